@@ -1,0 +1,5 @@
+/** The loader module. */
+@NullMarked
+package dev.plumbline.loader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The verifier module. */
+@NullMarked
+package dev.plumbline.verifier;
+
+import org.jspecify.annotations.NullMarked;
