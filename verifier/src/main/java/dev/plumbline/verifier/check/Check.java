@@ -1,0 +1,17 @@
+package dev.plumbline.verifier.check;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** One question to a database. It may throw what the server throws: the runner turns that into a result. */
+public interface Check {
+
+    /** Stable and unique within its family, such as {@code fk_without_index}. */
+    String id();
+
+    /** The promise in a few words, such as {@code every foreign key has an index}. */
+    String title();
+
+    /** Usually one result; several when one scan answers several questions, or one comparison finds several differences. */
+    List<CheckResult> run(CheckContext context) throws SQLException;
+}

@@ -1,0 +1,69 @@
+package dev.plumbline.verifier.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one check found. {@code have} is the figure found and {@code want} the one promised, both short; {@code detail} is for who
+ * reads on: the reason of a skip, the message of an error, several lines if need be.
+ */
+public record CheckResult(
+        Family family,
+        String id,
+        String title,
+        Outcome outcome,
+        String have,
+        String want,
+        String detail,
+        List<Attachment> attachments,
+        Duration took) {
+
+    public CheckResult {
+        Objects.requireNonNull(family);
+        Objects.requireNonNull(outcome);
+        if (id.isBlank() || title.isBlank()) {
+            throw new IllegalArgumentException("a result needs an id and a title, got '" + id + "', '" + title + "'");
+        }
+        attachments = List.copyOf(attachments);
+    }
+
+    public static CheckResult of(Family family, String id, String title, Outcome outcome, String have, String want) {
+        return new CheckResult(family, id, title, outcome, have, want, "", List.of(), Duration.ZERO);
+    }
+
+    public static CheckResult skipped(Family family, String id, String title, String reason) {
+        return of(family, id, title, Outcome.SKIPPED, "", "").withDetail(reason);
+    }
+
+    public static CheckResult error(Family family, String id, String title, String message) {
+        return of(family, id, title, Outcome.ERROR, "", "").withDetail(message);
+    }
+
+    public CheckResult withDetail(String text) {
+        return new CheckResult(family, id, title, outcome, have, want, text, attachments, took);
+    }
+
+    public CheckResult withOutcome(Outcome other) {
+        return new CheckResult(family, id, title, other, have, want, detail, attachments, took);
+    }
+
+    public CheckResult with(Attachment attachment) {
+        List<Attachment> more = new ArrayList<>(attachments);
+        more.add(attachment);
+        return new CheckResult(family, id, title, outcome, have, want, detail, more, took);
+    }
+
+    public CheckResult withTook(Duration duration) {
+        return new CheckResult(family, id, title, outcome, have, want, detail, attachments, duration);
+    }
+
+    /** The statements that would mend the finding, in order. */
+    public List<String> mends() {
+        return attachments.stream()
+                .filter(Attachment.Mend.class::isInstance)
+                .map(mend -> ((Attachment.Mend) mend).statement())
+                .toList();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.plumbline.verifier.check;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs families of checks without ever writing: each family in one read-only transaction, each check behind a savepoint, so that
+ * one failing query spoils no other. What the server refuses becomes a result: a missing right is skipped and named, a used-up
+ * time budget and anything else is an error.
+ */
+public final class CheckRunner {
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String QUERY_CANCELED = "57014";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(10);
+
+    private final CheckContext context;
+    private final Connection connection;
+
+    public CheckRunner(CheckContext context) {
+        this.context = context;
+        this.connection = context.connection();
+    }
+
+    /** The results of one family; the connection is handed back as it was found. */
+    public List<CheckResult> run(CheckFamily family) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        boolean readOnly = connection.isReadOnly();
+        int isolation = connection.getTransactionIsolation();
+        begin();
+        try {
+            return runAll(family);
+        } finally {
+            connection.rollback();
+            connection.setTransactionIsolation(isolation);
+            connection.setReadOnly(readOnly);
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    private void begin() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+        }
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        execute("set local lock_timeout = " + LOCK_WAIT.toMillis());
+    }
+
+    private List<CheckResult> runAll(CheckFamily family) throws SQLException {
+        List<CheckResult> results = new ArrayList<>();
+        List<Check> checks = new ArrayList<>();
+        results.addAll(
+                guarded(family.family(), family.family().id(), family.family().about(), () -> {
+                    checks.addAll(family.checks(context));
+                    return List.of();
+                }));
+        for (Check check : checks) {
+            context.progress(family.family().id() + ": " + check.title());
+            results.addAll(guarded(family.family(), check.id(), check.title(), () -> check.run(context)));
+        }
+        return results;
+    }
+
+    private List<CheckResult> guarded(Family family, String id, String title, Question question) throws SQLException {
+        if (context.deadline().isOver()) {
+            return List.of(CheckResult.error(family, id, title, outOfTime()));
+        }
+        long start = System.nanoTime();
+        Savepoint before = connection.setSavepoint();
+        List<CheckResult> results;
+        try {
+            execute("set local statement_timeout = "
+                    + Math.min(
+                            Integer.MAX_VALUE,
+                            Math.max(1, context.deadline().left().toMillis())));
+            results = question.ask();
+        } catch (SQLException | RuntimeException failure) {
+            results = List.of(resultOf(failure, family, id, title));
+        }
+        connection.rollback(before);
+        Duration share = Duration.ofNanos((System.nanoTime() - start) / Math.max(1, results.size()));
+        return results.stream().map(result -> timed(result, share)).toList();
+    }
+
+    /** A check that measured itself keeps its figure; several results of one scan share its time evenly. */
+    private static CheckResult timed(CheckResult result, Duration share) {
+        return result.took().isZero() ? result.withTook(share) : result;
+    }
+
+    private CheckResult resultOf(Exception failure, Family family, String id, String title) {
+        Optional<SQLException> sql = sqlCause(failure);
+        String state = sql.map(SQLException::getSQLState).orElse("");
+        String message = sql.map(SQLException::getMessage).orElseGet(failure::toString);
+        return switch (state) {
+            case INSUFFICIENT_PRIVILEGE -> CheckResult.skipped(family, id, title, "the role lacks a right: " + message);
+            case QUERY_CANCELED -> CheckResult.error(family, id, title, outOfTime());
+            case LOCK_NOT_AVAILABLE ->
+                CheckResult.error(
+                        family,
+                        id,
+                        title,
+                        "waited " + LOCK_WAIT.toSeconds() + " s for a lock that another session holds: " + message);
+            default -> CheckResult.error(family, id, title, message);
+        };
+    }
+
+    private String outOfTime() {
+        return "not done: the time budget of " + context.deadline().budget().toSeconds()
+                + " s is used up; give more with --timeout";
+    }
+
+    private static Optional<SQLException> sqlCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private interface Question {
+        List<CheckResult> ask() throws SQLException;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.plumbline.verifier.check;
+
+import java.util.Locale;
+
+/** How a check ended. Only {@link #FAIL} and {@link #ERROR} are findings: they decide the exit code. */
+public enum Outcome {
+    /** The promise holds. */
+    PASS("✓"),
+    /** Left out, with the reason: a right that the role lacks, or nothing of the kind in this database. */
+    SKIPPED("–"),
+    /** Worth a look, but nothing promised is broken. */
+    WARN("!"),
+    /** The promise is broken. */
+    FAIL("✗"),
+    /** The check itself could not be done, so nothing is known. */
+    ERROR("?");
+
+    private final String mark;
+
+    Outcome(String mark) {
+        this.mark = mark;
+    }
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String mark() {
+        return mark;
+    }
+
+    public boolean isFinding() {
+        return this == FAIL || this == ERROR;
+    }
+}
