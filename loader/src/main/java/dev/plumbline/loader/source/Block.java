@@ -1,0 +1,36 @@
+package dev.plumbline.loader.source;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run of records with one target and one column list.
+ *
+ * @param format what the records were written in
+ * @param table the table that the input names (SQL files); empty where the user has to
+ * @param columns names in the order of the values, after {@code --map}; empty: by position
+ * @param overriding the OVERRIDING clause of an INSERT
+ */
+public record Block(Format format, Optional<TableName> table, List<String> columns, Overriding overriding) {
+
+    public Block {
+        columns = List.copyOf(columns);
+    }
+
+    /** Whether a record may have fewer values than the table has columns: an INSERT without a column list (the rest is DEFAULT). */
+    public boolean mayBeShort() {
+        return format == Format.SQL && columns.isEmpty() && overriding != Overriding.COPY;
+    }
+
+    /** What an INSERT says about identity columns. */
+    public enum Overriding {
+        /** Not said: a value for a GENERATED ALWAYS identity column is an error. */
+        NONE,
+        /** OVERRIDING SYSTEM VALUE: given values are used. */
+        SYSTEM_VALUE,
+        /** OVERRIDING USER VALUE: given values of identity columns are ignored. */
+        USER_VALUE,
+        /** Not an INSERT (COPY, CSV, NDJSON): given values are used, as COPY does. */
+        COPY
+    }
+}

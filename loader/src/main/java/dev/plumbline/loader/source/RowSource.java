@@ -1,0 +1,30 @@
+package dev.plumbline.loader.source;
+
+import java.util.List;
+
+/** Reads records one after another; single-threaded; the caller closes. */
+public interface RowSource extends AutoCloseable {
+
+    /**
+     * Advances to the next record; false at the end.
+     *
+     * @throws SourceException when the input is not what it should be. Where {@link SourceException#recoverable()} holds, one
+     *     record was malformed and has been passed: calling {@code next} again goes on with the record after it. Otherwise the
+     *     source is at its end for good.
+     */
+    boolean next();
+
+    /** The current record, valid until the next call of {@link #next()}; the same object may be handed out again. */
+    Row row();
+
+    /** How far the reading has come. */
+    Progress progress();
+
+    /** Statements of SQL files that were passed over because they are not data; empty for other formats. */
+    default List<Skipped> skipped() {
+        return List.of();
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.loader.source;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How an input is to be read.
+ *
+ * @param format what it is written in
+ * @param csv the dialect of CSV and TSV
+ * @param encoding empty: by the byte order mark, else UTF-8
+ * @param columnMap {@code --map file_column=column}: name in the file to name in the table
+ * @param columns names of the values by position, for files that do not name them; empty: the table's own order
+ * @param targetColumns the columns of the target table where known: lets names be checked and a header be told from data
+ * @param skipOtherStatements whether statements of an SQL file that are not data are passed over and counted instead of refused
+ * @param ignoreOnConflict whether an ON CONFLICT clause is passed over (the mode of the load decides) instead of refused
+ */
+public record SourceOptions(
+        Format format,
+        CsvDialect csv,
+        Optional<Charset> encoding,
+        Map<String, String> columnMap,
+        List<String> columns,
+        List<String> targetColumns,
+        boolean skipOtherStatements,
+        boolean ignoreOnConflict) {
+
+    private static final SourceOptions STANDARD = new SourceOptions(
+            Format.AUTO, CsvDialect.standard(), Optional.empty(), Map.of(), List.of(), List.of(), false, false);
+
+    public SourceOptions {
+        columnMap = Map.copyOf(columnMap);
+        columns = List.copyOf(columns);
+        targetColumns = List.copyOf(targetColumns);
+    }
+
+    public static SourceOptions standard() {
+        return STANDARD;
+    }
+
+    public SourceOptions withFormat(Format value) {
+        return new SourceOptions(
+                value, csv, encoding, columnMap, columns, targetColumns, skipOtherStatements, ignoreOnConflict);
+    }
+
+    public SourceOptions withCsv(CsvDialect value) {
+        return new SourceOptions(
+                format, value, encoding, columnMap, columns, targetColumns, skipOtherStatements, ignoreOnConflict);
+    }
+
+    public SourceOptions withEncoding(Charset value) {
+        return new SourceOptions(
+                format,
+                csv,
+                Optional.of(value),
+                columnMap,
+                columns,
+                targetColumns,
+                skipOtherStatements,
+                ignoreOnConflict);
+    }
+
+    public SourceOptions withColumnMap(Map<String, String> value) {
+        return new SourceOptions(
+                format, csv, encoding, value, columns, targetColumns, skipOtherStatements, ignoreOnConflict);
+    }
+
+    public SourceOptions withColumns(List<String> value) {
+        return new SourceOptions(
+                format, csv, encoding, columnMap, value, targetColumns, skipOtherStatements, ignoreOnConflict);
+    }
+
+    public SourceOptions withTargetColumns(List<String> value) {
+        return new SourceOptions(
+                format, csv, encoding, columnMap, columns, value, skipOtherStatements, ignoreOnConflict);
+    }
+
+    public SourceOptions withSkipOtherStatements(boolean value) {
+        return new SourceOptions(format, csv, encoding, columnMap, columns, targetColumns, value, ignoreOnConflict);
+    }
+
+    public SourceOptions withIgnoreOnConflict(boolean value) {
+        return new SourceOptions(format, csv, encoding, columnMap, columns, targetColumns, skipOtherStatements, value);
+    }
+}
