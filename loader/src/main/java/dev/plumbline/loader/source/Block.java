@@ -1,6 +1,7 @@
 package dev.plumbline.loader.source;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,11 +11,23 @@ import java.util.Optional;
  * @param table the table that the input names (SQL files); empty where the user has to
  * @param columns names in the order of the values, after {@code --map}; empty: by position
  * @param overriding the OVERRIDING clause of an INSERT
+ * @param settings server settings an SQL file made that change how text is read ({@code datestyle}, {@code intervalstyle},
+ *     {@code timezone}); to be set in the session that loads these records
  */
-public record Block(Format format, Optional<TableName> table, List<String> columns, Overriding overriding) {
+public record Block(
+        Format format,
+        Optional<TableName> table,
+        List<String> columns,
+        Overriding overriding,
+        Map<String, String> settings) {
 
     public Block {
         columns = List.copyOf(columns);
+        settings = Map.copyOf(settings);
+    }
+
+    public Block(Format format, Optional<TableName> table, List<String> columns, Overriding overriding) {
+        this(format, table, columns, overriding, Map.of());
     }
 
     /** Whether a record may have fewer values than the table has columns: an INSERT without a column list (the rest is DEFAULT). */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param delimiter between values; empty: tab for TSV, comma otherwise
  * @param quote around values; empty: quotes mean nothing
  * @param escape before a quote inside quotes; the quote itself means doubling
- * @param nullText what stands for NULL
+ * @param nullText what stands for NULL; empty: nothing between two delimiters, {@code \\N} in COPY text
  * @param nullRule which values of that text are NULL
  * @param header whether the first record holds the column names
  * @param comment lines that begin with it are passed over; empty: none
@@ -18,14 +18,21 @@ public record CsvDialect(
         Optional<Character> delimiter,
         Optional<Character> quote,
         char escape,
-        String nullText,
+        Optional<String> nullText,
         NullRule nullRule,
         Header header,
         Optional<Character> comment,
         boolean trim) {
 
     private static final CsvDialect STANDARD = new CsvDialect(
-            Optional.empty(), Optional.of('"'), '"', "", NullRule.UNQUOTED, Header.AUTO, Optional.empty(), false);
+            Optional.empty(),
+            Optional.of('"'),
+            '"',
+            Optional.empty(),
+            NullRule.UNQUOTED,
+            Header.AUTO,
+            Optional.empty(),
+            false);
 
     public CsvDialect {
         delimiter.ifPresent(c -> requireAscii("delimiter", c));
@@ -60,7 +67,7 @@ public record CsvDialect(
     }
 
     public CsvDialect withNullText(String text) {
-        return new CsvDialect(delimiter, quote, escape, text, nullRule, header, comment, trim);
+        return new CsvDialect(delimiter, quote, escape, Optional.of(text), nullRule, header, comment, trim);
     }
 
     public CsvDialect withNullRule(NullRule rule) {
