@@ -4,8 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * All the checks of one family that make sense for a database. Found by {@link java.util.ServiceLoader}; none for this database
- * means an empty list, and the report says so.
+ * All the checks of one family that make sense for a database. None for this database means an empty list, and the report says so.
  */
 public interface CheckFamily {
 

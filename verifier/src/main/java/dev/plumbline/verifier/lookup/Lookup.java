@@ -1,0 +1,46 @@
+package dev.plumbline.verifier.lookup;
+
+import dev.plumbline.verifier.plan.PlanExpectation;
+import java.time.Duration;
+import java.util.Collections;
+import org.jooq.Select;
+
+/**
+ * One look-up. {@code sql} has a question mark per column of {@code keys}; {@code function} is the name of the function that it
+ * calls with exactly those arguments, or empty for a plain query.
+ */
+public record Lookup(
+        String id, String title, String sql, String function, Select<?> keys, Duration budget, PlanExpectation plan) {
+
+    /** The budget of a look-up that promises none of its own. */
+    public static final Duration DEFAULT_BUDGET = Duration.ofMillis(50);
+
+    public Lookup {
+        int marks = (int) sql.chars().filter(c -> c == '?').count();
+        if (marks != keys.getSelect().size()) {
+            throw new IllegalArgumentException(id + ": " + marks + " question marks, but the keys have "
+                    + keys.getSelect().size() + " columns");
+        }
+    }
+
+    /** A call of a table-valued function with keys out of a query whose columns are its arguments in order. */
+    public static Lookup ofFunction(String function, Select<?> keys) {
+        String marks = String.join(", ", Collections.nCopies(keys.getSelect().size(), "?"));
+        return new Lookup(
+                function,
+                function + " answers within its budget",
+                "select * from " + function + "(" + marks + ")",
+                function,
+                keys,
+                DEFAULT_BUDGET,
+                PlanExpectation.none());
+    }
+
+    public Lookup within(Duration promised) {
+        return new Lookup(id, title, sql, function, keys, promised, plan);
+    }
+
+    public Lookup planned(PlanExpectation expectation) {
+        return new Lookup(id, title, sql, function, keys, budget, expectation);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.plumbline.verifier.plan;
+
+import dev.plumbline.verifier.lookup.Keys;
+import dev.plumbline.verifier.lookup.Lookup;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Runs a look-up and sees its plan, inside functions too. Three ways, best first: auto_explain, where the role may load it; a plain
+ * EXPLAIN, where the planner put the function's body into the call; the body of a function in SQL, prepared by itself. Which way
+ * was taken is said in the result.
+ */
+final class Explainer {
+
+    /** How a prepared statement is planned: for the very values, or once for all. */
+    enum Mode {
+        CUSTOM("force_custom_plan"),
+        GENERIC("force_generic_plan");
+
+        private final String setting;
+
+        Mode(String setting) {
+            this.setting = setting;
+        }
+    }
+
+    private static final String PREPARED = "plumbline_lookup";
+    private static final String EXPLAIN = "explain (analyze, buffers, settings, format json) ";
+
+    private final Connection connection;
+    private final boolean autoExplain;
+
+    Explainer(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.autoExplain = loadAutoExplain();
+    }
+
+    boolean seesEverything() {
+        return autoExplain;
+    }
+
+    void discourageSequentialScans(boolean discouraged) throws SQLException {
+        execute("set local enable_seqscan = " + (discouraged ? "off" : "on"));
+    }
+
+    /** Empty when the inside of the function cannot be seen. */
+    Optional<Explained> inside(Lookup lookup, List<Object> key, Mode mode) throws SQLException {
+        execute("set local plan_cache_mode = " + mode.setting);
+        String planned = mode == Mode.CUSTOM ? "planned for these values" : "planned once for all values";
+        if (autoExplain) {
+            return Optional.of(logged(lookup, key, "seen by auto_explain, " + planned));
+        }
+        Explained call = outside(lookup, key, mode);
+        if (lookup.function().isEmpty() || !scansFunction(call)) {
+            return Optional.of(call);
+        }
+        return body(lookup, key, planned).filter(body -> body.rows() == call.rows());
+    }
+
+    /** The call as the planner sees it; its buffers include those of the work inside functions. */
+    Explained outside(Lookup lookup, List<Object> key, Mode mode) throws SQLException {
+        execute("set local plan_cache_mode = " + mode.setting);
+        return prepared(numbered(lookup.sql()), key, "seen by EXPLAIN of the call");
+    }
+
+    private static boolean scansFunction(Explained call) {
+        return call.statements().stream()
+                .flatMap(statement -> statement.root().all())
+                .anyMatch(node ->
+                        node.type().equals("Function Scan") || node.type().equals("ProjectSet"));
+    }
+
+    private Explained logged(Lookup lookup, List<Object> key, String how) throws SQLException {
+        execute("set local client_min_messages = notice");
+        try (PreparedStatement statement = connection.prepareStatement(lookup.sql())) {
+            Keys.bind(statement, key);
+            long rows = 0;
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows++;
+                }
+            }
+            List<ExplainedStatement> statements = new ArrayList<>();
+            for (SQLWarning notice = statement.getWarnings(); notice != null; notice = notice.getNextWarning()) {
+                String message = String.valueOf(notice.getMessage());
+                int plan = message.indexOf("plan:");
+                int json = message.indexOf('{', Math.max(0, plan));
+                if (plan >= 0 && json >= 0) {
+                    statements.add(ExplainedStatement.parse(lookup.sql(), message.substring(json)));
+                }
+            }
+            return new Explained(how, key, rows, statements);
+        } finally {
+            execute("set local client_min_messages = warning");
+        }
+    }
+
+    private Optional<Explained> body(Lookup lookup, List<Object> key, String planned) throws SQLException {
+        String find = """
+                select p.proname, coalesce(pg_get_function_sqlbody(p.oid), p.prosrc),
+                       coalesce((select array_agg(coalesce(a.name, '') order by a.at)
+                                   from unnest(p.proargnames) with ordinality as a (name, at)
+                                  where coalesce(p.proargmodes[a.at::int], 'i') in ('i', 'b', 'v')), '{}')
+                  from pg_proc p join pg_language l on l.oid = p.prolang
+                 where l.lanname = 'sql' and p.pronargs = ?
+                   and (p.oid::regproc::text = ? or p.proname = ? and pg_function_is_visible(p.oid))""";
+        try (PreparedStatement statement = connection.prepareStatement(find)) {
+            statement.setInt(1, key.size());
+            statement.setString(2, lookup.function());
+            statement.setString(3, lookup.function());
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                List<String> names = List.of((String[]) row.getArray(3).getArray());
+                Optional<String> body = new FunctionBody(row.getString(1), names).statement(row.getString(2));
+                return body.isEmpty() || row.next()
+                        ? Optional.empty()
+                        : explainBody(body.get(), lookup.function(), key, planned);
+            }
+        }
+    }
+
+    /** A body that does not stand by itself is no finding: the inside then is just not seen. */
+    private Optional<Explained> explainBody(String body, String function, List<Object> key, String planned)
+            throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            String how = "the body of " + function + " explained by itself, " + planned;
+            return Optional.of(prepared(body, key, how));
+        } catch (SQLException notAlone) {
+            connection.rollback(before);
+            return Optional.empty();
+        }
+    }
+
+    private Explained prepared(String sql, List<Object> key, String how) throws SQLException {
+        execute("prepare " + PREPARED + " as " + sql);
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement();
+                ResultSet plan = statement.executeQuery(EXPLAIN + "execute " + PREPARED + arguments(key))) {
+            plan.next();
+            ExplainedStatement explained = ExplainedStatement.parse(sql, plan.getString(1));
+            return new Explained(how, key, explained.root().rows(), List.of(explained));
+        } finally {
+            // A prepared statement outlives the rollback of its transaction.
+            connection.rollback(before);
+            execute("deallocate " + PREPARED);
+        }
+    }
+
+    private static String arguments(List<Object> key) {
+        return key.isEmpty() ? "" : key.stream().map(Explainer::literal).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String literal(Object value) {
+        return value == null ? "null" : "'" + value.toString().replace("'", "''") + "'";
+    }
+
+    private static String numbered(String sql) {
+        StringBuilder numbered = new StringBuilder();
+        int number = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            if (sql.charAt(i) == '?') {
+                numbered.append('$').append(++number);
+            } else {
+                numbered.append(sql.charAt(i));
+            }
+        }
+        return numbered.toString();
+    }
+
+    private boolean loadAutoExplain() throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            execute("load 'auto_explain'");
+            execute("set local auto_explain.log_min_duration = 0");
+            execute("set local auto_explain.log_nested_statements = on");
+            execute("set local auto_explain.log_analyze = on");
+            execute("set local auto_explain.log_buffers = on");
+            execute("set local auto_explain.log_settings = on");
+            execute("set local auto_explain.log_format = json");
+            // As notices the plans come to this session alone, and stay out of the server's log.
+            execute("set local auto_explain.log_level = notice");
+            execute("set local client_min_messages = warning");
+            return true;
+        } catch (SQLException notPermitted) {
+            connection.rollback(before);
+            return false;
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.plumbline.verifier.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * What the plan of a look-up promises. Budgets grow with the rows returned: {@code base + perRow × rows}, so that a long answer may
+ * cost what its answer costs, and no more.
+ */
+public record PlanExpectation(List<String> indexes, long sequentialScanUpTo, Work touched, Work buffers) {
+
+    /** A sequential scan over fewer rows than this is no harm, and the planner often prefers it. */
+    public static final long SMALL_TABLE = 10_000;
+
+    /** A budget of work: so much in any case, and so much for each row returned. */
+    public record Work(double base, double perRow) {
+        static final Work ANY = new Work(Double.MAX_VALUE, 0);
+
+        double allowed(double rows) {
+            return base + perRow * rows;
+        }
+
+        boolean isAny() {
+            return base == Double.MAX_VALUE;
+        }
+    }
+
+    public PlanExpectation {
+        indexes = List.copyOf(indexes);
+    }
+
+    /** Nothing but: no sequential scan over a large table. */
+    public static PlanExpectation none() {
+        return new PlanExpectation(List.of(), SMALL_TABLE, Work.ANY, Work.ANY);
+    }
+
+    /** At least one of these indexes has to be used; the index of a partition counts as the one of its parent. */
+    public PlanExpectation usesOneOf(String... names) {
+        return new PlanExpectation(List.of(names), sequentialScanUpTo, touched, buffers);
+    }
+
+    public PlanExpectation noSequentialScanAbove(long rows) {
+        return new PlanExpectation(indexes, rows, touched, buffers);
+    }
+
+    public PlanExpectation touchingAtMost(double base, double perRow) {
+        return new PlanExpectation(indexes, sequentialScanUpTo, new Work(base, perRow), buffers);
+    }
+
+    public PlanExpectation buffersAtMost(double base, double perRow) {
+        return new PlanExpectation(indexes, sequentialScanUpTo, touched, new Work(base, perRow));
+    }
+
+    /** The promise in words. */
+    public String want() {
+        StringJoiner want = new StringJoiner(", ");
+        if (!indexes.isEmpty()) {
+            want.add("index " + String.join(" or ", indexes));
+        }
+        want.add(String.format(Locale.ROOT, "no sequential scan above %,d rows", sequentialScanUpTo));
+        if (!touched.isAny()) {
+            want.add(words("rows touched", touched));
+        }
+        if (!buffers.isAny()) {
+            want.add(words("buffers", buffers));
+        }
+        return want.toString();
+    }
+
+    private static String words(String what, Work work) {
+        return String.format(Locale.ROOT, "%s ≤ %,.0f + %.1f a row", what, work.base(), work.perRow());
+    }
+
+    /**
+     * What the plan breaks, in words; empty when it keeps everything.
+     *
+     * @param accepted the names of the promised indexes and of their partitions' indexes
+     */
+    List<String> breaches(Explained explained, Set<String> accepted) {
+        List<String> breaches = new ArrayList<>();
+        Set<String> used = explained.indexes();
+        if (!indexes.isEmpty() && used.stream().noneMatch(accepted::contains)) {
+            breaches.add("index " + String.join(" or ", indexes) + " is not used, but "
+                    + (used.isEmpty() ? "none" : String.join(", ", used)));
+        }
+        explained.statements().stream()
+                .flatMap(statement -> statement.root().all())
+                .filter(this::isLargeScan)
+                .map(node -> String.format(
+                        Locale.ROOT, "sequential scan of %,.0f rows of %s", node.touched(), node.relation()))
+                .forEach(breaches::add);
+        overrun("rows touched", explained.touched(), touched, explained.rows(), breaches);
+        overrun("buffers", (double) explained.buffers(), buffers, explained.rows(), breaches);
+        return breaches;
+    }
+
+    boolean isLargeScan(PlanNode node) {
+        return node.isSequentialScan() && node.touched() > sequentialScanUpTo;
+    }
+
+    private static void overrun(String what, double have, Work budget, double rows, List<String> breaches) {
+        if (have > budget.allowed(rows)) {
+            breaches.add(String.format(
+                    Locale.ROOT,
+                    "%,.0f %s for %,.0f rows returned, at most %,.0f promised",
+                    have,
+                    what,
+                    rows,
+                    budget.allowed(rows)));
+        }
+    }
+}
