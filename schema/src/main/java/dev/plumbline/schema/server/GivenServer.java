@@ -1,0 +1,25 @@
+package dev.plumbline.schema.server;
+
+/** A server somebody else runs. Nothing of it is started or stopped here. */
+final class GivenServer implements Server {
+    private final Database address;
+    private final String source;
+
+    GivenServer(Database address, String source) {
+        this.address = address;
+        this.source = source;
+    }
+
+    @Override
+    public String describe() {
+        return "server " + address.hosts() + " (given by " + source + ")";
+    }
+
+    @Override
+    public Database database(String name) {
+        return address.withName(name);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,17 @@
+package dev.plumbline.schema.server;
+
+import dev.plumbline.schema.SchemaException;
+import org.jspecify.annotations.Nullable;
+
+/** A server could not be found, started or reached. */
+public final class ServerException extends SchemaException {
+    private static final long serialVersionUID = 1L;
+
+    public ServerException(String message) {
+        this(message, null);
+    }
+
+    public ServerException(String message, @Nullable Throwable cause) {
+        super(Kind.UNAVAILABLE, message, cause);
+    }
+}
