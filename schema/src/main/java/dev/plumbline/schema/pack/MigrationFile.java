@@ -1,0 +1,134 @@
+package dev.plumbline.schema.pack;
+
+import dev.plumbline.schema.SchemaException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
+
+/**
+ * An SQL file with a name of Flyway's kind.
+ *
+ * @param root the folder it was found under
+ * @param version empty for a repeatable file
+ * @param description the words of the file's name
+ */
+public record MigrationFile(Path root, Path path, Kind kind, Optional<MigrationVersion> version, String description) {
+
+    /** What the first letter of a file's name says. */
+    public enum Kind {
+        VERSIONED('V'),
+        UNDO('U'),
+        REPEATABLE('R'),
+        BASELINE('B');
+
+        private final char letter;
+
+        Kind(char letter) {
+            this.letter = letter;
+        }
+
+        static Kind of(char letter) {
+            for (Kind kind : values()) {
+                if (kind.letter == letter) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("no kind of migration: " + letter);
+        }
+    }
+
+    private static final Pattern NAME = Pattern.compile("([VUB])(\\d+(?:[._]\\d+)*)__(.*)\\.sql");
+    private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.sql");
+
+    /** Every file of these folders and what is below them that has a migration's name, in order of version and name. */
+    static List<MigrationFile> in(List<Path> folders) {
+        var files = new ArrayList<MigrationFile>();
+        for (Path root : folders) {
+            for (Path path : sqlFilesBelow(root)) {
+                of(root, path).ifPresent(files::add);
+            }
+        }
+        files.sort(Comparator.comparing(MigrationFile::kind)
+                .thenComparing(file -> file.version().orElse(MigrationVersion.EMPTY))
+                .thenComparing(MigrationFile::script));
+        return List.copyOf(files);
+    }
+
+    /** The SQL files below a folder, whatever their names. */
+    static List<Path> sqlFilesBelow(Path root) {
+        try (Stream<Path> walk = Files.walk(root)) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(path -> path.getFileName().toString().endsWith(".sql"))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
+        } catch (IOException e) {
+            throw new SchemaException(
+                    SchemaException.Kind.UNAVAILABLE, "cannot read folder " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<MigrationFile> of(Path root, Path path) {
+        String name = path.getFileName().toString();
+        Matcher versioned = NAME.matcher(name);
+        if (versioned.matches()) {
+            return Optional.of(new MigrationFile(
+                    root,
+                    path,
+                    Kind.of(versioned.group(1).charAt(0)),
+                    Optional.of(MigrationVersion.fromVersion(versioned.group(2))),
+                    versioned.group(3).replace('_', ' ')));
+        }
+        Matcher repeatable = REPEATABLE.matcher(name);
+        return repeatable.matches()
+                ? Optional.of(new MigrationFile(
+                        root,
+                        path,
+                        Kind.REPEATABLE,
+                        Optional.empty(),
+                        repeatable.group(1).replace('_', ' ')))
+                : Optional.empty();
+    }
+
+    /** The name the history knows the file by: its path below the folder it was found in. */
+    public String script() {
+        return root.relativize(path).toString().replace('\\', '/');
+    }
+
+    public String fileName() {
+        return path.getFileName().toString();
+    }
+
+    /** The text without a byte order mark. A file that is not UTF-8 is refused by name. */
+    public String text() {
+        return readText(path);
+    }
+
+    static String readText(Path path) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new SchemaException(SchemaException.Kind.USAGE, path + ": not UTF-8; save the file as UTF-8", e);
+        } catch (IOException e) {
+            throw new SchemaException(
+                    SchemaException.Kind.UNAVAILABLE, path + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.plumbline.schema.pack;
+
+import dev.plumbline.schema.SchemaException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads a pack's folder: {@code pack.yaml} where there is one, and the rest from the names of its folders. */
+final class PackReader {
+
+    private PackReader() {}
+
+    static Pack read(Path folder) {
+        Path file = folder.resolve("pack.yaml");
+        return Files.exists(file) ? described(folder, PackYaml.read(file)) : bare(List.of(folder));
+    }
+
+    /** A pack of which nothing is known but its migrations. */
+    static Pack bare(List<Path> folders) {
+        Path first = folders.get(0);
+        String name = Packs.nameOf(first);
+        SortedMap<Phase, List<Path>> phases = new TreeMap<>();
+        if (folders.size() == 1) {
+            phases.putAll(phases(first));
+        } else {
+            phases.put(Phase.SCHEMA, List.copyOf(folders));
+        }
+        return checked(new Pack(
+                name,
+                name,
+                first,
+                phases,
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                Budgets.DEFAULT,
+                List.of()));
+    }
+
+    private static Pack described(Path folder, YamlNode yaml) {
+        yaml.allow(
+                "name", "title", "postgresql", "extensions", "phases", "placeholders", "data", "budgets", "consumers");
+        String name = yaml.text("name").orElseGet(() -> Packs.nameOf(folder));
+        if (!name.matches("[a-z][a-z0-9_-]{0,62}")) {
+            throw yaml.at("name").wrong("'" + name + "'", "lower-case letters, digits, _ and -");
+        }
+        SortedMap<Phase, List<Path>> phases = yaml.has("phases") ? phases(folder, yaml.at("phases")) : phases(folder);
+        return checked(new Pack(
+                name,
+                yaml.text("title").orElse(name),
+                folder,
+                phases,
+                yaml.has("postgresql") ? PackYaml.versions(yaml.at("postgresql")) : List.of(),
+                yaml.has("extensions") ? yaml.at("extensions").texts() : List.of(),
+                yaml.has("placeholders") ? yaml.at("placeholders").textMap() : new TreeMap<>(),
+                yaml.has("data") ? PackYaml.data(yaml.at("data")) : List.of(),
+                yaml.has("budgets") ? PackYaml.budgets(yaml.at("budgets")) : Budgets.DEFAULT,
+                yaml.has("consumers") ? PackYaml.consumers(yaml.at("consumers")) : List.of()));
+    }
+
+    private static SortedMap<Phase, List<Path>> phases(Path folder) {
+        var found = new TreeMap<Phase, List<Path>>();
+        for (Phase phase : Phase.values()) {
+            Path own = folder.resolve(phase.word());
+            if (Files.isDirectory(own)) {
+                found.put(phase, List.of(own));
+            }
+        }
+        if (!found.containsKey(Phase.SCHEMA)) {
+            found.clear();
+            found.put(Phase.SCHEMA, List.of(folder));
+        }
+        return found;
+    }
+
+    private static SortedMap<Phase, List<Path>> phases(Path folder, YamlNode node) {
+        var found = new TreeMap<Phase, List<Path>>();
+        for (String word : node.keys()) {
+            Phase phase;
+            try {
+                phase = Phase.valueOf(word.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw node.at(word).wrong("phase '" + word + "'", "schema or optimize");
+            }
+            List<Path> paths =
+                    node.at(word).texts().stream().map(folder::resolve).toList();
+            for (Path path : paths) {
+                if (!Files.isDirectory(path)) {
+                    throw node.at(word).wrong("'" + folder.relativize(path) + "'", "a folder beside pack.yaml");
+                }
+            }
+            found.put(phase, paths);
+        }
+        return found;
+    }
+
+    private static Pack checked(Pack pack) {
+        boolean any =
+                pack.phases().stream().anyMatch(phase -> !pack.files(phase).isEmpty());
+        if (!any) {
+            throw new SchemaException(
+                    SchemaException.Kind.USAGE,
+                    "no migrations in " + pack.folder() + ": wanted files named like V1__create_tables.sql, there or"
+                            + " in schema/ and optimize/");
+        }
+        return pack;
+    }
+}

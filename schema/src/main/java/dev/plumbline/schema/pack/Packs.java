@@ -1,0 +1,111 @@
+package dev.plumbline.schema.pack;
+
+import dev.plumbline.schema.SchemaException;
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Finds packs: those that ship on the class path by name, any other by its folder. */
+public final class Packs {
+    private static final String ROOT = "packs";
+    /** Jars stay open: the paths of a pack point into them. */
+    private static final Map<String, FileSystem> JARS = new HashMap<>();
+
+    private Packs() {}
+
+    /**
+     * The pack of that name or folder. Several folders of migrations, separated by commas, make one pack, named after the
+     * first.
+     */
+    public static Pack find(String nameOrFolder) {
+        Optional<Path> shipped = Optional.ofNullable(shipped().get(nameOrFolder));
+        if (shipped.isPresent()) {
+            return PackReader.read(shipped.get());
+        }
+        Path folder = Path.of(nameOrFolder);
+        if (Files.isDirectory(folder)) {
+            return PackReader.read(folder.toAbsolutePath().normalize());
+        }
+        if (nameOrFolder.contains(",")) {
+            var folders = new ArrayList<Path>();
+            for (String one : nameOrFolder.split(",")) {
+                if (!Files.isDirectory(Path.of(one))) {
+                    throw unknown(one);
+                }
+                folders.add(Path.of(one).toAbsolutePath().normalize());
+            }
+            return PackReader.bare(folders);
+        }
+        throw unknown(nameOrFolder);
+    }
+
+    /** The names of the packs that ship. */
+    public static List<String> names() {
+        return List.copyOf(shipped().keySet());
+    }
+
+    private static SchemaException unknown(String nameOrFolder) {
+        return new SchemaException(
+                SchemaException.Kind.USAGE,
+                "no pack '" + nameOrFolder + "': wanted a folder of migrations, or one of the packs that ship ("
+                        + String.join(", ", names()) + ")");
+    }
+
+    private static SortedMap<String, Path> shipped() {
+        var found = new TreeMap<String, Path>();
+        try {
+            for (URL url : Collections.list(Packs.class.getClassLoader().getResources(ROOT))) {
+                try (Stream<Path> children = Files.list(path(url))) {
+                    children.filter(Files::isDirectory)
+                            .filter(folder -> Files.exists(folder.resolve("pack.yaml")))
+                            .forEach(folder -> found.putIfAbsent(nameOf(folder), folder));
+                }
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new SchemaException(
+                    SchemaException.Kind.UNAVAILABLE, "cannot look for packs on the class path: " + e.getMessage(), e);
+        }
+        return found;
+    }
+
+    private static Path path(URL url) throws IOException, URISyntaxException {
+        if (!url.getProtocol().equals("jar")) {
+            return Path.of(url.toURI());
+        }
+        URLConnection connection = url.openConnection();
+        Path jar = Path.of(((JarURLConnection) connection).getJarFileURL().toURI());
+        synchronized (JARS) {
+            FileSystem open = JARS.get(jar.toString());
+            if (open == null) {
+                open = FileSystems.newFileSystem(jar);
+                JARS.put(jar.toString(), open);
+            }
+            return open.getPath("/" + ROOT);
+        }
+    }
+
+    static String nameOf(Path folder) {
+        Path last = folder.getFileName();
+        String name = (last == null ? "pack" : last.toString())
+                .replace("/", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9_]+", "_");
+        return name.isEmpty() ? "pack" : name;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.plumbline.schema.pack;
+
+import dev.plumbline.schema.SchemaException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A place in a YAML file that knows its line. Whatever is not as wanted is refused with file and line. */
+record YamlNode(Path file, String key, Node node) {
+
+    static YamlNode parse(Path file, String text) {
+        try {
+            Node root = new Compose(LoadSettings.builder().build())
+                    .composeString(text)
+                    .orElseThrow(() -> new SchemaException(
+                            SchemaException.Kind.USAGE, file + ":1: empty, expected keys such as name and title"));
+            var top = new YamlNode(file, "the file", root);
+            top.keys();
+            return top;
+        } catch (MarkedYamlEngineException e) {
+            String line =
+                    e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+            throw new SchemaException(SchemaException.Kind.USAGE, file + line + ": no YAML: " + e.getProblem(), e);
+        }
+    }
+
+    int line() {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+
+    SchemaException wrong(String found, String wanted) {
+        return new SchemaException(
+                SchemaException.Kind.USAGE,
+                file + ":" + line() + ": " + key + ": found " + found + ", expected " + wanted);
+    }
+
+    private String found() {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue().isEmpty() ? "nothing" : "'" + scalar.getValue() + "'";
+        }
+        return node instanceof SequenceNode ? "a list" : "a group of keys";
+    }
+
+    private Map<String, YamlNode> children() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw wrong(found(), "a group of keys");
+        }
+        var children = new LinkedHashMap<String, YamlNode>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
+                throw wrong("a key that is no word", "a word");
+            }
+            if (children.put(name.getValue(), new YamlNode(file, name.getValue(), tuple.getValueNode())) != null) {
+                throw new YamlNode(file, name.getValue(), name).wrong("the key twice", "it once");
+            }
+        }
+        return children;
+    }
+
+    List<String> keys() {
+        return List.copyOf(children().keySet());
+    }
+
+    /** Refuses every key that is not among these. */
+    void allow(String... known) {
+        for (NodeTuple tuple : ((MappingNode) requireMapping()).getValue()) {
+            String name = ((ScalarNode) tuple.getKeyNode()).getValue();
+            if (!List.of(known).contains(name)) {
+                throw new SchemaException(
+                        SchemaException.Kind.USAGE,
+                        file + ":" + new YamlNode(file, name, tuple.getKeyNode()).line() + ": unknown key '" + name
+                                + "', expected one of " + String.join(", ", known));
+            }
+        }
+    }
+
+    private Node requireMapping() {
+        children();
+        return node;
+    }
+
+    boolean has(String name) {
+        return children().containsKey(name);
+    }
+
+    YamlNode at(String name) {
+        YamlNode child = children().get(name);
+        if (child == null) {
+            throw wrong("no key '" + name + "'", "one");
+        }
+        return child;
+    }
+
+    boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
+    String text() {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return scalar.getValue();
+        }
+        throw wrong(found(), "a text");
+    }
+
+    Optional<String> text(String name) {
+        return has(name) ? Optional.of(at(name).text()) : Optional.empty();
+    }
+
+    long number() {
+        String text = text().replace("_", "");
+        if (!text.matches("\\d{1,18}")) {
+            throw wrong("'" + text + "'", "a whole number");
+        }
+        return Long.parseLong(text);
+    }
+
+    List<YamlNode> items() {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw wrong(found(), "a list");
+        }
+        var items = new ArrayList<YamlNode>();
+        for (Node item : sequence.getValue()) {
+            items.add(new YamlNode(file, key, Objects.requireNonNull(item)));
+        }
+        return items;
+    }
+
+    List<String> texts() {
+        return items().stream().map(YamlNode::text).toList();
+    }
+
+    SortedMap<String, String> textMap() {
+        var map = new TreeMap<String, String>();
+        children().forEach((name, child) -> {
+            if (!(child.node() instanceof ScalarNode scalar)) {
+                throw child.wrong(child.found(), "a text");
+            }
+            map.put(name, scalar.getValue());
+        });
+        return map;
+    }
+}

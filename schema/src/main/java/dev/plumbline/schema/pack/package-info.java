@@ -1,0 +1,5 @@
+/** A database as a product: a folder of migrations with what is known about it. {@link dev.plumbline.schema.pack.Packs} is the door. */
+@NullMarked
+package dev.plumbline.schema.pack;
+
+import org.jspecify.annotations.NullMarked;
