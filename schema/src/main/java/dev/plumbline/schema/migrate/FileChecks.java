@@ -1,0 +1,128 @@
+package dev.plumbline.schema.migrate;
+
+import dev.plumbline.schema.SchemaException;
+import dev.plumbline.schema.pack.MigrationFile;
+import dev.plumbline.schema.pack.Pack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can be said of one pending file without a server. */
+final class FileChecks {
+    private static final Pattern OWN_TRANSACTION = Pattern.compile(
+            "(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b(?! TO\\b| PREPARED).*");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}\\s]+)}");
+    private static final Pattern KEYWORD =
+            Pattern.compile("(?s)(ALTER|ANALYZE|ANALYSE|BEGIN|CALL|CHECKPOINT|CLUSTER|COMMENT|COMMIT|COPY"
+                    + "|CREATE|DEALLOCATE|DECLARE|DELETE|DISCARD|DO|DROP|END|EXECUTE|EXPLAIN|GRANT|IMPORT|INSERT|LISTEN|LOAD|LOCK"
+                    + "|MERGE|NOTIFY|PREPARE|REASSIGN|REFRESH|REINDEX|RELEASE|RESET|REVOKE|ROLLBACK|SAVEPOINT|SECURITY|SELECT|SET"
+                    + "|SHOW|START|TABLE|TRUNCATE|UNLISTEN|UPDATE|VACUUM|VALUES|WITH)\\b.*");
+
+    private final Pack pack;
+    private final MigrationFile file;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private FileChecks(Pack pack, MigrationFile file) {
+        this.pack = pack;
+        this.file = file;
+    }
+
+    static List<Problem> of(Pack pack, MigrationFile file) {
+        var checks = new FileChecks(pack, file);
+        checks.run();
+        return checks.problems;
+    }
+
+    private void run() {
+        String text;
+        try {
+            text = file.text();
+        } catch (SchemaException e) {
+            problems.add(Problem.error("unreadable", file.script(), String.valueOf(e.getMessage())));
+            return;
+        }
+        Path settings = file.path().resolveSibling(file.fileName() + ".conf");
+        boolean configured = Files.exists(settings);
+        SqlScript script = SqlScript.of(text);
+        for (SqlStatement command : script.commands()) {
+            error(
+                    "psql_command",
+                    command.line(),
+                    "'" + shortened(command.text())
+                            + "' is a command of psql, which no server understands: take it out");
+        }
+        if (!configured) {
+            transactions(script);
+        }
+        placeholders(text);
+        script.unfinished().ifPresent(this::unfinished);
+    }
+
+    private void transactions(SqlScript script) {
+        var concurrent =
+                script.statements().stream().filter(NonTransactional::is).toList();
+        for (SqlStatement statement : script.statements()) {
+            if (OWN_TRANSACTION.matcher(statement.words()).matches()) {
+                error(
+                        "own_transaction",
+                        statement.line(),
+                        "'" + shortened(statement.text()) + "' ends or starts a transaction of its own, so a failure"
+                                + " further down would leave half of the file behind: take it out, every file runs in"
+                                + " one transaction");
+            }
+        }
+        if (!concurrent.isEmpty() && concurrent.size() < script.statements().size()) {
+            SqlStatement first = concurrent.get(0);
+            error(
+                    "mixed_transaction",
+                    first.line(),
+                    "'" + shortened(first.text()) + "' cannot run in a transaction, the other statements of the file"
+                            + " should: put it into a file of its own");
+        }
+    }
+
+    private void placeholders(String text) {
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            if (!name.startsWith("flyway:") && !pack.placeholders().containsKey(name)) {
+                int line = (int) text.substring(0, matcher.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count()
+                        + 1;
+                error(
+                        "placeholder",
+                        line,
+                        "placeholder ${" + name + "} has no value: give it with --placeholder " + name + "=…, or under"
+                                + " placeholders in pack.yaml");
+            }
+        }
+    }
+
+    private void unfinished(SqlStatement rest) {
+        if (KEYWORD.matcher(rest.words()).matches()) {
+            problems.add(Problem.remark(
+                    "no_semicolon",
+                    file.script() + ":" + rest.line(),
+                    "the last statement has no semicolon; it runs all the same"));
+        } else if (!rest.words().isEmpty()) {
+            error(
+                    "trailing_text",
+                    rest.line(),
+                    "'" + shortened(rest.text()) + "' behind the last semicolon is no statement: take it out");
+        }
+    }
+
+    private void error(String id, int line, String message) {
+        problems.add(Problem.error(id, file.script() + ":" + line, message));
+    }
+
+    static String shortened(String text) {
+        String single = text.replaceAll("\\s+", " ").strip();
+        return single.length() > 60 ? single.substring(0, 57) + "…" : single;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.plumbline.schema.migrate;
+
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.server.Database;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.jspecify.annotations.Nullable;
+
+/** Sets Flyway up for one phase of a pack. */
+final class Flyways {
+
+    private Flyways() {}
+
+    static Flyway of(Database database, Pack pack, Phase phase, MigrateOptions options, Callback... callbacks) {
+        FluentConfiguration configuration = Flyway.configure(Flyways.class.getClassLoader())
+                .dataSource(new Source(database))
+                .resourceProvider(new PackResources(pack, phase))
+                .locations(new String[0])
+                .table(phase.historyTable())
+                .placeholders(pack.placeholders())
+                .outOfOrder(options.outOfOrder())
+                .validateMigrationNaming(false)
+                .callbacks(callbacks)
+                .initSql("set lock_timeout = " + options.lockTimeout().toMillis() + "; set statement_timeout = "
+                        + options.statementTimeout().toMillis());
+        options.target().ifPresent(configuration::target);
+        options.baseline()
+                .ifPresent(version ->
+                        configuration.baselineOnMigrate(phase == Phase.SCHEMA).baselineVersion(version));
+        if (phase != Phase.SCHEMA) {
+            configuration.baselineOnMigrate(true).baselineVersion("0").baselineDescription("before " + phase.word());
+        }
+        // Flyway's own lock must not be a transaction's, or CREATE INDEX CONCURRENTLY would wait for it for ever.
+        configuration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        return configuration.load();
+    }
+
+    private record Source(Database database) implements DataSource {
+        @Override
+        public Connection getConnection() {
+            return database.connect();
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) {
+            return database.with("user", user).with("password", password).connect();
+        }
+
+        @Override
+        public @Nullable PrintWriter getLogWriter() {
+            return null;
+        }
+
+        @Override
+        public void setLogWriter(PrintWriter out) {}
+
+        @Override
+        public void setLoginTimeout(int seconds) {}
+
+        @Override
+        public int getLoginTimeout() {
+            return 0;
+        }
+
+        @Override
+        public Logger getParentLogger() {
+            return Logger.getGlobal();
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) {
+            return type.cast(this);
+        }
+
+        @Override
+        public boolean isWrapperFor(Class<?> type) {
+            return type.isInstance(this);
+        }
+    }
+}

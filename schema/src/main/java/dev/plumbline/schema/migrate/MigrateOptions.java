@@ -1,0 +1,81 @@
+package dev.plumbline.schema.migrate;
+
+import dev.plumbline.schema.pack.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How to migrate.
+ *
+ * @param target the last version to apply; empty: all
+ * @param lockTimeout how long one statement may wait for a lock, so that no queue builds up behind it
+ * @param lockRetries how often a migration that got no lock is tried again, each time after a longer pause
+ * @param statementTimeout zero: none
+ * @param baseline adopt a database that has no history: everything up to this version counts as applied
+ * @param repair first make the history agree with the files: checksums, failed entries
+ * @param allow ids of problems that are accepted
+ */
+public record MigrateOptions(
+        Set<Phase> phases,
+        Optional<String> target,
+        Duration lockTimeout,
+        int lockRetries,
+        Duration statementTimeout,
+        boolean outOfOrder,
+        Optional<String> baseline,
+        boolean repair,
+        Set<String> allow,
+        List<MigrationObserver> observers) {
+    public static final MigrateOptions DEFAULT = new MigrateOptions(
+            Set.of(Phase.values()),
+            Optional.empty(),
+            Duration.ofSeconds(5),
+            5,
+            Duration.ZERO,
+            false,
+            Optional.empty(),
+            false,
+            Set.of(),
+            List.of());
+
+    public MigrateOptions {
+        phases = Set.copyOf(phases);
+        allow = Set.copyOf(allow);
+        observers = List.copyOf(observers);
+    }
+
+    public MigrateOptions withPhases(Set<Phase> chosen) {
+        return new MigrateOptions(
+                chosen,
+                target,
+                lockTimeout,
+                lockRetries,
+                statementTimeout,
+                outOfOrder,
+                baseline,
+                repair,
+                allow,
+                observers);
+    }
+
+    public MigrateOptions withTarget(String version) {
+        return new MigrateOptions(
+                phases,
+                Optional.of(version),
+                lockTimeout,
+                lockRetries,
+                statementTimeout,
+                outOfOrder,
+                baseline,
+                repair,
+                allow,
+                observers);
+    }
+
+    public MigrateOptions withObservers(List<MigrationObserver> given) {
+        return new MigrateOptions(
+                phases, target, lockTimeout, lockRetries, statementTimeout, outOfOrder, baseline, repair, allow, given);
+    }
+}

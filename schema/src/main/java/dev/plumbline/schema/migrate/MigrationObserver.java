@@ -1,0 +1,18 @@
+package dev.plumbline.schema.migrate;
+
+import dev.plumbline.schema.pack.Phase;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Looks on while migrations are applied. Called on the migration's own connection, inside its transaction if it has one. */
+public interface MigrationObserver {
+
+    /** Before the first statement of a file. What is written here is committed or rolled back together with the file. */
+    default void before(Connection connection, Phase phase, String version, String script) throws SQLException {}
+
+    /** After the last statement of a file, before the commit. */
+    default void after(Connection connection, Phase phase, String version, String script) throws SQLException {}
+
+    /** Something worth telling the operator. */
+    default void told(String line) {}
+}

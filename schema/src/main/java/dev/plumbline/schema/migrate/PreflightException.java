@@ -1,0 +1,33 @@
+package dev.plumbline.schema.migrate;
+
+import dev.plumbline.schema.SchemaException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Problems were found before the first migration was executed; the database is untouched. */
+public final class PreflightException extends SchemaException {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<String> ids = new ArrayList<>();
+    private final transient List<Problem> problems;
+
+    PreflightException(List<Problem> problems) {
+        super(
+                Kind.FINDING,
+                problems.stream().map(Problem::toString).collect(Collectors.joining("\n"))
+                        + "\nnothing was changed: " + problems.size()
+                        + (problems.size() == 1 ? " problem" : " problems") + " found before the first migration");
+        this.problems = List.copyOf(problems);
+        problems.forEach(problem -> ids.add(problem.id()));
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The ids of the checks that found something, in the order of the problems. */
+    public List<String> ids() {
+        return List.copyOf(ids);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.plumbline.schema.migrate;
+
+import dev.plumbline.schema.pack.MigrationFile;
+import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.server.Databases;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Files that no transaction can hold may be interrupted half way. Before such a file runs, a mark is left; the next run that
+ * finds the mark takes the half-built indexes away and starts the file again.
+ */
+final class Unfinished {
+    private static final String TABLE = "plumbline_unfinished";
+    private static final Pattern INDEX =
+            Pattern.compile("(?is).*?CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?"
+                    + "(\"(?:[^\"]|\"\")+\"|[\\w$]+)\\s+ON\\s+(?:ONLY\\s+)?((?:\"(?:[^\"]|\"\")+\"|[\\w$]+)"
+                    + "(?:\\.(?:\"(?:[^\"]|\"\")+\"|[\\w$]+))?).*");
+
+    private final Database database;
+    private final Phase phase;
+
+    Unfinished(Database database, Phase phase) {
+        this.database = database;
+        this.phase = phase;
+    }
+
+    void mark(String script) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement create = connection.createStatement()) {
+            create.execute("create table if not exists " + TABLE
+                    + " (phase text not null, script text not null, started_at timestamptz not null default now(),"
+                    + " constraint plumbline_unfinished_pkey primary key (phase, script))");
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into " + TABLE + " (phase, script) values (?, ?) on conflict do nothing")) {
+                insert.setString(1, phase.word());
+                insert.setString(2, script);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** Called when everything is applied and in the history. */
+    void clear() throws SQLException {
+        try (Connection connection = database.connect()) {
+            if (exists(connection)) {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("delete from " + TABLE + " where phase = ?")) {
+                    delete.setString(1, phase.word());
+                    delete.executeUpdate();
+                }
+            }
+        }
+    }
+
+    /** Takes away what interrupted runs of these pending files have left; says so. */
+    void recover(List<MigrationFile> pending, List<MigrationObserver> observers) throws SQLException {
+        try (Connection connection = database.connect()) {
+            Set<String> marked = marked(connection);
+            for (MigrationFile file : pending) {
+                if (marked.contains(file.script())) {
+                    dropIndexes(connection, file, observers);
+                    forgetFailure(connection, file);
+                }
+            }
+        }
+    }
+
+    private static void dropIndexes(Connection connection, MigrationFile file, List<MigrationObserver> observers)
+            throws SQLException {
+        for (SqlStatement statement : SqlScript.of(PackResources.text(file)).statements()) {
+            Matcher matcher = INDEX.matcher(statement.text());
+            if (!matcher.matches()) {
+                continue;
+            }
+            String table = matcher.group(2);
+            String schema = table.matches("(?s).+\\..+") ? table.substring(0, table.lastIndexOf('.') + 1) : "";
+            String index = schema + matcher.group(1);
+            try (PreparedStatement query = connection.prepareStatement("select to_regclass(?) is not null");
+                    Statement drop = connection.createStatement()) {
+                query.setString(1, index);
+                try (ResultSet rows = query.executeQuery()) {
+                    rows.next();
+                    if (rows.getBoolean(1)) {
+                        drop.execute("drop index concurrently if exists " + index);
+                        observers.forEach(observer -> observer.told(file.script() + " was interrupted before: index "
+                                + index + " is dropped and built again"));
+                    }
+                }
+            }
+        }
+    }
+
+    private void forgetFailure(Connection connection, MigrationFile file) throws SQLException {
+        String history = Databases.quoted(phase.historyTable());
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from " + history + " where not success and script = ?")) {
+            delete.setString(1, file.script());
+            delete.executeUpdate();
+        }
+    }
+
+    private Set<String> marked(Connection connection) throws SQLException {
+        var scripts = new HashSet<String>();
+        if (exists(connection)) {
+            try (PreparedStatement query =
+                    connection.prepareStatement("select script from " + TABLE + " where phase = ?")) {
+                query.setString(1, phase.word());
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        scripts.add(rows.getString(1));
+                    }
+                }
+            }
+        }
+        return scripts;
+    }
+
+    private static boolean exists(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select to_regclass('" + TABLE + "') is not null")) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+}

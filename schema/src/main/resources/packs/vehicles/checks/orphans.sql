@@ -1,0 +1,16 @@
+-- severity: error
+-- reason: the foreign keys see to it while they are in force and validated; a load or a restore may have gone round them
+-- promise: the engine and the transmission of every option exist
+-- dataset: any
+select
+    o.id,
+    case when e.id is null and o.engine_id is not null then o.engine_id end as missing_engine_id,
+    case when t.id is null and o.transmission_id is not null then o.transmission_id end as missing_transmission_id,
+    count(*) over () as found,
+    0 as wanted
+from vehicle_options as o
+left join engines as e on e.id = o.engine_id
+left join transmissions as t on t.id = o.transmission_id
+where (o.engine_id is not null and e.id is null)
+    or (o.transmission_id is not null and t.id is null)
+order by o.id;

@@ -1,0 +1,16 @@
+-- severity: error
+-- reason: a year without options leaves a hole in the first drop-down
+-- promise: 47 distinct years, 1980 to 2026
+-- dataset: full
+with years as (
+    select wanted.year
+    from generate_series(1980, 2026) as wanted (year)
+    where exists (select from vehicle_options as o where o.year = wanted.year)
+)
+select
+    (select count(*) from years) as found,
+    47 as wanted,
+    missing.year as missing_year
+from generate_series(1980, 2026) as missing (year)
+where missing.year not in (select year from years)
+order by missing.year;
