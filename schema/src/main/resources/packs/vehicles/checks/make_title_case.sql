@@ -2,6 +2,7 @@
 -- reason: look-ups compare letter by letter; FORD finds nothing that was stored as Ford
 -- promise: makes are in Title Case: Ford, never FORD
 -- dataset: any
+
 -- A word is in Title Case when every capital in it is followed by a small letter (Ford, McLaren, DeLorean); makes that
 -- are initials are named here. A word of digits is let through.
 select

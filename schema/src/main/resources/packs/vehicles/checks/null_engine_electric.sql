@@ -2,6 +2,7 @@
 -- reason: an option that lost its engine looks like an electric vehicle
 -- promise: options without an engine are electric vehicles, all of them
 -- dataset: any
+
 -- No column says electric. What gives a lost engine away: the same trim of the same year has an engine in another
 -- option, or the year is before the first electric vehicle of the catalogue could be bought.
 select
