@@ -1,0 +1,63 @@
+package dev.plumbline.schema.pack.vehicles;
+
+import static dev.plumbline.schema.pack.vehicles.VehiclesDatabase.execute;
+import static dev.plumbline.schema.pack.vehicles.VehiclesDatabase.rows;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a script did to the tables and views that were there before it.
+ *
+ * @param locks the strongest lock held on each when the script was through, from share update exclusive up
+ * @param rewritten those that have another file than before
+ */
+record Observed(Map<String, String> locks, SortedSet<String> rewritten) {
+    private static final List<String> MODES = List.of(
+            "ShareUpdateExclusiveLock", "ShareLock", "ShareRowExclusiveLock", "ExclusiveLock", "AccessExclusiveLock");
+    private static final String RELATIONS =
+            "select oid, case relnamespace::regnamespace::text when 'public' then '' else"
+                    + " relnamespace::regnamespace || '.' end || relname, relfilenode from pg_class"
+                    + " where relkind in ('r', 'p', 'v', 'm') and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'";
+
+    /** Runs the script in a transaction and commits it. */
+    static Observed of(Connection connection, String script) throws SQLException {
+        Map<String, String> names = new TreeMap<>();
+        Map<String, String> files = new TreeMap<>();
+        rows(connection, RELATIONS).forEach(row -> {
+            names.put(row.get(0), row.get(1));
+            files.put(row.get(0), row.get(2));
+        });
+        connection.setAutoCommit(false);
+        execute(connection, script);
+        var locks = new TreeMap<String, String>();
+        for (var row : rows(
+                connection,
+                "select relation, mode from pg_locks where pid = pg_backend_pid() and locktype = 'relation' and granted")) {
+            String name = names.get(row.get(0));
+            if (name != null && MODES.contains(row.get(1))) {
+                locks.merge(name, row.get(1), (one, two) -> MODES.indexOf(one) > MODES.indexOf(two) ? one : two);
+            }
+        }
+        locks.replaceAll((name, mode) -> words(mode));
+        var rewritten = new TreeSet<String>();
+        for (var row : rows(connection, RELATIONS)) {
+            if (files.containsKey(row.get(0)) && !files.get(row.get(0)).equals(row.get(2))) {
+                rewritten.add(row.get(1));
+            }
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+        return new Observed(locks, rewritten);
+    }
+
+    /** {@code AccessExclusiveLock} becomes {@code access exclusive}. */
+    private static String words(String mode) {
+        return mode.replaceFirst("Lock$", "").replaceAll("(?<=.)([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+    }
+}
