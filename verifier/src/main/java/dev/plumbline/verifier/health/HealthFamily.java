@@ -1,0 +1,33 @@
+package dev.plumbline.verifier.health;
+
+import dev.plumbline.verifier.check.Check;
+import dev.plumbline.verifier.check.CheckContext;
+import dev.plumbline.verifier.check.CheckFamily;
+import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.sqlcheck.Accepted;
+import dev.plumbline.verifier.sqlcheck.CheckFile;
+import dev.plumbline.verifier.sqlcheck.SqlCheck;
+import java.util.List;
+
+/** Every health check, on any database. */
+public final class HealthFamily implements CheckFamily {
+
+    private final List<CheckFile> files = HealthFiles.all();
+    private final Accepted accepted;
+
+    public HealthFamily(Accepted accepted) {
+        this.accepted = accepted;
+    }
+
+    @Override
+    public Family family() {
+        return Family.HEALTH;
+    }
+
+    @Override
+    public List<? extends Check> checks(CheckContext context) {
+        return files.stream()
+                .map(file -> new SqlCheck(Family.HEALTH, file, accepted))
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.plumbline.verifier.sqlcheck;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Findings that the owner of a database has looked at and accepts, each with its reason: lines of
+ * {@code check object: reason}, where the object is the first column of the check's rows. Empty lines and {@code #} are comments.
+ */
+public record Accepted(List<Entry> entries) {
+
+    /** One accepted row of one check. */
+    public record Entry(String check, String object, String reason) {}
+
+    public Accepted {
+        entries = List.copyOf(entries);
+    }
+
+    public static Accepted none() {
+        return new Accepted(List.of());
+    }
+
+    /** @throws IllegalArgumentException naming the line that has no object or no reason */
+    public static Accepted parse(String where, String text) {
+        List<Entry> entries = new ArrayList<>();
+        int number = 0;
+        for (String line : text.split("\\R", -1)) {
+            number++;
+            String stripped = line.strip();
+            if (stripped.isEmpty() || stripped.startsWith("#")) {
+                continue;
+            }
+            int space = stripped.indexOf(' ');
+            int colon = stripped.indexOf(": ", Math.max(0, space));
+            if (space < 0 || colon < 0) {
+                throw new IllegalArgumentException(
+                        where + ":" + number + ": '" + stripped + "', expected 'check object: reason'");
+            }
+            entries.add(new Entry(
+                    stripped.substring(0, space),
+                    stripped.substring(space, colon).strip(),
+                    stripped.substring(colon + 2).strip()));
+        }
+        return new Accepted(entries);
+    }
+
+    List<Entry> of(String check) {
+        return entries.stream().filter(entry -> entry.check().equals(check)).toList();
+    }
+}

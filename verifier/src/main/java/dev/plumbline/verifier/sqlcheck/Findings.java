@@ -1,0 +1,84 @@
+package dev.plumbline.verifier.sqlcheck;
+
+import dev.plumbline.verifier.check.Attachment;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Collects the rows of a check: all are counted, the first are kept; a column {@code mend} holds statements, not facts. */
+final class Findings {
+
+    private static final int KEPT = 20;
+    private static final String MEND = "mend";
+
+    private final Map<String, String> acceptedObjects = new LinkedHashMap<>();
+    private final Set<String> accepted = new LinkedHashSet<>();
+    private final Set<String> mends = new LinkedHashSet<>();
+    private final List<List<String>> rows = new ArrayList<>();
+    private List<String> columns = List.of();
+    private long total;
+
+    Findings(List<Accepted.Entry> entries) {
+        entries.forEach(entry -> acceptedObjects.put(entry.object(), entry.reason()));
+    }
+
+    void add(ResultSet result) throws SQLException {
+        ResultSetMetaData data = result.getMetaData();
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= data.getColumnCount(); i++) {
+            names.add(data.getColumnLabel(i));
+        }
+        columns = names.stream().filter(name -> !name.equals(MEND)).toList();
+        while (result.next()) {
+            add(result, names);
+        }
+    }
+
+    private void add(ResultSet result, List<String> names) throws SQLException {
+        List<String> row = new ArrayList<>();
+        String mend = "";
+        for (int i = 0; i < names.size(); i++) {
+            String value = Objects.requireNonNullElse(result.getString(i + 1), "null");
+            if (names.get(i).equals(MEND)) {
+                mend = value;
+            } else {
+                row.add(value);
+            }
+        }
+        String reason = row.isEmpty() ? null : acceptedObjects.get(row.get(0));
+        if (reason != null) {
+            accepted.add("accepted: " + row.get(0) + ", " + reason);
+            return;
+        }
+        total++;
+        if (rows.size() < KEPT) {
+            rows.add(row);
+            if (!mend.isEmpty() && !mend.equals("null")) {
+                mends.add(mend);
+            }
+        }
+    }
+
+    long total() {
+        return total;
+    }
+
+    List<String> accepted() {
+        return List.copyOf(accepted);
+    }
+
+    Set<String> mends() {
+        return mends;
+    }
+
+    Attachment.Rows table(String caption) {
+        return new Attachment.Rows(caption, columns, rows, total);
+    }
+}

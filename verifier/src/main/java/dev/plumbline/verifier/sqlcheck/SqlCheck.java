@@ -1,0 +1,116 @@
+package dev.plumbline.verifier.sqlcheck;
+
+import dev.plumbline.verifier.check.Attachment;
+import dev.plumbline.verifier.check.Check;
+import dev.plumbline.verifier.check.CheckContext;
+import dev.plumbline.verifier.check.CheckResult;
+import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.Outcome;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Asks the query of a check file: no rows, no finding. */
+public final class SqlCheck implements Check {
+
+    private static final int FETCH_SIZE = 1_000;
+
+    private final Family family;
+    private final CheckFile file;
+    private final Accepted accepted;
+
+    public SqlCheck(Family family, CheckFile file, Accepted accepted) {
+        this.family = family;
+        this.file = file;
+        this.accepted = accepted;
+    }
+
+    @Override
+    public String id() {
+        return file.id();
+    }
+
+    @Override
+    public String title() {
+        return file.promise();
+    }
+
+    @Override
+    public List<CheckResult> run(CheckContext context) throws SQLException {
+        Connection connection = context.connection();
+        String query = file.query();
+        if (!file.needs().isEmpty()) {
+            Optional<String> needed = relation(connection, file.needs());
+            if (needed.isEmpty()) {
+                return List.of(CheckResult.skipped(family, id(), title(), file.needs() + " is not in this database"));
+            }
+            query = query.replace("{needs}", needed.get());
+        }
+        Findings findings = new Findings(accepted.of(id()));
+        for (String one : file.each() ? queries(connection, query) : List.of(query)) {
+            collect(connection, one, findings);
+        }
+        return List.of(result(findings));
+    }
+
+    private CheckResult result(Findings findings) {
+        boolean info = file.severity() == Severity.INFO;
+        Outcome outcome = findings.total() == 0 ? Outcome.PASS : file.severity().outcome();
+        String have = findings.total() == 0 ? "none" : String.format(Locale.ROOT, "%,d", findings.total());
+        List<String> detail = new ArrayList<>(findings.accepted());
+        if (!file.reason().isEmpty()) {
+            detail.add(0, file.reason());
+        }
+        CheckResult result = CheckResult.of(
+                        family, id(), title(), outcome, info ? have + " listed" : have, info ? "" : "none")
+                .withDetail(String.join("\n", detail));
+        if (findings.total() > 0) {
+            result = result.with(findings.table(info ? title() : "found by " + id()));
+        }
+        for (String mend : findings.mends()) {
+            result = result.with(new Attachment.Mend(mend));
+        }
+        return result;
+    }
+
+    private static void collect(Connection connection, String query, Findings findings) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH_SIZE);
+            try (ResultSet rows = statement.executeQuery(query)) {
+                findings.add(rows);
+            }
+        }
+    }
+
+    private static List<String> queries(Connection connection, String query) throws SQLException {
+        List<String> queries = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                queries.add(rows.getString(1));
+            }
+        }
+        return queries;
+    }
+
+    /** The qualified name of a relation, wherever its extension was put. */
+    private static Optional<String> relation(Connection connection, String name) throws SQLException {
+        String find = """
+                select format('%I.%I', n.nspname, c.relname)
+                  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where c.relname = ? and c.relkind in ('r', 'v', 'm', 'f', 'p')
+                 order by n.nspname limit 1""";
+        try (PreparedStatement statement = connection.prepareStatement(find)) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+}

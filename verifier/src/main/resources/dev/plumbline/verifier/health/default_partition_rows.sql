@@ -1,0 +1,13 @@
+-- promise: no rows have fallen into a default partition
+-- severity: warn
+-- reason: Rows there found no partition of their own. Every new partition scans them under a lock that blocks all access,
+--   and cannot be made while they belong to it.
+-- each: query
+select format(
+    'select %1$L as partition, %2$L as of_table, count(*) as rows from %1$s having count(*) > 0',
+    p.partdefid::regclass,
+    p.partrelid::regclass
+)
+from pg_partitioned_table as p
+where p.partdefid <> 0 and has_table_privilege(p.partdefid, 'select')
+order by p.partrelid;

@@ -1,0 +1,45 @@
+-- promise: every reference leads to a row
+-- severity: fail
+-- reason: Rows that refer to nothing. Asked of every foreign key that is not validated or not enforced, and of every other
+--   one on a table below ten million rows: triggers can have been switched off while the rows came in.
+-- each: query
+select format(
+    $q$
+    select
+        %1$L as foreign_key,
+        %2$L as table,
+        count(*) as orphans,
+        min(concat_ws(', ', %5$s)) as first_of_them
+    from %2$s as child
+    where (%6$s) and not exists (select from %3$s as parent where %4$s)
+    having count(*) > 0
+    $q$,
+    k.conname,
+    k.conrelid::regclass,
+    k.confrelid::regclass,
+    (
+        select string_agg(format('parent.%I = child.%I', pa.attname, ca.attname), ' and ')
+        from unnest(k.conkey, k.confkey) as pair (child, parent)
+        join pg_attribute as ca on ca.attrelid = k.conrelid and ca.attnum = pair.child
+        join pg_attribute as pa on pa.attrelid = k.confrelid and pa.attnum = pair.parent
+    ),
+    (
+        select string_agg(format('child.%I', ca.attname), ', ' order by pair.place)
+        from unnest(k.conkey) with ordinality as pair (child, place)
+        join pg_attribute as ca on ca.attrelid = k.conrelid and ca.attnum = pair.child
+    ),
+    (
+        -- MATCH SIMPLE: one null and the row refers to nothing; MATCH FULL: only all of them
+        select string_agg(format('child.%I is not null', ca.attname), case k.confmatchtype when 'f' then ' or ' else ' and ' end)
+        from unnest(k.conkey) as pair (child)
+        join pg_attribute as ca on ca.attrelid = k.conrelid and ca.attnum = pair.child
+    )
+)
+from pg_constraint as k
+join pg_class as c on c.oid = k.conrelid
+where k.contype = 'f'
+    and k.conparentid = 0
+    and has_table_privilege(k.conrelid, 'select')
+    and has_table_privilege(k.confrelid, 'select')
+    and (not k.convalidated or c.reltuples < 10000000)
+order by k.conrelid, k.conname;

@@ -1,0 +1,13 @@
+-- promise: statistics are fresh
+-- severity: warn
+-- reason: More than half of the rows have changed since the table was analyzed: the planner works with figures of the past.
+select
+    s.relid::regclass as table,
+    s.n_live_tup as rows,
+    s.n_mod_since_analyze as changed_since,
+    coalesce(greatest(s.last_analyze, s.last_autoanalyze)::text, 'never') as analyzed,
+    format('analyze %s;', s.relid::regclass) as mend
+from pg_stat_user_tables as s
+join pg_class as c on c.oid = s.relid
+where c.reltuples >= 0 and s.n_mod_since_analyze > 10000 and s.n_mod_since_analyze > s.n_live_tup / 2
+order by s.n_mod_since_analyze desc, 1;

@@ -1,0 +1,21 @@
+-- promise: every index is used
+-- severity: warn
+-- reason: An index that nothing reads costs every write and its room on disk. Said only of a table that has been read a
+--   thousand times since its counters began, and never of an index that keeps a promise (unique, key, exclusion). Look at
+--   the replicas too before dropping it: they count for themselves.
+select
+    s.indexrelid::regclass as index,
+    s.relid::regclass as table,
+    pg_size_pretty(pg_relation_size(s.indexrelid)) as size,
+    coalesce(t.seq_scan, 0) + coalesce(t.idx_scan, 0) as table_reads,
+    format('drop index concurrently %s;', s.indexrelid::regclass) as mend
+from pg_stat_user_indexes as s
+join pg_stat_user_tables as t on t.relid = s.relid
+join pg_index as i on i.indexrelid = s.indexrelid
+where s.idx_scan = 0
+    and not i.indisunique
+    and not i.indisexclusion
+    and coalesce(t.seq_scan, 0) + coalesce(t.idx_scan, 0) >= 1000
+    and not exists (select from pg_constraint as k where k.conindid = s.indexrelid)
+    and not exists (select from pg_inherits as h where h.inhrelid = s.indexrelid)
+order by pg_relation_size(s.indexrelid) desc, 1;

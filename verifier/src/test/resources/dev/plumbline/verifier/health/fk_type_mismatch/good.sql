@@ -1,0 +1,3 @@
+create table t (id bigint primary key, a int, b int);
+create table c (id int primary key, t_id bigint references t);
+create index c_t on c (t_id);

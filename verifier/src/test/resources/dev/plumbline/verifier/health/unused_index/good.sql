@@ -1,0 +1,7 @@
+create table t (id bigint primary key, a int, b int);
+create index t_a on t (a);
+create unique index t_b on t (b);
+insert into t select n, n, n from generate_series(1, 2000) as n;
+select pg_stat_force_next_flush();
+analyze t;
+do $$ begin for i in 1..1200 loop perform 1 from t where id = i; perform 1 from t where a = i; end loop; end $$;
