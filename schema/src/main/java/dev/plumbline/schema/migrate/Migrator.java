@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 
 /**
  * Applies the pending migrations of a pack to a database. Every file happens whole or not at all; a failing file stops the
@@ -77,7 +78,9 @@ public final class Migrator {
         var entries = new ArrayList<HistoryEntry>();
         for (Phase phase : phases()) {
             for (MigrationInfo info : flyway(phase).info().all()) {
-                entries.add(entry(phase, info));
+                if (phase == Phase.SCHEMA || info.getState() != MigrationState.BASELINE) {
+                    entries.add(entry(phase, info));
+                }
             }
         }
         return List.copyOf(entries);

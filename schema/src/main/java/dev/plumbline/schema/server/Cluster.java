@@ -75,6 +75,7 @@ final class Cluster {
             int port = freePort(attempt);
             failure = startOn(port);
             if (failure.isEmpty()) {
+                writePassfile(port);
                 return running()
                         .orElseThrow(
                                 () -> new ServerException("the embedded server stopped at once; its log is " + log()));
@@ -84,6 +85,25 @@ final class Cluster {
             }
         }
         throw new ServerException("the embedded server did not start: " + failure + " (log: " + log() + ")");
+    }
+
+    /** For other tools: psql and friends read it when PGPASSFILE names it. */
+    private void writePassfile(int port) {
+        try {
+            write(folder.resolve("pgpass"), "127.0.0.1:" + port + ":*:postgres:" + password() + "\n");
+        } catch (IOException e) {
+            throw new ServerException("cannot write " + folder.resolve("pgpass") + ": " + Reason.of(e), e);
+        }
+    }
+
+    /** A file only its owner can read. */
+    private static void write(Path file, String secret) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file);
+        if (!Binaries.windows()) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.writeString(file, secret, StandardCharsets.UTF_8);
     }
 
     void stop(String mode) {
@@ -126,12 +146,7 @@ final class Cluster {
         Path passwordFile = folder.resolve("password");
         byte[] secret = new byte[18];
         new SecureRandom().nextBytes(secret);
-        Files.deleteIfExists(passwordFile);
-        Files.createFile(passwordFile);
-        if (!Binaries.windows()) {
-            Files.setPosixFilePermissions(passwordFile, PosixFilePermissions.fromString("rw-------"));
-        }
-        Files.writeString(passwordFile, HexFormat.of().formatHex(secret) + "\n", StandardCharsets.UTF_8);
+        write(passwordFile, HexFormat.of().formatHex(secret) + "\n");
         runAs.own(passwordFile);
         var arguments = new ArrayList<>(List.of(
                 "-D",

@@ -1,0 +1,95 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.server.Databases;
+import dev.plumbline.schema.server.EmbeddedServer;
+import dev.plumbline.schema.server.Servers;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where a verb works: a given server, or the user's own embedded one. Mixed into every verb that needs a database. */
+final class ConnectionOptions {
+
+    /** The options, so that help lists them together. */
+    static final class Given {
+        @Option(
+                names = "--url",
+                paramLabel = "URL",
+                description =
+                        "The server: postgresql://user@host:port/database, jdbc:postgresql://… or 'host=… dbname=…'."
+                                + " Default: PLUMBLINE_URL, the PG* variables, else the embedded server.")
+        private @Nullable String url;
+
+        @Option(
+                names = {"-d", "--database"},
+                paramLabel = "NAME",
+                description = "The database (default: the one of the address, else the pack's name).")
+        private @Nullable String database;
+
+        @Option(
+                names = {"-W", "--password"},
+                description = "Ask for the password on the terminal.")
+        private boolean askPassword;
+
+        @Option(names = "--create-database", description = "Create the database on a given server if it is missing.")
+        private boolean create;
+    }
+
+    @ArgGroup(validate = false, heading = "%nServer:%n")
+    private Given given = new Given();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    /** The database of a pack; on the embedded server it is created when it is missing. */
+    Database of(Pack pack, OutputOptions output) {
+        return open(Optional.of(pack.name()), output, false);
+    }
+
+    /** The same for a verb that fills an empty database anyway: a missing one is created wherever it is. */
+    Database createdFor(Pack pack, OutputOptions output) {
+        return open(Optional.of(pack.name()), output, true);
+    }
+
+    /** The database that is named, for verbs that work without a pack. */
+    Database any(OutputOptions output) {
+        return open(Optional.empty(), output, false);
+    }
+
+    private Database open(Optional<String> otherwise, OutputOptions output, boolean mayCreate) {
+        Servers.Choice choice = Servers.forUser(given.url);
+        Optional<String> name =
+                Optional.ofNullable(given.database).or(choice::database).or(() -> otherwise);
+        if (name.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "no database named: put it into --url, or give --database or a pack");
+        }
+        Database database = choice.server().database(name.get());
+        if (given.askPassword) {
+            database = database.with("password", askPassword(database));
+        }
+        output.tell("server: " + choice.server().describe());
+        boolean embedded = choice.server() instanceof EmbeddedServer;
+        if ((embedded && otherwise.isPresent()) || given.create || mayCreate) {
+            if (Databases.createIfMissing(database)) {
+                output.tell("database " + database.name() + " created");
+            }
+        }
+        return database;
+    }
+
+    private String askPassword(Database database) {
+        var console = System.console();
+        if (console == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--password asks on a terminal, and there is none: use PGPASSWORD or .pgpass");
+        }
+        return new String(console.readPassword("Password for %s: ", database));
+    }
+}

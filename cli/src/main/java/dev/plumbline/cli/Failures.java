@@ -1,0 +1,55 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.schema.SchemaException;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** How a command ends that cannot go on: one line on standard error and the exit code. */
+final class Failures {
+    static final int FINDINGS = 1;
+    static final int USAGE = 2;
+    static final int UNAVAILABLE = 3;
+    static final int BUG = 70;
+
+    private Failures() {}
+
+    static int usage(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("plumbline: " + failure.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
+            err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return USAGE;
+    }
+
+    static int execution(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        Optional<Integer> known = codeOf(failure);
+        if (known.isPresent()) {
+            err.println("plumbline: " + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
+        } else {
+            err.println("plumbline: this is a bug in plumbline: " + failure + " (-v shows where)");
+        }
+        if (OutputOptions.verbose(parsed)) {
+            failure.printStackTrace(err);
+        }
+        return known.orElse(BUG);
+    }
+
+    private static Optional<Integer> codeOf(Exception failure) {
+        if (failure instanceof SchemaException e) {
+            return Optional.of(
+                    switch (e.kind()) {
+                        case FINDING -> FINDINGS;
+                        case USAGE -> USAGE;
+                        case UNAVAILABLE -> UNAVAILABLE;
+                    });
+        }
+        return Optional.empty();
+    }
+}

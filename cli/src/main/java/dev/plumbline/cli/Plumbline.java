@@ -1,0 +1,71 @@
+package dev.plumbline.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The parent command. Results go to standard output, progress and errors to standard error. */
+@Command(
+        name = "plumbline",
+        description = "Builds, types, fills and proves a PostgreSQL schema.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  done",
+            "  1  findings: a failed check, a problem in a migration, rejected rows",
+            "  2  wrong usage",
+            "  3  could not: a server or a file",
+            "  70 a bug in plumbline"
+        },
+        subcommands = {
+            MigrateCommand.class,
+            HistoryCommand.class,
+            ServerCommand.class,
+        })
+public final class Plumbline implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Made by the command line's parser. */
+    public Plumbline() {
+        spec = CommandSpec.create();
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no verb given: 'plumbline --help' lists them");
+    }
+
+    public static void main(String[] args) {
+        var out = new PrintWriter(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var err =
+                new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = run(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs a command in this process and returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        int code = new CommandLine(new Plumbline())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler(Failures::usage)
+                .setExecutionExceptionHandler(Failures::execution)
+                .execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+}
