@@ -7,6 +7,7 @@ package dev.plumbline.loader.source;
  * @param count how many
  * @param file where the first one stands
  * @param line line of the first one
- * @param harmless whether it cannot change what is loaded (SET, BEGIN, setval); others are passed over only when asked
+ * @param harmless whether it cannot change what is loaded (SET, BEGIN, setval, a file of a folder that is no data); others are
+ *     passed over only when asked
  */
 public record Skipped(String statement, long count, String file, long line, boolean harmless) {}

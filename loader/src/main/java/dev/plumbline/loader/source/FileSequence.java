@@ -1,0 +1,125 @@
+package dev.plumbline.loader.source;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files one after another as one source; each is opened when its turn comes. */
+final class FileSequence implements RowSource {
+
+    private final Iterator<StoredFile> files;
+    private final SourceOptions options;
+    private final Blocks blocks = new Blocks();
+    private final List<Skipped> skipped = new ArrayList<>();
+    private final long bytesTotal;
+    private long bytesBefore;
+    private @Nullable Input input;
+    private @Nullable RecordReader reader;
+
+    FileSequence(List<StoredFile> files, List<Skipped> leftOut, SourceOptions options) {
+        this.files = files.iterator();
+        this.options = options;
+        skipped.addAll(leftOut);
+        boolean known = files.stream().allMatch(file -> file.size() >= 0);
+        bytesTotal = known ? files.stream().mapToLong(StoredFile::size).sum() : -1;
+    }
+
+    @Override
+    public boolean next() {
+        while (reader != null || openNext()) {
+            if (advance()) {
+                return true;
+            }
+            closeCurrent();
+        }
+        return false;
+    }
+
+    private boolean advance() {
+        try {
+            return current().next();
+        } catch (SourceException e) {
+            if (!e.recoverable()) {
+                stop(e);
+            }
+            throw e;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            stop(e);
+            throw e;
+        }
+    }
+
+    /** After an error that cannot be passed, nothing more is read: not from this file and not from those after it. */
+    private void stop(Throwable e) {
+        try {
+            close();
+        } catch (SourceException closing) {
+            e.addSuppressed(closing);
+        }
+    }
+
+    private boolean openNext() {
+        if (!files.hasNext()) {
+            return false;
+        }
+        StoredFile file = files.next();
+        Input opened = Input.open(file.open(), file.name(), options.encoding());
+        input = opened;
+        reader = switch (FormatDetection.of(opened, options)) {
+            case TSV -> TableReader.csv(opened, Format.TSV, options, blocks);
+            case COPY -> TableReader.copy(opened, options, blocks);
+            case NDJSON -> new JsonReader(opened, options, blocks);
+            case SQL -> new SqlReader(opened, options, blocks);
+            default -> TableReader.csv(opened, Format.CSV, options, blocks);
+        };
+        return true;
+    }
+
+    private RecordReader current() {
+        if (reader == null) {
+            throw new IllegalStateException("no current record: next() has not returned true");
+        }
+        return reader;
+    }
+
+    @Override
+    public Row row() {
+        return current().row();
+    }
+
+    @Override
+    public Progress progress() {
+        return new Progress(bytesBefore + (input == null ? 0 : input.bytesTaken()), bytesTotal);
+    }
+
+    @Override
+    public List<Skipped> skipped() {
+        List<Skipped> all = new ArrayList<>(skipped);
+        if (reader != null) {
+            all.addAll(reader.skipped());
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        while (files.hasNext()) {
+            files.next().discard();
+        }
+        closeCurrent();
+    }
+
+    private void closeCurrent() {
+        if (reader != null) {
+            skipped.addAll(reader.skipped());
+            reader = null;
+        }
+        if (input != null) {
+            Input closing = input;
+            bytesBefore += closing.bytesTaken();
+            input = null;
+            closing.close();
+        }
+    }
+}

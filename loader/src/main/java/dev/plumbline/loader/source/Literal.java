@@ -1,0 +1,67 @@
+package dev.plumbline.loader.source;
+
+import java.nio.charset.StandardCharsets;
+
+/** A value of an INSERT while it is read: a piece of the window, relative to the start of the row, or a piece of the sink. */
+final class Literal {
+
+    private final Input in;
+    private final ByteSink sink;
+    ValueKind kind = ValueKind.NULL;
+    private boolean inWindow;
+    private int from;
+    private int to;
+
+    Literal(Input in, ByteSink sink) {
+        this.in = in;
+        this.sink = sink;
+    }
+
+    void set(ValueKind newKind) {
+        kind = newKind;
+        inWindow = true;
+        from = 0;
+        to = 0;
+    }
+
+    void setWindow(ValueKind newKind, int start, int end) {
+        kind = newKind;
+        inWindow = true;
+        from = start - in.mark;
+        to = end - in.mark;
+    }
+
+    /** The value is what the sink holds from {@code start} to its end. */
+    void setSink(ValueKind newKind, int start) {
+        kind = newKind;
+        inWindow = false;
+        from = start;
+        to = sink.end;
+    }
+
+    void setText(ValueKind newKind, String text) {
+        int start = sink.end;
+        sink.put(text);
+        setSink(newKind, start);
+    }
+
+    String text() {
+        return inWindow
+                ? new String(in.buf, in.mark + from, to - from, StandardCharsets.UTF_8)
+                : new String(sink.bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    boolean endsWithBackslash() {
+        return to > from && (inWindow ? in.buf[in.mark + to - 1] : sink.bytes[to - 1]) == '\\';
+    }
+
+    void addTo(CurrentRow record) {
+        if (!kind.hasText()) {
+            record.addEmpty(kind);
+        } else if (inWindow) {
+            record.addSlice(kind, in.mark + from, in.mark + to);
+        } else {
+            record.addOwn(kind, from, to);
+        }
+    }
+}

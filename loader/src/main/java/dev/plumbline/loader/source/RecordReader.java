@@ -1,0 +1,16 @@
+package dev.plumbline.loader.source;
+
+import java.util.List;
+
+/** Reads the records of one file. */
+interface RecordReader {
+
+    /** As {@link RowSource#next}. */
+    boolean next();
+
+    Row row();
+
+    default List<Skipped> skipped() {
+        return List.of();
+    }
+}

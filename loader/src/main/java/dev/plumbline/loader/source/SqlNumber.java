@@ -1,0 +1,47 @@
+package dev.plumbline.loader.source;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+
+/** Numbers of SQL, written out the way every numeric column reads them. */
+final class SqlNumber {
+
+    private static final Pattern INTEGER = Pattern.compile("[0-9](_?[0-9])*");
+    private static final Pattern RADIX = Pattern.compile("0(?:[xX](_?[0-9a-fA-F])+|[oO](_?[0-7])+|[bB](_?[01])+)");
+    private static final String DIGITS = "[0-9](?:_?[0-9])*";
+    private static final Pattern DECIMAL = Pattern.compile(
+            "(?:" + DIGITS + "(?:\\.(?:" + DIGITS + ")?)?|\\." + DIGITS + ")(?:[eE][+-]?" + DIGITS + ")?");
+    /** PostgreSQL's numeric has at most 131072 digits before the point. */
+    private static final int MOST_DIGITS = 131_072;
+
+    private SqlNumber() {}
+
+    /** An unsigned number as plain decimal digits, with the scale PostgreSQL gives it. */
+    static String plain(String written, boolean negative) {
+        BigDecimal value;
+        if (INTEGER.matcher(written).matches()) {
+            value = new BigDecimal(written.replace("_", ""));
+        } else if (RADIX.matcher(written).matches()) {
+            int radix = (written.charAt(1) | 0x20) == 'x' ? 16 : (written.charAt(1) | 0x20) == 'o' ? 8 : 2;
+            value = new BigDecimal(new BigInteger(written.substring(2).replace("_", ""), radix));
+        } else if (DECIMAL.matcher(written).matches()) {
+            value = decimal(written.replace("_", ""));
+        } else {
+            throw new BadValue(written + " is not a number");
+        }
+        return (negative ? value.negate() : value).toPlainString();
+    }
+
+    private static BigDecimal decimal(String written) {
+        try {
+            BigDecimal value = new BigDecimal(written);
+            if (Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS || value.scale() > MOST_DIGITS) {
+                throw new BadValue("the number " + written + " is out of range");
+            }
+            return value.scale() < 0 ? value.setScale(0) : value;
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new BadValue("the number " + written + " is out of range");
+        }
+    }
+}

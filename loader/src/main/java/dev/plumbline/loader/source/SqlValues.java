@@ -1,0 +1,349 @@
+package dev.plumbline.loader.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the values of a row of an INSERT: every form of a constant. What would have to be computed is refused. */
+final class SqlValues {
+
+    private static final int MOST_NESTING = 60;
+    private static final Set<String> FUNCTIONS_WITHOUT_PARENTHESES = Set.of(
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "localtime",
+            "localtimestamp",
+            "current_user",
+            "current_role",
+            "session_user",
+            "user",
+            "current_catalog",
+            "current_schema");
+
+    private final SqlScanner scanner;
+    private final Input in;
+    private final SqlStrings strings;
+    private final ByteSink sink;
+    private final SqlTypes types;
+    private int nesting;
+
+    SqlValues(SqlScanner scanner, SqlStrings strings, ByteSink sink) {
+        this.scanner = scanner;
+        this.in = scanner.in;
+        this.strings = strings;
+        this.sink = sink;
+        this.types = new SqlTypes(scanner);
+    }
+
+    void reset() {
+        nesting = 0;
+    }
+
+    /** Reads one value with its casts; stands behind it. */
+    void value(Literal out) {
+        byte c = scanner.skip();
+        switch (c) {
+            case '\'' -> strings.plain(out);
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.' -> number(out, false);
+            case '-', '+' -> signed(out);
+            case '(' -> parenthesised(out);
+            case '$' -> dollar(out);
+            case '"' -> typed(out);
+            default -> {
+                if (!SqlScanner.startsWord(c)) {
+                    throw unexpected("a value");
+                }
+                wordValue(out, c);
+            }
+        }
+        byte next = in.buf[in.pos];
+        if (next != ',' && next != ')') {
+            suffixes(out);
+        }
+    }
+
+    private void suffixes(Literal out) {
+        byte c = scanner.skip();
+        while (c != ',' && c != ')' && c != ']' && !scanner.isWordAhead("as")) {
+            if (c == ':' && scanner.peek(1) == ':') {
+                in.pos += 2;
+                SqlCast.apply(types.read(), out);
+            } else if (SqlScanner.startsWord(c) && scanner.isWordAhead("collate")) {
+                in.pos += 7;
+                types.read();
+            } else {
+                if (out.endsWithBackslash() && out.kind == ValueKind.TEXT && strings.isStandard()) {
+                    throw ForeignSql.mysql(
+                            scanner, "a backslash before a quote (\\') does not escape it in PostgreSQL");
+                }
+                throw unexpected("\",\" or \")\" behind a value");
+            }
+            c = scanner.skip();
+        }
+    }
+
+    private BadValue unexpected(String wanted) {
+        byte c = scanner.peek(0);
+        if (c == '`') {
+            throw ForeignSql.mysql(scanner, "a name in backticks");
+        }
+        if (scanner.atEnd()) {
+            throw scanner.fatal("the file ends inside a row (a truncated file?)");
+        }
+        String found = scanner.shown();
+        boolean operator = "+-*/|<>=~!@#%^&?".indexOf(c) >= 0 || scanner.isWordAhead("at");
+        return new BadValue(
+                operator
+                        ? "an expression (" + found + "): only constants are read, nothing is computed"
+                        : "found " + found + " where " + wanted + " was expected");
+    }
+
+    private void signed(Literal out) {
+        boolean negative = false;
+        int signs = 0;
+        byte c = scanner.skip();
+        while (c == '-' || c == '+') {
+            negative ^= c == '-';
+            if (++signs > MOST_NESTING) {
+                throw unexpected("a number");
+            }
+            in.pos++;
+            c = scanner.skip();
+        }
+        if ((c >= '0' && c <= '9') || c == '.') {
+            number(out, negative);
+        } else if (c == '(') {
+            parenthesised(out);
+            if (out.kind != ValueKind.NUMBER) {
+                throw new BadValue("a sign before something that is not a number");
+            }
+            if (negative) {
+                String text = out.text();
+                out.setText(ValueKind.NUMBER, text.startsWith("-") ? text.substring(1) : SqlNumber.plain(text, true));
+            }
+        } else {
+            throw unexpected("a number");
+        }
+    }
+
+    /** Plain digits are taken as they stand, everything else is written out. */
+    private void number(Literal out, boolean negative) {
+        int length = 0;
+        byte c = scanner.peek(0);
+        boolean plain = (c >= '1' && c <= '9') || (c == '0' && !startsNumber(scanner.peek(1)));
+        boolean point = false;
+        while (true) {
+            boolean sign = (c == '+' || c == '-') && length > 0 && (scanner.peek(length - 1) | 0x20) == 'e' && !isHex();
+            if (!sign && !startsNumber(c)) {
+                break;
+            }
+            plain &= (c >= '0' && c <= '9') || (c == '.' && !point);
+            point |= c == '.';
+            c = scanner.peek(++length);
+        }
+        byte last = in.buf[in.pos + length - 1];
+        boolean signBefore = !negative || (length > 0 && in.pos > in.mark && in.buf[in.pos - 1] == '-');
+        boolean zero = in.buf[in.pos] == '0';
+        if (plain && last != '.' && signBefore && !(negative && zero)) {
+            out.setWindow(ValueKind.NUMBER, in.pos - (negative ? 1 : 0), in.pos + length);
+        } else {
+            out.setText(ValueKind.NUMBER, SqlNumber.plain(in.show(in.pos, in.pos + length), negative));
+        }
+        in.pos += length;
+    }
+
+    private boolean isHex() {
+        return scanner.peek(0) == '0' && (scanner.peek(1) | 0x20) == 'x';
+    }
+
+    private static boolean startsNumber(byte c) {
+        return c == '.' || SqlScanner.continuesWord(c);
+    }
+
+    private void dollar(Literal out) {
+        int tag = strings.dollarTag();
+        if (tag == 0) {
+            throw unexpected("a value");
+        }
+        strings.dollar(out, tag);
+    }
+
+    private void wordValue(Literal out, byte c) {
+        byte next = scanner.peek(1);
+        int letter = c | 0x20;
+        if (next == '\'' && letter == 'e') {
+            strings.escaped(out);
+        } else if (next == '\'' && letter == 'n') {
+            strings.national(out);
+        } else if (next == '\'' && (letter == 'b' || letter == 'x')) {
+            strings.bits(out);
+        } else if (next == '&' && letter == 'u' && scanner.peek(2) == '\'') {
+            strings.unicode(out);
+        } else if (scanner.isWordAhead("null")) {
+            in.pos += 4;
+            out.set(ValueKind.NULL);
+        } else if (scanner.isWordAhead("default")) {
+            in.pos += 7;
+            out.set(ValueKind.DEFAULT);
+        } else if (scanner.isWordAhead("true")) {
+            in.pos += 4;
+            out.setText(ValueKind.BOOLEAN, "true");
+        } else if (scanner.isWordAhead("false")) {
+            in.pos += 5;
+            out.setText(ValueKind.BOOLEAN, "false");
+        } else if (scanner.isWordAhead("array")) {
+            in.pos += 5;
+            array(out);
+        } else if (scanner.isWordAhead("row")) {
+            in.pos += 3;
+            row(out);
+        } else if (scanner.isWordAhead("cast")) {
+            in.pos += 4;
+            cast(out);
+        } else {
+            typed(out);
+        }
+    }
+
+    /** {@code DATE '2020-01-01'}, or something that is refused. */
+    private void typed(Literal out) {
+        int start = in.pos - in.mark;
+        SqlType type = types.readBeforeConstant();
+        byte c = scanner.skip();
+        String name = in.show(in.mark + start, in.pos).strip();
+        if (c == '\'' || ((c | 0x20) == 'e' && scanner.peek(1) == '\'')) {
+            if (c == '\'') {
+                strings.plain(out);
+            } else {
+                strings.escaped(out);
+            }
+            if (type.name().equals("interval") && SqlScanner.startsWord(scanner.skip())) {
+                out.setText(ValueKind.TEXT, types.intervalWithUnit(out.text()));
+            }
+            SqlCast.applyToConstant(type, out);
+        } else if (c == '(' || !type.modifiers().isEmpty()) {
+            throw new BadValue(name + "(…) is a function call: functions are not executed, write the value");
+        } else if (FUNCTIONS_WITHOUT_PARENTHESES.contains(type.name())) {
+            throw new BadValue(name + " is a function call: functions are not executed, write the value");
+        } else if (c == '`') {
+            throw unexpected("a value");
+        } else {
+            throw new BadValue(
+                    "found the name " + name + " where a value was expected; strings stand in single quotes");
+        }
+    }
+
+    private void cast(Literal out) {
+        require('(', "CAST");
+        enter();
+        value(out);
+        if (!scanner.isWordAhead("as")) {
+            throw unexpected("AS");
+        }
+        in.pos += 2;
+        SqlCast.apply(types.read(), out);
+        closeWith(')');
+        leave();
+    }
+
+    private void parenthesised(Literal out) {
+        in.pos++;
+        enter();
+        value(out);
+        byte c = scanner.skip();
+        if (c == ',') {
+            List<String> fields = new ArrayList<>(List.of(SqlComposite.field(out)));
+            fields(out, fields);
+        } else {
+            closeWith(')');
+        }
+        leave();
+    }
+
+    private void row(Literal out) {
+        require('(', "ROW");
+        enter();
+        List<String> fields = new ArrayList<>();
+        if (scanner.skip() == ')') {
+            in.pos++;
+            out.setText(ValueKind.TEXT, "()");
+        } else {
+            value(out);
+            fields.add(SqlComposite.field(out));
+            fields(out, fields);
+        }
+        leave();
+    }
+
+    private void fields(Literal out, List<String> fields) {
+        while (scanner.skip() == ',') {
+            in.pos++;
+            value(out);
+            fields.add(SqlComposite.field(out));
+        }
+        closeWith(')');
+        out.setText(ValueKind.TEXT, "(" + String.join(",", fields) + ")");
+    }
+
+    private void array(Literal out) {
+        if (scanner.skip() != '[') {
+            throw new BadValue("found " + scanner.shown() + " where [ was expected behind ARRAY");
+        }
+        out.setText(ValueKind.TEXT, elements());
+    }
+
+    /** The elements from {@code [} to {@code ]} as an array literal. */
+    private String elements() {
+        in.pos++;
+        enter();
+        List<String> elements = new ArrayList<>();
+        Literal element = new Literal(in, sink);
+        byte c = scanner.skip();
+        while (c != ']') {
+            boolean named = scanner.isWordAhead("array");
+            if (c == '[' || named) {
+                in.pos += named ? 5 : 0;
+                scanner.skip();
+                elements.add(elements());
+            } else {
+                value(element);
+                elements.add(SqlComposite.element(element));
+            }
+            c = scanner.skip();
+            if (c == ',') {
+                in.pos++;
+                c = scanner.skip();
+            } else if (c != ']') {
+                throw unexpected("\",\" or \"]\" in ARRAY[…]");
+            }
+        }
+        in.pos++;
+        leave();
+        return "{" + String.join(",", elements) + "}";
+    }
+
+    private void require(char wanted, String behind) {
+        if (scanner.skip() != wanted) {
+            throw new BadValue("found " + scanner.shown() + " where " + wanted + " was expected behind " + behind);
+        }
+        in.pos++;
+    }
+
+    private void closeWith(char wanted) {
+        if (scanner.skip() != wanted) {
+            throw unexpected("\"" + wanted + "\"");
+        }
+        in.pos++;
+    }
+
+    private void enter() {
+        if (++nesting > MOST_NESTING) {
+            throw new BadValue("parentheses and arrays are nested more than " + MOST_NESTING + " deep");
+        }
+    }
+
+    private void leave() {
+        nesting--;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.plumbline.loader.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * One file to be read.
+ *
+ * @param name as the user gave it
+ * @param size in bytes as stored, -1 when not known
+ * @param opener opens it, once
+ * @param given whether the caller gave an open stream, to be closed even when nothing was read
+ */
+record StoredFile(String name, long size, Opener opener, boolean given) {
+
+    /** Opens a file. */
+    @FunctionalInterface
+    interface Opener {
+        InputStream open() throws IOException;
+    }
+
+    InputStream open() {
+        try {
+            return opener.open();
+        } catch (IOException e) {
+            throw SourceException.fatal(name, 0, -1, "cannot be opened: " + e, e);
+        }
+    }
+
+    /** Lets go of a file that is not going to be read. */
+    void discard() {
+        if (given) {
+            try (InputStream unread = open()) {
+                unread.skip(0);
+            } catch (IOException e) {
+                throw SourceException.fatal(name, 0, -1, "cannot be closed: " + e, e);
+            }
+        }
+    }
+}
