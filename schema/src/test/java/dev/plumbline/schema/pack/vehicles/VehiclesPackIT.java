@@ -3,6 +3,7 @@ package dev.plumbline.schema.pack.vehicles;
 import static dev.plumbline.schema.pack.vehicles.VehiclesDatabase.PACK;
 import static dev.plumbline.schema.pack.vehicles.VehiclesDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.schema.migrate.HistoryEntry;
 import dev.plumbline.schema.migrate.MigrateOptions;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class VehiclesPackIT {
@@ -78,8 +80,8 @@ class VehiclesPackIT {
                 .containsValue(Duration.ofMillis(1));
     }
 
-    private static org.assertj.core.groups.Tuple applied(String script) {
-        return org.assertj.core.api.Assertions.tuple(script, "applied");
+    private static Tuple applied(String script) {
+        return tuple(script, "applied");
     }
 
     private static List<String> index(String name, String columns) {
