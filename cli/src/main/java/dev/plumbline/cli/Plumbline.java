@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             HistoryCommand.class,
             ServerCommand.class,
-            TypesCommand.class,
         })
 public final class Plumbline implements Runnable {
     @Spec

@@ -1,4 +1,6 @@
-/** The loader module. */
+/**
+ * Fills PostgreSQL tables by COPY: typed, atomic, told well. {@link dev.plumbline.loader.Loader} is the door.
+ */
 @NullMarked
 package dev.plumbline.loader;
 

@@ -1,0 +1,97 @@
+package dev.plumbline.loader;
+
+import dev.plumbline.loader.copy.Feed;
+import dev.plumbline.loader.source.SourceOptions;
+import dev.plumbline.loader.source.Sources;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.schema.server.Database;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A load from files, folders and streams. */
+public final class FileLoad extends Load<FileLoad> {
+
+    private final Optional<Name> table;
+    private SourceOptions options = SourceOptions.standard();
+
+    FileLoad(Database database, @Nullable Name table) {
+        super(database);
+        this.table = Optional.ofNullable(table);
+    }
+
+    @Override
+    FileLoad self() {
+        return this;
+    }
+
+    /** How the files that are named after this are to be read. */
+    public FileLoad reading(SourceOptions value) {
+        options = value;
+        return this;
+    }
+
+    /** Files, or folders whose files are taken in the order of their names; {@code -} is standard input. */
+    public FileLoad files(Path... paths) {
+        for (Path path : paths) {
+            file(path, table);
+        }
+        return this;
+    }
+
+    /** A file for a table of its own. */
+    public FileLoad file(Path path, String tableName) {
+        return file(path, Optional.of(Name.parse(tableName)));
+    }
+
+    private FileLoad file(Path path, Optional<Name> into) {
+        SourceOptions reading = options;
+        boolean stdin = path.toString().equals("-");
+        if (!stdin && !Files.exists(path)) {
+            throw LoadException.usage("there is no file or folder " + path);
+        }
+        long bytes = stdin ? -1 : size(path);
+        feed(new Feed(
+                stdin ? "standard input" : path.toString(),
+                into,
+                columns -> Sources.open(path, reading.withTargetColumns(columns)),
+                bytes >= 0,
+                bytes));
+        return this;
+    }
+
+    /** A stream, opened when the load comes to it; can be read once. */
+    public FileLoad stream(Supplier<InputStream> stream, String name) {
+        SourceOptions reading = options;
+        feed(new Feed(
+                name,
+                table,
+                columns -> Sources.open(stream.get(), name, reading.withTargetColumns(columns)),
+                false,
+                -1));
+        return this;
+    }
+
+    /** -1 for what is neither a file nor a folder: a pipe can be read only once. */
+    private static long size(Path path) {
+        if (Files.isRegularFile(path)) {
+            return path.toFile().length();
+        }
+        if (!Files.isDirectory(path)) {
+            return -1;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(p -> p.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.plumbline.loader;
+
+import dev.plumbline.loader.copy.Counter;
+import dev.plumbline.loader.copy.Feed;
+import dev.plumbline.loader.mode.ChunkedEngine;
+import dev.plumbline.loader.mode.LoadEngine;
+import dev.plumbline.loader.mode.LoadSettings;
+import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.mode.Session;
+import dev.plumbline.loader.reject.RejectLimit;
+import dev.plumbline.loader.reject.Rejects;
+import dev.plumbline.loader.report.LoadResult;
+import dev.plumbline.schema.server.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A load being described, then run. For one thread; {@link #cancel} may come from another. */
+public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad {
+
+    private final Database database;
+    private final Counter counter = new Counter();
+    private final List<Feed> feeds = new ArrayList<>();
+    private Optional<Mode> mode = Optional.empty();
+    private List<String> key = List.of();
+    private boolean online;
+    private boolean allowEmpty;
+    private boolean allowCascade;
+    private boolean dryRun;
+    private Optional<Path> rejectFile = Optional.empty();
+    private RejectLimit limit = RejectLimit.none();
+    private long chunk;
+    private boolean again;
+    private Duration patience = Duration.ofSeconds(60);
+    private int memoryMegabytes = 512;
+    private int workers = 4;
+    private volatile @Nullable Session running;
+    private volatile boolean cancelled;
+
+    Load(Database database) {
+        this.database = database;
+    }
+
+    abstract L self();
+
+    /** What is to happen to the rows that are there; must be said when there are any. */
+    public L mode(Mode value) {
+        mode = Optional.of(value);
+        return self();
+    }
+
+    /** The columns that tell rows apart in upsert and sync; the primary key when not said. */
+    public L key(String... columns) {
+        key = List.of(columns);
+        return self();
+    }
+
+    /** Replaces without making readers wait: slower, and writers wait. */
+    public L online() {
+        online = true;
+        return self();
+    }
+
+    /** Lets an input without rows empty a table. */
+    public L allowEmpty() {
+        allowEmpty = true;
+        return self();
+    }
+
+    /** Lets rows that sync deletes take rows of other tables with them, where foreign keys say so. */
+    public L allowCascade() {
+        allowCascade = true;
+        return self();
+    }
+
+    /** Does everything, tells everything, keeps nothing. */
+    public L dryRun() {
+        dryRun = true;
+        return self();
+    }
+
+    /** Loads the good rows and writes the bad ones to this file. */
+    public L rejects(Path file) {
+        rejectFile = Optional.of(file);
+        return self();
+    }
+
+    /** How many bad rows are still acceptable: {@code 100} or {@code 0.5%}. */
+    public L maxRejects(String value) {
+        try {
+            limit = RejectLimit.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw LoadException.usage(String.valueOf(e.getMessage()));
+        }
+        return self();
+    }
+
+    /** Commits after every so many rows; a run that was interrupted goes on where it stopped. */
+    public L chunk(long rows) {
+        if (rows < 1) {
+            throw LoadException.usage("a chunk has at least one row, not " + rows);
+        }
+        chunk = rows;
+        return self();
+    }
+
+    /** Loads an input in chunks although the ledger says it has been loaded already. */
+    public L again() {
+        again = true;
+        return self();
+    }
+
+    /** How long to wait for other loads and for locks. */
+    public L patience(Duration value) {
+        patience = value;
+        return self();
+    }
+
+    /** Memory and parallel workers the server may use to build indexes. */
+    public L building(int megabytes, int parallelWorkers) {
+        memoryMegabytes = megabytes;
+        workers = parallelWorkers;
+        return self();
+    }
+
+    void feed(Feed feed) {
+        feeds.add(feed);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** How far the load has come; may be asked from any thread while it runs. */
+    public Counter progress() {
+        return counter;
+    }
+
+    /** Stops the load from another thread: the server rolls back, {@link #run} throws. */
+    public void cancel() {
+        cancelled = true;
+        Session session = running;
+        if (session != null) {
+            session.cancel();
+        }
+    }
+
+    /** Loads; either all of it is in the tables afterwards, or nothing. */
+    public LoadResult run() {
+        boolean lenient = rejectFile.isPresent() || dryRun;
+        var settings = new LoadSettings(
+                mode, key, online, allowEmpty, allowCascade, dryRun, lenient, patience, memoryMegabytes, workers);
+        requireSense();
+        List<Feed> inputs = feeds();
+        try (var rejects = new Rejects(rejectFile, !lenient, limit);
+                var spooled = new SpooledFeeds(inputs, lenient);
+                var session = new Session(database, "plumbline load")) {
+            rejects.requireWritable();
+            running = session;
+            if (cancelled) {
+                throw LoadException.unavailable("the load was cancelled; nothing was loaded", null);
+            }
+            LoadResult result = chunk > 0
+                    ? new ChunkedEngine(session, settings, spooled.feeds(), rejects, counter, chunk, again).run()
+                    : new LoadEngine(session, settings, spooled.feeds(), rejects, counter).run();
+            rejects.publish();
+            return result;
+        } finally {
+            running = null;
+        }
+    }
+
+    List<Feed> feeds() {
+        return feeds;
+    }
+
+    private void requireSense() {
+        if (feeds().isEmpty()) {
+            throw LoadException.usage("nothing to load: name a file, a folder or rows");
+        }
+        boolean keyed = mode.filter(m -> m == Mode.UPSERT || m == Mode.SYNC).isPresent();
+        if (!key.isEmpty() && !keyed) {
+            throw LoadException.usage("a key is for upsert and sync");
+        }
+        if (online && mode.filter(m -> m == Mode.REPLACE).isEmpty()) {
+            throw LoadException.usage("online is for replace; the other modes never keep readers waiting");
+        }
+        if (chunk > 0 && mode.isEmpty()) {
+            throw LoadException.usage("chunks need a mode: append or upsert");
+        }
+        boolean whole = mode.filter(m -> m == Mode.REPLACE || m == Mode.SYNC).isPresent();
+        if (chunk > 0 && (whole || dryRun)) {
+            throw LoadException.usage("chunks are committed one by one, which "
+                    + (dryRun ? "a dry run" : "replace and sync") + " can not be:" + " use append or upsert");
+        }
+        if (limit.amount() != Double.POSITIVE_INFINITY && rejectFile.isEmpty() && !dryRun) {
+            throw LoadException.usage("a limit of rejects needs a file to write them to (--rejects FILE)");
+        }
+    }
+}

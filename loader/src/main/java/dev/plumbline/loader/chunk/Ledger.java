@@ -1,0 +1,210 @@
+package dev.plumbline.loader.chunk;
+
+import dev.plumbline.loader.LoadException;
+import dev.plumbline.loader.reject.Reject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The tables {@code plumbline_load_ledger} and {@code plumbline_load_rejects} in the current schema: how far each load in chunks
+ * has come. Every entry is written in the transaction of the chunk it tells of.
+ */
+public final class Ledger {
+
+    private static final String CREATE = """
+            create table if not exists plumbline_load_ledger (
+              target text not null,
+              input text not null,
+              bytes bigint not null,
+              digest text not null,
+              rows_read bigint not null,
+              inserted bigint not null,
+              updated bigint not null,
+              unchanged bigint not null,
+              rejected bigint not null,
+              done boolean not null,
+              started_at timestamptz not null default now(),
+              changed_at timestamptz not null default now(),
+              primary key (target, input));
+            create table if not exists plumbline_load_rejects (
+              target text not null,
+              input text not null,
+              ordinal bigint not null,
+              file text not null,
+              line bigint not null,
+              table_name text not null,
+              column_name text not null,
+              reason text not null,
+              sqlstate text not null,
+              original text not null);
+            comment on table plumbline_load_ledger is 'How far loads in chunks have come; a row whose load is done may be deleted';
+            comment on table plumbline_load_rejects is 'Rows rejected by loads in chunks'
+            """;
+
+    private final Connection connection;
+    private final String target;
+    private final String input;
+
+    /**
+     * One load's entry.
+     *
+     * @param digest of the rows read so far
+     */
+    public record Entry(
+            long bytes,
+            String digest,
+            long read,
+            long inserted,
+            long updated,
+            long unchanged,
+            long rejected,
+            boolean done,
+            String changedAt) {}
+
+    public Ledger(Connection connection, String target, String input) {
+        this.connection = connection;
+        this.target = target;
+        this.input = input;
+    }
+
+    /** Makes the tables where they are missing; keeps a second run of the same load out until the connection ends. */
+    public void open() throws SQLException {
+        try (PreparedStatement there = connection.prepareStatement(
+                        "select to_regclass(quote_ident(current_schema()) ||" + " '.plumbline_load_ledger') is null");
+                ResultSet row = there.executeQuery()) {
+            row.next();
+            if (row.getBoolean(1)) {
+                execute(CREATE);
+            }
+        }
+        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?, hashtext(?))")) {
+            lock.setInt(1, 0x504C4C47);
+            lock.setString(2, target + '\n' + input);
+            try (ResultSet row = lock.executeQuery()) {
+                row.next();
+                if (!row.getBoolean(1)) {
+                    throw LoadException.unavailable(
+                            "another run is loading " + input + " into " + target + " in chunks just now", null);
+                }
+            }
+        }
+    }
+
+    public Optional<Entry> find() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select bytes, digest, rows_read, inserted, updated,"
+                        + " unchanged, rejected, done, changed_at from plumbline_load_ledger where target = ? and input = ?")) {
+            statement.setString(1, target);
+            statement.setString(2, input);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Entry(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7),
+                                row.getBoolean(8),
+                                row.getString(9)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Forgets this load. */
+    public void forget() throws SQLException {
+        update("delete from plumbline_load_ledger where target = ? and input = ?");
+        update("delete from plumbline_load_rejects where target = ? and input = ?");
+    }
+
+    public void write(Entry entry) throws SQLException {
+        String sql = """
+                insert into plumbline_load_ledger (bytes, digest, rows_read, inserted, updated, unchanged, rejected, done,
+                                                   target, input)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (target, input) do update set bytes = excluded.bytes, digest = excluded.digest,
+                  rows_read = excluded.rows_read, inserted = excluded.inserted, updated = excluded.updated,
+                  unchanged = excluded.unchanged, rejected = excluded.rejected, done = excluded.done, changed_at = now()
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, entry.bytes());
+            statement.setString(2, entry.digest());
+            statement.setLong(3, entry.read());
+            statement.setLong(4, entry.inserted());
+            statement.setLong(5, entry.updated());
+            statement.setLong(6, entry.unchanged());
+            statement.setLong(7, entry.rejected());
+            statement.setBoolean(8, entry.done());
+            statement.setString(9, target);
+            statement.setString(10, input);
+            statement.executeUpdate();
+        }
+    }
+
+    public void write(List<Reject> rejects) throws SQLException {
+        String sql = "insert into plumbline_load_rejects values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Reject reject : rejects) {
+                statement.setString(1, target);
+                statement.setString(2, input);
+                statement.setLong(3, reject.ordinal());
+                statement.setString(4, reject.file());
+                statement.setLong(5, reject.line());
+                statement.setString(6, reject.table());
+                statement.setString(7, reject.column());
+                statement.setString(8, reject.reason().replace('\0', '\uFFFD'));
+                statement.setString(9, reject.sqlState());
+                statement.setString(10, reject.original().replace('\0', '\uFFFD'));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** All rejects of this load, those of earlier runs too, in the order of the input. */
+    public List<Reject> rejects() throws SQLException {
+        var found = new ArrayList<Reject>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select ordinal, file, line, table_name, column_name,"
+                        + " reason, sqlstate, original from plumbline_load_rejects where target = ? and input = ? order by ordinal")) {
+            statement.setString(1, target);
+            statement.setString(2, input);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Reject(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getLong(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7),
+                            Objects.requireNonNullElse(row.getString(8), "")));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void update(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, target);
+            statement.setString(2, input);
+            statement.executeUpdate();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.plumbline.loader.copy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of one table and one column list in COPY text format, with the place each came from. Filled by one thread, then only read. */
+public final class CopyBatch {
+
+    private final Layout layout;
+    private final String file;
+    private final long firstOrdinal;
+    private final long firstLine;
+    private byte[] data;
+    private int length;
+    private int rows;
+    private int[] starts = new int[256];
+    /** Lines relative to the first; null as long as every row begins one line after the one before. */
+    private int @Nullable [] lines;
+    /** Ordinals relative to the first; null as long as there is no gap. */
+    private int @Nullable [] ordinals;
+
+    private boolean endsChunk;
+    private long read;
+    private String digest = "";
+
+    CopyBatch(Layout layout, String file, long ordinal, long line, int capacity) {
+        this.layout = layout;
+        this.file = file;
+        this.firstOrdinal = ordinal;
+        this.firstLine = line;
+        this.data = new byte[capacity];
+    }
+
+    void beginRow(long ordinal, long line) {
+        if (rows == starts.length) {
+            starts = Arrays.copyOf(starts, rows * 2);
+        }
+        starts[rows] = length;
+        lines = place(lines, (int) (line - firstLine));
+        ordinals = place(ordinals, (int) (ordinal - firstOrdinal));
+        rows++;
+    }
+
+    private int @Nullable [] place(int @Nullable [] places, int value) {
+        int[] kept = places;
+        if (kept == null) {
+            if (value == rows) {
+                return null;
+            }
+            kept = new int[Math.max(256, rows + 1)];
+            Arrays.setAll(kept, i -> i);
+        } else if (rows == kept.length) {
+            kept = Arrays.copyOf(kept, rows * 2);
+        }
+        kept[rows] = value;
+        return kept;
+    }
+
+    /** Takes back the row begun last. */
+    void dropRow() {
+        rows--;
+        length = starts[rows];
+    }
+
+    void room(int bytes) {
+        if (data.length - length < bytes) {
+            data = Arrays.copyOf(data, Math.max(data.length * 2, length + bytes));
+        }
+    }
+
+    void put(byte b) {
+        data[length++] = b;
+    }
+
+    /** Copies a text, escaping what COPY would misread; false when it holds a zero byte, which no text can. */
+    boolean escaped(byte[] text, int from, int to) {
+        room(2 * (to - from) + 2);
+        byte[] out = data;
+        int at = length;
+        for (int i = from; i < to; i++) {
+            byte c = text[i];
+            if (c < 14 && c >= 0 || c == '\\') {
+                if (c == 0) {
+                    return false;
+                }
+                byte letter = letter(c);
+                if (letter != 0) {
+                    out[at++] = '\\';
+                    c = letter;
+                }
+            }
+            out[at++] = c;
+        }
+        length = at;
+        return true;
+    }
+
+    private static byte letter(byte c) {
+        return switch (c) {
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            case '\t' -> 't';
+            case '\\' -> '\\';
+            default -> 0;
+        };
+    }
+
+    void close(boolean chunkEnd, long readSoFar, String digestSoFar) {
+        endsChunk = chunkEnd;
+        read = readSoFar;
+        digest = digestSoFar;
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public byte[] data() {
+        return data;
+    }
+
+    /** Where row {@code i} begins; for {@code i == rows()} where the last one ends. */
+    public int start(int i) {
+        return i == rows ? length : starts[i];
+    }
+
+    public long line(int row) {
+        return firstLine + (lines == null ? row : lines[row]);
+    }
+
+    public long ordinal(int row) {
+        return firstOrdinal + (ordinals == null ? row : ordinals[row]);
+    }
+
+    /** Whether the rows up to here make a chunk full. */
+    public boolean endsChunk() {
+        return endsChunk;
+    }
+
+    /** The digest of everything read so far; of a batch that ends a chunk only. */
+    public String digest() {
+        return digest;
+    }
+
+    /** How many rows had been read when this batch was closed, rejected ones included. */
+    public long read() {
+        return read;
+    }
+
+    /** The last value of a row that carries its place: its original text. */
+    public String original(int row) {
+        int end = start(row + 1) - 1;
+        int from = end;
+        while (from > start(row) && data[from - 1] != '\t') {
+            from--;
+        }
+        String text = new String(data, from, end - from, StandardCharsets.UTF_8);
+        if (text.equals("\\N")) {
+            return "";
+        }
+        var out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+                c = switch (text.charAt(i)) {
+                    case 'n' -> '\n';
+                    case 'r' -> '\r';
+                    case 't' -> '\t';
+                    default -> text.charAt(i);
+                };
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+}

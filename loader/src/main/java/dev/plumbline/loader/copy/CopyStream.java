@@ -1,0 +1,118 @@
+package dev.plumbline.loader.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
+
+/**
+ * One COPY … FROM STDIN after another on one connection. Remembers where the rows still under way came from, so that an error
+ * of the server can be led back to a line. Closing in the middle cancels.
+ */
+public final class CopyStream implements AutoCloseable {
+
+    /** The server can be behind by what fits between here and there: two socket buffers. Kept generously. */
+    private static final long REMEMBERED_BYTES = 24L * 1024 * 1024;
+
+    private final CopyManager manager;
+    private @Nullable CopyIn open;
+    private String openSql = "";
+    private String relation = "";
+    private final ArrayDeque<Sent> sent = new ArrayDeque<>();
+    private long sentRows;
+    private long sentBytes;
+
+    private record Sent(long firstRow, CopyBatch batch) {}
+
+    public CopyStream(Connection connection) throws SQLException {
+        manager = new CopyManager(connection.unwrap(BaseConnection.class));
+    }
+
+    /**
+     * Sends a batch, in the COPY under way when that has the same statement.
+     *
+     * @param relationName the table's name without schema, as the server's messages have it
+     * @return rows that earlier COPY statements loaded and this call ended
+     */
+    public long send(String sql, String relationName, CopyBatch batch) throws SQLException {
+        long finished = 0;
+        if (open == null || !openSql.equals(sql)) {
+            finished = finish();
+            open = manager.copyIn(sql);
+            openSql = sql;
+            relation = relationName;
+        }
+        sent.add(new Sent(sentRows, batch));
+        sentRows += batch.rows();
+        sentBytes += batch.length();
+        while (sentBytes - sent.getFirst().batch().length() > REMEMBERED_BYTES) {
+            sentBytes -= sent.removeFirst().batch().length();
+        }
+        open.writeToCopy(batch.data(), 0, batch.length());
+        return finished;
+    }
+
+    /** Sends some rows of a batch in a COPY of their own. */
+    public void sendAlone(String sql, String relationName, CopyBatch batch, int from, int to) throws SQLException {
+        finish();
+        CopyIn copy = manager.copyIn(sql);
+        try {
+            copy.writeToCopy(batch.data(), batch.start(from), batch.start(to) - batch.start(from));
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    /** The number of the row an error speaks of within its COPY, -1 when it speaks of none. */
+    public int rowOf(SQLException error, String relationName) {
+        return (int) CopyErrors.row(error, relationName);
+    }
+
+    /** Ends the COPY under way and says how many rows it loaded. */
+    public long finish() throws SQLException {
+        CopyIn copy = open;
+        if (copy == null) {
+            return 0;
+        }
+        long rows = copy.endCopy();
+        open = null;
+        sent.clear();
+        sentRows = 0;
+        sentBytes = 0;
+        return rows;
+    }
+
+    /** The row an error of the COPY under way (or of the one that has just failed to end) speaks of. */
+    public Optional<RowPlace> place(SQLException error) {
+        long row = CopyErrors.row(error, relation);
+        if (row < 1) {
+            return Optional.empty();
+        }
+        for (Sent one : sent) {
+            long i = row - 1 - one.firstRow();
+            if (i >= 0 && i < one.batch().rows()) {
+                return Optional.of(new RowPlace(one.batch(), (int) i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A row of a batch. */
+    public record RowPlace(CopyBatch batch, int row) {}
+
+    @Override
+    public void close() throws SQLException {
+        CopyIn copy = open;
+        open = null;
+        if (copy != null && copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+}

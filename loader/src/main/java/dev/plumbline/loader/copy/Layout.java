@@ -1,0 +1,37 @@
+package dev.plumbline.loader.copy;
+
+import dev.plumbline.loader.source.Block;
+import dev.plumbline.loader.target.Target;
+import dev.plumbline.loader.target.TargetColumn;
+import java.util.List;
+
+/**
+ * Which values of a block's rows go where.
+ *
+ * @param block the rows it is for
+ * @param columns for each value its column; a column that is not to be filled from the input is in {@code ignored}
+ * @param ignored for each value whether it is passed over (generated columns, USER VALUE)
+ * @param places whether each row carries its ordinal, file and line along
+ * @param originals whether it carries its original text too
+ */
+public record Layout(
+        Block block,
+        Target target,
+        List<TargetColumn> columns,
+        List<Boolean> ignored,
+        boolean places,
+        boolean originals) {
+
+    public Layout {
+        columns = List.copyOf(columns);
+        ignored = List.copyOf(ignored);
+    }
+
+    /** The names of the columns that rows of this block fill. */
+    public List<String> filled() {
+        return java.util.stream.IntStream.range(0, columns.size())
+                .filter(i -> !ignored.get(i))
+                .mapToObj(i -> columns.get(i).name())
+                .toList();
+    }
+}

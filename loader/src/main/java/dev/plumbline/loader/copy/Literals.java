@@ -1,0 +1,111 @@
+package dev.plumbline.loader.copy;
+
+import dev.plumbline.loader.source.JsonText;
+import dev.plumbline.loader.source.ValueKind;
+import dev.plumbline.loader.target.TargetColumn;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that are more than a text: bare numbers and booleans, JSON. In SQL a bare number is cast by assignment, which rounds
+ * into whole numbers and refuses dates and booleans; COPY would do neither, so it is done here.
+ */
+enum Literals {
+    WHOLE,
+    NUMBER,
+    BOOLEAN,
+    JSON,
+    ARRAY,
+    TEXT,
+    STRICT,
+    OTHER;
+
+    static Literals of(TargetColumn column) {
+        if (column.array()) {
+            return ARRAY;
+        }
+        return switch (column.base()) {
+            case "int2", "int4", "int8" -> WHOLE;
+            case "numeric", "float4", "float8", "oid", "money", "regclass", "regproc" -> NUMBER;
+            case "bool" -> BOOLEAN;
+            case "json", "jsonb" -> JSON;
+            case "text", "varchar", "bpchar", "name", "citext" -> TEXT;
+            case "date", "timestamp", "timestamptz", "time", "timetz", "interval", "uuid", "bytea", "inet", "cidr" ->
+                STRICT;
+            default -> column.labels().isEmpty() ? OTHER : STRICT;
+        };
+    }
+
+    byte @Nullable [] convert(ValueKind kind, byte[] text, int from, int to, String column, boolean exact)
+            throws BadValue {
+        return switch (kind) {
+            case NUMBER -> number(text, from, to, column, exact);
+            case BOOLEAN -> {
+                require(
+                        this == BOOLEAN || this == TEXT || this == JSON || this == OTHER,
+                        "boolean",
+                        text,
+                        from,
+                        to,
+                        column);
+                yield null;
+            }
+            case JSON -> this == ARRAY ? array(text, from, to, column) : null;
+            default ->
+                this == JSON && kind == ValueKind.TEXT
+                        ? JsonText.quote(new String(text, from, to - from, StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.UTF_8)
+                        : null;
+        };
+    }
+
+    private byte @Nullable [] number(byte[] text, int from, int to, String column, boolean exact) throws BadValue {
+        require(this != BOOLEAN && this != STRICT && this != ARRAY, "number", text, from, to, column);
+        if (this != WHOLE) {
+            return null;
+        }
+        for (int i = from; i < to; i++) {
+            if (text[i] == '.' || (text[i] | 32) == 'e') {
+                return rounded(new String(text, from, to - from, StandardCharsets.US_ASCII), column, exact);
+            }
+        }
+        return null;
+    }
+
+    private static byte[] rounded(String number, String column, boolean exact) throws BadValue {
+        try {
+            var value = new BigDecimal(number);
+            if (value.precision() - value.scale() > 40) {
+                throw new BadValue(column, '"' + number + "\" is out of range");
+            }
+            BigDecimal whole = value.setScale(0, RoundingMode.HALF_UP);
+            if (exact && whole.compareTo(value) != 0) {
+                throw new BadValue(column, '"' + number + "\" is not a whole number");
+            }
+            return whole.toPlainString().getBytes(StandardCharsets.US_ASCII);
+        } catch (NumberFormatException e) {
+            throw new BadValue(column, '"' + number + "\" is not a number");
+        }
+    }
+
+    private static byte[] array(byte[] text, int from, int to, String column) throws BadValue {
+        try {
+            return JsonText.toArrayLiteral(new String(text, from, to - from, StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new BadValue(column, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void require(boolean fine, String what, byte[] text, int from, int to, String column)
+            throws BadValue {
+        if (!fine) {
+            throw new BadValue(
+                    column,
+                    new String(text, from, to - from, StandardCharsets.UTF_8) + " is a bare " + what
+                            + ", which the type of the column does not take");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.plumbline.loader.copy;
+
+import dev.plumbline.loader.LoadException;
+import dev.plumbline.loader.source.SourceException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads, checks and encodes on a thread of its own while the caller's thread sends. The caller's thread alone touches the
+ * database: what the reading side has to know of it, it asks for through the queue. Closing stops the reading side.
+ */
+public final class RowPipe implements AutoCloseable {
+
+    /** Batches waiting to be sent: enough to keep both sides busy, few enough for a small heap. */
+    private static final int WAITING = 8;
+
+    private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(WAITING);
+    private final RowReader reader;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private enum End {
+        END
+    }
+
+    private record Question(Callable<?> ask, CompletableFuture<Object> answer) {}
+
+    private record Failure(Throwable cause) {}
+
+    public RowPipe(List<Feed> feeds, PipeOptions options, RejectSink rejects, Counter counter) {
+        reader = new RowReader(feeds, options, rejects, counter, this);
+        thread = new Thread(this::read, "plumbline-reader");
+        thread.setDaemon(true);
+    }
+
+    /** Sends everything to the sink and returns how many rows were read. */
+    public long drain(RowSink sink) throws SQLException {
+        reader.sink(sink);
+        thread.start();
+        while (true) {
+            Object next = next();
+            if (next instanceof CopyBatch batch) {
+                sink.accept(batch);
+            } else if (next instanceof Question question) {
+                answer(question);
+            } else if (next instanceof Failure failure) {
+                throw failure(failure.cause());
+            } else {
+                return reader.read();
+            }
+        }
+    }
+
+    /** The digest of all that was read, once the pipe is drained. */
+    public String digest() {
+        return reader.digest();
+    }
+
+    private Object next() {
+        try {
+            return queue.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LoadException.unavailable("the load was interrupted; nothing was loaded", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void answer(Question question) throws SQLException {
+        try {
+            ((CompletableFuture<@Nullable Object>) (CompletableFuture<?>) question.answer())
+                    .complete(question.ask().call());
+        } catch (SQLException | RuntimeException e) {
+            question.answer().completeExceptionally(e);
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        if (cause instanceof SourceException e) {
+            return LoadException.finding(e.getMessage() + "; nothing was loaded", e);
+        }
+        if (cause instanceof RuntimeException e) {
+            return e;
+        }
+        if (cause instanceof Error e) {
+            throw e;
+        }
+        return new IllegalStateException(cause);
+    }
+
+    private void read() {
+        try {
+            reader.run();
+            put(End.END);
+        } catch (Stopped stopped) {
+            // the sending side has gone: nobody is left to tell
+        } catch (Throwable e) {
+            try {
+                put(new Failure(e));
+            } catch (Stopped stopped) {
+                // as above
+            }
+        }
+    }
+
+    /** Called by the reading side. */
+    <T> T ask(Callable<T> question) {
+        var answer = new CompletableFuture<Object>();
+        put(new Question(question, answer));
+        try {
+            while (true) {
+                try {
+                    @SuppressWarnings("unchecked")
+                    T value = (T) answer.get(100, TimeUnit.MILLISECONDS);
+                    return value;
+                } catch (java.util.concurrent.TimeoutException e) {
+                    if (closed) {
+                        throw new Stopped();
+                    }
+                }
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new Stopped();
+        }
+    }
+
+    /** Called by the reading side. */
+    void put(Object item) {
+        try {
+            while (!queue.offer(item, 100, TimeUnit.MILLISECONDS)) {
+                if (closed) {
+                    throw new Stopped();
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new Stopped();
+        }
+        if (closed) {
+            throw new Stopped();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        queue.clear();
+        thread.interrupt();
+    }
+
+    /** The sending side has ended. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Stopped() {
+            super(null, null, false, false);
+        }
+    }
+}

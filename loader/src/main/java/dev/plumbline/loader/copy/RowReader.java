@@ -1,0 +1,183 @@
+package dev.plumbline.loader.copy;
+
+import dev.plumbline.loader.LoadException;
+import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.source.Block;
+import dev.plumbline.loader.source.Row;
+import dev.plumbline.loader.source.RowSource;
+import dev.plumbline.loader.source.SourceException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The reading side of a pipe: goes through the feeds and fills batches. */
+final class RowReader {
+
+    private static final int BATCH_BYTES = 128 * 1024;
+
+    private final List<Feed> feeds;
+    private final PipeOptions options;
+    private final RejectSink rejects;
+    private final Counter counter;
+    private final RowPipe pipe;
+    private @Nullable RowSink sink;
+
+    private final Map<Block, RowEncoder> encoders = new IdentityHashMap<>();
+    private final Map<Layout, Map<BitSet, Layout>> withDefaults = new IdentityHashMap<>();
+    private @Nullable CopyBatch batch;
+    private final @Nullable RowDigest digest;
+    private volatile long read;
+    private long bytesBefore;
+
+    RowReader(List<Feed> feeds, PipeOptions options, RejectSink rejects, Counter counter, RowPipe pipe) {
+        this.feeds = feeds;
+        this.options = options;
+        this.rejects = rejects;
+        this.counter = counter;
+        this.pipe = pipe;
+        this.digest = options.chunk() > 0 ? new RowDigest() : null;
+    }
+
+    void sink(RowSink receiver) {
+        sink = receiver;
+    }
+
+    long read() {
+        return read;
+    }
+
+    void run() {
+        for (Feed feed : feeds) {
+            List<String> columns = pipe.ask(() -> Objects.requireNonNull(sink).columns(feed));
+            try (RowSource source = feed.opener().open(columns)) {
+                while (advance(source)) {
+                    take(feed, source.row());
+                    if ((read & 0x3ff) == 0) {
+                        counter.read(read, bytesBefore + source.progress().bytesRead());
+                    }
+                }
+                flush(false);
+                bytesBefore += source.progress().bytesRead();
+                counter.read(read, bytesBefore);
+            }
+            encoders.clear();
+        }
+        flush(false);
+    }
+
+    /** Passes malformed records on as rejects until there is a good one or none. */
+    private boolean advance(RowSource source) {
+        while (true) {
+            try {
+                return source.next();
+            } catch (SourceException e) {
+                if (!e.recoverable()) {
+                    throw e;
+                }
+                read++;
+                if (digest != null) {
+                    digest.add(e.original());
+                }
+                if (!options.passed().test(read)) {
+                    rejects.reject(new Reject(read, e.file(), e.line(), "", "", e.problem(), "", e.original()));
+                }
+                endChunk();
+            }
+        }
+    }
+
+    private void take(Feed feed, Row row) {
+        read++;
+        if (digest != null) {
+            digest.add(row);
+        }
+        if (!options.passed().test(read)) {
+            RowEncoder encoder = encoder(feed, row.block());
+            try {
+                BitSet defaults = encoder.defaults(row);
+                CopyBatch into = batch(encoder.layout(), defaults, row);
+                encoder.encode(row, defaults, into, read);
+                if (into.length() >= BATCH_BYTES) {
+                    flush(false);
+                }
+            } catch (BadValue bad) {
+                String table = encoder.layout().target().name().toString();
+                rejects.reject(new Reject(
+                        read, row.file(), row.line(), table, bad.column(), bad.reason(), "", row.original()));
+            }
+        }
+        endChunk();
+    }
+
+    private RowEncoder encoder(Feed feed, Block block) {
+        RowEncoder known = encoders.get(block);
+        if (known == null) {
+            flush(false);
+            Layout layout = pipe.ask(() -> Objects.requireNonNull(sink).open(feed, block));
+            known = new RowEncoder(layout);
+            encoders.put(block, known);
+        }
+        return known;
+    }
+
+    private CopyBatch batch(Layout layout, BitSet defaults, Row row) {
+        Layout wanted = defaults.isEmpty() ? layout : without(layout, defaults);
+        CopyBatch open = batch;
+        if (open == null || open.layout() != wanted || !open.file().equals(row.file())) {
+            flush(false);
+            open = new CopyBatch(wanted, row.file(), read, row.line(), BATCH_BYTES + 8 * 1024);
+            batch = open;
+        }
+        return open;
+    }
+
+    /** COPY has no DEFAULT for single values: rows that want it are sent with a shorter column list. */
+    private Layout without(Layout layout, BitSet defaults) {
+        Map<BitSet, Layout> known = withDefaults.computeIfAbsent(layout, l -> new HashMap<>());
+        Layout there = known.get(defaults);
+        if (there == null) {
+            BitSet key = (BitSet) defaults.clone();
+            var ignored = new java.util.ArrayList<>(layout.ignored());
+            key.stream().forEach(i -> ignored.set(i, true));
+            there = new Layout(
+                    layout.block(), layout.target(), layout.columns(), ignored, layout.places(), layout.originals());
+            known.put(key, there);
+        }
+        return there;
+    }
+
+    private void endChunk() {
+        RowDigest running = digest;
+        if (running == null) {
+            return;
+        }
+        if (read == options.resume() && !running.now().equals(options.digest())) {
+            throw LoadException.finding(
+                    "the first " + read
+                            + " rows of the input are not those that an earlier run has committed: put them back"
+                            + " as they were, or say --again to load everything once more",
+                    null);
+        }
+        if (read > options.resume() && read % options.chunk() == 0) {
+            flush(true);
+        }
+    }
+
+    /** What has been read so far, in short; empty unless the load is in chunks. */
+    String digest() {
+        return digest == null ? "" : digest.now();
+    }
+
+    private void flush(boolean chunkEnd) {
+        CopyBatch full = batch;
+        if (full != null) {
+            full.close(chunkEnd, read, chunkEnd ? digest() : "");
+            pipe.put(full);
+        }
+        batch = null;
+    }
+}

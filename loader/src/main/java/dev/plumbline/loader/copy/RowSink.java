@@ -1,0 +1,17 @@
+package dev.plumbline.loader.copy;
+
+import dev.plumbline.loader.source.Block;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Where the rows of a pipe go; called on one thread, the one that drains the pipe. */
+public interface RowSink {
+
+    /** The columns of the table a feed is for; empty when the feed names its tables itself. */
+    List<String> columns(Feed feed) throws SQLException;
+
+    /** Called when rows of a block come for the first time, before any of them. */
+    Layout open(Feed feed, Block block) throws SQLException;
+
+    void accept(CopyBatch batch) throws SQLException;
+}

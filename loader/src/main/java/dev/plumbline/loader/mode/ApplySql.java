@@ -1,0 +1,70 @@
+package dev.plumbline.loader.mode;
+
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.Target;
+import dev.plumbline.loader.target.TargetColumn;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The statements that bring staged rows into their table, for all of them or for a range of ordinals. */
+final class ApplySql {
+
+    private final Target target;
+    private final String stage;
+    private final List<TargetColumn> filled;
+    private final List<String> key;
+
+    ApplySql(Target target, Stage stage, Collection<String> filled, List<String> key) {
+        this.target = target;
+        this.stage = stage.sql();
+        this.filled =
+                target.columns().stream().filter(c -> filled.contains(c.name())).toList();
+        this.key = List.copyOf(key);
+    }
+
+    /** Changes the rows that are there and differ; empty when there is nothing that could differ. */
+    Optional<String> update(String range) {
+        List<TargetColumn> values =
+                filled.stream().filter(c -> !key.contains(c.name())).toList();
+        if (key.isEmpty() || values.isEmpty()) {
+            return Optional.empty();
+        }
+        String set = values.stream().map(c -> c.sql() + " = s." + c.sql()).collect(Collectors.joining(", "));
+        String differs = values.stream()
+                .map(c -> c.comparison("t") + " is distinct from " + c.comparison("s"))
+                .collect(Collectors.joining(" or "));
+        return Optional.of("update " + Planner.only(target) + " t set " + set + " from " + stage + " s where "
+                + sameKey() + " and (" + differs + ")" + and(range));
+    }
+
+    String insert(String range) {
+        String columns = Name.list(filled.stream().map(TargetColumn::name).toList());
+        String fresh = key.isEmpty()
+                ? "true"
+                : "not exists (select from " + Planner.only(target) + " t where " + sameKey() + ")";
+        String from = filled.stream().map(c -> "s." + c.sql()).collect(Collectors.joining(", "));
+        return "insert into " + target.sql() + " (" + columns + ") overriding system value select " + from + " from "
+                + stage + " s where " + fresh + and(range) + " order by s." + Stage.ROW;
+    }
+
+    /** The rows of the table that the input does not have. */
+    String missing() {
+        return "not exists (select from " + stage + " s where " + sameKey() + ")";
+    }
+
+    String deleteMissing() {
+        return "delete from " + Planner.only(target) + " t where " + missing();
+    }
+
+    private String sameKey() {
+        return key.stream()
+                .map(k -> "t." + Name.quote(k) + " = s." + Name.quote(k))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String and(String range) {
+        return range.isEmpty() ? "" : " and " + range;
+    }
+}

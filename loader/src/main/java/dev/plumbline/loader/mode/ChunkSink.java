@@ -1,0 +1,171 @@
+package dev.plumbline.loader.mode;
+
+import dev.plumbline.loader.LoadException;
+import dev.plumbline.loader.chunk.Ledger;
+import dev.plumbline.loader.chunk.Ledger.Entry;
+import dev.plumbline.loader.copy.CopyBatch;
+import dev.plumbline.loader.copy.Counter;
+import dev.plumbline.loader.copy.Feed;
+import dev.plumbline.loader.copy.Layout;
+import dev.plumbline.loader.copy.RejectSink;
+import dev.plumbline.loader.copy.RowSink;
+import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.source.Block;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts the stream of batches into transactions. Each chunk is a staged run of its own: bad rows cost only their chunk's time. */
+final class ChunkSink implements RowSink {
+
+    private final Session session;
+    private final LoadSettings settings;
+    private final Ledger ledger;
+    private final long bytes;
+    private final Counter counter;
+    private final Notes notes;
+    private final Map<Block, Feed> feeds = new IdentityHashMap<>();
+    private final List<Reject> waiting = new ArrayList<>();
+    private boolean lenient;
+    private @Nullable StagedRun run;
+    private final Map<Block, Boolean> opened = new IdentityHashMap<>();
+    private Entry entry;
+    private List<Reject> all = List.of();
+
+    ChunkSink(Session session, LoadSettings settings, Ledger ledger, long bytes, Counter counter, Notes notes) {
+        this.session = session;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.bytes = bytes;
+        this.counter = counter;
+        this.notes = notes;
+        entry = new Entry(bytes, "", 0, 0, 0, 0, 0, false, "");
+    }
+
+    void startFrom(Optional<Entry> before) {
+        before.ifPresent(e -> entry = e);
+    }
+
+    /** How many rows are committed. */
+    long committed() {
+        return entry.read();
+    }
+
+    /** Rejects wait for the end of their chunk, to be written in its transaction. */
+    RejectSink rejects(boolean collect) {
+        lenient = collect;
+        return new RejectSink() {
+            @Override
+            public void reject(Reject reject) {
+                if (!lenient) {
+                    throw LoadException.badRow(reject, null);
+                }
+                synchronized (waiting) {
+                    waiting.add(reject);
+                }
+            }
+
+            @Override
+            public long count() {
+                synchronized (waiting) {
+                    return waiting.size();
+                }
+            }
+        };
+    }
+
+    private StagedRun run() throws SQLException {
+        StagedRun open = run;
+        if (open == null) {
+            session.begin(settings);
+            open = new StagedRun(session, settings, lenient, rejects(lenient), counter, notes);
+            run = open;
+            opened.clear();
+        }
+        return open;
+    }
+
+    @Override
+    public List<String> columns(Feed feed) throws SQLException {
+        return run().columns(feed);
+    }
+
+    @Override
+    public Layout open(Feed feed, Block block) throws SQLException {
+        feeds.put(block, feed);
+        opened.put(block, true);
+        return run().open(feed, block);
+    }
+
+    @Override
+    public void accept(CopyBatch batch) throws SQLException {
+        StagedRun open = run();
+        Block block = batch.layout().block();
+        Feed feed = feeds.get(block);
+        if (feed != null && opened.put(block, true) == null) {
+            open.open(feed, block);
+        }
+        open.accept(batch);
+        if (batch.endsChunk()) {
+            commit(batch.read(), batch.digest(), false);
+        }
+    }
+
+    /** Commits what is left and marks the load as done. */
+    Entry finish(long read, String digest) throws SQLException {
+        run();
+        commit(read, digest, true);
+        return entry;
+    }
+
+    private void commit(long read, String digest, boolean done) throws SQLException {
+        StagedRun open = run();
+        open.finish(Long.MAX_VALUE);
+        long inserted = 0;
+        long updated = 0;
+        long unchanged = 0;
+        for (TableWork work : open.works()) {
+            inserted += work.inserted;
+            updated += work.updated;
+            unchanged += work.unchanged;
+        }
+        List<Reject> here = take(read);
+        ledger.write(here);
+        Entry now = new Entry(
+                bytes,
+                digest,
+                read,
+                entry.inserted() + inserted,
+                entry.updated() + updated,
+                entry.unchanged() + unchanged,
+                entry.rejected() + here.size(),
+                done,
+                "");
+        ledger.write(now);
+        if (done) {
+            all = ledger.rejects();
+        }
+        session.connection().commit();
+        open.close();
+        run = null;
+        entry = now;
+        counter.step("committed " + read + " rows");
+    }
+
+    private List<Reject> take(long read) {
+        synchronized (waiting) {
+            List<Reject> here =
+                    waiting.stream().filter(r -> r.ordinal() <= read).toList();
+            waiting.removeAll(here);
+            return here;
+        }
+    }
+
+    List<Reject> allRejects() {
+        return all;
+    }
+}

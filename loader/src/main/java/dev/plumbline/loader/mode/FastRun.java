@@ -1,0 +1,184 @@
+package dev.plumbline.loader.mode;
+
+import dev.plumbline.loader.copy.CopyBatch;
+import dev.plumbline.loader.copy.CopyStream;
+import dev.plumbline.loader.copy.Counter;
+import dev.plumbline.loader.copy.Feed;
+import dev.plumbline.loader.copy.Layout;
+import dev.plumbline.loader.copy.Layouts;
+import dev.plumbline.loader.copy.RowSink;
+import dev.plumbline.loader.mode.TableWork.Plan;
+import dev.plumbline.loader.source.Block;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.Target;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Append and replace by COPY straight into the tables. One transaction, begun and ended by the caller. */
+final class FastRun implements RowSink, AutoCloseable {
+
+    private final Session session;
+    private final LoadSettings settings;
+    private final Counter counter;
+    private final Tables tables;
+    private final Planner planner;
+    private final TableLock lock;
+    private final Rebuild rebuild;
+    private final Aftermath aftermath;
+    private final CopyStream stream;
+    private final BlockSettings blockSettings;
+    private final Notes notes;
+    private final Map<Long, TableWork> works = new LinkedHashMap<>();
+    private final Map<Layout, String> statements = new IdentityHashMap<>();
+
+    FastRun(Session session, LoadSettings settings, long bytes, Counter counter, Notes notes) throws SQLException {
+        this.session = session;
+        this.settings = settings;
+        this.counter = counter;
+        this.notes = notes;
+        tables = new Tables(session);
+        planner = new Planner(session, settings, bytes, notes);
+        lock = new TableLock(session, settings.patience(), counter);
+        rebuild = new Rebuild(session, lock, counter);
+        aftermath = new Aftermath(session, notes, counter);
+        stream = new CopyStream(session.connection());
+        blockSettings = new BlockSettings(session);
+    }
+
+    @Override
+    public List<String> columns(Feed feed) throws SQLException {
+        // A feed without a single row still empties its table in replace mode, so the table is made ready here.
+        return tables.of(feed).isPresent() ? work(tables.of(feed).get()).target.columnNames() : List.of();
+    }
+
+    @Override
+    public Layout open(Feed feed, Block block) throws SQLException {
+        stream.finish();
+        TableWork work = work(tables.of(feed, block));
+        Layout layout = Layouts.of(block, work.target, false, false);
+        work.filled.addAll(layout.filled());
+        notePassedOver(layout);
+        return layout;
+    }
+
+    private void notePassedOver(Layout layout) {
+        for (int i = 0; i < layout.columns().size(); i++) {
+            if (layout.ignored().get(i) && layout.columns().get(i).generated()) {
+                notes.add("column " + layout.columns().get(i).name() + " of "
+                        + layout.target().name() + " is generated: its values in the input are not used");
+            }
+        }
+    }
+
+    private TableWork work(Target target) throws SQLException {
+        TableWork known = works.get(target.oid());
+        if (known != null) {
+            return known;
+        }
+        counter.step("making " + target.name() + " ready");
+        lock.keepOtherLoadsOut(target);
+        boolean holdsRows = planner.holdsRows(target);
+        Mode mode = planner.mode(target, holdsRows);
+        Plan plan = planner.plan(target, mode, holdsRows);
+        var work = new TableWork(target, plan, mode);
+        makeReady(work);
+        works.put(target.oid(), work);
+        counter.step("loading " + target.name());
+        return work;
+    }
+
+    private void makeReady(TableWork work) throws SQLException {
+        Target target = work.target;
+        lock.lock(target, lockMode(work.plan));
+        if (settings.dryRun()) {
+            aftermath.protectSequences(target);
+        }
+        switch (work.plan) {
+            case REBUILD -> {
+                work.deleted = work.mode == Mode.REPLACE ? countOld(target) : 0;
+                rebuild.setIncomingAside(target);
+                rebuild.setOwnAside(target);
+                session.run("truncate only " + target.sql());
+            }
+            case TRUNCATE -> {
+                work.deleted = countOld(target);
+                rebuild.setIncomingAside(target);
+                session.run("truncate only " + target.sql());
+            }
+            case DELETE -> work.deleted = session.run("delete from " + Planner.only(target));
+            default -> {}
+        }
+    }
+
+    private long countOld(Target target) throws SQLException {
+        return session.number("select count(*) from only " + target.sql());
+    }
+
+    private static String lockMode(Plan plan) {
+        return switch (plan) {
+            case REBUILD, TRUNCATE -> "access exclusive";
+            case DELETE -> "share row exclusive";
+            default -> "row exclusive";
+        };
+    }
+
+    @Override
+    public void accept(CopyBatch batch) throws SQLException {
+        TableWork work = works.get(batch.layout().target().oid());
+        if (work == null) {
+            throw new IllegalStateException("rows of " + batch.layout().target().name() + " before it was made ready");
+        }
+        if (blockSettings.differ(batch.layout().block())) {
+            stream.finish();
+            blockSettings.make(batch.layout().block());
+        }
+        work.bytes += batch.length();
+        work.inserted += batch.rows();
+        List<String> filled = batch.layout().filled();
+        if (filled.isEmpty()) {
+            stream.finish();
+            for (int i = 0; i < batch.rows(); i++) {
+                session.run("insert into " + work.target.sql() + " default values");
+            }
+            return;
+        }
+        String sql = statements.computeIfAbsent(
+                batch.layout(),
+                l -> copySql(work.target.sql(), filled, work.plan == Plan.REBUILD || work.plan == Plan.TRUNCATE));
+        stream.send(sql, work.target.name().name(), batch);
+    }
+
+    /** FREEZE saves a second pass over the rows, and lets readers with an older snapshot see the new rows instead of none. */
+    static String copySql(String table, List<String> columns, boolean freeze) {
+        return "copy " + table + " (" + Name.list(columns) + ") from stdin" + (freeze ? " with (freeze)" : "");
+    }
+
+    /** Everything after the last row; the transaction can be committed then. */
+    void finish() throws SQLException {
+        stream.finish();
+        counter.step("checking deferred constraints");
+        session.run("set constraints all immediate");
+        rebuild.indexes();
+        rebuild.foreignKeys();
+        for (TableWork work : works.values()) {
+            aftermath.settle(work, !settings.dryRun());
+        }
+    }
+
+    CopyStream stream() {
+        return stream;
+    }
+
+    Collection<TableWork> works() {
+        return works.values();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        stream.close();
+    }
+}

@@ -1,0 +1,245 @@
+package dev.plumbline.loader.mode;
+
+import dev.plumbline.loader.LoadException;
+import dev.plumbline.loader.copy.CopyBatch;
+import dev.plumbline.loader.copy.CopyErrors;
+import dev.plumbline.loader.copy.CopyStream.RowPlace;
+import dev.plumbline.loader.copy.Counter;
+import dev.plumbline.loader.copy.Feed;
+import dev.plumbline.loader.copy.PipeOptions;
+import dev.plumbline.loader.copy.RowPipe;
+import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.reject.Rejects;
+import dev.plumbline.loader.report.LoadResult;
+import dev.plumbline.loader.report.TableResult;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs one load in one transaction. The fast way is tried first; the careful way, which finds bad rows one by one, only when
+ * the server refused something.
+ */
+public final class LoadEngine {
+
+    private final Session session;
+    private final LoadSettings settings;
+    private final List<Feed> feeds;
+    private final Rejects rejects;
+    private final Counter counter;
+    private Notes notes = new Notes();
+
+    public LoadEngine(Session session, LoadSettings settings, List<Feed> feeds, Rejects rejects, Counter counter) {
+        this.session = session;
+        this.settings = settings;
+        this.feeds = List.copyOf(feeds);
+        this.rejects = rejects;
+        this.counter = counter;
+    }
+
+    public LoadResult run() {
+        long start = System.nanoTime();
+        counter.total(bytes());
+        try {
+            boolean staged = settings.mode().map(Mode::staged).orElse(false);
+            Outcome outcome = staged ? staged() : fast();
+            return result(outcome, Duration.ofNanos(System.nanoTime() - start));
+        } catch (SQLException e) {
+            session.rollback();
+            throw Session.refused(e);
+        } catch (RuntimeException e) {
+            session.rollback();
+            throw e;
+        }
+    }
+
+    private record Outcome(long read, Collection<TableWork> works) {}
+
+    private Outcome fast() throws SQLException {
+        try {
+            return fast(Set.of());
+        } catch (SQLException e) {
+            session.rollback();
+            if (!CopyErrors.blamesARow(e)) {
+                throw e;
+            }
+            requireRepeatable(e);
+            return settings.rejects() ? careful() : locate(e);
+        }
+    }
+
+    private Outcome fast(Set<Long> passed) throws SQLException {
+        session.begin(settings);
+        var options = passed.isEmpty() ? PipeOptions.standard() : PipeOptions.without(passed::contains);
+        try (var run = new FastRun(session, settings, bytes(), counter, notes);
+                var pipe = new RowPipe(feeds, options, rejects, counter)) {
+            try {
+                long read = pipe.drain(run);
+                run.finish();
+                requireRows(run.works());
+                end(read);
+                return new Outcome(read, run.works());
+            } catch (SQLException e) {
+                Optional<RowPlace> place = run.stream().place(e);
+                if (settings.rejects() || place.isEmpty() || !CopyErrors.blamesARow(e)) {
+                    throw e;
+                }
+                CopyBatch batch = place.get().batch();
+                session.rollback();
+                throw LoadException.badRow(
+                        CopyErrors.reject(e, batch, place.get().row(), ""), e);
+            }
+        }
+    }
+
+    private Outcome staged() throws SQLException {
+        session.begin(settings);
+        try (var run = new StagedRun(session, settings, settings.rejects(), rejects, counter, notes);
+                var pipe = new RowPipe(feeds, PipeOptions.standard(), rejects, counter)) {
+            long read = pipe.drain(run);
+            run.finish(Long.MAX_VALUE);
+            end(read);
+            return new Outcome(read, run.works());
+        } catch (SQLException e) {
+            session.rollback();
+            if (!CopyErrors.blamesARow(e) || settings.rejects()) {
+                throw e;
+            }
+            requireRepeatable(e);
+            return locate(e);
+        }
+    }
+
+    /**
+     * Finds the bad rows one by one. What append finds is kept; replace is done again without them, because only a table that
+     * was emptied and filled the fast way is the same to all readers.
+     */
+    private Outcome careful() throws SQLException {
+        rejects.clear();
+        notes = new Notes();
+        counter.step("looking for bad rows");
+        var bad = new HashSet<Long>();
+        Outcome found = search(bad);
+        if (settings.mode().orElse(Mode.APPEND) == Mode.APPEND) {
+            return found;
+        }
+        return new Outcome(found.read(), fast(bad).works());
+    }
+
+    private Outcome search(Set<Long> bad) throws SQLException {
+        boolean keep = settings.mode().orElse(Mode.APPEND) == Mode.APPEND;
+        session.begin(settings);
+        var collecting = new Recorder(rejects, bad);
+        try (var run = new StagedRun(session, settings, true, collecting, counter, notes);
+                var pipe = new RowPipe(feeds, PipeOptions.standard(), collecting, counter)) {
+            long read = pipe.drain(run);
+            run.finish(Long.MAX_VALUE);
+            if (keep) {
+                end(read);
+            } else {
+                session.connection().rollback();
+            }
+            return new Outcome(read, run.works());
+        }
+    }
+
+    /** Names the first bad row of a strict load that failed without saying which row it was. */
+    private Outcome locate(SQLException e) throws SQLException {
+        counter.step("looking for the bad row");
+        var first = new FirstReject();
+        session.begin(settings);
+        try (var run = new StagedRun(session, settings, true, first, counter, notes);
+                var pipe = new RowPipe(feeds, PipeOptions.standard(), first, counter)) {
+            pipe.drain(run);
+            run.finish(first.before());
+        } catch (FirstReject.Found found) {
+            // the search is over
+        } catch (SQLException other) {
+            other.addSuppressed(e);
+        } finally {
+            session.rollback();
+        }
+        Optional<Reject> reject = first.reject();
+        if (reject.isPresent()) {
+            throw LoadException.badRow(reject.get(), e);
+        }
+        throw e;
+    }
+
+    private void requireRepeatable(SQLException e) throws SQLException {
+        if (!feeds.stream().allMatch(Feed::repeatable)) {
+            throw e;
+        }
+    }
+
+    /** Replacing rows by none is asked for more often by mistake than on purpose. */
+    private void requireRows(Collection<TableWork> works) {
+        for (TableWork work : works) {
+            if (work.mode == Mode.REPLACE && work.inserted == 0 && work.deleted > 0 && !settings.allowEmpty()) {
+                throw LoadException.finding(
+                        "the input holds no good row for " + work.target.name() + ", and replacing its " + work.deleted
+                                + " rows would leave it empty: say --allow-empty if that is wanted; nothing was changed",
+                        null);
+            }
+        }
+    }
+
+    private void end(long read) throws SQLException {
+        rejects.finish(read);
+        if (settings.dryRun()) {
+            session.connection().rollback();
+            return;
+        }
+        counter.step("committing");
+        try {
+            session.connection().commit();
+        } catch (SQLException e) {
+            if (CopyErrors.blamesARow(e)) {
+                throw e;
+            }
+            throw LoadException.unavailable(
+                    "the connection was lost while committing (" + e.getMessage()
+                            + "): the table is either as before or holds the whole load; look before loading again",
+                    e);
+        }
+    }
+
+    private long bytes() {
+        long total = 0;
+        for (Feed feed : feeds) {
+            if (feed.bytes() < 0) {
+                return -1;
+            }
+            total += feed.bytes();
+        }
+        return total;
+    }
+
+    private LoadResult result(Outcome outcome, Duration time) {
+        List<TableResult> tables = outcome.works().stream()
+                .map(w -> new TableResult(
+                        w.target.name().toString(),
+                        w.mode.name().toLowerCase(java.util.Locale.ROOT),
+                        w.inserted,
+                        w.updated,
+                        w.unchanged,
+                        w.deleted,
+                        outcome.works().size() == 1
+                                ? rejects.count()
+                                : rejects.count(w.target.name().toString())))
+                .toList();
+        return new LoadResult(
+                tables,
+                outcome.read(),
+                rejects.count(),
+                counter.bytes(),
+                time,
+                rejects.examples(),
+                notes.all(),
+                settings.dryRun());
+    }
+}

@@ -1,0 +1,143 @@
+package dev.plumbline.loader.mode;
+
+import dev.plumbline.loader.LoadException;
+import dev.plumbline.loader.copy.CopyErrors;
+import dev.plumbline.schema.SchemaException.Kind;
+import dev.plumbline.schema.server.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.Objects;
+import org.postgresql.PGConnection;
+
+/** The load's own connection: every setting is made for one transaction only, so nothing outlives it. Closed by who opened it. */
+public final class Session implements AutoCloseable {
+
+    private final Connection connection;
+    private final int version;
+    private volatile boolean cancelled;
+
+    public Session(Database database, String task) {
+        connection = database.with("ApplicationName", task).connect();
+        try {
+            connection.setAutoCommit(false);
+            version = connection.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    /** Begins a transaction with the settings a load needs, whatever the role or the database prefers. */
+    void begin(LoadSettings settings) throws SQLException {
+        run("set transaction isolation level read committed, read write");
+        run("set local statement_timeout = 0");
+        run("set local idle_in_transaction_session_timeout = 0");
+        run("set local default_tablespace = ''");
+        run("set local maintenance_work_mem = '" + settings.memoryMegabytes() + "MB'");
+        run("set local max_parallel_maintenance_workers = " + settings.workers());
+        if (version >= 14) {
+            optional("set local client_connection_check_interval = '2s'");
+        }
+        if (version >= 17) {
+            run("set local transaction_timeout = 0");
+        }
+    }
+
+    /** A setting that some platforms do not have. */
+    private void optional(String sql) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            run(sql);
+            connection.releaseSavepoint(before);
+        } catch (SQLException e) {
+            connection.rollback(before);
+        }
+    }
+
+    long run(String sql) throws SQLException {
+        if (cancelled) {
+            throw new SQLException("cancelled", "57014");
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+            return Math.max(0, statement.getLargeUpdateCount());
+        }
+    }
+
+    long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    boolean truth(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+
+    /** Stops whatever the server is doing for this session; from any thread. */
+    public void cancel() {
+        cancelled = true;
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException e) {
+            // the connection is gone, and with it the query
+        }
+    }
+
+    /** Rolls back and hides no earlier error by failing to. */
+    void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // the connection is gone: the server rolls back by itself
+        }
+    }
+
+    /** An error of the server that is nobody's row. */
+    public static LoadException refused(SQLException e) {
+        String state = Objects.requireNonNullElse(e.getSQLState(), "");
+        Kind kind = CopyErrors.blamesARow(e) ? Kind.FINDING : Kind.UNAVAILABLE;
+        String advice = switch (state) {
+            case "57014" -> "the load was cancelled";
+            case "08006", "08003", "57P01", "57P02", "57P03" -> "the connection to the server was lost";
+            case "42501" -> "a privilege is missing";
+            case "53100" -> "the server's disk is full";
+            default -> "the server refused";
+        };
+        return LoadException.server(kind, advice + ": " + CopyErrors.reason(e) + "; nothing was loaded", state, e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // nothing is open in it any more
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.plumbline.loader.mode;
+
+import dev.plumbline.loader.LoadException;
+import dev.plumbline.loader.copy.CopyErrors;
+import dev.plumbline.loader.copy.Counter;
+import dev.plumbline.loader.copy.RejectSink;
+import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.target.ForeignKey;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.Target;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The second half of a staged load: from the staging tables into the tables themselves. */
+final class StagedApply {
+
+    private final Session session;
+    private final LoadSettings settings;
+    private final boolean careful;
+    private final RejectSink rejects;
+    private final TableLock lock;
+    private final Counter counter;
+    private long kept;
+
+    StagedApply(
+            Session session,
+            LoadSettings settings,
+            boolean careful,
+            RejectSink rejects,
+            TableLock lock,
+            Counter counter) {
+        this.session = session;
+        this.settings = settings;
+        this.careful = careful;
+        this.rejects = rejects;
+        this.lock = lock;
+        this.counter = counter;
+    }
+
+    /** Rows that sync would have deleted had none been rejected. */
+    long kept() {
+        return kept;
+    }
+
+    /** @param before only rows with a smaller ordinal are applied */
+    void run(List<StagedWork> works, long before) throws SQLException {
+        for (StagedWork work : works) {
+            work.stage().complete(work.key());
+            lock.lock(work.work().target, work.work().mode == Mode.APPEND ? "row exclusive" : "share row exclusive");
+            checkKeys(work);
+        }
+        List<StagedWork> deletedLast = new ArrayList<>();
+        for (StagedWork work : works) {
+            boolean first = work.work().mode == Mode.SYNC
+                    && work.work().target.incoming().isEmpty();
+            if (first) {
+                deleteMissing(work);
+            } else if (work.work().mode == Mode.SYNC) {
+                deletedLast.add(work);
+            }
+            empty(work);
+            apply(work, before);
+        }
+        Collections.reverse(deletedLast);
+        for (StagedWork work : deletedLast) {
+            deleteMissing(work);
+        }
+    }
+
+    /** Only ever rolled back or, online, seen by nobody before the commit. */
+    private void empty(StagedWork work) throws SQLException {
+        Target target = work.work().target;
+        if (work.work().mode != Mode.REPLACE) {
+            return;
+        }
+        if (settings.online() || target.obstacle().isPresent()) {
+            work.work().deleted = session.run("delete from " + Planner.only(target));
+            return;
+        }
+        lock.lock(target, "access exclusive");
+        new Rebuild(session, lock, counter).setIncomingAside(target);
+        session.run("truncate only " + target.sql());
+    }
+
+    /** A key that is NULL can not be compared; of rows with the same key the first one counts. */
+    private void checkKeys(StagedWork work) throws SQLException {
+        if (work.key().isEmpty()) {
+            return;
+        }
+        counter.step("checking keys of " + work.table());
+        String stage = work.stage().sql();
+        for (String column : work.key()) {
+            String nulls = Name.quote(column) + " is null";
+            reject(
+                    work,
+                    nulls,
+                    "select " + columns(Name.literal(column), "'is NULL, but it is a key'", "'23502'") + " from "
+                            + stage + " s where " + nulls + " order by 1");
+        }
+        String key = Name.list(work.key());
+        if (!session.truth("select exists (select from " + stage + " group by " + key + " having count(*) > 1)")) {
+            return;
+        }
+        String values = work.key().stream().map(k -> "s." + Name.quote(k)).collect(Collectors.joining(" || ', ' || "));
+        String reason = "'key (" + String.join(", ", work.key()).replace("'", "''") + ") = (' || concat("
+                + values.replace(" || ", ", ") + ") || ') is in the input already, on line ' || s.first_line";
+        String numbered =
+                "(select *, row_number() over w as n, first_value(" + Stage.LINE + ") over w as first_line from "
+                        + stage + " window w as (partition by " + key + " order by " + Stage.ROW + ")) s";
+        String later = Stage.ROW + " in (select " + Stage.ROW + " from " + numbered + " where n > 1)";
+        reject(
+                work,
+                later,
+                "select " + columns("''", reason, "'23505'") + " from " + numbered + " where n > 1 order by 1");
+    }
+
+    private static String columns(String column, String reason, String state) {
+        return "s." + Stage.ROW + ", s." + Stage.FILE + ", s." + Stage.LINE + ", " + column + ", " + reason + ", "
+                + state + ", s." + Stage.ORIGINAL;
+    }
+
+    private void reject(StagedWork work, String which, String query) throws SQLException {
+        List<Reject> bad = RowByRow.rejects(session, query, work.table());
+        for (Reject reject : bad) {
+            rejects.reject(reject);
+        }
+        if (!bad.isEmpty()) {
+            session.run("delete from " + work.stage().sql() + " where " + which);
+        }
+    }
+
+    private void apply(StagedWork work, long before) throws SQLException {
+        counter.step("writing rows of " + work.table());
+        long staged = session.number("select count(*) from " + work.stage().sql());
+        Savepoint start = session.connection().setSavepoint();
+        RowByRow.Counts counts;
+        try {
+            counts = before == Long.MAX_VALUE ? whole(work) : rowByRow(work, before);
+            session.connection().releaseSavepoint(start);
+        } catch (SQLException e) {
+            if (!careful || !CopyErrors.blamesARow(e)) {
+                throw e;
+            }
+            session.connection().rollback(start);
+            counter.step("looking for bad rows of " + work.table());
+            counts = rowByRow(work, before);
+            staged = session.number("select count(*) from " + work.stage().sql());
+        }
+        work.work().inserted = counts.inserted();
+        work.work().updated = counts.updated();
+        work.work().unchanged = work.work().mode.staged() ? staged - counts.inserted() - counts.updated() : 0;
+    }
+
+    private RowByRow.Counts whole(StagedWork work) throws SQLException {
+        ApplySql sql = work.sql();
+        long updated = sql.update("").isPresent() ? session.run(sql.update("").get()) : 0;
+        long inserted = session.run(sql.insert(""));
+        if (careful) { // a deferred complaint would come too late to be led back to a row
+            session.run("set constraints all immediate");
+        }
+        return new RowByRow.Counts(inserted, updated);
+    }
+
+    private RowByRow.Counts rowByRow(StagedWork work, long before) throws SQLException {
+        session.run("set constraints all immediate");
+        var self = new SelfReferences(session, work, lock);
+        return self.none()
+                ? new RowByRow(session, work.stage(), work.sql(), work.table()).run(before, rejects)
+                : self.run(before, rejects);
+    }
+
+    private void deleteMissing(StagedWork work) throws SQLException {
+        Target target = work.work().target;
+        String missing = work.sql().missing();
+        boolean incomplete = settings.rejects() && rejects.count() > 0;
+        if (incomplete) {
+            kept += session.number("select count(*) from " + Planner.only(target) + " t where " + missing);
+            return;
+        }
+        if (!settings.allowEmpty()
+                && session.truth(
+                        "select not exists (select from " + work.stage().sql() + ")")
+                && session.truth("select exists (select from " + Planner.only(target) + ")")) {
+            throw LoadException.finding(
+                    "the input holds no row for " + target.name()
+                            + ", and sync would delete all that are there: say --allow-empty if that is wanted",
+                    null);
+        }
+        if (!settings.allowCascade()) {
+            refuseCascades(target, missing);
+        }
+        counter.step("deleting missing rows of " + target.name());
+        work.work().deleted = session.run(work.sql().deleteMissing());
+    }
+
+    private void refuseCascades(Target target, String missing) throws SQLException {
+        for (ForeignKey fk : target.incoming()) {
+            if (!fk.changes()) {
+                continue;
+            }
+            String same = IntStream.range(0, fk.columns().size())
+                    .mapToObj(i -> "r." + Name.quote(fk.columns().get(i)) + " = t."
+                            + Name.quote(fk.referencedColumns().get(i)))
+                    .collect(Collectors.joining(" and "));
+            long rows = session.number("select count(*) from " + fk.table() + " r where exists (select from "
+                    + Planner.only(target) + " t where " + same + " and " + missing + ")");
+            if (rows > 0) {
+                throw LoadException.usage("sync would delete rows of " + target.name() + " that " + rows + " rows of "
+                        + fk.table() + " point to, and foreign key " + fk.name()
+                        + " would change or delete those: say --allow-cascade if that is wanted; nothing was loaded");
+            }
+        }
+    }
+}

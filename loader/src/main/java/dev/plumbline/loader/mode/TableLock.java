@@ -1,0 +1,150 @@
+package dev.plumbline.loader.mode;
+
+import dev.plumbline.loader.LoadException;
+import dev.plumbline.loader.copy.Counter;
+import dev.plumbline.loader.target.Target;
+import dev.plumbline.loader.target.Target.Kind;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps two loads of one table apart and takes the table's own lock. It asks again and again for short times: a lock request
+ * that waits keeps everybody who comes later waiting too.
+ */
+final class TableLock {
+
+    /** First half of the key of the advisory lock; the second is the table's oid. */
+    static final int LOADS = 0x504C4D42;
+
+    private static final Duration ATTEMPT = Duration.ofMillis(1500);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private static final String ADVISORY_HOLDERS = """
+            select a.pid, a.usename, a.application_name, a.client_addr::text, a.xact_start
+              from pg_locks l join pg_stat_activity a on a.pid = l.pid
+             where l.locktype = 'advisory' and l.classid = ? and l.objid = ? and l.granted
+               and l.database = (select oid from pg_database where datname = current_database())
+               and a.pid <> pg_backend_pid()
+            """;
+
+    private static final String TABLE_HOLDERS = """
+            select a.pid, a.usename, a.application_name, a.client_addr::text, a.xact_start
+              from pg_locks l join pg_stat_activity a on a.pid = l.pid
+             where l.locktype = 'relation' and l.relation = ? and l.granted and a.pid <> pg_backend_pid()
+               and l.database = (select oid from pg_database where datname = current_database())
+             order by a.xact_start
+            """;
+
+    private final Session session;
+    private final Duration wait;
+    private final Counter counter;
+
+    TableLock(Session session, Duration wait, Counter counter) {
+        this.session = session;
+        this.wait = wait;
+        this.counter = counter;
+    }
+
+    /** No other load works on this table until the transaction ends. */
+    void keepOtherLoadsOut(Target target) throws SQLException {
+        long deadline = System.nanoTime() + wait.toNanos();
+        String sql = "select pg_try_advisory_xact_lock(" + LOADS + ", " + (int) target.oid() + ")";
+        while (!session.truth(sql)) {
+            List<String> holders = holders(ADVISORY_HOLDERS, List.of((long) LOADS, target.oid()));
+            if (System.nanoTime() >= deadline) {
+                throw LoadException.unavailable(
+                        "another load holds " + target.name() + who(holders) + "; waited " + wait.toSeconds()
+                                + " s (--wait), nothing was loaded",
+                        null);
+            }
+            counter.step("waiting for another load" + who(holders));
+            pause();
+        }
+    }
+
+    /** Locks the table itself. */
+    void lock(Target target, String lockMode) throws SQLException {
+        if (target.kind() == Kind.FOREIGN) {
+            return;
+        }
+        lock(
+                (target.kind() == Kind.TABLE ? "only " : "") + target.sql(),
+                target.name().toString(),
+                lockMode);
+    }
+
+    void lock(String sql, String shown, String lockMode) throws SQLException {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (true) {
+            long left = Math.max(50, Math.min(ATTEMPT.toMillis(), (deadline - System.nanoTime()) / 1_000_000));
+            Savepoint before = session.connection().setSavepoint();
+            try {
+                session.run("set local lock_timeout = " + left);
+                session.run("lock table " + sql + " in " + lockMode + " mode");
+                session.run("set local lock_timeout = " + Math.max(1000, wait.toMillis()));
+                session.connection().releaseSavepoint(before);
+                return;
+            } catch (SQLException e) {
+                if (!"55P03".equals(e.getSQLState())) {
+                    throw e;
+                }
+                session.connection().rollback(before);
+            }
+            List<String> holders = holders(TABLE_HOLDERS, List.of(oid(sql)));
+            if (System.nanoTime() >= deadline) {
+                throw LoadException.unavailable(
+                        "could not lock " + shown + " in " + wait.toSeconds() + " s (--wait)" + who(holders)
+                                + "; nothing was loaded",
+                        null);
+            }
+            counter.step("waiting for " + shown + who(holders));
+            pause();
+        }
+    }
+
+    private long oid(String sql) throws SQLException {
+        String name = sql.startsWith("only ") ? sql.substring(5) : sql;
+        try (PreparedStatement statement = session.connection().prepareStatement("select to_regclass(?)::oid")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private List<String> holders(String sql, List<Long> parameters) throws SQLException {
+        var found = new ArrayList<String>();
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setLong(i + 1, parameters.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next() && found.size() < 3) {
+                    String from = rows.getString(4) == null ? "" : " from " + rows.getString(4);
+                    found.add("process " + rows.getInt(1) + " of " + rows.getString(2) + " (" + rows.getString(3) + ")"
+                            + from + ", busy since " + rows.getString(5));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String who(List<String> holders) {
+        return holders.isEmpty() ? "" : ": " + String.join("; ", holders);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LoadException.unavailable("interrupted while waiting for a lock; nothing was loaded", e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.plumbline.loader.spool;
+
+import dev.plumbline.loader.source.Block;
+import dev.plumbline.loader.source.Progress;
+import dev.plumbline.loader.source.Row;
+import dev.plumbline.loader.source.RowSource;
+import dev.plumbline.loader.source.Skipped;
+import dev.plumbline.loader.source.SourceException;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Hands rows through and writes each one down. Closing it early keeps the source open until it is known whether the rest is needed. */
+final class RecordingSource implements RowSource {
+
+    private final RowSource source;
+    private final DataOutputStream out;
+    private final List<Block> blocks;
+    private @Nullable Block block;
+    private String file = "";
+    private boolean ended;
+
+    RecordingSource(RowSource source, DataOutputStream out, List<Block> blocks) {
+        this.source = source;
+        this.out = out;
+        this.blocks = blocks;
+    }
+
+    @Override
+    public boolean next() {
+        try {
+            boolean there = source.next();
+            if (there) {
+                write(source.row());
+            } else {
+                finish();
+            }
+            return there;
+        } catch (SourceException e) {
+            writeMalformed(e);
+            throw e;
+        }
+    }
+
+    private void write(Row row) {
+        try {
+            if (row.block() != block) {
+                block = row.block();
+                out.writeByte(Spool.BLOCK);
+                out.writeInt(blocks.size());
+                blocks.add(row.block());
+            }
+            file(row.file());
+            out.writeByte(Spool.ROW);
+            out.writeLong(row.line());
+            out.writeInt(row.size());
+            for (int i = 0; i < row.size(); i++) {
+                out.writeByte(row.kind(i).ordinal());
+                if (row.kind(i).hasText()) {
+                    out.writeInt(row.end(i) - row.start(i));
+                    out.write(row.bytes(i), row.start(i), row.end(i) - row.start(i));
+                }
+            }
+            text(row.original());
+        } catch (IOException e) {
+            throw full(e);
+        }
+    }
+
+    private void writeMalformed(SourceException e) {
+        if (!e.recoverable()) {
+            return;
+        }
+        try {
+            file(e.file());
+            out.writeByte(Spool.MALFORMED);
+            out.writeLong(e.line());
+            out.writeLong(e.offset());
+            text(e.problem());
+            text(e.original());
+        } catch (IOException io) {
+            throw full(io);
+        }
+    }
+
+    private void file(String name) throws IOException {
+        if (!name.equals(file)) {
+            file = name;
+            out.writeByte(Spool.FILE);
+            text(name);
+        }
+    }
+
+    private void text(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static UncheckedIOException full(IOException e) {
+        return new UncheckedIOException("cannot keep the input for a second reading: " + e.getMessage(), e);
+    }
+
+    private void finish() {
+        if (!ended) {
+            ended = true;
+            try {
+                out.writeByte(Spool.END);
+                out.close();
+            } catch (IOException e) {
+                throw full(e);
+            }
+            source.close();
+        }
+    }
+
+    /** Reads on to the end, whatever is malformed. */
+    void complete() {
+        while (!ended) {
+            try {
+                next();
+            } catch (SourceException e) {
+                if (!e.recoverable()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    void abandon() {
+        if (!ended) {
+            ended = true;
+            try (out) {
+                source.close();
+            } catch (IOException e) {
+                // the file is deleted next
+            }
+        }
+    }
+
+    @Override
+    public Row row() {
+        return source.row();
+    }
+
+    @Override
+    public Progress progress() {
+        return source.progress();
+    }
+
+    @Override
+    public List<Skipped> skipped() {
+        return source.skipped();
+    }
+
+    @Override
+    public void close() {
+        // see the class comment: the spool closes
+    }
+}

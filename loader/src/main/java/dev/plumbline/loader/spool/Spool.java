@@ -1,0 +1,79 @@
+package dev.plumbline.loader.spool;
+
+import dev.plumbline.loader.source.Block;
+import dev.plumbline.loader.source.RowSource;
+import dev.plumbline.loader.source.SourceException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows in a temporary file: recorded while they are read the first time, replayed as often as wanted. A first reading that broke
+ * off is read to its end before it is replayed. One thread at a time; closing deletes the file.
+ */
+public final class Spool implements AutoCloseable {
+
+    static final byte ROW = 1;
+    static final byte BLOCK = 2;
+    static final byte MALFORMED = 3;
+    static final byte FILE = 4;
+    static final byte END = 5;
+
+    private final List<Block> blocks = new ArrayList<>();
+    private @Nullable Path path;
+    private @Nullable RecordingSource recording;
+
+    /** Passes a source through and keeps what it gives. */
+    public RowSource record(RowSource source) {
+        try {
+            Path file = Files.createTempFile("plumbline-", ".spool");
+            path = file;
+            var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+            var first = new RecordingSource(source, out, blocks);
+            recording = first;
+            return first;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the input for a second reading", e);
+        }
+    }
+
+    /** What was recorded, from the beginning. */
+    public RowSource replay() {
+        RecordingSource first = recording;
+        Path file = path;
+        if (first == null || file == null) {
+            throw new IllegalStateException("nothing was recorded");
+        }
+        try {
+            first.complete();
+            return new ReplayedSource(
+                    new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16)), blocks);
+        } catch (IOException e) {
+            throw SourceException.fatal("the kept input", 0, -1, "cannot be read again: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        RecordingSource first = recording;
+        if (first != null) {
+            first.abandon();
+        }
+        Path file = path;
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                file.toFile().deleteOnExit();
+            }
+        }
+    }
+}

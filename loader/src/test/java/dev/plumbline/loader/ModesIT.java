@@ -1,0 +1,196 @@
+package dev.plumbline.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.report.LoadResult;
+import dev.plumbline.loader.report.TableResult;
+import dev.plumbline.schema.SchemaException.Kind;
+import org.junit.jupiter.api.Test;
+
+class ModesIT {
+
+    private static final String TABLE = "create table t (id int primary key, name text, n int default 7)";
+
+    private static TableResult only(LoadResult result) {
+        return result.tables().get(0);
+    }
+
+    @Test
+    void appendFillsAnEmptyTableWithoutAskingForAMode() {
+        try (var scratch = new Scratch(TABLE)) {
+            LoadResult result = scratch.into("t")
+                    .files(scratch.file("t.csv", "id,name", "1,a", "2,"))
+                    .run();
+            assertThat(scratch.rows("select * from t order by id")).containsExactly("1|a|7", "2|null|7");
+            assertThat(only(result)).isEqualTo(new TableResult("public.t", "append", 2, 0, 0, 0, 0));
+            assertThat(result.read()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aTableThatHoldsRowsNeedsAMode() {
+        try (var scratch = new Scratch(TABLE, "insert into t values (1, 'old')")) {
+            var load = scratch.into("t").files(scratch.file("t.csv", "id,name", "2,b"));
+            assertThatExceptionOfType(LoadException.class)
+                    .isThrownBy(load::run)
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.USAGE))
+                    .withMessageContaining("public.t holds rows")
+                    .withMessageContaining("--mode append");
+            assertThat(scratch.rows("select id from t")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void appendKeepsWhatIsThere() {
+        try (var scratch = new Scratch(TABLE, "insert into t values (1, 'old')")) {
+            scratch.into("t")
+                    .mode(Mode.APPEND)
+                    .files(scratch.file("t.csv", "id,name", "2,b"))
+                    .run();
+            assertThat(scratch.rows("select id, name from t order by id")).containsExactly("1|old", "2|b");
+        }
+    }
+
+    @Test
+    void replacePutsTheNewRowsInThePlaceOfTheOld() {
+        for (boolean online : new boolean[] {false, true}) {
+            try (var scratch = new Scratch(TABLE, "insert into t values (1, 'old'), (5, 'gone')")) {
+                var load = scratch.into("t").mode(Mode.REPLACE).files(scratch.file("t.csv", "id,name", "1,new", "2,b"));
+                LoadResult result = (online ? load.online() : load).run();
+                assertThat(scratch.rows("select id, name from t order by id")).containsExactly("1|new", "2|b");
+                assertThat(only(result)).isEqualTo(new TableResult("public.t", "replace", 2, 0, 0, 2, 0));
+            }
+        }
+    }
+
+    @Test
+    void replaceByNothingHasToBeAllowed() {
+        try (var scratch = new Scratch(TABLE, "insert into t values (1, 'old')")) {
+            var file = scratch.file("t.csv", "id,name");
+            assertThatExceptionOfType(LoadException.class)
+                    .isThrownBy(() ->
+                            scratch.into("t").mode(Mode.REPLACE).files(file).run())
+                    .withMessageContaining("--allow-empty");
+            assertThat(scratch.rows("select id from t")).containsExactly("1");
+            scratch.into("t").mode(Mode.REPLACE).allowEmpty().files(file).run();
+            assertThat(scratch.rows("select id from t")).isEmpty();
+        }
+    }
+
+    @Test
+    void upsertChangesWhatDiffersAndAddsWhatIsNew() {
+        try (var scratch = new Scratch(TABLE, "insert into t values (1, 'old', 1), (2, 'same', 2), (3, null, 3)")) {
+            var before = scratch.rows("select ctid, id from t where id in (2, 3) order by id");
+            LoadResult result = scratch.into("t")
+                    .mode(Mode.UPSERT)
+                    .files(scratch.file("t.csv", "id,name", "1,new", "2,same", "3,", "4,added"))
+                    .run();
+            assertThat(scratch.rows("select id, name, n from t order by id"))
+                    .containsExactly("1|new|1", "2|same|2", "3|null|3", "4|added|7");
+            assertThat(only(result)).isEqualTo(new TableResult("public.t", "upsert", 1, 1, 2, 0, 0));
+            assertThat(scratch.rows("select ctid, id from t where id in (2, 3) order by id"))
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void syncAlsoDeletesWhatIsMissing() {
+        try (var scratch = new Scratch(TABLE, "insert into t values (1, 'old'), (2, 'same'), (9, 'missing')")) {
+            LoadResult result = scratch.into("t")
+                    .mode(Mode.SYNC)
+                    .files(scratch.file("t.csv", "id,name,n", "1,new,7", "2,same,7", "4,added,7"))
+                    .run();
+            assertThat(scratch.rows("select id, name from t order by id"))
+                    .containsExactly("1|new", "2|same", "4|added");
+            assertThat(only(result)).isEqualTo(new TableResult("public.t", "sync", 1, 1, 1, 1, 0));
+        }
+    }
+
+    @Test
+    void aKeyOtherThanThePrimaryOneCanBeChosen() {
+        try (var scratch = new Scratch(
+                "create table t (id serial primary key, code text not null unique, v json)",
+                "insert into t (code, v) values ('a', '{\"x\":1}'), ('b', '1')")) {
+            LoadResult result = scratch.into("t")
+                    .mode(Mode.UPSERT)
+                    .key("code")
+                    .files(scratch.file("t.csv", "code,v", "a,\"{\"\"x\"\":1}\"", "b,2", "c,3"))
+                    .run();
+            assertThat(only(result)).isEqualTo(new TableResult("public.t", "upsert", 1, 1, 1, 0, 0));
+            assertThatExceptionOfType(LoadException.class)
+                    .isThrownBy(() -> scratch.into("t")
+                            .mode(Mode.UPSERT)
+                            .key("v")
+                            .files(scratch.path("t.csv"))
+                            .run())
+                    .withMessageContaining("nothing keeps (v) unique");
+        }
+    }
+
+    @Test
+    void syncStopsBeforeItTakesRowsOfOtherTablesAlong() {
+        try (var scratch = new Scratch(
+                TABLE,
+                "create table child (id int primary key, t_id int references t on delete cascade)",
+                "insert into t values (1, 'a'), (2, 'b')",
+                "insert into child values (10, 2)")) {
+            var file = scratch.file("t.csv", "id,name", "1,a");
+            assertThatExceptionOfType(LoadException.class)
+                    .isThrownBy(
+                            () -> scratch.into("t").mode(Mode.SYNC).files(file).run())
+                    .withMessageContaining("public.child")
+                    .withMessageContaining("--allow-cascade");
+            assertThat(scratch.rows("select id from child")).containsExactly("10");
+            scratch.into("t").mode(Mode.SYNC).allowCascade().files(file).run();
+            assertThat(scratch.rows("select id from child")).isEmpty();
+        }
+    }
+
+    @Test
+    void replaceLeavesRowsThatPointToTheTableAsTheyAre() {
+        try (var scratch = new Scratch(
+                TABLE,
+                "create table child (id int primary key, t_id int references t on delete cascade)",
+                "insert into t values (1, 'a'), (2, 'b')",
+                "insert into child values (10, 2)")) {
+            scratch.into("t")
+                    .mode(Mode.REPLACE)
+                    .files(scratch.file("t.csv", "id,name", "2,new", "3,c"))
+                    .run();
+            assertThat(scratch.rows("select id, t_id from child")).containsExactly("10|2");
+            assertThatExceptionOfType(LoadException.class)
+                    .isThrownBy(() -> scratch.into("t")
+                            .mode(Mode.REPLACE)
+                            .files(scratch.file("t.csv", "id,name", "3,c"))
+                            .run())
+                    .withMessageContaining("child_t_id_fkey");
+            assertThat(scratch.rows("select id, name from t order by id")).containsExactly("2|new", "3|c");
+        }
+    }
+
+    @Test
+    void sequencesStandBehindTheHighestId() {
+        try (var scratch = new Scratch(
+                "create table up (id serial primary key, v text)",
+                "create table down (id int generated by default as identity (increment -2 start -1) primary key, v text)",
+                "create table far (id bigint generated always as identity primary key, v text)")) {
+            scratch.into("up")
+                    .files(scratch.file("up.csv", "id,v", "7,a", "3,b"))
+                    .run();
+            scratch.into("down").files(scratch.file("down.csv", "id,v", "-9,a")).run();
+            scratch.into("far")
+                    .files(scratch.file("far.csv", "id,v", "500000000,a"))
+                    .run();
+            scratch.run(
+                    "insert into up (v) values ('n')",
+                    "insert into down (v) values ('n')",
+                    "insert into far (v) values ('n')");
+            assertThat(
+                            scratch.rows(
+                                    "select max(id) from up union all select min(id) from down union all select max(id) from far"))
+                    .containsExactly("8", "-11", "500000001");
+        }
+    }
+}
