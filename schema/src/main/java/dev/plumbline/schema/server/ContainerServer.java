@@ -1,13 +1,9 @@
 package dev.plumbline.schema.server;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.PullResponseItem;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -16,7 +12,6 @@ import org.testcontainers.utility.DockerImageName;
 final class ContainerServer implements Server {
     static final String DEFAULT_IMAGE = "pgvector/pgvector:pg17";
     private static final String PASSWORD = "plumbline";
-    private static final Duration PULL_WITHOUT_PROGRESS = Duration.ofSeconds(20);
 
     private final PostgreSQLContainer container;
     private final DockerClient docker;
@@ -28,17 +23,23 @@ final class ContainerServer implements Server {
         this.image = image;
     }
 
-    static boolean engineAnswers() {
-        try {
-            return DockerClientFactory.instance().isDockerAvailable();
-        } catch (RuntimeException | LinkageError e) {
-            return false;
+    /** Why no container can be had, in words; empty when one can. */
+    static Optional<String> obstacle(String image) {
+        Optional<DockerEngine> engine = DockerEngine.find(System.getenv());
+        if (engine.isEmpty()) {
+            return Optional.of("no Docker engine answers");
         }
+        if (engine.get().hasImage(image)) {
+            return Optional.empty();
+        }
+        System.err.println("plumbline: pulling image " + image);
+        return engine.get().pull(image)
+                ? Optional.empty()
+                : Optional.of("a Docker engine answers, but has no image " + image + " and cannot pull it");
     }
 
     static ContainerServer start(String image) {
         DockerClient docker = DockerClientFactory.lazyClient();
-        fetch(docker, image);
         var container = new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
                 .withUsername("postgres")
                 .withPassword(PASSWORD)
@@ -52,36 +53,6 @@ final class ContainerServer implements Server {
         }
         ShutdownHooks.loadWhatStoppingNeeds(docker);
         return new ContainerServer(container, docker, image);
-    }
-
-    /** Testcontainers waits minutes for a registry that does not answer; an image that makes no progress is given up. */
-    private static void fetch(DockerClient docker, String image) {
-        try {
-            docker.inspectImageCmd(image).exec();
-            return;
-        } catch (NotFoundException absent) {
-            System.err.println("plumbline: pulling image " + image);
-        }
-        var lastProgress = new AtomicLong(System.nanoTime());
-        var pull = new ResultCallback.Adapter<PullResponseItem>() {
-            @Override
-            public void onNext(PullResponseItem item) {
-                lastProgress.set(System.nanoTime());
-            }
-        };
-        try (pull) {
-            docker.pullImageCmd(image).exec(pull);
-            while (!pull.awaitCompletion(1, TimeUnit.SECONDS)) {
-                if (System.nanoTime() - lastProgress.get() > PULL_WITHOUT_PROGRESS.toNanos()) {
-                    throw new ServerException("image " + image + " is not here and its registry does not answer");
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ServerException("pulling image " + image + " was interrupted", e);
-        } catch (java.io.IOException | DockerException e) {
-            throw new ServerException("image " + image + " is not here and cannot be pulled: " + innermost(e), e);
-        }
     }
 
     private static String innermost(Throwable failure) {

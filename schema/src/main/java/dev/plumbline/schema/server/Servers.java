@@ -54,10 +54,10 @@ public final class Servers {
         return switch (wanted) {
             case "embedded" -> EmbeddedServer.throwAway(Folders.ofUser(), "asked for");
             case "container" -> {
-                if (!ContainerServer.engineAnswers()) {
-                    throw new ServerException("a container was asked for, but no Docker engine answers: start one, or"
-                            + " set plumbline.server to auto or embedded");
-                }
+                ContainerServer.obstacle(image).ifPresent(obstacle -> {
+                    throw new ServerException("a container was asked for, but " + obstacle
+                            + ": mend that, or set plumbline.server to auto or embedded");
+                });
                 yield ContainerServer.start(image);
             }
             case "auto" -> containerOrEmbedded(image);
@@ -69,8 +69,9 @@ public final class Servers {
     }
 
     private static Server containerOrEmbedded(String image) {
-        if (!ContainerServer.engineAnswers()) {
-            return EmbeddedServer.throwAway(Folders.ofUser(), "no Docker engine answers");
+        Optional<String> obstacle = ContainerServer.obstacle(image);
+        if (obstacle.isPresent()) {
+            return EmbeddedServer.throwAway(Folders.ofUser(), obstacle.get());
         }
         try {
             return ContainerServer.start(image);
