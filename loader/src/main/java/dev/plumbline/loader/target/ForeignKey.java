@@ -1,0 +1,49 @@
+package dev.plumbline.loader.target;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A foreign key from or to the table.
+ *
+ * @param table quoted name of the table that holds it
+ * @param referenced quoted name of the table it points to
+ * @param columns its columns in {@code table}
+ * @param referencedColumns the columns pointed to
+ * @param definition as {@code ADD CONSTRAINT} wants it
+ * @param changes whether deleting a referenced row changes or deletes the referencing one
+ * @param kept why it can not be dropped and added again as it was; empty when it can
+ */
+public record ForeignKey(
+        String name,
+        String table,
+        String referenced,
+        List<String> columns,
+        List<String> referencedColumns,
+        String definition,
+        Optional<String> comment,
+        boolean validated,
+        boolean changes,
+        Optional<String> kept) {
+
+    public ForeignKey {
+        columns = List.copyOf(columns);
+        referencedColumns = List.copyOf(referencedColumns);
+    }
+
+    public boolean self() {
+        return table.equals(referenced);
+    }
+
+    public String dropSql() {
+        return "alter table " + table + " drop constraint " + Name.quote(name);
+    }
+
+    public List<String> addSql() {
+        String add = "alter table " + table + " add constraint " + Name.quote(name) + " " + definition;
+        return comment.map(text -> List.of(
+                        add,
+                        "comment on constraint " + Name.quote(name) + " on " + table + " is " + Name.literal(text)))
+                .orElse(List.of(add));
+    }
+}

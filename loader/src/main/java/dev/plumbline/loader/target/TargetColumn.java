@@ -1,0 +1,51 @@
+package dev.plumbline.loader.target;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A column of a table.
+ *
+ * @param type as SQL writes it, with its modifier: {@code character varying(10)}
+ * @param base name of the type under all domains, of the element for arrays: {@code int4}
+ * @param modifier type modifier of that base type, -1 when it has none
+ * @param array whether it is an array of {@code base}
+ * @param notNull whether the column or its domain refuses NULL
+ * @param defaultSql the default expression; of an identity column the call that draws the next value
+ * @param comparable whether its type has an equality that IS DISTINCT FROM can use
+ * @param labels the labels of an enum
+ */
+public record TargetColumn(
+        String name,
+        String type,
+        String base,
+        int modifier,
+        boolean array,
+        boolean notNull,
+        Optional<String> defaultSql,
+        Identity identity,
+        boolean generated,
+        boolean comparable,
+        List<String> labels) {
+
+    /** What kind of identity column it is. */
+    public enum Identity {
+        NONE,
+        ALWAYS,
+        BY_DEFAULT
+    }
+
+    public TargetColumn {
+        labels = List.copyOf(labels);
+    }
+
+    public String sql() {
+        return Name.quote(name);
+    }
+
+    /** The expression to compare values of this column by. */
+    public String comparison(String alias) {
+        String column = alias + "." + sql();
+        return comparable ? column : column + "::text";
+    }
+}

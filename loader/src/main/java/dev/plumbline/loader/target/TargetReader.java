@@ -1,0 +1,206 @@
+package dev.plumbline.loader.target;
+
+import dev.plumbline.loader.LoadException;
+import dev.plumbline.loader.target.Target.Kind;
+import dev.plumbline.loader.target.TargetColumn.Identity;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a table out of the catalogue, as the session sees it. */
+public final class TargetReader {
+
+    private final Connection connection;
+
+    public TargetReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Finds a table by the search path when its name has no schema. */
+    public Target read(Name name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CatalogSql.TABLE)) {
+            statement.setString(1, name.toSql());
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    throw LoadException.usage(
+                            "there is no table " + name + " in this database (names without quotes are"
+                                    + " folded to lower case; write schema.\"Name\" for others)");
+                }
+                return read(rows);
+            }
+        }
+    }
+
+    private Target read(ResultSet table) throws SQLException {
+        var name = new Name(Optional.of(table.getString("nspname")), table.getString("relname"));
+        long oid = table.getLong("oid");
+        Kind kind = kind(name, table.getString("relkind"));
+        var outgoing = new ArrayList<ForeignKey>();
+        var incoming = new ArrayList<ForeignKey>();
+        var pinned = new ArrayList<Long>();
+        foreignKeys(name, oid, outgoing, incoming, pinned);
+        boolean truncatable = table.getBoolean("truncatable");
+        return new Target(
+                name,
+                oid,
+                kind,
+                table.getBoolean("owner"),
+                truncatable,
+                table.getBoolean("fills_rows"),
+                table.getBoolean("truncate_triggers"),
+                obstacle(kind, truncatable, incoming),
+                columns(oid),
+                keys(oid),
+                sequences(oid),
+                outgoing,
+                incoming,
+                kind == Kind.TABLE ? indexes(name, oid, pinned) : List.of());
+    }
+
+    private static Kind kind(Name name, String relkind) {
+        return switch (relkind) {
+            case "r" -> Kind.TABLE;
+            case "p" -> Kind.PARTITIONED;
+            case "f" -> Kind.FOREIGN;
+            case "v" -> throw LoadException.usage(name + " is a view: load the table under it");
+            case "m" -> throw LoadException.usage(name + " is a materialized view: load its tables, then refresh it");
+            case "S" -> throw LoadException.usage(name + " is a sequence, not a table");
+            default -> throw LoadException.usage(name + " is no table (relkind " + relkind + ")");
+        };
+    }
+
+    private static Optional<String> obstacle(Kind kind, boolean truncatable, List<ForeignKey> incoming) {
+        if (kind != Kind.TABLE) {
+            return Optional.of(kind == Kind.PARTITIONED ? "it is partitioned" : "it is a foreign table");
+        }
+        if (!truncatable) {
+            return Optional.of("you may not truncate it");
+        }
+        return incoming.stream()
+                .filter(fk -> fk.kept().isPresent())
+                .findFirst()
+                .map(fk -> "foreign key " + fk.name() + " of " + fk.table() + " can not be set aside: "
+                        + fk.kept().get());
+    }
+
+    private List<TargetColumn> columns(long oid) throws SQLException {
+        var columns = new ArrayList<TargetColumn>();
+        try (PreparedStatement statement = connection.prepareStatement(CatalogSql.COLUMNS)) {
+            statement.setLong(1, oid);
+            statement.setLong(2, oid);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    columns.add(column(rows));
+                }
+            }
+        }
+        return columns;
+    }
+
+    private static TargetColumn column(ResultSet row) throws SQLException {
+        Identity identity = switch (row.getString("attidentity")) {
+            case "a" -> Identity.ALWAYS;
+            case "d" -> Identity.BY_DEFAULT;
+            default -> Identity.NONE;
+        };
+        String defaultSql = row.getString(identity == Identity.NONE ? "default_sql" : "identity_sql");
+        return new TargetColumn(
+                row.getString("attname"),
+                row.getString("type"),
+                row.getString("base"),
+                row.getInt("typmod"),
+                row.getBoolean("isarray"),
+                row.getBoolean("required"),
+                Optional.ofNullable(defaultSql),
+                identity,
+                !row.getString("attgenerated").isEmpty(),
+                row.getBoolean("comparable"),
+                strings(row, "labels"));
+    }
+
+    private List<UniqueKey> keys(long oid) throws SQLException {
+        return list(
+                CatalogSql.KEYS,
+                oid,
+                row -> new UniqueKey(
+                        row.getString("relname"), strings(row, "columns"), row.getBoolean("indisprimary")));
+    }
+
+    private List<ColumnSequence> sequences(long oid) throws SQLException {
+        return list(
+                CatalogSql.SEQUENCES,
+                oid,
+                row -> new ColumnSequence(
+                        row.getString("attname"),
+                        row.getString("sql"),
+                        row.getLong("seqincrement"),
+                        row.getBoolean("identity")));
+    }
+
+    private void foreignKeys(
+            Name name, long oid, List<ForeignKey> outgoing, List<ForeignKey> incoming, List<Long> pinned)
+            throws SQLException {
+        list(CatalogSql.FOREIGN_KEYS, oid, row -> {
+            var fk = new ForeignKey(
+                    row.getString("conname"),
+                    row.getString("tab"),
+                    row.getString("referenced"),
+                    strings(row, "cols"),
+                    strings(row, "refs"),
+                    row.getString("definition"),
+                    Optional.ofNullable(row.getString("comment")),
+                    row.getBoolean("convalidated"),
+                    row.getBoolean("changes"),
+                    Optional.ofNullable(row.getString("kept")));
+            boolean mine = plain(fk.table()).equals(plain(name.toSql()));
+            (mine ? outgoing : incoming).add(fk);
+            if (fk.kept().isPresent()) {
+                pinned.add(row.getLong("conindid"));
+            }
+            return fk;
+        });
+    }
+
+    /** {@code format('%I')} quotes only where it must. */
+    private static Name plain(String sql) {
+        return Name.parse(sql);
+    }
+
+    private List<TableIndex> indexes(Name table, long oid, List<Long> pinned) throws SQLException {
+        var indexes = new ArrayList<TableIndex>();
+        list(CatalogSql.INDEXES, oid, row -> {
+            if (!pinned.contains(row.getLong("indexrelid"))) {
+                indexes.add(IndexScript.of(table, row));
+            }
+            return row;
+        });
+        return indexes;
+    }
+
+    static List<String> strings(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    private <T> List<T> list(String sql, long oid, RowReader<T> reader) throws SQLException {
+        var all = new ArrayList<T>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, oid);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
+            }
+        }
+        return all;
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}
