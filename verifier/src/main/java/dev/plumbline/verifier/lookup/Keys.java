@@ -13,7 +13,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * Random real keys of a look-up: random so that no single page stays hot, real so that every call has an answer, and the same for
+ * Random real keys: random so that no single page stays hot, real so that every call has an answer, and the same for
  * the same seed, so that a finding can be repeated.
  */
 public final class Keys {
@@ -21,8 +21,8 @@ public final class Keys {
     private Keys() {}
 
     /** Up to {@code count} keys, fewer when the database holds fewer. */
-    public static List<List<Object>> sample(DSLContext sql, Lookup lookup, int count, long seed) {
-        Table<?> keys = lookup.keys().asTable("k");
+    public static List<List<Object>> sample(DSLContext sql, Table<?> all, int count, long seed) {
+        Table<?> keys = all.as("k");
         Field<Integer> order = DSL.field("hashtext(k::text || {0})", Integer.class, DSL.inline(Long.toString(seed)));
         List<List<Object>> sample = new ArrayList<>();
         for (Record row : sql.select(keys.fields()).from(keys).orderBy(order).limit(count)) {

@@ -4,22 +4,25 @@ import dev.plumbline.verifier.plan.PlanExpectation;
 import java.time.Duration;
 import java.util.Collections;
 import org.jooq.Select;
+import org.jooq.Table;
 
 /**
  * One look-up. {@code sql} has a question mark per column of {@code keys}; {@code function} is the name of the function that it
  * calls with exactly those arguments, or empty for a plain query.
+ * The columns of a plain SQL {@code keys} are not known before it is asked.
  */
 public record Lookup(
-        String id, String title, String sql, String function, Select<?> keys, Duration budget, PlanExpectation plan) {
+        String id, String title, String sql, String function, Table<?> keys, Duration budget, PlanExpectation plan) {
 
     /** The budget of a look-up that promises none of its own. */
     public static final Duration DEFAULT_BUDGET = Duration.ofMillis(50);
 
     public Lookup {
         int marks = (int) sql.chars().filter(c -> c == '?').count();
-        if (marks != keys.getSelect().size()) {
-            throw new IllegalArgumentException(id + ": " + marks + " question marks, but the keys have "
-                    + keys.getSelect().size() + " columns");
+        int columns = keys.fields().length;
+        if (columns > 0 && marks != columns) {
+            throw new IllegalArgumentException(
+                    id + ": " + marks + " question marks, but the keys have " + columns + " columns");
         }
     }
 
@@ -31,7 +34,7 @@ public record Lookup(
                 function + " answers within its budget",
                 "select * from " + function + "(" + marks + ")",
                 function,
-                keys,
+                keys.asTable("k"),
                 DEFAULT_BUDGET,
                 PlanExpectation.none());
     }

@@ -1,18 +1,16 @@
 package dev.plumbline.verifier.plan;
 
-import dev.plumbline.verifier.lookup.Keys;
 import dev.plumbline.verifier.lookup.Lookup;
+import dev.plumbline.verifier.lookup.PreparedLookup;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Runs a look-up and sees its plan, inside functions too. Three ways, best first: auto_explain, where the role may load it; a plain
@@ -33,19 +31,12 @@ final class Explainer {
         }
     }
 
-    private static final String PREPARED = "plumbline_lookup";
-    private static final String EXPLAIN = "explain (analyze, buffers, settings, format json) ";
-
     private final Connection connection;
     private final boolean autoExplain;
 
     Explainer(Connection connection) throws SQLException {
         this.connection = connection;
         this.autoExplain = loadAutoExplain();
-    }
-
-    boolean seesEverything() {
-        return autoExplain;
     }
 
     void discourageSequentialScans(boolean discouraged) throws SQLException {
@@ -57,7 +48,8 @@ final class Explainer {
         execute("set local plan_cache_mode = " + mode.setting);
         String planned = mode == Mode.CUSTOM ? "planned for these values" : "planned once for all values";
         if (autoExplain) {
-            return Optional.of(logged(lookup, key, "seen by auto_explain, " + planned));
+            return Optional.of(logged(lookup, key, "seen by auto_explain, " + planned))
+                    .filter(logged -> !logged.statements().isEmpty());
         }
         Explained call = outside(lookup, key, mode);
         if (lookup.function().isEmpty() || !scansFunction(call)) {
@@ -69,7 +61,7 @@ final class Explainer {
     /** The call as the planner sees it; its buffers include those of the work inside functions. */
     Explained outside(Lookup lookup, List<Object> key, Mode mode) throws SQLException {
         execute("set local plan_cache_mode = " + mode.setting);
-        return prepared(numbered(lookup.sql()), key, "seen by EXPLAIN of the call");
+        return prepared(PreparedLookup.numbered(lookup.sql()), key, "seen by EXPLAIN of the call");
     }
 
     private static boolean scansFunction(Explained call) {
@@ -80,27 +72,18 @@ final class Explainer {
     }
 
     private Explained logged(Lookup lookup, List<Object> key, String how) throws SQLException {
-        execute("set local client_min_messages = notice");
-        try (PreparedStatement statement = connection.prepareStatement(lookup.sql())) {
-            Keys.bind(statement, key);
-            long rows = 0;
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows++;
-                }
-            }
+        String sql = PreparedLookup.numbered(lookup.sql());
+        try (PreparedLookup prepared = new PreparedLookup(connection, sql, "analyze")) {
+            execute("set local client_min_messages = notice");
+            PreparedLookup.Ran ran = prepared.run(key);
             List<ExplainedStatement> statements = new ArrayList<>();
-            for (SQLWarning notice = statement.getWarnings(); notice != null; notice = notice.getNextWarning()) {
-                String message = String.valueOf(notice.getMessage());
-                int plan = message.indexOf("plan:");
-                int json = message.indexOf('{', Math.max(0, plan));
-                if (plan >= 0 && json >= 0) {
-                    statements.add(ExplainedStatement.parse(lookup.sql(), message.substring(json)));
+            for (String notice : ran.notices()) {
+                int json = notice.indexOf('{', Math.max(0, notice.indexOf("plan:")));
+                if (notice.startsWith("duration:") && json >= 0) {
+                    statements.add(ExplainedStatement.parse(sql, notice.substring(json)));
                 }
             }
-            return new Explained(how, key, rows, statements);
-        } finally {
-            execute("set local client_min_messages = warning");
+            return new Explained(how, key, ran.rows(), statements);
         }
     }
 
@@ -144,39 +127,10 @@ final class Explainer {
     }
 
     private Explained prepared(String sql, List<Object> key, String how) throws SQLException {
-        execute("prepare " + PREPARED + " as " + sql);
-        Savepoint before = connection.setSavepoint();
-        try (Statement statement = connection.createStatement();
-                ResultSet plan = statement.executeQuery(EXPLAIN + "execute " + PREPARED + arguments(key))) {
-            plan.next();
-            ExplainedStatement explained = ExplainedStatement.parse(sql, plan.getString(1));
+        try (PreparedLookup lookup = new PreparedLookup(connection, sql, "analyze, buffers, settings")) {
+            ExplainedStatement explained = ExplainedStatement.parse(sql, lookup.explain(key));
             return new Explained(how, key, explained.root().rows(), List.of(explained));
-        } finally {
-            // A prepared statement outlives the rollback of its transaction.
-            connection.rollback(before);
-            execute("deallocate " + PREPARED);
         }
-    }
-
-    private static String arguments(List<Object> key) {
-        return key.isEmpty() ? "" : key.stream().map(Explainer::literal).collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private static String literal(Object value) {
-        return value == null ? "null" : "'" + value.toString().replace("'", "''") + "'";
-    }
-
-    private static String numbered(String sql) {
-        StringBuilder numbered = new StringBuilder();
-        int number = 0;
-        for (int i = 0; i < sql.length(); i++) {
-            if (sql.charAt(i) == '?') {
-                numbered.append('$').append(++number);
-            } else {
-                numbered.append(sql.charAt(i));
-            }
-        }
-        return numbered.toString();
     }
 
     private boolean loadAutoExplain() throws SQLException {

@@ -1,0 +1,69 @@
+package dev.plumbline.verifier;
+
+import dev.plumbline.schema.pack.DataSetPromise;
+import dev.plumbline.schema.pack.Pack;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which data set a database holds, and how that was told. */
+record Held(boolean fullSet, String note) {
+
+    private static final String FULL = "full";
+
+    static Held of(Connection connection, Pack pack, VerifyOptions.DataSet said) throws SQLException {
+        if (said != VerifyOptions.DataSet.AUTO) {
+            return new Held(
+                    said == VerifyOptions.DataSet.FULL,
+                    "data set: " + said.name().toLowerCase(Locale.ROOT) + ", as said");
+        }
+        Optional<DataSetPromise> full =
+                pack.data().stream().filter(data -> data.name().equals(FULL)).findFirst();
+        if (full.isEmpty() || full.get().rows().isEmpty()) {
+            return new Held(false, "data set: the pack promises none of a full size");
+        }
+        long promised = 0;
+        long held = 0;
+        for (Map.Entry<String, Long> table : full.get().rows().entrySet()) {
+            promised += table.getValue();
+            held += rows(connection, table.getKey());
+        }
+        boolean isFull = held * 2 >= promised;
+        return new Held(
+                isFull,
+                String.format(
+                        Locale.ROOT,
+                        "data set: %s, because its tables hold %,d rows of the %,d that the full set promises%s",
+                        isFull ? "full" : "a sample",
+                        held,
+                        promised,
+                        isFull
+                                ? ""
+                                : "; promises about the full set are left out, unless --dataset full says otherwise"));
+    }
+
+    /** None for a table that is not there or may not be read: other checks speak of that. */
+    private static long rows(Connection connection, String table) throws SQLException {
+        String name;
+        try (PreparedStatement find = connection.prepareStatement(
+                "select t.name::text from to_regclass(?) as t (name) where has_table_privilege(t.name, 'select')")) {
+            find.setString(1, table);
+            try (ResultSet row = find.executeQuery()) {
+                if (!row.next()) {
+                    return 0;
+                }
+                name = row.getString(1);
+            }
+        }
+        try (Statement count = connection.createStatement();
+                ResultSet row = count.executeQuery("select count(*) from " + name)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.plumbline.verifier;
+
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.server.Database;
+import dev.plumbline.verifier.check.CheckContext;
+import dev.plumbline.verifier.check.CheckFamily;
+import dev.plumbline.verifier.check.CheckResult;
+import dev.plumbline.verifier.check.CheckRunner;
+import dev.plumbline.verifier.check.Deadline;
+import dev.plumbline.verifier.check.Verification;
+import dev.plumbline.verifier.data.DataFamily;
+import dev.plumbline.verifier.function.FunctionsFamily;
+import dev.plumbline.verifier.health.HealthFamily;
+import dev.plumbline.verifier.latency.LatencyFamily;
+import dev.plumbline.verifier.plan.PlansFamily;
+import dev.plumbline.verifier.promise.PackPromises;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Answers one question: is this database what its migrations, its types and the promises about its data say? It never writes, and
+ * takes no lock that a reader does not take. One use, one thread.
+ */
+public final class Verifier {
+
+    private final Database database;
+    private final Optional<Pack> pack;
+    private final VerifyOptions options;
+
+    private Verifier(Database database, Optional<Pack> pack, VerifyOptions options) {
+        this.database = database;
+        this.pack = pack;
+        this.options = options;
+    }
+
+    /** Verifies a database against everything its pack promises. */
+    public static Verifier of(Database database, Pack pack, VerifyOptions options) {
+        return new Verifier(database, Optional.of(pack), options);
+    }
+
+    /** Verifies a database of which nothing is known: its health alone. */
+    public static Verifier of(Database database, VerifyOptions options) {
+        return new Verifier(database, Optional.empty(), options);
+    }
+
+    /**
+     * @param progress is told in a few words what is being done
+     * @throws VerifyException when the server cannot be talked to, or a file of the pack cannot be understood
+     */
+    public Verification run(Consumer<String> progress) {
+        Instant started = Instant.now();
+        long start = System.nanoTime();
+        List<String> notes = new ArrayList<>();
+        List<CheckResult> results = new ArrayList<>();
+        try (Connection connection = database.connect()) {
+            connection.setReadOnly(true);
+            CheckContext context = new CheckContext(connection, Deadline.in(options.timeout()), progress);
+            CheckRunner runner = new CheckRunner(context);
+            for (CheckFamily family : families(connection, notes)) {
+                if (!options.only().contains(family.family())) {
+                    continue;
+                }
+                List<CheckResult> found = runner.run(family);
+                if (found.isEmpty()) {
+                    notes.add("no checks of the family " + family.family().id() + " for this database");
+                }
+                results.addAll(found);
+            }
+            String server = "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + " at " + database;
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            return new Verification(subject(), server, started, took, results, notes);
+        } catch (SQLException e) {
+            throw new VerifyException(subject(), "cannot go on verifying " + database + ": " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new VerifyException(subject(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private String subject() {
+        return pack.map(p -> "pack " + p.name()).orElse("database " + database.name());
+    }
+
+    private List<CheckFamily> families(Connection connection, List<String> notes) throws SQLException {
+        PackPromises promises = PackPromises.none();
+        if (pack.isPresent()) {
+            bound(connection);
+            Held held = Held.of(connection, pack.get(), options.dataSet());
+            notes.add(held.note());
+            promises = PackPromises.of(pack.get(), held.fullSet());
+        } else {
+            notes.add("no pack given: the health of the database alone is verified");
+        }
+        return List.of(
+                new DataFamily(promises.expectations(), promises.checks(), promises.accepted()),
+                new FunctionsFamily(promises.functions()),
+                new PlansFamily(promises.lookups()),
+                new LatencyFamily(promises.lookups(), options.calls()),
+                new HealthFamily(promises.accepted()));
+    }
+
+    private void bound(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set statement_timeout = "
+                    + Math.min(Integer.MAX_VALUE, options.timeout().toMillis()));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.plumbline.verifier.data;
+
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * Promises that need the values grouped. Each is asked by itself: {@code count(distinct …)} beside other aggregates would sort the
+ * whole table once for each, where a grouping hashes it, on several cores.
+ */
+final class Distinct {
+
+    private Distinct() {}
+
+    static Expectation count(Table<?> table, long wanted, Field<?>... columns) {
+        Select<?> question = DSL.select(DSL.count())
+                .from(DSL.select(columns).from(table).groupBy(columns).asTable("g"));
+        Expectation expectation = Expectation.asked(
+                Words.id(table, "distinct_count", columns),
+                "different values of " + Words.name(table) + " (" + Words.name(columns) + ")",
+                Words.number(wanted),
+                table,
+                question,
+                rows -> {
+                    long have = TableExpectations.number(rows.get(0), 0);
+                    return new Verdict(have == wanted, Words.number(have));
+                });
+        return columns.length == 1 ? expectation.charting(columns[0]) : expectation;
+    }
+
+    static Expectation unique(Table<?> table, Field<?>... columns) {
+        Condition complete = DSL.noCondition();
+        for (Field<?> column : columns) {
+            complete = complete.and(column.isNotNull());
+        }
+        Field<Integer> times = DSL.count().as("times");
+        Select<?> repeated = DSL.select(columns)
+                .select(times)
+                .from(table)
+                .where(complete)
+                .groupBy(columns)
+                .having(DSL.count().gt(1));
+        return Expectation.asked(
+                        Words.id(table, "unique", columns),
+                        Words.name(table) + " (" + Words.name(columns) + ") comes once",
+                        "no value twice",
+                        table,
+                        DSL.select(DSL.count()).from(repeated.asTable("g")),
+                        rows -> {
+                            long have = TableExpectations.number(rows.get(0), 0);
+                            return new Verdict(
+                                    have == 0, have == 0 ? "none" : Words.number(have) + " come more than once");
+                        })
+                .showing(repeated);
+    }
+
+    /** Values, each with its number of rows, that do not keep the condition: judged once a value, not once a row. */
+    static Expectation values(Table<?> table, Field<?> column, String what, String want, Condition kept) {
+        Field<Integer> times = DSL.count().as("times");
+        Select<?> strange = DSL.select(column, times)
+                .from(table)
+                .where(column.isNotNull())
+                .groupBy(column)
+                .having(DSL.not(kept));
+        return Expectation.asked(
+                        Words.id(table, what, column),
+                        Words.name(table) + "." + Words.name(column) + " " + what.replace('_', ' '),
+                        want,
+                        table,
+                        DSL.select(
+                                        DSL.count(),
+                                        DSL.coalesce(DSL.sum(DSL.field(DSL.name("times"), Long.class)), DSL.inline(0)))
+                                .from(strange.asTable("g")),
+                        rows -> {
+                            long values = TableExpectations.number(rows.get(0), 0);
+                            long have = TableExpectations.number(rows.get(0), 1);
+                            return new Verdict(
+                                    values == 0,
+                                    values == 0
+                                            ? "all"
+                                            : Words.number(values) + " other values in " + Words.number(have)
+                                                    + " rows");
+                        })
+                .showing(strange);
+    }
+}

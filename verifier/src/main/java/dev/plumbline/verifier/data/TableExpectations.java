@@ -1,0 +1,89 @@
+package dev.plumbline.verifier.data;
+
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+
+/** Promises about a table as a whole. Each method states one more; {@link #as} and {@link #warn} speak of the last one. */
+public final class TableExpectations<R extends Record> {
+
+    private final Expectations all;
+    private final Table<R> table;
+
+    TableExpectations(Expectations all, Table<R> table) {
+        this.all = all;
+        this.table = table;
+    }
+
+    /** Goes on with one of the table's own columns. */
+    public <T> ColumnExpectations<R, T> column(TableField<R, T> column) {
+        return new ColumnExpectations<>(all, this, table, column);
+    }
+
+    public TableExpectations<R> rowCount(long wanted) {
+        return rowCountBetween(wanted, wanted);
+    }
+
+    public TableExpectations<R> rowCountBetween(long least, long most) {
+        String want = least == most ? Words.number(least) : Words.number(least) + " to " + Words.number(most);
+        Field<Integer> count = DSL.count();
+        all.add(Expectation.aggregated(
+                Words.id(table, "row_count"), "rows of " + Words.name(table), want, table, List.of(count), row -> {
+                    long have = number(row, 0);
+                    return new Verdict(least <= have && have <= most, Words.number(have));
+                }));
+        return this;
+    }
+
+    /** The number of different combinations of the columns' values; null counts as a value. */
+    @SafeVarargs
+    public final TableExpectations<R> distinctCount(long wanted, TableField<R, ?>... columns) {
+        all.add(Distinct.count(table, wanted, columns));
+        return this;
+    }
+
+    /** No combination of the columns' values comes twice; rows with a null in one of them are left out, as in a unique key. */
+    @SafeVarargs
+    public final TableExpectations<R> unique(TableField<R, ?>... columns) {
+        all.add(Distinct.unique(table, columns));
+        return this;
+    }
+
+    /** Every row keeps the condition; a condition that is unknown because of a null counts as kept, as in a check constraint. */
+    public TableExpectations<R> holds(String id, String promise, Condition condition) {
+        Condition broken = DSL.not(condition);
+        all.add(Expectation.aggregated(
+                        id,
+                        promise,
+                        "no row breaks it",
+                        table,
+                        List.of(DSL.count().filterWhere(broken)),
+                        row -> {
+                            long have = number(row, 0);
+                            return new Verdict(have == 0, have == 0 ? "none" : Words.number(have) + " rows break it");
+                        })
+                .showing(DSL.select(table.fields()).from(table).where(broken)));
+        return this;
+    }
+
+    /** Gives the promise stated last an id and a title of its own. */
+    public TableExpectations<R> as(String id, String title) {
+        all.nameLast(id, title);
+        return this;
+    }
+
+    /** The promise stated last only warns when it is broken. */
+    public TableExpectations<R> warn() {
+        all.softenLast();
+        return this;
+    }
+
+    static long number(Record row, int index) {
+        Number value = row.get(index, Number.class);
+        return value == null ? 0 : value.longValue();
+    }
+}

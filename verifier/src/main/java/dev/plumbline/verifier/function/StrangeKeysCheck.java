@@ -1,0 +1,125 @@
+package dev.plumbline.verifier.function;
+
+import dev.plumbline.verifier.check.Attachment;
+import dev.plumbline.verifier.check.Check;
+import dev.plumbline.verifier.check.CheckContext;
+import dev.plumbline.verifier.check.CheckResult;
+import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.Outcome;
+import dev.plumbline.verifier.lookup.Keys;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a function one key at a time, as a client does, with real keys and strange ones. */
+final class StrangeKeysCheck implements Check {
+
+    private static final int REAL_KEYS = 8;
+    private static final int SHOWN = 20;
+
+    private final FunctionProof proof;
+
+    StrangeKeysCheck(FunctionProof proof) {
+        this.proof = proof;
+    }
+
+    @Override
+    public String id() {
+        return proof.function() + ".strange_keys";
+    }
+
+    @Override
+    public String title() {
+        return proof.function() + " answers keys in other case, with quotes, blanks, empty or null";
+    }
+
+    @Override
+    public List<CheckResult> run(CheckContext context) {
+        DSLContext sql = context.sql();
+        List<List<Object>> real = Keys.sample(sql, proof.keys().asTable("k"), REAL_KEYS, REAL_KEYS);
+        if (real.isEmpty()) {
+            return List.of(CheckResult.skipped(Family.FUNCTIONS, id(), title(), "no keys: its tables hold no rows"));
+        }
+        long asked = 0;
+        long empty = 0;
+        List<List<String>> different = new ArrayList<>();
+        for (List<@Nullable Object> key : StrangeKeys.of(real)) {
+            List<List<Object>> have = rows(sql.fetch(called(key)));
+            List<List<Object>> want = rows(sql.fetch(expected(key)));
+            asked++;
+            empty += want.isEmpty() ? 1 : 0;
+            if (!have.equals(want)) {
+                Difference difference = Difference.between(have, want);
+                different.add(List.of(Difference.text(key), difference.what(), difference.have(), difference.want()));
+            }
+        }
+        return List.of(result(asked, empty, different));
+    }
+
+    private CheckResult result(long asked, long empty, List<List<String>> different) {
+        String have = different.isEmpty()
+                ? String.format(Locale.ROOT, "%,d keys, %,d of them not there and answered by no rows", asked, empty)
+                : String.format(Locale.ROOT, "%,d of %,d keys answered differently", different.size(), asked);
+        CheckResult result = CheckResult.of(
+                Family.FUNCTIONS,
+                id(),
+                title(),
+                different.isEmpty() ? Outcome.PASS : Outcome.FAIL,
+                have,
+                "as a plain query");
+        return different.isEmpty()
+                ? result
+                : result.with(new Attachment.Rows(
+                        "keys that " + proof.function() + " answers differently",
+                        List.of("key", "difference", "have", "want"),
+                        different.subList(0, Math.min(SHOWN, different.size())),
+                        different.size()));
+    }
+
+    private Select<?> called(List<@Nullable Object> key) {
+        List<Field<?>> arguments = new ArrayList<>();
+        List<Field<?>> columns = proof.keys().getSelect();
+        for (int i = 0; i < columns.size(); i++) {
+            arguments.add(value(key.get(i), columns.get(i)).as(columns.get(i).getName()));
+        }
+        Table<?> one = DSL.select(arguments).asTable("k");
+        Table<?> answer = proof.call().apply(one).withOrdinality().as("f");
+        return DSL.select(proof.answerOf("f"))
+                .from(one)
+                .crossJoin(DSL.lateral(answer))
+                .orderBy(DSL.field(DSL.name("f", "ordinality")));
+    }
+
+    private Select<?> expected(List<@Nullable Object> key) {
+        Table<?> all = proof.expected().asTable("e");
+        Condition same = DSL.noCondition();
+        for (int i = 0; i < proof.arity(); i++) {
+            same = same.and(equal(all.field(i), key.get(i)));
+        }
+        return DSL.select(proof.answer(all)).from(all).where(same).orderBy(proof.answer(all));
+    }
+
+    private static <T> Condition equal(@Nullable Field<T> column, @Nullable Object value) {
+        Field<T> field = Objects.requireNonNull(column);
+        // Not jOOQ's eq(null), which refuses: here null is a value that equals nothing.
+        return DSL.condition("{0} = {1}", field, value(value, field));
+    }
+
+    private static <T> Field<T> value(@Nullable Object value, Field<T> like) {
+        return DSL.val(like.getDataType().convert(value), like.getDataType()).cast(like.getDataType());
+    }
+
+    private static List<List<Object>> rows(List<? extends Record> records) {
+        return records.stream().map(row -> Arrays.asList(row.intoArray())).toList();
+    }
+}

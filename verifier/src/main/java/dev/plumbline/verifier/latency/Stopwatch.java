@@ -1,0 +1,102 @@
+package dev.plumbline.verifier.latency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.verifier.check.Deadline;
+import dev.plumbline.verifier.lookup.Keys;
+import dev.plumbline.verifier.lookup.Lookup;
+import dev.plumbline.verifier.lookup.PreparedLookup;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** Measures one look-up: warm-up, then calls over the keys in turn, with the noise taken in between. */
+final class Stopwatch {
+
+    private static final int WARM_UP = 200;
+    private static final int NOISE_EVERY = 10;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Connection connection;
+    private final Deadline deadline;
+    private final int calls;
+
+    Stopwatch(Connection connection, Deadline deadline, int calls) {
+        this.connection = connection;
+        this.deadline = deadline;
+        this.calls = calls;
+    }
+
+    Measurement measure(Lookup lookup, List<List<Object>> keys) throws SQLException {
+        DoubleStream.Builder trips = DoubleStream.builder();
+        DoubleStream.Builder work = DoubleStream.builder();
+        DoubleStream.Builder empty = DoubleStream.builder();
+        try (PreparedStatement call = connection.prepareStatement(lookup.sql());
+                PreparedStatement one = connection.prepareStatement("select 1")) {
+            for (int i = 0; i < WARM_UP && !deadline.isOver(); i++) {
+                call(call, keys.get(i % keys.size()));
+                call(one, List.of());
+                arithmetic();
+            }
+            for (int i = 0; i < calls && !deadline.isOver(); i++) {
+                trips.add(call(call, keys.get(i % keys.size())));
+                if (i % NOISE_EVERY == 0) {
+                    work.add(arithmetic());
+                    empty.add(call(one, List.of()));
+                }
+            }
+        }
+        Noise noise = new Noise(Times.of(work.build()), Times.of(empty.build()));
+        return new Measurement(server(lookup, keys), Times.of(trips.build()), noise);
+    }
+
+    /** The same keys once more, each timed by the server: EXPLAIN ANALYZE without the clock around every node. */
+    private Times server(Lookup lookup, List<List<Object>> keys) throws SQLException {
+        DoubleStream.Builder micros = DoubleStream.builder();
+        String sql = PreparedLookup.numbered(lookup.sql());
+        try (PreparedLookup prepared = new PreparedLookup(connection, sql, "analyze, timing off, costs off")) {
+            int warm = Math.min(WARM_UP, keys.size());
+            for (int i = 0; i < calls / 2 + warm && !deadline.isOver(); i++) {
+                JsonNode plan = JSON.readTree(prepared.explain(keys.get(i % keys.size())))
+                        .get(0);
+                if (i >= warm) {
+                    micros.add(1_000
+                            * (plan.path("Planning Time").asDouble()
+                                    + plan.path("Execution Time").asDouble()));
+                }
+            }
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("the server's plan is not readable as JSON", unreadable);
+        }
+        return Times.of(micros.build());
+    }
+
+    private static double call(PreparedStatement statement, List<Object> key) throws SQLException {
+        long start = System.nanoTime();
+        Keys.bind(statement, key);
+        try (ResultSet rows = statement.executeQuery()) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int i = 1; i <= columns; i++) {
+                    rows.getObject(i);
+                }
+            }
+        }
+        return (System.nanoTime() - start) / 1_000.0;
+    }
+
+    /** Some tenths of a millisecond of arithmetic that depends on itself, so that no compiler can leave it out. */
+    private static double arithmetic() {
+        long start = System.nanoTime();
+        long value = start | 1;
+        for (int i = 0; i < 200_000; i++) {
+            value = value * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
+        }
+        long end = System.nanoTime();
+        return (end - start + (value == 42 ? 1 : 0)) / 1_000.0;
+    }
+}
