@@ -35,7 +35,10 @@ final class MigrateCommand implements Callable<Integer> {
     @Option(names = "--phase", paramLabel = "schema|optimize|all", defaultValue = "all", description = "Default: all.")
     private PhaseChoice phase = PhaseChoice.ALL;
 
-    @Option(names = "--target", paramLabel = "V", description = "The last version to apply.")
+    @Option(
+            names = "--target",
+            paramLabel = "V",
+            description = "The last version to apply; repeatable files wait for the newest.")
     private @Nullable String target;
 
     @Option(

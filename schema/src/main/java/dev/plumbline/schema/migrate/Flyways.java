@@ -1,13 +1,16 @@
 package dev.plumbline.schema.migrate;
 
+import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.server.Database;
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -19,9 +22,10 @@ final class Flyways {
     private Flyways() {}
 
     static Flyway of(Database database, Pack pack, Phase phase, MigrateOptions options, Callback... callbacks) {
+        boolean all = reachesTheLast(pack, phase, options.target());
         FluentConfiguration configuration = Flyway.configure(Flyways.class.getClassLoader())
                 .dataSource(new Source(database))
-                .resourceProvider(new PackResources(pack, phase))
+                .resourceProvider(new PackResources(pack, phase, all))
                 .locations(new String[0])
                 .table(phase.historyTable())
                 .placeholders(pack.placeholders())
@@ -31,6 +35,9 @@ final class Flyways {
                 .initSql("set lock_timeout = " + options.lockTimeout().toMillis() + "; set statement_timeout = "
                         + options.statementTimeout().toMillis());
         options.target().ifPresent(configuration::target);
+        if (!all) {
+            configuration.ignoreMigrationPatterns("*:future", "repeatable:missing");
+        }
         options.baseline()
                 .ifPresent(version ->
                         configuration.baselineOnMigrate(phase == Phase.SCHEMA).baselineVersion(version));
@@ -42,6 +49,19 @@ final class Flyways {
                 .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
         return configuration.load();
+    }
+
+    /**
+     * Whether a run goes up to the newest versioned file. One that stops before leaves the repeatable files alone: they are
+     * written for the newest structure, and a function over a table that is not there yet cannot be made.
+     */
+    private static boolean reachesTheLast(Pack pack, Phase phase, Optional<String> target) {
+        return target.filter(word -> Character.isDigit(word.charAt(0)))
+                .map(MigrationVersion::fromVersion)
+                .map(last -> pack.files(phase).stream()
+                        .filter(file -> file.kind() == MigrationFile.Kind.VERSIONED)
+                        .allMatch(file -> file.version().orElseThrow().compareTo(last) <= 0))
+                .orElse(true);
     }
 
     private record Source(Database database) implements DataSource {

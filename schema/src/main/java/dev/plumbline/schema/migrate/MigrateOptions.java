@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * How to migrate.
  *
- * @param target the last version to apply; empty: all
+ * @param target the last version to apply; empty: all. Repeatable files wait for a run that reaches the newest version
  * @param lockTimeout how long one statement may wait for a lock, so that no queue builds up behind it
  * @param lockRetries how often a migration that got no lock is tried again, each time after a longer pause
  * @param statementTimeout zero: none

@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class PackResources implements ResourceProvider {
     private final Map<String, LoadableResource> resources = new TreeMap<>();
 
-    PackResources(Pack pack, Phase phase) {
+    PackResources(Pack pack, Phase phase, boolean repeatables) {
         for (MigrationFile file : pack.files(phase)) {
-            if (file.kind() != MigrationFile.Kind.UNDO) {
+            boolean left = file.kind() == MigrationFile.Kind.REPEATABLE && !repeatables;
+            if (file.kind() != MigrationFile.Kind.UNDO && !left) {
                 add(file);
             }
         }

@@ -133,12 +133,15 @@ final class Preflight {
                                     + " the newest, or apply it all the same with --out-of-order"));
                 }
             }
-            case MISSING_SUCCESS, MISSING_FAILED ->
-                problems.add(Problem.error(
-                        "missing_file",
-                        where,
-                        "was applied " + info.getInstalledOn()
-                                + ", but the file is not in the pack any more: put it back"));
+            case MISSING_SUCCESS, MISSING_FAILED -> {
+                if (!files.containsKey(where)) {
+                    problems.add(Problem.error(
+                            "missing_file",
+                            where,
+                            "was applied " + info.getInstalledOn()
+                                    + ", but the file is not in the pack any more: put it back"));
+                }
+            }
             case FAILED -> {
                 MigrationFile file = files.get(where);
                 if (file == null

@@ -1,6 +1,8 @@
 package dev.plumbline.schema.pack.vehicles;
 
 import static dev.plumbline.schema.pack.vehicles.VehiclesDatabase.PACK;
+import static dev.plumbline.schema.pack.vehicles.VehiclesDatabase.execute;
+import static dev.plumbline.schema.pack.vehicles.VehiclesDatabase.resource;
 import static dev.plumbline.schema.pack.vehicles.VehiclesDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -58,6 +60,24 @@ class VehiclesPackIT {
                             index("idx_vehicle_year_make", "year, make"),
                             index("idx_vehicle_year_make_model", "year, make, model"),
                             index("idx_vehicle_year_make_model_trim", "year, make, model, \"trim\""));
+        }
+    }
+
+    @Test
+    void stoppingAtTheLegacyCatalogueAndGoingOnFromThere() throws SQLException {
+        try (var database = ThrowAwayDatabase.create();
+                Connection connection = database.database().connect()) {
+            var legacy = new Migrator(database.database(), PACK, MigrateOptions.DEFAULT.withTarget("0001"));
+            legacy.migrate();
+            execute(connection, resource("legacy_rows.sql"));
+            assertThat(rows(connection, "select count(*) from vehicles.trim")).containsExactly(List.of("7"));
+            new Migrator(database.database(), PACK).migrate();
+            assertThat(rows(connection, "select make from get_makes_for_year(2024)"))
+                    .isEmpty();
+            assertThat(rows(connection, "select to_regnamespace('vehicles') is null"))
+                    .containsExactly(List.of("t"));
+            assertThat(legacy.preflight()).isEmpty();
+            assertThat(legacy.migrate()).isEmpty();
         }
     }
 
