@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             HistoryCommand.class,
             ServerCommand.class,
+            TypesCommand.class,
         })
 public final class Plumbline implements Runnable {
     @Spec

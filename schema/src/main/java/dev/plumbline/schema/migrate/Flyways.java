@@ -6,7 +6,10 @@ import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.server.Database;
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -19,21 +22,29 @@ import org.jspecify.annotations.Nullable;
 /** Sets Flyway up for one phase of a pack. */
 final class Flyways {
 
+    /** Flyway tells its progress at length; here the observers do. A field, because loggers are held weakly. */
+    private static final Logger LOG = Logger.getLogger("org.flywaydb");
+
+    static {
+        LOG.setLevel(Level.WARNING);
+    }
+
     private Flyways() {}
 
     static Flyway of(Database database, Pack pack, Phase phase, MigrateOptions options, Callback... callbacks) {
         boolean all = reachesTheLast(pack, phase, options.target());
         FluentConfiguration configuration = Flyway.configure(Flyways.class.getClassLoader())
-                .dataSource(new Source(database))
+                .dataSource(new Source(
+                        database,
+                        "set lock_timeout = " + options.lockTimeout().toMillis() + "; set statement_timeout = "
+                                + options.statementTimeout().toMillis()))
                 .resourceProvider(new PackResources(pack, phase, all))
                 .locations(new String[0])
                 .table(phase.historyTable())
                 .placeholders(pack.placeholders())
                 .outOfOrder(options.outOfOrder())
                 .validateMigrationNaming(false)
-                .callbacks(callbacks)
-                .initSql("set lock_timeout = " + options.lockTimeout().toMillis() + "; set statement_timeout = "
-                        + options.statementTimeout().toMillis());
+                .callbacks(callbacks);
         options.target().ifPresent(configuration::target);
         if (!all) {
             configuration.ignoreMigrationPatterns("*:future", "repeatable:missing");
@@ -64,10 +75,17 @@ final class Flyways {
                 .orElse(true);
     }
 
-    private record Source(Database database) implements DataSource {
+    private record Source(Database database, String settings) implements DataSource {
         @Override
-        public Connection getConnection() {
-            return database.connect();
+        public Connection getConnection() throws SQLException {
+            Connection connection = database.connect();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(settings);
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
         }
 
         @Override

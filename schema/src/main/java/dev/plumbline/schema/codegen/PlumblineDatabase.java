@@ -1,0 +1,157 @@
+package dev.plumbline.schema.codegen;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.meta.Definition;
+import org.jooq.meta.DomainDefinition;
+import org.jooq.meta.EnumDefinition;
+import org.jooq.meta.RoutineDefinition;
+import org.jooq.meta.SchemaDefinition;
+import org.jooq.meta.SequenceDefinition;
+import org.jooq.meta.TableDefinition;
+import org.jooq.meta.UDTDefinition;
+import org.jooq.meta.postgres.PostgresDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A jOOQ database that makes itself: it starts a server, migrates a pack and lets the generator look at the result. Needs no
+ * JDBC settings. Partitions, bookkeeping tables and what belongs to extensions are left out; the types are not bound to a
+ * schema's name, as long as they come from one schema.
+ */
+public class PlumblineDatabase extends PostgresDatabase {
+    private static final Pattern BOOKKEEPING =
+            Pattern.compile("(flyway_.*history|plumbline_.*)", Pattern.CASE_INSENSITIVE);
+
+    private @Nullable Source source;
+    private @Nullable Set<String> hidden;
+
+    /** Called by the generator. */
+    public PlumblineDatabase() {
+        // The server's collation must not decide the order of what is generated.
+        setOrderProvider(Comparator.comparing(Definition::getQualifiedInputName));
+    }
+
+    Source source() {
+        Source known = source;
+        if (known == null) {
+            known = new Source(getProperties());
+            source = known;
+        }
+        return known;
+    }
+
+    @Override
+    protected DSLContext create0() {
+        if (getConnection() == null) {
+            setConnection(source().connection());
+        }
+        return DSL.using(getConnection(), SQLDialect.POSTGRES);
+    }
+
+    @Override
+    public void close() {
+        Source opened = source;
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    @Override
+    public String getOutputSchema(String inputCatalog, String inputSchema) {
+        return source().schemas().size() == 1 ? "" : super.getOutputSchema(inputCatalog, inputSchema);
+    }
+
+    @Override
+    protected List<SchemaDefinition> getSchemata0() throws SQLException {
+        List<String> wanted = source().schemas();
+        return super.getSchemata0().stream()
+                .filter(schema -> wanted.contains(schema.getName()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Override
+    protected List<TableDefinition> getTables0() throws SQLException {
+        return visible(super.getTables0());
+    }
+
+    @Override
+    protected List<RoutineDefinition> getRoutines0() throws SQLException {
+        return visible(super.getRoutines0());
+    }
+
+    @Override
+    protected List<SequenceDefinition> getSequences0() throws SQLException {
+        return visible(super.getSequences0());
+    }
+
+    @Override
+    protected List<EnumDefinition> getEnums0() throws SQLException {
+        return visible(super.getEnums0());
+    }
+
+    @Override
+    protected List<DomainDefinition> getDomains0() throws SQLException {
+        return visible(super.getDomains0());
+    }
+
+    @Override
+    protected List<UDTDefinition> getUDTs0() throws SQLException {
+        return visible(super.getUDTs0());
+    }
+
+    /** The lists are mutable because jOOQ sorts them in place. */
+    private <D extends Definition> List<D> visible(List<D> definitions) {
+        Set<String> left = hidden();
+        return definitions.stream()
+                .filter(definition -> !left.contains(key(definition)))
+                .filter(definition -> !BOOKKEEPING.matcher(definition.getName()).matches())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String key(Definition definition) {
+        String kind = definition instanceof RoutineDefinition ? "routine" : "relation or type";
+        return kind + " " + definition.getSchema().getName() + "." + definition.getName();
+    }
+
+    /** Partitions, and what extensions brought; a routine only when no overload of its name is the user's own. */
+    private Set<String> hidden() {
+        Set<String> known = hidden;
+        if (known == null) {
+            known = new HashSet<>(create().fetch("""
+                            select 'relation or type ' || n.nspname || '.' || c.relname
+                            from pg_class c
+                            join pg_namespace n on n.oid = c.relnamespace
+                            where c.relispartition
+                                or exists (
+                                    select 1 from pg_depend d
+                                    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+                            union all
+                            select 'relation or type ' || n.nspname || '.' || t.typname
+                            from pg_type t
+                            join pg_namespace n on n.oid = t.typnamespace
+                            where exists (
+                                select 1 from pg_depend d
+                                where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
+                            union all
+                            select 'routine ' || n.nspname || '.' || p.proname
+                            from pg_proc p
+                            join pg_namespace n on n.oid = p.pronamespace
+                            left join pg_depend d
+                                on d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e'
+                            group by n.nspname, p.proname
+                            having count(*) = count(d.objid)
+                            """).getValues(0, String.class));
+            hidden = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.plumbline.schema.codegen;
+
+import dev.plumbline.schema.SchemaException;
+import dev.plumbline.schema.migrate.PackDatabases;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.server.Servers;
+import dev.plumbline.schema.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is generated from, as the properties of the generator's configuration say: {@code pack} (a name or a folder),
+ * {@code placeholder.NAME} for its placeholders, or {@code url} of a live database; {@code schemas} (default: public).
+ */
+final class Source implements AutoCloseable {
+    private static final String PLACEHOLDER = "placeholder.";
+
+    private final Properties properties;
+    private @Nullable ThrowAwayDatabase throwAway;
+    private @Nullable Connection connection;
+
+    Source(Properties properties) {
+        this.properties = properties;
+    }
+
+    List<String> schemas() {
+        return List.of(properties.getProperty("schemas", "public").split("\\s*,\\s*"));
+    }
+
+    /** The pack; empty for a live database. */
+    Optional<Pack> pack() {
+        String pack = properties.getProperty("pack");
+        if (pack == null) {
+            return Optional.empty();
+        }
+        Map<String, String> placeholders = new TreeMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            if (key.startsWith(PLACEHOLDER)) {
+                placeholders.put(key.substring(PLACEHOLDER.length()), properties.getProperty(key));
+            }
+        }
+        return Optional.of(Packs.find(pack).withPlaceholders(placeholders));
+    }
+
+    Connection connection() {
+        Connection open = connection;
+        if (open == null) {
+            open = open();
+            connection = open;
+        }
+        return open;
+    }
+
+    private Connection open() {
+        Optional<Pack> pack = pack();
+        if (pack.isPresent()) {
+            ThrowAwayDatabase migrated = PackDatabases.migrated(pack.get());
+            throwAway = migrated;
+            return migrated.database().connect();
+        }
+        String url = properties.getProperty("url");
+        var choice = Servers.given(url, Map.of())
+                .orElseThrow(() -> new SchemaException(
+                        SchemaException.Kind.USAGE,
+                        "nothing to generate types from: set property 'pack' (a name or a folder) or 'url'"));
+        properties.stringPropertyNames();
+        String database = Optional.ofNullable(properties.getProperty("database"))
+                .or(choice::database)
+                .orElse("postgres");
+        String password = properties.getProperty("password");
+        var address = choice.server().database(database);
+        return (password == null ? address : address.with("password", password)).connect();
+    }
+
+    @Override
+    public void close() {
+        try (ThrowAwayDatabase dropped = throwAway;
+                Connection closed = connection) {
+            throwAway = null;
+            connection = null;
+        } catch (SQLException e) {
+            throw new SchemaException(
+                    SchemaException.Kind.UNAVAILABLE, "cannot close the connection: " + e.getMessage(), e);
+        }
+    }
+}

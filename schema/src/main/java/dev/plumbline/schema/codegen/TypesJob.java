@@ -1,0 +1,86 @@
+package dev.plumbline.schema.codegen;
+
+import dev.plumbline.schema.SchemaException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jooq.codegen.GenerationTool;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.Generate;
+import org.jooq.meta.jaxb.Generator;
+import org.jooq.meta.jaxb.Logging;
+import org.jooq.meta.jaxb.Property;
+import org.jooq.meta.jaxb.Target;
+
+/** Generates the typed classes of a pack or of a live database into a folder, without a build tool. */
+public final class TypesJob {
+
+    private TypesJob() {}
+
+    /**
+     * @param properties see {@link PlumblineDatabase}: {@code pack}, or {@code url} with {@code database} and
+     *     {@code password}; {@code schemas}
+     * @return the files of the package, relative to the folder
+     */
+    public static List<Path> run(Map<String, String> properties, String packageName, Path folder) {
+        if (!packageName.matches("[A-Za-z_][\\w]*(\\.[A-Za-z_][\\w]*)*")) {
+            throw new SchemaException(SchemaException.Kind.USAGE, "'" + packageName + "' is no name of a Java package");
+        }
+        var configured = new ArrayList<Property>();
+        new TreeMap<>(properties)
+                .forEach((key, value) ->
+                        configured.add(new Property().withKey(key).withValue(value)));
+        var configuration = new Configuration()
+                .withLogging(Logging.ERROR)
+                .withGenerator(new Generator()
+                        .withName(PlumblineGenerator.class.getName())
+                        .withDatabase(new Database()
+                                .withName(PlumblineDatabase.class.getName())
+                                .withProperties(configured))
+                        .withGenerate(new Generate().withGeneratedAnnotation(false))
+                        .withTarget(new Target()
+                                .withPackageName(packageName)
+                                .withDirectory(folder.toAbsolutePath().toString())));
+        try {
+            GenerationTool.generate(configuration);
+            return files(folder, folder.resolve(packageName.replace('.', '/')));
+        } catch (SchemaException e) {
+            throw e;
+        } catch (Exception e) {
+            throw causeOf(e, folder);
+        }
+    }
+
+    private static SchemaException causeOf(Exception failure, Path folder) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SchemaException known) {
+                return known;
+            }
+        }
+        return new SchemaException(
+                SchemaException.Kind.UNAVAILABLE,
+                "cannot generate types into " + folder + ": " + failure.getMessage(),
+                failure);
+    }
+
+    private static List<Path> files(Path folder, Path generated) throws IOException {
+        if (!Files.isDirectory(generated)) {
+            throw new SchemaException(
+                    SchemaException.Kind.FINDING,
+                    "nothing to generate: the schemas looked at hold no tables, functions or types (others are named"
+                            + " with --schema)");
+        }
+        try (Stream<Path> walk = Files.walk(generated)) {
+            return walk.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .sorted()
+                    .toList();
+        }
+    }
+}
