@@ -91,12 +91,12 @@ public final class Catalog {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Catalog that && objects.equals(that.objects);
+        return other instanceof Catalog that && canonicalText().equals(that.canonicalText());
     }
 
     @Override
     public int hashCode() {
-        return objects.hashCode();
+        return canonicalText().hashCode();
     }
 
     @Override

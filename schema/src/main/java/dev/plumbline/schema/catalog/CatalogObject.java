@@ -16,13 +16,15 @@ import java.util.TreeSet;
  * @param properties what the object is; an absent property is at its default
  * @param needs keys of the objects that must exist for this one to exist
  * @param partOf keys of the objects that take this one with them when they go
+ * @param position where a column stands in its table, else 0; plays no part in comparisons: an undone drop puts a column at the end
  */
 public record CatalogObject(
         CatalogKind kind,
         String identity,
         SortedMap<String, String> properties,
         SortedSet<String> needs,
-        SortedSet<String> partOf)
+        SortedSet<String> partOf,
+        int position)
         implements Comparable<CatalogObject> {
 
     private static final Comparator<CatalogObject> ORDER =

@@ -102,6 +102,7 @@ final class CatalogReader {
                 row.put(label, found.getString(i));
             }
         }
+        row.position = row.kind == CatalogKind.COLUMN ? found.getInt("sub") : 0;
         addGrants(row, found, columns);
         removeAspects(row);
         row.partOf.remove(row.key());
@@ -184,6 +185,7 @@ final class CatalogReader {
         private final SortedMap<String, String> properties = new TreeMap<>();
         private final SortedSet<String> needs = new TreeSet<>();
         private final SortedSet<String> partOf = new TreeSet<>();
+        private int position;
 
         Row(CatalogKind kind, String identity) {
             this.kind = kind;
@@ -201,7 +203,7 @@ final class CatalogReader {
         }
 
         CatalogObject object() {
-            return new CatalogObject(kind, identity, properties, needs, partOf);
+            return new CatalogObject(kind, identity, properties, needs, partOf, position);
         }
     }
 }

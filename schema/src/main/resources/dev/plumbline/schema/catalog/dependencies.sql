@@ -27,6 +27,10 @@
     select 'pg_class'::regclass, k.conindid, 'pg_constraint'::regclass, k.oid, 0
     from pg_constraint k
     where k.contype in ('p', 'u', 'x')
+    union all
+    select m.classid, m.objid, 'pg_extension'::regclass, m.refobjid, 0
+    from pg_depend m
+    where m.deptype = 'e'
 )
 select
     coalesce(s.real_class, d.classid) as class,
