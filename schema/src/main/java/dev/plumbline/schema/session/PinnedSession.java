@@ -20,6 +20,9 @@ public final class PinnedSession {
             Map.entry("lc_monetary", "C"),
             Map.entry("lc_numeric", "C"),
             Map.entry("lc_time", "C"),
+            // The planner takes pattern matches on names for rare and would visit every relation for every relation.
+            Map.entry("enable_nestloop", "off"),
+            Map.entry("jit", "off"),
             Map.entry("xmlbinary", "base64"),
             Map.entry("xmloption", "content"),
             Map.entry("quote_all_identifiers", "off"),

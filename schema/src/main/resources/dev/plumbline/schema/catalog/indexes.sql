@@ -8,9 +8,7 @@ select
     d.description as comment,
     case when x.indisunique then 'yes' end as "unique",
     regexp_replace(
-        substr(
-            pg_get_indexdef(r.oid),
-            strpos(pg_get_indexdef(r.oid), ' USING ' || am.amname || ' (') + 1),
+        substr(def.whole, strpos(def.whole, ' USING ' || am.amname || ' (') + 1),
         '^USING', 'using') as definition,
     case when not x.indisvalid then 'no' end as valid,
     case when x.indisclustered then 'yes' end as clustered,
@@ -26,6 +24,7 @@ from relation r
 join pg_index x on x.indexrelid = r.oid
 join relation t on t.oid = x.indrelid
 join pg_am am on am.oid = r.relam
+cross join lateral (select pg_get_indexdef(r.oid) as whole offset 0) as def
 left join pg_tablespace ts on ts.oid = r.reltablespace
 left join pg_description d on d.classoid = 'pg_class'::regclass and d.objoid = r.oid and d.objsubid = 0
 where r.relkind in ('i', 'I')
