@@ -167,10 +167,8 @@ final class Input implements AutoCloseable {
     }
 
     private void checkText() {
-        if (faultAt == NONE) {
-            check.run(buf, limit, eof);
-            findFault();
-        }
+        check.run(buf, limit, eof);
+        findFault();
     }
 
     private void findFault() {

@@ -84,7 +84,9 @@ final class SqlCopy {
         if (scanner.peek(0) != '\n' && !scanner.atEnd()) {
             throw scanner.fatal("found " + scanner.shown() + " where the line of COPY … FROM stdin; was to end");
         }
-        scanner.in.pos += scanner.atEnd() ? 0 : 1;
+        if (!scanner.atEnd()) {
+            scanner.in.pos++;
+        }
     }
 
     private void readOptions() {

@@ -99,7 +99,7 @@ final class SqlStatements {
 
     /** pg_dump's {@code SELECT pg_catalog.set_config(…)} and {@code setval(…)}; any other query is not data. */
     private void select(long line) {
-        List<Token> query = new ArrayList<>(tokens.rest(12));
+        List<Token> query = new ArrayList<>(tokens.rest(200));
         if (query.size() > 2
                 && query.get(0).isWord("pg_catalog")
                 && query.get(1).isSymbol('.')) {
@@ -115,9 +115,21 @@ final class SqlStatements {
             settings.set(query.get(2).text().toLowerCase(Locale.ROOT), value.isEmpty() ? List.of() : List.of(value));
             skipped.add("SELECT SET_CONFIG", line, true);
         } else {
-            boolean setval = call && query.get(0).isWord("setval");
+            boolean setval = call && query.get(0).isWord("setval") && isOneCall(query);
             passOrRefuse(setval ? "select setval" : "select", line, setval);
         }
+    }
+
+    /** Whether the parenthesis that opens behind the first word closes with the last token. */
+    private static boolean isOneCall(List<Token> query) {
+        int depth = 0;
+        for (int i = 1; i < query.size(); i++) {
+            depth += query.get(i).isSymbol('(') ? 1 : query.get(i).isSymbol(')') ? -1 : 0;
+            if (depth == 0) {
+                return i == query.size() - 1;
+            }
+        }
+        return false;
     }
 
     private void reset(long line) {

@@ -165,6 +165,10 @@ final class SqlStrings {
             in.pos += 1 + length;
             return true;
         }
+        if (c == 'v') {
+            throw new BadValue(
+                    "the escape \\v is the letter v to older servers and a vertical tab to newer ones: write \\x0b");
+        }
         sink.put(Escapes.letter(c));
         in.pos += 2;
         return false;

@@ -170,8 +170,8 @@ final class SqlTokens {
                         in.file(), line, -1, "the string that opens here is never closed (a truncated file?)", null);
             }
             in.pos++;
-            if (c == '\\' && escapes) {
-                in.pos += scanner.atEnd() ? 0 : 1;
+            if (c == '\\' && escapes && !scanner.atEnd()) {
+                in.pos++;
             } else if (c == '\'') {
                 if (scanner.peek(0) != '\'') {
                     return;

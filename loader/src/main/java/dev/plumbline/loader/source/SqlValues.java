@@ -21,6 +21,35 @@ final class SqlValues {
             "current_catalog",
             "current_schema");
 
+    /** Words before a string that are no type. */
+    private static final Set<String> RESERVED = Set.of(
+            "select",
+            "case",
+            "not",
+            "exists",
+            "with",
+            "values",
+            "all",
+            "any",
+            "some",
+            "distinct",
+            "collate",
+            "as",
+            "in",
+            "from",
+            "where",
+            "then",
+            "when",
+            "else",
+            "end",
+            "and",
+            "or",
+            "is",
+            "like",
+            "on",
+            "using",
+            "variadic");
+
     private final SqlScanner scanner;
     private final Input in;
     private final SqlStrings strings;
@@ -212,6 +241,10 @@ final class SqlValues {
         SqlType type = types.readBeforeConstant();
         byte c = scanner.skip();
         String name = in.show(in.mark + start, in.pos).strip();
+        if (RESERVED.contains(type.name())) {
+            throw new BadValue(
+                    "found " + name + " where a value was expected: only constants are read, nothing is computed");
+        }
         if (c == '\'' || ((c | 0x20) == 'e' && scanner.peek(1) == '\'')) {
             if (c == '\'') {
                 strings.plain(out);
@@ -314,6 +347,9 @@ final class SqlValues {
             if (c == ',') {
                 in.pos++;
                 c = scanner.skip();
+                if (c == ']') {
+                    throw unexpected("a value");
+                }
             } else if (c != ']') {
                 throw unexpected("\",\" or \"]\" in ARRAY[…]");
             }

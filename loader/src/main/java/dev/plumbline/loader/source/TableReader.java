@@ -15,8 +15,10 @@ final class TableReader implements RecordReader {
     private final SourceOptions options;
     private final Blocks blocks;
     private List<String> fileColumns = List.of();
+    private List<String> shownColumns = List.of();
     private boolean @Nullable [] keep;
     private int width;
+    private boolean seekingHeader;
     private boolean started;
     private boolean held;
     private boolean ended;
@@ -70,7 +72,7 @@ final class TableReader implements RecordReader {
         if (width == 0) {
             width = record.size();
         }
-        record.requireSize(fileColumns.size(), fileColumns);
+        record.requireSize(fileColumns.size(), shownColumns);
         record.requireGood();
         if (keep != null) {
             record.project(keep);
@@ -78,14 +80,15 @@ final class TableReader implements RecordReader {
         return true;
     }
 
-    /** The next record that is no blank line; a blank line is a record only where records have one value. */
+    /** The next record; a blank line is one only where records have one value, or where that is not known. */
     private boolean advance() {
         while (!ended && parser.next()) {
             if (parser.isEndMarker()) {
                 requireNothingMore();
                 break;
             }
-            if (!parser.isBlank() || width == 1 || (width == 0 && format == Format.COPY)) {
+            boolean passed = format != Format.COPY && parser.isBlank() && (width > 1 || seekingHeader);
+            if (!passed) {
                 return true;
             }
         }
@@ -113,7 +116,10 @@ final class TableReader implements RecordReader {
         if (header == Header.NO) {
             return;
         }
-        if (!advance()) {
+        seekingHeader = header == Header.YES || width == 0;
+        boolean any = advance();
+        seekingHeader = false;
+        if (!any) {
             if (header == Header.YES) {
                 throw SourceException.fatal(in.file(), 1, 0, "the file is empty, a header was expected", null);
             }
@@ -138,6 +144,7 @@ final class TableReader implements RecordReader {
             record.requireGood();
             if (options.columns().isEmpty()) {
                 useColumns(new ColumnNames(options).resolve(texts()));
+                shownColumns = texts().stream().map(String::valueOf).toList();
             }
         } catch (SourceException e) {
             throw SourceException.fatal(in.file(), e.line(), e.offset(), "in the header: " + e.problem(), null);
@@ -150,7 +157,8 @@ final class TableReader implements RecordReader {
     /** Names the values of the file; those without a name are left out. */
     private void useColumns(List<String> columns) {
         fileColumns = columns;
-        width = columns.size();
+        shownColumns = columns;
+        width = columns.isEmpty() ? options.targetColumns().size() : columns.size();
         List<String> used = new ArrayList<>(columns);
         if (used.removeIf(String::isEmpty)) {
             boolean[] keeping = new boolean[columns.size()];

@@ -20,11 +20,10 @@ final class Utf8Check {
         fault = -1;
     }
 
+    /** The window has moved; a fault that is no longer in it does not count. */
     void shift(int count) {
-        checked -= count;
-        if (fault >= 0) {
-            fault -= count;
-        }
+        checked = Math.max(checked - count, 0);
+        fault = Math.max(fault - count, -1);
     }
 
     /** Index of the first byte that is not right, -1 while there is none. */
