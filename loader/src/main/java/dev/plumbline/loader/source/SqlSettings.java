@@ -55,7 +55,8 @@ final class SqlSettings {
                 ForeignSql.requireSetting(scanner, name);
                 if (HANDED_ON.contains(name)) {
                     handedOn.remove(name);
-                    if (!values.isEmpty()) {
+                    boolean usual = name.equals("xmloption") && value.equals("content");
+                    if (!values.isEmpty() && !usual) {
                         handedOn.put(name, value);
                     }
                 }
