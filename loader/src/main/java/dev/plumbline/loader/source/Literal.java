@@ -8,6 +8,10 @@ final class Literal {
     private final Input in;
     private final ByteSink sink;
     ValueKind kind = ValueKind.NULL;
+
+    /** Whether it is an array literal, as far as that is known. */
+    boolean isArray;
+
     private boolean inWindow;
     private int from;
     private int to;
@@ -19,6 +23,7 @@ final class Literal {
 
     void set(ValueKind newKind) {
         kind = newKind;
+        isArray = false;
         inWindow = true;
         from = 0;
         to = 0;
@@ -26,6 +31,7 @@ final class Literal {
 
     void setWindow(ValueKind newKind, int start, int end) {
         kind = newKind;
+        isArray = false;
         inWindow = true;
         from = start - in.mark;
         to = end - in.mark;
@@ -34,6 +40,7 @@ final class Literal {
     /** The value is what the sink holds from {@code start} to its end. */
     void setSink(ValueKind newKind, int start) {
         kind = newKind;
+        isArray = false;
         inWindow = false;
         from = start;
         to = sink.end;

@@ -37,6 +37,7 @@ final class SqlCast {
             throw new BadValue("DEFAULT cannot be cast");
         }
         if (!value.kind.hasText() || type.array()) {
+            value.isArray = value.kind.hasText();
             return;
         }
         String name = type.name();
@@ -50,7 +51,7 @@ final class SqlCast {
             value.setText(ValueKind.TEXT, truncated(value.text(), length(type, Integer.MAX_VALUE)));
         } else if (CHARS.contains(name)) {
             int length = length(type, name.equals("bpchar") ? Integer.MAX_VALUE : 1);
-            value.setText(ValueKind.TEXT, SqlStrings.withoutTrailingSpaces(truncated(value.text(), length)));
+            value.setText(ValueKind.TEXT, SqlPrefixedStrings.withoutTrailingSpaces(truncated(value.text(), length)));
         } else if (FLOATS.contains(name)) {
             value.kind = value.kind == ValueKind.BOOLEAN ? refuse(type, value) : ValueKind.NUMBER;
         } else {
@@ -61,7 +62,7 @@ final class SqlCast {
     /** {@code type 'text'}: as a cast, but char has no length of its own. */
     static void applyToConstant(SqlType type, Literal value) {
         if (CHARS.contains(type.name()) && type.modifiers().isEmpty() && !type.array()) {
-            value.setText(ValueKind.TEXT, SqlStrings.withoutTrailingSpaces(value.text()));
+            value.setText(ValueKind.TEXT, SqlPrefixedStrings.withoutTrailingSpaces(value.text()));
         } else {
             apply(type, value);
         }

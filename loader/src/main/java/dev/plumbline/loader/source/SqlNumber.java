@@ -17,6 +17,42 @@ final class SqlNumber {
 
     private SqlNumber() {}
 
+    /** Plain digits are taken as they stand, everything else is written out. */
+    static void read(SqlScanner scanner, Literal out, boolean negative) {
+        Input in = scanner.in;
+        int length = 0;
+        byte c = scanner.peek(0);
+        boolean plain = (c >= '1' && c <= '9') || (c == '0' && !startsNumber(scanner.peek(1)));
+        boolean point = false;
+        while (true) {
+            boolean sign =
+                    (c == '+' || c == '-') && length > 0 && (scanner.peek(length - 1) | 0x20) == 'e' && !isHex(scanner);
+            if (!sign && !startsNumber(c)) {
+                break;
+            }
+            plain &= (c >= '0' && c <= '9') || (c == '.' && !point);
+            point |= c == '.';
+            c = scanner.peek(++length);
+        }
+        byte last = in.buf[in.pos + length - 1];
+        boolean signBefore = !negative || (length > 0 && in.pos > in.mark && in.buf[in.pos - 1] == '-');
+        boolean zero = in.buf[in.pos] == '0';
+        if (plain && last != '.' && signBefore && !(negative && zero)) {
+            out.setWindow(ValueKind.NUMBER, in.pos - (negative ? 1 : 0), in.pos + length);
+        } else {
+            out.setText(ValueKind.NUMBER, plain(in.show(in.pos, in.pos + length), negative));
+        }
+        in.pos += length;
+    }
+
+    private static boolean isHex(SqlScanner scanner) {
+        return scanner.peek(0) == '0' && (scanner.peek(1) | 0x20) == 'x';
+    }
+
+    private static boolean startsNumber(byte c) {
+        return c == '.' || SqlScanner.continuesWord(c);
+    }
+
     /** An unsigned number as plain decimal digits, with the scale PostgreSQL gives it. */
     static String plain(String written, boolean negative) {
         BigDecimal value;

@@ -1,7 +1,5 @@
 package dev.plumbline.loader.source;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** Reads the values of a row of an INSERT: every form of a constant. What would have to be computed is refused. */
@@ -53,7 +51,8 @@ final class SqlValues {
     private final SqlScanner scanner;
     private final Input in;
     private final SqlStrings strings;
-    private final ByteSink sink;
+    private final SqlPrefixedStrings prefixed;
+    private final SqlComposites composites;
     private final SqlTypes types;
     private int nesting;
 
@@ -61,7 +60,8 @@ final class SqlValues {
         this.scanner = scanner;
         this.in = scanner.in;
         this.strings = strings;
-        this.sink = sink;
+        this.prefixed = new SqlPrefixedStrings(scanner, strings);
+        this.composites = new SqlComposites(this, scanner, sink);
         this.types = new SqlTypes(scanner);
     }
 
@@ -74,7 +74,7 @@ final class SqlValues {
         byte c = scanner.skip();
         switch (c) {
             case '\'' -> strings.plain(out);
-            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.' -> number(out, false);
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.' -> SqlNumber.read(scanner, out, false);
             case '-', '+' -> signed(out);
             case '(' -> parenthesised(out);
             case '$' -> dollar(out);
@@ -112,7 +112,7 @@ final class SqlValues {
         }
     }
 
-    private BadValue unexpected(String wanted) {
+    BadValue unexpected(String wanted) {
         byte c = scanner.peek(0);
         if (c == '`') {
             throw ForeignSql.mysql(scanner, "a name in backticks");
@@ -141,7 +141,7 @@ final class SqlValues {
             c = scanner.skip();
         }
         if ((c >= '0' && c <= '9') || c == '.') {
-            number(out, negative);
+            SqlNumber.read(scanner, out, negative);
         } else if (c == '(') {
             parenthesised(out);
             if (out.kind != ValueKind.NUMBER) {
@@ -154,40 +154,6 @@ final class SqlValues {
         } else {
             throw unexpected("a number");
         }
-    }
-
-    /** Plain digits are taken as they stand, everything else is written out. */
-    private void number(Literal out, boolean negative) {
-        int length = 0;
-        byte c = scanner.peek(0);
-        boolean plain = (c >= '1' && c <= '9') || (c == '0' && !startsNumber(scanner.peek(1)));
-        boolean point = false;
-        while (true) {
-            boolean sign = (c == '+' || c == '-') && length > 0 && (scanner.peek(length - 1) | 0x20) == 'e' && !isHex();
-            if (!sign && !startsNumber(c)) {
-                break;
-            }
-            plain &= (c >= '0' && c <= '9') || (c == '.' && !point);
-            point |= c == '.';
-            c = scanner.peek(++length);
-        }
-        byte last = in.buf[in.pos + length - 1];
-        boolean signBefore = !negative || (length > 0 && in.pos > in.mark && in.buf[in.pos - 1] == '-');
-        boolean zero = in.buf[in.pos] == '0';
-        if (plain && last != '.' && signBefore && !(negative && zero)) {
-            out.setWindow(ValueKind.NUMBER, in.pos - (negative ? 1 : 0), in.pos + length);
-        } else {
-            out.setText(ValueKind.NUMBER, SqlNumber.plain(in.show(in.pos, in.pos + length), negative));
-        }
-        in.pos += length;
-    }
-
-    private boolean isHex() {
-        return scanner.peek(0) == '0' && (scanner.peek(1) | 0x20) == 'x';
-    }
-
-    private static boolean startsNumber(byte c) {
-        return c == '.' || SqlScanner.continuesWord(c);
     }
 
     private void dollar(Literal out) {
@@ -204,11 +170,11 @@ final class SqlValues {
         if (next == '\'' && letter == 'e') {
             strings.escaped(out);
         } else if (next == '\'' && letter == 'n') {
-            strings.national(out);
+            prefixed.national(out);
         } else if (next == '\'' && (letter == 'b' || letter == 'x')) {
-            strings.bits(out);
+            prefixed.bits(out);
         } else if (next == '&' && letter == 'u' && scanner.peek(2) == '\'') {
-            strings.unicode(out);
+            prefixed.unicode(out);
         } else if (scanner.isWordAhead("null")) {
             in.pos += 4;
             out.set(ValueKind.NULL);
@@ -223,10 +189,10 @@ final class SqlValues {
             out.setText(ValueKind.BOOLEAN, "false");
         } else if (scanner.isWordAhead("array")) {
             in.pos += 5;
-            array(out);
+            composites.array(out);
         } else if (scanner.isWordAhead("row")) {
             in.pos += 3;
-            row(out);
+            composites.row(out);
         } else if (scanner.isWordAhead("cast")) {
             in.pos += 4;
             cast(out);
@@ -286,100 +252,34 @@ final class SqlValues {
         value(out);
         byte c = scanner.skip();
         if (c == ',') {
-            List<String> fields = new ArrayList<>(List.of(SqlComposite.field(out)));
-            fields(out, fields);
+            composites.fields(out);
         } else {
             closeWith(')');
         }
         leave();
     }
 
-    private void row(Literal out) {
-        require('(', "ROW");
-        enter();
-        List<String> fields = new ArrayList<>();
-        if (scanner.skip() == ')') {
-            in.pos++;
-            out.setText(ValueKind.TEXT, "()");
-        } else {
-            value(out);
-            fields.add(SqlComposite.field(out));
-            fields(out, fields);
-        }
-        leave();
-    }
-
-    private void fields(Literal out, List<String> fields) {
-        while (scanner.skip() == ',') {
-            in.pos++;
-            value(out);
-            fields.add(SqlComposite.field(out));
-        }
-        closeWith(')');
-        out.setText(ValueKind.TEXT, "(" + String.join(",", fields) + ")");
-    }
-
-    private void array(Literal out) {
-        if (scanner.skip() != '[') {
-            throw new BadValue("found " + scanner.shown() + " where [ was expected behind ARRAY");
-        }
-        out.setText(ValueKind.TEXT, elements());
-    }
-
-    /** The elements from {@code [} to {@code ]} as an array literal. */
-    private String elements() {
-        in.pos++;
-        enter();
-        List<String> elements = new ArrayList<>();
-        Literal element = new Literal(in, sink);
-        byte c = scanner.skip();
-        while (c != ']') {
-            boolean named = scanner.isWordAhead("array");
-            if (c == '[' || named) {
-                in.pos += named ? 5 : 0;
-                scanner.skip();
-                elements.add(elements());
-            } else {
-                value(element);
-                elements.add(SqlComposite.element(element));
-            }
-            c = scanner.skip();
-            if (c == ',') {
-                in.pos++;
-                c = scanner.skip();
-                if (c == ']') {
-                    throw unexpected("a value");
-                }
-            } else if (c != ']') {
-                throw unexpected("\",\" or \"]\" in ARRAY[…]");
-            }
-        }
-        in.pos++;
-        leave();
-        return "{" + String.join(",", elements) + "}";
-    }
-
-    private void require(char wanted, String behind) {
+    void require(char wanted, String behind) {
         if (scanner.skip() != wanted) {
             throw new BadValue("found " + scanner.shown() + " where " + wanted + " was expected behind " + behind);
         }
         in.pos++;
     }
 
-    private void closeWith(char wanted) {
+    void closeWith(char wanted) {
         if (scanner.skip() != wanted) {
             throw unexpected("\"" + wanted + "\"");
         }
         in.pos++;
     }
 
-    private void enter() {
+    void enter() {
         if (++nesting > MOST_NESTING) {
             throw new BadValue("parentheses and arrays are nested more than " + MOST_NESTING + " deep");
         }
     }
 
-    private void leave() {
+    void leave() {
         nesting--;
     }
 }
