@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The statements PostgreSQL refuses inside a transaction block. */
-final class NonTransactional {
+public final class NonTransactional {
     private static final Pattern STATEMENT = Pattern.compile("(CREATE (UNIQUE )?INDEX CONCURRENTLY"
             + "|DROP INDEX CONCURRENTLY"
             + "|REINDEX (\\([^)]*\\) )?(INDEX|TABLE|SCHEMA|DATABASE|SYSTEM) CONCURRENTLY"
@@ -16,11 +16,11 @@ final class NonTransactional {
 
     private NonTransactional() {}
 
-    static boolean is(SqlStatement statement) {
+    public static boolean is(SqlStatement statement) {
         return STATEMENT.matcher(statement.words()).matches();
     }
 
-    static boolean inAny(List<SqlStatement> statements) {
+    public static boolean inAny(List<SqlStatement> statements) {
         return statements.stream().anyMatch(NonTransactional::is);
     }
 }

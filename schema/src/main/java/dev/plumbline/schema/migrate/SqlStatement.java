@@ -6,7 +6,7 @@ import java.util.Locale;
 public record SqlStatement(int line, String text) {
 
     /** The statement without comments, in upper case, white space made single: for looking at its first words. */
-    String words() {
+    public String words() {
         return text.replaceAll("(?s)/\\*.*?\\*/", " ")
                 .replaceAll("--[^\n]*", " ")
                 .replaceAll("\\s+", " ")
