@@ -47,6 +47,13 @@ final class ConnectionOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
+    private boolean embedded;
+
+    /** Whether the database that was opened is on the user's own embedded server. */
+    boolean embedded() {
+        return embedded;
+    }
+
     /** The database of a pack; on the embedded server it is created when it is missing. */
     Database of(Pack pack, OutputOptions output) {
         return open(Optional.of(pack.name()), output, false);
@@ -75,7 +82,7 @@ final class ConnectionOptions {
             database = database.with("password", askPassword(database));
         }
         output.tell("server: " + choice.server().describe());
-        boolean embedded = choice.server() instanceof EmbeddedServer;
+        embedded = choice.server() instanceof EmbeddedServer;
         if ((embedded && otherwise.isPresent()) || given.create || mayCreate) {
             if (Databases.createIfMissing(database)) {
                 output.tell("database " + database.name() + " created");

@@ -9,6 +9,7 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.undo.StepRecorder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +110,7 @@ final class MigrateCommand implements Callable<Integer> {
     public Integer call() {
         Pack chosen = Packs.find(pack).withPlaceholders(placeholders);
         Database database = connection.of(chosen, output);
-        var migrator = new Migrator(database, chosen, options());
+        var migrator = new Migrator(database, chosen, StepRecorder.recording(chosen, options()));
         return check ? check(migrator) : migrate(migrator, chosen, database);
     }
 

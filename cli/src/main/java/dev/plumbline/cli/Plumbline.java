@@ -26,7 +26,16 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             MigrateCommand.class,
+            UndoCommand.class,
             HistoryCommand.class,
+            CurrentCommand.class,
+            NewCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            ResetCommand.class,
+            RefreshCommand.class,
+            BackfillCommand.class,
+            ShellCommand.class,
             ServerCommand.class,
             TypesCommand.class,
         })

@@ -1,0 +1,77 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.schema.migrate.OperatorLock;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.refresh.Refresh;
+import dev.plumbline.schema.server.Database;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline refresh}. */
+@Command(
+        name = "refresh",
+        description =
+                "Refreshes the materialized views, each after those it reads, without keeping readers out where that is possible.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RefreshCommand implements Callable<Integer> {
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PACK",
+            description = "Name of a pack or a folder of migrations; names the database.")
+    private @Nullable String pack;
+
+    @Option(names = "--only", paramLabel = "VIEW", split = ",", description = "Only these views, and those they read.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--wait",
+            paramLabel = "S",
+            defaultValue = "60",
+            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
+    private long wait;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Database database = pack == null ? connection.any(output) : connection.of(Packs.find(pack), output);
+        List<Refresh.Refreshed> done;
+        try (var lock = OperatorLock.take(database, "plumbline refresh", Duration.ofSeconds(wait), output::tell)) {
+            done = Refresh.run(database, only, output::tell);
+        }
+        if (output.json()) {
+            output.printJson(done.stream()
+                    .map(one -> Map.of(
+                            "view",
+                            one.view(),
+                            "concurrently",
+                            one.concurrently(),
+                            "milliseconds",
+                            one.took().toMillis()))
+                    .toList());
+        } else if (done.isEmpty()) {
+            output.out().println("nothing to do: " + database + " has no materialized views");
+        } else {
+            var table = new Table("view", "readers", "ms");
+            done.forEach(one -> table.row(
+                    one.view(),
+                    one.concurrently() ? "went on" : "waited",
+                    Long.toString(one.took().toMillis())));
+            table.print(output.out());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.schema.SchemaException;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.migrate.OperatorLock;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.rebuild.Rebuild;
+import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.undo.StepRecorder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline reset}. */
+@Command(
+        name = "reset",
+        description =
+                "Replaces a database by a new one that holds what the pack's migrations build, and no rows of before.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ResetCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
+    private String pack = "";
+
+    @Option(names = "--yes", description = "Do not ask; enough for a database of the embedded server.")
+    private boolean yes;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "NAME",
+            description = "The name of the database, wanted for one that is not on the embedded server.")
+    private @Nullable String confirmed;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "S",
+            defaultValue = "60",
+            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
+    private long wait;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Pack chosen = Packs.find(pack);
+        Database database = connection.of(chosen, output);
+        confirm(database);
+        var rebuild = new Rebuild(database);
+        try (var lock = OperatorLock.take(
+                database, "plumbline reset " + chosen.name(), Duration.ofSeconds(wait), output::tell)) {
+            rebuild.build(fresh ->
+                    new Migrator(fresh, chosen, StepRecorder.recording(chosen, MigrateOptions.DEFAULT)).migrate());
+        }
+        rebuild.swap();
+        if (output.json()) {
+            output.printJson(Map.of("database", database.toString(), "reset", true));
+        } else {
+            output.out().println("reset " + database + ": a new database, as " + chosen.name() + " builds it");
+        }
+        return 0;
+    }
+
+    private void confirm(Database database) {
+        if (database.name().equals(confirmed) || yes && connection.embedded()) {
+            return;
+        }
+        if (confirmed != null) {
+            throw refused("--confirm says '" + confirmed + "', the database is '" + database.name() + "'");
+        }
+        var console = System.console();
+        if (console == null) {
+            throw refused(
+                    connection.embedded()
+                            ? "this drops every row of " + database + ": add --yes"
+                            : "this drops every row of " + database
+                                    + ", which is not on the embedded server: add --confirm " + database.name());
+        }
+        String answer = console.readLine("This drops every row of %s. Type its name to go on: ", database);
+        if (!database.name().equals(answer)) {
+            throw refused("not confirmed");
+        }
+    }
+
+    private static SchemaException refused(String why) {
+        return new SchemaException(SchemaException.Kind.USAGE, why + "; nothing was changed");
+    }
+}

@@ -1,0 +1,176 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.schema.SchemaException;
+import dev.plumbline.schema.backup.Backup;
+import dev.plumbline.schema.backup.BackupOptions;
+import dev.plumbline.schema.migrate.OperatorLock;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.server.Folders;
+import dev.plumbline.schema.undo.Loss;
+import dev.plumbline.schema.undo.Undo;
+import dev.plumbline.schema.undo.UndoOptions;
+import dev.plumbline.schema.undo.UndoStep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline undo}. */
+@Command(
+        name = "undo",
+        aliases = "down",
+        description =
+                "Steps back over applied migrations, newest first, after a backup; every step is proven to restore what was there.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class UndoCommand implements Callable<Integer> {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
+    private String pack = "";
+
+    @Option(
+            names = "--to",
+            paramLabel = "V",
+            description = "The version that stays the last applied one; 0 undoes everything (default: one step back).")
+    private @Nullable String to;
+
+    @Option(
+            names = "--phase",
+            paramLabel = "schema|optimize",
+            description = "The phase of --to, and the only one undone (default: whatever was applied last).")
+    private @Nullable Phase phase;
+
+    @Option(
+            names = "--placeholder",
+            paramLabel = "NAME=VALUE",
+            description = "Value of $${NAME} in the files; may be repeated.")
+    private Map<String, String> placeholders = new LinkedHashMap<>();
+
+    @Option(names = "--dry-run", description = "Only tell the steps and what they would lose.")
+    private boolean dryRun;
+
+    @Option(names = "--no-backup", description = "Take no backup first; refused where rows or values would be lost.")
+    private boolean noBackup;
+
+    @Option(names = "--lose-data", description = "With --no-backup: go on although rows or values are lost.")
+    private boolean loseData;
+
+    @Option(
+            names = "--backup-to",
+            paramLabel = "FOLDER",
+            description = "Where the backup goes (default: backups in plumbline's own folder).")
+    private @Nullable Path backupFolder;
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "MS",
+            defaultValue = "10000",
+            description = "How long a statement may wait for a lock (default: ${DEFAULT-VALUE} ms).")
+    private long lockTimeout;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "S",
+            defaultValue = "60",
+            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
+    private long wait;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Pack chosen = Packs.find(pack).withPlaceholders(placeholders);
+        Database database = connection.of(chosen, output);
+        try (var lock = OperatorLock.take(
+                database, "plumbline undo " + chosen.name(), Duration.ofSeconds(wait), output::tell)) {
+            var options = new UndoOptions(
+                    Optional.ofNullable(to),
+                    Optional.ofNullable(phase),
+                    !noBackup,
+                    loseData,
+                    Duration.ofMillis(lockTimeout),
+                    output::tell);
+            var undo = new Undo(database, chosen, options);
+            List<UndoStep> steps = undo.plan();
+            if (steps.isEmpty()) {
+                output.out().println("nothing to undo in " + database);
+                return 0;
+            }
+            List<Loss> losses = undo.losses(steps);
+            losses.forEach(loss -> output.tell((noBackup ? "would lose " : "loses, but for the backup: ") + loss));
+            if (dryRun) {
+                steps.forEach(
+                        step -> output.out().println(step + " by " + step.twin().script()));
+                return losses.isEmpty() ? 0 : Failures.FINDINGS;
+            }
+            if (!noBackup) {
+                backup(database, chosen);
+            }
+            print(database, undo.run(steps));
+            return 0;
+        }
+    }
+
+    private void backup(Database database, Pack chosen) {
+        Path folder = backupFolder == null ? Folders.ofUser().home().resolve("backups") : backupFolder;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new SchemaException(
+                    SchemaException.Kind.UNAVAILABLE, folder + ": cannot be made: " + e.getMessage(), e);
+        }
+        String name = database.name().replaceAll("[^A-Za-z0-9_.-]", "_") + "-" + STAMP.format(Instant.now()) + ".plumb";
+        Backup.Result result = Backup.write(
+                database,
+                folder.resolve(name),
+                BackupOptions.defaults().withPack(chosen.name()),
+                new ProgressLines(output));
+        output.tell("backup: " + result.file() + " (" + result.manifest().rows() + " rows)");
+    }
+
+    private void print(Database database, List<Undo.Undone> undone) {
+        if (output.json()) {
+            output.printJson(Map.of(
+                    "database",
+                    database.toString(),
+                    "undone",
+                    undone.stream()
+                            .map(one -> Map.of(
+                                    "phase",
+                                    one.step().phase().word(),
+                                    "version",
+                                    one.step().version(),
+                                    "script",
+                                    one.step().script(),
+                                    "milliseconds",
+                                    one.took().toMillis()))
+                            .toList()));
+            return;
+        }
+        output.out()
+                .println(undone.size() + (undone.size() == 1 ? " migration" : " migrations") + " undone in " + database
+                        + ", the catalogue is the recorded one");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.plumbline.schema.backfill;
+
+import dev.plumbline.schema.SchemaException;
+import dev.plumbline.schema.SchemaException.Kind;
+import dev.plumbline.schema.backup.Identifier;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The table to change and the unique key that batches walk along. */
+record Target(String sql, List<String> key, List<String> types, long rows) {
+    private static final String QUERY = """
+            select format('%I.%I', n.nspname, c.relname), greatest(c.reltuples::bigint, 0), c.relkind in ('r', 'p'),
+              key.names, key.types
+            from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            left join lateral (
+              select
+                array(select a.attname::text from unnest(i.indkey::int2[]) with ordinality k (attnum, place)
+                  join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
+                  where k.place <= i.indnkeyatts order by k.place) as names,
+                array(select format_type(a.atttypid, a.atttypmod) from unnest(i.indkey::int2[]) with ordinality k (attnum, place)
+                  join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
+                  where k.place <= i.indnkeyatts order by k.place) as types
+              from pg_index i
+              join pg_class x on x.oid = i.indexrelid
+              join pg_am m on m.oid = x.relam and m.amname = 'btree'
+              where i.indrelid = c.oid and i.indisunique and i.indisvalid and i.indpred is null and i.indexprs is null
+                and not exists (
+                  select from unnest(i.indkey::int2[]) with ordinality k (attnum, place)
+                  join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
+                  where k.place <= i.indnkeyatts and not a.attnotnull)
+              order by i.indisprimary desc, i.indnkeyatts, i.indexrelid limit 1) key on true
+            where c.oid = to_regclass(?)
+            """;
+
+    Target {
+        key = List.copyOf(key);
+        types = List.copyOf(types);
+    }
+
+    static Target of(Connection connection, BackfillOptions options) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(QUERY)) {
+            query.setString(1, options.table());
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next() || !row.getBoolean(3)) {
+                    throw new SchemaException(Kind.USAGE, "no table " + options.table() + " in this database");
+                }
+                Array names = row.getArray(4);
+                if (names == null) {
+                    throw new SchemaException(
+                            Kind.FINDING,
+                            row.getString(1)
+                                    + " has no primary key and no unique index over columns that are never null,"
+                                    + " along which batches could go (create one concurrently first)");
+                }
+                var target = new Target(
+                        row.getString(1),
+                        List.of((String[]) names.getArray()),
+                        List.of((String[]) row.getArray(5).getArray()),
+                        row.getLong(2));
+                target.refuseKeyChanges(options);
+                return target;
+            }
+        }
+    }
+
+    private void refuseKeyChanges(BackfillOptions options) {
+        for (String column : key) {
+            Pattern assigned = Pattern.compile(
+                    "(?i)(^|,)\\s*(\"" + Pattern.quote(column) + "\"|" + Pattern.quote(column) + ")\\s*=");
+            if (assigned.matcher(options.assignments()).find()) {
+                throw new SchemaException(
+                        Kind.USAGE, "column " + column + " is in the key that batches go along, it cannot be set");
+            }
+        }
+    }
+
+    private String tuple() {
+        return key.stream().map(Identifier::quote).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String parameters() {
+        return types.stream().map(type -> "?::text::" + type).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** The last key of the next batch and the number of rows up to it; the index gives both. */
+    String nextKey(boolean first) {
+        String order = key.stream().map(Identifier::quote).collect(Collectors.joining(", "));
+        String reverse =
+                key.stream().map(name -> Identifier.quote(name) + " desc").collect(Collectors.joining(", "));
+        String texts = key.stream()
+                .map(name -> "format('%s', " + Identifier.quote(name) + ")")
+                .collect(Collectors.joining(", ", "array[", "]"));
+        return "select " + texts + ", count(*) over () from (select " + order + " from " + sql
+                + (first ? "" : " where " + tuple() + " > " + parameters()) + " order by " + order
+                + " limit ?) batch order by "
+                + reverse + " limit 1";
+    }
+
+    String update(BackfillOptions options, boolean first) {
+        var conditions = new ArrayList<String>();
+        if (!first) {
+            conditions.add(tuple() + " > " + parameters());
+        }
+        conditions.add(tuple() + " <= " + parameters());
+        if (!options.where().isBlank()) {
+            conditions.add("(" + options.where() + ")");
+        }
+        return "update " + sql + " set " + options.assignments() + " where " + String.join(" and ", conditions);
+    }
+}
