@@ -85,12 +85,14 @@ final class Repeatables {
     void settle() throws SQLException {
         List<Made> all = new java.util.ArrayList<>(all());
         java.util.Collections.reverse(all);
+        Catalog catalog =
+                all.isEmpty() ? new Catalog(0, List.of()) : Catalog.read(connection, CatalogScope.everything());
         for (Made made : all) {
             List<MigrationFile> file = pack.files(made.phase()).stream()
                     .filter(one -> one.script().equals(made.script()))
                     .toList();
-            if (file.isEmpty() || !runs(file.get(0), made.objects())) {
-                drop(Catalog.read(connection, CatalogScope.everything()), made.objects());
+            if (file.isEmpty() || !runs(file.get(0), catalog, made.objects())) {
+                drop(catalog, made.objects());
                 forget(made);
                 told.accept(made.phase().word() + " " + made.script()
                         + " cannot live at this version: taken away, pending until the next migrate");
@@ -99,8 +101,7 @@ final class Repeatables {
     }
 
     /** Tries the file; it takes effect only where something it had made is gone. */
-    private boolean runs(MigrationFile file, List<String> objects) throws SQLException {
-        Catalog catalog = Catalog.read(connection, CatalogScope.everything());
+    private boolean runs(MigrationFile file, Catalog catalog, List<String> objects) throws SQLException {
         boolean complete = objects.stream().allMatch(key -> catalog.find(key).isPresent());
         Savepoint before = connection.setSavepoint();
         try {
