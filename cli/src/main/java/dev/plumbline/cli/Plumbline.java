@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             MigrateCommand.class,
+            RehearseCommand.class,
             UndoCommand.class,
             HistoryCommand.class,
             CurrentCommand.class,

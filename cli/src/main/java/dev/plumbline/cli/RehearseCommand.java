@@ -1,0 +1,126 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.schema.SchemaException;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.rehearse.Rehearsal;
+import dev.plumbline.schema.rehearse.RehearsedStep;
+import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.server.Databases;
+import dev.plumbline.schema.server.Servers;
+import dev.plumbline.schema.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline rehearse}. */
+@Command(
+        name = "rehearse",
+        description =
+                "Migrates a copy of the database, undoes it, compares and migrates again; the database itself is only read.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RehearseCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
+    private String pack = "";
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description = "Copy only N rows of each table, and those they refer to (default: all).")
+    private @Nullable Integer rows;
+
+    @Option(
+            names = "--on",
+            paramLabel = "URL",
+            description =
+                    "A server for the copy, where a database is created and dropped (default: a throw-away server).")
+    private @Nullable String on;
+
+    @Option(names = "--any-version", description = "Go on although the throw-away server is of another major version.")
+    private boolean anyVersion;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Pack chosen = Packs.find(pack);
+        Database real = connection.of(chosen, output);
+        List<RehearsedStep> steps;
+        if (on == null) {
+            try (ThrowAwayDatabase holder = ThrowAwayDatabase.create()) {
+                steps = rehearse(real, holder.database(), chosen);
+            }
+        } else {
+            Database copy = Servers.forUser(on)
+                    .server()
+                    .database("plumbline_rehearsal_" + ProcessHandle.current().pid());
+            Databases.create(copy);
+            try {
+                steps = rehearse(real, copy, chosen);
+            } finally {
+                Databases.drop(copy);
+            }
+        }
+        print(steps);
+        return steps.stream().allMatch(RehearsedStep::passed) ? 0 : Failures.FINDINGS;
+    }
+
+    private List<RehearsedStep> rehearse(Database real, Database copy, Pack chosen) {
+        int wanted = major(real);
+        int found = major(copy);
+        if (wanted != found && !anyVersion) {
+            throw new SchemaException(
+                    SchemaException.Kind.UNAVAILABLE,
+                    "the database is on PostgreSQL " + wanted + ", the throw-away server is " + found
+                            + " (give a server of version " + wanted
+                            + " with --on, set PLUMBLINE_IMAGE to an image of that version, or add --any-version)");
+        }
+        OptionalInt sample = rows == null ? OptionalInt.empty() : OptionalInt.of(rows);
+        return new Rehearsal(real, copy, chosen, sample, database -> List.of(), output::tell).run();
+    }
+
+    private static int major(Database database) {
+        try (Connection open = database.connect()) {
+            return open.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException e) {
+            throw new SchemaException(SchemaException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void print(List<RehearsedStep> steps) {
+        if (output.json()) {
+            output.printJson(steps.stream()
+                    .map(step -> Map.of(
+                            "step", step.name(),
+                            "passed", step.passed(),
+                            "findings", step.findings(),
+                            "milliseconds", step.took().toMillis(),
+                            "estimate_milliseconds", step.estimate().toMillis()))
+                    .toList());
+            return;
+        }
+        var table = new Table("step", "outcome", "ms", rows == null ? "ms for all" : "ms for all rows, about");
+        for (RehearsedStep step : steps) {
+            table.row(
+                    step.name(),
+                    step.passed() ? "as it should be" : "NOT as it should be",
+                    Long.toString(step.took().toMillis()),
+                    Long.toString(step.estimate().toMillis()));
+        }
+        table.print(output.out());
+        steps.forEach(step -> step.findings().forEach(finding -> output.out().println(step.name() + ": " + finding)));
+    }
+}

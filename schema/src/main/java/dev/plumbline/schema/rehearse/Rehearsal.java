@@ -1,0 +1,190 @@
+package dev.plumbline.schema.rehearse;
+
+import dev.plumbline.schema.SchemaException;
+import dev.plumbline.schema.SchemaException.Kind;
+import dev.plumbline.schema.backup.Backup;
+import dev.plumbline.schema.backup.BackupFile;
+import dev.plumbline.schema.backup.BackupOptions;
+import dev.plumbline.schema.backup.Progress;
+import dev.plumbline.schema.backup.Restore;
+import dev.plumbline.schema.backup.RestoreOptions;
+import dev.plumbline.schema.backup.RowFingerprints;
+import dev.plumbline.schema.backup.Sample;
+import dev.plumbline.schema.catalog.Catalog;
+import dev.plumbline.schema.catalog.CatalogScope;
+import dev.plumbline.schema.migrate.Applied;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.undo.StepRecorder;
+import dev.plumbline.schema.undo.Undo;
+import dev.plumbline.schema.undo.UndoOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Does on a copy what is about to be done to a database, and back, and again. The database itself is only read. */
+public final class Rehearsal {
+    private final Database real;
+    private final Database copy;
+    private final Pack pack;
+    private final OptionalInt sample;
+    private final Function<Database, List<String>> verify;
+    private final Consumer<String> told;
+    private final List<RehearsedStep> steps = new ArrayList<>();
+    private double share = 1;
+
+    /**
+     * @param copy an empty database on a server of the same major version, which the caller drops
+     * @param sample how many rows of each table to take; empty: all
+     * @param verify what is found wrong with a migrated database
+     */
+    public Rehearsal(
+            Database real,
+            Database copy,
+            Pack pack,
+            OptionalInt sample,
+            Function<Database, List<String>> verify,
+            Consumer<String> told) {
+        this.real = real;
+        this.copy = copy;
+        this.pack = pack;
+        this.sample = sample;
+        this.verify = verify;
+        this.told = told;
+    }
+
+    /** The steps up to and including the first that is not as it should be. */
+    public List<RehearsedStep> run() {
+        if (!step("copy", this::copyRows)) {
+            return steps;
+        }
+        State before = State.of(copy);
+        var applied = new ArrayList<Applied>();
+        if (!step("migrate", () -> migrate(applied))) {
+            return steps;
+        }
+        if (applied.isEmpty()) {
+            told.accept("nothing is pending: only the copy was made");
+            return steps;
+        }
+        State migrated = State.of(copy);
+        step("verify", () -> verify.apply(copy));
+        int versions =
+                (int) applied.stream().filter(one -> !one.version().isEmpty()).count();
+        boolean same = step("undo", () -> undo(versions))
+                && step("compare with before", () -> State.of(copy).differences(before));
+        if (same) {
+            boolean again = step("migrate again", () -> migrate(new ArrayList<>()));
+            if (again) {
+                step("compare with first", () -> State.of(copy).differences(migrated));
+            }
+        }
+        return steps;
+    }
+
+    /** Structure and rows at one moment. */
+    private record State(Catalog catalog, RowFingerprints rows) {
+        static State of(Database database) {
+            try (Connection connection = database.connect()) {
+                return new State(Catalog.read(connection, CatalogScope.everything()), RowFingerprints.read(database));
+            } catch (SQLException e) {
+                throw new SchemaException(Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
+            }
+        }
+
+        List<String> differences(State wanted) {
+            var lines = new ArrayList<String>();
+            for (var object : wanted.catalog().objects()) {
+                if (catalog.find(object.key()).filter(object::equals).isEmpty()) {
+                    lines.add(object.key() + (catalog.find(object.key()).isEmpty() ? ": missing" : ": different"));
+                }
+            }
+            for (var object : catalog.objects()) {
+                if (wanted.catalog().find(object.key()).isEmpty()) {
+                    lines.add(object.key() + ": should not be there");
+                }
+            }
+            lines.addAll(rows.differences(wanted.rows()));
+            return lines;
+        }
+    }
+
+    private boolean step(String name, Supplier<List<String>> work) {
+        told.accept(name);
+        long start = System.nanoTime();
+        List<String> findings;
+        try {
+            findings = work.get();
+        } catch (SchemaException e) {
+            if (e.kind() == Kind.UNAVAILABLE && name.equals("copy")) {
+                throw e;
+            }
+            findings = List.of(String.valueOf(e.getMessage()));
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        var step = new RehearsedStep(name, findings, took, Duration.ofMillis((long) (took.toMillis() / share)));
+        steps.add(step);
+        return step.passed();
+    }
+
+    private List<String> copyRows() {
+        if (sample.isPresent()) {
+            Sample.Result result = Sample.copy(real, copy, sample.getAsInt());
+            share = result.ofAbout() == 0 ? 1 : Math.min(1, (double) result.rows() / result.ofAbout());
+            told.accept(result.rows() + " of about " + result.ofAbout() + " rows copied");
+            return List.of();
+        }
+        Path file = temporary();
+        try {
+            Backup.write(real, file, BackupOptions.defaults().overwriting(true), Progress.silent());
+            try (BackupFile backup = BackupFile.open(file)) {
+                Restore.run(copy, backup, RestoreOptions.defaults(), Progress.silent())
+                        .notes()
+                        .forEach(told);
+            }
+            return List.of();
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempFile("plumbline-rehearsal", ".plumb");
+        } catch (IOException e) {
+            throw new SchemaException(Kind.UNAVAILABLE, "no temporary file: " + e.getMessage(), e);
+        }
+    }
+
+    private void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            told.accept("note: " + file + " cannot be deleted: " + e.getMessage());
+        }
+    }
+
+    private List<String> migrate(List<Applied> applied) {
+        applied.addAll(new Migrator(copy, pack, StepRecorder.recording(pack, MigrateOptions.DEFAULT)).migrate());
+        return List.of();
+    }
+
+    private List<String> undo(int versions) {
+        for (int i = 0; i < versions; i++) {
+            var undo = new Undo(copy, pack, UndoOptions.oneStep().withBackup(true));
+            undo.run(undo.plan());
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.plumbline.schema.faults;
+
+import dev.plumbline.schema.backfill.Backfill;
+import dev.plumbline.schema.backfill.BackfillOptions;
+import dev.plumbline.schema.backup.BackupFile;
+import dev.plumbline.schema.backup.Progress;
+import dev.plumbline.schema.backup.Restore;
+import dev.plumbline.schema.backup.RestoreOptions;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.rebuild.Rebuild;
+import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.undo.StepRecorder;
+import dev.plumbline.schema.undo.Undo;
+import dev.plumbline.schema.undo.UndoOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A process that does one piece of work and is killed while it does. */
+public final class Victim {
+
+    private Victim() {}
+
+    public static void main(String[] args) {
+        Database database =
+                Database.of(args[1], Integer.parseInt(args[2]), args[3], args[4], args[5].isEmpty() ? null : args[5]);
+        System.out.println("ready");
+        System.out.flush();
+        work(args[0], database, args[6]);
+        System.out.println("done");
+    }
+
+    /** The work itself, which the test also does in its own process. */
+    static void work(String verb, Database database, String argument) {
+        switch (verb) {
+            case "migrate" -> migrate(database, Packs.find(argument));
+            case "undo" -> undo(database, Packs.find(argument));
+            case "restore" -> {
+                try (BackupFile file = BackupFile.open(Path.of(argument))) {
+                    Restore.run(
+                            database,
+                            file,
+                            RestoreOptions.defaults().replacing(true).analyzing(false),
+                            Progress.silent());
+                }
+            }
+            case "backfill" ->
+                new Backfill(
+                                database,
+                                new BackfillOptions(
+                                        "counted",
+                                        List.of("n = n + 1"),
+                                        "",
+                                        500,
+                                        Duration.ofMillis(20),
+                                        Duration.ofSeconds(5),
+                                        Duration.ZERO),
+                                line -> {})
+                        .run();
+            case "reset" -> {
+                Pack pack = Packs.find(argument);
+                var rebuild = new Rebuild(database);
+                rebuild.build(fresh -> migrate(fresh, pack));
+                rebuild.swap();
+            }
+            default -> throw new IllegalArgumentException(verb);
+        }
+    }
+
+    private static void migrate(Database database, Pack pack) {
+        new Migrator(database, pack, StepRecorder.recording(pack, MigrateOptions.DEFAULT)).migrate();
+    }
+
+    private static void undo(Database database, Pack pack) {
+        var undo = new Undo(database, pack, UndoOptions.oneStep().to("0").withBackup(true));
+        undo.run(undo.plan());
+    }
+}
