@@ -1,4 +1,7 @@
-/** The data module. */
+/**
+ * Data sets by the name of their pack: generated to any scale as CSV or SQL files, or seeded as a small sample. The
+ * door is {@link dev.plumbline.data.DataSets}; it needs nothing but the JDK, and the PostgreSQL driver for seeding.
+ */
 @NullMarked
 package dev.plumbline.data;
 

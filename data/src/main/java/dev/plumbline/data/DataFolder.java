@@ -1,0 +1,146 @@
+package dev.plumbline.data;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The folder a data set is written to. Files get their names only when all are complete, the manifest last: a folder
+ * with a manifest is whole. Only files that an earlier run wrote, and that are still as it wrote them, are replaced.
+ */
+final class DataFolder {
+    private final Path folder;
+
+    DataFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes one file to a stream and says what it wrote. */
+    interface FileBody {
+        Manifest.File write(OutputStream out) throws IOException;
+    }
+
+    record Part(String name, FileBody body) {}
+
+    /** Makes the manifest of the files just written. */
+    interface Finish {
+        Manifest of(List<Manifest.File> files);
+    }
+
+    Manifest write(List<Part> parts, Finish finish) {
+        try {
+            Files.createDirectories(folder);
+            Path lock = folder.resolve(".plumbline.lock");
+            try (FileChannel channel =
+                            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.tryLock()) {
+                if (held == null) {
+                    throw DataException.failed(folder.toString(), "another run is writing to this folder", null);
+                }
+                return writeAlone(parts, finish);
+            } finally {
+                Files.deleteIfExists(lock);
+            }
+        } catch (IOException e) {
+            throw DataException.failed(folder.toString(), "cannot be written: " + e, e);
+        }
+    }
+
+    private Manifest writeAlone(List<Part> parts, Finish finish) throws IOException {
+        List<Path> earlier = earlierFiles();
+        for (Part part : parts) {
+            refuseForeign(folder.resolve(part.name()), earlier);
+        }
+        List<Manifest.File> files = new ArrayList<>();
+        try {
+            for (Part part : parts) {
+                try (OutputStream out =
+                        new BufferedOutputStream(Files.newOutputStream(temporary(part.name())), 1 << 16)) {
+                    files.add(part.body().write(out));
+                }
+            }
+            Manifest manifest = finish.of(files);
+            Files.writeString(temporary(Manifest.NAME), manifest.toJson(), StandardCharsets.UTF_8);
+            replace(earlier, parts);
+            return manifest;
+        } finally {
+            for (Part part : parts) {
+                Files.deleteIfExists(temporary(part.name()));
+            }
+            Files.deleteIfExists(temporary(Manifest.NAME));
+        }
+    }
+
+    private void replace(List<Path> earlier, List<Part> parts) throws IOException {
+        Files.deleteIfExists(folder.resolve(Manifest.NAME));
+        for (Path file : earlier) {
+            Files.deleteIfExists(file);
+        }
+        for (Part part : parts) {
+            move(part.name());
+        }
+        move(Manifest.NAME);
+    }
+
+    private void move(String name) throws IOException {
+        Files.move(temporary(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path temporary(String name) {
+        return folder.resolve("." + name + ".part");
+    }
+
+    /** The files of an earlier run, each proven untouched. */
+    private List<Path> earlierFiles() throws IOException {
+        Path old = folder.resolve(Manifest.NAME);
+        List<Path> files = new ArrayList<>();
+        if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
+            for (Manifest.File file : Manifest.parse(Files.readString(old), old.toString()).files()) {
+                Path path = folder.resolve(file.name());
+                if (!path.normalize().getParent().equals(folder.normalize())) {
+                    throw DataException.refused(old.toString(), "names a file outside its folder: " + file.name());
+                }
+                if (Files.exists(path)) {
+                    refuseChanged(path, file);
+                    files.add(path);
+                }
+            }
+        }
+        return files;
+    }
+
+    private static void refuseChanged(Path path, Manifest.File file) throws IOException {
+        if (Files.size(path) != file.bytes() || !sha256(path).equals(file.sha256())) {
+            throw DataException.refused(
+                    path.toString(),
+                    "changed since it was generated; nothing was overwritten. Move it away or choose another folder");
+        }
+    }
+
+    private static void refuseForeign(Path path, List<Path> earlier) {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !earlier.contains(path)) {
+            throw DataException.refused(
+                    path.toString(),
+                    "is there and not of the manifest's files; nothing was overwritten. Move it away or choose another folder");
+        }
+    }
+
+    static String sha256(Path path) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(path), TableFile.sha256())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.plumbline.data;
+
+import java.util.Optional;
+
+/** Finds data sets. A folder {@code data/NAME/sample} with a manifest on the class path is all that a new one needs. */
+public final class DataSets {
+    private DataSets() {}
+
+    /** The data set of a pack, or nothing when the pack has none. */
+    public static Optional<DataSet> find(String name) {
+        if (name.equals(VehicleGenerator.NAME)) {
+            return Optional.of(new DataSet(name, Optional.of(new VehicleGenerator())));
+        }
+        boolean there = name.matches("[a-z0-9_-]+")
+                && DataSets.class.getResource("/data/" + name + "/sample/" + Manifest.NAME) != null;
+        return there ? Optional.of(new DataSet(name, Optional.empty())) : Optional.empty();
+    }
+
+    /** The data set of a pack; refuses a name that has none. */
+    public static DataSet get(String name) {
+        return find(name).orElseThrow(() -> DataException.refused(
+                name, "no data set of this name; vehicles has one"));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.plumbline.data;
+
+import java.util.Locale;
+
+/** How a data set is written. */
+public enum Format {
+    /** RFC 4180 with a header line; an unquoted empty field is null. */
+    CSV,
+    /** {@code INSERT} statements of a thousand rows each. */
+    SQL;
+
+    public static Format parse(String word) {
+        for (Format format : values()) {
+            if (format.word().equals(word.toLowerCase(Locale.ROOT))) {
+                return format;
+            }
+        }
+        throw DataException.refused(word, "no such format; known are csv and sql");
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.plumbline.data.vehicles;
+
+import dev.plumbline.data.vehicles.Knowledge.GearboxLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A transmission of the catalogue and where it may be fitted. */
+final class Gearbox {
+    final String name;
+    final boolean coded;
+    final List<GearboxLine> lines = new ArrayList<>();
+    int uses;
+    int id;
+
+    Gearbox(String name, boolean coded) {
+        this.name = name;
+        this.coded = coded;
+    }
+
+    boolean fits(Model model, Years years) {
+        for (GearboxLine line : lines) {
+            if (line.layouts().indexOf(model.layout()) >= 0
+                    && (line.makes().contains("*") || line.makes().contains(model.make()))
+                    && Years.anyMeets(line.years(), years)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean fits(Model model, int year) {
+        return fits(model, new Years(year, year));
+    }
+}

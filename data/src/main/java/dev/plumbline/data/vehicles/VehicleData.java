@@ -1,0 +1,149 @@
+package dev.plumbline.data.vehicles;
+
+import dev.plumbline.data.Scale;
+import dev.plumbline.data.vehicles.Quota.Claim;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The rows of the vehicles data set at one scale. Immutable and cheap to hold (about 20 MB): the option rows are made
+ * as they are read, the same ones in the same order each time. Streams need no closing.
+ */
+public final class VehicleData {
+    public static final int ENGINES = 30_066;
+    public static final int TRANSMISSIONS = 828;
+    public static final int OPTIONS = 1_122_644;
+    public static final int ELECTRIC_OPTIONS = 11_951;
+
+    private static final int SAMPLE_ROWS = 8;
+    private static final int SAMPLE_ELECTRIC_ROWS = 1;
+
+    private record Part(Block block, int rows) {}
+
+    private final List<EngineRow> engines;
+    private final List<TransmissionRow> transmissions;
+    private final List<Part> parts;
+    private final int copies;
+
+    private VehicleData(
+            List<EngineRow> engines, List<TransmissionRow> transmissions, List<Part> parts, int copies) {
+        this.engines = List.copyOf(engines);
+        this.transmissions = List.copyOf(transmissions);
+        this.parts = List.copyOf(parts);
+        this.copies = copies;
+    }
+
+    public static VehicleData of(Scale scale) {
+        VehicleData full = full(scale.factor());
+        return scale.isSample() ? full.sample() : full;
+    }
+
+    public Stream<EngineRow> engines() {
+        return engines.stream();
+    }
+
+    public Stream<TransmissionRow> transmissions() {
+        return transmissions.stream();
+    }
+
+    /**
+     * The options in the order of an export of a catalogue that grew by many suppliers' updates: the model years one
+     * after the other in no order, the rows of one model year together.
+     */
+    public Stream<VehicleOptionRow> options() {
+        return IntStream.rangeClosed(1, copies)
+                .boxed()
+                .flatMap(copy -> parts.stream()
+                        .mapMulti((part, sink) -> part.block().rows(part.rows(), Block.suffix(copy), sink)));
+    }
+
+    public long optionCount() {
+        return parts.stream().mapToLong(Part::rows).sum() * copies;
+    }
+
+    private static VehicleData full(int copies) {
+        Knowledge knowledge = Knowledge.read();
+        Gearboxes gearboxes = new Gearboxes(knowledge.gearboxes(), TRANSMISSIONS);
+        Lineup lineup = new Lineup(knowledge, gearboxes);
+        List<Phase> phases = lineup.phases();
+        List<String> names = Engines.name(phases, ENGINES);
+        List<TransmissionRow> transmissions = number(gearboxes.all());
+        List<Block> burning = new ArrayList<>();
+        List<Block> electric = new ArrayList<>();
+        for (Phase phase : phases) {
+            for (int year = phase.years().first(); year <= phase.years().last(); year++) {
+                (phase.model().electric() ? electric : burning)
+                        .add(new Block(
+                                phase.model(),
+                                year,
+                                lineup.trims(phase.model(), year),
+                                phase.engines(),
+                                gearboxes.in(phase, year)));
+            }
+        }
+        List<Part> parts = new ArrayList<>(parts(burning, OPTIONS - ELECTRIC_OPTIONS));
+        parts.addAll(parts(electric, ELECTRIC_OPTIONS));
+        parts.sort(Comparator.comparingLong((Part part) -> Mix.of(part.block().key()))
+                .thenComparing(part -> part.block().key()));
+        List<EngineRow> engines = IntStream.range(0, names.size())
+                .mapToObj(i -> new EngineRow(i + 1, names.get(i)))
+                .toList();
+        return new VehicleData(engines, transmissions, parts, copies);
+    }
+
+    private static List<TransmissionRow> number(List<Gearbox> gearboxes) {
+        List<TransmissionRow> rows = new ArrayList<>();
+        for (Gearbox gearbox : gearboxes) {
+            gearbox.id = rows.size() + 1;
+            rows.add(new TransmissionRow(gearbox.id, gearbox.name));
+        }
+        return rows;
+    }
+
+    private static List<Part> parts(List<Block> blocks, int total) {
+        List<Claim> claims = new ArrayList<>();
+        for (Block block : blocks) {
+            long chance = Mix.of(block.key());
+            long weight = block.model.segment().weight * (75L + Mix.below(chance, 51));
+            claims.add(new Claim(weight, block.least(), block.most(), chance));
+        }
+        int[] rows = Quota.share(total, claims);
+        return IntStream.range(0, rows.length)
+                .mapToObj(i -> new Part(blocks.get(i), rows[i]))
+                .toList();
+    }
+
+    /** A few model years of every make, a few rows of each, with the ids they have in the full set. */
+    private VehicleData sample() {
+        List<Part> few = parts.stream()
+                .filter(part -> Sampling.takes(part.block()))
+                .map(part -> new Part(
+                        part.block(),
+                        Math.min(
+                                part.rows(),
+                                part.block().model.electric() ? SAMPLE_ELECTRIC_ROWS : SAMPLE_ROWS)))
+                .toList();
+        Set<Integer> engineIds = new TreeSet<>();
+        Set<Integer> transmissionIds = new TreeSet<>();
+        new VehicleData(engines, transmissions, few, 1).options().forEach(row -> {
+            if (row.engineId() != null) {
+                engineIds.add(row.engineId());
+            }
+            if (row.transmissionId() != null) {
+                transmissionIds.add(row.transmissionId());
+            }
+        });
+        return new VehicleData(
+                engines.stream().filter(row -> engineIds.contains(row.id())).toList(),
+                transmissions.stream()
+                        .filter(row -> transmissionIds.contains(row.id()))
+                        .toList(),
+                few,
+                1);
+    }
+}

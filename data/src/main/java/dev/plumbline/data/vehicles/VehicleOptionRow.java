@@ -1,0 +1,33 @@
+package dev.plumbline.data.vehicles;
+
+import dev.plumbline.data.Row;
+import dev.plumbline.data.RowWriter;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code vehicle_options} without its id, which the database gives. An electric vehicle has no engine. */
+public record VehicleOptionRow(
+        int year,
+        String make,
+        String model,
+        String trim,
+        @Nullable Integer engineId,
+        @Nullable Integer transmissionId)
+        implements Row {
+    @Override
+    public void writeTo(RowWriter writer) {
+        writer.number(year);
+        writer.text(make);
+        writer.text(model);
+        writer.text(trim);
+        number(writer, engineId);
+        number(writer, transmissionId);
+    }
+
+    private static void number(RowWriter writer, @Nullable Integer value) {
+        if (value == null) {
+            writer.nothing();
+        } else {
+            writer.number(value);
+        }
+    }
+}
