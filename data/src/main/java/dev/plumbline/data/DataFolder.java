@@ -43,8 +43,7 @@ final class DataFolder {
         try {
             Files.createDirectories(folder);
             Path lock = folder.resolve(".plumbline.lock");
-            try (FileChannel channel =
-                            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.tryLock()) {
                 if (held == null) {
                     throw DataException.failed(folder.toString(), "another run is writing to this folder", null);
@@ -107,9 +106,10 @@ final class DataFolder {
         Path old = folder.resolve(Manifest.NAME);
         List<Path> files = new ArrayList<>();
         if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
-            for (Manifest.File file : Manifest.parse(Files.readString(old), old.toString()).files()) {
+            for (Manifest.File file :
+                    Manifest.parse(Files.readString(old), old.toString()).files()) {
                 Path path = folder.resolve(file.name());
-                if (!path.normalize().getParent().equals(folder.normalize())) {
+                if (!Path.of(file.name()).equals(path.getFileName())) {
                     throw DataException.refused(old.toString(), "names a file outside its folder: " + file.name());
                 }
                 if (Files.exists(path)) {

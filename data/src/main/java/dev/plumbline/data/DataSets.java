@@ -18,7 +18,6 @@ public final class DataSets {
 
     /** The data set of a pack; refuses a name that has none. */
     public static DataSet get(String name) {
-        return find(name).orElseThrow(() -> DataException.refused(
-                name, "no data set of this name; vehicles has one"));
+        return find(name).orElseThrow(() -> DataException.refused(name, "no data set of this name; vehicles has one"));
     }
 }

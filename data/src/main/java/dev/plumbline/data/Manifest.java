@@ -82,7 +82,10 @@ public record Manifest(
             fields.put("holds", promise.holds());
             lines.add(Json.line(fields));
         }
-        return json.append("  \"promises\": ").append(Json.list(lines)).append("\n}\n").toString();
+        return json.append("  \"promises\": ")
+                .append(Json.list(lines))
+                .append("\n}\n")
+                .toString();
     }
 
     private static String text(Map<String, Object> fields, String name) {

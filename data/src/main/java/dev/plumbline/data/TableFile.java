@@ -121,7 +121,9 @@ final class TableFile {
         @Override
         public void text(String value) {
             separate();
-            text.append('\'').append(value.indexOf('\'') < 0 ? value : value.replace("'", "''")).append('\'');
+            text.append('\'')
+                    .append(value.indexOf('\'') < 0 ? value : value.replace("'", "''"))
+                    .append('\'');
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.plumbline.data;
 
 import dev.plumbline.data.Manifest.Promise;
 import dev.plumbline.data.vehicles.VehicleData;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,7 @@ final class VehicleGenerator implements DataSet.Generator {
 
     @Override
     public List<Promise> promises(Scale scale) {
-        List<Promise> promises = new ArrayList<>();
-        data(scale).figures().forEach((name, have) -> promises.add(new Promise(name, VehicleData.PROMISED.get(name), have)));
-        return promises;
+        return data(scale).promises();
     }
 
     private synchronized VehicleData data(Scale scale) {

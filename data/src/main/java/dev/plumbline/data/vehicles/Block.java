@@ -75,8 +75,8 @@ final class Block {
         int gearbox = combination % gearboxes.length;
         int engine = combination / gearboxes.length % engines.length;
         int trim = combination / gearboxes.length / engines.length;
-        int misfit = Math.abs(
-                100 * trim / Math.max(1, trims.length - 1) - 100 * engine / Math.max(1, engines.length - 1));
+        int misfit =
+                Math.abs(100 * trim / Math.max(1, trims.length - 1) - 100 * engine / Math.max(1, engines.length - 1));
         return misfit + 15L * gearbox + Mix.below(Mix.of(seed, combination), 60);
     }
 

@@ -31,8 +31,7 @@ final class Engines {
             }
         }
         List<Claim> claims = new ArrayList<>();
-        buckets.forEach(
-                (key, engines) -> claims.add(new Claim(engines.size() * 16L, 1, engines.size(), Mix.of(key))));
+        buckets.forEach((key, engines) -> claims.add(new Claim(engines.size() * 16L, 1, engines.size(), Mix.of(key))));
         int[] names = Quota.share(count - plain.size(), claims);
         int bucket = 0;
         for (Map.Entry<String, List<Engine>> entry : buckets.entrySet()) {

@@ -22,7 +22,9 @@ record Family(String name, List<Years> years) {
         int at = text.indexOf('@');
         return at < 0
                 ? new Family(text.trim(), otherwise)
-                : new Family(text.substring(0, at).trim(), Years.parse(text.substring(at + 1).replace('+', ',')));
+                : new Family(
+                        text.substring(0, at).trim(),
+                        Years.parse(text.substring(at + 1).replace('+', ',')));
     }
 
     boolean boosted() {

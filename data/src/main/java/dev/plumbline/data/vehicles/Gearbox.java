@@ -20,7 +20,7 @@ final class Gearbox {
     boolean fits(Model model, Years years) {
         for (GearboxLine line : lines) {
             if (line.layouts().indexOf(model.layout()) >= 0
-                    && (line.makes().contains("*") || line.makes().contains(model.make()))
+                    && line.isFor(model.make())
                     && Years.anyMeets(line.years(), years)) {
                 return true;
             }

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is known by hand, read from the four text files beside this class. A wrong line is named by file and line. */
+/** What is known by hand, read from the text files beside this class. A wrong line is named by file and line. */
 record Knowledge(
         List<String> makes,
         List<Model> models,
@@ -27,7 +27,26 @@ record Knowledge(
     record TrimLine(Set<String> makes, String subject, List<Years> years, List<String> trims) {}
 
     /** A transmission of some makes; without a code it is known by its kind alone. */
-    record GearboxLine(Set<String> makes, String kind, List<String> codes, List<Years> years, String layouts) {}
+    record GearboxLine(Set<String> makes, String kind, List<String> codes, List<Years> years, String layouts) {
+        boolean isFor(String make) {
+            return makes.contains(make) || (makes.contains("*") && !makes.contains("-" + make));
+        }
+    }
+
+    private static final List<String> MODEL_FILES = List.of(
+            "ford",
+            "chevrolet",
+            "gmc",
+            "buick-cadillac",
+            "chrysler",
+            "toyota",
+            "honda-nissan",
+            "mazda-subaru",
+            "korean-electric",
+            "volkswagen",
+            "bmw",
+            "mercedes-benz",
+            "european");
 
     private interface LineReader {
         void read(Set<String> makes, String[] fields);
@@ -36,10 +55,12 @@ record Knowledge(
     static Knowledge read() {
         Set<String> makes = new LinkedHashSet<>();
         List<Model> models = new ArrayList<>();
-        each("models.txt", (section, fields) -> {
-            makes.addAll(section);
-            models.add(model(section.iterator().next(), fields));
-        });
+        for (String group : MODEL_FILES) {
+            each("models-" + group + ".txt", (section, fields) -> {
+                makes.addAll(section);
+                models.add(model(section.iterator().next(), fields));
+            });
+        }
         List<FamilyLine> families = new ArrayList<>();
         each("engines.txt", (section, fields) -> {
             Set<Segment> segments = EnumSet.noneOf(Segment.class);

@@ -13,8 +13,22 @@ final class Lineup {
     private static final int FAMILIES = 5;
     private static final int TRIMS = 10;
     private static final Set<String> AMERICAN = Set.of(
-            "Buick", "Cadillac", "Chevrolet", "Chrysler", "Dodge", "Ford", "Gmc", "Hummer", "Jeep", "Lincoln",
-            "Mercury", "Oldsmobile", "Plymouth", "Pontiac", "Ram", "Saturn");
+            "Buick",
+            "Cadillac",
+            "Chevrolet",
+            "Chrysler",
+            "Dodge",
+            "Ford",
+            "Gmc",
+            "Hummer",
+            "Jeep",
+            "Lincoln",
+            "Mercury",
+            "Oldsmobile",
+            "Plymouth",
+            "Pontiac",
+            "Ram",
+            "Saturn");
 
     private final Knowledge knowledge;
     private final Gearboxes gearboxes;
@@ -80,7 +94,8 @@ final class Lineup {
         long chance = Mix.of(Mix.of(Mix.of(model.key()), years.first()), nth);
         int year = Math.max(years.first(), family.years().get(0).first());
         int power = family.power(year, model.segment()) * (90 + Mix.below(chance, 21)) / 100;
-        return new Engine(family, true, power + Mix.below(chance >>> 7, 3), family.name() + valves(model, family, year));
+        return new Engine(
+                family, true, power + Mix.below(chance >>> 7, 3), family.name() + valves(model, family, year));
     }
 
     private static String valves(Model model, Family family, int year) {
@@ -88,7 +103,8 @@ final class Lineup {
         if (family.diesel() || family.name().contains("Hybrid") || family.name().startsWith("R")) {
             return "";
         }
-        if (AMERICAN.contains(model.make()) && (year < 1990 || (family.name().startsWith("V8") && Mix.below(chance, 3) > 0))) {
+        if (AMERICAN.contains(model.make())
+                && (year < 1990 || (family.name().startsWith("V8") && Mix.below(chance, 3) > 0))) {
             return " OHV";
         }
         return year < 1988 + Mix.below(chance, 15) ? " SOHC" : " DOHC";
@@ -114,8 +130,8 @@ final class Lineup {
                 chosen.add(sorted.stream()
                         .filter(family -> Years.any(family.years(), wanted))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("engines.txt: none for " + model.key() + " ("
-                                + model.segment() + ") of " + wanted)));
+                        .orElseThrow(() -> new IllegalStateException(
+                                "engines.txt: none for " + model.key() + " (" + model.segment() + ") of " + wanted)));
             }
         }
         return chosen;

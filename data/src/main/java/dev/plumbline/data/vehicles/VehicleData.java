@@ -1,9 +1,11 @@
 package dev.plumbline.data.vehicles;
 
+import dev.plumbline.data.Manifest.Promise;
 import dev.plumbline.data.Scale;
 import dev.plumbline.data.vehicles.Quota.Claim;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +22,9 @@ public final class VehicleData {
     public static final int OPTIONS = 1_122_644;
     public static final int ELECTRIC_OPTIONS = 11_951;
 
+    private static final int YEARS = 47;
+    private static final int MAKES = 53;
+    private static final int MODELS = 1_741;
     private static final int SAMPLE_ROWS = 8;
     private static final int SAMPLE_ELECTRIC_ROWS = 1;
 
@@ -30,8 +35,7 @@ public final class VehicleData {
     private final List<Part> parts;
     private final int copies;
 
-    private VehicleData(
-            List<EngineRow> engines, List<TransmissionRow> transmissions, List<Part> parts, int copies) {
+    private VehicleData(List<EngineRow> engines, List<TransmissionRow> transmissions, List<Part> parts, int copies) {
         this.engines = List.copyOf(engines);
         this.transmissions = List.copyOf(transmissions);
         this.parts = List.copyOf(parts);
@@ -39,7 +43,7 @@ public final class VehicleData {
     }
 
     public static VehicleData of(Scale scale) {
-        VehicleData full = full(scale.factor());
+        VehicleData full = full(Math.max(1, scale.factor()));
         return scale.isSample() ? full.sample() : full;
     }
 
@@ -64,6 +68,29 @@ public final class VehicleData {
 
     public long optionCount() {
         return parts.stream().mapToLong(Part::rows).sum() * copies;
+    }
+
+    /** What the full set promises and what these rows have; at xN there are N times the options. */
+    public List<Promise> promises() {
+        Set<Integer> years = new HashSet<>();
+        Set<String> makes = new HashSet<>();
+        Set<String> models = new HashSet<>();
+        long electric = 0;
+        for (Part part : parts) {
+            Model model = part.block().model;
+            years.add(part.block().year);
+            makes.add(model.make());
+            models.add(model.key());
+            electric += model.electric() ? part.rows() : 0;
+        }
+        return List.of(
+                new Promise("engines", ENGINES, engines.size()),
+                new Promise("transmissions", TRANSMISSIONS, transmissions.size()),
+                new Promise("options", (long) OPTIONS * copies, optionCount()),
+                new Promise("years", YEARS, years.size()),
+                new Promise("makes", MAKES, makes.size()),
+                new Promise("models", MODELS, models.size()),
+                new Promise("options without engine", (long) ELECTRIC_OPTIONS * copies, electric * copies));
     }
 
     private static VehicleData full(int copies) {
@@ -124,9 +151,7 @@ public final class VehicleData {
                 .filter(part -> Sampling.takes(part.block()))
                 .map(part -> new Part(
                         part.block(),
-                        Math.min(
-                                part.rows(),
-                                part.block().model.electric() ? SAMPLE_ELECTRIC_ROWS : SAMPLE_ROWS)))
+                        Math.min(part.rows(), part.block().model.electric() ? SAMPLE_ELECTRIC_ROWS : SAMPLE_ROWS)))
                 .toList();
         Set<Integer> engineIds = new TreeSet<>();
         Set<Integer> transmissionIds = new TreeSet<>();

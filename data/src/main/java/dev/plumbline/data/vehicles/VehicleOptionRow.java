@@ -11,8 +11,7 @@ public record VehicleOptionRow(
         String model,
         String trim,
         @Nullable Integer engineId,
-        @Nullable Integer transmissionId)
-        implements Row {
+        @Nullable Integer transmissionId) implements Row {
     @Override
     public void writeTo(RowWriter writer) {
         writer.number(year);
