@@ -10,6 +10,8 @@ record Family(String name, List<Years> years) {
     private static final int[] TIMES = {1980, 1990, 2000, 2010, 2026};
     private static final int[] PLAIN = {42, 52, 66, 76, 84};
     private static final int[] BOOSTED = {68, 80, 90, 108, 126};
+    private static final int[] LARGE = {29, 36, 52, 68, 78};
+    private static final int[] LARGE_BOOSTED = {52, 60, 72, 104, 120};
     private static final int[] DIESEL = {28, 33, 40, 46, 50};
     private static final int[] TURBO_DIESEL = {36, 42, 52, 64, 74};
 
@@ -37,12 +39,19 @@ record Family(String name, List<Years> years) {
 
     /** Horsepower usual for this family in a year and a segment. */
     int power(int year, Segment segment) {
-        int[] curve = diesel() ? (boosted() ? TURBO_DIESEL : DIESEL) : boosted() ? BOOSTED : PLAIN;
-        int power = tenthsOfLitres() * at(curve, year) * (diesel() ? 100 : segment.power) / 1000;
-        if (name.startsWith("R")) {
-            return power * 2;
+        int power = tenthsOfLitres() * at(curve(segment), year) * (diesel() ? 100 : segment.power) / 1000;
+        return name.startsWith("R") ? power * 2 : power;
+    }
+
+    /** Horsepower per litre through the years. Large engines of everyday models were built for pull. */
+    private int[] curve(Segment segment) {
+        if (diesel()) {
+            return boosted() ? TURBO_DIESEL : DIESEL;
         }
-        return tenthsOfLitres() > 52 ? power * 92 / 100 : power;
+        if (boosted()) {
+            return tenthsOfLitres() >= 30 ? LARGE_BOOSTED : BOOSTED;
+        }
+        return tenthsOfLitres() >= 38 && segment.power < 105 ? LARGE : PLAIN;
     }
 
     /** Twisting force for a power, in lb-ft. */

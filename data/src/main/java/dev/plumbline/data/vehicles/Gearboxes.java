@@ -84,15 +84,13 @@ final class Gearboxes {
         for (boolean driven : new boolean[] {true, false}) {
             for (Gearbox gearbox : coded) {
                 if (byName.size() < count) {
-                    String name = gearbox.name + " " + (driven ? driven(gearbox) : special(gearbox.name));
-                    gearbox.lines.forEach(line -> add(byName, name, true, line));
+                    boolean truck = driven && gearbox.lines.get(0).layouts().contains("T");
+                    String version = truck ? "4WD" : driven ? "AWD" : special(gearbox.name);
+                    gearbox.lines.forEach(line ->
+                            add(byName, gearbox.name + " " + version, true, truck ? line.forLayouts("T") : line));
                 }
             }
         }
-    }
-
-    private static String driven(Gearbox gearbox) {
-        return gearbox.lines.get(0).layouts().contains("T") ? "4WD" : "AWD";
     }
 
     private static String special(String name) {

@@ -28,6 +28,10 @@ record Knowledge(
 
     /** A transmission of some makes; without a code it is known by its kind alone. */
     record GearboxLine(Set<String> makes, String kind, List<String> codes, List<Years> years, String layouts) {
+        GearboxLine forLayouts(String some) {
+            return new GearboxLine(makes, kind, codes, years, some);
+        }
+
         boolean isFor(String make) {
             return makes.contains(make) || (makes.contains("*") && !makes.contains("-" + make));
         }

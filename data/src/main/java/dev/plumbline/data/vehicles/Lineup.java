@@ -30,6 +30,8 @@ final class Lineup {
             "Ram",
             "Saturn");
 
+    private static final Set<String> OVERHEAD = Set.of("Cadillac", "Ford", "Lincoln", "Mercury");
+
     private final Knowledge knowledge;
     private final Gearboxes gearboxes;
 
@@ -99,15 +101,18 @@ final class Lineup {
     }
 
     private static String valves(Model model, Family family, int year) {
-        long chance = Mix.of(Mix.of(model.make()), family.name());
         if (family.diesel() || family.name().contains("Hybrid") || family.name().startsWith("R")) {
             return "";
         }
-        if (AMERICAN.contains(model.make())
-                && (year < 1990 || (family.name().startsWith("V8") && Mix.below(chance, 3) > 0))) {
+        if (AMERICAN.contains(model.make()) && (year < 1990 || pushrod(model, family))) {
             return " OHV";
         }
-        return year < 1988 + Mix.below(chance, 15) ? " SOHC" : " DOHC";
+        return year < 1988 + Mix.below(Mix.of(Mix.of(model.make()), family.name()), 15) ? " SOHC" : " DOHC";
+    }
+
+    /** The V8 of Chrysler and General Motors kept its pushrods; those of Ford and Cadillac did not. */
+    private static boolean pushrod(Model model, Family family) {
+        return family.name().startsWith("V8") && !OVERHEAD.contains(model.make());
     }
 
     /** At most five families, the same ones through the life of a model as far as they last; every year has one. */

@@ -11,7 +11,7 @@ enum Segment {
     FULL(60, 97, 'F', 6),
     LUX(52, 108, 'R', 6),
     SPORT(44, 118, 'R', 5),
-    MUSCLE(80, 112, 'R', 7),
+    MUSCLE(80, 104, 'R', 7),
     SUPER(16, 155, 'R', 3),
     CROSS(68, 100, 'F', 6),
     SUV(72, 98, 'F', 6),
