@@ -88,13 +88,7 @@ final class Block {
         List<Engine> there = new ArrayList<>(engines);
         there.removeIf(engine -> !Years.any(engine.family.years(), year));
         there.sort((a, b) -> a.power != b.power ? Integer.compare(a.power, b.power) : Integer.compare(a.id, b.id));
-        return there.stream()
-                .mapToInt(engine -> engine.id)
-                .boxed()
-                .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new))
-                .stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
+        return there.stream().mapToInt(engine -> engine.id).distinct().toArray();
     }
 
     static String suffix(int copy) {

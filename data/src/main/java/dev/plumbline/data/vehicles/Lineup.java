@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Cuts the life of each model into phases and puts engines, transmissions and trims to them. */
@@ -60,7 +61,7 @@ final class Lineup {
     /** The trims of a model in a year, from the plainest to the richest: its own, else its make's, else anyone's. */
     List<String> trims(Model model, int year) {
         for (String make : List.of(model.make(), "*")) {
-            for (String subject : List.of(model.name(), model.segment().name().toLowerCase(java.util.Locale.ROOT))) {
+            for (String subject : List.of(model.name(), model.segment().name().toLowerCase(Locale.ROOT))) {
                 Set<String> trims = new LinkedHashSet<>();
                 for (TrimLine line : knowledge.trims()) {
                     if (line.makes().contains(make)

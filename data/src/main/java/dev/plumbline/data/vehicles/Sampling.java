@@ -1,13 +1,27 @@
 package dev.plumbline.data.vehicles;
 
-/** Which model years the sample takes: about one model of each make every third year, and the 2024 Ford F-150. */
-final class Sampling {
-    private Sampling() {}
+import java.util.HashSet;
+import java.util.Set;
 
-    static boolean takes(Block block) {
-        if (block.model.make().equals("Ford") && block.model.name().equals("F-150") && block.year == 2024) {
-            return true;
+/**
+ * How many rows of a model year the sample takes, asked in the order of the full set: of one model year in thirty and of
+ * the first of each make a few, of two that people try first all.
+ */
+final class Sampling {
+    private static final Set<String> WHOLE = Set.of("Ford|F-150|2024", "Tesla|Model 3|2023");
+    private static final int ROWS = 8;
+    private static final int ELECTRIC_ROWS = 3;
+
+    private final Set<String> makes = new HashSet<>();
+
+    int rows(Block block, int all) {
+        if (WHOLE.contains(block.key())) {
+            return all;
         }
-        return Mix.below(Mix.of(block.key()) >>> 5, 30) == 0;
+        boolean first = makes.add(block.model.make());
+        if (!first && Mix.below(Mix.of(block.key()) >>> 5, 30) != 0) {
+            return 0;
+        }
+        return Math.min(all, block.model.electric() ? ELECTRIC_ROWS : ROWS);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +26,6 @@ public final class VehicleData {
     private static final int YEARS = 47;
     private static final int MAKES = 53;
     private static final int MODELS = 1_741;
-    private static final int SAMPLE_ROWS = 8;
-    private static final int SAMPLE_ELECTRIC_ROWS = 1;
 
     private record Part(Block block, int rows) {}
 
@@ -60,10 +59,10 @@ public final class VehicleData {
      * after the other in no order, the rows of one model year together.
      */
     public Stream<VehicleOptionRow> options() {
-        return IntStream.rangeClosed(1, copies)
-                .boxed()
-                .flatMap(copy -> parts.stream()
-                        .mapMulti((part, sink) -> part.block().rows(part.rows(), Block.suffix(copy), sink)));
+        return LongStream.range(0, (long) parts.size() * copies).boxed().mapMulti((nth, sink) -> {
+            Part part = parts.get((int) (nth % parts.size()));
+            part.block().rows(part.rows(), Block.suffix((int) (nth / parts.size()) + 1), sink);
+        });
     }
 
     public long optionCount() {
@@ -147,11 +146,10 @@ public final class VehicleData {
 
     /** A few model years of every make, a few rows of each, with the ids they have in the full set. */
     private VehicleData sample() {
+        Sampling sampling = new Sampling();
         List<Part> few = parts.stream()
-                .filter(part -> Sampling.takes(part.block()))
-                .map(part -> new Part(
-                        part.block(),
-                        Math.min(part.rows(), part.block().model.electric() ? SAMPLE_ELECTRIC_ROWS : SAMPLE_ROWS)))
+                .map(part -> new Part(part.block(), sampling.rows(part.block(), part.rows())))
+                .filter(part -> part.rows() > 0)
                 .toList();
         Set<Integer> engineIds = new TreeSet<>();
         Set<Integer> transmissionIds = new TreeSet<>();

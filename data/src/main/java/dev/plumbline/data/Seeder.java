@@ -1,0 +1,163 @@
+package dev.plumbline.data;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.postgresql.PGConnection;
+
+/**
+ * Puts the sample of a data set into the empty tables of a database: all of it or nothing. What goes where is said by the
+ * sample's manifest and the header of each file. Commits when the connection commits by itself; else that is left to
+ * whoever began the transaction. Tables are found on the search path.
+ */
+public final class Seeder {
+    private final Connection connection;
+    private final DataSet dataSet;
+
+    private Seeder(Connection connection, DataSet dataSet) {
+        this.connection = connection;
+        this.dataSet = dataSet;
+    }
+
+    /** A table and the rows it now holds. */
+    public record Seeded(String table, long rows) {}
+
+    public static List<Seeded> seed(Connection connection, String dataSet) {
+        return seed(connection, DataSets.get(dataSet));
+    }
+
+    /** Fills the tables in the order of the manifest. Refuses when one of them is missing or holds rows. */
+    public static List<Seeded> seed(Connection connection, DataSet dataSet) {
+        try {
+            return new Seeder(connection, dataSet).inTransaction();
+        } catch (SQLException | IOException e) {
+            throw DataException.failed(dataSet.name(), "not seeded, nothing was changed: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Seeded> inTransaction() throws SQLException, IOException {
+        boolean own = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        Savepoint before = connection.setSavepoint();
+        try {
+            List<Seeded> seeded = all();
+            connection.releaseSavepoint(before);
+            // Turning it on again commits.
+            connection.setAutoCommit(own);
+            return seeded;
+        } catch (SQLException | IOException | RuntimeException e) {
+            try {
+                connection.rollback(before);
+                connection.setAutoCommit(own);
+            } catch (SQLException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    private List<Seeded> all() throws SQLException, IOException {
+        List<Manifest.File> files = dataSet.sample().files();
+        for (Manifest.File file : files) {
+            requireEmpty(file.table());
+        }
+        List<Seeded> seeded = new ArrayList<>();
+        for (Manifest.File file : files) {
+            seeded.add(new Seeded(file.table(), copy(file)));
+        }
+        return List.copyOf(seeded);
+    }
+
+    private void requireEmpty(String table) throws SQLException {
+        try (PreparedStatement there = connection.prepareStatement("select to_regclass(?)")) {
+            there.setString(1, quoted(table));
+            try (ResultSet found = there.executeQuery()) {
+                if (found.next() && found.getString(1) == null) {
+                    throw DataException.refused(
+                            table, "no such table on the search path; migrate the pack " + dataSet.name() + " first");
+                }
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            // Nobody else adds rows between the look and the copy; readers go on.
+            statement.execute("lock table " + quoted(table) + " in share row exclusive mode");
+            try (ResultSet rows = statement.executeQuery("select exists (select from " + quoted(table) + ")")) {
+                if (rows.next() && rows.getBoolean(1)) {
+                    throw DataException.refused(
+                            table, "holds rows; a sample goes into empty tables only. Empty them, or load instead");
+                }
+            }
+        }
+    }
+
+    private long copy(Manifest.File file) throws SQLException, IOException {
+        String header;
+        try (InputStream in = new BufferedInputStream(dataSet.openSample(file.name()))) {
+            header = firstLine(in);
+        }
+        List<String> columns = List.of(header.split(","));
+        long rows;
+        try (var in = new DigestInputStream(dataSet.openSample(file.name()), TableFile.sha256())) {
+            rows = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "copy " + quoted(file.table()) + " ("
+                                    + String.join(
+                                            ", ",
+                                            columns.stream().map(Seeder::quoted).toList())
+                                    + ") from stdin with (format csv, header true, encoding 'UTF8')",
+                            in);
+            String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
+            if (rows != file.rows() || !sha256.equals(file.sha256())) {
+                throw DataException.failed(
+                        file.name(), "is not the file of its manifest: " + rows + " rows, sha256 " + sha256, null);
+            }
+        }
+        for (String column : columns) {
+            moveSequence(file.table(), column);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze " + quoted(file.table()));
+        }
+        return rows;
+    }
+
+    /** Puts the sequence behind a column, where there is one, behind the highest value. */
+    private void moveSequence(String table, String column) throws SQLException {
+        String highest = "(select max(" + quoted(column) + ") from " + quoted(table) + ")";
+        String sequence = "pg_get_serial_sequence(?, ?)";
+        try (PreparedStatement move = connection.prepareStatement("select setval(" + sequence + ", " + highest
+                + ") where " + sequence + " is not null and " + highest + " is not null")) {
+            for (int i = 1; i < 4; i += 2) {
+                move.setString(i, quoted(table));
+                move.setString(i + 1, column);
+            }
+            move.execute();
+        }
+    }
+
+    private static String firstLine(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}
