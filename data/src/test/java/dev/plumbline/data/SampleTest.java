@@ -1,0 +1,72 @@
+package dev.plumbline.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample that ships is what the generator writes, byte by byte; {@code -Dplumbline.sample.rewrite} writes it anew. */
+class SampleTest {
+    private static final DataSet VEHICLES = DataSets.get("vehicles");
+    private static final Path RESOURCES = Path.of("src/main/resources/data/vehicles/sample");
+
+    private final Locale locale = Locale.getDefault();
+    private final TimeZone zone = TimeZone.getDefault();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void restore() {
+        Locale.setDefault(locale);
+        TimeZone.setDefault(zone);
+    }
+
+    @Test
+    void sampleIsWhatTheGeneratorWrites() throws IOException {
+        if (Boolean.getBoolean("plumbline.sample.rewrite")) {
+            VEHICLES.generate(Scale.SAMPLE, Format.CSV, RESOURCES);
+            return;
+        }
+        assertEqualsShipped(VEHICLES.generate(Scale.SAMPLE, Format.CSV, folder));
+    }
+
+    @Test
+    void localeAndTimeZoneDoNotMatter() throws IOException {
+        Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+
+        assertEqualsShipped(VEHICLES.generate(Scale.SAMPLE, Format.CSV, folder));
+    }
+
+    @Test
+    void sampleHoldsEveryYearAndEveryMake() {
+        assertThat(VEHICLES.sample().promises())
+                .filteredOn(Manifest.Promise::holds)
+                .extracting(Manifest.Promise::name)
+                .containsExactly("years", "makes");
+        assertThat(VEHICLES.sample().files())
+                .extracting(Manifest.File::rows)
+                .element(2)
+                .satisfies(rows -> assertThat(rows).isBetween(3_000L, 8_000L));
+    }
+
+    private void assertEqualsShipped(Manifest written) throws IOException {
+        assertThat(written).isEqualTo(VEHICLES.sample());
+        for (Manifest.File file : written.files()) {
+            try (InputStream shipped = VEHICLES.openSample(file.name())) {
+                assertThat(Files.readAllBytes(folder.resolve(file.name()))).isEqualTo(shipped.readAllBytes());
+            }
+        }
+        try (InputStream shipped = VEHICLES.openSample(Manifest.NAME)) {
+            assertThat(Files.readAllBytes(folder.resolve(Manifest.NAME))).isEqualTo(shipped.readAllBytes());
+        }
+    }
+}
