@@ -137,14 +137,22 @@ public final class Seeder {
 
     /** Puts the sequence behind a column, where there is one, behind the highest value. */
     private void moveSequence(String table, String column) throws SQLException {
-        String highest = "(select max(" + quoted(column) + ") from " + quoted(table) + ")";
-        String sequence = "pg_get_serial_sequence(?, ?)";
-        try (PreparedStatement move = connection.prepareStatement("select setval(" + sequence + ", " + highest
-                + ") where " + sequence + " is not null and " + highest + " is not null")) {
-            for (int i = 1; i < 4; i += 2) {
-                move.setString(i, quoted(table));
-                move.setString(i + 1, column);
+        try (PreparedStatement owned = connection.prepareStatement("select pg_get_serial_sequence(?, ?)")) {
+            owned.setString(1, quoted(table));
+            owned.setString(2, column);
+            try (ResultSet found = owned.executeQuery()) {
+                String sequence = found.next() ? found.getString(1) : null;
+                if (sequence != null) {
+                    moveSequence(sequence, quoted(table), quoted(column));
+                }
             }
+        }
+    }
+
+    private void moveSequence(String sequence, String table, String column) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement("select setval(?::regclass, max(" + column
+                + ")) from " + table + " having max(" + column + ") is not null")) {
+            move.setString(1, sequence);
             move.execute();
         }
     }
