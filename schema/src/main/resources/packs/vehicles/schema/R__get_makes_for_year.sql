@@ -1,4 +1,10 @@
 -- Purpose: get_makes_for_year(year), the second drop-down: the makes that have a vehicle in a year, sorted
+-- Locks: none
+-- Rewrites: none
+-- Blocks: nothing
+-- Undo: U0003__create_vehicle_options.sql takes it along with its table
+-- Transaction: yes
+
 -- One index probe for every make instead of one index entry for every option: a year has 24 to 29 thousand options
 -- and about 50 makes. A null or unknown year gives no rows. Names are resolved here, once, and not by the search
 -- path of the caller: the function finds its own table wherever the pack was migrated to.

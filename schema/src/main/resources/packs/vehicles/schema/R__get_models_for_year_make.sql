@@ -1,4 +1,10 @@
 -- Purpose: get_models_for_year_make(year, make), the third drop-down: the models of a make in a year, sorted
+-- Locks: none
+-- Rewrites: none
+-- Blocks: nothing
+-- Undo: U0003__create_vehicle_options.sql takes it along with its table
+-- Transaction: yes
+
 -- One index probe for every model, see get_makes_for_year. The make is compared as it is written.
 create or replace function get_models_for_year_make(year integer, make varchar)
 returns table (model varchar)

@@ -1,4 +1,10 @@
 -- Purpose: get_options_for_vehicle(year, make, model, trim), the end of the cascade: what one trim is offered with
+-- Locks: none
+-- Rewrites: none
+-- Blocks: nothing
+-- Undo: U0003__create_vehicle_options.sql takes it along with its table
+-- Transaction: yes
+
 -- An electric vehicle comes back with a null engine, an unknown transmission with a null one; nulls sort last.
 -- The names are looked up by key for every pair, never joined: a join lets the planner read a whole table of parts.
 create or replace function get_options_for_vehicle(year integer, make varchar, model varchar, "trim" varchar)

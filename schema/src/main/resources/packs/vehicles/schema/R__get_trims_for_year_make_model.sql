@@ -1,4 +1,10 @@
 -- Purpose: get_trims_for_year_make_model(year, make, model), the fourth drop-down: the trims of a model, sorted
+-- Locks: none
+-- Rewrites: none
+-- Blocks: nothing
+-- Undo: U0003__create_vehicle_options.sql takes it along with its table
+-- Transaction: yes
+
 -- One index probe for every trim, see get_makes_for_year. Make and model are compared as they are written.
 create or replace function get_trims_for_year_make_model(year integer, make varchar, model varchar)
 returns table (trim_name varchar)

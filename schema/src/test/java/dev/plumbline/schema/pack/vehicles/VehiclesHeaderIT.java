@@ -19,7 +19,7 @@ class VehiclesHeaderIT {
 
     @Test
     void everyFileSaysWhatItDoesOnAtMostEightLines() {
-        for (Kind kind : new Kind[] {Kind.VERSIONED, Kind.UNDO}) {
+        for (Kind kind : new Kind[] {Kind.VERSIONED, Kind.UNDO, Kind.REPEATABLE}) {
             for (MigrationFile file : files(kind)) {
                 MigrationHeader header = MigrationHeader.of(file.text());
                 assertThat(header.values().keySet())
@@ -33,7 +33,7 @@ class VehiclesHeaderIT {
     @Test
     void locksAndRewritesAreThoseThatTheHeaderNames() throws SQLException {
         try (var database = ThrowAwayDatabase.create();
-                Connection connection = database.database().connect()) {
+                Connection connection = VehiclesDatabase.wholeScripts(database.database())) {
             for (MigrationFile file : files(Kind.VERSIONED)) {
                 check(connection, file);
                 check(connection, undoOf(file));
@@ -41,6 +41,10 @@ class VehiclesHeaderIT {
                 if (file.fileName().startsWith("V0003")) {
                     execute(connection, resource("rows.sql"));
                 }
+            }
+            for (MigrationFile file : files(Kind.REPEATABLE)) {
+                check(connection, file);
+                check(connection, file);
             }
         }
     }
