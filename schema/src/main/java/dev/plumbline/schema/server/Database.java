@@ -92,6 +92,7 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
         given.putAll(properties);
         given.putIfAbsent("ApplicationName", "plumbline");
         given.putIfAbsent("connectTimeout", "10");
+        given.putIfAbsent("loginTimeout", loginTimeout());
         given.putIfAbsent("tcpKeepAlive", "true");
         try {
             Connection connection = new Driver().connect(jdbcUrl(), given);
@@ -102,6 +103,12 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
         } catch (SQLException e) {
             throw ConnectFailure.of(this, e);
         }
+    }
+
+    /** A server may take the connection and then say nothing; each host gets its time to log in as well. */
+    private String loginTimeout() {
+        int wanted = Integer.parseInt(properties.getOrDefault("connectTimeout", "30"));
+        return Integer.toString(wanted * hosts.split(",").length);
     }
 
     /** {@code user@host:port/name}. */
