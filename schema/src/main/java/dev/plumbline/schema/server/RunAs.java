@@ -1,50 +1,79 @@
 package dev.plumbline.schema.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the server's programs are started. PostgreSQL refuses to run as root; there it runs in a user namespace of its own,
- * or, where that is not permitted (a default container), as another user.
+ * or, where that is not permitted (a default container), as another user. A data folder that has an owner runs as that one.
  *
  * @param prefix what goes before a command, empty for an ordinary user
- * @param user the user that must own the files, empty when the files stay ours
+ * @param user the user that must own the files, by name or number; empty when the files stay ours
  */
 record RunAs(List<String> prefix, Optional<String> user) {
     private static final List<String> USERS = List.of("postgres", "nobody");
+    private static final RunAs OURSELVES = new RunAs(List.of(), Optional.empty());
+    private static @Nullable RunAs known;
 
     RunAs {
         prefix = List.copyOf(prefix);
     }
 
-    static RunAs ofThisProcess() {
+    static synchronized RunAs ofThisProcess() {
+        RunAs found = known;
+        if (found == null) {
+            found = find();
+            known = found;
+        }
+        return found;
+    }
+
+    /** The owner of a data folder, where root works on the folder of somebody else. */
+    static RunAs ownerOf(Path data) {
+        Optional<Integer> owner = number(data, "uid").filter(uid -> uid != 0);
+        if (!isRoot() || owner.isEmpty()) {
+            return ofThisProcess();
+        }
+        String uid = owner.get().toString();
+        return becoming(uid, number(data, "gid").map(Object::toString).orElse(uid))
+                .orElseThrow(() -> new ServerException("data folder " + data + " belongs to user " + uid
+                        + ", whom root cannot become here (setpriv): run as that user"));
+    }
+
+    private static RunAs find() {
         if (Binaries.windows() || !isRoot()) {
-            return new RunAs(List.of(), Optional.empty());
+            return OURSELVES;
         }
         if (works("unshare", "-U", "true")) {
             return new RunAs(List.of("unshare", "-U"), Optional.empty());
         }
         for (String user : USERS) {
-            if (works("setpriv", "--reuid=" + user, "--regid=" + groupOf(user), "--clear-groups", "true")) {
-                return new RunAs(
-                        List.of("setpriv", "--reuid=" + user, "--regid=" + groupOf(user), "--clear-groups"),
-                        Optional.of(user));
-            }
-            if (works("runuser", "-u", user, "--", "true")) {
-                return new RunAs(List.of("runuser", "-u", user, "--"), Optional.of(user));
-            }
-            if (works("su-exec", user, "true")) {
-                return new RunAs(List.of("su-exec", user), Optional.of(user));
+            Optional<RunAs> other = becoming(user, groupOf(user));
+            if (other.isPresent()) {
+                return other.get();
             }
         }
         throw new ServerException("PostgreSQL does not run as root, and here root can neither make a user namespace"
                 + " (unshare -U) nor become another user (setpriv, runuser): run as an ordinary user, or name a"
                 + " server with --url");
+    }
+
+    private static Optional<RunAs> becoming(String user, String group) {
+        return List.of(
+                        List.of("setpriv", "--reuid=" + user, "--regid=" + group, "--clear-groups"),
+                        List.of("runuser", "-u", user, "--"),
+                        List.of("su-exec", user + ":" + group))
+                .stream()
+                .map(prefix -> new RunAs(prefix, Optional.of(user)))
+                .filter(runAs -> runAs.can("true"))
+                .findFirst();
     }
 
     List<String> command(List<String> command) {
@@ -53,21 +82,47 @@ record RunAs(List<String> prefix, Optional<String> user) {
         return whole;
     }
 
-    /** Hands a folder and what is in it to the user the server runs as. */
-    void own(Path folder) {
-        user.ifPresent(name -> {
-            if (!works("chown", "-R", name, folder.toString())) {
-                throw new ServerException("cannot hand " + folder + " to user " + name
-                        + ", whom the embedded server runs as: choose another folder with PLUMBLINE_HOME");
-            }
-        });
+    /** Whether a command succeeds when it runs this way. */
+    boolean can(String... command) {
+        return works(command(List.of(command)).toArray(String[]::new));
     }
 
-    private static boolean isRoot() {
+    /** Hands a file or folder to the user the server runs as. */
+    void own(Path file) {
+        user.ifPresent(name -> chown(name, file, false));
+    }
+
+    /** The same with all that is in it. */
+    void ownAll(Path folder) {
+        user.ifPresent(name -> chown(name, folder, true));
+    }
+
+    private static void chown(String user, Path file, boolean all) {
+        boolean done = all ? works("chown", "-R", user, file.toString()) : works("chown", user, file.toString());
+        if (!done) {
+            throw new ServerException(
+                    "cannot hand " + file + " to user " + user + ", whom the embedded server runs as");
+        }
+    }
+
+    static boolean isRoot() {
+        return number(Path.of("/proc/self"), "uid")
+                .map(uid -> uid == 0)
+                .orElseGet(() -> "root".equals(System.getProperty("user.name")));
+    }
+
+    /** Whether a file is there and not of this user. */
+    static boolean isForeign(Path file) {
+        Optional<Integer> owner = number(file, "uid");
+        Optional<Integer> ours = number(Path.of("/proc/self"), "uid");
+        return owner.isPresent() && ours.isPresent() && !owner.equals(ours);
+    }
+
+    private static Optional<Integer> number(Path file, String what) {
         try {
-            return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+            return Files.getAttribute(file, "unix:" + what) instanceof Integer id ? Optional.of(id) : Optional.empty();
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return "root".equals(System.getProperty("user.name"));
+            return Optional.empty();
         }
     }
 
@@ -76,22 +131,20 @@ record RunAs(List<String> prefix, Optional<String> user) {
             Process process = new ProcessBuilder("id", "-g", user)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            String group = new String(
-                            process.getInputStream().readAllBytes(), java.nio.charset.Charset.defaultCharset())
-                    .strip();
+            String group = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
             return group.isEmpty() ? user : group;
         } catch (IOException e) {
             return user;
         }
     }
 
-    private static boolean works(String... command) {
+    static boolean works(String... command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

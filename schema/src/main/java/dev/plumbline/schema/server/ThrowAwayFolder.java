@@ -1,29 +1,44 @@
 package dev.plumbline.schema.server;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.nio.file.StandardOpenOption;
 
 /**
- * Folders of throw-away servers carry the number of the process they belong to, so that what a killed process left behind
- * is found and taken away by the next one.
+ * The folder of a throw-away server. A lock on a file in it lasts as long as its process, so that what a killed process
+ * left behind is found and taken away by the next one.
  */
-final class ThrowAwayFolder {
-    private static final String PREFIX = "plumbline-throw-away-";
-    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)-.*");
+final class ThrowAwayFolder implements AutoCloseable {
+    private static final String PREFIX = "plumbline-server-";
+    private static final String ALIVE = "alive";
 
-    private ThrowAwayFolder() {}
+    private final Path path;
+    private final FileChannel alive;
 
-    static Path make() {
+    private ThrowAwayFolder(Path path, FileChannel alive) {
+        this.path = path;
+        this.alive = alive;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    static ThrowAwayFolder make() {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         sweep(parent);
         try {
-            return Files.createTempDirectory(
-                    parent, PREFIX + ProcessHandle.current().pid() + "-");
+            Path made = Files.createTempDirectory(parent, "plumbline-starting-");
+            FileChannel alive = open(made);
+            alive.lock();
+            Path path = parent.resolve(made.getFileName().toString().replace("plumbline-starting-", PREFIX));
+            Files.move(made, path);
+            return new ThrowAwayFolder(path.toRealPath(), alive);
         } catch (IOException e) {
             throw new ServerException(
                     "cannot make a folder for a throw-away server in " + parent + ": " + Reason.of(e)
@@ -32,20 +47,47 @@ final class ThrowAwayFolder {
         }
     }
 
+    private static FileChannel open(Path folder) throws IOException {
+        return FileChannel.open(folder.resolve(ALIVE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
     private static void sweep(Path parent) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
-                Matcher name = NAME.matcher(folder.getFileName().toString());
-                if (name.matches()
-                        && Files.isWritable(folder)
-                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
-                    Optional<Postmaster> orphan = Postmaster.of(folder.resolve("data"));
-                    orphan.flatMap(server -> ProcessHandle.of(server.pid())).ifPresent(ProcessHandle::destroyForcibly);
+                if (Files.isWritable(folder) && isAbandoned(folder)) {
+                    Postmaster.of(folder.resolve("data"))
+                            .ifPresent(orphan -> RunAs.works("kill", "-QUIT", Long.toString(orphan.pid())));
+                    Postmaster.endOrphans(folder.resolve("data"));
                     FileTree.delete(folder);
                 }
             }
         } catch (IOException e) {
             throw new ServerException("cannot look through " + parent + ": " + Reason.of(e), e);
+        }
+    }
+
+    private static boolean isAbandoned(Path folder) {
+        if (!Files.exists(folder.resolve(ALIVE))) {
+            return true;
+        }
+        try (FileChannel channel = open(folder);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
+        } catch (OverlappingFileLockException ours) {
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            alive.close();
+        } catch (IOException e) {
+            return;
+        } finally {
+            FileTree.delete(path);
         }
     }
 }
