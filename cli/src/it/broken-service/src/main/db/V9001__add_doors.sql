@@ -1,0 +1,1 @@
+alter table vehicle_options add column doors integer;

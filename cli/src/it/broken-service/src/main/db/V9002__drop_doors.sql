@@ -1,0 +1,1 @@
+alter table vehicle_options drop column doors;
