@@ -1,15 +1,19 @@
 package dev.plumbline.loader.source;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
 /**
- * Measures how fast records are read, without any server. Started from the project folder with the test class path of the loader:
- * {@code -Dexec.classpathScope=test -Dexec.mainClass=dev.plumbline.loader.source.SourceBenchmark}; files may be given as arguments.
+ * Measures how fast records are read, on one core and without any server, from files it writes itself or from those given:
+ * {@code java -cp … dev.plumbline.loader.source.SourceBenchmark [FILE…]}; docs/loader-sources.md has the whole command. Other work
+ * on the machine makes wall time useless, so CPU time is given beside it.
  */
 public final class SourceBenchmark {
 
@@ -26,11 +30,15 @@ public final class SourceBenchmark {
             for (int round = 1; round <= ROUNDS; round++) {
                 measure(file, round);
             }
+            for (int round = 1; round <= ROUNDS && file.toString().endsWith(".csv"); round++) {
+                measureFastCsv(file, round);
+            }
         }
     }
 
     private static void measure(Path file, int round) throws IOException {
         long start = System.nanoTime();
+        long cpu = cpuTime();
         long rows = 0;
         long bytes = 0;
         try (RowSource source = Sources.open(file, SourceOptions.standard())) {
@@ -42,10 +50,44 @@ public final class SourceBenchmark {
                 }
             }
         }
+        print(file, "read here", round, rows, bytes, start, cpu);
+    }
+
+    /** The same with the CSV library that was the alternative; it gives a String per value. */
+    private static void measureFastCsv(Path file, int round) throws IOException {
+        long start = System.nanoTime();
+        long cpu = cpuTime();
+        long rows = -1;
+        long chars = 0;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
+            for (CsvRecord row : reader) {
+                rows++;
+                for (int i = 0; i < row.getFieldCount(); i++) {
+                    chars += row.getField(i).length();
+                }
+            }
+        }
+        print(file, "FastCSV", round, rows, chars, start, cpu);
+    }
+
+    private static long cpuTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static void print(Path file, String reader, int round, long rows, long bytes, long start, long cpu)
+            throws IOException {
         double seconds = (System.nanoTime() - start) / 1e9;
+        double cpuSeconds = (cpuTime() - cpu) / 1e9;
         System.out.printf(
-                "%-28s round %d: %,d rows, %,d bytes of values, %.3f s, %.0f MB/s%n",
-                file.getFileName(), round, rows, bytes, seconds, Files.size(file) / 1e6 / seconds);
+                "%-16s %-10s round %d: %,d rows, %,d bytes of values, %.3f s, %.3f s of CPU, %.0f MB per CPU second%n",
+                file.getFileName(),
+                reader,
+                round,
+                rows,
+                bytes,
+                seconds,
+                cpuSeconds,
+                Files.size(file) / 1e6 / cpuSeconds);
     }
 
     private static List<Path> written(Path folder) throws IOException {
