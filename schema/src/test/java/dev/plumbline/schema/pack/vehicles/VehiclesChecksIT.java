@@ -154,6 +154,28 @@ class VehiclesChecksIT {
         }
     }
 
+    @Test
+    void whatIsAcceptedIsThere() throws SQLException, IOException {
+        Path accepted = VehiclesDatabase.PACK.checks().orElseThrow().resolve("accepted.txt");
+        try (var database = VehiclesDatabase.migrated();
+                Connection connection = database.database().connect()) {
+            for (String line : Files.readAllLines(accepted)) {
+                if (!line.startsWith("#")) {
+                    assertThat(line).matches("[a-z_]+ [a-z_]+: .{10,}");
+                    String object = line.substring(line.indexOf(' ') + 1, line.indexOf(':'));
+                    assertThat(rows(
+                                    connection,
+                                    "select relname from pg_class where relname = ? union all"
+                                            + " select conname from pg_constraint where conname = ?",
+                                    object,
+                                    object))
+                            .as(line)
+                            .containsExactly(List.of(object));
+                }
+            }
+        }
+    }
+
     private static Map<String, String> checks() throws IOException {
         Path folder = VehiclesDatabase.PACK.checks().orElseThrow();
         var texts = new TreeMap<String, String>();
