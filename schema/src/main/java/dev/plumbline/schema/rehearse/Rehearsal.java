@@ -11,6 +11,8 @@ import dev.plumbline.schema.backup.RestoreOptions;
 import dev.plumbline.schema.backup.RowFingerprints;
 import dev.plumbline.schema.backup.Sample;
 import dev.plumbline.schema.catalog.Catalog;
+import dev.plumbline.schema.catalog.CatalogDiff;
+import dev.plumbline.schema.catalog.CatalogDifference;
 import dev.plumbline.schema.catalog.CatalogScope;
 import dev.plumbline.schema.migrate.Applied;
 import dev.plumbline.schema.migrate.MigrateOptions;
@@ -105,15 +107,9 @@ public final class Rehearsal {
 
         List<String> differences(State wanted) {
             var lines = new ArrayList<String>();
-            for (var object : wanted.catalog().objects()) {
-                if (catalog.find(object.key()).filter(object::equals).isEmpty()) {
-                    lines.add(object.key() + (catalog.find(object.key()).isEmpty() ? ": missing" : ": different"));
-                }
-            }
-            for (var object : catalog.objects()) {
-                if (wanted.catalog().find(object.key()).isEmpty()) {
-                    lines.add(object.key() + ": should not be there");
-                }
+            for (CatalogDifference difference :
+                    CatalogDiff.between(wanted.catalog(), catalog).differences()) {
+                lines.add(difference.title());
             }
             lines.addAll(rows.differences(wanted.rows()));
             return lines;

@@ -7,10 +7,12 @@ import dev.plumbline.schema.session.SqlWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,7 @@ final class KeptRows {
     private final String version;
     private final Consumer<String> told;
     private final List<Kept> kept;
+    private final Set<Kept> filled = new HashSet<>();
 
     KeptRows(Connection connection, Bookkeeping books, Phase phase, String version, Consumer<String> told)
             throws SQLException {
@@ -56,8 +59,10 @@ final class KeptRows {
         Rows.execute(connection, "set constraints all deferred");
         Map<Kept, List<String>> triggers = new LinkedHashMap<>();
         for (Kept one : parentsFirst()) {
-            triggers.put(one, silence(one));
-            putBack(one);
+            if (!filled.contains(one)) {
+                triggers.put(one, silence(one));
+                putBack(one);
+            }
         }
         Rows.execute(connection, "set constraints all immediate");
         for (List<String> statements : triggers.values()) {
@@ -67,6 +72,23 @@ final class KeptRows {
         }
         putBackSequences();
         refresh();
+    }
+
+    /** Fills every dropped table that is there again; once filled, doing so again changes nothing. */
+    void putBackDropped() throws SQLException {
+        for (Kept one : kept) {
+            boolean complete = one.dropped()
+                    && Rows.is(
+                            connection,
+                            "select count(*) = ? from pg_attribute where attrelid = to_regclass(?) and attname = any(?::text[])"
+                                    + " and not attisdropped",
+                            one.columns().size(),
+                            one.sql(),
+                            one.columns());
+            if (complete && filled.add(one)) {
+                putBack(one);
+            }
+        }
     }
 
     private void putBack(Kept one) throws SQLException {

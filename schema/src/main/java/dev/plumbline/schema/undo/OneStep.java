@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /** One step back within the caller's transaction. */
 final class OneStep {
     private static final String DEPENDENTS_EXIST = "2BP01";
+    private static final String FOREIGN_KEY_VIOLATED = "23503";
     private static final int SHOWN = 20;
 
     private final Connection connection;
@@ -36,23 +37,30 @@ final class OneStep {
     void run() throws SQLException {
         var kept = new KeptRows(connection, books, step.phase(), step.version(), told);
         kept.compare();
-        script();
+        script(kept);
         kept.putBack();
         repeatables.settle();
     }
 
-    /** Where a view of a repeatable file stands in the way, these go first; those that can live come back afterwards. */
-    private void script() throws SQLException {
+    /**
+     * Where a view of a repeatable file stands in the way, these go first, and those that can live come back afterwards. Where a
+     * foreign key wants rows of a dropped table, these come back as soon as their table is there.
+     */
+    private void script(KeptRows kept) throws SQLException {
+        var runner = new ScriptRunner(connection, pack);
         Savepoint before = connection.setSavepoint();
         try {
-            new ScriptRunner(connection, pack).run(step.twin());
+            runner.run(step.twin());
         } catch (SQLException e) {
-            if (!DEPENDENTS_EXIST.equals(e.getSQLState())) {
-                throw e;
-            }
             connection.rollback(before);
-            repeatables.drop();
-            new ScriptRunner(connection, pack).run(step.twin());
+            switch (String.valueOf(e.getSQLState())) {
+                case DEPENDENTS_EXIST -> {
+                    repeatables.drop();
+                    runner.run(step.twin());
+                }
+                case FOREIGN_KEY_VIOLATED -> runner.run(step.twin(), kept::putBackDropped);
+                default -> throw e;
+            }
         }
         connection.releaseSavepoint(before);
     }

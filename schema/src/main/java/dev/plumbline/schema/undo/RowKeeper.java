@@ -128,8 +128,11 @@ final class RowKeeper {
             }
             return missing;
         } catch (SQLException | UndoException e) {
-            told.accept("note: the undo of " + file.script() + " was tried and fails, so every row it touches is kept: "
-                    + e.getMessage());
+            boolean wantsRows = e instanceof SQLException sql && "23503".equals(sql.getSQLState());
+            if (!wantsRows) {
+                told.accept("note: the undo of " + file.script()
+                        + " was tried and fails, so every row it touches is kept: " + e.getMessage());
+            }
             connection.rollback(start);
             var all = new ArrayList<BitSet>();
             for (Kept kept : copies) {

@@ -22,7 +22,16 @@ final class ScriptRunner {
         this.pack = pack;
     }
 
+    /** Something to do between two statements. */
+    interface Between {
+        void run() throws SQLException;
+    }
+
     void run(MigrationFile file) throws SQLException {
+        run(file, () -> {});
+    }
+
+    void run(MigrationFile file, Between after) throws SQLException {
         for (SqlStatement one : statements(pack, file)) {
             if (one.words().startsWith("COPY ") && one.words().contains(" FROM STDIN")) {
                 throw new UndoException(
@@ -36,6 +45,7 @@ final class ScriptRunner {
                 throw new SQLException(
                         file.script() + ":" + one.line() + ": " + e.getMessage(), e.getSQLState(), e.getErrorCode(), e);
             }
+            after.run();
         }
     }
 
