@@ -17,10 +17,12 @@ public final class CheckContext {
     private final Deadline deadline;
     private final Consumer<String> progress;
     private final DSLContext sql;
+    private Deadline share;
 
     public CheckContext(Connection connection, Deadline deadline, Consumer<String> progress) {
         this.connection = connection;
         this.deadline = deadline;
+        this.share = deadline;
         this.progress = progress;
         // Unqualified names: a schema may be deployed anywhere on the search path.
         Settings settings = new Settings().withRenderSchema(false).withFetchSize(10_000);
@@ -37,6 +39,24 @@ public final class CheckContext {
 
     public Deadline deadline() {
         return deadline;
+    }
+
+    /** The time of the check that is running now. */
+    public Deadline share() {
+        return share;
+    }
+
+    /** To be asked by a check that works for long: stops it when its own share of the time is used up. */
+    public void stopWhenOutOfTime() {
+        if (share.isOver()) {
+            throw new OutOfTime(share.budget());
+        }
+    }
+
+    /** One check may use half of the time that is left, so that a slow one does not keep the others from being asked. */
+    Deadline nextShare() {
+        share = Deadline.in(deadline.left().dividedBy(2).plusMillis(1));
+        return share;
     }
 
     /** Tells who waits what is being done; never the result. */

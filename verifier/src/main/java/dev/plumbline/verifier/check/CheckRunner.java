@@ -77,18 +77,17 @@ public final class CheckRunner {
         long start = System.nanoTime();
         Savepoint before = connection.setSavepoint();
         List<CheckResult> results;
+        Deadline share = context.nextShare();
         try {
             execute("set local statement_timeout = "
-                    + Math.min(
-                            Integer.MAX_VALUE,
-                            Math.max(1, context.deadline().left().toMillis())));
+                    + Math.min(Integer.MAX_VALUE, Math.max(1, share.left().toMillis())));
             results = question.ask();
         } catch (SQLException | RuntimeException failure) {
-            results = List.of(resultOf(failure, family, id, title));
+            results = List.of(resultOf(failure, share, family, id, title));
         }
         connection.rollback(before);
-        Duration share = Duration.ofNanos((System.nanoTime() - start) / Math.max(1, results.size()));
-        return results.stream().map(result -> timed(result, share)).toList();
+        Duration each = Duration.ofNanos((System.nanoTime() - start) / Math.max(1, results.size()));
+        return results.stream().map(result -> timed(result, each)).toList();
     }
 
     /** A check that measured itself keeps its figure; several results of one scan share its time evenly. */
@@ -96,13 +95,23 @@ public final class CheckRunner {
         return result.took().isZero() ? result.withTook(share) : result;
     }
 
-    private CheckResult resultOf(Exception failure, Family family, String id, String title) {
+    private CheckResult resultOf(Exception failure, Deadline share, Family family, String id, String title) {
         Optional<SQLException> sql = sqlCause(failure);
+        if (failure instanceof OutOfTime) {
+            return CheckResult.error(family, id, title, String.valueOf(failure.getMessage()));
+        }
         String state = sql.map(SQLException::getSQLState).orElse("");
         String message = sql.map(SQLException::getMessage).orElseGet(failure::toString);
         return switch (state) {
             case INSUFFICIENT_PRIVILEGE -> CheckResult.skipped(family, id, title, "the role lacks a right: " + message);
-            case QUERY_CANCELED -> CheckResult.error(family, id, title, outOfTime());
+            case QUERY_CANCELED ->
+                CheckResult.error(
+                        family,
+                        id,
+                        title,
+                        share.isOver()
+                                ? String.valueOf(new OutOfTime(share.budget()).getMessage())
+                                : "cancelled: " + message);
             case LOCK_NOT_AVAILABLE ->
                 CheckResult.error(
                         family,

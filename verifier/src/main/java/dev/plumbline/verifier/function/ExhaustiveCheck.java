@@ -58,6 +58,7 @@ final class ExhaustiveCheck implements Check {
         try (AnswerStream have = new AnswerStream(sql.fetchLazy(called(keys)));
                 AnswerStream want = new AnswerStream(sql.fetchLazy(expected()))) {
             for (long key = next(have, want); key != AnswerStream.END; key = next(have, want)) {
+                context.stopWhenOutOfTime();
                 List<List<Object>> answer = have.take(key);
                 List<List<Object>> promised = want.take(key);
                 if (!answer.equals(promised)) {

@@ -54,6 +54,7 @@ final class StrangeKeysCheck implements Check {
         long empty = 0;
         List<List<String>> different = new ArrayList<>();
         for (List<@Nullable Object> key : StrangeKeys.of(real)) {
+            context.stopWhenOutOfTime();
             List<List<Object>> have = rows(sql.fetch(called(key)));
             List<List<Object>> want = rows(sql.fetch(expected(key)));
             asked++;

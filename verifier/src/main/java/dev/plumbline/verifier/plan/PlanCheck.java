@@ -57,6 +57,7 @@ final class PlanCheck implements Check {
         List<Judged> all = new ArrayList<>();
         for (List<Object> key : keys) {
             for (Mode mode : Mode.values()) {
+                context.stopWhenOutOfTime();
                 Optional<Judged> judged = judge(explainer, key, mode, accepted);
                 if (judged.isEmpty()) {
                     return List.of(unseen(explainer.outside(lookup, key, mode)));

@@ -1,0 +1,110 @@
+package dev.plumbline.verifier.report;
+
+import dev.plumbline.verifier.check.Attachment.Distribution;
+import java.util.List;
+import java.util.Locale;
+
+/** Bars: upright and in order for numbers, lying with their names for words. The figures are there as a table too. */
+final class DistributionChart {
+
+    private static final int WIDTH = 720;
+    private static final int TALL = 180;
+    private static final int ROW = 17;
+    private static final int NAMES = 150;
+
+    private final Distribution distribution;
+    private final double most;
+
+    DistributionChart(Distribution distribution) {
+        this.distribution = distribution;
+        this.most = distribution.bars().stream()
+                .mapToDouble(Distribution.Bar::value)
+                .max()
+                .orElse(1);
+    }
+
+    String html() {
+        List<Distribution.Bar> bars = distribution.bars();
+        boolean numbers = bars.stream().allMatch(bar -> bar.label().matches("-?\\d+([.]\\d+)?|null"));
+        int height = numbers ? TALL : bars.size() * ROW + 4;
+        StringBuilder html =
+                new StringBuilder("<figure><figcaption>" + Html.of(distribution.caption()) + "</figcaption>\n");
+        html.append("<svg viewBox=\"0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(height)
+                .append("\" width=\"");
+        html.append(WIDTH).append("\" height=\"").append(height).append("\" role=\"img\" aria-label=\"");
+        html.append(Html.of("Bar chart: " + distribution.caption() + ", " + bars.size() + " bars"));
+        html.append("\">\n");
+        for (int i = 0; i < bars.size(); i++) {
+            html.append(numbers ? upright(i, bars.get(i)) : lying(i, bars.get(i)));
+        }
+        html.append("</svg>\n").append(table()).append("</figure>\n");
+        return html.toString();
+    }
+
+    private String upright(int i, Distribution.Bar bar) {
+        double width = (double) WIDTH / distribution.bars().size();
+        double height = Math.max(1, (TALL - 34) * bar.value() / most);
+        int every = Math.max(1, distribution.bars().size() / 10);
+        String label = i % every == 0
+                ? String.format(
+                        Locale.ROOT,
+                        "<text class=\"soft\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
+                        (i + 0.5) * width,
+                        TALL - 4,
+                        Html.of(bar.label()))
+                : "";
+        return String.format(
+                        Locale.ROOT,
+                        "<rect class=\"bar\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s: %s</title></rect>%n",
+                        i * width + 1,
+                        TALL - 20 - height,
+                        Math.max(1, width - 2),
+                        height,
+                        Html.of(bar.label()),
+                        value(bar))
+                + label;
+    }
+
+    private String lying(int i, Distribution.Bar bar) {
+        double width = Math.max(1, (WIDTH - NAMES - 80) * bar.value() / most);
+        double y = (double) i * ROW;
+        return String.format(
+                Locale.ROOT,
+                "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text><rect class=\"bar\" x=\"%d\" y=\"%.1f\" width=\"%.1f\""
+                        + " height=\"%d\"/><text class=\"soft\" x=\"%.1f\" y=\"%.1f\">%s</text>%n",
+                NAMES - 6,
+                y + 12,
+                Html.of(shortened(bar.label())),
+                NAMES,
+                y + 2,
+                width,
+                ROW - 4,
+                NAMES + width + 6,
+                y + 12,
+                value(bar));
+    }
+
+    private String table() {
+        StringBuilder table =
+                new StringBuilder("<details><summary>The figures as a table</summary><div class=\"scroll\">"
+                        + "<table><caption>" + Html.of(distribution.caption())
+                        + "</caption><thead><tr><th scope=\"col\">value</th><th scope=\"col\" class=\"number\">rows</th></tr>"
+                        + "</thead><tbody>\n");
+        for (Distribution.Bar bar : distribution.bars()) {
+            table.append("<tr><td>").append(Html.of(bar.label())).append("</td><td class=\"number\">");
+            table.append(value(bar)).append("</td></tr>\n");
+        }
+        return table.append("</tbody></table></div></details>\n").toString();
+    }
+
+    private static String value(Distribution.Bar bar) {
+        return String.format(Locale.ROOT, "%,.0f", bar.value());
+    }
+
+    private static String shortened(String label) {
+        return label.length() > 22 ? label.substring(0, 21) + "…" : label;
+    }
+}

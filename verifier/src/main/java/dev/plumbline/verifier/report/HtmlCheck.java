@@ -1,0 +1,111 @@
+package dev.plumbline.verifier.report;
+
+import dev.plumbline.verifier.check.Attachment;
+import dev.plumbline.verifier.check.CheckResult;
+import dev.plumbline.verifier.check.Outcome;
+import java.util.List;
+import java.util.Locale;
+
+/** One check in the page: a line that opens to everything known about it. Opened by keyboard or pointer, without a script. */
+final class HtmlCheck {
+
+    private final CheckResult result;
+
+    HtmlCheck(CheckResult result) {
+        this.result = result;
+    }
+
+    String html(boolean open) {
+        StringBuilder html = new StringBuilder("<li><details class=\"check\"" + (open ? " open" : "") + "><summary>");
+        html.append(badge(result.outcome()));
+        html.append("<h3 class=\"title\">").append(Html.of(result.title())).append("</h3>");
+        html.append("<span class=\"figure\">").append(Html.of(figure())).append("</span>");
+        html.append("<span class=\"time\">").append(Totals.time(result.took())).append("</span>");
+        html.append("</summary>\n<div class=\"body\">\n").append(figures());
+        if (!result.detail().isEmpty()) {
+            html.append("<p class=\"reason\">").append(Html.of(result.detail())).append("</p>\n");
+        }
+        result.attachments().forEach(attachment -> html.append(attachment(attachment)));
+        return html.append("</div></details></li>\n").toString();
+    }
+
+    static String badge(Outcome outcome) {
+        return "<span class=\"badge " + outcome.id() + "\"><span aria-hidden=\"true\">" + outcome.mark() + " </span>"
+                + outcome.id() + "</span>";
+    }
+
+    private String figure() {
+        return result.have().isEmpty() ? result.detail().lines().findFirst().orElse("") : result.have();
+    }
+
+    private String figures() {
+        StringBuilder list = new StringBuilder("<dl class=\"figures\"><dt>check</dt><dd><code>"
+                + Html.of(result.family().id() + "/" + result.id()) + "</code></dd>");
+        if (!result.have().isEmpty()) {
+            list.append("<dt>have</dt><dd>").append(Html.of(result.have())).append("</dd>");
+        }
+        if (!result.want().isEmpty()) {
+            list.append("<dt>want</dt><dd>").append(Html.of(result.want())).append("</dd>");
+        }
+        return list.append("</dl>\n").toString();
+    }
+
+    private static String attachment(Attachment attachment) {
+        if (attachment instanceof Attachment.Rows rows) {
+            return rows(rows);
+        }
+        if (attachment instanceof Attachment.Tree tree) {
+            return tree(tree);
+        }
+        if (attachment instanceof Attachment.Latencies latencies) {
+            return new LatencyChart(latencies).html();
+        }
+        if (attachment instanceof Attachment.Distribution distribution) {
+            return new DistributionChart(distribution).html();
+        }
+        Attachment.Mend mend = (Attachment.Mend) attachment;
+        return "<h4>" + Html.of(mend.caption()) + "</h4><pre><code>" + Html.of(mend.statement()) + "</code></pre>\n";
+    }
+
+    private static String rows(Attachment.Rows rows) {
+        String shown = rows.total() > rows.rows().size()
+                ? String.format(
+                        Locale.ROOT, ": the first %,d of %,d", rows.rows().size(), rows.total())
+                : "";
+        StringBuilder table = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
+                + Html.of(rows.caption()) + "\"><table><caption>" + Html.of(rows.caption() + shown)
+                + "</caption><thead><tr>");
+        rows.columns()
+                .forEach(column -> table.append("<th scope=\"col\">")
+                        .append(Html.of(column))
+                        .append("</th>"));
+        table.append("</tr></thead><tbody>\n");
+        for (List<String> row : rows.rows()) {
+            table.append("<tr>");
+            row.forEach(value -> table.append("<td>").append(Html.of(value)).append("</td>"));
+            table.append("</tr>\n");
+        }
+        return table.append("</tbody></table></div>\n").toString();
+    }
+
+    private static String tree(Attachment.Tree tree) {
+        StringBuilder html = new StringBuilder("<h4>" + Html.of(tree.caption()) + "</h4>\n<ul class=\"tree\">");
+        node(tree.root(), html);
+        html.append("</ul>\n<details><summary>Times and planning settings</summary><pre>");
+        tree.facts().forEach(fact -> html.append(Html.of(fact)).append('\n'));
+        return html.append("</pre></details>\n").toString();
+    }
+
+    private static void node(Attachment.Tree.Node node, StringBuilder html) {
+        html.append(node.marked() ? "<li class=\"marked\">" : "<li>").append("<details open><summary>");
+        html.append(node.marked() ? "✗ " : "").append(Html.of(node.label())).append("</summary>\n");
+        node.details()
+                .forEach(detail -> html.append("<p>").append(Html.of(detail)).append("</p>\n"));
+        if (!node.children().isEmpty()) {
+            html.append("<ul>");
+            node.children().forEach(child -> node(child, html));
+            html.append("</ul>\n");
+        }
+        html.append("</details></li>\n");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.plumbline.verifier.report;
+
+import dev.plumbline.verifier.VerifyException;
+import dev.plumbline.verifier.check.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder of {@code --report}: {@code index.html}, {@code junit.xml} and {@code verify.json}. */
+public final class ReportFolder {
+
+    private ReportFolder() {}
+
+    /** Makes the folder when it is missing and replaces the files of an earlier run. */
+    public static void write(Path folder, Verification verification) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("index.html"), HtmlReport.text(verification));
+            Files.writeString(folder.resolve("junit.xml"), JunitReport.text(verification));
+            Files.writeString(folder.resolve("verify.json"), JsonReport.text(verification) + "\n");
+        } catch (IOException e) {
+            throw new VerifyException(
+                    verification.subject(), "the report cannot be written to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}
