@@ -63,9 +63,13 @@ final class PlanCheck implements Check {
                     return List.of(unseen(explainer.outside(lookup, key, mode)));
                 }
                 all.add(judged.get());
+                if (!judged.get().breaches().isEmpty()) {
+                    // One bad plan is enough, and without its index a look-up may take seconds.
+                    return List.of(result(judged.get(), planningSettings(context)));
+                }
             }
         }
-        return List.of(result(Collections.max(all, Judged.WORST), planningSettings(context)));
+        return List.of(result(Collections.max(all, Judged.DEAREST), planningSettings(context)));
     }
 
     private Optional<Judged> judge(Explainer explainer, List<Object> key, Mode mode, Set<String> accepted)
@@ -187,9 +191,8 @@ final class PlanCheck implements Check {
         return lines;
     }
 
-    /** One plan and what it breaks. The worst is the one that breaks most, then the one that touched most rows. */
+    /** One plan and what it breaks. The dearest touched most rows. */
     private record Judged(Explained explained, List<String> breaches, String note) {
-        static final Comparator<Judged> WORST = Comparator.<Judged>comparingInt(judged -> judged.breaches.size())
-                .thenComparingDouble(judged -> judged.explained.touched());
+        static final Comparator<Judged> DEAREST = Comparator.comparingDouble(judged -> judged.explained.touched());
     }
 }

@@ -1,8 +1,11 @@
 package dev.plumbline.verifier.report;
 
 import dev.plumbline.verifier.check.Attachment.Distribution;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Bars: upright and in order for numbers, lying with their names for words. The figures are there as a table too. */
 final class DistributionChart {
@@ -11,16 +14,38 @@ final class DistributionChart {
     private static final int TALL = 180;
     private static final int ROW = 17;
     private static final int NAMES = 150;
+    private static final int MOST_BARS = 120;
 
     private final Distribution distribution;
     private final double most;
 
     DistributionChart(Distribution distribution) {
-        this.distribution = distribution;
+        this.distribution = withGaps(distribution);
         this.most = distribution.bars().stream()
                 .mapToDouble(Distribution.Bar::value)
                 .max()
                 .orElse(1);
+    }
+
+    /** A whole number that no row has is a gap in the chart, and a gap is what one looks for. */
+    private static Distribution withGaps(Distribution given) {
+        List<Distribution.Bar> bars = given.bars();
+        if (bars.size() < 2 || !bars.stream().allMatch(bar -> bar.label().matches("-?\\d{1,9}"))) {
+            return given;
+        }
+        Map<Integer, Distribution.Bar> byNumber = new TreeMap<>();
+        bars.forEach(bar -> byNumber.put(Integer.valueOf(bar.label()), bar));
+        int first = Integer.parseInt(bars.get(0).label());
+        int last = Integer.parseInt(bars.get(bars.size() - 1).label());
+        if ((long) last - first >= MOST_BARS) {
+            return given;
+        }
+        List<Distribution.Bar> filled = new ArrayList<>();
+        for (int i = first; i <= last; i++) {
+            Distribution.Bar bar = byNumber.get(i);
+            filled.add(bar == null ? new Distribution.Bar(Integer.toString(i), 0) : bar);
+        }
+        return new Distribution(given.caption(), filled);
     }
 
     String html() {
@@ -46,13 +71,13 @@ final class DistributionChart {
 
     private String upright(int i, Distribution.Bar bar) {
         double width = (double) WIDTH / distribution.bars().size();
-        double height = Math.max(1, (TALL - 34) * bar.value() / most);
+        double height = bar.value() == 0 ? 0 : Math.max(1, (TALL - 34) * bar.value() / most);
         int every = Math.max(1, distribution.bars().size() / 10);
         String label = i % every == 0
                 ? String.format(
                         Locale.ROOT,
                         "<text class=\"soft\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
-                        (i + 0.5) * width,
+                        Math.max(16, Math.min(WIDTH - 16, (i + 0.5) * width)),
                         TALL - 4,
                         Html.of(bar.label()))
                 : "";
