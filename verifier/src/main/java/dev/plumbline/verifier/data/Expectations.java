@@ -1,8 +1,10 @@
 package dev.plumbline.verifier.data;
 
+import dev.plumbline.schema.server.Database;
 import dev.plumbline.verifier.check.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -21,6 +23,21 @@ import org.jooq.Table;
 public final class Expectations {
 
     private final List<Expectation> all = new ArrayList<>();
+    private final Optional<Database> database;
+
+    /** Promises to be handed to who runs them. */
+    public Expectations() {
+        this(Optional.empty());
+    }
+
+    private Expectations(Optional<Database> database) {
+        this.database = database;
+    }
+
+    /** Promises that {@link #verify} asks of this database. */
+    public static Expectations on(Database database) {
+        return new Expectations(Optional.of(database));
+    }
 
     public <R extends Record> TableExpectations<R> expect(Table<R> table) {
         return new TableExpectations<>(this, table);
@@ -30,18 +47,25 @@ public final class Expectations {
         return all.isEmpty();
     }
 
+    /**
+     * Asks every promise stated since the last call, in a connection of its own: it sees what has been committed.
+     *
+     * @throws AssertionError naming every promise that is broken, what was found and what was wanted
+     */
+    public void verify() {
+        List<Expectation> stated = List.copyOf(all);
+        all.clear();
+        Database asked = database.orElseThrow(
+                () -> new IllegalStateException("no database to ask: make the promises by Expectations.on(database)"));
+        Assertion.of(asked, stated);
+    }
+
     void add(Expectation expectation) {
         all.add(expectation);
     }
 
     List<Expectation> all() {
         return List.copyOf(all);
-    }
-
-    List<Expectation> drain() {
-        List<Expectation> drained = List.copyOf(all);
-        all.clear();
-        return drained;
     }
 
     void nameLast(String id, String title) {

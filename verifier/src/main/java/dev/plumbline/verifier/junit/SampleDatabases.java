@@ -1,0 +1,33 @@
+package dev.plumbline.verifier.junit;
+
+import dev.plumbline.data.DataSets;
+import dev.plumbline.data.Seeder;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Throw-away databases that hold a pack and its sample: built once for each process, copied from then on. */
+public final class SampleDatabases {
+
+    private SampleDatabases() {}
+
+    /** The holder closes it, which drops the database. */
+    public static ThrowAwayDatabase of(Pack pack) {
+        return ThrowAwayDatabase.copyOf("sample of pack " + pack.fingerprint(), database -> fill(database, pack));
+    }
+
+    private static void fill(Database database, Pack pack) {
+        new Migrator(database, pack).migrate();
+        if (DataSets.find(pack.name()).isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.connect()) {
+            Seeder.seed(connection, pack.name());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the sample of pack " + pack.name() + " cannot be loaded", e);
+        }
+    }
+}
