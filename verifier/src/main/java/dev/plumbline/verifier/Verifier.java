@@ -14,6 +14,8 @@ import dev.plumbline.verifier.health.HealthFamily;
 import dev.plumbline.verifier.latency.LatencyFamily;
 import dev.plumbline.verifier.plan.PlansFamily;
 import dev.plumbline.verifier.promise.PackPromises;
+import dev.plumbline.verifier.snapshot.Snapshot;
+import dev.plumbline.verifier.snapshot.SnapshotFamily;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,10 +36,22 @@ public final class Verifier {
     private final Optional<Pack> pack;
     private final VerifyOptions options;
 
+    private final Optional<Snapshot> recorded;
+
     private Verifier(Database database, Optional<Pack> pack, VerifyOptions options) {
+        this(database, pack, options, Optional.empty());
+    }
+
+    private Verifier(Database database, Optional<Pack> pack, VerifyOptions options, Optional<Snapshot> recorded) {
         this.database = database;
         this.pack = pack;
         this.options = options;
+        this.recorded = recorded;
+    }
+
+    /** Compares a database with what was recorded of it: structure, rows and sequences. */
+    public static Verifier against(Database database, Snapshot recorded, VerifyOptions options) {
+        return new Verifier(database, Optional.empty(), options, Optional.of(recorded));
     }
 
     /** Verifies a database against everything its pack promises. */
@@ -88,6 +102,12 @@ public final class Verifier {
     }
 
     private List<CheckFamily> families(Connection connection, List<String> notes) throws SQLException {
+        if (recorded.isPresent()) {
+            bound(connection);
+            notes.add(
+                    "recorded " + recorded.get().taken() + ": " + recorded.get().summary());
+            return List.of(SnapshotFamily.structure(recorded.get()), SnapshotFamily.rows(recorded.get()));
+        }
         PackPromises promises = PackPromises.none();
         if (pack.isPresent()) {
             bound(connection);

@@ -42,30 +42,37 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
         return read(connection, table, true);
     }
 
-    /** Of a table itself with its columns' sums, without the tables that inherit from it. */
-    public static TableChecksum ofItself(Connection connection, String table) throws SQLException {
-        return read(connection, table, true, "only ");
+    /**
+     * Of a table itself with its columns' sums, without the tables that inherit from it.
+     *
+     * @param columns what each column is called in the sum and in the table; others are left out
+     */
+    public static TableChecksum ofItself(Connection connection, String table, SortedMap<String, String> columns)
+            throws SQLException {
+        List<Column> chosen = columns.entrySet().stream()
+                .map(column ->
+                        new Column(column.getKey(), "t.\"" + column.getValue().replace("\"", "\"\"") + "\""))
+                .toList();
+        String name = qualified(connection, table);
+        return PinnedSession.during(connection, () -> read(connection, "only " + name, chosen, true));
     }
 
     private static TableChecksum read(Connection connection, String table, boolean perColumn) throws SQLException {
-        return read(connection, table, perColumn, "");
+        String name = qualified(connection, table);
+        return PinnedSession.during(connection, () -> read(connection, name, columns(connection, name), perColumn));
     }
 
-    private static TableChecksum read(Connection connection, String table, boolean perColumn, String only)
+    private static TableChecksum read(Connection connection, String from, List<Column> columns, boolean perColumn)
             throws SQLException {
-        String name = qualified(connection, table);
-        return PinnedSession.during(connection, () -> {
-            List<Column> columns = columns(connection, name);
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(query(name, columns, perColumn, only))) {
-                row.next();
-                SortedMap<String, BigInteger> sums = new TreeMap<>();
-                for (int i = 0; perColumn && i < columns.size(); i++) {
-                    sums.put(columns.get(i).name(), integer(row, 4 + i));
-                }
-                return new TableChecksum(row.getLong(1), integer(row, 2), integer(row, 3), sums);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query(from, columns, perColumn))) {
+            row.next();
+            SortedMap<String, BigInteger> sums = new TreeMap<>();
+            for (int i = 0; perColumn && i < columns.size(); i++) {
+                sums.put(columns.get(i).name(), integer(row, 4 + i));
             }
-        });
+            return new TableChecksum(row.getLong(1), integer(row, 2), integer(row, 3), sums);
+        }
     }
 
     /** Resolved on the caller's search path. */
@@ -87,7 +94,7 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
     }
 
     /** Without an "offset 0" the planner may hand the scan to several workers, which outweighs writing each row twice. */
-    private static String query(String table, List<Column> columns, boolean perColumn, String only) {
+    private static String query(String from, List<Column> columns, boolean perColumn) {
         String row = columns.stream().map(Column::quoted).collect(Collectors.joining(", ", "row(", ")::text"));
         var sql = new StringBuilder("select count(*)");
         for (int seed = 0; seed < 2; seed++) {
@@ -102,7 +109,7 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
                     .append(column.quoted())
                     .append("::text collate \"C\", 0))"));
         }
-        return sql.append(" from ").append(only).append(table).append(" t").toString();
+        return sql.append(" from ").append(from).append(" t").toString();
     }
 
     private static List<Column> columns(Connection connection, String table) throws SQLException {

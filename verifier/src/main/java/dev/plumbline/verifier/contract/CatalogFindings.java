@@ -1,0 +1,80 @@
+package dev.plumbline.verifier.contract;
+
+import dev.plumbline.schema.catalog.CatalogDiff;
+import dev.plumbline.schema.catalog.CatalogDifference;
+import dev.plumbline.schema.catalog.PropertyDifference;
+import dev.plumbline.verifier.check.Attachment;
+import dev.plumbline.verifier.check.CheckResult;
+import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Differences of catalogues as results of checks. */
+public final class CatalogFindings {
+
+    private static final int SHORT = 60;
+
+    private CatalogFindings() {}
+
+    /** One result for each difference, a pass when there is none. */
+    public static List<CheckResult> of(CatalogDiff diff, int objects, String asWhat) {
+        if (diff.isEmpty()) {
+            return List.of(CheckResult.of(
+                    Family.CONTRACT,
+                    "catalogue",
+                    "the catalogue is as " + asWhat,
+                    Outcome.PASS,
+                    objects + " objects alike",
+                    objects + " objects"));
+        }
+        return diff.differences().stream().map(CatalogFindings::result).toList();
+    }
+
+    private static CheckResult result(CatalogDifference difference) {
+        CheckResult result = CheckResult.of(
+                        Family.CONTRACT,
+                        difference.change().id() + "_" + difference.kind().id().replace(' ', '_'),
+                        difference.title(),
+                        Outcome.FAIL,
+                        have(difference),
+                        want(difference))
+                .withDetail(difference.render().strip());
+        if (!difference.mend().statements().isEmpty()) {
+            List<String> statements = new ArrayList<>(difference.mend().statements());
+            result = result.with(new Attachment.Mend(String.join(";\n", statements) + ";"));
+        }
+        return result;
+    }
+
+    private static String have(CatalogDifference difference) {
+        return switch (difference.change()) {
+            case MISSING -> "missing";
+            case UNEXPECTED -> "there";
+            case RENAMED -> Objects.requireNonNull(difference.have()).identity();
+            case CHANGED -> values(difference, PropertyDifference::have);
+        };
+    }
+
+    private static String want(CatalogDifference difference) {
+        return switch (difference.change()) {
+            case MISSING -> "there";
+            case UNEXPECTED -> "not there";
+            case RENAMED -> difference.identity();
+            case CHANGED -> values(difference, PropertyDifference::want);
+        };
+    }
+
+    private static String values(
+            CatalogDifference difference,
+            Function<PropertyDifference, @org.jspecify.annotations.Nullable String> side) {
+        if (difference.properties().size() > 1) {
+            return difference.properties().size() + " properties, see below";
+        }
+        String value = side.apply(difference.properties().get(0));
+        String line = value == null ? "not set" : value.replaceAll("\\s+", " ").strip();
+        return line.length() > SHORT ? line.substring(0, SHORT) + "…" : line;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.plumbline.verifier.snapshot;
+
+import dev.plumbline.schema.catalog.Catalog;
+import dev.plumbline.verifier.check.Attachment;
+import dev.plumbline.verifier.check.CheckResult;
+import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.Outcome;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sequences that stand behind where they were recorded, or would give a value their column already holds. One further on is no fault. */
+final class SequenceComparison {
+
+    private final Snapshot want;
+    private final Catalog now;
+    private final LiveRows live;
+
+    SequenceComparison(Snapshot want, Catalog now, LiveRows live) {
+        this.want = want;
+        this.now = now;
+        this.live = live;
+    }
+
+    List<CheckResult> results() throws SQLException {
+        List<CheckResult> results = new ArrayList<>();
+        for (LiveRows.Sequence sequence : live.sequences(now)) {
+            SequenceState recorded = want.sequences().get(sequence.name());
+            if (recorded == null) {
+                continue;
+            }
+            try {
+                SequenceState found = live.state(sequence);
+                if (found.isBehind(recorded)) {
+                    results.add(finding(sequence, found, recorded, "it was recorded at " + recorded.next()));
+                } else if (found.isUsedUp() && !recorded.isUsedUp()) {
+                    results.add(
+                            finding(sequence, found, recorded, found.owner() + " already holds " + found.furthest()));
+                }
+            } catch (SQLException e) {
+                if (!LiveRows.isMissingRight(e)) {
+                    throw e;
+                }
+                results.add(CheckResult.skipped(
+                        Family.DATA,
+                        "sequence",
+                        "sequence " + sequence.name(),
+                        "the role lacks a right: " + LiveRows.reason(e)));
+            }
+        }
+        if (results.isEmpty() && !want.sequences().isEmpty()) {
+            String figure = want.sequences().size() + " sequences far enough";
+            results.add(CheckResult.of(
+                    Family.DATA, "sequence", "the sequences are as recorded", Outcome.PASS, figure, figure));
+        }
+        return results;
+    }
+
+    private static CheckResult finding(
+            LiveRows.Sequence sequence, SequenceState found, SequenceState recorded, String why) {
+        long next = recorded.next();
+        if (found.isUsedUp() && found.furthest() != null) {
+            long after = found.furthest().longValue() + sequence.increment();
+            next = found.ascending() ? Math.max(next, after) : Math.min(next, after);
+        }
+        return CheckResult.of(
+                        Family.DATA,
+                        "sequence_too_low",
+                        "sequence " + sequence.name() + " is set too " + (found.ascending() ? "low" : "high"),
+                        Outcome.FAIL,
+                        "next value " + found.next(),
+                        "next value " + next)
+                .withDetail(why)
+                .with(new Attachment.Mend(
+                        "select setval('" + sequence.name().replace("'", "''") + "', " + next + ", false);"));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.plumbline.verifier.snapshot;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a sequence stands.
+ *
+ * @param next the value it would give next
+ * @param ascending whether it counts upwards
+ * @param owner the column that takes its values, as {@code table.column}; empty for none
+ * @param furthest the highest value in that column, the lowest for a descending sequence; null when there is none or it may not be read
+ */
+public record SequenceState(
+        long next,
+        boolean ascending,
+        String owner,
+        @Nullable BigDecimal furthest) {
+
+    public SequenceState {
+        Objects.requireNonNull(owner);
+    }
+
+    /** Whether it would give a value again that its column already holds. */
+    boolean isUsedUp() {
+        return furthest != null
+                && (ascending
+                        ? furthest.compareTo(BigDecimal.valueOf(next)) >= 0
+                        : furthest.compareTo(BigDecimal.valueOf(next)) <= 0);
+    }
+
+    boolean isBehind(SequenceState other) {
+        return ascending ? next < other.next : next > other.next;
+    }
+}

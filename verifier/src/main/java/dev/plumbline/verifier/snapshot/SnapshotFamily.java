@@ -1,0 +1,80 @@
+package dev.plumbline.verifier.snapshot;
+
+import dev.plumbline.schema.catalog.Catalog;
+import dev.plumbline.schema.catalog.CatalogDiff;
+import dev.plumbline.schema.session.PinnedSession;
+import dev.plumbline.verifier.check.Check;
+import dev.plumbline.verifier.check.CheckContext;
+import dev.plumbline.verifier.check.CheckFamily;
+import dev.plumbline.verifier.check.CheckResult;
+import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.contract.CatalogFindings;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A live database against a snapshot: its structure under {@code contract}, its rows and sequences under {@code data}. */
+public final class SnapshotFamily implements CheckFamily {
+
+    private interface Question {
+        List<CheckResult> ask(CheckContext context, Catalog now, CatalogDiff structure) throws SQLException;
+    }
+
+    private record SnapshotCheck(String id, String title, Snapshot want, Question question) implements Check {
+        @Override
+        public List<CheckResult> run(CheckContext context) throws SQLException {
+            return PinnedSession.during(context.connection(), () -> {
+                Catalog now = Catalog.read(context.connection(), want.scope());
+                return question.ask(context, now, CatalogDiff.between(want.catalog(), now));
+            });
+        }
+    }
+
+    private final Family family;
+    private final List<SnapshotCheck> checks;
+
+    private SnapshotFamily(Family family, List<SnapshotCheck> checks) {
+        this.family = family;
+        this.checks = checks;
+    }
+
+    public static SnapshotFamily structure(Snapshot want) {
+        return new SnapshotFamily(
+                Family.CONTRACT,
+                List.of(new SnapshotCheck(
+                        "catalogue",
+                        "the catalogue is as recorded",
+                        want,
+                        (context, now, structure) -> CatalogFindings.of(
+                                structure, want.catalog().objects().size(), "recorded"))));
+    }
+
+    public static SnapshotFamily rows(Snapshot want) {
+        return new SnapshotFamily(
+                Family.DATA,
+                List.of(
+                        new SnapshotCheck(
+                                "rows",
+                                "the rows are as recorded",
+                                want,
+                                (context, now, structure) -> new RowComparison(
+                                                want, structure, new LiveRows(context.connection()), context::progress)
+                                        .results()),
+                        new SnapshotCheck(
+                                "sequence",
+                                "the sequences are as recorded",
+                                want,
+                                (context, now, structure) -> new SequenceComparison(
+                                                want, now, new LiveRows(context.connection()))
+                                        .results())));
+    }
+
+    @Override
+    public Family family() {
+        return family;
+    }
+
+    @Override
+    public List<? extends Check> checks(CheckContext context) {
+        return checks;
+    }
+}

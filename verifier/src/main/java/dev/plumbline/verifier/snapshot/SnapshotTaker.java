@@ -1,0 +1,73 @@
+package dev.plumbline.verifier.snapshot;
+
+import dev.plumbline.schema.catalog.Catalog;
+import dev.plumbline.schema.catalog.CatalogObject;
+import dev.plumbline.schema.catalog.CatalogScope;
+import dev.plumbline.schema.checksum.TableChecksum;
+import dev.plumbline.schema.session.ConsistentRead;
+import dev.plumbline.schema.session.PinnedSession;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Takes a snapshot. */
+final class SnapshotTaker {
+
+    private final Connection connection;
+    private final CatalogScope scope;
+    private final Consumer<String> progress;
+    private final SortedMap<String, TableChecksum> tables = new TreeMap<>();
+    private final SortedMap<String, SequenceState> sequences = new TreeMap<>();
+    private final SortedMap<String, String> unread = new TreeMap<>();
+
+    SnapshotTaker(Connection connection, CatalogScope scope, Consumer<String> progress) {
+        this.connection = connection;
+        this.scope = scope;
+        this.progress = progress;
+    }
+
+    Snapshot take() throws SQLException {
+        return ConsistentRead.of(connection, () -> PinnedSession.during(connection, this::read));
+    }
+
+    private Snapshot read() throws SQLException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Catalog catalog = Catalog.read(connection, scope);
+        var rows = new LiveRows(connection);
+        for (CatalogObject table : LiveRows.holders(catalog)) {
+            progress.accept(table.identity());
+            try {
+                tables.put(table.identity(), rows.checksum(table.identity(), rows.columns(table.identity())));
+            } catch (SQLException e) {
+                note(table.identity(), e);
+            }
+        }
+        for (LiveRows.Sequence sequence : rows.sequences(catalog)) {
+            try {
+                sequences.put(sequence.name(), rows.state(sequence));
+            } catch (SQLException e) {
+                note(sequence.name(), e);
+            }
+        }
+        return new Snapshot(
+                now,
+                connection.getCatalog(),
+                connection.getMetaData().getDatabaseProductVersion(),
+                scope,
+                catalog,
+                tables,
+                sequences,
+                unread);
+    }
+
+    private void note(String name, SQLException e) throws SQLException {
+        if (!LiveRows.isMissingRight(e)) {
+            throw e;
+        }
+        unread.put(name, LiveRows.reason(e));
+    }
+}
