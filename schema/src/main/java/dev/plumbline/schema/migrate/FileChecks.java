@@ -3,8 +3,6 @@ package dev.plumbline.schema.migrate;
 import dev.plumbline.schema.SchemaException;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,11 +12,11 @@ import java.util.regex.Pattern;
 final class FileChecks {
     private static final Pattern OWN_TRANSACTION = Pattern.compile(
             "(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b(?! TO\\b| PREPARED).*");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}\\s]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern KEYWORD =
-            Pattern.compile("(?s)(ALTER|ANALYZE|ANALYSE|BEGIN|CALL|CHECKPOINT|CLUSTER|COMMENT|COMMIT|COPY"
-                    + "|CREATE|DEALLOCATE|DECLARE|DELETE|DISCARD|DO|DROP|END|EXECUTE|EXPLAIN|GRANT|IMPORT|INSERT|LISTEN|LOAD|LOCK"
-                    + "|MERGE|NOTIFY|PREPARE|REASSIGN|REFRESH|REINDEX|RELEASE|RESET|REVOKE|ROLLBACK|SAVEPOINT|SECURITY|SELECT|SET"
+            Pattern.compile("(?s)[( ]*(ABORT|ALTER|ANALYZE|ANALYSE|BEGIN|CALL|CHECKPOINT|CLUSTER|COMMENT|COMMIT|COPY"
+                    + "|CLOSE|CREATE|DEALLOCATE|DECLARE|DELETE|DISCARD|DO|DROP|END|EXECUTE|EXPLAIN|FETCH|GRANT|IMPORT|INSERT|LISTEN|LOAD|LOCK"
+                    + "|MERGE|MOVE|NOTIFY|PREPARE|REASSIGN|REFRESH|REINDEX|RELEASE|RESET|REVOKE|ROLLBACK|SAVEPOINT|SECURITY|SELECT|SET"
                     + "|SHOW|START|TABLE|TRUNCATE|UNLISTEN|UPDATE|VACUUM|VALUES|WITH)\\b.*");
 
     private final Pack pack;
@@ -37,15 +35,15 @@ final class FileChecks {
     }
 
     private void run() {
+        ScriptSettings settings;
         String text;
         try {
-            text = file.text();
+            settings = ScriptSettings.of(file);
+            text = settings.textOf(file);
         } catch (SchemaException e) {
             problems.add(Problem.error("unreadable", file.script(), String.valueOf(e.getMessage())));
             return;
         }
-        Path settings = file.path().resolveSibling(file.fileName() + ".conf");
-        boolean configured = Files.exists(settings);
         SqlScript script = SqlScript.of(text);
         for (SqlStatement command : script.commands()) {
             error(
@@ -54,10 +52,12 @@ final class FileChecks {
                     "'" + shortened(command.text())
                             + "' is a command of psql, which no server understands: take it out");
         }
-        if (!configured) {
+        if (settings.text().isEmpty()) {
             transactions(script);
         }
-        placeholders(text);
+        if (settings.replacesPlaceholders()) {
+            placeholders(text);
+        }
         script.unfinished().ifPresent(this::unfinished);
     }
 
@@ -88,7 +88,8 @@ final class FileChecks {
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
             String name = matcher.group(1);
-            if (!name.startsWith("flyway:") && !pack.placeholders().containsKey(name)) {
+            if (!name.startsWith("flyway:")
+                    && pack.placeholders().keySet().stream().noneMatch(name::equalsIgnoreCase)) {
                 int line = (int) text.substring(0, matcher.start())
                                 .chars()
                                 .filter(c -> c == '\n')

@@ -44,7 +44,9 @@ final class Flyways {
                 .placeholders(pack.placeholders())
                 .outOfOrder(options.outOfOrder())
                 .validateMigrationNaming(false)
-                .callbacks(callbacks);
+                .callbacks(callbacks)
+                // Looking must not run what is meant to run around migrations.
+                .skipDefaultCallbacks(callbacks.length == 0);
         options.target().ifPresent(configuration::target);
         if (!all) {
             configuration.ignoreMigrationPatterns("*:future", "repeatable:missing");

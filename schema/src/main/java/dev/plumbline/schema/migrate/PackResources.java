@@ -1,20 +1,16 @@
 package dev.plumbline.schema.migrate;
 
-import dev.plumbline.schema.SchemaException;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
-import dev.plumbline.schema.pack.SqlFiles;
-import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -34,36 +30,27 @@ final class PackResources implements ResourceProvider {
                 add(file);
             }
         }
+        pack.callbacks(phase).forEach(file -> put(file.script(), file.path(), file.text()));
     }
 
     private void add(MigrationFile file) {
         String text = text(file);
-        resources.put(
-                file.script(),
-                new Text(file.script(), file.fileName(), file.path().toString(), text));
-        Path settings = file.path().resolveSibling(file.fileName() + ".conf");
-        String name = file.script() + ".conf";
-        if (Files.exists(settings)) {
-            resources.put(
-                    name, new Text(name, file.fileName() + ".conf", settings.toString(), SqlFiles.text(settings)));
-        } else if (NonTransactional.inAny(SqlScript.of(text).statements())) {
-            resources.put(
-                    name,
-                    new Text(name, file.fileName() + ".conf", settings.toString(), "executeInTransaction=false\n"));
-        }
+        put(file.script(), file.path(), text);
+        ScriptSettings settings = ScriptSettings.of(file);
+        Optional<String> said = settings.text()
+                .or(() -> NonTransactional.inAny(SqlScript.of(text).statements())
+                        ? Optional.of("executeInTransaction=false\n")
+                        : Optional.empty());
+        said.ifPresent(words -> put(file.script() + ".conf", settings.file(), words));
     }
 
-    /** A file that is not UTF-8 is reported by the preflight; until then its bytes stand for it. */
+    private void put(String script, Path path, String text) {
+        resources.put(script, new Text(script, path.getFileName().toString(), path.toString(), text));
+    }
+
+    /** A file that cannot be read as it should be is reported by the preflight; until then its bytes stand for it. */
     static String text(MigrationFile file) {
-        try {
-            return file.text();
-        } catch (SchemaException e) {
-            try {
-                return Files.readString(file.path(), StandardCharsets.ISO_8859_1);
-            } catch (IOException unreadable) {
-                throw e;
-            }
-        }
+        return ScriptSettings.anyText(file);
     }
 
     @Override
@@ -85,11 +72,16 @@ final class PackResources implements ResourceProvider {
         var found = new ArrayList<LoadableResource>();
         for (LoadableResource resource : resources.values()) {
             String name = resource.getFilename();
-            if (name.startsWith(prefix) && List.of(suffixes).stream().anyMatch(name::endsWith)) {
+            if (name.startsWith(prefix) && List.of(suffixes).stream().anyMatch(suffix -> endsWith(name, suffix))) {
                 found.add(resource);
             }
         }
         return found;
+    }
+
+    /** As Flyway has it, {@code .SQL} is {@code .sql}. */
+    private static boolean endsWith(String name, String suffix) {
+        return name.regionMatches(true, name.length() - suffix.length(), suffix, 0, suffix.length());
     }
 
     private static final class Text extends LoadableResource {

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for everything that would go wrong with the pending files of a phase, before the first one is executed. */
 final class Preflight {
-    private static final Pattern MISNAMED = Pattern.compile("(?i)([VU][0-9][^/]*|R_[^/]*)\\.sql");
+    private static final Pattern MISNAMED = Pattern.compile("(?i)([VUB][0-9][^/]*|R_[^/]*)\\.(sql|java|kt|class)");
+    private static final Pattern JAVA = Pattern.compile("(?i).*\\.(java|kt|class)");
     private static final Pattern EXTENSION =
             Pattern.compile("(?is)CREATE\\s+EXTENSION\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(\"[^\"]+\"|[\\w-]+).*");
 
@@ -86,12 +87,18 @@ final class Preflight {
     }
 
     private void names() {
+        Set<String> known = new HashSet<>();
+        pack.files(phase).forEach(file -> known.add(file.path().toString()));
+        pack.callbacks(phase).forEach(file -> known.add(file.path().toString()));
         for (var root : pack.folders().getOrDefault(phase, List.of())) {
-            Set<String> known = new HashSet<>();
-            pack.files(phase).forEach(file -> known.add(file.path().toString()));
-            for (var path : SqlFiles.below(root)) {
+            for (var path : SqlFiles.named(root, MISNAMED)) {
                 String name = path.getFileName().toString();
-                if (!known.contains(path.toString()) && MISNAMED.matcher(name).matches()) {
+                if (JAVA.matcher(name).matches()) {
+                    problems.add(Problem.remark(
+                            "java_migration",
+                            root.relativize(path).toString(),
+                            "a migration in Java is not run; write it in SQL, or run it with Flyway"));
+                } else if (!known.contains(path.toString())) {
                     problems.add(Problem.remark(
                             "file_name",
                             root.relativize(path).toString(),

@@ -129,7 +129,7 @@ public record SqlScript(List<SqlStatement> statements, List<SqlStatement> comman
             boolean atomicBody = word.equalsIgnoreCase("atomic")
                     && ROUTINE.matcher(new SqlStatement(startLine, text.substring(start, from)).words() + " ")
                             .matches();
-            if (blocks == 0 ? atomicBody : word.equalsIgnoreCase("begin") || word.equalsIgnoreCase("case")) {
+            if (blocks == 0 ? atomicBody : word.equalsIgnoreCase("case")) {
                 blocks++;
             } else if (blocks > 0 && word.equalsIgnoreCase("end")) {
                 blocks--;

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,8 +52,8 @@ public record MigrationFile(Path root, Path path, Kind kind, Optional<MigrationV
         }
     }
 
-    private static final Pattern NAME = Pattern.compile("([VUB])(\\d+(?:[._]\\d+)*)__(.*)\\.sql");
-    private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.sql");
+    private static final Pattern NAME = Pattern.compile("([VUB])(\\d+(?:[._]\\d+)*)(?:__(.*))?\\.(?i:sql)");
+    private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.(?i:sql)");
 
     /** Every file of these folders and what is below them that has a migration's name, in order of version and name. */
     static List<MigrationFile> in(List<Path> folders) {
@@ -68,9 +71,13 @@ public record MigrationFile(Path root, Path path, Kind kind, Optional<MigrationV
 
     /** The SQL files below a folder, whatever their names. */
     static List<Path> sqlFilesBelow(Path root) {
+        return filesBelow(root, name -> name.toLowerCase(Locale.ROOT).endsWith(".sql"));
+    }
+
+    static List<Path> filesBelow(Path root, Predicate<String> wanted) {
         try (Stream<Path> walk = Files.walk(root)) {
             return walk.filter(Files::isRegularFile)
-                    .filter(path -> path.getFileName().toString().endsWith(".sql"))
+                    .filter(path -> wanted.test(path.getFileName().toString()))
                     .sorted(Comparator.comparing(Path::toString))
                     .toList();
         } catch (IOException e) {
@@ -88,7 +95,7 @@ public record MigrationFile(Path root, Path path, Kind kind, Optional<MigrationV
                     path,
                     Kind.of(versioned.group(1).charAt(0)),
                     Optional.of(MigrationVersion.fromVersion(versioned.group(2))),
-                    versioned.group(3).replace('_', ' ')));
+                    Objects.requireNonNullElse(versioned.group(3), "").replace('_', ' ')));
         }
         Matcher repeatable = REPEATABLE.matcher(name);
         return repeatable.matches()

@@ -61,6 +61,11 @@ public record Pack(
         return MigrationFile.in(folders.getOrDefault(phase, List.of()));
     }
 
+    /** The files of a phase that run around its migrations, such as {@code afterMigrate.sql}. */
+    public List<CallbackFile> callbacks(Phase phase) {
+        return CallbackFile.in(folders.getOrDefault(phase, List.of()));
+    }
+
     /** The pack's migration files and settings as one SHA-256: equal packs build equal databases. */
     public String fingerprint() {
         return PackFingerprint.of(this);

@@ -25,6 +25,10 @@ final class PackFingerprint {
                     add(digest, file.text());
                 }
             }
+            for (CallbackFile file : pack.callbacks(phase)) {
+                add(digest, file.script());
+                add(digest, file.text());
+            }
         }
         pack.placeholders().forEach((key, value) -> {
             add(digest, key);

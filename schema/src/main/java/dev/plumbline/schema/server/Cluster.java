@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the server of a data folder, finds it running and stops it; holds no state of its own, so that two processes may
- * look at the same folder.
+ * Starts the server of a data folder, finds it running and stops it; knows nothing the folder does not say, so that two
+ * processes may look at the same one.
  */
 final class Cluster {
     private static final int FIRST_PORT = 54329;
@@ -21,6 +22,7 @@ final class Cluster {
 
     private final Path cache;
     private final DataFolder folder;
+    private @Nullable Programs programs;
 
     Cluster(Path cache, DataFolder folder) {
         this.cache = cache;
@@ -49,7 +51,7 @@ final class Cluster {
         if (already.isPresent()) {
             return already.get();
         }
-        Programs programs = Programs.of(cache, folder.data());
+        Programs programs = programs();
         folder.prepare(programs);
         Postmaster.forgetDead(folder.data());
         String failure = "";
@@ -73,12 +75,22 @@ final class Cluster {
     }
 
     void stop(String mode) {
-        Programs programs = Programs.of(cache, folder.data());
+        Programs programs = programs();
         Programs.Outcome outcome =
                 programs.run("pg_ctl", List.of("stop", "-D", folder.data().toString(), "-m", mode, "-w", "-t", "60"));
         if (outcome.code() != 0 && running().isPresent()) {
             throw new ServerException("the embedded server did not stop: " + outcome.reason());
         }
+    }
+
+    /** Looked for once: a shutdown hook in a build finds no class path any more. */
+    private Programs programs() {
+        Programs found = programs;
+        if (found == null) {
+            found = Programs.of(cache, folder.data());
+            programs = found;
+        }
+        return found;
     }
 
     private String startOn(int port, Programs programs) {

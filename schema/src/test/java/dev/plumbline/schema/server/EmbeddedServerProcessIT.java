@@ -105,7 +105,7 @@ class EmbeddedServerProcessIT {
         assumeThat(RunAs.isRoot()).isTrue();
         Child.Ended ended = new Child(home)
                 .withoutUnshare(temp.resolve("bin"))
-                .cache(temp.resolve("cache"))
+                .cache(openCache(temp.resolve("cache")))
                 .before("sh", "-c", "umask 077; exec \"$@\"", "sh")
                 .run("user", "end");
         assertThat(ended.code()).as(ended.said()).isZero();
@@ -131,7 +131,7 @@ class EmbeddedServerProcessIT {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Child.Ended ended = new Child(closed.resolve("home"))
                 .withoutUnshare(temp.resolve("bin"))
-                .cache(temp.resolve("cache"))
+                .cache(openCache(temp.resolve("cache")))
                 .run("user", "end");
         assertThat(ended.code()).isEqualTo(3);
         assertThat(ended.said().strip())
@@ -140,7 +140,7 @@ class EmbeddedServerProcessIT {
                 .hasLineCount(1);
         Child.Ended cache = new Child(home)
                 .withoutUnshare(temp.resolve("bin"))
-                .cache(closed.resolve("cache"))
+                .cache(openCache(closed.resolve("cache")))
                 .run("user", "end");
         assertThat(cache.code()).isEqualTo(3);
         assertThat(cache.said().strip()).contains("PLUMBLINE_CACHE").hasLineCount(1);
@@ -155,14 +155,14 @@ class EmbeddedServerProcessIT {
         Path own = Files.createDirectory(temp.resolve("own"));
         assertThat(RunAs.works("chown", "nobody", own.toString())).isTrue();
         home = own.resolve("home");
-        Child.Ended ended =
-                asNobody(home).classPath(classPath).cache(own.resolve("cache")).run("user", "end");
+        Path cache = openCache(own.resolve("cache"));
+        Child.Ended ended = asNobody(home).classPath(classPath).cache(cache).run("user", "end");
         assertThat(ended.code()).as(ended.said()).isZero();
         assertThat(ended.said()).contains("started now");
 
         Child.Ended denied = asNobody(temp.resolve("not theirs"))
                 .classPath(classPath)
-                .cache(own.resolve("cache"))
+                .cache(cache)
                 .run("user", "end");
         assertThat(denied.code()).isEqualTo(3);
         assertThat(denied.said().strip())
@@ -177,18 +177,29 @@ class EmbeddedServerProcessIT {
         EmbeddedServer.ofUser(folders);
         assertThat(asNobody(home)
                         .classPath(classPath)
-                        .cache(own.resolve("cache"))
+                        .cache(cache)
                         .run("user", "end")
                         .said())
                 .contains("it was running");
         EmbeddedServer.stop(folders);
-        Child.Ended after =
-                asNobody(home).classPath(classPath).cache(own.resolve("cache")).run("user", "end");
+        Child.Ended after = asNobody(home).classPath(classPath).cache(cache).run("user", "end");
         assertThat(after.said()).contains("started now");
     }
 
     private static Child asNobody(Path home) {
         return new Child(home).before("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/");
+    }
+
+    /** The programs, where everybody may read them. */
+    private static Path openCache(Path target) {
+        if (!Files.exists(target)) {
+            Binaries binaries = Binaries.unpacked(Folders.ofUser().cache());
+            assertThat(RunAs.works("mkdir", "-p", target.toString())).isTrue();
+            assertThat(RunAs.works("cp", "-a", binaries.folder().toString(), target.toString()))
+                    .isTrue();
+            assertThat(RunAs.works("chmod", "755", target.toString())).isTrue();
+        }
+        return target;
     }
 
     /** The class path, copied to where everybody may read it. */
