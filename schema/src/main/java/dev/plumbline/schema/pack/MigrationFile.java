@@ -2,10 +2,14 @@ package dev.plumbline.schema.pack;
 
 import dev.plumbline.schema.SchemaException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,15 +79,25 @@ public record MigrationFile(Path root, Path path, Kind kind, Optional<MigrationV
     }
 
     static List<Path> filesBelow(Path root, Predicate<String> wanted) {
-        try (Stream<Path> walk = Files.walk(root)) {
+        try (Stream<Path> walk = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             return walk.filter(Files::isRegularFile)
                     .filter(path -> wanted.test(path.getFileName().toString()))
                     .sorted(Comparator.comparing(Path::toString))
                     .toList();
         } catch (IOException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, "cannot read folder " + root + ": " + e.getMessage(), e);
+            throw unreadable(root, e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(root, Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private static SchemaException unreadable(Path root, IOException e) {
+        String why = e instanceof AccessDeniedException
+                ? "permission denied for " + e.getMessage()
+                : e instanceof FileSystemLoopException
+                        ? e.getMessage() + " is a link to a folder above it"
+                        : String.valueOf(e.getMessage());
+        return new SchemaException(SchemaException.Kind.UNAVAILABLE, "cannot read folder " + root + ": " + why, e);
     }
 
     private static Optional<MigrationFile> of(Path root, Path path) {

@@ -95,6 +95,9 @@ final class PackReader {
             }
             found.put(phase, paths);
         }
+        if (found.isEmpty()) {
+            throw node.wrong("no phase", "schema or optimize");
+        }
         return found;
     }
 

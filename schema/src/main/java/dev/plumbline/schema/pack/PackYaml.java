@@ -22,10 +22,7 @@ final class PackYaml {
     /** {@code [15, 16, 17]} or {@code 15-18}. */
     static List<Integer> versions(YamlNode node) {
         if (!node.isText()) {
-            return node.items().stream()
-                    .map(YamlNode::number)
-                    .map(Long::intValue)
-                    .toList();
+            return node.items().stream().map(PackYaml::version).toList();
         }
         Matcher range = RANGE.matcher(node.text());
         if (range.matches()) {
@@ -41,6 +38,14 @@ final class PackYaml {
             return List.of((int) node.number());
         }
         throw node.wrong("'" + node.text() + "'", "major versions such as 15-18 or [15, 17]");
+    }
+
+    private static Integer version(YamlNode node) {
+        long version = node.number();
+        if (version > 99) {
+            throw node.wrong("'" + version + "'", "major versions such as 15-18 or [15, 17]");
+        }
+        return (int) version;
     }
 
     static List<DataSetPromise> data(YamlNode node) {

@@ -9,6 +9,7 @@ import java.net.URLConnection;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,21 +39,36 @@ public final class Packs {
         if (shipped.isPresent()) {
             return PackReader.read(shipped.get());
         }
-        Path folder = Path.of(nameOrFolder);
+        Path folder = path(nameOrFolder);
         if (Files.isDirectory(folder)) {
             return PackReader.read(folder.toAbsolutePath().normalize());
+        }
+        if (Files.isRegularFile(folder)) {
+            throw new SchemaException(
+                    SchemaException.Kind.USAGE, folder + " is a file: wanted the folder of the migrations");
         }
         if (nameOrFolder.contains(",")) {
             var folders = new ArrayList<Path>();
             for (String one : nameOrFolder.split(",")) {
-                if (!Files.isDirectory(Path.of(one))) {
+                if (!Files.isDirectory(path(one))) {
                     throw unknown(one);
                 }
-                folders.add(Path.of(one).toAbsolutePath().normalize());
+                folders.add(path(one).toAbsolutePath().normalize());
             }
             return PackReader.bare(folders);
         }
         throw unknown(nameOrFolder);
+    }
+
+    private static Path path(String name) {
+        try {
+            if (!name.isBlank()) {
+                return Path.of(name);
+            }
+        } catch (InvalidPathException e) {
+            throw unknown(name.replace('\0', '?'));
+        }
+        throw unknown(name);
     }
 
     /** The names of the packs that ship. */
@@ -71,7 +87,7 @@ public final class Packs {
         var found = new TreeMap<String, Path>();
         try {
             for (URL url : Collections.list(Packs.class.getClassLoader().getResources(ROOT))) {
-                try (Stream<Path> children = Files.list(path(url))) {
+                try (Stream<Path> children = Files.list(root(url))) {
                     children.filter(Files::isDirectory)
                             .filter(folder -> Files.exists(folder.resolve("pack.yaml")))
                             .forEach(folder -> found.putIfAbsent(nameOf(folder), folder));
@@ -84,7 +100,7 @@ public final class Packs {
         return found;
     }
 
-    private static Path path(URL url) throws IOException, URISyntaxException {
+    private static Path root(URL url) throws IOException, URISyntaxException {
         if (!url.getProtocol().equals("jar")) {
             return Path.of(url.toURI());
         }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -24,7 +25,8 @@ record YamlNode(Path file, String key, Node node) {
 
     static YamlNode parse(Path file, String text) {
         try {
-            Node root = new Compose(LoadSettings.builder().build())
+            Node root = new Compose(
+                            LoadSettings.builder().setAllowNonScalarKeys(true).build())
                     .composeString(text)
                     .orElseThrow(() -> new SchemaException(
                             SchemaException.Kind.USAGE, file + ":1: empty, expected keys such as name and title"));
@@ -35,6 +37,8 @@ record YamlNode(Path file, String key, Node node) {
             String line =
                     e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
             throw new SchemaException(SchemaException.Kind.USAGE, file + line + ": no YAML: " + e.getProblem(), e);
+        } catch (YamlEngineException e) {
+            throw new SchemaException(SchemaException.Kind.USAGE, file + ": no YAML: " + e.getMessage(), e);
         }
     }
 

@@ -43,6 +43,12 @@ final class ConnectFailure {
         if (said.contains("verif") || said.contains("SSL") || said.contains("certificate")) {
             return " (look at sslmode, sslrootcert, sslcert, sslkey)";
         }
+        if (said.contains("timed out")) {
+            return " (connect_timeout says how many seconds to wait for an answer)";
+        }
+        if (said.contains("targetServerType")) {
+            return " (target_session_attrs asks for it)";
+        }
         return switch (state) {
             case "3D000" -> " (create it, or name another with --url or PGDATABASE)";
             case "28P01", "28000", "08004" -> " (the password is taken from PGPASSWORD, ~/.pgpass or --password)";
