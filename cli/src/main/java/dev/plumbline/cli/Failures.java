@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.data.DataException;
 import dev.plumbline.schema.SchemaException;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -49,6 +50,9 @@ final class Failures {
                         case USAGE -> USAGE;
                         case UNAVAILABLE -> UNAVAILABLE;
                     });
+        }
+        if (failure instanceof DataException e) {
+            return Optional.of(e.isUsage() ? USAGE : UNAVAILABLE);
         }
         return Optional.empty();
     }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ShellCommand.class,
             ServerCommand.class,
             TypesCommand.class,
+            GenerateCommand.class,
         })
 public final class Plumbline implements Runnable {
     @Spec

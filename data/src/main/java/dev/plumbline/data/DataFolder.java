@@ -15,6 +15,7 @@ import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The folder a data set is written to. Files get their names only when all are complete, the manifest last: a folder
@@ -22,9 +23,11 @@ import java.util.List;
  */
 final class DataFolder {
     private final Path folder;
+    private final Consumer<Manifest.File> written;
 
-    DataFolder(Path folder) {
+    DataFolder(Path folder, Consumer<Manifest.File> written) {
         this.folder = folder;
+        this.written = written;
     }
 
     /** Writes one file to a stream and says what it wrote. */
@@ -69,6 +72,7 @@ final class DataFolder {
                         new BufferedOutputStream(Files.newOutputStream(temporary(part.name())), 1 << 16)) {
                     files.add(part.body().write(out));
                 }
+                written.accept(files.get(files.size() - 1));
             }
             Manifest manifest = finish.of(files);
             Files.writeString(temporary(Manifest.NAME), manifest.toJson(), StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The data set of a pack: a sample among the resources and, where there is a generator, every larger scale. */
 public final class DataSet {
@@ -46,8 +47,13 @@ public final class DataSet {
 
     /** Writes the files of all tables and their manifest into a folder, which is made when it is not there. */
     public Manifest generate(Scale scale, Format format, Path folder) {
+        return generate(scale, format, folder, file -> {});
+    }
+
+    /** The same, and tells of every file when it is complete. */
+    public Manifest generate(Scale scale, Format format, Path folder, Consumer<Manifest.File> written) {
         if (generator.isEmpty() && scale.isSample() && format == Format.CSV) {
-            return copySample(folder);
+            return copySample(folder, written);
         }
         Generator source = generator();
         List<Part> parts = new ArrayList<>();
@@ -55,7 +61,7 @@ public final class DataSet {
             String file = table.file() + "." + format.word();
             parts.add(new Part(file, out -> TableFile.write(table, format, file, out)));
         }
-        return new DataFolder(folder)
+        return new DataFolder(folder, written)
                 .write(
                         parts,
                         files -> new Manifest(
@@ -89,7 +95,7 @@ public final class DataSet {
         return "/data/" + name + "/sample/" + file;
     }
 
-    private Manifest copySample(Path folder) {
+    private Manifest copySample(Path folder, Consumer<Manifest.File> written) {
         Manifest sample = sample();
         List<Part> parts = new ArrayList<>();
         for (Manifest.File file : sample.files()) {
@@ -98,7 +104,7 @@ public final class DataSet {
                 return file;
             }));
         }
-        return new DataFolder(folder).write(parts, files -> sample);
+        return new DataFolder(folder, written).write(parts, files -> sample);
     }
 
     private void copy(String file, OutputStream out) throws IOException {
