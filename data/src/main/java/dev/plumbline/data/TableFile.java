@@ -133,7 +133,7 @@ final class TableFile {
         }
 
         private void separate() {
-            text.append(first ? "" : ", ");
+            text.append(first ? "" : ",");
             first = false;
         }
     }

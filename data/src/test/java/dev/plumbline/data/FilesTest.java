@@ -32,7 +32,7 @@ class FilesTest {
         assertThat(lines.stream().filter(line -> line.endsWith(");"))).hasSize((int) ((rows + 999) / 1000));
         assertThat(lines.stream().filter(line -> line.contains("NULL")))
                 .isNotEmpty()
-                .allMatch(line -> line.matches("\\([0-9]{4}, '.+', '.+', '.+', NULL, [0-9]+\\)[,;]"));
+                .allMatch(line -> line.matches("\\([0-9]{4},'.+','.+','.+',NULL,[0-9]+\\)[,;]"));
         assertThat(lines.stream().filter(line -> line.contains("d''Elegance"))).isNotEmpty();
     }
 

@@ -8,6 +8,9 @@ import java.util.List;
 final class Gearbox {
     final String name;
     final boolean coded;
+    /** The chance of this name, worked out once: it is asked for in every comparison. */
+    final long chance;
+
     final List<GearboxLine> lines = new ArrayList<>();
     int uses;
     int id;
@@ -15,6 +18,7 @@ final class Gearbox {
     Gearbox(String name, boolean coded) {
         this.name = name;
         this.coded = coded;
+        this.chance = Mix.of(name);
     }
 
     boolean fits(Model model, Years years) {

@@ -64,10 +64,11 @@ final class Gearboxes {
     }
 
     private List<Gearbox> best(Model model, Years years, boolean coded, int limit) {
+        long seed = Mix.of(model.key());
         return all.stream()
                 .filter(gearbox -> gearbox.coded == coded && gearbox.fits(model, years))
                 .sorted(Comparator.comparingInt((Gearbox gearbox) -> coded ? gearbox.uses : 0)
-                        .thenComparingLong(gearbox -> Mix.of(Mix.of(model.key()), gearbox.name)))
+                        .thenComparingLong(gearbox -> Mix.of(seed, gearbox.chance)))
                 .limit(limit)
                 .toList();
     }
