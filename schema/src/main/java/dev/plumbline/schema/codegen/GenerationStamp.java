@@ -44,6 +44,7 @@ final class GenerationStamp {
 
     void write(String inputs) {
         try {
+            Files.createDirectories(file.getParent());
             Files.writeString(file, inputs + "\n" + outputs() + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new SchemaException(
@@ -63,7 +64,6 @@ final class GenerationStamp {
         parts.put("forced types", database.getConfiguredForcedTypes().toString());
         parts.put("embeddables", database.getConfiguredEmbeddables().toString());
         parts.put("generator", generator.getClass().getName());
-        parts.put("strategy", generator.getStrategy().getClass().getName());
         parts.put("package", generator.getTargetPackage());
         for (Method method : Generator.class.getMethods()) {
             Class<?> type = method.getReturnType();

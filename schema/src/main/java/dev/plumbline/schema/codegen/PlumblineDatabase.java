@@ -118,7 +118,9 @@ public class PlumblineDatabase extends PostgresDatabase {
     }
 
     private static String key(Definition definition) {
-        String kind = definition instanceof RoutineDefinition ? "routine" : "relation or type";
+        boolean routine = definition instanceof RoutineDefinition
+                || definition instanceof TableDefinition table && table.isTableValuedFunction();
+        String kind = routine ? "routine" : "relation or type";
         return kind + " " + definition.getSchema().getName() + "." + definition.getName();
     }
 

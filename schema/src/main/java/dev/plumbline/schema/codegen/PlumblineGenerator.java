@@ -20,6 +20,11 @@ public class PlumblineGenerator extends JavaGenerator {
     @Override
     public void generate(Database database) {
         setTargetLocale(Locale.ROOT);
+        setStrategy(StableNames.of(getStrategy()));
+        generateIfChanged(database);
+    }
+
+    private void generateIfChanged(Database database) {
         if (!(database instanceof PlumblineDatabase ours)
                 || ours.source().pack().isEmpty()) {
             super.generate(database);

@@ -8,6 +8,7 @@ import dev.plumbline.schema.server.Servers;
 import dev.plumbline.schema.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,19 @@ final class Source implements AutoCloseable {
         if (open == null) {
             open = open();
             connection = open;
+            settle(open);
         }
         return open;
+    }
+
+    /** Defaults are read as text, which must not depend on where this runs. */
+    private static void settle(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'");
+        } catch (SQLException e) {
+            throw new SchemaException(
+                    SchemaException.Kind.UNAVAILABLE, "cannot set the session up: " + e.getMessage(), e);
+        }
     }
 
     private Connection open() {
@@ -70,7 +82,6 @@ final class Source implements AutoCloseable {
                 .orElseThrow(() -> new SchemaException(
                         SchemaException.Kind.USAGE,
                         "nothing to generate types from: set property 'pack' (a name or a folder) or 'url'"));
-        properties.stringPropertyNames();
         String database = Optional.ofNullable(properties.getProperty("database"))
                 .or(choice::database)
                 .orElse("postgres");

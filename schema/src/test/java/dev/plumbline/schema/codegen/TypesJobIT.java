@@ -1,0 +1,185 @@
+package dev.plumbline.schema.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.schema.SchemaException;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.server.ThrowAwayDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TypesJobIT {
+    private static final String TABLES = """
+            create extension if not exists citext;
+            create type "Mood Kind" as enum ('good', 'bad day');
+            create domain positive as integer check (value > 0);
+            create type point3 as (x integer, y integer, z integer);
+            create table "Titles In Istanbul" (
+                id bigint generated always as identity primary key,
+                "INDIVIDUAL İD" text not null unique,
+                mood "Mood Kind" not null default 'good',
+                size positive,
+                spot point3,
+                tags text[] not null default '{}',
+                facts jsonb,
+                at timestamptz not null default '2026-03-01 00:00:00+02',
+                twice integer generated always as (1 + 1) stored
+            );
+            comment on table "Titles In Istanbul" is 'A table */ with a comment.';
+            comment on column "Titles In Istanbul".facts is 'What is known.';
+            create table event (day date not null, id integer not null, primary key (day, id)) partition by range (day);
+            create table event_2026 partition of event for values from ('2026-01-01') to ('2027-01-01');
+            create view mine as select id, mood from "Titles In Istanbul";
+            """;
+    private static final String FUNCTION = """
+            create or replace function titles_like(pattern text, most integer default 10)
+            returns table (id bigint, title text)
+            language sql stable as $$
+                select t.id, t."INDIVIDUAL İD" from "Titles In Istanbul" t where t."INDIVIDUAL İD" like pattern limit most;
+            $$;
+            """;
+
+    @TempDir
+    Path temp;
+
+    private Path pack;
+
+    @BeforeEach
+    void writePack() throws IOException {
+        pack = Files.createDirectories(temp.resolve("Some pack"));
+        Files.writeString(pack.resolve("V1__tables.sql"), TABLES, StandardCharsets.UTF_8);
+        Files.writeString(pack.resolve("R__titles_like.sql"), FUNCTION, StandardCharsets.UTF_8);
+    }
+
+    private SortedMap<String, String> generated(String name) throws IOException {
+        Path out = temp.resolve(name);
+        TypesJob.run(Map.of("pack", pack.toString()), "some.types", out);
+        return texts(out);
+    }
+
+    private static SortedMap<String, String> texts(Path folder) throws IOException {
+        var texts = new TreeMap<String, String>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file :
+                    walk.filter(path -> path.toString().endsWith(".java")).toList()) {
+                texts.put(folder.relativize(file).toString(), Files.readString(file, StandardCharsets.UTF_8));
+            }
+        }
+        return texts;
+    }
+
+    @Test
+    void twoRunsAreByteEqualAlsoInTurkeyAndInAnotherTimeZone() throws IOException, InterruptedException {
+        SortedMap<String, String> first = generated("first");
+        Path second = temp.resolve("second");
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.language=tr",
+                "-Duser.country=TR",
+                "-Duser.timezone=Pacific/Chatham",
+                "-Dplumbline.server=" + System.getProperty("plumbline.server", ""),
+                "-cp",
+                System.getProperty("java.class.path"),
+                TypesChild.class.getName(),
+                pack.toString(),
+                second.toString());
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        assertThat(texts(second)).isEqualTo(first);
+    }
+
+    @Test
+    void partitionsBookkeepingAndExtensionsAreLeftOutAndTheRestCompiles() throws IOException {
+        SortedMap<String, String> texts = generated("out");
+        assertThat(texts.keySet())
+                .filteredOn(name -> name.startsWith("some/types/tables/") && !name.contains("records"))
+                .containsExactly(
+                        "some/types/tables/Event.java",
+                        "some/types/tables/Mine.java",
+                        "some/types/tables/TitlesInIstanbul.java",
+                        "some/types/tables/TitlesLike.java");
+        assertThat(texts.keySet()).noneMatch(name -> name.contains("routines/Citext"));
+        assertThat(texts.get("some/types/tables/TitlesInIstanbul.java"))
+                .contains("A table * / with a comment.")
+                .contains("TableField<TitlesInIstanbulRecord, String[]> TAGS")
+                .contains("TableField<TitlesInIstanbulRecord, JSONB> FACTS")
+                .contains("TableField<TitlesInIstanbulRecord, MoodKind> MOOD")
+                .contains("TableField<TitlesInIstanbulRecord, OffsetDateTime> AT")
+                .contains("DefaultSchema.DEFAULT_SCHEMA");
+        compile(temp.resolve("out"), texts);
+    }
+
+    @Test
+    void nothingIsGeneratedAgainUntilSomethingChanges() throws IOException {
+        Path out = temp.resolve("out");
+        generated("out");
+        Path table = out.resolve("some/types/tables/Event.java");
+        var before = Files.getLastModifiedTime(table);
+        generated("out");
+        assertThat(Files.getLastModifiedTime(table)).isEqualTo(before);
+
+        Files.writeString(table, "// spoilt");
+        assertThat(generated("out").get("some/types/tables/Event.java")).startsWith("/*");
+
+        Files.writeString(pack.resolve("V2__more.sql"), "alter table event add column title text;");
+        assertThat(generated("out").get("some/types/tables/Event.java")).contains("TITLE");
+    }
+
+    @Test
+    void aLiveDatabaseGivesTheSameTypesAsItsPack() throws IOException {
+        try (var live = ThrowAwayDatabase.create()) {
+            new Migrator(live.database(), Packs.find(pack.toString())).migrate();
+            Path out = temp.resolve("live");
+            var database = live.database();
+            TypesJob.run(
+                    Map.of(
+                            "url", "postgresql://" + database.user() + "@" + database.hosts(),
+                            "database", database.name(),
+                            "password", database.password().orElse("")),
+                    "some.types",
+                    out);
+            assertThat(texts(out)).isEqualTo(generated("pack"));
+        }
+    }
+
+    @Test
+    void whatCannotBeGeneratedIsSaid() {
+        assertThatThrownBy(() -> TypesJob.run(Map.of("pack", pack.toString()), "no package", temp))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("'no package' is no name of a Java package");
+        assertThatThrownBy(() -> TypesJob.run(
+                        Map.of("pack", pack.toString(), "schemas", "nowhere"), "some.types", temp.resolve("nothing")))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("nothing to generate");
+        assertThatThrownBy(() -> TypesJob.run(Map.of("url", "postgresql://u@127.0.0.1:1/x"), "some.types", temp))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("cannot connect to u@127.0.0.1:1/x");
+    }
+
+    private void compile(Path folder, SortedMap<String, String> texts) throws IOException {
+        Path classes = Files.createDirectories(temp.resolve("classes"));
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+            var sources = files.getJavaFileObjectsFromPaths(
+                    texts.keySet().stream().map(folder::resolve).toList());
+            var options = List.of(
+                    "-d", classes.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path"));
+            assertThat(compiler.getTask(null, files, null, options, null, sources)
+                            .call())
+                    .isTrue();
+        }
+    }
+}
