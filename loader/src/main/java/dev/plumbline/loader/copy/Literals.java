@@ -18,13 +18,14 @@ enum Literals {
     BOOLEAN,
     JSON,
     ARRAY,
+    JSON_ARRAY,
     TEXT,
     STRICT,
     OTHER;
 
     static Literals of(TargetColumn column) {
         if (column.array()) {
-            return ARRAY;
+            return column.base().equals("json") || column.base().equals("jsonb") ? JSON_ARRAY : ARRAY;
         }
         return switch (column.base()) {
             case "int2", "int4", "int8" -> WHOLE;
@@ -52,7 +53,7 @@ enum Literals {
                         column);
                 yield null;
             }
-            case JSON -> this == ARRAY ? array(text, from, to, column) : null;
+            case JSON -> this == ARRAY || this == JSON_ARRAY ? array(text, from, to, column) : null;
             default ->
                 this == JSON && kind == ValueKind.TEXT
                         ? JsonText.quote(new String(text, from, to - from, StandardCharsets.UTF_8))
@@ -62,7 +63,13 @@ enum Literals {
     }
 
     private byte @Nullable [] number(byte[] text, int from, int to, String column, boolean exact) throws BadValue {
-        require(this != BOOLEAN && this != STRICT && this != ARRAY, "number", text, from, to, column);
+        require(
+                this != BOOLEAN && this != STRICT && this != ARRAY && this != JSON_ARRAY,
+                "number",
+                text,
+                from,
+                to,
+                column);
         if (this != WHOLE) {
             return null;
         }
@@ -90,9 +97,10 @@ enum Literals {
         }
     }
 
-    private static byte[] array(byte[] text, int from, int to, String column) throws BadValue {
+    private byte[] array(byte[] text, int from, int to, String column) throws BadValue {
+        String json = new String(text, from, to - from, StandardCharsets.UTF_8);
         try {
-            return JsonText.toArrayLiteral(new String(text, from, to - from, StandardCharsets.UTF_8))
+            return (this == JSON_ARRAY ? JsonText.toJsonArrayLiteral(json) : JsonText.toArrayLiteral(json))
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new BadValue(column, String.valueOf(e.getMessage()));

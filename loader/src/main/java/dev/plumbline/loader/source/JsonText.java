@@ -20,12 +20,30 @@ public final class JsonText {
      * @throws IllegalArgumentException when it is not one JSON array
      */
     public static String toArrayLiteral(String json) {
+        return literal(json, false);
+    }
+
+    /**
+     * A JSON array as the literal of an array of json: {@code ["a",[1],null]} is {@code {"\"a\"","[1]",NULL}}. Every element stays
+     * JSON text, so there is one dimension.
+     *
+     * @throws IllegalArgumentException when it is not one JSON array
+     */
+    public static String toJsonArrayLiteral(String json) {
+        return literal(json, true);
+    }
+
+    private static String literal(String json, boolean ofJson) {
         StringBuilder out = new StringBuilder(json.length() + 16);
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new IllegalArgumentException("not a JSON array: " + json);
             }
-            appendArray(parser, json, out);
+            if (ofJson) {
+                appendJsonElements(parser, json, out);
+            } else {
+                appendArray(parser, json, out);
+            }
             if (parser.nextToken() != null) {
                 throw new IllegalArgumentException("more after the JSON array: " + json);
             }
@@ -59,7 +77,25 @@ public final class JsonText {
         out.append('}');
     }
 
-    /** The current object exactly as written: copying it by events could round its numbers. */
+    private static void appendJsonElements(JsonParser parser, String json, StringBuilder out) throws IOException {
+        out.append('{');
+        boolean first = true;
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (!first) {
+                out.append(',');
+            }
+            first = false;
+            switch (token) {
+                case START_ARRAY, START_OBJECT -> appendQuoted(written(parser, json), out);
+                case VALUE_NULL -> out.append("NULL");
+                case VALUE_STRING -> appendQuoted(quote(parser.getText()), out);
+                default -> appendQuoted(parser.getText(), out);
+            }
+        }
+        out.append('}');
+    }
+
+    /** The current object or array exactly as written: copying it by events could round its numbers. */
     private static String written(JsonParser parser, String json) throws IOException {
         int start = (int) parser.currentTokenLocation().getCharOffset();
         parser.skipChildren();

@@ -111,6 +111,8 @@ class JsonReaderTest {
                 .isEqualTo("{{\"a b\"},{\"c\\\"d\\\\e\"}}");
         assertThat(JsonText.toArrayLiteral("[{\"k\": 1.10}, \"NULL\", \"\"]"))
                 .isEqualTo("{\"{\\\"k\\\": 1.10}\",\"NULL\",\"\"}");
+        assertThat(JsonText.toJsonArrayLiteral("[\"a\", [1, 2.50], null, true]"))
+                .isEqualTo("{\"\\\"a\\\"\",\"[1, 2.50]\",NULL,\"true\"}");
         assertThat(JsonText.toArrayLiteral("[]")).isEqualTo("{}");
         assertThat(JsonText.quote("a\"b\\c\n\u0001é")).isEqualTo("\"a\\\"b\\\\c\\n\\u0001é\"");
     }
