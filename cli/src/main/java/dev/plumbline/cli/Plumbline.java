@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             RefreshCommand.class,
             BackfillCommand.class,
             ShellCommand.class,
+            LoadCommand.class,
             ServerCommand.class,
             TypesCommand.class,
             GenerateCommand.class,

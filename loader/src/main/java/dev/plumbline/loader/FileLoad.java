@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -48,6 +49,39 @@ public final class FileLoad extends Load<FileLoad> {
     /** A file for a table of its own. */
     public FileLoad file(Path path, String tableName) {
         return file(path, Optional.of(Name.parse(tableName)));
+    }
+
+    /** Files and folders whose tables are told by their names ({@code 01_engines.csv} is for engines) or, in SQL files, inside. */
+    public FileLoad filesByName(Path... paths) {
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                folder(path).forEach(this::fileByName);
+            } else {
+                fileByName(path);
+            }
+        }
+        return this;
+    }
+
+    private void fileByName(Path path) {
+        file(path, TableOfFile.of(String.valueOf(path.getFileName())).map(name -> new Name(Optional.empty(), name)));
+    }
+
+    private static List<Path> folder(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> known = files.filter(f -> Files.isRegularFile(f)
+                            && !f.getFileName().toString().startsWith(".")
+                            && TableOfFile.known(f.getFileName().toString()))
+                    .sorted()
+                    .toList();
+            if (known.isEmpty()) {
+                throw LoadException.usage("folder " + folder
+                        + " holds no file to load (*.csv, *.tsv, *.copy, *.sql, *.ndjson, each also .gz or .zst)");
+            }
+            return known;
+        } catch (IOException e) {
+            throw LoadException.unavailable("cannot list " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     private FileLoad file(Path path, Optional<Name> into) {

@@ -1,5 +1,7 @@
 package dev.plumbline.loader.copy;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How far a load has come; written by its threads, read by whoever shows it. */
@@ -8,11 +10,33 @@ public final class Counter {
     private final AtomicLong rows = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong total = new AtomicLong(-1);
+    private final Map<String, Long> files = new LinkedHashMap<>();
     private volatile String step = "starting";
 
     void read(long rowsRead, long bytesRead) {
         rows.set(rowsRead);
         bytes.set(bytesRead);
+    }
+
+    void read(String file, long rowsRead) {
+        synchronized (files) {
+            files.merge(file, rowsRead, Long::sum);
+        }
+    }
+
+    /** Forgets what was read, before the same input is read again. */
+    void restart() {
+        synchronized (files) {
+            files.clear();
+        }
+        read(0, 0);
+    }
+
+    /** Rows read from each file, in the order of reading. */
+    public Map<String, Long> files() {
+        synchronized (files) {
+            return new LinkedHashMap<>(files);
+        }
     }
 
     public void total(long bytesTotal) {

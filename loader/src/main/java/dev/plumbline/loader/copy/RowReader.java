@@ -32,6 +32,8 @@ final class RowReader {
     private final @Nullable RowDigest digest;
     private volatile long read;
     private long bytesBefore;
+    private String file = "";
+    private long readOfFile;
 
     RowReader(List<Feed> feeds, PipeOptions options, RejectSink rejects, Counter counter, RowPipe pipe) {
         this.feeds = feeds;
@@ -51,6 +53,7 @@ final class RowReader {
     }
 
     void run() {
+        counter.restart();
         for (Feed feed : feeds) {
             List<String> columns = pipe.ask(() -> Objects.requireNonNull(sink).columns(feed));
             try (RowSource source = feed.opener().open(columns)) {
@@ -61,6 +64,7 @@ final class RowReader {
                     }
                 }
                 flush(false);
+                countFile("");
                 bytesBefore += source.progress().bytesRead();
                 counter.read(read, bytesBefore);
             }
@@ -79,6 +83,7 @@ final class RowReader {
                     throw e;
                 }
                 read++;
+                countFile(e.file());
                 if (digest != null) {
                     digest.add(e.original());
                 }
@@ -92,6 +97,7 @@ final class RowReader {
 
     private void take(Feed feed, Row row) {
         read++;
+        countFile(row.file());
         if (digest != null) {
             digest.add(row);
         }
@@ -111,6 +117,18 @@ final class RowReader {
             }
         }
         endChunk();
+    }
+
+    /** Counts a row of this file; with an empty name only hands in what was counted. */
+    private void countFile(String name) {
+        if (!name.equals(file)) {
+            if (readOfFile > 0) {
+                counter.read(file, readOfFile);
+            }
+            file = name;
+            readOfFile = 0;
+        }
+        readOfFile += name.isEmpty() ? 0 : 1;
     }
 
     private RowEncoder encoder(Feed feed, Block block) {

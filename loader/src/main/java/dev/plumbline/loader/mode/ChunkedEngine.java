@@ -175,6 +175,14 @@ public final class ChunkedEngine {
                 0,
                 entry.rejected()));
         return new LoadResult(
-                shown, entry.read(), entry.rejected(), counter.bytes(), time, rejects.examples(), notes.all(), false);
+                LoadEngine.files(counter, rejects),
+                shown,
+                entry.read(),
+                entry.rejected(),
+                counter.bytes(),
+                time,
+                rejects.examples(),
+                notes.all(),
+                false);
     }
 }

@@ -51,6 +51,7 @@ final class FastRun implements RowSink, AutoCloseable {
 
     @Override
     public List<String> columns(Feed feed) throws SQLException {
+        stream.finish();
         // A feed without a single row still empties its table in replace mode, so the table is made ready here.
         return tables.of(feed).isPresent() ? work(tables.of(feed).get()).target.columnNames() : List.of();
     }

@@ -10,6 +10,7 @@ import dev.plumbline.loader.copy.PipeOptions;
 import dev.plumbline.loader.copy.RowPipe;
 import dev.plumbline.loader.reject.Reject;
 import dev.plumbline.loader.reject.Rejects;
+import dev.plumbline.loader.report.FileResult;
 import dev.plumbline.loader.report.LoadResult;
 import dev.plumbline.loader.report.TableResult;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ public final class LoadEngine {
 
     private final Session session;
     private final LoadSettings settings;
-    private final List<Feed> feeds;
+    private List<Feed> feeds;
     private final Rejects rejects;
     private final Counter counter;
     private Notes notes = new Notes();
@@ -45,6 +46,8 @@ public final class LoadEngine {
         long start = System.nanoTime();
         counter.total(bytes());
         try {
+            feeds = FeedOrder.of(feeds, new Tables(session));
+            session.connection().rollback();
             boolean staged = settings.mode().map(Mode::staged).orElse(false);
             Outcome outcome = staged ? staged() : fast();
             return result(outcome, Duration.ofNanos(System.nanoTime() - start));
@@ -81,6 +84,7 @@ public final class LoadEngine {
                 long read = pipe.drain(run);
                 run.finish();
                 requireRows(run.works());
+                balance(read, run.works(), passed.isEmpty() ? rejects.count() : passed.size());
                 end(read);
                 return new Outcome(read, run.works());
             } catch (SQLException e) {
@@ -102,6 +106,7 @@ public final class LoadEngine {
                 var pipe = new RowPipe(feeds, PipeOptions.standard(), rejects, counter)) {
             long read = pipe.drain(run);
             run.finish(Long.MAX_VALUE);
+            balance(read, run.works(), rejects.count());
             end(read);
             return new Outcome(read, run.works());
         } catch (SQLException e) {
@@ -139,6 +144,7 @@ public final class LoadEngine {
             long read = pipe.drain(run);
             run.finish(Long.MAX_VALUE);
             if (keep) {
+                balance(read, run.works(), rejects.count());
                 end(read);
             } else {
                 session.connection().rollback();
@@ -188,6 +194,23 @@ public final class LoadEngine {
         }
     }
 
+    /** Every row read is loaded or rejected; one that a trigger swallowed or sent elsewhere is said. Nothing else may be lost. */
+    private void balance(long read, Collection<TableWork> works, long rejected) {
+        long loaded = works.stream()
+                .mapToLong(w -> w.inserted + w.updated + w.unchanged)
+                .sum();
+        long lost = read - loaded - rejected;
+        if (lost == 0) {
+            return;
+        }
+        if (lost > 0 && works.stream().anyMatch(w -> w.target.fillsRows())) {
+            notes.add(lost + " rows were swallowed or sent elsewhere by a trigger");
+            return;
+        }
+        throw new IllegalStateException("read " + read + " rows, loaded " + loaded + ", rejected " + rejected
+                + ": these do not add up, so everything was rolled back");
+    }
+
     private void end(long read) throws SQLException {
         rejects.finish(read);
         if (settings.dryRun()) {
@@ -233,6 +256,7 @@ public final class LoadEngine {
                                 : rejects.count(w.target.name().toString())))
                 .toList();
         return new LoadResult(
+                files(counter, rejects),
                 tables,
                 outcome.read(),
                 rejects.count(),
@@ -241,5 +265,11 @@ public final class LoadEngine {
                 rejects.examples(),
                 notes.all(),
                 settings.dryRun());
+    }
+
+    static List<FileResult> files(Counter counter, Rejects rejects) {
+        return counter.files().entrySet().stream()
+                .map(e -> new FileResult(e.getKey(), e.getValue(), rejects.countOfFile(e.getKey())))
+                .toList();
     }
 }

@@ -108,15 +108,16 @@ final class StagedApply {
         }
         String values = work.key().stream().map(k -> "s." + Name.quote(k)).collect(Collectors.joining(" || ', ' || "));
         String reason = "'key (" + String.join(", ", work.key()).replace("'", "''") + ") = (' || concat("
-                + values.replace(" || ", ", ") + ") || ') is in the input already, on line ' || s.first_line";
-        String numbered =
-                "(select *, row_number() over w as n, first_value(" + Stage.LINE + ") over w as first_line from "
-                        + stage + " window w as (partition by " + key + " order by " + Stage.ROW + ")) s";
-        String later = Stage.ROW + " in (select " + Stage.ROW + " from " + numbered + " where n > 1)";
+                + values.replace(" || ", ", ") + ") || ') is in the input already, on line ' || s.\"plumbline first\"";
+        String numbered = "(select *, row_number() over w as \"plumbline n\", first_value(" + Stage.LINE
+                + ") over w as \"plumbline first\" from " + stage + " window w as (partition by " + key + " order by "
+                + Stage.ROW + ")) s";
+        String later = Stage.ROW + " in (select " + Stage.ROW + " from " + numbered + " where \"plumbline n\" > 1)";
         reject(
                 work,
                 later,
-                "select " + columns("''", reason, "'23505'") + " from " + numbered + " where n > 1 order by 1");
+                "select " + columns("''", reason, "'23505'") + " from " + numbered
+                        + " where \"plumbline n\" > 1 order by 1");
     }
 
     private static String columns(String column, String reason, String state) {

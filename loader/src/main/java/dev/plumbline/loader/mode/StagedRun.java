@@ -61,6 +61,7 @@ final class StagedRun implements RowSink, AutoCloseable {
 
     @Override
     public List<String> columns(Feed feed) throws SQLException {
+        stream.finish();
         return tables.of(feed).isPresent()
                 ? work(tables.of(feed).get()).work().target.columnNames()
                 : List.of();

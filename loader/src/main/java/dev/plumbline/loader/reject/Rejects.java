@@ -31,6 +31,7 @@ public final class Rejects implements RejectSink, AutoCloseable {
     private final boolean strict;
     private final RejectLimit limit;
     private final Map<String, Long> byTable = new HashMap<>();
+    private final Map<String, Long> byFile = new HashMap<>();
     private final List<Reject> examples = new ArrayList<>();
     private final List<Reject> waiting = new ArrayList<>();
     private @Nullable Path temporary;
@@ -50,6 +51,7 @@ public final class Rejects implements RejectSink, AutoCloseable {
         }
         count++;
         byTable.merge(reject.table(), 1L, Long::sum);
+        byFile.merge(reject.file(), 1L, Long::sum);
         if (examples.size() < EXAMPLES) {
             examples.add(reject);
             examples.sort(Comparator.comparingLong(Reject::ordinal));
@@ -80,6 +82,7 @@ public final class Rejects implements RejectSink, AutoCloseable {
         discard();
         count = 0;
         byTable.clear();
+        byFile.clear();
         examples.clear();
         waiting.clear();
     }
@@ -171,6 +174,10 @@ public final class Rejects implements RejectSink, AutoCloseable {
 
     public synchronized long count(String table) {
         return byTable.getOrDefault(table, 0L);
+    }
+
+    public synchronized long countOfFile(String name) {
+        return byFile.getOrDefault(name, 0L);
     }
 
     public synchronized List<Reject> examples() {

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What a load has done. {@code read = loaded + rejected} always.
  *
+ * @param files by file, in the order of reading
  * @param tables by table, in the order in which they first came
  * @param read rows read
  * @param rejected rows not loaded
@@ -16,6 +17,7 @@ import java.util.List;
  * @param dryRun whether nothing of it was kept
  */
 public record LoadResult(
+        List<FileResult> files,
         List<TableResult> tables,
         long read,
         long rejected,
@@ -26,6 +28,7 @@ public record LoadResult(
         boolean dryRun) {
 
     public LoadResult {
+        files = List.copyOf(files);
         tables = List.copyOf(tables);
         examples = List.copyOf(examples);
         notes = List.copyOf(notes);

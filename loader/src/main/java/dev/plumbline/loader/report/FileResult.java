@@ -1,0 +1,10 @@
+package dev.plumbline.loader.report;
+
+/**
+ * What came out of one file.
+ *
+ * @param file its name as the user gave it
+ * @param read rows read from it
+ * @param rejected rows of it that were not loaded
+ */
+public record FileResult(String file, long read, long rejected) {}

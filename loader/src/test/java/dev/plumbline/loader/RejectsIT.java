@@ -1,0 +1,189 @@
+package dev.plumbline.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.report.LoadResult;
+import dev.plumbline.schema.SchemaException.Kind;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class RejectsIT {
+
+    private static final String[] SCHEMA = {
+        "create table parent (id int primary key)",
+        "insert into parent values (1), (2)",
+        "create function no_seven() returns trigger language plpgsql as $$ begin if new.n = 7 then"
+                + " raise exception 'seven is not welcome'; end if; return new; end $$",
+        "create table t (id int primary key, n int check (n < 100), code text unique, ip inet,"
+                + " parent_id int references parent, during int4range, exclude using gist (during with &&))",
+        "create trigger no_seven before insert on t for each row execute function no_seven()"
+    };
+
+    private static final String[] ROWS = {
+        "id,n,code,ip,parent_id,during",
+        "1,1,a,10.0.0.1,1,\"[1,5)\"",
+        "x,1,,,,",
+        "3,100,,,,",
+        "4,7,,,,",
+        "5,1,a,,,",
+        "6,1,,300.0.0.1,,",
+        "7,1,,,9,",
+        "8,1,,,,\"[4,9)\"",
+        ",1,,,,",
+        "1,2,,,,",
+        "11,1",
+        "12,2,b,,2,\"[5,6)\"",
+    };
+
+    @Test
+    void everyBadRowIsWrittenWithItsPlaceAndReason() {
+        for (Mode mode : Mode.values()) {
+            try (var scratch = new Scratch(SCHEMA)) {
+                Path rejects = scratch.path("rejects.csv");
+                LoadResult result = scratch.into("t")
+                        .mode(mode)
+                        .rejects(rejects)
+                        .files(scratch.file("t.csv", ROWS))
+                        .run();
+                assertThat(scratch.rows("select id from t order by id"))
+                        .as("%s", mode)
+                        .containsExactly("1", "12");
+                assertThat(result.read()).isEqualTo(12).isEqualTo(result.loaded() + result.rejected());
+                assertThat(result.examples().stream().map(r -> r.line() + " " + r.column() + " " + r.sqlState()))
+                        .as("%s", mode)
+                        .containsExactly(
+                                "3 id ",
+                                "4  23514",
+                                "5  P0001",
+                                "6 code 23505",
+                                "7 ip 22P02",
+                                "8 parent_id 23503",
+                                "9 during 23P01",
+                                mode == Mode.UPSERT || mode == Mode.SYNC ? "10 id 23502" : "10 id 23502",
+                                "11 id 23505",
+                                "12  ");
+                assertThat(Scratch.text(rejects))
+                        .startsWith("file,line,table,column,sqlstate,reason,original\n")
+                        .contains("seven is not welcome")
+                        .contains("\"11,1\"")
+                        .hasLineCount(11);
+                assertThat(scratch.files()).containsExactly("rejects.csv", "t.csv");
+            }
+        }
+    }
+
+    @Test
+    void aStrictLoadNamesTheFirstBadRowAndLoadsNothing() {
+        String[][] cases = {
+            {"3", "", "3,100,,,,", "violates check constraint"},
+            {"3", "", "4,7,,,,", "seven is not welcome"},
+            {"3", "code", "5,1,a,,,", "duplicate key"},
+            {"3", "ip", "6,1,,300.0.0.1,,", "300.0.0.1"},
+            {"3", "parent_id", "7,1,,,9,", "(9)"},
+            {"3", "id", "x,1,,,,", "\"x\" is not an integer"},
+        };
+        for (Mode mode : Mode.values()) {
+            for (String[] one : cases) {
+                try (var scratch = new Scratch(SCHEMA)) {
+                    Path file = scratch.file("t.csv", ROWS[0], ROWS[1], one[2], ROWS[12]);
+                    assertThatExceptionOfType(LoadException.class)
+                            .as("%s %s", mode, one[2])
+                            .isThrownBy(() ->
+                                    scratch.into("t").mode(mode).files(file).run())
+                            .satisfies(e -> {
+                                assertThat(e.kind()).isEqualTo(Kind.FINDING);
+                                Reject reject = e.reject().orElseThrow();
+                                assertThat(reject.file()).isEqualTo(file.toString());
+                                assertThat(reject.line() + "").isEqualTo(one[0]);
+                                assertThat(reject.column()).isEqualTo(one[1]);
+                                assertThat(reject.reason()).contains(one[3]);
+                            });
+                    assertThat(scratch.rows("select * from t")).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLimitOfRejectsStopsTheLoad() {
+        try (var scratch = new Scratch(SCHEMA)) {
+            Path file = scratch.file("t.csv", ROWS);
+            for (String limit : new String[] {"9", "80%"}) {
+                assertThatExceptionOfType(LoadException.class)
+                        .isThrownBy(() -> scratch.into("t")
+                                .rejects(scratch.path("r.csv"))
+                                .maxRejects(limit)
+                                .files(file)
+                                .run())
+                        .withMessageContaining(limit);
+                assertThat(scratch.rows("select * from t")).isEmpty();
+            }
+            scratch.into("t")
+                    .rejects(scratch.path("r.csv"))
+                    .maxRejects("10")
+                    .files(file)
+                    .run();
+            assertThat(scratch.rows("select id from t order by id")).containsExactly("1", "12");
+        }
+    }
+
+    @Test
+    void whatCanBeReadOnlyOnceIsKeptForTheSecondLook() {
+        try (var scratch = new Scratch(SCHEMA)) {
+            byte[] text = (String.join("\n", ROWS) + "\n").getBytes(StandardCharsets.UTF_8);
+            LoadResult result = scratch.into("t").rejects(scratch.path("r.csv")).stream(
+                            () -> new ByteArrayInputStream(text), "t.csv")
+                    .run();
+            assertThat(result.rejected()).isEqualTo(10);
+            assertThat(scratch.rows("select id from t order by id")).containsExactly("1", "12");
+        }
+    }
+
+    @Test
+    void aDryRunTellsEverythingAndChangesNothing() {
+        for (Mode mode : Mode.values()) {
+            try (var scratch = new Scratch(
+                    "create table t (id serial primary key, n int not null)", "insert into t (n) values (1), (2)")) {
+                var before = scratch.rows(
+                        "select *, ctid, xmin from t union all select last_value, is_called::int, null, null"
+                                + " from t_id_seq");
+                String columns = mode == Mode.UPSERT || mode == Mode.SYNC ? "id,n" : "n";
+                String[] rows = columns.equals("n")
+                        ? new String[] {columns, "5", "x", "6"}
+                        : new String[] {columns, "1,5", "x,1", "9,6"};
+                LoadResult result = scratch.into("t")
+                        .mode(mode)
+                        .dryRun()
+                        .files(scratch.file("t.csv", rows))
+                        .run();
+                assertThat(result.dryRun()).isTrue();
+                assertThat(result.read()).isEqualTo(3);
+                assertThat(result.rejected()).isEqualTo(1);
+                assertThat(scratch.rows(
+                                "select *, ctid, xmin from t union all select last_value, is_called::int, null, null"
+                                        + " from t_id_seq"))
+                        .as("%s", mode)
+                        .isEqualTo(before);
+            }
+        }
+    }
+
+    @Test
+    void rowsThatPointToLaterRowsOfTheirOwnTableAreFine() {
+        try (var scratch = new Scratch("create table tree (id int primary key, parent int references tree, v inet)")) {
+            LoadResult result = scratch.into("tree")
+                    .rejects(scratch.path("r.csv"))
+                    .files(scratch.file("tree.csv", "id,parent,v", "1,2,", "2,,", "3,9,", "4,3,", "5,2,bad", "6,6,"))
+                    .run();
+            assertThat(scratch.rows("select id, parent from tree order by id")).containsExactly("1|2", "2|null", "6|6");
+            assertThat(result.examples().stream().map(Reject::line)).containsExactly(4L, 5L, 6L);
+            assertThat(scratch.rows("select conname from pg_constraint where contype = 'f'"))
+                    .containsExactly("tree_parent_fkey");
+        }
+    }
+}
