@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.data.DataException;
 import dev.plumbline.schema.SchemaException;
+import dev.plumbline.verifier.VerifyException;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +54,9 @@ final class Failures {
         }
         if (failure instanceof DataException e) {
             return Optional.of(e.isUsage() ? USAGE : UNAVAILABLE);
+        }
+        if (failure instanceof VerifyException) {
+            return Optional.of(UNAVAILABLE);
         }
         return Optional.empty();
     }

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             BackfillCommand.class,
             ShellCommand.class,
             LoadCommand.class,
+            VerifyCommand.class,
             ServerCommand.class,
             TypesCommand.class,
             GenerateCommand.class,

@@ -35,6 +35,7 @@ public final class Verifier {
     private final Database database;
     private final Optional<Pack> pack;
     private final VerifyOptions options;
+    private final List<CheckFamily> more = new ArrayList<>();
 
     private final Optional<Snapshot> recorded;
 
@@ -62,6 +63,12 @@ public final class Verifier {
     /** Verifies a database of which nothing is known: its health alone. */
     public static Verifier of(Database database, VerifyOptions options) {
         return new Verifier(database, Optional.empty(), options);
+    }
+
+    /** Runs another family too, before those that every database has. */
+    public Verifier with(CheckFamily family) {
+        more.add(family);
+        return this;
     }
 
     /**
@@ -118,12 +125,14 @@ public final class Verifier {
             notes.add("no pack given: the health of the database alone is verified");
         }
         // The cheap ones first: when the time runs out, most has been answered.
-        return List.of(
+        List<CheckFamily> families = new ArrayList<>(more);
+        families.addAll(List.of(
                 new HealthFamily(promises.accepted()),
                 new DataFamily(promises.expectations(), promises.checks(), promises.accepted()),
                 new PlansFamily(promises.lookups()),
                 new LatencyFamily(promises.lookups(), options.calls()),
-                new FunctionsFamily(promises.functions()));
+                new FunctionsFamily(promises.functions())));
+        return families;
     }
 
     private void bound(Connection connection) throws SQLException {
