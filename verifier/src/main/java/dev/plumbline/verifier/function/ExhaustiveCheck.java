@@ -1,7 +1,6 @@
 package dev.plumbline.verifier.function;
 
 import dev.plumbline.verifier.check.Attachment;
-import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
@@ -23,7 +22,7 @@ import org.jooq.impl.DSL;
  * Calls a function for every key there is and compares all answers, row by row and in order, with those of one plain query. Both
  * come as streams sorted by key, so that no answer is held for longer than its key.
  */
-final class ExhaustiveCheck implements Check {
+final class ExhaustiveCheck {
 
     private static final int SHOWN = 20;
     private static final String NUMBER = "n";
@@ -34,18 +33,15 @@ final class ExhaustiveCheck implements Check {
         this.proof = proof;
     }
 
-    @Override
-    public String id() {
+    String id() {
         return proof.function() + ".all_keys";
     }
 
-    @Override
-    public String title() {
+    String title() {
         return proof.function() + " answers every key as a plain query does";
     }
 
-    @Override
-    public List<CheckResult> run(CheckContext context) {
+    List<CheckResult> run(CheckContext context) {
         DSLContext sql = context.sql();
         Table<?> keys = numberedKeys();
         int count = sql.fetchCount(proof.keys());

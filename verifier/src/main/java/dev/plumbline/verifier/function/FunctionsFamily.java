@@ -5,9 +5,8 @@ import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckFamily;
 import dev.plumbline.verifier.check.Family;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Two checks a function: every key there is, and keys that there are not. */
+/** Two results a function: every key there is, and keys that there are not. */
 public final class FunctionsFamily implements CheckFamily {
 
     private final List<FunctionProof> proofs;
@@ -23,8 +22,6 @@ public final class FunctionsFamily implements CheckFamily {
 
     @Override
     public List<? extends Check> checks(CheckContext context) {
-        return proofs.stream()
-                .flatMap(proof -> Stream.<Check>of(new ExhaustiveCheck(proof), new StrangeKeysCheck(proof)))
-                .toList();
+        return proofs.stream().map(FunctionCheck::new).toList();
     }
 }

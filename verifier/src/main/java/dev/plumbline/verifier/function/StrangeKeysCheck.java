@@ -1,7 +1,6 @@
 package dev.plumbline.verifier.function;
 
 import dev.plumbline.verifier.check.Attachment;
-import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
@@ -22,7 +21,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a function one key at a time, as a client does, with real keys and strange ones. */
-final class StrangeKeysCheck implements Check {
+final class StrangeKeysCheck {
 
     private static final int REAL_KEYS = 8;
     private static final int SHOWN = 20;
@@ -33,18 +32,15 @@ final class StrangeKeysCheck implements Check {
         this.proof = proof;
     }
 
-    @Override
-    public String id() {
+    String id() {
         return proof.function() + ".strange_keys";
     }
 
-    @Override
-    public String title() {
+    String title() {
         return proof.function() + " answers keys in other case, with quotes, blanks, empty or null";
     }
 
-    @Override
-    public List<CheckResult> run(CheckContext context) {
+    List<CheckResult> run(CheckContext context) {
         DSLContext sql = context.sql();
         List<List<Object>> real = Keys.sample(sql, proof.keys().asTable("k"), REAL_KEYS, REAL_KEYS);
         if (real.isEmpty()) {
