@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             ResetCommand.class,
             RefreshCommand.class,
             BackfillCommand.class,
+            ReconcileCommand.class,
             ShellCommand.class,
             LoadCommand.class,
             VerifyCommand.class,

@@ -1,25 +1,16 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.SchemaException;
-import dev.plumbline.schema.backup.Backup;
-import dev.plumbline.schema.backup.BackupOptions;
 import dev.plumbline.schema.migrate.OperatorLock;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.Folders;
 import dev.plumbline.schema.undo.Loss;
 import dev.plumbline.schema.undo.Undo;
 import dev.plumbline.schema.undo.UndoOptions;
 import dev.plumbline.schema.undo.UndoStep;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +31,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class UndoCommand implements Callable<Integer> {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-
     @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
     private String pack = "";
 
@@ -126,28 +114,11 @@ final class UndoCommand implements Callable<Integer> {
                 return losses.isEmpty() ? 0 : Failures.FINDINGS;
             }
             if (!noBackup) {
-                backup(database, chosen);
+                SafetyBackup.take(database, chosen, Optional.ofNullable(backupFolder), output);
             }
             print(database, undo.run(steps));
             return 0;
         }
-    }
-
-    private void backup(Database database, Pack chosen) {
-        Path folder = backupFolder == null ? Folders.ofUser().home().resolve("backups") : backupFolder;
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, folder + ": cannot be made: " + e.getMessage(), e);
-        }
-        String name = database.name().replaceAll("[^A-Za-z0-9_.-]", "_") + "-" + STAMP.format(Instant.now()) + ".plumb";
-        Backup.Result result = Backup.write(
-                database,
-                folder.resolve(name),
-                BackupOptions.defaults().withPack(chosen.name()),
-                new ProgressLines(output));
-        output.tell("backup: " + result.file() + " (" + result.manifest().rows() + " rows)");
     }
 
     private void print(Database database, List<Undo.Undone> undone) {

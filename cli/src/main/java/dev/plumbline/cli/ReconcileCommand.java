@@ -1,0 +1,124 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.schema.migrate.OperatorLock;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.reconcile.Reconcile;
+import dev.plumbline.schema.reconcile.ReconcileOptions;
+import dev.plumbline.schema.reconcile.ReconcileStep;
+import dev.plumbline.schema.server.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline reconcile}. */
+@Command(
+        name = "reconcile",
+        description =
+                "Shows what would bring drifted tables to what the pack's migrations build, and with --apply does it.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ReconcileCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
+    private String pack = "";
+
+    @Option(
+            names = "--table",
+            paramLabel = "TABLE",
+            description = "Only this table; may be repeated (default: everything the pack has).")
+    private List<String> tables = List.of();
+
+    @Option(
+            names = "--split",
+            paramLabel = "SEPARATOR",
+            description =
+                    "What separates the elements of a plain text that becomes an array (default: such texts are reported).")
+    private @Nullable String split;
+
+    @Option(names = "--drop", description = "Also drop what the pack does not know.")
+    private boolean drop;
+
+    @Option(names = "--apply", description = "Do it, in one transaction, after a backup.")
+    private boolean apply;
+
+    @Option(names = "--no-backup", description = "With --apply: take no backup first.")
+    private boolean noBackup;
+
+    @Option(
+            names = "--backup-to",
+            paramLabel = "FOLDER",
+            description = "Where the backup goes (default: backups in plumbline's own folder).")
+    private @Nullable Path backupFolder;
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "MS",
+            defaultValue = "10000",
+            description = "How long a statement may wait for a lock (default: ${DEFAULT-VALUE} ms).")
+    private long lockTimeout;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "S",
+            defaultValue = "60",
+            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
+    private long wait;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Pack chosen = Packs.find(pack);
+        Database database = connection.of(chosen, output);
+        var options = new ReconcileOptions(tables, Optional.ofNullable(split), drop, Duration.ofMillis(lockTimeout));
+        var reconcile = new Reconcile(database, chosen, options);
+        List<ReconcileStep> steps;
+        try (var lock = OperatorLock.take(
+                database, "plumbline reconcile " + chosen.name(), Duration.ofSeconds(wait), output::tell)) {
+            steps = reconcile.plan();
+            if (apply && !steps.isEmpty() && steps.stream().allMatch(ReconcileStep::possible)) {
+                if (!noBackup) {
+                    SafetyBackup.take(database, chosen, Optional.ofNullable(backupFolder), output);
+                }
+                steps = reconcile.apply();
+                print(steps);
+                output.out().println(steps.size() + " differences mended in " + database);
+                return 0;
+            }
+        }
+        print(steps);
+        if (steps.isEmpty()) {
+            output.out().println("nothing to do: " + database + " is as " + chosen.name() + " builds it");
+            return 0;
+        }
+        return Failures.FINDINGS;
+    }
+
+    private void print(List<ReconcileStep> steps) {
+        if (output.json()) {
+            output.printJson(steps);
+            return;
+        }
+        for (ReconcileStep step : steps) {
+            output.out().println(step.title());
+            step.statements().forEach(statement -> output.out().println("    " + statement + ";"));
+            if (!step.risk().isEmpty()) {
+                output.out().println("    risk: " + step.risk());
+            }
+            if (!step.possible()) {
+                output.out().println("    cannot be done yet: " + step.obstacle());
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.schema.SchemaException;
+import dev.plumbline.schema.backup.Backup;
+import dev.plumbline.schema.backup.BackupOptions;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.server.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The backup that is taken before a verb that may lose something. */
+final class SafetyBackup {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private SafetyBackup() {}
+
+    static void take(Database database, Pack pack, Optional<Path> given, OutputOptions output) {
+        Path folder = given.orElseGet(() -> Folders.ofUser().home().resolve("backups"));
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new SchemaException(
+                    SchemaException.Kind.UNAVAILABLE, folder + ": cannot be made: " + e.getMessage(), e);
+        }
+        String name = database.name().replaceAll("[^A-Za-z0-9_.-]", "_") + "-" + STAMP.format(Instant.now()) + ".plumb";
+        Backup.Result result = Backup.write(
+                database,
+                folder.resolve(name),
+                BackupOptions.defaults().withPack(pack.name()),
+                new ProgressLines(output));
+        output.tell("backup: " + result.file() + " (" + result.manifest().rows() + " rows)");
+    }
+}

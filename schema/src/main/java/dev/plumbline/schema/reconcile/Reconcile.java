@@ -1,0 +1,192 @@
+package dev.plumbline.schema.reconcile;
+
+import dev.plumbline.schema.SchemaException;
+import dev.plumbline.schema.SchemaException.Kind;
+import dev.plumbline.schema.catalog.Catalog;
+import dev.plumbline.schema.catalog.CatalogDiff;
+import dev.plumbline.schema.catalog.CatalogDifference;
+import dev.plumbline.schema.catalog.CatalogDifference.Change;
+import dev.plumbline.schema.catalog.CatalogKind;
+import dev.plumbline.schema.catalog.CatalogObject;
+import dev.plumbline.schema.catalog.CatalogScope;
+import dev.plumbline.schema.catalog.CatalogScope.Aspect;
+import dev.plumbline.schema.migrate.PackDatabases;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Brings tables that have drifted to what the migrations of a pack build. First the steps and their risk are shown; applying them
+ * is one transaction that is rolled back unless nothing is left to do.
+ */
+public final class Reconcile {
+    private static final CatalogScope SCOPE =
+            CatalogScope.everything().without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS);
+
+    private final Database database;
+    private final Pack pack;
+    private final ReconcileOptions options;
+
+    public Reconcile(Database database, Pack pack, ReconcileOptions options) {
+        this.database = database;
+        this.pack = pack;
+        this.options = options;
+    }
+
+    /** What differs and what would be done; changes nothing. */
+    public List<ReconcileStep> plan() {
+        Catalog want = wanted();
+        try (Connection connection = open()) {
+            List<ReconcileStep> steps = steps(connection, want);
+            connection.rollback();
+            return steps;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Does it all or nothing; the steps that were taken. */
+    public List<ReconcileStep> apply() {
+        Catalog want = wanted();
+        try (Connection connection = open()) {
+            List<ReconcileStep> steps = steps(connection, want);
+            List<ReconcileStep> impossible =
+                    steps.stream().filter(step -> !step.possible()).toList();
+            if (!impossible.isEmpty()) {
+                throw new SchemaException(
+                        Kind.FINDING,
+                        impossible.stream()
+                                        .map(step -> step.title() + ": " + step.obstacle())
+                                        .collect(Collectors.joining("\n"))
+                                + "\nnothing was changed");
+            }
+            run(connection, steps);
+            List<ReconcileStep> left = steps(connection, want);
+            if (!left.isEmpty()) {
+                throw new SchemaException(
+                        Kind.FINDING,
+                        "still different afterwards, so rolled back:\n"
+                                + left.stream().map(ReconcileStep::title).collect(Collectors.joining("\n")));
+            }
+            connection.commit();
+            return steps;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private Catalog wanted() {
+        try (ThrowAwayDatabase built = PackDatabases.migrated(pack);
+                Connection connection = built.database().connect()) {
+            return Catalog.read(connection, SCOPE);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private Connection open() throws SQLException {
+        Connection connection = database.connect();
+        connection.setAutoCommit(false);
+        execute(connection, "set local lock_timeout = " + options.lockTimeout().toMillis());
+        Conversion.prepare(connection);
+        return connection;
+    }
+
+    private List<ReconcileStep> steps(Connection connection, Catalog want) throws SQLException {
+        var conversion = new Conversion(connection, options);
+        var steps = new ArrayList<ReconcileStep>();
+        for (CatalogDifference difference :
+                CatalogDiff.between(want, Catalog.read(connection, SCOPE)).differences()) {
+            if (!concerns(difference.object()) || difference.change() == Change.UNEXPECTED && !options.drop()) {
+                continue;
+            }
+            boolean converts = difference.kind() == CatalogKind.COLUMN
+                    && difference.change() == Change.CHANGED
+                    && difference.properties().stream()
+                            .anyMatch(property -> property.property().equals("type"));
+            steps.add(converts ? conversion.step(difference) : step(conversion, difference));
+        }
+        return steps;
+    }
+
+    private boolean concerns(CatalogObject object) {
+        return options.tables().isEmpty()
+                || options.tables().stream()
+                        .anyMatch(table -> object.identity().equals(table)
+                                || object.owner().filter(table::equals).isPresent()
+                                || object.partOf().contains(CatalogKind.TABLE.id() + " " + table));
+    }
+
+    private static ReconcileStep step(Conversion conversion, CatalogDifference difference) throws SQLException {
+        List<String> statements = new ArrayList<>(difference.mend().statements());
+        String obstacle = statements.isEmpty() ? difference.mend().caution() : "";
+        CatalogObject want = difference.want();
+        boolean notNull = difference.kind() == CatalogKind.COLUMN
+                && difference.change() == Change.CHANGED
+                && want != null
+                && want.property("not null").isPresent();
+        if (notNull && want != null) {
+            String table = want.owner().orElseThrow();
+            long nulls = conversion.number("select count(*) from " + table + " where " + want.name() + " is null");
+            if (nulls > 0 && want.property("default").isPresent()) {
+                statements.add(
+                        0,
+                        "update " + table + " set " + want.name() + " = "
+                                + want.property("default").orElseThrow() + " where " + want.name() + " is null");
+            } else if (nulls > 0) {
+                obstacle = nulls + " rows of " + table + " have no " + want.name()
+                        + ", and there is no default to give them";
+            }
+        }
+        return new ReconcileStep(
+                difference.title(), statements, difference.mend().caution(), obstacle);
+    }
+
+    /** In the order given; what fails for want of another step is tried again after the others. */
+    private static void run(Connection connection, List<ReconcileStep> steps) throws SQLException {
+        var waiting = new ArrayList<>(steps);
+        while (!waiting.isEmpty()) {
+            SQLException last = null;
+            var failed = new ArrayList<ReconcileStep>();
+            for (ReconcileStep step : waiting) {
+                Savepoint before = connection.setSavepoint();
+                try {
+                    for (String statement : step.statements()) {
+                        execute(connection, statement);
+                    }
+                    connection.releaseSavepoint(before);
+                } catch (SQLException e) {
+                    connection.rollback(before);
+                    last = new SQLException(step.title() + ": " + e.getMessage(), e.getSQLState(), e);
+                    failed.add(step);
+                }
+            }
+            if (last != null && failed.size() == waiting.size()) {
+                throw last;
+            }
+            waiting = failed;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    private SchemaException failed(SQLException e) {
+        boolean unreachable = e.getSQLState() != null && e.getSQLState().startsWith("08");
+        return new SchemaException(
+                unreachable ? Kind.UNAVAILABLE : Kind.FINDING,
+                database + ": reconcile: " + e.getMessage() + " (nothing was changed)",
+                e);
+    }
+}
