@@ -24,6 +24,7 @@ final class Session {
                 "set local xmloption = 'content'",
                 "set local row_security = off",
                 "set local synchronize_seqscans = off",
+                "set local jit = off",
                 "set local statement_timeout = 0",
                 "set local idle_in_transaction_session_timeout = 0",
                 "set local lock_timeout = '10s'");
