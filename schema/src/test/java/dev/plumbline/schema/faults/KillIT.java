@@ -75,21 +75,30 @@ class KillIT {
     @ValueSource(strings = {"migrate", "undo", "restore", "backfill", "reset"})
     void endsWholeOrGoesOn(String verb) throws Exception {
         long usual = 0;
+        long idle = 0;
         String end = "";
-        for (int round = 0; round <= KILLS; round++) {
+        for (int kills = -1; kills < KILLS; ) {
             try (Place place = Place.open()) {
                 Database database = place.database();
                 String argument = prepare(verb, database);
                 String before = state(database);
-                long delay = round == 0 ? Long.MAX_VALUE : RANDOM.nextLong(usual);
-                long took = runAndKill(verb, database, argument, delay);
-                if (round == 0) {
-                    usual = Math.max(50, took);
+                if (kills < 0) {
+                    usual = Math.max(50, runToItsEnd(verb, database, argument));
                     end = state(database);
                     assertThat(end).isNotEqualTo(before);
+                    kills = 0;
                     continue;
                 }
+                long delay = idle + RANDOM.nextLong(Math.max(1, usual - idle));
+                if (!runAndKill(verb, database, argument, delay)) {
+                    usual = Math.max(idle + 20, Math.min(usual, delay) * 95 / 100);
+                    continue;
+                }
+                kills++;
                 String outcome = check(verb, database, before, end);
+                if (state(database).equals(before)) {
+                    idle = Math.max(idle, delay / 2);
+                }
                 Victim.work(verb, database, argument);
                 assertThat(state(database))
                         .as("%s again, after a kill at %d ms", verb, delay)
@@ -178,9 +187,34 @@ class KillIT {
         return file.toString();
     }
 
-    private long runAndKill(String verb, Database database, String argument, long delay) throws Exception {
+    private long runToItsEnd(String verb, Database database, String argument) throws Exception {
+        Process process = start(verb, database, argument);
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            expect(out, "ready");
+            long start = System.nanoTime();
+            expect(out, "done");
+            return (System.nanoTime() - start) / 1_000_000;
+        }
+    }
+
+    /** Whether it was killed before its end. */
+    private boolean runAndKill(String verb, Database database, String argument, long delay) throws Exception {
+        Process process = start(verb, database, argument);
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            expect(out, "ready");
+            Thread.sleep(delay);
+            if (CRASH.isPresent()) {
+                crash();
+            }
+            process.destroyForcibly().waitFor();
+            waitUntilGone(database);
+            return !"done".equals(out.readLine());
+        }
+    }
+
+    private Process start(String verb, Database database, String argument) throws IOException {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -195,25 +229,12 @@ class KillIT {
                         argument)
                 .redirectError(folder.resolve("victim.err").toFile())
                 .start();
-        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(out.readLine())
-                    .as(Files.readString(folder.resolve("victim.err")))
-                    .isEqualTo("ready");
-            long start = System.nanoTime();
-            if (delay == Long.MAX_VALUE) {
-                assertThat(out.readLine())
-                        .as(Files.readString(folder.resolve("victim.err")))
-                        .isEqualTo("done");
-                return (System.nanoTime() - start) / 1_000_000;
-            }
-            Thread.sleep(delay);
-            if (CRASH.isPresent()) {
-                crash();
-            }
-            process.destroyForcibly().waitFor();
-        }
-        waitUntilGone(database);
-        return 0;
+    }
+
+    private void expect(BufferedReader out, String line) throws IOException {
+        assertThat(out.readLine())
+                .as(Files.readString(folder.resolve("victim.err")))
+                .isEqualTo(line);
     }
 
     private static void crash() throws IOException, InterruptedException {
