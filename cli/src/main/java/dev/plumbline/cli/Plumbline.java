@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             ShellCommand.class,
             LoadCommand.class,
             VerifyCommand.class,
+            SnapshotCommand.class,
             ServerCommand.class,
             TypesCommand.class,
             GenerateCommand.class,

@@ -8,6 +8,7 @@ import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.CheckRunner;
 import dev.plumbline.verifier.check.Deadline;
 import dev.plumbline.verifier.check.Verification;
+import dev.plumbline.verifier.contract.ContractFamily;
 import dev.plumbline.verifier.data.DataFamily;
 import dev.plumbline.verifier.function.FunctionsFamily;
 import dev.plumbline.verifier.health.HealthFamily;
@@ -126,6 +127,7 @@ public final class Verifier {
         }
         // The cheap ones first: when the time runs out, most has been answered.
         List<CheckFamily> families = new ArrayList<>(more);
+        pack.ifPresent(p -> families.add(0, new ContractFamily(p)));
         families.addAll(List.of(
                 new HealthFamily(promises.accepted()),
                 new DataFamily(promises.expectations(), promises.checks(), promises.accepted()),

@@ -1,0 +1,116 @@
+package dev.plumbline.schema.contract;
+
+import dev.plumbline.schema.SchemaException;
+import dev.plumbline.schema.catalog.Catalog;
+import dev.plumbline.schema.catalog.CatalogFile;
+import dev.plumbline.schema.catalog.CatalogKind;
+import dev.plumbline.schema.catalog.CatalogScope;
+import dev.plumbline.schema.catalog.CatalogScope.Aspect;
+import dev.plumbline.schema.migrate.PackDatabases;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.server.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The catalogue that a pack's migrations build, names in {@code public} without their schema, so that it can be held against a
+ * deployment in any schema. Owners and the versions of extensions are no part of it; grants are when the migrations give any.
+ *
+ * @param recorded whether it was read from the pack's {@code contract.json} and not built just now
+ */
+public record Contract(Catalog catalog, boolean recorded) {
+
+    /** Beside the pack's other files: a catalogue that says which state of the pack it was recorded from. */
+    public static final String FILE = "contract.json";
+
+    private static final String HOME = "public";
+
+    /** The recorded contract when it was made from these very migrations, else one built on a throw-away server. */
+    public static Contract of(Pack pack) {
+        Path file = pack.folder().resolve(FILE);
+        if (Files.isRegularFile(file)) {
+            try {
+                String[] parts = Files.readString(file).split("\n", 2);
+                if (parts.length == 2 && parts[0].equals(head(pack))) {
+                    return new Contract(CatalogFile.read(parts[1], file.toString()), true);
+                }
+            } catch (IOException e) {
+                throw new SchemaException(
+                        SchemaException.Kind.UNAVAILABLE, "cannot read " + file + ": " + e.getMessage(), e);
+            }
+        }
+        return new Contract(build(pack), false);
+    }
+
+    /** Builds the contract and writes it to a file that {@link #of} finds in the pack's folder. */
+    public static void record(Pack pack, Path file) {
+        try {
+            Files.writeString(file, head(pack) + "\n" + CatalogFile.write(build(pack)));
+        } catch (IOException e) {
+            throw new SchemaException(
+                    SchemaException.Kind.UNAVAILABLE, "cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String head(Pack pack) {
+        return "// contract of " + pack.name() + " " + pack.fingerprint();
+    }
+
+    private static Catalog build(Pack pack) {
+        try (var built = PackDatabases.migrated(pack);
+                Connection connection = built.database().connect()) {
+            return Catalog.read(
+                    connection,
+                    CatalogScope.of(schemas(built.database()))
+                            .without(left(connection))
+                            .relativeTo(HOME));
+        } catch (SQLException e) {
+            throw new SchemaException(
+                    SchemaException.Kind.UNAVAILABLE,
+                    "cannot read what the migrations of " + pack.name() + " build: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static String[] schemas(Database database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Stream.concat(
+                            Stream.of(HOME),
+                            Catalog.read(connection, CatalogScope.everything()).objects(CatalogKind.SCHEMA).stream()
+                                    .map(schema -> unquoted(schema.identity())))
+                    .distinct()
+                    .toArray(String[]::new);
+        }
+    }
+
+    private static Aspect[] left(Connection connection) throws SQLException {
+        boolean grants = Catalog.read(connection, CatalogScope.everything()).objects().stream()
+                .filter(object -> object.kind() != CatalogKind.SCHEMA)
+                .anyMatch(object -> object.properties().containsKey("grants"));
+        return grants
+                ? new Aspect[] {Aspect.OWNERS, Aspect.EXTENSION_VERSIONS}
+                : new Aspect[] {Aspect.OWNERS, Aspect.EXTENSION_VERSIONS, Aspect.GRANTS};
+    }
+
+    /** How to read a deployment so that it compares: the same schemas, with another in the place of {@code public}. */
+    public CatalogScope scope(String deployedIn) {
+        List<String> schemas = new ArrayList<>(List.of(deployedIn));
+        catalog.objects(CatalogKind.SCHEMA).forEach(schema -> schemas.add(unquoted(schema.identity())));
+        boolean grants = catalog.objects().stream()
+                .anyMatch(object -> object.properties().containsKey("grants"));
+        CatalogScope scope = CatalogScope.of(schemas.toArray(String[]::new))
+                .without(Aspect.OWNERS, Aspect.EXTENSION_VERSIONS)
+                .relativeTo(deployedIn);
+        return grants ? scope : scope.without(Aspect.GRANTS);
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.plumbline.verifier.contract;
+
+import dev.plumbline.schema.catalog.Catalog;
+import dev.plumbline.schema.catalog.CatalogDiff;
+import dev.plumbline.schema.contract.Contract;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.verifier.check.Check;
+import dev.plumbline.verifier.check.CheckContext;
+import dev.plumbline.verifier.check.CheckFamily;
+import dev.plumbline.verifier.check.CheckResult;
+import dev.plumbline.verifier.check.Family;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * A live database against what the pack's migrations build, and against the classes generated from them. The pack is looked for in the
+ * first schema of the search path that exists.
+ */
+public final class ContractFamily implements CheckFamily {
+
+    private final Pack pack;
+
+    public ContractFamily(Pack pack) {
+        this.pack = pack;
+    }
+
+    @Override
+    public Family family() {
+        return Family.CONTRACT;
+    }
+
+    @Override
+    public List<? extends Check> checks(CheckContext context) {
+        return List.of(new MigrationsCheck(pack), new TypesCheck(pack));
+    }
+
+    /** The schema a deployment is in. */
+    static String home(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select coalesce(current_schema(), 'public')")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private record MigrationsCheck(Pack pack) implements Check {
+        @Override
+        public String id() {
+            return "catalogue";
+        }
+
+        @Override
+        public String title() {
+            return "the catalogue is as the migrations build it";
+        }
+
+        @Override
+        public List<CheckResult> run(CheckContext context) throws SQLException {
+            Contract contract = Contract.of(pack);
+            context.progress(
+                    contract.recorded()
+                            ? "contract: as recorded with the pack"
+                            : "contract: built from the migrations on a throw-away server");
+            String home = home(context.connection());
+            Catalog live = Catalog.read(context.connection(), contract.scope(home));
+            return CatalogFindings.of(
+                    CatalogDiff.between(contract.catalog(), live),
+                    contract.catalog().objects().size(),
+                    "the migrations build it");
+        }
+    }
+}

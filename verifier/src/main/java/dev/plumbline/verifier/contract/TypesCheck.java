@@ -1,0 +1,175 @@
+package dev.plumbline.verifier.contract;
+
+import dev.plumbline.schema.catalog.Catalog;
+import dev.plumbline.schema.catalog.CatalogKind;
+import dev.plumbline.schema.catalog.CatalogObject;
+import dev.plumbline.schema.catalog.CatalogScope;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.verifier.check.Check;
+import dev.plumbline.verifier.check.CheckContext;
+import dev.plumbline.verifier.check.CheckResult;
+import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.Outcome;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jooq.Field;
+import org.jooq.Schema;
+import org.jooq.Table;
+import org.jooq.TableOptions.TableType;
+import org.jooq.UniqueKey;
+import org.jspecify.annotations.Nullable;
+
+/** The generated classes of a pack against the live catalogue: what a service compiled against them relies on. */
+final class TypesCheck implements Check {
+
+    private final Pack pack;
+
+    TypesCheck(Pack pack) {
+        this.pack = pack;
+    }
+
+    @Override
+    public String id() {
+        return "types";
+    }
+
+    @Override
+    public String title() {
+        return "the database is what the generated classes say";
+    }
+
+    @Override
+    public List<CheckResult> run(CheckContext context) throws SQLException {
+        Optional<Schema> schema = generated();
+        if (schema.isEmpty()) {
+            return List.of(CheckResult.skipped(
+                    Family.CONTRACT, id(), title(), "no generated classes of " + pack.name() + " on the class path"));
+        }
+        String home = ContractFamily.home(context.connection());
+        Catalog live = Catalog.read(context.connection(), CatalogScope.of(home).relativeTo(home));
+        List<CheckResult> results = new ArrayList<>();
+        int columns = 0;
+        for (Table<?> table : schema.get().getTables()) {
+            columns += table.fields().length;
+            check(context, live, table, results);
+        }
+        if (results.isEmpty()) {
+            String figure = schema.get().getTables().size() + " classes, " + columns + " columns";
+            results.add(CheckResult.of(Family.CONTRACT, id(), title(), Outcome.PASS, figure, figure));
+        }
+        return results;
+    }
+
+    private Optional<Schema> generated() {
+        String name = "dev.plumbline.types." + pack.name().toLowerCase(Locale.ROOT) + ".DefaultSchema";
+        try {
+            return Optional.of(
+                    (Schema) Class.forName(name).getField("DEFAULT_SCHEMA").get(null));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name + " is no generated schema", e);
+        }
+    }
+
+    private void check(CheckContext context, Catalog live, Table<?> table, List<CheckResult> results)
+            throws SQLException {
+        String name = quoted(table.getName());
+        if (table.getOptions().type() == TableType.FUNCTION) {
+            boolean there = live.objects(CatalogKind.FUNCTION).stream()
+                    .anyMatch(function -> function.identity().startsWith(name + "("));
+            if (!there) {
+                results.add(fail("missing_function", "function " + name, "missing", "there"));
+            }
+            return;
+        }
+        Optional<CatalogObject> found = live.find(CatalogKind.TABLE, name)
+                .or(() -> live.find(CatalogKind.VIEW, name))
+                .or(() -> live.find(CatalogKind.MATERIALIZED_VIEW, name))
+                .or(() -> live.find(CatalogKind.FOREIGN_TABLE, name));
+        if (found.isEmpty()) {
+            results.add(fail("missing_table", "table " + name, "missing", "there"));
+        } else if (found.get().kind() == CatalogKind.TABLE) {
+            for (Field<?> field : table.fields()) {
+                check(context, live, name, field, results);
+            }
+            key(live, name, table.getPrimaryKey(), results);
+        }
+    }
+
+    private void check(CheckContext context, Catalog live, String table, Field<?> field, List<CheckResult> results)
+            throws SQLException {
+        String name = table + "." + quoted(field.getName());
+        Optional<CatalogObject> column = live.find(CatalogKind.COLUMN, name);
+        if (column.isEmpty()) {
+            results.add(fail("missing_column", "column " + name, "missing", "there"));
+            return;
+        }
+        boolean nullable = column.get().property("not null").isEmpty();
+        if (nullable != field.getDataType().nullable()) {
+            results.add(fail(
+                    "nullability",
+                    "column " + name,
+                    word(nullable),
+                    word(field.getDataType().nullable())));
+        }
+        String have = base(column.get().property("type").orElse(""));
+        Optional<String> want = known(context, field.getDataType().getCastTypeName());
+        boolean domain = live.find(CatalogKind.DOMAIN, have).isPresent();
+        if (want.isPresent() && !domain && !want.get().equals(have)) {
+            results.add(fail("type", "column " + name, have, want.get()));
+        }
+    }
+
+    private static String word(boolean nullable) {
+        return nullable ? "may be null" : "not null";
+    }
+
+    private static void key(Catalog live, String table, @Nullable UniqueKey<?> key, List<CheckResult> results) {
+        if (key == null) {
+            return;
+        }
+        String want = "PRIMARY KEY ("
+                + key.getFields().stream().map(field -> quoted(field.getName())).collect(Collectors.joining(", "))
+                + ")";
+        Optional<String> have = live.objects(CatalogKind.CONSTRAINT).stream()
+                .filter(constraint -> constraint.owner().equals(Optional.of(table)))
+                .map(constraint -> constraint.property("definition").orElse(""))
+                .filter(definition -> definition.startsWith("PRIMARY KEY"))
+                .findFirst();
+        if (!have.equals(Optional.of(want))) {
+            results.add(fail("primary_key", "primary key of " + table, have.orElse("missing"), want));
+        }
+    }
+
+    private static String base(String type) {
+        return type.replaceAll("\\(\\d+(,\\s*-?\\d+)?\\)", "");
+    }
+
+    /** The server's own name for a type; empty for one that only the classes know, such as one with a binding. */
+    private static Optional<String> known(CheckContext context, String type) throws SQLException {
+        try (PreparedStatement query =
+                context.connection().prepareStatement("select format_type(to_regtype(?)::oid, null)")) {
+            query.setString(1, base(type));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getString(1))
+                        .filter(name -> !name.equals("-") && !name.equals("\"any\"") && !name.equals("???"));
+            }
+        }
+    }
+
+    private static CheckResult fail(String id, String title, String have, String want) {
+        return CheckResult.of(Family.CONTRACT, "types_" + id, "generated classes: " + title, Outcome.FAIL, have, want);
+    }
+
+    private static String quoted(String name) {
+        return name.matches("[a-z_][a-z0-9_$]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+}
