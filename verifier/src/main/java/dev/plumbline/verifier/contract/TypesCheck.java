@@ -80,7 +80,7 @@ final class TypesCheck implements Check {
 
     private void check(CheckContext context, Catalog live, Table<?> table, List<CheckResult> results)
             throws SQLException {
-        String name = quoted(table.getName());
+        String name = nameIn(live, table.getName());
         if (table.getOptions().type() == TableType.FUNCTION) {
             boolean there = live.objects(CatalogKind.FUNCTION).stream()
                     .anyMatch(function -> function.identity().startsWith(name + "("));
@@ -106,7 +106,8 @@ final class TypesCheck implements Check {
     private void check(CheckContext context, Catalog live, String table, Field<?> field, List<CheckResult> results)
             throws SQLException {
         String name = table + "." + quoted(field.getName());
-        Optional<CatalogObject> column = live.find(CatalogKind.COLUMN, name);
+        Optional<CatalogObject> column = live.find(CatalogKind.COLUMN, name)
+                .or(() -> live.find(CatalogKind.COLUMN, table + ".\"" + field.getName() + '"'));
         if (column.isEmpty()) {
             results.add(fail("missing_column", "column " + name, "missing", "there"));
             return;
@@ -143,7 +144,7 @@ final class TypesCheck implements Check {
                 .map(constraint -> constraint.property("definition").orElse(""))
                 .filter(definition -> definition.startsWith("PRIMARY KEY"))
                 .findFirst();
-        if (!have.equals(Optional.of(want))) {
+        if (!have.map(definition -> definition.replace("\"", "")).equals(Optional.of(want.replace("\"", "")))) {
             results.add(fail("primary_key", "primary key of " + table, have.orElse("missing"), want));
         }
     }
@@ -167,6 +168,15 @@ final class TypesCheck implements Check {
 
     private static CheckResult fail(String id, String title, String have, String want) {
         return CheckResult.of(Family.CONTRACT, "types_" + id, "generated classes: " + title, Outcome.FAIL, have, want);
+    }
+
+    /** As the server writes it: it quotes keywords too. */
+    private static String nameIn(Catalog live, String name) {
+        String always = '"' + name + '"';
+        boolean keyword = live.objects().stream()
+                .anyMatch(object ->
+                        object.identity().equals(always) || object.identity().startsWith(always + "("));
+        return keyword ? always : quoted(name);
     }
 
     private static String quoted(String name) {
