@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             "  70 a bug in plumbline"
         },
         subcommands = {
+            UpCommand.class,
             MigrateCommand.class,
             RehearseCommand.class,
             UndoCommand.class,
