@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.server.Database;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.Family;
@@ -9,6 +10,7 @@ import dev.plumbline.verifier.check.Verification;
 import dev.plumbline.verifier.report.JsonReport;
 import dev.plumbline.verifier.report.ReportFolder;
 import dev.plumbline.verifier.report.TerminalReport;
+import dev.plumbline.verifier.snapshot.SnapshotFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -46,6 +48,12 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "FAMILY,…",
             description = "Some of contract, data, functions, plans, latency, health (default: all).")
     private @Nullable String only;
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description = "Find every difference to what 'snapshot' recorded in this file.")
+    private @Nullable Path against;
 
     @Option(
             names = "--report",
@@ -94,6 +102,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verifier verifier(VerifyOptions options) {
+        if (against != null) {
+            Database recorded = pack == null ? connection.any(output) : connection.of(Packs.find(pack), output);
+            return Verifier.against(recorded, SnapshotFile.read(against), options);
+        }
         if (pack == null) {
             return Verifier.of(connection.any(output), options);
         }
