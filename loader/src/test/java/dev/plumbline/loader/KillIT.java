@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("plumbline.kills", 2);
+    private static final int KILLS = Integer.getInteger("plumbline.kills", 1);
     private static final Random RANDOM = new Random(Long.getLong("plumbline.kill.seed", 42));
 
     static List<String> kinds() {

@@ -171,20 +171,6 @@ public final class CopyBatch {
         if (text.equals("\\N")) {
             return "";
         }
-        var out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                i++;
-                c = switch (text.charAt(i)) {
-                    case 'n' -> '\n';
-                    case 'r' -> '\r';
-                    case 't' -> '\t';
-                    default -> text.charAt(i);
-                };
-            }
-            out.append(c);
-        }
-        return out.toString();
+        return String.valueOf(CopyText.plain(text));
     }
 }

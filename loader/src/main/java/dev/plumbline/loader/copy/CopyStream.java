@@ -56,6 +56,16 @@ public final class CopyStream implements AutoCloseable {
         return finished;
     }
 
+    /** Sends rows of which nothing is remembered. */
+    public void sendBytes(String sql, byte[] rows, int length) throws SQLException {
+        if (open == null || !openSql.equals(sql)) {
+            finish();
+            open = manager.copyIn(sql);
+            openSql = sql;
+        }
+        open.writeToCopy(rows, 0, length);
+    }
+
     /** Sends some rows of a batch in a COPY of their own. */
     public void sendAlone(String sql, String relationName, CopyBatch batch, int from, int to) throws SQLException {
         finish();

@@ -17,9 +17,13 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Append and replace by COPY straight into the tables. One transaction, begun and ended by the caller. */
 final class FastRun implements RowSink, AutoCloseable {
+
+    /** Below this building indexes is over too soon for sorting to save time. */
+    private static final long SORTED_FROM_BYTES = 8L * 1024 * 1024;
 
     private final Session session;
     private final LoadSettings settings;
@@ -34,8 +38,14 @@ final class FastRun implements RowSink, AutoCloseable {
     private final Notes notes;
     private final Map<Long, TableWork> works = new LinkedHashMap<>();
     private final Map<Layout, String> statements = new IdentityHashMap<>();
+    private final Map<Layout, Boolean> sortable = new IdentityHashMap<>();
+    private final boolean mayCompare;
+    private @Nullable SortedCopy sorting;
 
-    FastRun(Session session, LoadSettings settings, long bytes, Counter counter, Notes notes) throws SQLException {
+    /** @param mayCompare whether rows may be sorted: their lines are then found by reading the input again */
+    FastRun(Session session, LoadSettings settings, long bytes, boolean mayCompare, Counter counter, Notes notes)
+            throws SQLException {
+        this.mayCompare = mayCompare && (bytes < 0 || bytes >= SORTED_FROM_BYTES);
         this.session = session;
         this.settings = settings;
         this.counter = counter;
@@ -51,14 +61,14 @@ final class FastRun implements RowSink, AutoCloseable {
 
     @Override
     public List<String> columns(Feed feed) throws SQLException {
-        stream.finish();
+        endOfLayout();
         // A feed without a single row still empties its table in replace mode, so the table is made ready here.
         return tables.of(feed).isPresent() ? work(tables.of(feed).get()).target.columnNames() : List.of();
     }
 
     @Override
     public Layout open(Feed feed, Block block) throws SQLException {
-        stream.finish();
+        endOfLayout();
         TableWork work = work(tables.of(feed, block));
         Layout layout = Layouts.of(block, work.target, false, false);
         work.filled.addAll(layout.filled());
@@ -134,23 +144,65 @@ final class FastRun implements RowSink, AutoCloseable {
             throw new IllegalStateException("rows of " + batch.layout().target().name() + " before it was made ready");
         }
         if (blockSettings.differ(batch.layout().block())) {
-            stream.finish();
+            endOfLayout();
             blockSettings.make(batch.layout().block());
         }
         work.bytes += batch.length();
         work.inserted += batch.rows();
         List<String> filled = batch.layout().filled();
         if (filled.isEmpty()) {
-            stream.finish();
+            endOfLayout();
             for (int i = 0; i < batch.rows(); i++) {
                 session.run("insert into " + work.target.sql() + " default values");
             }
+            return;
+        }
+        if (sorted(work, batch)) {
             return;
         }
         String sql = statements.computeIfAbsent(
                 batch.layout(),
                 l -> copySql(work.target.sql(), filled, work.plan == Plan.REBUILD || work.plan == Plan.TRUNCATE));
         stream.send(sql, work.target.name().name(), batch);
+    }
+
+    /** Keeps the batch to be sorted, when that pays for its layout. */
+    private boolean sorted(TableWork work, CopyBatch batch) throws SQLException {
+        Layout layout = batch.layout();
+        if (sorting != null && sorting.layout() != layout) {
+            endOfLayout();
+        }
+        if (sorting == null && sortable.computeIfAbsent(layout, l -> mayCompare && work.plan == Plan.REBUILD)) {
+            sorting = SortedCopy.of(session, stream, layout).orElse(null);
+            sortable.put(layout, sorting != null);
+        }
+        SortedCopy kept = sorting;
+        if (kept == null) {
+            return false;
+        }
+        if (!kept.add(batch)) {
+            sortable.put(layout, false);
+            stream.finish();
+            try (kept) {
+                kept.unsorted();
+            }
+            sorting = null;
+        }
+        return true;
+    }
+
+    /** Sends what was kept and ends the COPY under way. */
+    private void endOfLayout() throws SQLException {
+        stream.finish();
+        SortedCopy kept = sorting;
+        if (kept != null) {
+            counter.step("sending sorted rows of " + kept.layout().target().name());
+            sorting = null;
+            try (kept) {
+                kept.sorted();
+            }
+            stream.finish();
+        }
     }
 
     /** FREEZE saves a second pass over the rows, and lets readers with an older snapshot see the new rows instead of none. */
@@ -160,7 +212,7 @@ final class FastRun implements RowSink, AutoCloseable {
 
     /** Everything after the last row; the transaction can be committed then. */
     void finish() throws SQLException {
-        stream.finish();
+        endOfLayout();
         counter.step("checking deferred constraints");
         session.run("set constraints all immediate");
         rebuild.indexes();
@@ -180,6 +232,9 @@ final class FastRun implements RowSink, AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        if (sorting != null) {
+            sorting.close();
+        }
         stream.close();
     }
 }

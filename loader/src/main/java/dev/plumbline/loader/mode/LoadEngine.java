@@ -78,7 +78,8 @@ public final class LoadEngine {
     private Outcome fast(Set<Long> passed) throws SQLException {
         session.begin(settings);
         var options = passed.isEmpty() ? PipeOptions.standard() : PipeOptions.without(passed::contains);
-        try (var run = new FastRun(session, settings, bytes(), counter, notes);
+        try (var run = new FastRun(
+                        session, settings, bytes(), feeds.stream().allMatch(Feed::repeatable), counter, notes);
                 var pipe = new RowPipe(feeds, options, rejects, counter)) {
             try {
                 long read = pipe.drain(run);

@@ -116,8 +116,8 @@ final class StagedApply {
         reject(
                 work,
                 later,
-                "select " + columns("''", reason, "'23505'") + " from " + numbered
-                        + " where \"plumbline n\" > 1 order by 1");
+                "select " + columns(Name.literal(String.join(", ", work.key())), reason, "'23505'") + " from "
+                        + numbered + " where \"plumbline n\" > 1 order by 1");
     }
 
     private static String columns(String column, String reason, String state) {

@@ -94,6 +94,7 @@ final class TableLock {
                     throw e;
                 }
                 session.connection().rollback(before);
+                session.connection().releaseSavepoint(before); // TRUNCATE and COPY FREEZE must be on one level
             }
             List<String> holders = holders(TABLE_HOLDERS, List.of(oid(sql)));
             if (System.nanoTime() >= deadline) {

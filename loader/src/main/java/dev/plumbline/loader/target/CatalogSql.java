@@ -122,6 +122,16 @@ final class CatalogSql {
                    k.conname, k.contype::text, k.condeferrable, k.condeferred,
                    obj_description(k.oid, 'pg_constraint') as con_comment,
                    i.indisclustered, i.indisreplident,
+                   case when i.indpred is null and i.indexprs is null and 0 = all (i.indoption::int2[])
+                             and (select amname from pg_am where oid = c.relam) = 'btree'
+                        then array(select a.attname::text
+                                     from unnest(i.indkey[0:i.indnkeyatts - 1]) with ordinality s(attnum, pos)
+                                     join pg_attribute a on a.attrelid = i.indrelid and a.attnum = s.attnum order by pos)
+                        else '{}' end as sort_columns,
+                   array(select coalesce(quote_ident(cn.nspname) || '.' || quote_ident(co.collname), '')
+                           from unnest(i.indcollation::oid[]) with ordinality s(oid, pos)
+                           left join pg_collation co on co.oid = s.oid
+                           left join pg_namespace cn on cn.oid = co.collnamespace order by pos) as collations,
                    array(select a.attnum || ' set statistics ' || a.attstattarget from pg_attribute a
                           where a.attrelid = c.oid and a.attstattarget >= 0 order by a.attnum) as stats
               from pg_index i

@@ -21,7 +21,9 @@ final class IndexScript {
                 drop,
                 build(table, sql, row),
                 row.getBoolean("indisunique"),
-                row.getLong("bytes"));
+                row.getLong("bytes"),
+                TargetReader.strings(row, "sort_columns"),
+                TargetReader.strings(row, "collations"));
     }
 
     private static List<String> build(Name table, String sql, ResultSet row) throws SQLException {
