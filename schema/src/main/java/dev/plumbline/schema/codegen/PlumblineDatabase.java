@@ -2,7 +2,6 @@ package dev.plumbline.schema.codegen;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +10,12 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.meta.AttributeDefinition;
+import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.Definition;
 import org.jooq.meta.DomainDefinition;
 import org.jooq.meta.EnumDefinition;
+import org.jooq.meta.ParameterDefinition;
 import org.jooq.meta.RoutineDefinition;
 import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.SequenceDefinition;
@@ -36,8 +38,18 @@ public class PlumblineDatabase extends PostgresDatabase {
 
     /** Called by the generator. */
     public PlumblineDatabase() {
-        // The server's collation must not decide the order of what is generated.
-        setOrderProvider(Comparator.comparing(Definition::getQualifiedInputName));
+        setOrderProvider(PlumblineDatabase::byName);
+    }
+
+    /**
+     * The server's collation must not decide the order of what is generated. Columns, attributes and parameters stay in the order
+     * they were declared in.
+     */
+    private static int byName(Definition one, Definition other) {
+        boolean declared = one instanceof ColumnDefinition
+                || one instanceof AttributeDefinition
+                || one instanceof ParameterDefinition;
+        return declared ? 0 : one.getQualifiedInputName().compareTo(other.getQualifiedInputName());
     }
 
     Source source() {

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,19 +34,30 @@ public record Contract(Catalog catalog, boolean recorded) {
 
     /** The recorded contract when it was made from these very migrations, else one built on a throw-away server. */
     public static Contract of(Pack pack) {
+        return recorded(pack)
+                .map(catalog -> new Contract(catalog, true))
+                .orElseGet(() -> new Contract(build(pack), false));
+    }
+
+    /** Whether the pack brings a contract that was recorded from these very migrations. */
+    static boolean isRecorded(Pack pack) {
+        return recorded(pack).isPresent();
+    }
+
+    private static Optional<Catalog> recorded(Pack pack) {
         Path file = pack.folder().resolve(FILE);
-        if (Files.isRegularFile(file)) {
-            try {
-                String[] parts = Files.readString(file).split("\n", 2);
-                if (parts.length == 2 && parts[0].equals(head(pack))) {
-                    return new Contract(CatalogFile.read(parts[1], file.toString()), true);
-                }
-            } catch (IOException e) {
-                throw new SchemaException(
-                        SchemaException.Kind.UNAVAILABLE, "cannot read " + file + ": " + e.getMessage(), e);
-            }
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
         }
-        return new Contract(build(pack), false);
+        try {
+            String[] parts = Files.readString(file).split("\n", 2);
+            return parts.length == 2 && parts[0].equals(head(pack))
+                    ? Optional.of(CatalogFile.read(parts[1], file.toString()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new SchemaException(
+                    SchemaException.Kind.UNAVAILABLE, "cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** Builds the contract and writes it to a file that {@link #of} finds in the pack's folder. */

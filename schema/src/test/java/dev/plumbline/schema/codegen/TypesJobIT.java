@@ -118,7 +118,9 @@ class TypesJobIT {
                 .contains("TableField<TitlesInIstanbulRecord, JSONB> FACTS")
                 .contains("TableField<TitlesInIstanbulRecord, MoodKind> MOOD")
                 .contains("TableField<TitlesInIstanbulRecord, OffsetDateTime> AT")
-                .contains("DefaultSchema.DEFAULT_SCHEMA");
+                .contains("DefaultSchema.DEFAULT_SCHEMA")
+                .containsSubsequence(
+                        " ID = createField", " MOOD = createField", " SIZE = createField", " AT = createField");
         compile(temp.resolve("out"), texts);
     }
 
