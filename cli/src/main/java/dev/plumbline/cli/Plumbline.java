@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             ResetCommand.class,
+            SeedCommand.class,
             RefreshCommand.class,
             BackfillCommand.class,
             ReconcileCommand.class,

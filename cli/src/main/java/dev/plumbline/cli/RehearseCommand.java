@@ -9,8 +9,13 @@ import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.server.Databases;
 import dev.plumbline.schema.server.Servers;
 import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.verifier.Verifier;
+import dev.plumbline.verifier.VerifyOptions;
+import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -89,7 +94,19 @@ final class RehearseCommand implements Callable<Integer> {
                             + " with --on, set PLUMBLINE_IMAGE to an image of that version, or add --any-version)");
         }
         OptionalInt sample = rows == null ? OptionalInt.empty() : OptionalInt.of(rows);
-        return new Rehearsal(real, copy, chosen, sample, database -> List.of(), output::tell).run();
+        return new Rehearsal(real, copy, chosen, sample, copied -> broken(copied, chosen), output::tell).run();
+    }
+
+    /** What the migrated copy breaks of the pack's contract and of its promises about rows. */
+    private static List<String> broken(Database copy, Pack chosen) {
+        return Verifier.of(copy, chosen, VerifyOptions.DEFAULT.withOnly(EnumSet.of(Family.CONTRACT, Family.DATA)))
+                .run(line -> {})
+                .findings()
+                .stream()
+                .filter(result -> result.outcome() == Outcome.FAIL || result.outcome() == Outcome.ERROR)
+                .map(result ->
+                        result.family() + " " + result.id() + ": have " + result.have() + ", want " + result.want())
+                .toList();
     }
 
     private static int major(Database database) {

@@ -18,6 +18,7 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.server.Folders;
+import dev.plumbline.schema.undo.StepRecorder;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.Verification;
@@ -62,7 +63,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--reload", description = "Replace the rows of tables that hold some.")
     private boolean reload;
 
-    @Option(names = "--no-verify", negatable = false, description = "Leave the proof out.")
+    @Option(names = "--no-verify", description = "Leave the proof out.")
     private boolean noVerify;
 
     @Mixin
@@ -101,7 +102,9 @@ final class UpCommand implements Callable<Integer> {
         }));
         try (var lock =
                 OperatorLock.take(database, "plumbline up " + chosen.name(), Duration.ofSeconds(60), output::tell)) {
-            int applied = new Migrator(database, chosen, options).migrate().size();
+            int applied = new Migrator(database, chosen, StepRecorder.recording(chosen, options))
+                    .migrate()
+                    .size();
             output.tell(applied == 0 ? "structure is up to date" : applied + " migrations applied");
         }
     }
@@ -131,7 +134,7 @@ final class UpCommand implements Callable<Integer> {
         return Optional.of(result);
     }
 
-    /** The files are kept in the cache; made again only when they are missing, changed or of another version. */
+    /** The files go into the cache folder, where the next run overwrites them. */
     private Path generated(DataSet set, Scale size) {
         Path folder = Folders.ofUser().cache().resolve("data").resolve(set.name() + "-" + size);
         long start = System.nanoTime();

@@ -1,0 +1,66 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.data.Seeder;
+import dev.plumbline.schema.SchemaException;
+import dev.plumbline.schema.migrate.OperatorLock;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.server.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline seed}. */
+@Command(
+        name = "seed",
+        description = "Fills the empty tables of a pack with its sample data, all of it or nothing.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class SeedCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PACK", description = "Name of a pack that brings sample data.")
+    private String pack = "";
+
+    @Option(
+            names = "--wait",
+            paramLabel = "S",
+            defaultValue = "60",
+            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
+    private long wait;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Pack chosen = Packs.find(pack);
+        Database database = connection.of(chosen, output);
+        List<Seeder.Seeded> seeded;
+        try (var lock = OperatorLock.take(
+                        database, "plumbline seed " + chosen.name(), Duration.ofSeconds(wait), output::tell);
+                Connection open = database.connect()) {
+            seeded = Seeder.seed(open, chosen.name());
+        } catch (SQLException e) {
+            throw new SchemaException(SchemaException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
+        }
+        if (output.json()) {
+            output.printJson(seeded.stream()
+                    .map(table -> Map.of("table", table.table(), "rows", table.rows()))
+                    .toList());
+            return 0;
+        }
+        var table = new Table("table", "rows");
+        seeded.forEach(one -> table.row(one.table(), Long.toString(one.rows())));
+        table.print(output.out());
+        return 0;
+    }
+}
