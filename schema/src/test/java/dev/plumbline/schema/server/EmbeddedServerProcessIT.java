@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,8 +60,9 @@ class EmbeddedServerProcessIT {
     void interruptingACommandLeavesTheServer() throws Exception {
         Process child = new Child(home).before("setsid").start("user", "wait");
         Child.awaitSaid(child, "port=");
-        assertThat(RunAs.works("kill", "-INT", "--", "-" + child.pid())).isTrue();
-        child.waitFor();
+        // Not SIGINT, which a process started in the background of a script is born ignoring.
+        assertThat(RunAs.works("kill", "-TERM", "--", "-" + child.pid())).isTrue();
+        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
         Child.Ended next = new Child(home).run("user", "end");
         assertThat(next.said()).contains("it was running");
     }
