@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a Docker engine, before Testcontainers is loaded, whether it is there and has an image: Testcontainers itself waits
- * minutes where an engine has no registry to pull its helpers from.
+ * minutes where an engine has no registry to pull its side images from.
  */
 final class DockerEngine {
     private static final Duration SILENCE = Duration.ofSeconds(15);
