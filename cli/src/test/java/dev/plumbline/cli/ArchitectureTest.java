@@ -73,8 +73,4 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesOfLoaderHaveNoCircles =
             slices().matching("dev.plumbline.loader.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule packagesOfVerifierHaveNoCircles =
-            slices().matching("dev.plumbline.verifier.(*)..").should().beFreeOfCycles();
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.loader.copy;
 
 import dev.plumbline.loader.LoadException;
+import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.source.SourceException;
 import java.sql.SQLException;
 import java.util.List;

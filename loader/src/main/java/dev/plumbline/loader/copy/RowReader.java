@@ -2,6 +2,7 @@ package dev.plumbline.loader.copy;
 
 import dev.plumbline.loader.LoadException;
 import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.source.Block;
 import dev.plumbline.loader.source.Row;
 import dev.plumbline.loader.source.RowSource;

@@ -1,7 +1,7 @@
 package dev.plumbline.loader.mode;
 
-import dev.plumbline.loader.copy.RejectSink;
 import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.reject.RejectSink;
 import java.util.Set;
 
 /** Hands rejects on and remembers which rows they were. */

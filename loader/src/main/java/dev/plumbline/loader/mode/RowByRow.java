@@ -1,8 +1,8 @@
 package dev.plumbline.loader.mode;
 
 import dev.plumbline.loader.copy.CopyErrors;
-import dev.plumbline.loader.copy.RejectSink;
 import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.reject.RejectSink;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

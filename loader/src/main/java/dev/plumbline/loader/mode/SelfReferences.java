@@ -1,7 +1,7 @@
 package dev.plumbline.loader.mode;
 
-import dev.plumbline.loader.copy.RejectSink;
 import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.target.ForeignKey;
 import dev.plumbline.loader.target.Name;
 import java.sql.SQLException;

@@ -1,7 +1,6 @@
 package dev.plumbline.loader.reject;
 
 import dev.plumbline.loader.LoadException;
-import dev.plumbline.loader.copy.RejectSink;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

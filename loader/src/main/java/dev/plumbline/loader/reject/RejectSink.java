@@ -1,6 +1,4 @@
-package dev.plumbline.loader.copy;
-
-import dev.plumbline.loader.reject.Reject;
+package dev.plumbline.loader.reject;
 
 /** Takes rows that can not be loaded; throws when that stops the load. Called from several threads. */
 public interface RejectSink {
