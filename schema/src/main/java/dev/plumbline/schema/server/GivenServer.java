@@ -12,7 +12,7 @@ final class GivenServer implements Server {
 
     @Override
     public String describe() {
-        return "server " + address.hosts() + " (given by " + source + ")";
+        return address.hosts() + " (given by " + source + ")";
     }
 
     @Override

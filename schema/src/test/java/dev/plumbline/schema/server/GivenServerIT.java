@@ -200,14 +200,14 @@ class GivenServerIT {
     @Test
     void aDescriptionSaysWhereItCameFrom() {
         var choice = Servers.forUser("postgresql://u:s3cret@h/d", Map.of());
-        assertThat(choice.server().describe()).isEqualTo("server h:5432 (given by --url)");
+        assertThat(choice.server().describe()).isEqualTo("h:5432 (given by --url)");
         assertThat(choice.database()).hasValue("d");
         assertThat(Servers.forUser(null, Map.of("PLUMBLINE_URL", "host=h"))
                         .server()
                         .describe())
-                .isEqualTo("server h:5432 (given by PLUMBLINE_URL)");
+                .isEqualTo("h:5432 (given by PLUMBLINE_URL)");
         assertThat(Servers.forUser(null, Map.of("PGHOST", "h")).server().describe())
-                .isEqualTo("server h:5432 (given by PG* variables)");
+                .isEqualTo("h:5432 (given by PG* variables)");
         assertThat(choice.toString()).doesNotContain("s3cret");
     }
 }
