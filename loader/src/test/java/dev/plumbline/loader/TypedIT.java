@@ -15,8 +15,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TypedIT {
+    @TempDir
+    private static java.nio.file.Path classes;
 
     private static final String SCHEMA = "create table engines (id serial primary key, name varchar not null unique)";
 
@@ -89,7 +92,7 @@ class TypedIT {
                         null,
                         null,
                         found,
-                        List.of("-proc:none", "-d", System.getProperty("java.io.tmpdir"), "-cp", path),
+                        List.of("-proc:none", "-d", classes.toString(), "-cp", path),
                         null,
                         List.of(file))
                 .call();
