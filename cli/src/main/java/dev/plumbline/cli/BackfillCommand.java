@@ -2,7 +2,6 @@ package dev.plumbline.cli;
 
 import dev.plumbline.schema.backfill.Backfill;
 import dev.plumbline.schema.backfill.BackfillOptions;
-import dev.plumbline.schema.migrate.OperatorLock;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.server.Database;
 import java.time.Duration;
@@ -77,12 +76,8 @@ final class BackfillCommand implements Callable<Integer> {
             description = "Rest between batches (default: ${DEFAULT-VALUE} ms).")
     private long pause;
 
-    @Option(
-            names = "--wait",
-            paramLabel = "S",
-            defaultValue = "60",
-            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
-    private long wait;
+    @Mixin
+    private LockOptions locking = new LockOptions();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -102,7 +97,7 @@ final class BackfillCommand implements Callable<Integer> {
                 Duration.ofSeconds(maxLag),
                 Duration.ofMillis(pause));
         Backfill.Result result;
-        try (var lock = OperatorLock.take(database, "plumbline backfill", Duration.ofSeconds(wait), output::tell)) {
+        try (var lock = locking.take(database, "backfill", output)) {
             result = new Backfill(database, options, output::tell).run();
         }
         if (output.json()) {

@@ -4,7 +4,6 @@ import dev.plumbline.schema.migrate.HistoryEntry;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.pack.Packs;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plumbline history}. */
 @Command(
@@ -26,17 +24,11 @@ final class HistoryCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
-    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
-    private String pack = "";
+    @Mixin
+    private PackOptions pack = new PackOptions();
 
     @Option(names = "--phase", paramLabel = "schema|optimize|all", defaultValue = "all", description = "Default: all.")
     private MigrateCommand.PhaseChoice phase = MigrateCommand.PhaseChoice.ALL;
-
-    @Option(
-            names = "--placeholder",
-            paramLabel = "NAME=VALUE",
-            description = "Value of $${NAME} in the files; may be repeated.")
-    private Map<String, String> placeholders = new LinkedHashMap<>();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -46,7 +38,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pack chosen = Packs.find(pack).withPlaceholders(placeholders);
+        Pack chosen = pack.find();
         var database = connection.of(chosen, output);
         List<HistoryEntry> entries =
                 new Migrator(database, chosen, MigrateOptions.DEFAULT.withPhases(phase.phases())).history();

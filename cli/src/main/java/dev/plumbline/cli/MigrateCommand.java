@@ -4,9 +4,7 @@ import dev.plumbline.schema.migrate.Applied;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.migrate.Migrator;
-import dev.plumbline.schema.migrate.OperatorLock;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.undo.StepRecorder;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plumbline migrate}. */
 @Command(
@@ -30,8 +27,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class MigrateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
-    private String pack = "";
+    @Mixin
+    private PackOptions pack = new PackOptions();
 
     @Option(names = "--phase", paramLabel = "schema|optimize|all", defaultValue = "all", description = "Default: all.")
     private PhaseChoice phase = PhaseChoice.ALL;
@@ -41,12 +38,6 @@ final class MigrateCommand implements Callable<Integer> {
             paramLabel = "V",
             description = "The last version to apply; repeatable files wait for the newest.")
     private @Nullable String target;
-
-    @Option(
-            names = "--placeholder",
-            paramLabel = "NAME=VALUE",
-            description = "Value of $${NAME} in the files; may be repeated.")
-    private Map<String, String> placeholders = new LinkedHashMap<>();
 
     @Option(
             names = "--lock-timeout",
@@ -90,12 +81,8 @@ final class MigrateCommand implements Callable<Integer> {
             description = "Go on in spite of this finding; may be repeated.")
     private Set<String> allow = Set.of();
 
-    @Option(
-            names = "--wait",
-            paramLabel = "S",
-            defaultValue = "60",
-            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
-    private long wait;
+    @Mixin
+    private LockOptions locking = new LockOptions();
 
     @Option(names = "--check", description = "Only look for problems of the pending files; change nothing.")
     private boolean check;
@@ -108,7 +95,7 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pack chosen = Packs.find(pack).withPlaceholders(placeholders);
+        Pack chosen = pack.find();
         Database database = connection.of(chosen, output);
         var migrator = new Migrator(database, chosen, StepRecorder.recording(chosen, options()));
         return check ? check(migrator) : migrate(migrator, chosen, database);
@@ -125,12 +112,7 @@ final class MigrateCommand implements Callable<Integer> {
                 Optional.ofNullable(baseline),
                 repair,
                 allow,
-                List.of(new MigrationObserver() {
-                    @Override
-                    public void told(String line) {
-                        output.tell(line);
-                    }
-                }));
+                List.of(MigrationObserver.telling(output::tell)));
     }
 
     private int check(Migrator migrator) {
@@ -146,8 +128,7 @@ final class MigrateCommand implements Callable<Integer> {
 
     private int migrate(Migrator migrator, Pack chosen, Database database) {
         List<Applied> applied;
-        try (var lock = OperatorLock.take(
-                database, "plumbline migrate " + chosen.name(), Duration.ofSeconds(wait), output::tell)) {
+        try (var lock = locking.take(database, "migrate " + chosen.name(), output)) {
             applied = migrator.migrate();
         }
         if (output.json()) {

@@ -1,6 +1,5 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.migrate.OperatorLock;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.reconcile.Reconcile;
@@ -64,12 +63,8 @@ final class ReconcileCommand implements Callable<Integer> {
             description = "How long a statement may wait for a lock (default: ${DEFAULT-VALUE} ms).")
     private long lockTimeout;
 
-    @Option(
-            names = "--wait",
-            paramLabel = "S",
-            defaultValue = "60",
-            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
-    private long wait;
+    @Mixin
+    private LockOptions locking = new LockOptions();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -84,8 +79,7 @@ final class ReconcileCommand implements Callable<Integer> {
         var options = new ReconcileOptions(tables, Optional.ofNullable(split), drop, Duration.ofMillis(lockTimeout));
         var reconcile = new Reconcile(database, chosen, options);
         List<ReconcileStep> steps;
-        try (var lock = OperatorLock.take(
-                database, "plumbline reconcile " + chosen.name(), Duration.ofSeconds(wait), output::tell)) {
+        try (var lock = locking.take(database, "reconcile " + chosen.name(), output)) {
             steps = reconcile.plan();
             if (apply && !steps.isEmpty() && steps.stream().allMatch(ReconcileStep::possible)) {
                 if (!noBackup) {

@@ -1,10 +1,8 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.migrate.OperatorLock;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.refresh.Refresh;
 import dev.plumbline.schema.server.Database;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -32,12 +30,8 @@ final class RefreshCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "VIEW", split = ",", description = "Only these views, and those they read.")
     private List<String> only = List.of();
 
-    @Option(
-            names = "--wait",
-            paramLabel = "S",
-            defaultValue = "60",
-            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
-    private long wait;
+    @Mixin
+    private LockOptions locking = new LockOptions();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -49,7 +43,7 @@ final class RefreshCommand implements Callable<Integer> {
     public Integer call() {
         Database database = pack == null ? connection.any(output) : connection.of(Packs.find(pack), output);
         List<Refresh.Refreshed> done;
-        try (var lock = OperatorLock.take(database, "plumbline refresh", Duration.ofSeconds(wait), output::tell)) {
+        try (var lock = locking.take(database, "refresh", output)) {
             done = Refresh.run(database, only, output::tell);
         }
         if (output.json()) {

@@ -3,13 +3,11 @@ package dev.plumbline.cli;
 import dev.plumbline.schema.SchemaException;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
-import dev.plumbline.schema.migrate.OperatorLock;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.rebuild.Rebuild;
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.undo.StepRecorder;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +36,8 @@ final class ResetCommand implements Callable<Integer> {
             description = "The name of the database, wanted for one that is not on the embedded server.")
     private @Nullable String confirmed;
 
-    @Option(
-            names = "--wait",
-            paramLabel = "S",
-            defaultValue = "60",
-            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
-    private long wait;
+    @Mixin
+    private LockOptions locking = new LockOptions();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -57,8 +51,7 @@ final class ResetCommand implements Callable<Integer> {
         Database database = connection.of(chosen, output);
         confirm(database);
         var rebuild = new Rebuild(database);
-        try (var lock = OperatorLock.take(
-                database, "plumbline reset " + chosen.name(), Duration.ofSeconds(wait), output::tell)) {
+        try (var lock = locking.take(database, "reset " + chosen.name(), output)) {
             rebuild.build(fresh ->
                     new Migrator(fresh, chosen, StepRecorder.recording(chosen, MigrateOptions.DEFAULT)).migrate());
         }

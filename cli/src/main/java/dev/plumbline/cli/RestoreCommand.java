@@ -3,7 +3,6 @@ package dev.plumbline.cli;
 import dev.plumbline.schema.backup.BackupFile;
 import dev.plumbline.schema.backup.Restore;
 import dev.plumbline.schema.backup.RestoreOptions;
-import dev.plumbline.schema.migrate.OperatorLock;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.server.Database;
 import java.nio.file.Path;
@@ -52,12 +51,8 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--no-analyze", description = "Do not gather statistics afterwards.")
     private boolean noAnalyze;
 
-    @Option(
-            names = "--wait",
-            paramLabel = "S",
-            defaultValue = "60",
-            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
-    private long wait;
+    @Mixin
+    private LockOptions locking = new LockOptions();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -72,7 +67,7 @@ final class RestoreCommand implements Callable<Integer> {
             output.tell(file + ": " + backup.manifest().database() + " as of "
                     + backup.manifest().created() + ", every byte checked");
             Database database = pack == null ? connection.any(output) : connection.createdFor(Packs.find(pack), output);
-            try (var lock = OperatorLock.take(database, "plumbline restore", Duration.ofSeconds(wait), output::tell)) {
+            try (var lock = locking.take(database, "restore", output)) {
                 print(database, Restore.run(database, backup, options, new ProgressLines(output)));
             }
         }

@@ -2,19 +2,16 @@ package dev.plumbline.cli;
 
 import dev.plumbline.data.Seeder;
 import dev.plumbline.schema.SchemaException;
-import dev.plumbline.schema.migrate.OperatorLock;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.server.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code plumbline seed}. */
@@ -27,12 +24,8 @@ final class SeedCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PACK", description = "Name of a pack that brings sample data.")
     private String pack = "";
 
-    @Option(
-            names = "--wait",
-            paramLabel = "S",
-            defaultValue = "60",
-            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
-    private long wait;
+    @Mixin
+    private LockOptions locking = new LockOptions();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -45,8 +38,7 @@ final class SeedCommand implements Callable<Integer> {
         Pack chosen = Packs.find(pack);
         Database database = connection.of(chosen, output);
         List<Seeder.Seeded> seeded;
-        try (var lock = OperatorLock.take(
-                        database, "plumbline seed " + chosen.name(), Duration.ofSeconds(wait), output::tell);
+        try (var lock = locking.take(database, "seed " + chosen.name(), output);
                 Connection open = database.connect()) {
             seeded = Seeder.seed(open, chosen.name());
         } catch (SQLException e) {

@@ -1,8 +1,6 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.migrate.OperatorLock;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.undo.Loss;
@@ -11,7 +9,6 @@ import dev.plumbline.schema.undo.UndoOptions;
 import dev.plumbline.schema.undo.UndoStep;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plumbline undo}. */
 @Command(
@@ -31,8 +27,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class UndoCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
-    private String pack = "";
+    @Mixin
+    private PackOptions pack = new PackOptions();
 
     @Option(
             names = "--to",
@@ -45,12 +41,6 @@ final class UndoCommand implements Callable<Integer> {
             paramLabel = "schema|optimize",
             description = "The phase of --to, and the only one undone (default: whatever was applied last).")
     private @Nullable Phase phase;
-
-    @Option(
-            names = "--placeholder",
-            paramLabel = "NAME=VALUE",
-            description = "Value of $${NAME} in the files; may be repeated.")
-    private Map<String, String> placeholders = new LinkedHashMap<>();
 
     @Option(names = "--dry-run", description = "Only tell the steps and what they would lose.")
     private boolean dryRun;
@@ -74,12 +64,8 @@ final class UndoCommand implements Callable<Integer> {
             description = "How long a statement may wait for a lock (default: ${DEFAULT-VALUE} ms).")
     private long lockTimeout;
 
-    @Option(
-            names = "--wait",
-            paramLabel = "S",
-            defaultValue = "60",
-            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
-    private long wait;
+    @Mixin
+    private LockOptions locking = new LockOptions();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -89,10 +75,9 @@ final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pack chosen = Packs.find(pack).withPlaceholders(placeholders);
+        Pack chosen = pack.find();
         Database database = connection.of(chosen, output);
-        try (var lock = OperatorLock.take(
-                database, "plumbline undo " + chosen.name(), Duration.ofSeconds(wait), output::tell)) {
+        try (var lock = locking.take(database, "undo " + chosen.name(), output)) {
             var options = new UndoOptions(
                     Optional.ofNullable(to),
                     Optional.ofNullable(phase),

@@ -94,12 +94,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void migrate(Pack chosen, Database database) {
-        var options = MigrateOptions.DEFAULT.withObservers(List.of(new MigrationObserver() {
-            @Override
-            public void told(String line) {
-                output.tell(line);
-            }
-        }));
+        var options = MigrateOptions.DEFAULT.withObservers(List.of(MigrationObserver.telling(output::tell)));
         try (var lock =
                 OperatorLock.take(database, "plumbline up " + chosen.name(), Duration.ofSeconds(60), output::tell)) {
             int applied = new Migrator(database, chosen, StepRecorder.recording(chosen, options))

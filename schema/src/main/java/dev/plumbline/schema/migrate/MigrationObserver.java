@@ -3,6 +3,7 @@ package dev.plumbline.schema.migrate;
 import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 /** Looks on while migrations are applied. Called on the migration's own connection, inside its transaction if it has one. */
 public interface MigrationObserver {
@@ -15,4 +16,14 @@ public interface MigrationObserver {
 
     /** Something worth telling the operator. */
     default void told(String line) {}
+
+    /** One that only passes on what is told. */
+    static MigrationObserver telling(Consumer<String> listener) {
+        return new MigrationObserver() {
+            @Override
+            public void told(String line) {
+                listener.accept(line);
+            }
+        };
+    }
 }

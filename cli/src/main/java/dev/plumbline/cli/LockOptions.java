@@ -1,0 +1,21 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.schema.migrate.OperatorLock;
+import dev.plumbline.schema.server.Database;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How a verb that writes waits for another one at work. Mixed into every such verb. */
+final class LockOptions {
+    @Option(
+            names = "--wait",
+            paramLabel = "S",
+            defaultValue = "60",
+            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
+    private long wait;
+
+    /** @param work what the others are told, for instance {@code migrate vehicles} */
+    OperatorLock take(Database database, String work, OutputOptions output) {
+        return OperatorLock.take(database, "plumbline " + work, Duration.ofSeconds(wait), output::tell);
+    }
+}
