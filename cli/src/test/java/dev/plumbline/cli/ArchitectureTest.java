@@ -73,4 +73,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesOfLoaderHaveNoCircles =
             slices().matching("dev.plumbline.loader.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfVerifierHaveNoCircles =
+            slices().matching("dev.plumbline.verifier.(*)..").should().beFreeOfCycles();
 }

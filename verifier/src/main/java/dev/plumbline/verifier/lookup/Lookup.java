@@ -1,6 +1,5 @@
 package dev.plumbline.verifier.lookup;
 
-import dev.plumbline.verifier.plan.PlanExpectation;
 import java.time.Duration;
 import java.util.Collections;
 import org.jooq.Select;

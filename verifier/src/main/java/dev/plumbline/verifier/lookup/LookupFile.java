@@ -1,6 +1,5 @@
 package dev.plumbline.verifier.lookup;
 
-import dev.plumbline.verifier.plan.PlanExpectation;
 import dev.plumbline.verifier.sqlcheck.SqlHeader;
 import java.time.Duration;
 import java.util.List;

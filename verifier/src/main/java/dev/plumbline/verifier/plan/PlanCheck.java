@@ -31,9 +31,11 @@ final class PlanCheck implements Check {
     private static final int KEYS = 5;
 
     private final Lookup lookup;
+    private final PlanJudgement judgement;
 
     PlanCheck(Lookup lookup) {
         this.lookup = lookup;
+        this.judgement = new PlanJudgement(lookup.plan());
     }
 
     @Override
@@ -78,9 +80,9 @@ final class PlanCheck implements Check {
         if (free.isEmpty()) {
             return Optional.empty();
         }
-        Judged judged = new Judged(free.get(), lookup.plan().breaches(free.get(), accepted), "");
+        Judged judged = new Judged(free.get(), judgement.breaches(free.get(), accepted), "");
         boolean scansOnlySmall = free.get().nodes().anyMatch(PlanNode::isSequentialScan)
-                && free.get().nodes().noneMatch(lookup.plan()::isLargeScan);
+                && free.get().nodes().noneMatch(judgement::isLargeScan);
         if (judged.breaches().isEmpty() || !scansOnlySmall) {
             return Optional.of(judged);
         }
@@ -90,7 +92,7 @@ final class PlanCheck implements Check {
                     .inside(lookup, key, mode)
                     .map(nudged -> new Judged(
                             nudged,
-                            lookup.plan().breaches(nudged, accepted),
+                            judgement.breaches(nudged, accepted),
                             "small tables: judged with sequential scans discouraged"));
         } finally {
             explainer.discourageSequentialScans(false);
@@ -113,7 +115,7 @@ final class PlanCheck implements Check {
                         have(explained),
                         lookup.plan().want())
                 .withDetail(String.join("\n", detail));
-        for (Attachment.Tree tree : explained.trees(lookup.plan()::isLargeScan)) {
+        for (Attachment.Tree tree : explained.trees(judgement::isLargeScan)) {
             List<String> facts = new ArrayList<>(tree.facts());
             facts.addAll(settings);
             result = result.with(new Attachment.Tree(tree.caption(), tree.root(), facts));

@@ -11,7 +11,7 @@ import static org.jooq.impl.DSL.selectDistinct;
 
 import dev.plumbline.verifier.function.FunctionProof;
 import dev.plumbline.verifier.lookup.Lookup;
-import dev.plumbline.verifier.plan.PlanExpectation;
+import dev.plumbline.verifier.lookup.PlanExpectation;
 import java.time.Duration;
 import java.util.List;
 import org.jooq.Field;

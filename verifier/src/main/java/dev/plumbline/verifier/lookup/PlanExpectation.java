@@ -1,9 +1,7 @@
-package dev.plumbline.verifier.plan;
+package dev.plumbline.verifier.lookup;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -19,7 +17,7 @@ public record PlanExpectation(List<String> indexes, long sequentialScanUpTo, Wor
     public record Work(double base, double perRow) {
         static final Work ANY = new Work(Double.MAX_VALUE, 0);
 
-        double allowed(double rows) {
+        public double allowed(double rows) {
             return base + perRow * rows;
         }
 
@@ -72,44 +70,5 @@ public record PlanExpectation(List<String> indexes, long sequentialScanUpTo, Wor
 
     private static String words(String what, Work work) {
         return String.format(Locale.ROOT, "%s ≤ %,.0f + %.1f a row", what, work.base(), work.perRow());
-    }
-
-    /**
-     * What the plan breaks, in words; empty when it keeps everything.
-     *
-     * @param accepted the names of the promised indexes and of their partitions' indexes
-     */
-    List<String> breaches(Explained explained, Set<String> accepted) {
-        List<String> breaches = new ArrayList<>();
-        Set<String> used = explained.indexes();
-        if (!indexes.isEmpty() && used.stream().noneMatch(accepted::contains)) {
-            breaches.add("index " + String.join(" or ", indexes) + " is not used, but "
-                    + (used.isEmpty() ? "none" : String.join(", ", used)));
-        }
-        explained.statements().stream()
-                .flatMap(statement -> statement.root().all())
-                .filter(this::isLargeScan)
-                .map(node -> String.format(
-                        Locale.ROOT, "sequential scan of %,.0f rows of %s", node.touched(), node.relation()))
-                .forEach(breaches::add);
-        overrun("rows touched", explained.touched(), touched, explained.rows(), breaches);
-        overrun("buffers", (double) explained.buffers(), buffers, explained.rows(), breaches);
-        return breaches;
-    }
-
-    boolean isLargeScan(PlanNode node) {
-        return node.isSequentialScan() && node.touched() > sequentialScanUpTo;
-    }
-
-    private static void overrun(String what, double have, Work budget, double rows, List<String> breaches) {
-        if (have > budget.allowed(rows)) {
-            breaches.add(String.format(
-                    Locale.ROOT,
-                    "%,.0f %s for %,.0f rows returned, at most %,.0f promised",
-                    have,
-                    what,
-                    rows,
-                    budget.allowed(rows)));
-        }
     }
 }
