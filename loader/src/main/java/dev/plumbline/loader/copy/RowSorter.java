@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,26 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowSorter implements AutoCloseable {
 
-    /** More different values than this in a column are not worth ranking. */
-    private static final int DIFFERENT = 100_000;
-    /** After so many rows it is known whether the input comes in order by itself. */
-    private static final int SAMPLE = 30_000;
-
     private static final int PIECE = 1 << 30;
     private static final int LONGEST_ROW = 1 << 23;
+    /** A tab and the longest number. */
+    private static final int APPENDED = 24;
 
-    private final int[] fields;
-    private final ByteDictionary[] values;
-    private final MappedArray[] numbers;
-    private final MappedArray starts;
+    private final KeyRuns runs;
     private final FileChannel data;
-    private final Set<Long> pairs = new HashSet<>();
-    private int rows;
     private long bytes;
-    private long runs;
-    private long pairRuns;
-    private int last = -1;
-    private long lastPair = -1;
 
     /** Takes sorted rows. */
     public interface Receiver {
@@ -48,19 +32,12 @@ public final class RowSorter implements AutoCloseable {
 
     /** @param fields which values of a row, counted from 0, are sorted by, the first one first */
     public RowSorter(int[] fields) throws IOException {
-        this.fields = fields.clone();
-        values = new ByteDictionary[fields.length];
-        numbers = new MappedArray[fields.length];
-        for (int i = 0; i < fields.length; i++) {
-            values[i] = new ByteDictionary(DIFFERENT);
-            numbers[i] = new MappedArray(4);
-        }
-        starts = new MappedArray(8);
+        runs = new KeyRuns(fields);
         data = MappedArray.temporary();
     }
 
     public int rows() {
-        return rows;
+        return runs.rows();
     }
 
     /** Keeps a batch; false when sorting does not pay: too many different values, or the rows come in order by themselves. */
@@ -70,66 +47,17 @@ public final class RowSorter implements AutoCloseable {
             data.write(all);
         }
         boolean pays = batch.length() < LONGEST_ROW;
-        for (int row = 0; row < batch.rows(); row++) {
-            starts.offset(rows, bytes + batch.start(row));
-            pays = pays && number(batch.data(), batch.start(row), batch.start(row + 1) - 1);
-            rows++;
+        for (int row = 0; row < batch.rows() && pays; row++) {
+            int from = batch.start(row);
+            pays = runs.add(bytes + from, batch.data(), from, batch.start(row + 1) - 1);
         }
         bytes += batch.length();
-        starts.offset(rows, bytes);
-        return pays && !(rows - batch.rows() < SAMPLE && rows >= SAMPLE && inOrder());
-    }
-
-    private boolean inOrder() {
-        return runs == values[0].size() && pairRuns == pairs.size();
-    }
-
-    private boolean number(byte[] row, int from, int to) {
-        int field = 0;
-        int begin = from;
-        int found = 0;
-        int first = 0;
-        int second = 0;
-        for (int i = from; i <= to; i++) {
-            if (i < to && row[i] != '\t') {
-                continue;
-            }
-            for (int k = 0; k < fields.length; k++) {
-                if (fields[k] == field) {
-                    int number = values[k].number(row, begin, i);
-                    if (number < 0) {
-                        return false;
-                    }
-                    numbers[k].number(rows, number);
-                    first = k == 0 ? number : first;
-                    second = k == 1 ? number : second;
-                    found++;
-                }
-            }
-            if (found == fields.length) {
-                break;
-            }
-            field++;
-            begin = i + 1;
-        }
-        if (rows < SAMPLE * 2) {
-            sample(first, second);
-        }
-        return true;
-    }
-
-    private void sample(int first, int second) {
-        long pair = (long) first << 32 | second;
-        runs += first != last ? 1 : 0;
-        pairRuns += pair != lastPair ? 1 : 0;
-        pairs.add(pair);
-        last = first;
-        lastPair = pair;
+        return pays;
     }
 
     /** The different values of each column sorted by, null for NULL. */
     public List<List<@Nullable String>> values() {
-        return Arrays.stream(values).map(ByteDictionary::values).toList();
+        return runs.values();
     }
 
     /** Gives the rows back as they came. */
@@ -151,80 +79,115 @@ public final class RowSorter implements AutoCloseable {
      */
     public void sorted(List<int[]> ranks, @Nullable Long first, long step, Receiver receiver)
             throws IOException, SQLException {
-        try (MappedArray order = order(ranks)) {
+        runs.end(bytes);
+        var out = new Outgoing(receiver);
+        try (MappedArray order = runs.order(ranks)) {
             List<MappedByteBuffer> pieces = pieces();
-            byte[] out = new byte[256 * 1024];
-            int length = 0;
-            for (int i = 0; i < rows; i++) {
-                int row = order.number(i);
-                long from = starts.offset(row);
-                int size = (int) (starts.offset(row + 1) - from);
-                if (length + size + 24 > out.length) {
-                    receiver.send(out, length);
-                    length = 0;
-                    out = size + 24 > out.length ? new byte[size + 24] : out;
-                }
-                pieces.get((int) (from / PIECE)).get((int) (from % PIECE), out, length, size);
-                length += size;
-                if (first != null) {
-                    length = append(out, length - 1, first + row * step);
+            byte[] run = new byte[2 * KeyRuns.LONGEST];
+            for (int i = 0; i < runs.size(); i++) {
+                int number = order.number(i);
+                long from = runs.start(number);
+                int size = (int) (runs.start(number + 1) - from);
+                run = size > run.length ? new byte[size] : run;
+                pieces.get((int) (from / PIECE)).get((int) (from % PIECE), run, 0, size);
+                if (first == null) {
+                    out.add(run, 0, size);
+                } else {
+                    number(run, size, first + runs.rowsBefore(number) * step, step, out);
                 }
             }
-            receiver.send(out, length);
+            out.flush();
         }
     }
 
-    private static int append(byte[] out, int at, long value) {
-        byte[] digits = ("\t" + value + "\n").getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(digits, 0, out, at, digits.length);
-        return at + digits.length;
+    /** A line break within a value is written otherwise, so each one ends a row. */
+    private static void number(byte[] run, int size, long first, long step, Outgoing out) throws SQLException {
+        long value = first;
+        int from = 0;
+        for (int i = 0; i < size; i++) {
+            if (run[i] == '\n') {
+                out.add(run, from, i - from, value);
+                value += step;
+                from = i + 1;
+            }
+        }
     }
 
-    /** Pieces overlap by the longest row, so that no row is cut. */
+    /** Pieces overlap by the longest run, so that none is cut. */
     private List<MappedByteBuffer> pieces() throws IOException {
+        long overlap = KeyRuns.LONGEST + LONGEST_ROW;
         var pieces = new ArrayList<MappedByteBuffer>();
         for (long at = 0; at < bytes; at += PIECE) {
-            pieces.add(data.map(FileChannel.MapMode.READ_ONLY, at, Math.min(bytes - at, (long) PIECE + LONGEST_ROW)));
+            pieces.add(data.map(FileChannel.MapMode.READ_ONLY, at, Math.min(bytes - at, PIECE + overlap)));
         }
         return pieces;
     }
 
-    /** Counting sort by the last column, then the one before it, and so on: linear, and equal rows stay as they came. */
-    private MappedArray order(List<int[]> ranks) throws IOException {
-        MappedArray order = new MappedArray(4);
-        for (int i = 0; i < rows; i++) {
-            order.number(i, i);
-        }
-        for (int k = fields.length - 1; k >= 0; k--) {
-            int[] rank = ranks.get(k);
-            int[] places = new int[rank.length + 1];
-            for (int i = 0; i < rows; i++) {
-                places[rank[numbers[k].number(i)] + 1]++;
-            }
-            for (int r = 0; r < rank.length; r++) {
-                places[r + 1] += places[r];
-            }
-            MappedArray next = new MappedArray(4);
-            for (int i = 0; i < rows; i++) {
-                int row = order.number(i);
-                next.number(places[rank[numbers[k].number(row)]]++, row);
-            }
-            order.close();
-            order = next;
-        }
-        return order;
-    }
-
     @Override
     public void close() {
-        for (MappedArray one : numbers) {
-            one.close();
-        }
-        starts.close();
+        runs.close();
         try {
             data.close();
         } catch (IOException e) {
             // the file was deleted when it was made
+        }
+    }
+
+    /** Collects rows into pieces worth sending. */
+    private static final class Outgoing {
+
+        private final Receiver receiver;
+        private byte[] bytes = new byte[256 * 1024];
+        private int length;
+
+        Outgoing(Receiver receiver) {
+            this.receiver = receiver;
+        }
+
+        void add(byte[] rows, int from, int size) throws SQLException {
+            room(size);
+            System.arraycopy(rows, from, bytes, length, size);
+            length += size;
+        }
+
+        /** Adds a row, given without its end, with one more value. */
+        void add(byte[] rows, int from, int size, long value) throws SQLException {
+            room(size + APPENDED);
+            System.arraycopy(rows, from, bytes, length, size);
+            length += size;
+            bytes[length++] = '\t';
+            decimal(value);
+            bytes[length++] = '\n';
+        }
+
+        private void decimal(long value) {
+            if (value < 0) {
+                bytes[length++] = '-';
+            }
+            int end = length + 1;
+            for (long rest = value / 10; rest != 0; rest /= 10) {
+                end++;
+            }
+            length = end;
+            long rest = value;
+            do {
+                bytes[--end] = (byte) ('0' + Math.abs((int) (rest % 10)));
+                rest /= 10;
+            } while (rest != 0);
+        }
+
+        private void room(int size) throws SQLException {
+            if (length + size > bytes.length) {
+                flush();
+                bytes = size > bytes.length ? new byte[size] : bytes;
+            }
+        }
+
+        void flush() throws SQLException {
+            if (length > 0) {
+                receiver.send(bytes, length);
+                length = 0;
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.plumbline.loader.bench;
 
 import dev.plumbline.loader.Loader;
-import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.schema.server.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -70,10 +68,6 @@ public final class LoadBenchmark {
     }
 
     public static void main(String[] args) throws Exception {
-        if (args.length > 0 && args[0].equals("load")) {
-            load(args);
-            return;
-        }
         var server = Database.of(args[0], Integer.parseInt(args[1]), "postgres", args[2], System.getenv("PGPASSWORD"));
         var benchmark = new LoadBenchmark(server.withName(NAME), Path.of(args[3]));
         benchmark.prepare(server);
@@ -107,8 +101,8 @@ public final class LoadBenchmark {
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("psql, by hand", () -> psql(BY_HAND.formatted(COLUMNS, csv)));
         ways.put("plumbline, CSV", () -> plumbline("replace", csv));
-        ways.put("plumbline, CSV, rejects", () -> plumbline("rejects", csv));
-        ways.put("plumbline, CSV, online", () -> plumbline("online", csv));
+        ways.put("plumbline, CSV, rejects", () -> withRejects(csv));
+        ways.put("plumbline, CSV, online", () -> plumbline("replace", csv, "--online"));
         ways.put("plumbline, INSERT file", () -> plumbline("replace", sql));
         ways.put(
                 "psql, copy as it stands",
@@ -156,43 +150,26 @@ public final class LoadBenchmark {
         Files.delete(file);
     }
 
-    /** A process of its own with a small heap: start-up is part of the time, as it is for psql. */
-    private void plumbline(String kind, Path file) throws IOException, InterruptedException {
-        run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LoadBenchmark.class.getName(),
-                "load",
-                database.host(),
-                "" + database.port(),
-                database.user(),
-                kind,
-                file.toString()));
+    /** The command as users run it, with a small heap: start-up is part of the time, as it is for psql. */
+    private void plumbline(String mode, Path file, String... more) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(System.getProperty("plumbline.command", "./plumbline"), "load"));
+        String url = "jdbc:postgresql://" + database.host() + ":" + database.port() + "/" + NAME + "?user="
+                + database.user();
+        command.addAll(List.of("--url", url, "--table", "vehicle_options", "--mode", mode, "--from", file.toString()));
+        command.addAll(List.of(more));
+        run(command);
     }
 
-    private static void load(String[] args) throws IOException {
-        var properties = new TreeMap<String, String>();
-        properties.put("user", args[3]);
-        var load = Loader.of(new Database(args[1] + ":" + args[2], NAME, properties))
-                .into("vehicle_options")
-                .mode(Mode.REPLACE);
+    private void withRejects(Path file) throws IOException, InterruptedException {
         Path rejects = Files.createTempFile("bench", ".rejects");
-        if (args[4].equals("rejects")) {
-            load.rejects(rejects);
-        } else if (args[4].equals("online")) {
-            load.online();
-        }
-        load.files(Path.of(args[5])).run();
+        plumbline("replace", file, "--rejects", rejects.toString());
         Files.deleteIfExists(rejects);
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .inheritIO()
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        var builder = new ProcessBuilder(command).inheritIO().redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("PLUMBLINE_JAVA_OPTS", "-Xmx128m");
+        Process process = builder.start();
         if (process.waitFor() != 0) {
             throw new IllegalStateException(command.get(0) + " ended with " + process.exitValue());
         }
