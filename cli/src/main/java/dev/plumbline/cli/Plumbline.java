@@ -2,6 +2,8 @@ package dev.plumbline.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,8 +25,11 @@ import picocli.CommandLine.Spec;
             "  2  wrong usage",
             "  3  could not: a server or a file",
             "  70 a bug in plumbline"
-        },
-        subcommands = {
+        })
+public final class Plumbline implements Runnable {
+
+    /** In the order of the help text. */
+    static final List<Class<?>> VERBS = List.of(
             UpCommand.class,
             MigrateCommand.class,
             RehearseCommand.class,
@@ -45,9 +50,8 @@ import picocli.CommandLine.Spec;
             SnapshotCommand.class,
             ServerCommand.class,
             TypesCommand.class,
-            GenerateCommand.class,
-        })
-public final class Plumbline implements Runnable {
+            GenerateCommand.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -74,7 +78,7 @@ public final class Plumbline implements Runnable {
 
     /** Runs a command in this process and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        int code = new CommandLine(new Plumbline())
+        int code = commandLine(args)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -85,5 +89,20 @@ public final class Plumbline implements Runnable {
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Reading the options of every verb takes longer than starting most of them: only the one that is wanted is read. */
+    private static CommandLine commandLine(String... args) {
+        var line = new CommandLine(new Plumbline());
+        List<Class<?>> wanted = VERBS.stream()
+                .filter(verb -> args.length > 0 && args[0].equals(name(verb)))
+                .toList();
+        (wanted.isEmpty() ? VERBS : wanted).forEach(line::addSubcommand);
+        return line;
+    }
+
+    /** Any other name of a verb is found by reading them all. */
+    static String name(Class<?> verb) {
+        return verb.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,66 @@
+package dev.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.Command;
+
+class PlumblineTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    static Stream<Class<?>> verbs() {
+        return Plumbline.VERBS.stream();
+    }
+
+    /** Else the whole command line would be read to find it, at every start. */
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void verbIsFoundByTheNameOfItsClass(Class<?> verb) {
+        assertThat(Plumbline.name(verb))
+                .isEqualTo(verb.getAnnotation(Command.class).name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void everyVerbTellsItsUsage(Class<?> verb) {
+        assertThat(run(Plumbline.name(verb), "--help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: plumbline " + Plumbline.name(verb));
+    }
+
+    @Test
+    void helpNamesEveryVerb() {
+        assertThat(run("--help")).isZero();
+        List<String> names = verbs().map(Plumbline::name).toList();
+        assertThat(out.toString().lines().map(l -> l.strip().split("[ ,]")[0])).containsAll(names);
+    }
+
+    @Test
+    void otherNamesOfVerbsAreKnown() {
+        assertThat(run("down", "--help")).isZero();
+        assertThat(out.toString()).contains("plumbline undo");
+    }
+
+    @Test
+    void aWrongVerbIsRefusedWithTheOneThatWasMeant() {
+        assertThat(run("migrat")).isEqualTo(2);
+        assertThat(err.toString()).contains("migrat").contains("migrate");
+    }
+
+    @Test
+    void noVerbIsRefused() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("no verb given");
+    }
+
+    private int run(String... arguments) {
+        return Plumbline.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+}
