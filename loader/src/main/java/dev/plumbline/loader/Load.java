@@ -156,7 +156,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         requireSense();
         List<Feed> inputs = feeds();
         try (var rejects = new Rejects(rejectFile, !lenient, limit);
-                var spooled = new SpooledFeeds(inputs, lenient);
+                var spooled = new SpooledFeeds(inputs, lenient || chunk > 0);
                 var session = new Session(database, "plumbline load")) {
             rejects.requireWritable();
             running = session;

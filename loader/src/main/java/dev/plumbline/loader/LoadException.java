@@ -50,6 +50,11 @@ public final class LoadException extends SchemaException {
                 cause);
     }
 
+    /** The same in other words, when more is known of it. */
+    public LoadException saying(String message) {
+        return new LoadException(kind(), message, reject, sqlState, this);
+    }
+
     /** The row that stopped the load: its file, line, column, value and reason. */
     public Optional<Reject> reject() {
         return Optional.ofNullable(reject);

@@ -3,6 +3,7 @@ package dev.plumbline.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plumbline.schema.server.Database;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("plumbline.kills", 1);
+    private static final String KINDS_ASKED = System.getProperty("plumbline.kill.kinds", "");
     private static final Random RANDOM = new Random(Long.getLong("plumbline.kill.seed", 42));
 
     static List<String> kinds() {
-        return Faults.KINDS;
+        return KINDS_ASKED.isEmpty() ? Faults.KINDS : List.of(KINDS_ASKED.split(","));
     }
 
     private interface Killer {
@@ -122,20 +124,19 @@ class KillIT {
         assertThat(scratch.rows(busy)).containsExactly("0");
     }
 
+    /** The network breaks between the two: both have to notice by themselves. */
     private static void dropConnection(Scratch scratch, String kind, Path file, long after) throws Exception {
-        whileLoading(
-                scratch,
-                kind,
-                file,
-                after,
-                () -> scratch.rows("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where application_name = 'plumbline load' and datname = current_database()"));
+        var database = scratch.database();
+        try (var proxy = new CuttingProxy(database.host(), database.port())) {
+            var through = new Database(proxy.hosts(), database.name(), database.properties());
+            whileLoading(Loader.of(through).into("t"), kind, file, after, proxy::cut);
+        }
         gone(scratch);
     }
 
     /** A backend that is killed takes the whole server down: it throws every session out and recovers from its log. */
     private static void crashServer(Scratch scratch, String kind, Path file, long after) throws Exception {
-        whileLoading(scratch, kind, file, after, () -> {
+        whileLoading(scratch.into("t"), kind, file, after, () -> {
             for (String pid :
                     scratch.rows("select pid from pg_stat_activity where application_name = 'plumbline load' and"
                             + " datname = current_database()")) {
@@ -159,9 +160,9 @@ class KillIT {
         gone(scratch);
     }
 
-    private static void whileLoading(Scratch scratch, String kind, Path file, long after, Runnable kill)
+    private static void whileLoading(FileLoad into, String kind, Path file, long after, Runnable kill)
             throws Exception {
-        var load = Faults.configure(scratch.into("t"), kind).files(file);
+        var load = Faults.configure(into, kind).files(file);
         var failure = new Throwable[1];
         var thread = new Thread(() -> {
             try {

@@ -1,6 +1,5 @@
 package dev.plumbline.loader.chunk;
 
-import dev.plumbline.loader.LoadException;
 import dev.plumbline.loader.reject.Reject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,10 +16,14 @@ import java.util.Optional;
  */
 public final class Ledger {
 
+    /** First half of the keys of advisory locks that have to do with ledgers; the second is {@link #lockKey}. */
+    public static final int LEDGERS = 0x504C4C47;
+
     private static final String CREATE = """
             create table if not exists plumbline_load_ledger (
               target text not null,
               input text not null,
+              options text not null,
               bytes bigint not null,
               digest text not null,
               rows_read bigint not null,
@@ -54,9 +57,11 @@ public final class Ledger {
     /**
      * One load's entry.
      *
+     * @param options what was asked for, in words
      * @param digest of the rows read so far
      */
     public record Entry(
+            String options,
             long bytes,
             String digest,
             long read,
@@ -73,47 +78,48 @@ public final class Ledger {
         this.input = input;
     }
 
-    /** Makes the tables where they are missing; keeps a second run of the same load out until the connection ends. */
+    /** Makes the tables where they are missing. */
     public void open() throws SQLException {
-        try (PreparedStatement there = connection.prepareStatement(
-                        "select to_regclass(quote_ident(current_schema()) ||" + " '.plumbline_load_ledger') is null");
+        if (missing()) {
+            execute("select pg_advisory_xact_lock(" + LEDGERS
+                    + ", 0)"); // CREATE … IF NOT EXISTS fails when two do it at once
+            execute(CREATE);
+        }
+    }
+
+    private boolean missing() throws SQLException {
+        String sql = "select to_regclass(quote_ident(current_schema()) || '.plumbline_load_ledger') is null";
+        try (PreparedStatement there = connection.prepareStatement(sql);
                 ResultSet row = there.executeQuery()) {
             row.next();
-            if (row.getBoolean(1)) {
-                execute(CREATE);
-            }
+            return row.getBoolean(1);
         }
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?, hashtext(?))")) {
-            lock.setInt(1, 0x504C4C47);
-            lock.setString(2, target + '\n' + input);
-            try (ResultSet row = lock.executeQuery()) {
-                row.next();
-                if (!row.getBoolean(1)) {
-                    throw LoadException.unavailable(
-                            "another run is loading " + input + " into " + target + " in chunks just now", null);
-                }
-            }
-        }
+    }
+
+    /** What tells this load from others, for the lock that keeps a second run of it out. */
+    public int lockKey() {
+        return (target + '\n' + input).hashCode();
     }
 
     public Optional<Entry> find() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select bytes, digest, rows_read, inserted, updated,"
+                "select options, bytes, digest, rows_read, inserted, updated,"
                         + " unchanged, rejected, done, changed_at from plumbline_load_ledger where target = ? and input = ?")) {
             statement.setString(1, target);
             statement.setString(2, input);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Entry(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getLong(3),
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getString(3),
                                 row.getLong(4),
                                 row.getLong(5),
                                 row.getLong(6),
                                 row.getLong(7),
-                                row.getBoolean(8),
-                                row.getString(9)))
+                                row.getLong(8),
+                                row.getBoolean(9),
+                                row.getString(10)))
                         : Optional.empty();
             }
         }
@@ -128,8 +134,8 @@ public final class Ledger {
     public void write(Entry entry) throws SQLException {
         String sql = """
                 insert into plumbline_load_ledger (bytes, digest, rows_read, inserted, updated, unchanged, rejected, done,
-                                                   target, input)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                   target, input, options)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (target, input) do update set bytes = excluded.bytes, digest = excluded.digest,
                   rows_read = excluded.rows_read, inserted = excluded.inserted, updated = excluded.updated,
                   unchanged = excluded.unchanged, rejected = excluded.rejected, done = excluded.done, changed_at = now()
@@ -145,6 +151,7 @@ public final class Ledger {
             statement.setBoolean(8, entry.done());
             statement.setString(9, target);
             statement.setString(10, input);
+            statement.setString(11, entry.options());
             statement.executeUpdate();
         }
     }

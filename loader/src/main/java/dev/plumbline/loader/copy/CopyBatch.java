@@ -20,10 +20,6 @@ public final class CopyBatch {
     /** Ordinals relative to the first; null as long as there is no gap. */
     private int @Nullable [] ordinals;
 
-    private boolean endsChunk;
-    private long read;
-    private String digest = "";
-
     CopyBatch(Layout layout, String file, long ordinal, long line, int capacity) {
         this.layout = layout;
         this.file = file;
@@ -106,12 +102,6 @@ public final class CopyBatch {
         };
     }
 
-    void close(boolean chunkEnd, long readSoFar, String digestSoFar) {
-        endsChunk = chunkEnd;
-        read = readSoFar;
-        digest = digestSoFar;
-    }
-
     public Layout layout() {
         return layout;
     }
@@ -143,21 +133,6 @@ public final class CopyBatch {
 
     public long ordinal(int row) {
         return firstOrdinal + (ordinals == null ? row : ordinals[row]);
-    }
-
-    /** Whether the rows up to here make a chunk full. */
-    public boolean endsChunk() {
-        return endsChunk;
-    }
-
-    /** The digest of everything read so far; of a batch that ends a chunk only. */
-    public String digest() {
-        return digest;
-    }
-
-    /** How many rows had been read when this batch was closed, rejected ones included. */
-    public long read() {
-        return read;
     }
 
     /** The last value of a row that carries its place: its original text. */

@@ -1,15 +1,18 @@
 package dev.plumbline.loader.copy;
 
+import dev.plumbline.loader.source.Block;
 import dev.plumbline.loader.source.Row;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A running SHA-256 of the values read, by which a later run knows the same rows again. */
 final class RowDigest {
 
     private final MessageDigest sha;
+    private @Nullable Block block;
 
     RowDigest() {
         try {
@@ -20,6 +23,11 @@ final class RowDigest {
     }
 
     void add(Row row) {
+        if (row.block() != block) { // the same values for other columns, or of another table, are other rows
+            block = row.block();
+            sha.update((row.block().table() + " " + row.block().columns()).getBytes(StandardCharsets.UTF_8));
+            sha.update((byte) 0x7d);
+        }
         for (int i = 0; i < row.size(); i++) {
             sha.update((byte) row.kind(i).ordinal());
             if (row.kind(i).hasText()) {

@@ -35,6 +35,8 @@ public final class RowPipe implements AutoCloseable {
 
     private record Failure(Throwable cause) {}
 
+    record ChunkEnd(long read, String digest) {}
+
     public RowPipe(List<Feed> feeds, PipeOptions options, RejectSink rejects, Counter counter) {
         reader = new RowReader(feeds, options, rejects, counter, this);
         thread = new Thread(this::read, "plumbline-reader");
@@ -49,6 +51,8 @@ public final class RowPipe implements AutoCloseable {
             Object next = next();
             if (next instanceof CopyBatch batch) {
                 sink.accept(batch);
+            } else if (next instanceof ChunkEnd end) {
+                sink.endChunk(end.read(), end.digest());
             } else if (next instanceof Question question) {
                 answer(question);
             } else if (next instanceof Failure failure) {

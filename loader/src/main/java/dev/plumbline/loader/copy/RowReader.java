@@ -64,14 +64,14 @@ final class RowReader {
                         counter.read(read, bytesBefore + source.progress().bytesRead());
                     }
                 }
-                flush(false);
+                flush();
                 countFile("");
                 bytesBefore += source.progress().bytesRead();
                 counter.read(read, bytesBefore);
             }
             encoders.clear();
         }
-        flush(false);
+        flush();
     }
 
     /** Passes malformed records on as rejects until there is a good one or none. */
@@ -109,7 +109,7 @@ final class RowReader {
                 CopyBatch into = batch(encoder.layout(), defaults, row);
                 encoder.encode(row, defaults, into, read);
                 if (into.length() >= BATCH_BYTES) {
-                    flush(false);
+                    flush();
                 }
             } catch (BadValue bad) {
                 String table = encoder.layout().target().name().toString();
@@ -135,7 +135,7 @@ final class RowReader {
     private RowEncoder encoder(Feed feed, Block block) {
         RowEncoder known = encoders.get(block);
         if (known == null) {
-            flush(false);
+            flush();
             Layout layout = pipe.ask(() -> Objects.requireNonNull(sink).open(feed, block));
             known = new RowEncoder(layout);
             encoders.put(block, known);
@@ -147,7 +147,7 @@ final class RowReader {
         Layout wanted = defaults.isEmpty() ? layout : without(layout, defaults);
         CopyBatch open = batch;
         if (open == null || open.layout() != wanted || !open.file().equals(row.file())) {
-            flush(false);
+            flush();
             open = new CopyBatch(wanted, row.file(), read, row.line(), BATCH_BYTES + 8 * 1024);
             batch = open;
         }
@@ -177,12 +177,14 @@ final class RowReader {
         if (read == options.resume() && !running.now().equals(options.digest())) {
             throw LoadException.finding(
                     "the first " + read
-                            + " rows of the input are not those that an earlier run has committed: put them back"
-                            + " as they were, or say --again to load everything once more",
+                            + " rows of the input, read as the options say, are not those that an earlier run has"
+                            + " committed: put them back as they were, or say --again to load everything once more;"
+                            + " nothing was loaded",
                     null);
         }
         if (read > options.resume() && read % options.chunk() == 0) {
-            flush(true);
+            flush();
+            pipe.put(new RowPipe.ChunkEnd(read, digest()));
         }
     }
 
@@ -191,10 +193,9 @@ final class RowReader {
         return digest == null ? "" : digest.now();
     }
 
-    private void flush(boolean chunkEnd) {
+    private void flush() {
         CopyBatch full = batch;
         if (full != null) {
-            full.close(chunkEnd, read, chunkEnd ? digest() : "");
             pipe.put(full);
         }
         batch = null;

@@ -14,4 +14,12 @@ public interface RowSink {
     Layout open(Feed feed, Block block) throws SQLException;
 
     void accept(CopyBatch batch) throws SQLException;
+
+    /**
+     * All rows up to here, which make a chunk full, have been handed over; of a load in chunks only.
+     *
+     * @param read how many rows were read, rejected ones included
+     * @param digest of all of them
+     */
+    default void endChunk(long read, String digest) throws SQLException {}
 }

@@ -10,22 +10,22 @@ import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.copy.RowSink;
 import dev.plumbline.loader.reject.Reject;
 import dev.plumbline.loader.reject.RejectSink;
+import dev.plumbline.loader.reject.Rejects;
 import dev.plumbline.loader.source.Block;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts the stream of batches into transactions. Each chunk is a staged run of its own: bad rows cost only their chunk's time. */
-final class ChunkSink implements RowSink {
+final class ChunkSink implements RowSink, AutoCloseable {
 
     private final Session session;
     private final LoadSettings settings;
     private final Ledger ledger;
-    private final long bytes;
+    private final Rejects rejects;
     private final Counter counter;
     private final Notes notes;
     private final Map<Block, Feed> feeds = new IdentityHashMap<>();
@@ -34,20 +34,29 @@ final class ChunkSink implements RowSink {
     private @Nullable StagedRun run;
     private final Map<Block, Boolean> opened = new IdentityHashMap<>();
     private Entry entry;
+    private boolean committing;
     private List<Reject> all = List.of();
 
-    ChunkSink(Session session, LoadSettings settings, Ledger ledger, long bytes, Counter counter, Notes notes) {
+    ChunkSink(
+            Session session,
+            LoadSettings settings,
+            Ledger ledger,
+            Entry start,
+            Rejects rejects,
+            Counter counter,
+            Notes notes) {
         this.session = session;
         this.settings = settings;
         this.ledger = ledger;
-        this.bytes = bytes;
+        this.rejects = rejects;
         this.counter = counter;
         this.notes = notes;
-        entry = new Entry(bytes, "", 0, 0, 0, 0, 0, false, "");
+        entry = start;
     }
 
-    void startFrom(Optional<Entry> before) {
-        before.ifPresent(e -> entry = e);
+    /** Whether the server's answer to the last commit never came. */
+    boolean unsure() {
+        return committing;
     }
 
     /** How many rows are committed. */
@@ -97,8 +106,9 @@ final class ChunkSink implements RowSink {
     @Override
     public Layout open(Feed feed, Block block) throws SQLException {
         feeds.put(block, feed);
+        Layout layout = run().open(feed, block);
         opened.put(block, true);
-        return run().open(feed, block);
+        return layout;
     }
 
     @Override
@@ -110,9 +120,11 @@ final class ChunkSink implements RowSink {
             open.open(feed, block);
         }
         open.accept(batch);
-        if (batch.endsChunk()) {
-            commit(batch.read(), batch.digest(), false);
-        }
+    }
+
+    @Override
+    public void endChunk(long read, String digest) throws SQLException {
+        commit(read, digest, false);
     }
 
     /** Commits what is left and marks the load as done. */
@@ -134,9 +146,13 @@ final class ChunkSink implements RowSink {
             unchanged += work.unchanged;
         }
         List<Reject> here = take(read);
+        if (rejects.tooMany(entry.rejected() + here.size(), read, done)) {
+            refuse(here, read);
+        }
         ledger.write(here);
         Entry now = new Entry(
-                bytes,
+                entry.options(),
+                entry.bytes(),
                 digest,
                 read,
                 entry.inserted() + inserted,
@@ -149,11 +165,20 @@ final class ChunkSink implements RowSink {
         if (done) {
             all = ledger.rejects();
         }
+        committing = true;
         session.connection().commit();
+        committing = false;
         open.close();
         run = null;
         entry = now;
         counter.step("committed " + read + " rows");
+    }
+
+    /** Tells all rejects up to here to who counts them, who then ends the load. */
+    private void refuse(List<Reject> here, long read) throws SQLException {
+        ledger.rejects().forEach(rejects::reject);
+        here.forEach(rejects::reject);
+        rejects.finish(read);
     }
 
     private List<Reject> take(long read) {
@@ -167,5 +192,13 @@ final class ChunkSink implements RowSink {
 
     List<Reject> allRejects() {
         return all;
+    }
+
+    /** Ends a COPY that an error left under way: the connection is of no use before. */
+    @Override
+    public void close() throws SQLException {
+        if (run != null) {
+            run.close();
+        }
     }
 }

@@ -35,6 +35,7 @@ public final class ChunkedEngine {
     private final long chunk;
     private final boolean again;
     private final Ledger ledger;
+    private final TableLock lock;
     private final Notes notes = new Notes();
 
     public ChunkedEngine(
@@ -52,6 +53,7 @@ public final class ChunkedEngine {
         this.counter = counter;
         this.chunk = chunk;
         this.again = again;
+        lock = new TableLock(session, settings.patience(), counter);
         ledger = new Ledger(session.connection(), target(), input());
     }
 
@@ -71,62 +73,93 @@ public final class ChunkedEngine {
 
     public LoadResult run() {
         long start = System.nanoTime();
-        var sink = new ChunkSink(session, settings, ledger, bytes(), counter, notes);
+        counter.total(bytes());
         try {
-            session.begin(settings);
-            ledger.open();
-            if (again) {
-                ledger.forget();
+            Optional<Entry> before = begin();
+            if (before.isPresent() && before.get().done() && alreadyDone(before.get())) {
+                return result(before.get(), start);
             }
-            Optional<Entry> before = ledger.find();
-            session.connection().commit();
-            if (before.isPresent() && before.get().done()) {
-                before = alreadyDone(before.get());
-                if (before.isPresent()) {
-                    return result(before.get(), Duration.ofNanos(System.nanoTime() - start));
-                }
-            }
-            return load(sink, before, start);
+            return load(before.filter(e -> !e.done()), start);
         } catch (SQLException e) {
             session.rollback();
-            throw stopped(e, sink);
+            throw Session.refused(e);
         } catch (RuntimeException e) {
             session.rollback();
-            throw e instanceof LoadException known && sink.committed() > 0 ? told(known, sink) : e;
+            throw e;
         }
     }
 
-    private LoadResult load(ChunkSink sink, Optional<Entry> before, long start) throws SQLException {
-        long resume = before.map(Entry::read).orElse(0L);
-        if (resume > 0) {
-            notes.add("went on after row " + resume + ", which an earlier run had committed");
+    /** Keeps a second run of the same load out and finds out how far an earlier one came. */
+    private Optional<Entry> begin() throws SQLException {
+        session.begin(settings);
+        lock.keepSameLoadOut(ledger, input() + " in chunks");
+        ledger.open();
+        if (again) {
+            ledger.forget();
         }
-        sink.startFrom(before);
-        var options =
-                PipeOptions.chunks(chunk, resume, before.map(Entry::digest).orElse(""));
+        Optional<Entry> before = ledger.find();
+        session.connection().commit();
+        if (before.isPresent() && !before.get().options().equals(options())) {
+            throw LoadException.usage("an earlier run of this load had other options ("
+                    + before.get().options()
+                    + ", not " + options() + ") and "
+                    + (before.get().done()
+                            ? "loaded everything"
+                            : "committed " + before.get().read() + " rows")
+                    + ": say the same as then to go on, or --again to load everything once more; nothing was loaded");
+        }
+        return before;
+    }
+
+    /** What must not change between the runs of one load: how many rows make a chunk may, and how many may be rejected. */
+    private String options() {
+        return "--mode " + settings.mode().orElse(Mode.APPEND).name().toLowerCase(Locale.ROOT)
+                + (settings.key().isEmpty() ? "" : " --key " + String.join(",", settings.key()))
+                + (settings.rejects() ? " with --rejects" : " without --rejects");
+    }
+
+    private LoadResult load(Optional<Entry> before, long start) throws SQLException {
+        Entry from = before.orElseGet(() -> new Entry(options(), bytes(), "", 0, 0, 0, 0, 0, false, ""));
+        if (from.read() > 0) {
+            notes.add("went on after row " + from.read() + ", which an earlier run had committed");
+        }
+        var sink = new ChunkSink(session, settings, ledger, from, rejects, counter, notes);
         Entry done;
-        try (var pipe = new RowPipe(feeds, options, sink.rejects(settings.rejects()), counter)) {
-            long read = pipe.drain(sink);
-            if (read < resume) {
-                throw LoadException.finding(
-                        "the input has " + read + " rows, but " + resume
-                                + " have been committed by an earlier run: it is another input; --again loads it anew",
-                        null);
-            }
-            done = sink.finish(read, pipe.digest());
+        try {
+            done = load(sink, from);
+        } catch (SQLException e) {
+            session.rollback();
+            throw told(stopped(e, sink), sink);
+        } catch (LoadException e) {
+            throw told(e, sink);
         }
         for (Reject reject : sink.allRejects()) {
             rejects.reject(reject);
         }
-        rejects.finish(done.read());
-        return result(done, Duration.ofNanos(System.nanoTime() - start));
+        return result(done, start);
+    }
+
+    private Entry load(ChunkSink sink, Entry from) throws SQLException {
+        var options = PipeOptions.chunks(chunk, from.read(), from.digest());
+        try (sink;
+                var pipe = new RowPipe(feeds, options, sink.rejects(settings.rejects()), counter)) {
+            long read = pipe.drain(sink);
+            if (read < from.read()) {
+                throw LoadException.finding(
+                        "the input has " + read + " rows, but " + from.read()
+                                + " have been committed by an earlier run: it is another input; --again loads it anew;"
+                                + " nothing was loaded",
+                        null);
+            }
+            return sink.finish(read, pipe.digest());
+        }
     }
 
     /** The same input again is no second load; another one of the same name is. */
-    private Optional<Entry> alreadyDone(Entry entry) throws SQLException {
+    private boolean alreadyDone(Entry entry) throws SQLException {
         counter.step("comparing with what the ledger says was loaded");
-        var nothing = new Passing(session);
         session.begin(settings);
+        var nothing = new Passing(new Tables(session, lock));
         String digest;
         long read;
         try (var pipe = new RowPipe(feeds, PipeOptions.chunks(Long.MAX_VALUE, Long.MAX_VALUE, ""), nothing, counter)) {
@@ -137,35 +170,42 @@ public final class ChunkedEngine {
         if (read == entry.read() && digest.equals(entry.digest())) {
             notes.add("this input was loaded already, done at " + entry.changedAt()
                     + ": nothing was loaded now (--again loads it once more)");
-            return Optional.of(entry);
+            return true;
         }
         session.begin(settings);
         ledger.forget();
         session.connection().commit();
-        return Optional.empty();
+        return false;
     }
 
-    private LoadException stopped(SQLException e, ChunkSink sink) {
-        LoadException refused = Session.refused(e);
-        return sink.committed() == 0 && CopyErrors.blamesARow(e) ? refused : told(refused, sink);
+    /** Names the row that stopped a chunk, when a row did. */
+    private LoadException stopped(SQLException e, ChunkSink sink) throws SQLException {
+        if (!CopyErrors.blamesARow(e) || settings.rejects()) {
+            return Session.refused(e);
+        }
+        long from = sink.committed();
+        long to = (from / chunk + 1) * chunk;
+        return new BadRowSearch(session, settings, feeds, counter, notes)
+                .find(ordinal -> ordinal <= from || ordinal > to)
+                .map(reject -> LoadException.badRow(reject, e))
+                .orElseGet(() -> Session.refused(e));
     }
 
     private static LoadException told(LoadException e, ChunkSink sink) {
-        String message = Objects.requireNonNullElse(e.getMessage(), "")
-                .replace("nothing was loaded", "this chunk was not loaded");
-        return LoadException.server(
-                e.kind(),
-                message + "; the rows up to " + sink.committed()
-                        + " are committed, the same command goes on from there",
-                e.sqlState().orElse(""),
-                e);
+        String message = Objects.requireNonNullElse(e.getMessage(), "");
+        if (sink.committed() == 0 && !sink.unsure()) {
+            return e;
+        }
+        return e.saying(message.replace("nothing was loaded", "this chunk was not loaded") + "; the first "
+                + sink.committed() + " rows " + (sink.unsure() ? "(perhaps one chunk more) " : "")
+                + "are committed, the same command goes on from there");
     }
 
     private long bytes() {
         return feeds.stream().mapToLong(Feed::bytes).reduce(0, (a, b) -> a < 0 || b < 0 ? -1 : a + b);
     }
 
-    private LoadResult result(Entry entry, Duration time) {
+    private LoadResult result(Entry entry, long start) {
         var shown = List.of(new TableResult(
                 target(),
                 settings.mode().orElse(Mode.APPEND).name().toLowerCase(Locale.ROOT),
@@ -180,7 +220,7 @@ public final class ChunkedEngine {
                 entry.read(),
                 entry.rejected(),
                 counter.bytes(),
-                time,
+                Duration.ofNanos(System.nanoTime() - start),
                 rejects.examples(),
                 notes.all(),
                 false);

@@ -50,9 +50,9 @@ final class FastRun implements RowSink, AutoCloseable {
         this.settings = settings;
         this.counter = counter;
         this.notes = notes;
-        tables = new Tables(session);
         planner = new Planner(session, settings, bytes, notes);
         lock = new TableLock(session, settings.patience(), counter);
+        tables = new Tables(session, lock);
         rebuild = new Rebuild(session, lock, counter);
         aftermath = new Aftermath(session, notes, counter);
         stream = new CopyStream(session.connection());

@@ -46,7 +46,9 @@ public final class LoadEngine {
         long start = System.nanoTime();
         counter.total(bytes());
         try {
-            feeds = FeedOrder.of(feeds, new Tables(session));
+            session.begin(settings);
+            var lock = new TableLock(session, settings.patience(), counter);
+            feeds = FeedOrder.of(feeds, new Tables(session, lock));
             session.connection().rollback();
             boolean staged = settings.mode().map(Mode::staged).orElse(false);
             Outcome outcome = staged ? staged() : fast();
@@ -156,21 +158,7 @@ public final class LoadEngine {
 
     /** Names the first bad row of a strict load that failed without saying which row it was. */
     private Outcome locate(SQLException e) throws SQLException {
-        counter.step("looking for the bad row");
-        var first = new FirstReject();
-        session.begin(settings);
-        try (var run = new StagedRun(session, settings, true, first, counter, notes);
-                var pipe = new RowPipe(feeds, PipeOptions.standard(), first, counter)) {
-            pipe.drain(run);
-            run.finish(first.before());
-        } catch (FirstReject.Found found) {
-            // the search is over
-        } catch (SQLException other) {
-            other.addSuppressed(e);
-        } finally {
-            session.rollback();
-        }
-        Optional<Reject> reject = first.reject();
+        Optional<Reject> reject = new BadRowSearch(session, settings, feeds, counter, notes).find(ordinal -> false);
         if (reject.isPresent()) {
             throw LoadException.badRow(reject.get(), e);
         }

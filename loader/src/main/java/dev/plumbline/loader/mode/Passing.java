@@ -16,8 +16,8 @@ final class Passing implements RowSink, RejectSink {
 
     private final Tables tables;
 
-    Passing(Session session) {
-        tables = new Tables(session);
+    Passing(Tables tables) {
+        this.tables = tables;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
 import org.postgresql.PGConnection;
 
@@ -41,6 +42,7 @@ public final class Session implements AutoCloseable {
     void begin(LoadSettings settings) throws SQLException {
         run("set transaction isolation level read committed, read write");
         run("set local statement_timeout = 0");
+        run("set local lock_timeout = " + lockTimeout(settings.patience()));
         run("set local idle_in_transaction_session_timeout = 0");
         run("set local default_tablespace = ''");
         run("set local maintenance_work_mem = '" + settings.memoryMegabytes() + "MB'");
@@ -51,6 +53,11 @@ public final class Session implements AutoCloseable {
         if (version >= 17) {
             run("set local transaction_timeout = 0");
         }
+    }
+
+    /** In milliseconds; for locks that are not asked for in short attempts. */
+    static long lockTimeout(Duration patience) {
+        return Math.max(1000, patience.toMillis());
     }
 
     /** A setting that some platforms do not have. */
@@ -125,6 +132,7 @@ public final class Session implements AutoCloseable {
         String advice = switch (state) {
             case "57014" -> "the load was cancelled";
             case "08006", "08003", "57P01", "57P02", "57P03" -> "the connection to the server was lost";
+            case "55P03" -> "somebody else held a lock for longer than --wait";
             case "42501" -> "a privilege is missing";
             case "53100" -> "the server's disk is full";
             default -> "the server refused";

@@ -51,9 +51,9 @@ final class StagedRun implements RowSink, AutoCloseable {
         this.rejects = rejects;
         this.counter = counter;
         this.notes = notes;
-        tables = new Tables(session);
         planner = new Planner(session, settings, -1, notes);
         lock = new TableLock(session, settings.patience(), counter);
+        tables = new Tables(session, lock);
         aftermath = new Aftermath(session, notes, counter);
         stream = new CopyStream(session.connection());
         blockSettings = new BlockSettings(session);

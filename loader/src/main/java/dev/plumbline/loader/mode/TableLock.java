@@ -1,6 +1,7 @@
 package dev.plumbline.loader.mode;
 
 import dev.plumbline.loader.LoadException;
+import dev.plumbline.loader.chunk.Ledger;
 import dev.plumbline.loader.copy.Counter;
 import dev.plumbline.loader.target.Target;
 import dev.plumbline.loader.target.Target.Kind;
@@ -52,17 +53,30 @@ final class TableLock {
 
     /** No other load works on this table until the transaction ends. */
     void keepOtherLoadsOut(Target target) throws SQLException {
+        keepOut(
+                "pg_try_advisory_xact_lock",
+                LOADS,
+                (int) target.oid(),
+                "load",
+                target.name().toString());
+    }
+
+    /** No second run of a load in chunks works beside this one until the connection ends. */
+    void keepSameLoadOut(Ledger ledger, String shown) throws SQLException {
+        keepOut("pg_try_advisory_lock", Ledger.LEDGERS, ledger.lockKey(), "run of this load", shown);
+    }
+
+    private void keepOut(String function, int lock, int key, String who, String what) throws SQLException {
         long deadline = System.nanoTime() + wait.toNanos();
-        String sql = "select pg_try_advisory_xact_lock(" + LOADS + ", " + (int) target.oid() + ")";
-        while (!session.truth(sql)) {
-            List<String> holders = holders(ADVISORY_HOLDERS, List.of((long) LOADS, target.oid()));
+        while (!session.truth("select " + function + "(" + lock + ", " + key + ")")) {
+            List<String> holders = holders(ADVISORY_HOLDERS, List.of((long) lock, Integer.toUnsignedLong(key)));
             if (System.nanoTime() >= deadline) {
                 throw LoadException.unavailable(
-                        "another load holds " + target.name() + who(holders) + "; waited " + wait.toSeconds()
+                        "another " + who + " holds " + what + who(holders) + "; waited " + wait.toSeconds()
                                 + " s (--wait), nothing was loaded",
                         null);
             }
-            counter.step("waiting for another load" + who(holders));
+            counter.step("waiting for another " + who + who(holders));
             pause();
         }
     }
@@ -79,16 +93,22 @@ final class TableLock {
     }
 
     void lock(String sql, String shown, String lockMode) throws SQLException {
+        String table = sql.startsWith("only ") ? sql.substring(5) : sql;
+        inTime(table, shown, () -> session.run("lock table " + sql + " in " + lockMode + " mode"));
+    }
+
+    /** Does what wants a lock on a table (so does reading its catalogue), for no longer than the user would wait. */
+    <T> T inTime(String table, String shown, Locking<T> work) throws SQLException {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
             long left = Math.max(50, Math.min(ATTEMPT.toMillis(), (deadline - System.nanoTime()) / 1_000_000));
             Savepoint before = session.connection().setSavepoint();
             try {
                 session.run("set local lock_timeout = " + left);
-                session.run("lock table " + sql + " in " + lockMode + " mode");
-                session.run("set local lock_timeout = " + Math.max(1000, wait.toMillis()));
+                T result = work.run();
+                session.run("set local lock_timeout = " + Session.lockTimeout(wait));
                 session.connection().releaseSavepoint(before);
-                return;
+                return result;
             } catch (SQLException e) {
                 if (!"55P03".equals(e.getSQLState())) {
                     throw e;
@@ -96,7 +116,7 @@ final class TableLock {
                 session.connection().rollback(before);
                 session.connection().releaseSavepoint(before); // TRUNCATE and COPY FREEZE must be on one level
             }
-            List<String> holders = holders(TABLE_HOLDERS, List.of(oid(sql)));
+            List<String> holders = holders(TABLE_HOLDERS, List.of(oid(table)));
             if (System.nanoTime() >= deadline) {
                 throw LoadException.unavailable(
                         "could not lock " + shown + " in " + wait.toSeconds() + " s (--wait)" + who(holders)
@@ -108,10 +128,14 @@ final class TableLock {
         }
     }
 
+    /** Work that may have to wait for a lock. */
+    interface Locking<T> {
+        T run() throws SQLException;
+    }
+
     private long oid(String sql) throws SQLException {
-        String name = sql.startsWith("only ") ? sql.substring(5) : sql;
         try (PreparedStatement statement = session.connection().prepareStatement("select to_regclass(?)::oid")) {
-            statement.setString(1, name);
+            statement.setString(1, sql);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);

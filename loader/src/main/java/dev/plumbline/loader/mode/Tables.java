@@ -15,10 +15,12 @@ import java.util.Optional;
 final class Tables {
 
     private final TargetReader reader;
+    private final TableLock lock;
     private final Map<Name, Target> known = new HashMap<>();
 
-    Tables(Session session) {
+    Tables(Session session, TableLock lock) {
         reader = new TargetReader(session.connection());
+        this.lock = lock;
     }
 
     /** The table of a feed, when the feed and not its blocks decide. */
@@ -41,7 +43,7 @@ final class Tables {
     private Target find(Name name) throws SQLException {
         Target there = known.get(name);
         if (there == null) {
-            there = reader.read(name);
+            there = lock.inTime(name.toSql(), name.toString(), () -> reader.read(name));
             known.put(name, there);
         }
         return there;

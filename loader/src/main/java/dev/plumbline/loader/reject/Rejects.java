@@ -61,6 +61,11 @@ public final class Rejects implements RejectSink, AutoCloseable {
         }
     }
 
+    /** Whether so many rejects are more than is acceptable. */
+    public boolean tooMany(long rejected, long read, boolean atEnd) {
+        return limit.exceededBy(rejected, read, atEnd);
+    }
+
     /** Checks the limit when all rows are known. */
     public synchronized void finish(long read) {
         if (limit.exceededBy(count, read, true)) {

@@ -1,0 +1,146 @@
+package dev.plumbline.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.loader.source.Format;
+import dev.plumbline.loader.source.SourceOptions;
+import dev.plumbline.schema.SchemaException.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Two loads of one table ({@code -Dplumbline.pairs=true}: every mode after every mode), and one of a table somebody reads for long. */
+class TwoLoadsIT {
+
+    private static final String[] SCHEMA = {
+        "create table t (id int primary key, v text)", "insert into t select i, 'old' from generate_series(1, 9) i"
+    };
+
+    private static final String ALL = "select string_agg(id || v, ' ' order by id) from t";
+
+    /** A load that has its table and waits for its rows. */
+    private static final class Held {
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch goOn = new CountDownLatch(1);
+        final CompletableFuture<Void> over;
+
+        Held(Scratch scratch, String kind, String rows) throws InterruptedException {
+            var load =
+                    Faults.configure(
+                            scratch.into("t").reading(SourceOptions.standard().withFormat(Format.CSV)), kind)
+                            .stream(() -> stream(rows), "first");
+            over = CompletableFuture.runAsync(load::run);
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+
+        private InputStream stream(String rows) {
+            begun.countDown();
+            return new InputStream() {
+                private final InputStream in = new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8));
+
+                @Override
+                public int read() throws IOException {
+                    try {
+                        goOn.await();
+                    } catch (InterruptedException e) {
+                        throw new IOException(e);
+                    }
+                    return in.read();
+                }
+            };
+        }
+    }
+
+    @Test
+    void theSecondLoadWaitsOrSaysWhoHoldsTheTable() throws Exception {
+        List<String> kinds = List.of("append", "replace", "online", "upsert", "sync");
+        for (int i = 0; i < kinds.size(); i++) {
+            for (int step : Boolean.getBoolean("plumbline.pairs") ? new int[] {0, 1, 2, 3, 4} : new int[] {1}) {
+                String kind = kinds.get(i);
+                String second = kinds.get((i + step) % kinds.size());
+                try (var scratch = new Scratch(SCHEMA)) {
+                    var first = new Held(scratch, kind, "id,v\n20,first\n");
+                    var file = scratch.file("t.csv", "id,v", "30,second");
+                    var hurried = Faults.configure(scratch.into("t"), second)
+                            .patience(Duration.ofMillis(200))
+                            .files(file);
+                    assertThat(refusal(hurried))
+                            .as("%s after %s", second, kind)
+                            .hasMessageMatching(
+                                    "(another load holds public.t|could not lock (public.)?t in 0 s \\(--wait\\)): process \\d+ of .*")
+                            .hasMessageContaining("(plumbline load)")
+                            .hasMessageContaining("nothing was loaded");
+                    var patient = Faults.configure(scratch.into("t"), second)
+                            .patience(Duration.ofSeconds(30))
+                            .files(file);
+                    var waiting = CompletableFuture.runAsync(patient::run);
+                    while (!patient.progress().step().matches("waiting for (another load|t): process .*")) {
+                        Thread.sleep(5);
+                    }
+                    first.goOn.countDown();
+                    first.over.get(30, TimeUnit.SECONDS);
+                    waiting.get(30, TimeUnit.SECONDS);
+                    assertThat(scratch.rows(ALL).get(0))
+                            .as("%s after %s", second, kind)
+                            .isEqualTo(expected(kind, second));
+                }
+            }
+        }
+    }
+
+    private static String expected(String first, String second) {
+        String old = "1old 2old 3old 4old 5old 6old 7old 8old 9old ";
+        boolean keeps = second.equals("append") || second.equals("upsert");
+        boolean kept = first.equals("append") || first.equals("upsert");
+        return keeps ? (kept ? old : "") + "20first 30second" : "30second";
+    }
+
+    /** A replace wants the table for itself, but lets others read while it waits, and gives up as it was told to. */
+    @Test
+    void aLongReaderIsWaitedForWithoutKeepingOthersOut() throws Exception {
+        try (var scratch = new Scratch(SCHEMA);
+                var reader = scratch.database().connect();
+                var statement = reader.createStatement()) {
+            statement.execute("begin");
+            statement.execute("select count(*) from t");
+            var load = Faults.configure(scratch.into("t"), "replace")
+                    .patience(Duration.ofSeconds(3))
+                    .files(scratch.file("t.csv", "id,v", "1,new"));
+            var refused = CompletableFuture.supplyAsync(() -> refusal(load));
+            int seen = 0;
+            while (!refused.isDone()) {
+                assertThat(scratch.rows("select count(*) from t")).containsExactly("9");
+                seen++;
+                Thread.sleep(20);
+            }
+            assertThat(seen).isGreaterThan(3);
+            assertThat(refused.get())
+                    .hasMessageContaining("could not lock public.t in 3 s (--wait): process ")
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+
+            var online = Faults.configure(scratch.into("t"), "online").files(scratch.path("t.csv"));
+            online.run(); // which does not mind
+            try (var row = statement.executeQuery("select count(*) from t")) {
+                row.next();
+                assertThat(row.getInt(1)).isEqualTo(1);
+            }
+            statement.execute("commit");
+        }
+    }
+
+    private static LoadException refusal(FileLoad load) {
+        try {
+            load.run();
+        } catch (LoadException e) {
+            return e;
+        }
+        throw new AssertionError("the load ran though it should have waited");
+    }
+}
