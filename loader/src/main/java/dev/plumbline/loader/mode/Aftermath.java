@@ -1,16 +1,14 @@
 package dev.plumbline.loader.mode;
 
-import dev.plumbline.loader.copy.Counter;
 import dev.plumbline.loader.target.ColumnSequence;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.Target;
-import dev.plumbline.loader.target.Target.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 
-/** What has to hold after the rows are in: sequences stand behind the highest id, statistics are fresh. */
+/** What has to hold after the rows are in: sequences stand behind the highest id. */
 final class Aftermath {
 
     /** Up to so many values are drawn one by one, which can not set back a sequence that others use meanwhile. */
@@ -18,23 +16,17 @@ final class Aftermath {
 
     private final Session session;
     private final Notes notes;
-    private final Counter counter;
 
-    Aftermath(Session session, Notes notes, Counter counter) {
+    Aftermath(Session session, Notes notes) {
         this.session = session;
         this.notes = notes;
-        this.counter = counter;
     }
 
-    void settle(TableWork work, boolean statistics) throws SQLException {
+    void settle(TableWork work) throws SQLException {
         for (ColumnSequence sequence : work.target.sequences()) {
             if (work.filled.contains(sequence.column())) {
                 advance(work.target, sequence);
             }
-        }
-        if (statistics && work.target.kind() != Kind.FOREIGN) {
-            counter.step("collecting statistics of " + work.target.name());
-            session.run("analyze " + work.target.sql());
         }
     }
 

@@ -12,9 +12,12 @@ import dev.plumbline.loader.reject.Reject;
 import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.reject.Rejects;
 import dev.plumbline.loader.source.Block;
+import dev.plumbline.loader.target.Target;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class ChunkSink implements RowSink, AutoCloseable {
     private boolean lenient;
     private @Nullable StagedRun run;
     private final Map<Block, Boolean> opened = new IdentityHashMap<>();
+    private final Map<Long, Target> targets = new LinkedHashMap<>();
     private Entry entry;
     private boolean committing;
     private List<Reject> all = List.of();
@@ -144,6 +148,7 @@ final class ChunkSink implements RowSink, AutoCloseable {
             inserted += work.inserted;
             updated += work.updated;
             unchanged += work.unchanged;
+            targets.put(work.target.oid(), work.target);
         }
         List<Reject> here = take(read);
         if (rejects.tooMany(entry.rejected() + here.size(), read, done)) {
@@ -200,5 +205,10 @@ final class ChunkSink implements RowSink, AutoCloseable {
         if (run != null) {
             run.close();
         }
+    }
+
+    /** The tables that got rows. */
+    Collection<Target> targets() {
+        return targets.values();
     }
 }

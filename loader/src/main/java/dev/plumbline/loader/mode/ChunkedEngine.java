@@ -151,7 +151,9 @@ public final class ChunkedEngine {
                                 + " nothing was loaded",
                         null);
             }
-            return sink.finish(read, pipe.digest());
+            Entry done = sink.finish(read, pipe.digest());
+            Statistics.collect(session, sink.targets(), notes, counter);
+            return done;
         }
     }
 

@@ -54,7 +54,7 @@ final class FastRun implements RowSink, AutoCloseable {
         lock = new TableLock(session, settings.patience(), counter);
         tables = new Tables(session, lock);
         rebuild = new Rebuild(session, lock, counter);
-        aftermath = new Aftermath(session, notes, counter);
+        aftermath = new Aftermath(session, notes);
         stream = new CopyStream(session.connection());
         blockSettings = new BlockSettings(session);
     }
@@ -218,7 +218,7 @@ final class FastRun implements RowSink, AutoCloseable {
         rebuild.indexes();
         rebuild.foreignKeys();
         for (TableWork work : works.values()) {
-            aftermath.settle(work, !settings.dryRun());
+            aftermath.settle(work);
         }
     }
 

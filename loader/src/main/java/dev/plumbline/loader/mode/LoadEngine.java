@@ -13,6 +13,7 @@ import dev.plumbline.loader.reject.Rejects;
 import dev.plumbline.loader.report.FileResult;
 import dev.plumbline.loader.report.LoadResult;
 import dev.plumbline.loader.report.TableResult;
+import dev.plumbline.loader.target.Target;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -52,6 +53,9 @@ public final class LoadEngine {
             session.connection().rollback();
             boolean staged = settings.mode().map(Mode::staged).orElse(false);
             Outcome outcome = staged ? staged() : fast();
+            if (!settings.dryRun()) {
+                Statistics.collect(session, outcome.targets(), notes, counter);
+            }
             return result(outcome, Duration.ofNanos(System.nanoTime() - start));
         } catch (SQLException e) {
             session.rollback();
@@ -62,7 +66,12 @@ public final class LoadEngine {
         }
     }
 
-    private record Outcome(long read, Collection<TableWork> works) {}
+    private record Outcome(long read, Collection<TableWork> works) {
+
+        List<Target> targets() {
+            return works.stream().map(work -> work.target).toList();
+        }
+    }
 
     private Outcome fast() throws SQLException {
         try {

@@ -54,7 +54,7 @@ final class StagedRun implements RowSink, AutoCloseable {
         planner = new Planner(session, settings, -1, notes);
         lock = new TableLock(session, settings.patience(), counter);
         tables = new Tables(session, lock);
-        aftermath = new Aftermath(session, notes, counter);
+        aftermath = new Aftermath(session, notes);
         stream = new CopyStream(session.connection());
         blockSettings = new BlockSettings(session);
     }
@@ -162,7 +162,7 @@ final class StagedRun implements RowSink, AutoCloseable {
         apply.run(List.copyOf(works.values()), before);
         session.run("set constraints all immediate");
         for (StagedWork staged : works.values()) {
-            aftermath.settle(staged.work(), !settings.dryRun());
+            aftermath.settle(staged.work());
         }
         if (apply.kept() > 0) {
             notes.add(apply.kept() + " rows that the input does not have were kept, because rows were rejected");

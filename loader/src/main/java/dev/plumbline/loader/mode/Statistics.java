@@ -1,0 +1,53 @@
+package dev.plumbline.loader.mode;
+
+import dev.plumbline.loader.copy.Counter;
+import dev.plumbline.loader.target.Target;
+import dev.plumbline.loader.target.Target.Kind;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+
+/**
+ * Has the server collect statistics of what was loaded, after the commit: within the load's own transaction it would count every
+ * loaded row as changed since, say that the statistics are stale, and collect them again a minute later.
+ */
+final class Statistics {
+
+    /** The next load may hold the table already, and will leave statistics of its own. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private Statistics() {}
+
+    static void collect(Session session, Collection<Target> targets, Notes notes, Counter counter) {
+        flush(session);
+        for (Target target : targets) {
+            if (target.kind() == Kind.FOREIGN) {
+                continue;
+            }
+            counter.step("collecting statistics of " + target.name());
+            try {
+                session.run("set local lock_timeout = " + PATIENCE.toMillis());
+                session.run("set local statement_timeout = 0");
+                session.run("analyze " + target.sql());
+                session.connection().commit();
+            } catch (SQLException e) {
+                session.rollback();
+                notes.add("the rows are loaded, but statistics of " + target.name() + " could not be collected: "
+                        + e.getMessage());
+            }
+        }
+    }
+
+    /** The server keeps its counts of changed rows back for a second: they must not come after the statistics. */
+    private static void flush(Session session) {
+        if (session.version() < 15) {
+            return;
+        }
+        try {
+            session.run("select pg_stat_force_next_flush()");
+            session.connection().commit();
+        } catch (SQLException e) {
+            session.rollback(); // the statistics are right all the same
+        }
+    }
+}
