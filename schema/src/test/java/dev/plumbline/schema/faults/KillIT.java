@@ -10,15 +10,11 @@ import dev.plumbline.schema.catalog.Catalog;
 import dev.plumbline.schema.catalog.CatalogScope;
 import dev.plumbline.schema.migrate.HistoryEntry;
 import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.server.Databases;
-import dev.plumbline.schema.server.Servers;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,29 +22,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Kills the process (or crashes the server) at random moments of each writing command: afterwards the database stands where its
- * history says, and the same command run again brings it to the same end. {@code plumbline.kills} says how often;
- * {@code plumbline.crash} is a command that crashes and restarts the server of {@code plumbline.crash.url}.
+ * Kills the process (or, with {@code plumbline.crash}, its server) at random moments of each writing command: afterwards the
+ * database stands where its history says, and the same command run again brings it to the same end. {@code plumbline.kills} says
+ * how often.
  */
 class KillIT {
-    private static final int KILLS = Integer.getInteger("plumbline.kills", 3);
-    private static final Optional<String> CRASH = Optional.ofNullable(System.getProperty("plumbline.crash"));
-    private static final Random RANDOM = new Random();
+    private static final int KILLS = Integer.getInteger("plumbline.kills", 2);
 
     @TempDir
     Path folder;
 
     private final Map<String, Integer> outcomes = new TreeMap<>();
+    private final Map<String, Integer> statements = new TreeMap<>();
+    private final int[] quarters = new int[4];
 
     @BeforeEach
     void writePack() throws IOException {
@@ -74,56 +67,67 @@ class KillIT {
     @ParameterizedTest
     @ValueSource(strings = {"migrate", "undo", "restore", "backfill", "reset"})
     void endsWholeOrGoesOn(String verb) throws Exception {
-        long usual = 0;
-        long idle = 0;
-        String end = "";
-        for (int kills = -1; kills < KILLS; ) {
-            try (Place place = Place.open()) {
-                Database database = place.database();
-                String argument = prepare(verb, database);
-                String before = state(database);
-                if (kills < 0) {
-                    usual = Math.max(50, runToItsEnd(verb, database, argument));
-                    end = state(database);
-                    assertThat(end).isNotEqualTo(before);
-                    kills = 0;
-                    continue;
-                }
-                long delay = idle + RANDOM.nextLong(Math.max(1, usual - idle));
-                if (!runAndKill(verb, database, argument, delay)) {
-                    usual = Math.max(idle + 20, Math.min(usual, delay) * 95 / 100);
-                    continue;
-                }
-                kills++;
+        try (var arena = new Arena(database -> prepare(verb, database))) {
+            Database database = arena.fresh();
+            String before = state(database);
+            var attack = new Attack(verb, database, argument(verb), folder);
+            Attack.Whole whole = attack.undisturbed();
+            String end = state(database);
+            assertThat(end).isNotEqualTo(before);
+            for (int kills = 0, turn = 0; kills < KILLS; turn++) {
+                arena.fresh();
+                Attack.Hit hit = attack.kill(whole, turn);
                 String outcome = check(verb, database, before, end);
-                if (state(database).equals(before)) {
-                    idle = Math.max(idle, delay / 2);
-                }
-                Victim.work(verb, database, argument);
+                Victim.work(verb, database, argument(verb));
                 assertThat(state(database))
-                        .as("%s again, after a kill at %d ms", verb, delay)
+                        .as("%s again, after a kill at %s: %s", verb, hit, outcome)
                         .isEqualTo(end);
-                outcomes.merge(outcome, 1, Integer::sum);
+                assertThat(Databases.exists(database.withName("kill_me_plumb_old")))
+                        .isFalse();
+                assertThat(Databases.exists(database.withName("kill_me_plumb_new")))
+                        .isFalse();
+                kills += note(hit, outcome);
             }
+            report(verb, whole);
         }
+    }
+
+    /** A hit after the end is no kill. */
+    private int note(Attack.Hit hit, String outcome) {
+        if (hit.progress() > 1) {
+            return 0;
+        }
+        outcomes.merge(outcome, 1, Integer::sum);
+        statements.merge(hit.atWork(), 1, Integer::sum);
+        quarters[Math.min(3, (int) (hit.progress() * 4))]++;
+        return 1;
+    }
+
+    private void report(String verb, Attack.Whole whole) {
         System.out.printf(
-                "%-8s %d kills: %s, and each time the next run ended as if never killed%n", verb, KILLS, outcomes);
+                "%-8s %d %s of %d messages in %d ms; by quarters of the way %d %d %d %d; found %s; last sent %s%n",
+                verb,
+                KILLS,
+                Arena.crashes() ? "crashes" : "kills",
+                whole.messages(),
+                whole.milliseconds(),
+                quarters[0],
+                quarters[1],
+                quarters[2],
+                quarters[3],
+                outcomes,
+                statements);
     }
 
     private String check(String verb, Database database, String before, String end) throws SQLException {
-        String now = state(database);
         switch (verb) {
             case "restore", "reset" -> {
+                String now = state(database);
                 assertThat(now).isIn(before, end);
                 return now.equals(before) ? "as before" : "as after";
             }
             case "backfill" -> {
-                long ahead = number(database, "select count(distinct n) from counted");
-                assertThat(ahead).isBetween(1L, 2L);
-                long done = number(database, "select coalesce(max(looked), 0) from plumbline_backfill");
-                assertThat(number(database, "select count(*) from counted where n = 1"))
-                        .isEqualTo(done);
-                return done == 0 ? "nothing done" : "part done, as the ledger says";
+                return checkLedger(database);
             }
             default -> {
                 List<String> applied = new Migrator(database, pack())
@@ -134,9 +138,17 @@ class KillIT {
                                 .toList();
                 assertThat(applied).isEqualTo(List.of("1", "2", "3", "4", "5").subList(0, applied.size()));
                 assertTables(database, applied.size());
-                return "at version " + applied.size();
+                return "version " + applied.size();
             }
         }
+    }
+
+    private static String checkLedger(Database database) throws SQLException {
+        long done = number(database, "select coalesce(max(looked), 0) from plumbline_backfill");
+        assertThat(number(database, "select count(*) from counted where n = 1")).isEqualTo(done);
+        assertThat(number(database, "select count(*) from counted where n not in (0, 1)"))
+                .isZero();
+        return done == 0 ? "nothing done" : done == 40000 ? "all done" : "part done, as the ledger says";
     }
 
     /** What each version has and has not; half-built indexes of the one migration outside a transaction aside. */
@@ -154,108 +166,37 @@ class KillIT {
         }
     }
 
-    private String prepare(String verb, Database database) throws SQLException {
-        if (verb.equals("undo") || verb.equals("reset")) {
-            Victim.work("migrate", database, pack().folder().toString());
-            run(database, "create table if not exists plumbline_test_mark (id int)");
-        }
-        if (verb.equals("reset")) {
-            run(database, "create table stray as select generate_series(1, 10) as i");
-        }
-        if (verb.equals("backfill")) {
-            run(
-                    database,
-                    "create table counted as select i as id, 0 as n from generate_series(1, 30000) i",
-                    "alter table counted add primary key (id)");
-        }
-        if (!verb.equals("restore")) {
-            return pack().folder().toString();
-        }
-        Path file = folder.resolve("db.plumb");
-        if (!Files.exists(file)) {
-            Victim.work("migrate", database, pack().folder().toString());
-            Backup.write(database, file, BackupOptions.defaults(), Progress.silent());
-            run(
-                    database,
-                    "drop view numbers",
-                    "drop table b",
-                    "create table mine (id int primary key)",
-                    "insert into mine values (1)");
-        } else {
-            run(database, "create table mine (id int primary key)", "insert into mine values (1)");
-        }
-        return file.toString();
-    }
-
-    private long runToItsEnd(String verb, Database database, String argument) throws Exception {
-        Process process = start(verb, database, argument);
-        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            expect(out, "ready");
-            long start = System.nanoTime();
-            expect(out, "done");
-            return (System.nanoTime() - start) / 1_000_000;
-        }
-    }
-
-    /** Whether it was killed before its end. */
-    private boolean runAndKill(String verb, Database database, String argument, long delay) throws Exception {
-        Process process = start(verb, database, argument);
-        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            expect(out, "ready");
-            Thread.sleep(delay);
-            boolean working = process.isAlive() && !out.ready();
-            if (CRASH.isPresent()) {
-                crash();
+    private void prepare(String verb, Database database) {
+        switch (verb) {
+            case "migrate" -> run(database, "create schema unrelated");
+            case "undo" -> Victim.work("migrate", database, argument(verb));
+            case "reset" -> {
+                Victim.work("migrate", database, argument(verb));
+                run(database, "create table stray as select generate_series(1, 10) as i");
             }
-            process.destroyForcibly().waitFor();
-            waitUntilGone(database);
-            return working;
+            case "backfill" ->
+                run(
+                        database,
+                        "create table counted as select i as id, 0 as n from generate_series(1, 40000) i",
+                        "alter table counted add primary key (id)");
+            default -> {
+                Victim.work("migrate", database, pack().folder().toString());
+                run(
+                        database,
+                        "create table wide as select i, repeat(md5(i::text), 20) from generate_series(1, 20000) i");
+                Backup.write(database, folder.resolve("db.plumb"), BackupOptions.defaults(), Progress.silent());
+                run(database, "drop view numbers", "drop table b, wide", "create table mine as select 1 as id");
+            }
         }
     }
 
-    private Process start(String verb, Database database, String argument) throws IOException {
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classes,
-                        Victim.class.getName(),
-                        verb,
-                        database.host(),
-                        Integer.toString(database.port()),
-                        database.name(),
-                        database.user(),
-                        database.password().orElse(""),
-                        argument)
-                .redirectError(folder.resolve("victim.err").toFile())
-                .start();
+    private String argument(String verb) {
+        return verb.equals("restore")
+                ? folder.resolve("db.plumb").toString()
+                : pack().folder().toString();
     }
 
-    private void expect(BufferedReader out, String line) throws IOException {
-        assertThat(out.readLine())
-                .as(Files.readString(folder.resolve("victim.err")))
-                .isEqualTo(line);
-    }
-
-    private static void crash() throws IOException, InterruptedException {
-        Process crash = new ProcessBuilder("sh", "-c", CRASH.orElseThrow())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(crash.waitFor()).isZero();
-    }
-
-    /** The server notices a client's death only when it next talks to it. */
-    private static void waitUntilGone(Database database) throws Exception {
-        try (Connection connection = database.withName("postgres").connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname like '"
-                    + database.name() + "%' and pid <> pg_backend_pid()");
-        }
-    }
-
-    private dev.plumbline.schema.pack.Pack pack() {
+    private Pack pack() {
         return Packs.find(folder.resolve("pack").toString());
     }
 
@@ -286,33 +227,14 @@ class KillIT {
         }
     }
 
-    private static void run(Database database, String... statements) throws SQLException {
+    private static void run(Database database, String... statements) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
-        }
-    }
-
-    /** A database on the throw-away server, or on the one that may be crashed. */
-    private record Place(Database database, Consumer<Database> closing) implements AutoCloseable {
-        static Place open() {
-            if (CRASH.isEmpty()) {
-                ThrowAwayDatabase holder = ThrowAwayDatabase.create();
-                return new Place(holder.database(), database -> holder.close());
-            }
-            Database database = Servers.forUser(System.getProperty("plumbline.crash.url"))
-                    .server()
-                    .database("kill_me");
-            Databases.drop(database);
-            Databases.create(database);
-            return new Place(database, Databases::drop);
-        }
-
-        @Override
-        public void close() {
-            closing.accept(database);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 }

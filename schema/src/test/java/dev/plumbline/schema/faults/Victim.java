@@ -27,8 +27,6 @@ public final class Victim {
     public static void main(String[] args) {
         Database database =
                 Database.of(args[1], Integer.parseInt(args[2]), args[3], args[4], args[5].isEmpty() ? null : args[5]);
-        System.out.println("ready");
-        System.out.flush();
         work(args[0], database, args[6]);
         System.out.println("done");
     }
@@ -55,7 +53,7 @@ public final class Victim {
                                         List.of("n = n + 1"),
                                         "",
                                         500,
-                                        Duration.ofMillis(20),
+                                        Duration.ofMillis(10),
                                         Duration.ofSeconds(5),
                                         Duration.ZERO),
                                 line -> {})
