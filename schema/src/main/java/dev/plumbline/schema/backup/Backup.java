@@ -23,6 +23,7 @@ import org.postgresql.copy.CopyManager;
 public final class Backup {
     private static final String BEFORE = "structure/before-rows.sql";
     private static final String AFTER = "structure/after-rows.sql";
+    private static final String WORDED = "structure/worded.txt";
     private static final String ROLES = "structure/roles.json";
 
     private final Database database;
@@ -123,6 +124,7 @@ public final class Backup {
             String snapshot = Session.text(connection, "select pg_export_snapshot()");
             before = dump.section(database, "pre-data", snapshot, options.scope());
             after = dump.section(database, "post-data", snapshot, options.scope());
+            writer.add(WORDED, -1, StructureText.worded(structure).getBytes(StandardCharsets.UTF_8));
         }
         writer.add(BEFORE, -1, before.getBytes(StandardCharsets.UTF_8));
         writer.add(AFTER, -1, after.getBytes(StandardCharsets.UTF_8));
@@ -197,6 +199,18 @@ public final class Backup {
 
     static List<String> after(BackupFile file) {
         return script(file, AFTER);
+    }
+
+    /** What the restored structure must give again, line by line; where pg_dump described it, that is not what it runs. */
+    static List<String> worded(BackupFile file) {
+        if (!file.manifest().structureSource().equals("catalogue")) {
+            return new String(file.member(WORDED), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        var all = new ArrayList<>(before(file));
+        all.addAll(after(file));
+        return all;
     }
 
     private static List<String> script(BackupFile file, String member) {

@@ -3,7 +3,9 @@ package dev.plumbline.schema.backup;
 import dev.plumbline.schema.SchemaException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
@@ -39,23 +41,35 @@ final class Proof {
         if (StructureText.fingerprint(found).equals(manifest.structureSha256())) {
             return;
         }
-        List<String> wanted = Backup.before(file);
-        List<String> different = found.statements().stream()
-                .map(StructureStatement::sql)
-                .filter(sql -> manifest.structureSource().equals("catalogue")
-                        && !wanted.contains(sql)
-                        && !Backup.after(file).contains(sql))
-                .limit(SHOWN)
-                .toList();
+        List<String> want = Backup.worded(file);
+        List<String> have = manifest.structureSource().equals("catalogue")
+                ? found.statements().stream().map(StructureStatement::sql).toList()
+                : StructureText.worded(found).lines().toList();
+        String different = difference(have, want);
         if (manifest.serverVersion() / 10000 == Session.serverMajor(connection)) {
             throw new BackupException(
                     Kind.FINDING,
-                    "the restored structure differs from the recorded one"
-                            + (different.isEmpty() ? "" : ": " + different) + " (nothing was changed)");
+                    "the restored structure differs from the recorded one (nothing was changed)" + different);
         }
         notes.add("PostgreSQL " + Session.serverMajor(connection) + " words the structure otherwise than "
                 + manifest.serverVersion() / 10000 + " did, so only rows were proven equal"
-                + (different.isEmpty() ? "" : "; first: " + different.get(0)));
+                + different);
+    }
+
+    private static String difference(List<String> have, List<String> want) {
+        var lines = new StringBuilder();
+        missing(have, want).forEach(line -> lines.append("\n    have ").append(line));
+        missing(want, have).forEach(line -> lines.append("\n    want ").append(line));
+        return lines.toString();
+    }
+
+    private static List<String> missing(List<String> from, List<String> in) {
+        Set<String> known = new HashSet<>(in);
+        return from.stream()
+                .filter(line -> !known.contains(line))
+                .limit(SHOWN)
+                .map(String::strip)
+                .toList();
     }
 
     private void rows(CopyManager copy, Manifest.Table table) throws SQLException {

@@ -80,7 +80,14 @@ public final class Restore {
                 "set local maintenance_work_mem = '256MB'",
                 "set local lock_timeout = " + options.lockTimeout().toMillis());
         checkEncoding(database);
-        makeRoom(database);
+        // No trigger of the database's own, not even one on events, has a say in its restoring; only superusers may say
+        // so.
+        Session.execute(
+                connection,
+                "select set_config('session_replication_role', 'replica', true) where current_setting('is_superuser') = 'on'");
+        var room = new Room(connection, new Scope(file.manifest().scope()));
+        makeRoom(database, room);
+        room.forgetPublic(file.manifest().structureSource().equals("catalogue"));
         statements("structure", Backup.before(file));
         new RowReader(connection, file, progress).readAll();
         Sequences.restore(connection, file.manifest().sequences());
@@ -100,8 +107,7 @@ public final class Restore {
         }
     }
 
-    private void makeRoom(Database database) throws SQLException {
-        var room = new Room(connection, new Scope(file.manifest().scope()));
+    private void makeRoom(Database database, Room room) throws SQLException {
         List<String> occupants = room.occupants();
         if (occupants.isEmpty()) {
             return;

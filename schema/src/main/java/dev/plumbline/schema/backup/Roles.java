@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gives owners and privileges back, as far as the roles exist here and this user may. */
 final class Roles {
+    /** Not permitted, or in the name of a role that is not there. */
+    private static final Set<String> NOT_OURS_TO_GIVE = Set.of("42501", "22023", "42704");
 
     private Roles() {}
 
@@ -30,8 +33,9 @@ final class Roles {
                 connection.releaseSavepoint(before);
             } catch (SQLException e) {
                 connection.rollback(before);
-                if (!"42501".equals(e.getSQLState())) {
-                    throw e;
+                if (!NOT_OURS_TO_GIVE.contains(String.valueOf(e.getSQLState()))) {
+                    throw BackupException.sql(
+                            "owners and privileges, at: " + statement.sql() + " (nothing was changed)", e);
                 }
                 refused.add(statement.sql());
             }

@@ -93,15 +93,17 @@ final class Room {
             dropEach(
                     "select format('drop extension %%I cascade', extname) from pg_extension where extname <> 'plpgsql' and extname not in %s"
                             .formatted(kept));
-            dropEach("select format('drop event trigger %I', evtname) from pg_event_trigger e where not exists"
-                    + " (select from member m where m.classid = 'pg_event_trigger'::regclass and m.objid = e.oid)");
-            dropEach("select format('drop publication %I', pubname) from pg_publication");
-            dropEach("select format('drop foreign data wrapper %I cascade', fdwname) from pg_foreign_data_wrapper w"
-                    + " where not exists (select from member m"
-                    + " where m.classid = 'pg_foreign_data_wrapper'::regclass and m.objid = w.oid)");
-            Session.execute(connection, "select lo_unlink(oid) from pg_catalog.pg_largeobject_metadata");
+            dropEach(StructureQueries.text("room", scope)
+                    .substring(scope.expressions().length()));
         }
         dropRest();
+    }
+
+    /** A new database has a schema public with words of the server's own; its restored one has those of the backup, or none. */
+    void forgetPublic(boolean described) throws SQLException {
+        dropEach("select 'comment on schema public is " + (described ? "null" : "''standard public schema''")
+                + "' from scope s join pg_namespace n using (oid)"
+                + " where n.nspname = 'public' and pg_has_role(n.nspowner, 'usage')");
     }
 
     private void refuseOutsiders() throws SQLException {

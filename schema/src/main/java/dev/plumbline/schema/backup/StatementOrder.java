@@ -1,6 +1,5 @@
 package dev.plumbline.schema.backup;
 
-import dev.plumbline.schema.SchemaException.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Puts statements into an order in which each finds what it needs. What needs something of a later phase (a view that
@@ -25,17 +25,26 @@ final class StatementOrder {
     private final Map<String, Integer> phases = new HashMap<>();
     private final Map<String, Integer> depths = new HashMap<>();
 
+    private final List<String> circles = new ArrayList<>();
+
+    /**
+     * Statements in order.
+     *
+     * @param circles objects that need each other, which no order of these statements serves
+     */
+    record Ordered(List<StructureStatement> statements, List<String> circles) {}
+
     private StatementOrder(List<Node> all, Map<String, List<String>> needs) {
         all.forEach(node -> nodes.put(node.key(), node));
         this.needs = needs;
     }
 
-    static List<StructureStatement> sort(List<Node> all, Map<String, List<String>> needs) {
+    static Ordered sort(List<Node> all, Map<String, List<String>> needs) {
         var order = new StatementOrder(all, needs);
         for (Node node : all) {
             order.settle(node.key(), new LinkedHashSet<>());
         }
-        return order.inOrder();
+        return new Ordered(order.inOrder(), List.copyOf(order.circles));
     }
 
     /** Depth is one more than the deepest of what is needed. */
@@ -44,11 +53,12 @@ final class StatementOrder {
             return;
         }
         if (!path.add(key)) {
-            throw new BackupException(
-                    Kind.UNAVAILABLE,
-                    "objects that need each other in a circle: "
-                            + path.stream().map(k -> node(k).statement().name()).toList()
-                            + " (only pg_dump can describe them)");
+            circles.add("a circle of "
+                    + path.stream()
+                            .dropWhile(one -> !one.equals(key))
+                            .map(one -> node(one).statement().name())
+                            .collect(Collectors.joining(", ")));
+            return;
         }
         int phase = node(key).statement().phase();
         int depth = 0;

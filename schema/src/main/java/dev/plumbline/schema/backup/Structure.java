@@ -1,5 +1,8 @@
 package dev.plumbline.schema.backup;
 
+import dev.plumbline.schema.catalog.Catalog;
+import dev.plumbline.schema.catalog.CatalogScope;
+import dev.plumbline.schema.catalog.CatalogScope.Aspect;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,13 +19,15 @@ import java.util.Set;
  * What a database consists of, as the statements that rebuild it, read from its catalogue.
  *
  * @param beyond objects these statements do not describe; when there are any, only pg_dump can
+ * @param catalogue when there are any: what the catalogue says in full, to compare by
  */
 record Structure(
         List<StructureStatement> statements,
         List<RoleStatement> roles,
         List<RowSet> rowSets,
         List<TableName> sequences,
-        List<String> beyond) {
+        List<String> beyond,
+        String catalogue) {
 
     Structure {
         statements = List.copyOf(statements);
@@ -40,16 +45,28 @@ record Structure(
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local search_path = ''");
             statement.execute("set local quote_all_identifiers = off");
+            StatementOrder.Ordered ordered = statements(statement, scope);
+            List<String> beyond = beyond(statement, scope);
+            beyond.addAll(ordered.circles());
             return new Structure(
-                    statements(statement, scope),
+                    ordered.statements(),
                     roles(statement, scope),
                     rowSets(statement, scope),
                     sequences(statement, scope),
-                    beyond(statement, scope));
+                    beyond,
+                    beyond.isEmpty() ? "" : catalogue(connection, scope));
         }
     }
 
-    private static List<StructureStatement> statements(Statement statement, Scope scope) throws SQLException {
+    private static String catalogue(Connection connection, Scope scope) throws SQLException {
+        CatalogScope whole = scope.whole()
+                ? CatalogScope.everything()
+                : CatalogScope.of(scope.schemas().toArray(String[]::new));
+        return Catalog.read(connection, whole.without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS))
+                .canonicalText();
+    }
+
+    private static StatementOrder.Ordered statements(Statement statement, Scope scope) throws SQLException {
         var nodes = new ArrayList<StatementOrder.Node>();
         Set<String> keys = new HashSet<>();
         Map<String, List<String>> needs = new HashMap<>();
@@ -59,7 +76,7 @@ record Structure(
                 while (rows.next()) {
                     boolean creates = rows.getLong(1) != 0 && !comments;
                     String object = (rows.getLong(1) == 0 ? RELATION : rows.getLong(1)) + "/" + rows.getLong(2);
-                    if (comments && !keys.contains(object)) {
+                    if (comments && rows.getLong(2) != 0 && !keys.contains(object)) {
                         continue;
                     }
                     String key = creates ? object : query + "/" + nodes.size();

@@ -47,6 +47,15 @@ final class StructureText {
 
     /** What two databases of equal structure have in common. */
     static String fingerprint(Structure structure) {
-        return Digests.of(write(structure, step -> true) + String.join("\n", structure.beyond()));
+        return Digests.of(structure.beyond().isEmpty() ? write(structure, step -> true) : worded(structure));
+    }
+
+    /** Statements for which pg_dump stood in have no order of their own, and the catalogue says more than they. */
+    static String worded(Structure structure) {
+        return structure.statements().stream()
+                        .map(StructureStatement::sql)
+                        .sorted()
+                        .collect(Collectors.joining("\n"))
+                + "\n" + structure.catalogue();
     }
 }

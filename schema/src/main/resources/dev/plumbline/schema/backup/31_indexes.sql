@@ -4,6 +4,12 @@ select
   3,
   i.indexrelid::regclass::text,
   pg_get_indexdef(i.indexrelid)
+    || coalesce((
+      select string_agg(
+        format('; alter index %s alter column %s set statistics %s', i.indexrelid::regclass, a.attnum, a.attstattarget),
+        '' order by a.attnum)
+      from pg_attribute a
+      where a.attrelid = i.indexrelid and a.attstattarget >= 0), '')
 from pg_index i
 join pg_class c on c.oid = i.indrelid
 join scope s on s.oid = c.relnamespace

@@ -21,3 +21,21 @@ where not t.tgisinternal
   and not exists (
     select from member m
     where m.classid = 'pg_class'::regclass and m.objid = c.oid or m.classid = 'pg_trigger'::regclass and m.objid = t.oid)
+union all
+-- a trigger that came with a partitioned table and is switched otherwise on a partition
+select
+  'pg_trigger'::regclass::oid,
+  t.oid,
+  6,
+  t.tgrelid::regclass::text || ' ' || t.tgname,
+  format(
+    'alter table %s %s trigger %I',
+    t.tgrelid::regclass,
+    case t.tgenabled when 'O' then 'enable' when 'D' then 'disable' when 'R' then 'enable replica' else 'enable always' end,
+    t.tgname)
+from pg_trigger t
+join pg_trigger parent on parent.oid = t.tgparentid
+join pg_class c on c.oid = t.tgrelid
+join scope s on s.oid = c.relnamespace
+where not t.tgisinternal
+  and t.tgenabled <> parent.tgenabled

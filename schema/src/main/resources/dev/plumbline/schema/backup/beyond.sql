@@ -20,8 +20,9 @@ from (
   union all select 'pg_publication'::regclass, oid from pg_publication where (select whole from reach)
   union all select 'pg_proc'::regclass, oid from pg_proc where prokind = 'a' and oid >= 16384
   union all select 'pg_class'::regclass, oid from pg_class where (relkind = 'f' or reloftype <> 0) and oid >= 16384
+  union all select 'pg_type'::regclass, rngtypid from pg_range where rngcanonical <> 0 and rngtypid >= 16384
   union all
-  select 'pg_type'::regclass, oid from pg_type where typtype = 'b' and typcategory <> 'A' and oid >= 16384) found
+  select 'pg_type'::regclass, oid from pg_type where typtype in ('b', 'p') and typcategory <> 'A' and oid >= 16384) found
 cross join lateral pg_identify_object(found.classid, found.oid, 0) o
 where not exists (select from member m where m.classid = found.classid and m.objid = found.oid)
   and (o.schema is null or o.schema in (select nspname from scope))

@@ -11,24 +11,23 @@ with object as (
       when c.relkind = 'S' and exists (
         select from pg_depend d
         where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype in ('a', 'i') and d.refobjsubid > 0) then null
-      else case c.relkind when 'S' then 'sequence ' when 'v' then 'view ' when 'm' then 'materialized view ' else 'table ' end
+      else case c.relkind
+          when 'S' then 'sequence ' when 'v' then 'view ' when 'm' then 'materialized view ' when 'f' then 'foreign table ' else 'table '
+        end
         || c.oid::regclass
     end
   from pg_class c
   join scope s on s.oid = c.relnamespace
-  where c.relkind in ('r', 'p', 'v', 'm', 'S') and c.relpersistence <> 't'
+  where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and c.relpersistence <> 't'
   union all
   select 'pg_class'::regclass, c.oid, a.attnum, null, a.attacl, format('(%I) on table %s', a.attname, c.oid::regclass), null
   from pg_class c
   join scope s on s.oid = c.relnamespace
   join pg_attribute a on a.attrelid = c.oid and a.attacl is not null
   union all
-  select 'pg_proc'::regclass, p.oid, 0, p.proowner, p.proacl,
-    case p.prokind when 'p' then 'procedure ' else 'function ' end || p.oid::regprocedure,
-    case p.prokind when 'p' then 'procedure ' else 'function ' end || p.oid::regprocedure
+  select 'pg_proc'::regclass, p.oid, 0, p.proowner, p.proacl, 'routine ' || p.oid::regprocedure, 'routine ' || p.oid::regprocedure
   from pg_proc p
   join scope s on s.oid = p.pronamespace
-  where p.prokind in ('f', 'p', 'w')
   union all
   select 'pg_type'::regclass, t.oid, 0, t.typowner, t.typacl,
     case t.typtype when 'd' then 'domain ' else 'type ' end || format_type(t.oid, null),
@@ -36,7 +35,71 @@ with object as (
   from pg_type t
   join scope s on s.oid = t.typnamespace
   left join pg_class c on c.oid = t.typrelid
-  where t.typtype in ('e', 'd', 'r') or t.typtype = 'c' and c.relkind = 'c'),
+  where t.typtype in ('e', 'd', 'r')
+    or t.typtype = 'c' and c.relkind = 'c'
+    or t.typtype = 'b' and t.typcategory <> 'A' and t.typisdefined
+  union all
+  select x.class, x.oid, 0, x.owner, null, null, o.type || ' ' || x.name
+  from (
+    select 'pg_collation'::regclass as class, oid, collnamespace as nsp, collowner as owner,
+      format('%s.%I', collnamespace::regnamespace, collname) as name
+    from pg_collation
+    union all
+    select 'pg_conversion'::regclass, oid, connamespace, conowner, format('%s.%I', connamespace::regnamespace, conname)
+    from pg_conversion
+    union all
+    select 'pg_operator'::regclass, oid, oprnamespace, oprowner, oid::regoperator::text
+    from pg_operator
+    union all
+    select 'pg_opclass'::regclass, k.oid, opcnamespace, opcowner, format('%s.%I using %I', opcnamespace::regnamespace, opcname, amname)
+    from pg_opclass k
+    join pg_am on pg_am.oid = opcmethod
+    union all
+    select 'pg_opfamily'::regclass, f.oid, opfnamespace, opfowner, format('%s.%I using %I', opfnamespace::regnamespace, opfname, amname)
+    from pg_opfamily f
+    join pg_am on pg_am.oid = opfmethod
+    union all
+    select 'pg_statistic_ext'::regclass, oid, stxnamespace, stxowner, format('%s.%I', stxnamespace::regnamespace, stxname)
+    from pg_statistic_ext
+    union all
+    select 'pg_ts_config'::regclass, oid, cfgnamespace, cfgowner, oid::regconfig::text
+    from pg_ts_config
+    union all
+    select 'pg_ts_dict'::regclass, oid, dictnamespace, dictowner, oid::regdictionary::text
+    from pg_ts_dict) x
+  join scope s on s.oid = x.nsp
+  cross join lateral (
+    select replace((pg_identify_object(x.class, x.oid, 0)).type, 'statistics object', 'statistics') as type) o
+  union all
+  select x.class, x.oid, 0, x.owner, x.acl, x.name, replace(x.name, 'foreign server', 'server')
+  from (
+    select 'pg_language'::regclass as class, oid, lanowner as owner, lanacl as acl, 'language ' || quote_ident(lanname) as name
+    from pg_language
+    where oid >= 16384
+    union all
+    select 'pg_foreign_data_wrapper'::regclass, oid, fdwowner, fdwacl, 'foreign data wrapper ' || quote_ident(fdwname)
+    from pg_foreign_data_wrapper
+    union all
+    select 'pg_foreign_server'::regclass, oid, srvowner, srvacl, 'foreign server ' || quote_ident(srvname)
+    from pg_foreign_server
+    union all
+    select 'pg_event_trigger'::regclass, oid, evtowner, null, 'event trigger ' || quote_ident(evtname)
+    from pg_event_trigger
+    union all
+    select 'pg_publication'::regclass, oid, pubowner, null, 'publication ' || quote_ident(pubname)
+    from pg_publication
+    union all
+    select 'pg_largeobject'::regclass, oid, lomowner, lomacl, 'large object ' || oid
+    from pg_largeobject_metadata) x
+  where (select whole from reach)),
+given as (
+  select *,
+    case defaclobjtype
+      when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types' when 'n' then 'schemas'
+      else 'large objects'
+    end as kind
+  from pg_default_acl
+  where defaclnamespace in (select oid from scope) or defaclnamespace = 0 and (select whole from reach)),
 own as (
   select * from object o
   where not exists (select from member m where m.classid = o.class and m.objid = o.oid))
@@ -56,29 +119,40 @@ from (
   from own o
   where o.acl is not null and o.part = 0
   union all
-  select 4, o.target, x.item::int, case when x.grantee = 0 then '' else pg_get_userbyid(x.grantee)::text end,
+  select 0, d.kind, 0, pg_get_userbyid(d.defaclrole)::text,
     format(
-      'grant %s %s to %s%s',
-      lower(x.privilege_type),
-      case when o.part > 0 then o.target else 'on ' || o.target end,
-      case when x.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(x.grantee)) end,
-      case when x.is_grantable then ' with grant option' else '' end)
-  from own o
+      'alter default privileges for role %I revoke all on %s from public, %1$I',
+      pg_get_userbyid(d.defaclrole),
+      d.kind)
+  from given d
+  where d.defaclnamespace = 0
+  union all
+  select 4, o.target, x.item::int, case when x.grantee = 0 then '' else pg_get_userbyid(x.grantee)::text end,
+    -- somebody else's grant is made in his name
+    case when x.grantor <> o.grantor then format('set local role %I; ', pg_get_userbyid(x.grantor)) else '' end
+      || format(
+        'grant %s %s to %s%s',
+        lower(x.privilege_type),
+        case when o.part > 0 then o.target else 'on ' || o.target end,
+        case when x.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(x.grantee)) end,
+        case when x.is_grantable then ' with grant option' else '' end)
+      || case when x.grantor <> o.grantor then '; reset role' else '' end
+  from (
+    select own.*, coalesce(own.owner, c.relowner) as grantor
+    from own
+    left join pg_class c on own.class = 'pg_class'::regclass and c.oid = own.oid) o
   cross join lateral aclexplode(o.acl) with ordinality x (grantor, grantee, privilege_type, is_grantable, item)
   union all
-  select 5, format('%s', a.oid), x.item::int, pg_get_userbyid(a.defaclrole)::text,
+  select 5, format('%s', d.oid), x.item::int, pg_get_userbyid(d.defaclrole)::text,
     format(
       'alter default privileges for role %I%s grant %s on %s to %s%s',
-      pg_get_userbyid(a.defaclrole),
+      pg_get_userbyid(d.defaclrole),
       ' in schema ' || quote_ident(n.nspname),
       lower(x.privilege_type),
-      case a.defaclobjtype
-        when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types' else 'schemas'
-      end,
+      d.kind,
       case when x.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(x.grantee)) end,
       case when x.is_grantable then ' with grant option' else '' end)
-  from pg_default_acl a
-  left join pg_namespace n on n.oid = a.defaclnamespace
-  cross join lateral aclexplode(a.defaclacl) with ordinality x (grantor, grantee, privilege_type, is_grantable, item)
-  where n.oid in (select oid from scope) or n.oid is null and (select whole from reach)) statements
+  from given d
+  left join pg_namespace n on n.oid = d.defaclnamespace
+  cross join lateral aclexplode(d.defaclacl) with ordinality x (grantor, grantee, privilege_type, is_grantable, item)) statements
 order by step, target, item
