@@ -118,9 +118,9 @@ public final class Backup {
             before = StructureText.write(structure, StructureStatement::beforeRows);
             after = StructureText.write(structure, step -> !step.beforeRows());
         } else {
-            progress.at("structure by pg_dump", -1, -1);
             int major = Session.serverMajor(connection);
-            PgDump dump = PgDump.find(options.pgDump(), major, structure.beyond());
+            PgDump dump = PgDump.find(options.pgDump(), database, major, structure.beyond());
+            progress.at("structure by " + dump.name(), -1, -1);
             String snapshot = Session.text(connection, "select pg_export_snapshot()");
             before = dump.section(database, "pre-data", snapshot, options.scope());
             after = dump.section(database, "post-data", snapshot, options.scope());

@@ -4,14 +4,13 @@ import dev.plumbline.schema.SchemaException.Kind;
 import dev.plumbline.schema.server.Database;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,36 +20,69 @@ import java.util.stream.Stream;
 final class PgDump {
     private static final Pattern VERSION = Pattern.compile("(\\d+)(?:\\.\\d+|beta|rc|devel)");
 
-    private final Path program;
+    private final Place place;
 
-    private PgDump(Path program) {
-        this.program = program;
+    private PgDump(Place place) {
+        this.place = place;
     }
 
-    /** The given one, else the first on the path or in the usual Debian folders that is new enough for the server. */
-    static PgDump find(Optional<Path> given, int serverMajor, List<String> because) {
+    /**
+     * A pg_dump that may be there.
+     *
+     * @param name for people
+     * @param command what starts it
+     * @param host of the server as it is seen from where this pg_dump runs
+     */
+    private record Place(String name, List<String> command, String host, int port) {
+        /** The major version; empty when it does not start. */
+        OptionalInt version() {
+            var line = new ArrayList<>(command);
+            line.add("--version");
+            Optional<String> said = Program.output(line);
+            Matcher version = VERSION.matcher(said.orElse(""));
+            return version.find() ? OptionalInt.of(Integer.parseInt(version.group(1))) : OptionalInt.empty();
+        }
+    }
+
+    /**
+     * The given one, else the first that is new enough for the server: on the path, in the usual Debian folders, in the
+     * container that runs the server.
+     */
+    static PgDump find(Optional<Path> given, Database database, int serverMajor, List<String> because) {
         var seen = new ArrayList<String>();
-        for (Path candidate : given.map(List::of).orElseGet(PgDump::candidates)) {
-            int version = version(candidate);
-            if (version >= serverMajor) {
-                return new PgDump(candidate);
+        List<Place> places = given.map(program -> List.of(place(program, database)))
+                .orElseGet(() -> Stream.concat(
+                                programs().map(program -> place(program, database)), inContainer(database).stream())
+                        .toList());
+        for (Place place : places) {
+            OptionalInt version = place.version();
+            if (version.isPresent() && version.getAsInt() >= serverMajor) {
+                return new PgDump(place);
             }
-            seen.add(candidate + (version < 0 ? " (does not start)" : " (version " + version + ")"));
+            seen.add(
+                    place.name() + (version.isEmpty() ? " (does not start)" : " (version " + version.getAsInt() + ")"));
         }
         throw new BackupException(
                 Kind.UNAVAILABLE,
                 "pg_dump " + serverMajor + " or newer is needed, because of "
                         + because.stream().limit(5).collect(Collectors.joining(", "))
                         + (because.size() > 5 ? " and " + (because.size() - 5) + " more" : "")
-                        + "; found " + (seen.isEmpty() ? "none on the path" : String.join(", ", seen))
+                        + "; found "
+                        + (seen.isEmpty()
+                                ? "none on the path and no container of this server"
+                                : String.join(", ", seen))
                         + " (install postgresql-client-" + serverMajor + " or give one with --pg-dump)");
     }
 
-    private static List<Path> candidates() {
+    private static Place place(Path program, Database database) {
+        return new Place(program.toString(), List.of(program.toString()), database.host(), database.port());
+    }
+
+    private static Stream<Path> programs() {
         String file = File.separatorChar == '\\' ? "pg_dump.exe" : "pg_dump";
         var found = new ArrayList<Path>();
         for (String folder :
-                java.util.Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator)) {
+                Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator)) {
             found.add(Path.of(folder.isEmpty() ? "." : folder, file));
         }
         Path debian = Path.of("/usr/lib/postgresql");
@@ -62,72 +94,54 @@ final class PgDump {
                 throw BackupException.unavailable(debian + ": cannot be listed", e);
             }
         }
-        return found.stream().filter(Files::isExecutable).distinct().toList();
+        return found.stream().filter(Files::isExecutable).distinct();
     }
 
-    private static int version(Path program) {
-        try {
-            Process process = new ProcessBuilder(program.toString(), "--version")
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            Matcher version = VERSION.matcher(said);
-            return process.waitFor() == 0 && version.find() ? Integer.parseInt(version.group(1)) : -1;
-        } catch (IOException e) {
-            return -1;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return -1;
-        }
+    /** The container that publishes the server's port. That it is this server, the snapshot proves later. */
+    private static Optional<Place> inContainer(Database database) {
+        return Program.output(List.of("docker", "ps", "--filter", "publish=" + database.port(), "--format", "{{.ID}}"))
+                .flatMap(said -> said.lines().findFirst())
+                .flatMap(id -> Program.output(List.of("docker", "port", id))
+                        .flatMap(ports -> ports.lines()
+                                .filter(line -> line.endsWith(":" + database.port()))
+                                .findFirst())
+                        .map(line -> new Place(
+                                "pg_dump of container " + id,
+                                List.of("docker", "exec", "-e", "PGPASSWORD", id, "pg_dump"),
+                                "localhost",
+                                Integer.parseInt(line.substring(0, line.indexOf('/'))))));
+    }
+
+    String name() {
+        return place.name();
     }
 
     /** One section ({@code pre-data} or {@code post-data}) as SQL, seen through an exported snapshot. */
     String section(Database database, String section, String snapshot, Scope scope) {
-        var command = new ArrayList<String>(List.of(
-                program.toString(),
+        var command = new ArrayList<>(place.command());
+        command.addAll(List.of(
                 "--section=" + section,
                 "--snapshot=" + snapshot,
                 "-B",
                 "--no-owner",
                 "--no-privileges",
                 "--no-password",
-                "--host=" + database.host(),
-                "--port=" + database.port(),
+                "--host=" + place.host(),
+                "--port=" + place.port(),
                 "--username=" + database.user()));
         scope.schemas().forEach(schema -> command.add("--schema=" + Identifier.quote(schema)));
         command.add("--dbname=" + database.name());
-        var builder = new ProcessBuilder(command);
-        database.password().ifPresent(password -> builder.environment().put("PGPASSWORD", password));
-        try {
-            Process process = builder.start();
-            CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-            String script = text(process.getInputStream());
-            if (process.waitFor() != 0) {
-                throw new BackupException(
-                        Kind.UNAVAILABLE, program + " failed: " + errors.join().strip());
-            }
-            return withoutCommands(script);
-        } catch (IOException e) {
-            throw BackupException.unavailable(program + " cannot be run: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw BackupException.unavailable("interrupted while " + program + " ran", e);
-        }
+        return withoutCommands(Program.run(place.name(), command, database.password()));
     }
 
-    private static String text(InputStream in) {
-        try (in) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw BackupException.unavailable("cannot read what pg_dump says", e);
-        }
-    }
-
-    /** Newer versions put the commands restrict and unrestrict, which only psql knows, around the script. */
+    /**
+     * Newer versions put the commands restrict and unrestrict, which only psql knows, around the script, and a setting that older
+     * servers do not know at its head.
+     */
     private static String withoutCommands(String script) {
-        return script.lines()
-                .filter(line -> !line.startsWith("\\restrict ") && !line.startsWith("\\unrestrict "))
-                .filter(line -> !line.startsWith("SET transaction_timeout"))
-                .collect(Collectors.joining("\n"));
+        int head = Math.max(0, script.indexOf("\n-- Name: "));
+        String cleaned =
+                script.substring(0, head).replaceAll("(?m)^(\\\\restrict .*|SET transaction_timeout = 0;)$", "");
+        return cleaned + script.substring(head).replaceFirst("(?m)^\\\\unrestrict \\w+\\s*\\z", "");
     }
 }
