@@ -76,6 +76,9 @@ final class BackfillCommand implements Callable<Integer> {
             description = "Rest between batches (default: ${DEFAULT-VALUE} ms).")
     private long pause;
 
+    @Option(names = "--again", description = "Do it once more, though the same backfill came to its end before.")
+    private boolean again;
+
     @Mixin
     private LockOptions locking = new LockOptions();
 
@@ -95,7 +98,8 @@ final class BackfillCommand implements Callable<Integer> {
                 batch,
                 Duration.ofMillis(batchTime),
                 Duration.ofSeconds(maxLag),
-                Duration.ofMillis(pause));
+                Duration.ofMillis(pause),
+                again);
         Backfill.Result result;
         try (var lock = locking.take(database, "backfill", output)) {
             result = new Backfill(database, options, output::tell).run();
@@ -106,6 +110,7 @@ final class BackfillCommand implements Callable<Integer> {
                     "looked_at", result.looked(),
                     "changed", result.changed(),
                     "resumed", result.resumed(),
+                    "nothing_to_do", result.nothing(),
                     "milliseconds", result.took().toMillis()));
         } else {
             output.out()

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -32,8 +33,12 @@ public final class Backfill {
     private long looked;
     private long changed;
 
-    /** Rows looked at, rows changed, by this run and those before it that it went on from. */
-    public record Result(long looked, long changed, boolean resumed, Duration took) {}
+    /**
+     * Rows looked at, rows changed, by this run and those before it that it went on from.
+     *
+     * @param nothing whether it had come to its end before, so that this run did nothing
+     */
+    public record Result(long looked, long changed, boolean resumed, boolean nothing, Duration took) {}
 
     public Backfill(Database database, BackfillOptions options, Consumer<String> told) {
         this.database = database;
@@ -51,26 +56,21 @@ public final class Backfill {
             var ledger = new Ledger(connection, options);
             ledger.create();
             connection.setAutoCommit(false);
-            var before = ledger.find()
-                    .filter(entry -> !entry.finished() && !entry.lastKey().isEmpty());
+            Optional<Ledger.Entry> before = ledger.find();
+            if (before.isPresent() && before.get().finished().isPresent() && !options.again()) {
+                return finished(before.get(), start);
+            }
+            before = before.filter(
+                    entry -> entry.finished().isEmpty() && !entry.lastKey().isEmpty());
             if (before.isEmpty()) {
                 ledger.start(options);
             }
             connection.commit();
-            List<String> key = before.map(Ledger.Entry::lastKey).orElse(List.of());
-            before.ifPresent(entry -> {
-                looked = entry.looked();
-                changed = entry.changed();
-                told.accept(String.format(
-                        Locale.ROOT,
-                        "going on after key %s: %,d rows were done before",
-                        entry.lastKey(),
-                        entry.looked()));
-            });
-            walk(connection, target, ledger, key);
+            before.ifPresent(this::goOn);
+            walk(connection, target, ledger, before.map(Ledger.Entry::lastKey).orElse(List.of()));
             ledger.finish();
             connection.commit();
-            return new Result(looked, changed, before.isPresent(), Duration.ofNanos(System.nanoTime() - start));
+            return new Result(looked, changed, before.isPresent(), false, Duration.ofNanos(System.nanoTime() - start));
         } catch (SQLException e) {
             throw new SchemaException(
                     e.getSQLState() != null && e.getSQLState().startsWith("08") ? Kind.UNAVAILABLE : Kind.FINDING,
@@ -78,6 +78,23 @@ public final class Backfill {
                             + " (batches before this one are committed; run the same command to go on)",
                     e);
         }
+    }
+
+    /** A run that was killed right after its end looks to its operator like one killed before it. */
+    private Result finished(Ledger.Entry entry, long start) {
+        told.accept(String.format(
+                Locale.ROOT,
+                "nothing to do: this backfill came to its end at %s, having looked at %,d rows (--again does it once more)",
+                entry.finished().orElseThrow(),
+                entry.looked()));
+        return new Result(entry.looked(), entry.changed(), false, true, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void goOn(Ledger.Entry entry) {
+        looked = entry.looked();
+        changed = entry.changed();
+        told.accept(String.format(
+                Locale.ROOT, "going on after key %s: %,d rows were done before", entry.lastKey(), entry.looked()));
     }
 
     private void walk(Connection connection, Target target, Ledger ledger, List<String> from) throws SQLException {

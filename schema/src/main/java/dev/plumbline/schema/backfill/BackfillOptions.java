@@ -14,9 +14,17 @@ import java.util.Objects;
  * @param batchTime how long one batch should take, and so how long its row locks are held
  * @param maxLag how far a replica may fall behind before the work waits for it
  * @param pause how long to rest between batches
+ * @param again whether one that came to its end is done once more
  */
 public record BackfillOptions(
-        String table, List<String> set, String where, int batch, Duration batchTime, Duration maxLag, Duration pause) {
+        String table,
+        List<String> set,
+        String where,
+        int batch,
+        Duration batchTime,
+        Duration maxLag,
+        Duration pause,
+        boolean again) {
 
     public BackfillOptions {
         Objects.requireNonNull(table);
@@ -29,7 +37,7 @@ public record BackfillOptions(
 
     public static BackfillOptions of(String table, String set, String where) {
         return new BackfillOptions(
-                table, List.of(set), where, 1000, Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ZERO);
+                table, List.of(set), where, 1000, Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ZERO, false);
     }
 
     String assignments() {

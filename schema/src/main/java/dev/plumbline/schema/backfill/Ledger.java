@@ -17,7 +17,7 @@ final class Ledger {
     private final String id;
 
     /** Where a backfill stands. */
-    record Entry(List<String> lastKey, long looked, long changed, boolean finished) {}
+    record Entry(List<String> lastKey, long looked, long changed, Optional<String> finished) {}
 
     Ledger(Connection connection, BackfillOptions options) {
         this.connection = connection;
@@ -40,7 +40,7 @@ final class Ledger {
 
     Optional<Entry> find() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select last_key, looked, changed, finished_at is not null from plumbline_backfill where id = ?")) {
+                "select last_key, looked, changed, finished_at::timestamptz(0)::text from plumbline_backfill where id = ?")) {
             query.setString(1, id);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
@@ -51,7 +51,7 @@ final class Ledger {
                         key == null ? List.of() : List.of((String[]) key.getArray()),
                         row.getLong(2),
                         row.getLong(3),
-                        row.getBoolean(4)));
+                        Optional.ofNullable(row.getString(4))));
             }
         }
     }

@@ -86,9 +86,23 @@ class BackfillIT {
         assertThatThrownBy(() -> backfill("\"Big One\"", "m = 1", "")).hasMessageContaining("column \"m\"");
     }
 
+    @Test
+    void oneThatCameToItsEndIsDoneAgainOnlyWhenAsked() throws Exception {
+        backfill("\"Big One\"", "n = n + 1", "");
+        assertThat(backfill("\"Big One\"", "n = n + 1", "").nothing()).isTrue();
+        assertThat(told).anyMatch(line -> line.contains("--again does it once more"));
+        assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("1 1");
+        assertThat(backfill("\"Big One\"", "n = n + 1", "", true).nothing()).isFalse();
+        assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("2 2");
+    }
+
     private Backfill.Result backfill(String table, String set, String where) {
+        return backfill(table, set, where, false);
+    }
+
+    private Backfill.Result backfill(String table, String set, String where, boolean again) {
         var options = new BackfillOptions(
-                table, List.of(set), where, 100, Duration.ofMillis(5), Duration.ofSeconds(5), Duration.ZERO);
+                table, List.of(set), where, 100, Duration.ofMillis(5), Duration.ofSeconds(5), Duration.ZERO, again);
         return new Backfill(database, options, told::add).run();
     }
 

@@ -55,7 +55,8 @@ public final class Victim {
                                         500,
                                         Duration.ofMillis(10),
                                         Duration.ofSeconds(5),
-                                        Duration.ZERO),
+                                        Duration.ZERO,
+                                        false),
                                 line -> {})
                         .run();
             case "reset" -> {
