@@ -118,6 +118,13 @@ final class LoadCommand implements Callable<Integer> {
             description = "Parallel workers the server may use for that (default: ${DEFAULT-VALUE}).")
     private int workers;
 
+    @Option(
+            names = "--timezone",
+            paramLabel = "ZONE",
+            defaultValue = "${env:PGTZ}",
+            description = "Zone of times that do not say theirs (default: as for psql, the server's).")
+    private @Nullable String timezone;
+
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
@@ -166,6 +173,9 @@ final class LoadCommand implements Callable<Integer> {
         }
         if (chunk != null) {
             load.chunk(chunk);
+        }
+        if (timezone != null && !timezone.isEmpty()) {
+            load.timezone(timezone);
         }
         flags(load);
         return load.patience(Duration.ofSeconds(wait)).building(memory, workers);

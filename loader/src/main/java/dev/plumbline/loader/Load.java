@@ -35,6 +35,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
     private long chunk;
     private boolean again;
     private Duration patience = Duration.ofSeconds(60);
+    private Optional<String> timezone = Optional.empty();
     private int memoryMegabytes = 512;
     private int workers = 4;
     private volatile @Nullable Session running;
@@ -119,6 +120,12 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         return self();
     }
 
+    /** The zone of times that do not say theirs; the server's, as for psql, when not said. */
+    public L timezone(String zone) {
+        timezone = Optional.of(zone);
+        return self();
+    }
+
     /** Memory and parallel workers the server may use to build indexes. */
     public L building(int megabytes, int parallelWorkers) {
         memoryMegabytes = megabytes;
@@ -152,7 +159,17 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
     public LoadResult run() {
         boolean lenient = rejectFile.isPresent() || dryRun;
         var settings = new LoadSettings(
-                mode, key, online, allowEmpty, allowCascade, dryRun, lenient, patience, memoryMegabytes, workers);
+                mode,
+                key,
+                online,
+                allowEmpty,
+                allowCascade,
+                dryRun,
+                lenient,
+                patience,
+                timezone,
+                memoryMegabytes,
+                workers);
         requireSense();
         List<Feed> inputs = feeds();
         try (var rejects = new Rejects(rejectFile, !lenient, limit);

@@ -115,6 +115,7 @@ public final class ChunkedEngine {
     private String options() {
         return "--mode " + settings.mode().orElse(Mode.APPEND).name().toLowerCase(Locale.ROOT)
                 + (settings.key().isEmpty() ? "" : " --key " + String.join(",", settings.key()))
+                + settings.timezone().map(zone -> " --timezone " + zone).orElse("")
                 + (settings.rejects() ? " with --rejects" : " without --rejects");
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param dryRun do everything, keep nothing
  * @param rejects whether bad rows are passed over
  * @param patience how long to wait for others to leave the table
+ * @param timezone of times without a zone; empty: what the server has for this user and database
  * @param memoryMegabytes maintenance_work_mem while indexes are built
  * @param workers parallel workers that may help with it
  */
@@ -27,6 +28,7 @@ public record LoadSettings(
         boolean dryRun,
         boolean rejects,
         Duration patience,
+        Optional<String> timezone,
         int memoryMegabytes,
         int workers) {
 

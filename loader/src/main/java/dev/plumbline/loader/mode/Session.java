@@ -2,6 +2,8 @@ package dev.plumbline.loader.mode;
 
 import dev.plumbline.loader.LoadException;
 import dev.plumbline.loader.copy.CopyErrors;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.zone.ServerZone;
 import dev.plumbline.schema.SchemaException.Kind;
 import dev.plumbline.schema.server.Database;
 import java.sql.Connection;
@@ -16,15 +18,28 @@ import org.postgresql.PGConnection;
 /** The load's own connection: every setting is made for one transaction only, so nothing outlives it. Closed by who opened it. */
 public final class Session implements AutoCloseable {
 
+    /** The driver asks for ISO dates, and thereby for the order of the whole server instead of that of the database or the role. */
+    private static final String DATE_ORDER = """
+            select coalesce((select substring(upper(kv) from 'DMY|MDY|YMD')
+                               from pg_db_role_setting s, unnest(s.setconfig) kv
+                              where kv ilike 'datestyle=%'
+                                and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
+                                and s.setrole in (0, (select oid from pg_roles where rolname = session_user))
+                              order by s.setrole = 0, s.setdatabase = 0 limit 1), '')
+            """;
+
     private final Connection connection;
     private final int version;
+    private final String dateOrder;
     private volatile boolean cancelled;
 
     public Session(Database database, String task) {
-        connection = database.with("ApplicationName", task).connect();
+        connection = ServerZone.of(database).with("ApplicationName", task).connect();
         try {
             connection.setAutoCommit(false);
             version = connection.getMetaData().getDatabaseMajorVersion();
+            dateOrder = text(DATE_ORDER);
+            connection.rollback();
         } catch (SQLException e) {
             throw refused(e);
         }
@@ -41,6 +56,12 @@ public final class Session implements AutoCloseable {
     /** Begins a transaction with the settings a load needs, whatever the role or the database prefers. */
     void begin(LoadSettings settings) throws SQLException {
         run("set transaction isolation level read committed, read write");
+        if (!dateOrder.isEmpty()) {
+            run("set local datestyle = 'ISO, " + dateOrder + "'");
+        }
+        if (settings.timezone().isPresent()) {
+            timezone(settings.timezone().get());
+        }
         run("set local statement_timeout = 0");
         run("set local lock_timeout = " + lockTimeout(settings.patience()));
         run("set local idle_in_transaction_session_timeout = 0");
@@ -52,6 +73,18 @@ public final class Session implements AutoCloseable {
         }
         if (version >= 17) {
             run("set local transaction_timeout = 0");
+        }
+    }
+
+    private void timezone(String zone) throws SQLException {
+        try {
+            run("set local timezone = " + Name.literal(zone));
+        } catch (SQLException e) {
+            if (!"22023".equals(e.getSQLState())) {
+                throw e;
+            }
+            throw LoadException.usage("the server knows no time zone '" + zone
+                    + "' (--timezone): wanted a name of pg_timezone_names such as Europe/Berlin, or UTC");
         }
     }
 
