@@ -40,11 +40,20 @@ public final class Seeder {
 
     /** Fills the tables in the order of the manifest. Refuses when one of them is missing or holds rows. */
     public static List<Seeded> seed(Connection connection, DataSet dataSet) {
+        var seeder = new Seeder(connection, dataSet);
+        List<Seeded> seeded;
         try {
-            return new Seeder(connection, dataSet).inTransaction();
+            seeded = seeder.inTransaction();
         } catch (SQLException | IOException e) {
             throw DataException.failed(dataSet.name(), "not seeded, nothing was changed: " + e.getMessage(), e);
         }
+        try {
+            seeder.collectStatistics(seeded);
+        } catch (SQLException e) {
+            throw DataException.failed(
+                    dataSet.name(), "seeded, but its statistics could not be collected: " + e.getMessage(), e);
+        }
+        return seeded;
     }
 
     private List<Seeded> inTransaction() throws SQLException, IOException {
@@ -129,10 +138,19 @@ public final class Seeder {
         for (String column : columns) {
             moveSequence(file.table(), column);
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("analyze " + quoted(file.table()));
-        }
         return rows;
+    }
+
+    /** The server keeps its counts of changed rows back for a second; coming after the statistics they would make them look stale. */
+    private void collectStatistics(List<Seeded> seeded) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (connection.getMetaData().getDatabaseMajorVersion() >= 15) {
+                statement.execute("select pg_stat_force_next_flush()");
+            }
+            for (Seeded one : seeded) {
+                statement.execute("analyze " + quoted(one.table()));
+            }
+        }
     }
 
     /** Puts the sequence behind a column, where there is one, behind the highest value. */

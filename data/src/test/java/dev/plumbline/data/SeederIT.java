@@ -58,6 +58,8 @@ class SeederIT {
         for (Seeded table : seeded) {
             assertThat(text("select count(*) from " + table.table())).isEqualTo(Long.toString(table.rows()));
         }
+        assertThat(text("select max(n_mod_since_analyze) from pg_stat_user_tables where last_analyze is not null"))
+                .isEqualTo("0");
         assertThat(text("insert into engines (name) values ('L4 0.1L') returning id > (select max(id) from engines)"))
                 .isEqualTo("t");
         assertThat(text("select count(*) from vehicle_options where engine_id is null and make = 'Tesla'"))
