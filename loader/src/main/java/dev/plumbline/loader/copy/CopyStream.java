@@ -25,6 +25,8 @@ public final class CopyStream implements AutoCloseable {
     private final ArrayDeque<Sent> sent = new ArrayDeque<>();
     private long sentRows;
     private long sentBytes;
+    private boolean remembers;
+    private long swallowed;
 
     private record Sent(long firstRow, CopyBatch batch) {}
 
@@ -45,6 +47,7 @@ public final class CopyStream implements AutoCloseable {
             open = manager.copyIn(sql);
             openSql = sql;
             relation = relationName;
+            remembers = true;
         }
         sent.add(new Sent(sentRows, batch));
         sentRows += batch.rows();
@@ -62,6 +65,7 @@ public final class CopyStream implements AutoCloseable {
             finish();
             open = manager.copyIn(sql);
             openSql = sql;
+            remembers = false;
         }
         open.writeToCopy(rows, 0, length);
     }
@@ -93,9 +97,17 @@ public final class CopyStream implements AutoCloseable {
         }
         long rows = copy.endCopy();
         open = null;
+        swallowed += remembers ? sentRows - rows : 0;
         sent.clear();
         sentRows = 0;
         sentBytes = 0;
+        return rows;
+    }
+
+    /** Rows that were sent by {@link #send} but not loaded, without an error, by COPYs that ended since this was asked last. */
+    public long takeSwallowed() {
+        long rows = swallowed;
+        swallowed = 0;
         return rows;
     }
 

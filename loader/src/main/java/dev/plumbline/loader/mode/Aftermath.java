@@ -48,6 +48,10 @@ final class Aftermath {
     }
 
     private void advance(Target target, ColumnSequence sequence) throws SQLException {
+        if (!session.truth("select has_sequence_privilege(" + Name.literal(sequence.sql()) + ", 'SELECT')")) {
+            notes.add("you may not look at sequence " + sequence.sql() + ": it may stand before the highest id");
+            return;
+        }
         boolean rising = sequence.increment() > 0;
         String column = Name.quote(sequence.column());
         String sql = "select " + (rising ? "max(" : "min(") + column + ")::bigint, "

@@ -41,12 +41,15 @@ final class ApplySql {
 
     String insert(String range) {
         String columns = Name.list(filled.stream().map(TargetColumn::name).toList());
-        String fresh = key.isEmpty()
-                ? "true"
-                : "not exists (select from " + Planner.only(target) + " t where " + sameKey() + ")";
+        String fresh = key.isEmpty() ? "true" : absent();
         String from = filled.stream().map(c -> "s." + c.sql()).collect(Collectors.joining(", "));
         return "insert into " + target.sql() + " (" + columns + ") overriding system value select " + from + " from "
                 + stage + " s where " + fresh + and(range) + " order by s." + Stage.ROW;
+    }
+
+    /** The staged rows that the table does not have. */
+    String absent() {
+        return "not exists (select from " + Planner.only(target) + " t where " + sameKey() + ")";
     }
 
     /** The rows of the table that the input does not have. */

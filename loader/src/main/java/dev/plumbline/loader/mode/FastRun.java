@@ -41,6 +41,7 @@ final class FastRun implements RowSink, AutoCloseable {
     private final Map<Layout, Boolean> sortable = new IdentityHashMap<>();
     private final boolean mayCompare;
     private @Nullable SortedCopy sorting;
+    private @Nullable TableWork copying;
 
     /** @param mayCompare whether rows may be sorted: their lines are then found by reading the input again */
     FastRun(Session session, LoadSettings settings, long bytes, boolean mayCompare, Counter counter, Notes notes)
@@ -73,6 +74,10 @@ final class FastRun implements RowSink, AutoCloseable {
         Layout layout = Layouts.of(block, work.target, false, false);
         work.filled.addAll(layout.filled());
         notePassedOver(layout);
+        if (!work.target.rules().isEmpty()) {
+            notes.add("rules of " + work.target.name() + " (" + String.join(", ", work.target.rules())
+                    + ") were passed over, as COPY does");
+        }
         return layout;
     }
 
@@ -164,6 +169,15 @@ final class FastRun implements RowSink, AutoCloseable {
                 batch.layout(),
                 l -> copySql(work.target.sql(), filled, work.plan == Plan.REBUILD || work.plan == Plan.TRUNCATE));
         stream.send(sql, work.target.name().name(), batch);
+        countSwallowed();
+        copying = work;
+    }
+
+    /** A trigger may have made rows vanish on their way; the server alone knows how many. */
+    private void countSwallowed() {
+        if (copying != null) {
+            copying.inserted -= stream.takeSwallowed();
+        }
     }
 
     /** Keeps the batch to be sorted, when that pays for its layout. */
@@ -194,6 +208,7 @@ final class FastRun implements RowSink, AutoCloseable {
     /** Sends what was kept and ends the COPY under way. */
     private void endOfLayout() throws SQLException {
         stream.finish();
+        countSwallowed();
         SortedCopy kept = sorting;
         if (kept != null) {
             counter.step("sending sorted rows of " + kept.layout().target().name());

@@ -54,10 +54,20 @@ final class Planner {
                 notes.add(target.name() + " is emptied by DELETE, because "
                         + target.obstacle().get());
             }
+            refuseRules(target, "the DELETE of this replace");
             refuseReferenced(target);
             return Plan.DELETE;
         }
         return pays && target.owner() ? Plan.REBUILD : Plan.TRUNCATE;
+    }
+
+    /** Rules would send rows elsewhere, or make other rows, without anybody counting them. */
+    static void refuseRules(Target target, String statements) {
+        if (!target.rules().isEmpty()) {
+            throw LoadException.usage(target.name() + " has rules (" + String.join(", ", target.rules()) + "), and "
+                    + statements + " would follow them: append, replace it without --online, or disable them (alter"
+                    + " table " + target.sql() + " disable rule …); nothing was loaded");
+        }
     }
 
     /** Deleting rows that others point to would fail or change those others. */

@@ -155,6 +155,10 @@ final class StagedApply {
         work.work().inserted = counts.inserted();
         work.work().updated = counts.updated();
         work.work().unchanged = work.work().mode.staged() ? staged - counts.inserted() - counts.updated() : 0;
+        if (work.work().mode.staged() && work.work().target.fillsRows()) { // a trigger may have swallowed some
+            work.work().unchanged -= session.number("select count(*) from "
+                    + work.stage().sql() + " s where " + work.sql().absent());
+        }
     }
 
     private RowByRow.Counts whole(StagedWork work) throws SQLException {

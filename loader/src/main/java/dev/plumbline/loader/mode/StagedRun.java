@@ -97,6 +97,8 @@ final class StagedRun implements RowSink, AutoCloseable {
         }
         lock.keepOtherLoadsOut(target);
         Mode mode = planner.mode(target, planner.holdsRows(target));
+        Planner.refuseRules(
+                target, mode.staged() ? "INSERT, UPDATE and DELETE of this mode" : "the INSERT that finds bad rows");
         List<String> key = mode.staged() ? Keys.of(target, settings.key()) : List.of();
         if (settings.dryRun()) {
             aftermath.protectSequences(target);

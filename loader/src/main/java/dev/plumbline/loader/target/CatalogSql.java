@@ -11,7 +11,10 @@ final class CatalogSql {
                               and g.tgenabled <> 'D' and g.tgtype & 7 = 7)
                    or c.relkind in ('p', 'f') and c.relhastriggers as fills_rows,
                    exists (select from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal
-                              and g.tgenabled <> 'D' and g.tgtype & 32 = 32) as truncate_triggers
+                              and g.tgenabled <> 'D' and g.tgtype & 32 = 32) as truncate_triggers,
+                   array(select w.rulename::text from pg_rewrite w where w.ev_class = c.oid and w.ev_type <> '1'
+                            and w.ev_enabled <> 'D' order by w.rulename) as rules,
+                   row_security_active(c.oid) as row_security
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
              where c.oid = to_regclass(?)
             """;
@@ -46,7 +49,7 @@ final class CatalogSql {
                      select from pg_opclass o join pg_am am on am.oid = o.opcmethod and am.amname = 'btree'
                       where o.opcdefault and (o.opcintype = e.oid or exists (
                         select from pg_cast k where k.castsource = e.oid and k.casttarget = o.opcintype
-                           and k.castmethod = 'b'))) as comparable,
+                           and k.castmethod = 'b' and k.castcontext = 'i'))) as comparable,
                    array(select enumlabel::text from pg_enum where enumtypid = e.oid order by enumsortorder) as labels
               from pg_attribute a
               join base b on b.attnum = a.attnum

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param truncatable whether the session may truncate it
  * @param fillsRows whether a BEFORE INSERT trigger may still change a row, so that NULL can not be judged beforehand
  * @param truncateTriggers whether triggers fire when it is truncated
+ * @param rules names of its rewrite rules, which COPY passes over and INSERT, UPDATE and DELETE follow
  * @param obstacle why truncating it and building it again is out of the question; empty when it is not
  * @param outgoing foreign keys that it holds, those to itself included
  * @param incoming foreign keys of other tables that point to it
@@ -26,6 +27,7 @@ public record Target(
         boolean truncatable,
         boolean fillsRows,
         boolean truncateTriggers,
+        List<String> rules,
         Optional<String> obstacle,
         List<TargetColumn> columns,
         List<UniqueKey> keys,
@@ -42,6 +44,7 @@ public record Target(
     }
 
     public Target {
+        rules = List.copyOf(rules);
         columns = List.copyOf(columns);
         keys = List.copyOf(keys);
         sequences = List.copyOf(sequences);

@@ -40,6 +40,11 @@ public final class TargetReader {
         var name = new Name(Optional.of(table.getString("nspname")), table.getString("relname"));
         long oid = table.getLong("oid");
         Kind kind = kind(name, table.getString("relkind"));
+        if (table.getBoolean("row_security")) {
+            throw LoadException.usage(name + " has row-level security that holds for you: COPY is not allowed then, and"
+                    + " rows you may not see would be taken for missing; load as a role that has BYPASSRLS or owns the"
+                    + " table");
+        }
         var outgoing = new ArrayList<ForeignKey>();
         var incoming = new ArrayList<ForeignKey>();
         var pinned = new ArrayList<Long>();
@@ -53,6 +58,7 @@ public final class TargetReader {
                 truncatable,
                 table.getBoolean("fills_rows"),
                 table.getBoolean("truncate_triggers"),
+                strings(table, "rules"),
                 obstacle(kind, truncatable, incoming),
                 columns(oid),
                 keys(oid),

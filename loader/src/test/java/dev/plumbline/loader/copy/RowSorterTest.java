@@ -106,6 +106,7 @@ class RowSorterTest {
                 true,
                 false,
                 false,
+                List.of(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
