@@ -76,19 +76,28 @@ final class Proof {
         boolean large = table.schema().isEmpty();
         CopyOut out =
                 copy.copyOut(large ? LargeObjects.COPY_OUT : table.rowSet().copyOut());
-        var digest = new RowDigest();
-        for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
-            digest.add(row, 0, row.length);
-            if (digest.rows() % 100_000 == 0) {
-                progress.at("proving " + table.tableName(), digest.rows(), table.rows());
-            }
-        }
+        RowDigest digest = digest(out, table);
         if (digest.rows() != table.rows() || !digest.hex().equals(table.digest())) {
             throw new BackupException(
                     Kind.FINDING,
                     table.tableName() + " came back different: have " + digest.rows() + " rows, checksum "
                             + digest.hex() + "; want " + table.rows() + " rows, checksum " + table.digest()
                             + " (nothing was changed)");
+        }
+    }
+
+    private RowDigest digest(CopyOut out, Manifest.Table table) throws SQLException {
+        var digest = new RowDigest();
+        try {
+            for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
+                digest.add(row, 0, row.length);
+                if (digest.rows() % 100_000 == 0) {
+                    progress.at("proving " + table.tableName(), digest.rows(), table.rows());
+                }
+            }
+            return digest;
+        } catch (OutOfMemoryError e) {
+            throw RowSize.tooLarge(table.tableName(), e);
         }
     }
 }

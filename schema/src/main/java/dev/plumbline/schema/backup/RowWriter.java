@@ -1,9 +1,9 @@
 package dev.plumbline.schema.backup;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -30,33 +30,82 @@ final class RowWriter {
     }
 
     RowDigest write(RowSet rows, String copyOut, int table) throws SQLException, IOException {
-        var digest = new RowDigest();
-        var chunk = new ByteArrayOutputStream(1 << 16);
-        Deque<Future<byte[]>> waiting = new ArrayDeque<>();
-        int number = 0;
-        CopyOut out = copy.copyOut(copyOut);
-        for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
-            digest.add(row, 0, row.length);
-            chunk.write(row, 0, row.length);
-            if (chunk.size() >= CHUNK) {
-                byte[] full = chunk.toByteArray();
-                waiting.add(compressor.submit(() -> BackupWriter.compress(full)));
-                chunk.reset();
-                progress.at(rows.table().toString(), digest.rows(), rows.estimate());
+        var members = new Members(rows, table);
+        try {
+            var digest = new RowDigest();
+            CopyOut out = copy.copyOut(copyOut);
+            for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
+                digest.add(row, 0, row.length);
+                if (members.add(row)) {
+                    progress.at(rows.table().toString(), digest.rows(), rows.estimate());
+                }
             }
+            members.finish();
+            progress.at(rows.table().toString(), digest.rows(), digest.rows());
+            return digest;
+        } catch (OutOfMemoryError e) {
+            throw RowSize.tooLarge(rows.table(), e);
+        }
+    }
+
+    /** The members of one table. A row longer than a member goes on in the next. */
+    private final class Members {
+        private final RowSet rows;
+        private final int table;
+        private final Deque<Future<byte[]>> waiting = new ArrayDeque<>();
+        private byte[] chunk = new byte[1 << 16];
+        private int filled;
+        private int number;
+
+        Members(RowSet rows, int table) {
+            this.rows = rows;
+            this.table = table;
+        }
+
+        /** Whether a member became full. */
+        boolean add(byte[] row) throws IOException {
+            boolean full = false;
+            for (int at = 0; at < row.length; ) {
+                int length = Math.min(row.length - at, CHUNK - filled);
+                reserve(filled + length);
+                System.arraycopy(row, at, chunk, filled, length);
+                filled += length;
+                at += length;
+                if (filled == CHUNK) {
+                    submit();
+                    full = true;
+                }
+            }
+            return full;
+        }
+
+        private void reserve(int length) {
+            if (length > chunk.length) {
+                chunk = Arrays.copyOf(chunk, Math.min(CHUNK, Math.max(length, chunk.length * 2)));
+            }
+        }
+
+        private void submit() throws IOException {
+            byte[] full = Arrays.copyOf(chunk, filled);
+            filled = 0;
+            waiting.add(compressor.submit(() -> BackupWriter.compress(full)));
             if (waiting.size() > WAITING) {
-                writer.add(member(rows, table, number++), table, taken(waiting.remove()));
+                write();
             }
         }
-        if (chunk.size() > 0) {
-            byte[] last = chunk.toByteArray();
-            waiting.add(compressor.submit(() -> BackupWriter.compress(last)));
-        }
-        while (!waiting.isEmpty()) {
+
+        private void write() throws IOException {
             writer.add(member(rows, table, number++), table, taken(waiting.remove()));
         }
-        progress.at(rows.table().toString(), digest.rows(), digest.rows());
-        return digest;
+
+        void finish() throws IOException {
+            if (filled > 0) {
+                submit();
+            }
+            while (!waiting.isEmpty()) {
+                write();
+            }
+        }
     }
 
     private static byte[] taken(Future<byte[]> compressed) throws IOException {
