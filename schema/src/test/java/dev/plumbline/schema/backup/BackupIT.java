@@ -156,6 +156,38 @@ class BackupIT {
     }
 
     @Test
+    void readersSeeAllOfTheOldOrAllOfTheNew() throws Exception {
+        try (var source = ThrowAwayDatabase.create();
+                var target = ThrowAwayDatabase.create()) {
+            String make = "create table numbers as select i, %d as kind from generate_series(1, %d) i";
+            run(source.database(), make.formatted(2, 30000), "create index on numbers (i)");
+            run(target.database(), make.formatted(1, 20000), "create index on numbers (i)");
+            backup(source.database(), Scope.everything());
+            var stop = new AtomicBoolean();
+            var seen = new java.util.concurrent.ConcurrentSkipListSet<String>();
+            var reader = new Thread(() -> {
+                while (!stop.get()) {
+                    try {
+                        seen.add(ask(target.database(), "select kind || ': ' || count(*) from numbers group by kind"));
+                    } catch (SQLException e) {
+                        seen.add(String.valueOf(e.getMessage()));
+                    }
+                }
+            });
+            reader.start();
+            try {
+                for (int i = 0; i < 3; i++) {
+                    restore(target.database(), true);
+                }
+            } finally {
+                stop.set(true);
+                reader.join();
+            }
+            assertThat(seen).contains("2: 30000").isSubsetOf("1: 20000", "2: 30000");
+        }
+    }
+
+    @Test
     void leavesNoFileWhenItFails() throws Exception {
         try (var source = ThrowAwayDatabase.create()) {
             run(source.database(), "create aggregate total(integer) (sfunc = int4pl, stype = integer)");
