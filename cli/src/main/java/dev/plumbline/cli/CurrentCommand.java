@@ -3,7 +3,6 @@ package dev.plumbline.cli;
 import dev.plumbline.schema.migrate.HistoryEntry;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code plumbline current}. */
 @Command(
@@ -20,8 +18,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class CurrentCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
-    private String pack = "";
+    @Mixin
+    private PackOptions pack = new PackOptions();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -31,7 +29,7 @@ final class CurrentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pack chosen = Packs.find(pack);
+        Pack chosen = pack.find();
         List<HistoryEntry> history = new Migrator(connection.of(chosen, output), chosen).history();
         var table = new Table("phase", "version", "description", "pending");
         var json = new LinkedHashMap<String, Map<String, Object>>();

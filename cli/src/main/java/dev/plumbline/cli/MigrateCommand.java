@@ -97,7 +97,7 @@ final class MigrateCommand implements Callable<Integer> {
     public Integer call() {
         Pack chosen = pack.find();
         Database database = connection.of(chosen, output);
-        var migrator = new Migrator(database, chosen, StepRecorder.recording(chosen, options()));
+        var migrator = StepRecorder.migrator(database, chosen, options());
         return check ? check(migrator) : migrate(migrator, chosen, database);
     }
 

@@ -1,7 +1,6 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.reconcile.Reconcile;
 import dev.plumbline.schema.reconcile.ReconcileOptions;
 import dev.plumbline.schema.reconcile.ReconcileStep;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plumbline reconcile}. */
 @Command(
@@ -25,8 +23,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ReconcileCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
-    private String pack = "";
+    @Mixin
+    private PackOptions pack = new PackOptions();
 
     @Option(
             names = "--table",
@@ -74,7 +72,7 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pack chosen = Packs.find(pack);
+        Pack chosen = pack.find();
         Database database = connection.of(chosen, output);
         var options = new ReconcileOptions(tables, Optional.ofNullable(split), drop, Duration.ofMillis(lockTimeout));
         var reconcile = new Reconcile(database, chosen, options);

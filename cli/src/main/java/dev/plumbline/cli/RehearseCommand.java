@@ -2,7 +2,6 @@ package dev.plumbline.cli;
 
 import dev.plumbline.schema.SchemaException;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.rehearse.Rehearsal;
 import dev.plumbline.schema.rehearse.RehearsedStep;
 import dev.plumbline.schema.server.Database;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plumbline rehearse}. */
 @Command(
@@ -34,8 +32,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RehearseCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
-    private String pack = "";
+    @Mixin
+    private PackOptions pack = new PackOptions();
 
     @Option(
             names = "--rows",
@@ -61,7 +59,7 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pack chosen = Packs.find(pack);
+        Pack chosen = pack.find();
         Database real = connection.of(chosen, output);
         List<RehearsedStep> steps;
         if (on == null) {

@@ -2,9 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.schema.SchemaException;
 import dev.plumbline.schema.migrate.MigrateOptions;
-import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.rebuild.Rebuild;
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.undo.StepRecorder;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plumbline reset}. */
 @Command(
@@ -24,8 +21,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ResetCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
-    private String pack = "";
+    @Mixin
+    private PackOptions pack = new PackOptions();
 
     @Option(names = "--yes", description = "Do not ask; enough for a database of the embedded server.")
     private boolean yes;
@@ -47,13 +44,13 @@ final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pack chosen = Packs.find(pack);
+        Pack chosen = pack.find();
         Database database = connection.of(chosen, output);
         confirm(database);
         var rebuild = new Rebuild(database);
         try (var lock = locking.take(database, "reset " + chosen.name(), output)) {
             rebuild.build(fresh ->
-                    new Migrator(fresh, chosen, StepRecorder.recording(chosen, MigrateOptions.DEFAULT)).migrate());
+                    StepRecorder.migrator(fresh, chosen, MigrateOptions.DEFAULT).migrate());
         }
         rebuild.swap();
         if (output.json()) {

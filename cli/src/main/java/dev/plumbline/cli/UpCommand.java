@@ -12,10 +12,8 @@ import dev.plumbline.loader.report.LoadReport;
 import dev.plumbline.loader.report.LoadResult;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
-import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.migrate.OperatorLock;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.server.Folders;
 import dev.plumbline.schema.undo.StepRecorder;
@@ -33,7 +31,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code plumbline up}: the main job in one go. */
@@ -43,8 +40,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class UpCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
-    private String pack = "";
+    @Mixin
+    private PackOptions pack = new PackOptions();
 
     @Option(
             names = "--from",
@@ -77,7 +74,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pack chosen = Packs.find(pack);
+        Pack chosen = pack.find();
         Scale size = Scale.parse(scale);
         Database database = connection.createdFor(chosen, output);
         migrate(chosen, database);
@@ -97,9 +94,8 @@ final class UpCommand implements Callable<Integer> {
         var options = MigrateOptions.DEFAULT.withObservers(List.of(MigrationObserver.telling(output::tell)));
         try (var lock =
                 OperatorLock.take(database, "plumbline up " + chosen.name(), Duration.ofSeconds(60), output::tell)) {
-            int applied = new Migrator(database, chosen, StepRecorder.recording(chosen, options))
-                    .migrate()
-                    .size();
+            int applied =
+                    StepRecorder.migrator(database, chosen, options).migrate().size();
             output.tell(applied == 0 ? "structure is up to date" : applied + " migrations applied");
         }
     }

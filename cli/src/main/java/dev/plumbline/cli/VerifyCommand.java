@@ -76,6 +76,9 @@ final class VerifyCommand implements Callable<Integer> {
     private VerifyOptions.DataSet dataSet = VerifyOptions.DataSet.AUTO;
 
     @Mixin
+    private PlaceholderOptions placeholders = new PlaceholderOptions();
+
+    @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
@@ -109,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (pack == null) {
             return Verifier.of(connection.any(output), options);
         }
-        Pack chosen = Packs.find(pack);
+        Pack chosen = placeholders.find(pack);
         return Verifier.of(connection.of(chosen, output), chosen, options);
     }
 

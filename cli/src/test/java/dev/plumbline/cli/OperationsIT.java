@@ -107,6 +107,31 @@ class OperationsIT {
     }
 
     @Test
+    void everyVerbThatReadsTheFilesTakesTheirPlaceholders() throws Exception {
+        file("V0003__named.sql", "create table ${name} (id int);\n");
+        file("U0003__named.sql", "drop table ${flyway:defaultSchema}.${NAME};\n");
+        String pack = folder.resolve("pack").toString();
+        for (String verb : List.of("migrate", "rehearse", "verify", "reconcile")) {
+            assertThat(run(verb, pack)).as(verb).isNotZero();
+            assertThat(err + out).as(verb).contains("placeholder ${name} has no value");
+        }
+        String[] given = {"--placeholder", "name=gadget"};
+        assertThat(run("rehearse", pack, given[0], given[1])).as(err + out).isZero();
+        assertThat(run("migrate", pack, given[0], given[1])).as(err).isZero();
+        for (String verb : List.of("current", "history", "reconcile", "verify")) {
+            assertThat(run(verb, pack, given[0], given[1])).as(verb + err + out).isZero();
+        }
+        assertThat(run("undo", pack, "--no-backup")).isEqualTo(2);
+        assertThat(err).contains("U0003__named.sql:1: placeholder ${NAME} has no value: give it with --placeholder");
+        assertThat(run("undo", pack, "--no-backup", given[0], given[1])).as(err).isZero();
+        assertThat(run("reset", pack, "--confirm", database.name(), given[0], given[1]))
+                .as(err)
+                .isZero();
+        Files.writeString(folder.resolve("pack").resolve("pack.yaml"), "placeholders: {name: gadget}\n");
+        assertThat(run("reconcile", pack)).as(out).isZero();
+    }
+
+    @Test
     void newWritesAMigrationAndItsUndo() throws Exception {
         String pack = folder.resolve("pack").toString();
         assertThat(run("new", pack, "add user table")).isZero();

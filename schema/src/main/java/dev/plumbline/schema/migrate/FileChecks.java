@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 final class FileChecks {
     private static final Pattern OWN_TRANSACTION = Pattern.compile(
             "(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b(?! TO\\b| PREPARED).*");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern KEYWORD =
             Pattern.compile("(?s)[( ]*(ABORT|ALTER|ANALYZE|ANALYSE|BEGIN|CALL|CHECKPOINT|CLUSTER|COMMENT|COMMIT|COPY"
                     + "|CLOSE|CREATE|DEALLOCATE|DECLARE|DELETE|DISCARD|DO|DROP|END|EXECUTE|EXPLAIN|FETCH|GRANT|IMPORT|INSERT|LISTEN|LOAD|LOCK"
@@ -85,21 +84,12 @@ final class FileChecks {
     }
 
     private void placeholders(String text) {
-        Matcher matcher = PLACEHOLDER.matcher(text);
+        Matcher matcher = Placeholders.PLACEHOLDER.matcher(text);
         while (matcher.find()) {
             String name = matcher.group(1);
             if (!name.startsWith("flyway:")
                     && pack.placeholders().keySet().stream().noneMatch(name::equalsIgnoreCase)) {
-                int line = (int) text.substring(0, matcher.start())
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count()
-                        + 1;
-                error(
-                        "placeholder",
-                        line,
-                        "placeholder ${" + name + "} has no value: give it with --placeholder " + name + "=…, or under"
-                                + " placeholders in pack.yaml");
+                error("placeholder", Placeholders.lineOf(text, matcher.start()), Placeholders.withoutValue(name));
             }
         }
     }

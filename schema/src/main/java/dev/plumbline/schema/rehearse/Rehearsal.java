@@ -16,7 +16,6 @@ import dev.plumbline.schema.catalog.CatalogDifference;
 import dev.plumbline.schema.catalog.CatalogScope;
 import dev.plumbline.schema.migrate.Applied;
 import dev.plumbline.schema.migrate.MigrateOptions;
-import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.undo.StepRecorder;
@@ -172,7 +171,7 @@ public final class Rehearsal {
     }
 
     private List<String> migrate(List<Applied> applied) {
-        applied.addAll(new Migrator(copy, pack, StepRecorder.recording(pack, MigrateOptions.DEFAULT)).migrate());
+        applied.addAll(StepRecorder.migrator(copy, pack, MigrateOptions.DEFAULT).migrate());
         return List.of();
     }
 

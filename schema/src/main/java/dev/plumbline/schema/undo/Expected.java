@@ -4,7 +4,6 @@ import dev.plumbline.schema.catalog.Catalog;
 import dev.plumbline.schema.catalog.CatalogScope;
 import dev.plumbline.schema.catalog.CatalogScope.Aspect;
 import dev.plumbline.schema.migrate.MigrateOptions;
-import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
@@ -56,7 +55,7 @@ record Expected(String catalogue, CatalogScope scope, Set<String> repeatable, in
     }
 
     private static void migrate(Database database, Pack pack, MigrateOptions options) {
-        new Migrator(database, pack, StepRecorder.recording(pack, options)).migrate();
+        StepRecorder.migrator(database, pack, options).migrate();
     }
 
     private static Optional<String> previous(Pack pack, UndoStep step) {

@@ -1,11 +1,14 @@
 package dev.plumbline.schema.undo;
 
 import dev.plumbline.schema.SchemaException.Kind;
+import dev.plumbline.schema.migrate.Placeholders;
 import dev.plumbline.schema.migrate.SqlScript;
 import dev.plumbline.schema.migrate.SqlStatement;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -32,7 +35,7 @@ final class ScriptRunner {
     }
 
     void run(MigrationFile file, Between after) throws SQLException {
-        for (SqlStatement one : statements(pack, file)) {
+        for (SqlStatement one : statements(Placeholders.fill(pack, file, builtIn(file)))) {
             if (one.words().startsWith("COPY ") && one.words().contains(" FROM STDIN")) {
                 throw new UndoException(
                         Kind.USAGE,
@@ -49,18 +52,36 @@ final class ScriptRunner {
         }
     }
 
+    /** To look at, not to run: names only a connection can fill stay as they are. */
     static List<SqlStatement> statements(Pack pack, MigrationFile file) {
-        SqlScript script = SqlScript.of(filled(file.text(), pack.placeholders()));
+        return statements(Placeholders.fill(pack, file, Map.of()));
+    }
+
+    private static List<SqlStatement> statements(String text) {
+        SqlScript script = SqlScript.of(text);
         var all = new ArrayList<>(script.statements());
         script.unfinished().filter(rest -> !rest.words().isEmpty()).ifPresent(all::add);
         return all;
     }
 
-    private static String filled(String text, Map<String, String> placeholders) {
-        String filled = text;
-        for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
-            filled = filled.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
+    private Map<String, String> builtIn(MigrationFile file) throws SQLException {
+        String table = pack.phases().stream()
+                .filter(phase ->
+                        pack.files(phase).stream().anyMatch(one -> one.path().equals(file.path())))
+                .findFirst()
+                .orElse(Phase.SCHEMA)
+                .historyTable();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select coalesce(current_schema(), ''), current_database(), current_user, localtimestamp(0)::text")) {
+            row.next();
+            return Map.of(
+                    "flyway:defaultSchema", row.getString(1),
+                    "flyway:database", row.getString(2),
+                    "flyway:user", row.getString(3),
+                    "flyway:timestamp", row.getString(4),
+                    "flyway:filename", file.script(),
+                    "flyway:table", table);
         }
-        return filled;
     }
 }

@@ -5,9 +5,11 @@ import dev.plumbline.schema.catalog.CatalogObject;
 import dev.plumbline.schema.catalog.CatalogScope;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
+import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.server.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,17 +29,17 @@ public final class StepRecorder implements MigrationObserver {
     private @Nullable Catalog last;
     private @Nullable RowKeeper keeper;
 
-    public StepRecorder(Pack pack, Consumer<String> told) {
+    private StepRecorder(Pack pack, Consumer<String> told) {
         this.pack = pack;
         this.told = told;
     }
 
-    /** The same options, with every step recorded. */
-    public static MigrateOptions recording(Pack pack, MigrateOptions options) {
+    /** A migrator of a database that is to last: what it applies, undo takes back with every row. */
+    public static Migrator migrator(Database database, Pack pack, MigrateOptions options) {
         var observers = new ArrayList<>(options.observers());
         List<MigrationObserver> others = options.observers();
         observers.add(0, new StepRecorder(pack, line -> others.forEach(other -> other.told(line))));
-        return options.withObservers(observers);
+        return new Migrator(database, pack, options.withObservers(observers));
     }
 
     @Override

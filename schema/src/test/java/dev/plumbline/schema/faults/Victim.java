@@ -7,7 +7,6 @@ import dev.plumbline.schema.backup.Progress;
 import dev.plumbline.schema.backup.Restore;
 import dev.plumbline.schema.backup.RestoreOptions;
 import dev.plumbline.schema.migrate.MigrateOptions;
-import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.rebuild.Rebuild;
@@ -70,7 +69,7 @@ public final class Victim {
     }
 
     private static void migrate(Database database, Pack pack) {
-        new Migrator(database, pack, StepRecorder.recording(pack, MigrateOptions.DEFAULT)).migrate();
+        StepRecorder.migrator(database, pack, MigrateOptions.DEFAULT).migrate();
     }
 
     private static void undo(Database database, Pack pack) {

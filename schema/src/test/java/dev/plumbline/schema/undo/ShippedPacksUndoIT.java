@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.plumbline.schema.catalog.Catalog;
 import dev.plumbline.schema.catalog.CatalogScope;
 import dev.plumbline.schema.migrate.MigrateOptions;
-import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
@@ -70,7 +69,7 @@ class ShippedPacksUndoIT {
     private static void migrate(Database database, Pack pack, Phase phase, String version) {
         MigrateOptions options =
                 MigrateOptions.DEFAULT.withPhases(Set.of(phase)).withTarget(version);
-        new Migrator(database, pack, StepRecorder.recording(pack, options)).migrate();
+        StepRecorder.migrator(database, pack, options).migrate();
     }
 
     private static Stream<String> ofKind(Pack pack, Phase phase) {

@@ -119,22 +119,20 @@ class UndoIT {
         file("V3__fill.sql", "alter table item add column size int; update item set size = 1");
         file("U3__fill.sql", "alter table item drop column size");
         run("create table item_log (at int)", "insert into item_log values (1), (1), (2)");
-        new Migrator(
+        StepRecorder.migrator(
                         database,
                         pack(),
-                        StepRecorder.recording(
-                                pack(),
-                                new MigrateOptions(
-                                        MigrateOptions.DEFAULT.phases(),
-                                        java.util.Optional.of("1"),
-                                        MigrateOptions.DEFAULT.lockTimeout(),
-                                        1,
-                                        MigrateOptions.DEFAULT.statementTimeout(),
-                                        false,
-                                        java.util.Optional.of("0"),
-                                        false,
-                                        java.util.Set.of(),
-                                        List.of(observer()))))
+                        new MigrateOptions(
+                                MigrateOptions.DEFAULT.phases(),
+                                java.util.Optional.of("1"),
+                                MigrateOptions.DEFAULT.lockTimeout(),
+                                1,
+                                MigrateOptions.DEFAULT.statementTimeout(),
+                                false,
+                                java.util.Optional.of("0"),
+                                false,
+                                java.util.Set.of(),
+                                List.of(observer())))
                 .migrate();
         run("insert into item values (1, 'a', 1.5), (2, 'junk', 2), (3, 'b', 0.1)");
         String before = snapshot();
@@ -241,7 +239,7 @@ class UndoIT {
     @Test
     void aVersionIsNotTakenFromUnderALaterPhase() {
         Pack vehicles = Packs.find("vehicles");
-        new Migrator(database, vehicles, StepRecorder.recording(vehicles, MigrateOptions.DEFAULT)).migrate();
+        StepRecorder.migrator(database, vehicles, MigrateOptions.DEFAULT).migrate();
         var undo = new Undo(database, vehicles, UndoOptions.oneStep().to("4").only(Phase.SCHEMA));
         assertThatThrownBy(undo::plan).hasMessageContaining("applied after it and perhaps built on it: optimize");
     }
@@ -252,15 +250,12 @@ class UndoIT {
     }
 
     private void migrate() {
-        new Migrator(
-                        database,
-                        pack(),
-                        StepRecorder.recording(pack(), MigrateOptions.DEFAULT.withObservers(List.of(observer()))))
+        StepRecorder.migrator(database, pack(), MigrateOptions.DEFAULT.withObservers(List.of(observer())))
                 .migrate();
     }
 
     private void migrate(String target) {
-        new Migrator(database, pack(), StepRecorder.recording(pack(), MigrateOptions.DEFAULT.withTarget(target)))
+        StepRecorder.migrator(database, pack(), MigrateOptions.DEFAULT.withTarget(target))
                 .migrate();
     }
 
