@@ -208,4 +208,19 @@ class TargetsIT {
             }
         }
     }
+
+    /** Keys are compared as their unique index does, wherever the extension was put. */
+    @Test
+    void operatorsOffTheSearchPathAreFound() {
+        try (var scratch = new Scratch(
+                "create schema ext",
+                "create extension citext schema ext",
+                "create table t (k ext.citext primary key, v ext.citext)",
+                "insert into t values ('Abc', 'x'), ('gone', 'y')")) {
+            LoadResult result = run(scratch, "t", "sync", scratch.file("t.csv", "k,v", "ABC,z", "new,n"));
+            assertThat(result.tables().get(0).updated()).isEqualTo(1);
+            assertThat(result.tables().get(0).inserted()).isEqualTo(1);
+            assertThat(scratch.rows("select k, v from t order by k::text")).containsExactly("Abc|z", "new|n");
+        }
+    }
 }

@@ -63,7 +63,8 @@ final class ApplySql {
 
     private String sameKey() {
         return key.stream()
-                .map(k -> "t." + Name.quote(k) + " = s." + Name.quote(k))
+                .map(k -> "t." + Name.quote(k) + " "
+                        + target.column(k).map(TargetColumn::equality).orElse("=") + " s." + Name.quote(k))
                 .collect(Collectors.joining(" and "));
     }
 

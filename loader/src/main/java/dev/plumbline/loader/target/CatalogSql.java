@@ -50,6 +50,15 @@ final class CatalogSql {
                       where o.opcdefault and (o.opcintype = e.oid or exists (
                         select from pg_cast k where k.castsource = e.oid and k.casttarget = o.opcintype
                            and k.castmethod = 'b' and k.castcontext = 'i'))) as comparable,
+                   coalesce((select format('operator(%I.%s)', n.nspname, p.oprname)
+                      from pg_opclass o
+                      join pg_am am on am.oid = o.opcmethod and am.amname = 'btree'
+                      join pg_amop ao on ao.amopfamily = o.opcfamily and ao.amoplefttype = o.opcintype
+                                     and ao.amoprighttype = o.opcintype and ao.amopstrategy = 3
+                      join pg_operator p on p.oid = ao.amopopr
+                      join pg_namespace n on n.oid = p.oprnamespace
+                     where o.opcdefault and o.opcintype = e.oid and not b.isarray and not pg_operator_is_visible(p.oid)
+                     limit 1), '=') as equality,
                    array(select enumlabel::text from pg_enum where enumtypid = e.oid order by enumsortorder) as labels
               from pg_attribute a
               join base b on b.attnum = a.attnum

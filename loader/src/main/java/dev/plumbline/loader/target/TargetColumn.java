@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param notNull whether the column or its domain refuses NULL
  * @param defaultSql the default expression; of an identity column the call that draws the next value
  * @param comparable whether its type has an equality that IS DISTINCT FROM can use
+ * @param equality the operator its unique indexes compare by, with its schema where the search path does not have it
  * @param labels the labels of an enum
  */
 public record TargetColumn(
@@ -26,6 +27,7 @@ public record TargetColumn(
         Identity identity,
         boolean generated,
         boolean comparable,
+        String equality,
         List<String> labels) {
 
     /** What kind of identity column it is. */

@@ -125,7 +125,8 @@ public final class TargetReader {
                 Optional.ofNullable(defaultSql),
                 identity,
                 !row.getString("attgenerated").isEmpty(),
-                row.getBoolean("comparable"),
+                row.getBoolean("comparable") && row.getString("equality").equals("="),
+                row.getString("equality"),
                 strings(row, "labels"));
     }
 

@@ -28,6 +28,9 @@ final class PostgresText {
         if (value instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
         }
+        if (value instanceof float[] vector) { // what bindings of pgvector's types have; arrays of real are Float[]
+            return java.util.Arrays.toString(vector).replace(" ", "");
+        }
         if (value.getClass().isArray()) {
             return array(value);
         }
