@@ -7,15 +7,22 @@ import dev.plumbline.verifier.snapshot.Snapshot;
 import dev.plumbline.verifier.snapshot.SnapshotFile;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code plumbline snapshot}. */
 @Command(
@@ -47,6 +54,9 @@ final class SnapshotCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
         Database database = connection.any(output);
@@ -66,10 +76,30 @@ final class SnapshotCommand implements Callable<Integer> {
 
     private Snapshot take(Database database, CatalogScope scope) {
         try (Connection opened = database.connect()) {
+            refuseUnknown(opened);
             return Snapshot.take(opened, scope, table -> {});
         } catch (SQLException e) {
             throw new SchemaException(
                     SchemaException.Kind.UNAVAILABLE, "cannot record " + database + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A recording of a schema that is not there would agree with anything. */
+    private void refuseUnknown(Connection opened) throws SQLException {
+        Set<String> there = new TreeSet<>();
+        try (Statement statement = opened.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'")) {
+            while (row.next()) {
+                there.add(row.getString(1));
+            }
+        }
+        for (String wanted : schemas) {
+            if (!there.contains(wanted)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--schema '" + wanted + "': no such schema in " + opened.getCatalog() + ", there are " + there);
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package dev.plumbline.cli;
 
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.Family;
@@ -10,9 +9,11 @@ import dev.plumbline.verifier.check.Verification;
 import dev.plumbline.verifier.report.JsonReport;
 import dev.plumbline.verifier.report.ReportFolder;
 import dev.plumbline.verifier.report.TerminalReport;
+import dev.plumbline.verifier.snapshot.Snapshot;
 import dev.plumbline.verifier.snapshot.SnapshotFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,6})(s|m|h)?");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m|h)?");
 
     @Parameters(
             arity = "0..1",
@@ -91,6 +92,10 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         VerifyOptions options =
                 VerifyOptions.DEFAULT.withOnly(families()).withTimeout(time()).withDataSet(dataSet);
+        refuseWhatCannotBeAsked(options.only());
+        if (report != null) {
+            ReportFolder.prepare(report, "verify");
+        }
         Verification verification = verifier(options).run(output::tell);
         if (report != null) {
             ReportFolder.write(report, verification);
@@ -104,10 +109,31 @@ final class VerifyCommand implements Callable<Integer> {
         return verification.exitCode();
     }
 
+    /** A run that can check nothing is a mistake of the caller, and no database has to be asked to see it. */
+    private void refuseWhatCannotBeAsked(Set<Family> chosen) {
+        if (against != null && Collections.disjoint(chosen, Set.of(Family.CONTRACT, Family.DATA))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only " + only
+                            + ": --against compares structure and rows, which are the families contract and data");
+        }
+        if (against == null && pack == null && !chosen.contains(Family.HEALTH)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only " + only
+                            + ": without a pack there is only health to verify; name a pack, or a snapshot with --against");
+        }
+    }
+
     private Verifier verifier(VerifyOptions options) {
         if (against != null) {
-            Database recorded = pack == null ? connection.any(output) : connection.of(Packs.find(pack), output);
-            return Verifier.against(recorded, SnapshotFile.read(against), options);
+            Snapshot recorded = SnapshotFile.read(against);
+            if (pack == null) {
+                return Verifier.against(connection.any(output), recorded, options);
+            }
+            output.tell("--against compares with the snapshot alone; the promises of pack " + pack
+                    + " are verified without it");
+            return Verifier.against(connection.of(Packs.find(pack), output), recorded, options);
         }
         if (pack == null) {
             return Verifier.of(connection.any(output), options);
@@ -138,6 +164,7 @@ final class VerifyCommand implements Callable<Integer> {
         return switch (unit) {
             case "h" -> Duration.ofHours(value);
             case "m" -> Duration.ofMinutes(value);
+            case "ms" -> Duration.ofMillis(value);
             default -> Duration.ofSeconds(value);
         };
     }

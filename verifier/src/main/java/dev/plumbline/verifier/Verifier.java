@@ -7,6 +7,7 @@ import dev.plumbline.verifier.check.CheckFamily;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.CheckRunner;
 import dev.plumbline.verifier.check.Deadline;
+import dev.plumbline.verifier.check.Following;
 import dev.plumbline.verifier.check.Verification;
 import dev.plumbline.verifier.contract.ContractFamily;
 import dev.plumbline.verifier.data.DataFamily;
@@ -90,14 +91,14 @@ public final class Verifier {
                     continue;
                 }
                 List<CheckResult> found = runner.run(family);
-                if (found.isEmpty()) {
+                if (found.isEmpty() && pack.isPresent()) {
                     notes.add("no checks of the family " + family.family().id() + " for this database");
                 }
                 results.addAll(found);
             }
             String server = "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + " at " + database;
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return new Verification(subject(), server, started, took, results, notes);
+            return new Verification(subject(), server, started, took, Following.toldApart(results), notes);
         } catch (SQLException e) {
             throw new VerifyException(subject(), "cannot go on verifying " + database + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

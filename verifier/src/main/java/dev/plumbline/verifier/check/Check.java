@@ -2,6 +2,7 @@ package dev.plumbline.verifier.check;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /** One question to a database. It may throw what the server throws: the runner turns that into a result. */
 public interface Check {
@@ -11,6 +12,11 @@ public interface Check {
 
     /** The promise in a few words, such as {@code every foreign key has an index}. */
     String title();
+
+    /** The objects whose fault it can be when this check fails, as in {@link Subjects}. */
+    default Set<String> about() {
+        return Set.of();
+    }
 
     /** Usually one result; several when one scan answers several questions, or one comparison finds several differences. */
     List<CheckResult> run(CheckContext context) throws SQLException;

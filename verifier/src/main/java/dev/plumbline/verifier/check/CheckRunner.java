@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs families of checks without ever writing: each family in one read-only transaction, each check behind a savepoint, so that
@@ -59,18 +60,20 @@ public final class CheckRunner {
         List<CheckResult> results = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
         results.addAll(
-                guarded(family.family(), family.family().id(), family.family().about(), () -> {
+                guarded(family.family(), family.family().id(), family.family().about(), Set.of(), () -> {
                     checks.addAll(family.checks(context));
                     return List.of();
                 }));
         for (Check check : checks) {
             context.progress(family.family().id() + ": " + check.title());
-            results.addAll(guarded(family.family(), check.id(), check.title(), () -> check.run(context)));
+            results.addAll(
+                    guarded(family.family(), check.id(), check.title(), check.about(), () -> check.run(context)));
         }
         return results;
     }
 
-    private List<CheckResult> guarded(Family family, String id, String title, Question question) throws SQLException {
+    private List<CheckResult> guarded(Family family, String id, String title, Set<String> about, Question question)
+            throws SQLException {
         if (context.deadline().isOver()) {
             return List.of(CheckResult.error(family, id, title, outOfTime()));
         }
@@ -83,11 +86,16 @@ public final class CheckRunner {
                     + Math.min(Integer.MAX_VALUE, Math.max(1, share.left().toMillis())));
             results = question.ask();
         } catch (SQLException | RuntimeException failure) {
-            results = List.of(resultOf(failure, share, family, id, title));
+            Set<String> missing = sqlCause(failure).map(MissingObject::names).orElse(Set.of());
+            CheckResult result = resultOf(failure, share, family, id, title);
+            results = List.of(missing.isEmpty() ? result : result.about(missing));
         }
         connection.rollback(before);
         Duration each = Duration.ofNanos((System.nanoTime() - start) / Math.max(1, results.size()));
-        return results.stream().map(result -> timed(result, each)).toList();
+        return results.stream()
+                .map(result -> timed(result, each))
+                .map(result -> result.subjects().isNone() && !about.isEmpty() ? result.about(about) : result)
+                .toList();
     }
 
     /** A check that measured itself keeps its figure; several results of one scan share its time evenly. */
@@ -109,7 +117,7 @@ public final class CheckRunner {
                         family,
                         id,
                         title,
-                        share.isOver()
+                        share.isNearlyOver()
                                 ? String.valueOf(new OutOfTime(share.budget()).getMessage())
                                 : "cancelled: " + message);
             case LOCK_NOT_AVAILABLE ->
@@ -123,8 +131,8 @@ public final class CheckRunner {
     }
 
     private String outOfTime() {
-        return "not done: the time budget of " + context.deadline().budget().toSeconds()
-                + " s is used up; give more with --timeout";
+        return "not done: the time budget of "
+                + Deadline.words(context.deadline().budget()) + " is used up; give more with --timeout";
     }
 
     private static Optional<SQLException> sqlCause(Throwable failure) {

@@ -30,9 +30,19 @@ public final class Deadline {
         return budget;
     }
 
+    /** {@code 90 s}, or {@code 250 ms} for what is shorter than a second. */
+    static String words(Duration time) {
+        return time.toMillis() < 1_000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
+    }
+
     /** Never negative. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+    }
+
+    /** The server's clock and this one do not agree to the millisecond. */
+    boolean isNearlyOver() {
+        return left().toMillis() <= 50 + budget.toMillis() / 50;
     }
 
     public boolean isOver() {

@@ -8,6 +8,6 @@ final class OutOfTime extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     OutOfTime(Duration share) {
-        super("not done within its share of the time budget, " + share.toSeconds() + " s; give more with --timeout");
+        super("not done within its share of the time budget, " + Deadline.words(share) + "; give more with --timeout");
     }
 }

@@ -8,6 +8,8 @@ public enum Outcome {
     PASS("✓"),
     /** Left out, with the reason: a right that the role lacks, or nothing of the kind in this database. */
     SKIPPED("–"),
+    /** Broken only because of a finding that is reported already. */
+    FOLLOWS("↳"),
     /** Worth a look, but nothing promised is broken. */
     WARN("!"),
     /** The promise is broken. */

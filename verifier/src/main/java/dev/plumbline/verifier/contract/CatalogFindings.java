@@ -41,7 +41,8 @@ public final class CatalogFindings {
                         Outcome.FAIL,
                         have(difference),
                         want(difference))
-                .withDetail(difference.render().strip());
+                .withDetail(difference.render().strip())
+                .explaining(new ExplainedObjects(difference).names());
         if (!difference.mend().statements().isEmpty()) {
             List<String> statements = new ArrayList<>(difference.mend().statements());
             result = result.with(new Attachment.Mend(String.join(";\n", statements) + ";"));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Schema;
@@ -85,7 +86,8 @@ final class TypesCheck implements Check {
             boolean there = live.objects(CatalogKind.FUNCTION).stream()
                     .anyMatch(function -> function.identity().startsWith(name + "("));
             if (!there) {
-                results.add(fail("missing_function", "function " + name, "missing", "there"));
+                results.add(fail("missing_function", "function " + name, "missing", "there")
+                        .about(Set.of("function " + name)));
             }
             return;
         }
@@ -94,7 +96,8 @@ final class TypesCheck implements Check {
                 .or(() -> live.find(CatalogKind.MATERIALIZED_VIEW, name))
                 .or(() -> live.find(CatalogKind.FOREIGN_TABLE, name));
         if (found.isEmpty()) {
-            results.add(fail("missing_table", "table " + name, "missing", "there"));
+            results.add(fail("missing_table", "table " + name, "missing", "there")
+                    .about(Set.of("table " + name, "view " + name, "materialized view " + name)));
         } else if (found.get().kind() == CatalogKind.TABLE) {
             for (Field<?> field : table.fields()) {
                 check(context, live, name, field, results);
@@ -109,22 +112,24 @@ final class TypesCheck implements Check {
         Optional<CatalogObject> column = live.find(CatalogKind.COLUMN, name)
                 .or(() -> live.find(CatalogKind.COLUMN, table + ".\"" + field.getName() + '"'));
         if (column.isEmpty()) {
-            results.add(fail("missing_column", "column " + name, "missing", "there"));
+            results.add(
+                    fail("missing_column", "column " + name, "missing", "there").about(Set.of("column " + name)));
             return;
         }
         boolean nullable = column.get().property("not null").isEmpty();
         if (nullable != field.getDataType().nullable()) {
             results.add(fail(
-                    "nullability",
-                    "column " + name,
-                    word(nullable),
-                    word(field.getDataType().nullable())));
+                            "nullability",
+                            "column " + name,
+                            word(nullable),
+                            word(field.getDataType().nullable()))
+                    .about(Set.of("column " + name)));
         }
         String have = base(column.get().property("type").orElse(""));
         Optional<String> want = known(context, field.getDataType().getCastTypeName());
         boolean domain = live.find(CatalogKind.DOMAIN, have).isPresent();
         if (want.isPresent() && !domain && !want.get().equals(have)) {
-            results.add(fail("type", "column " + name, have, want.get()));
+            results.add(fail("type", "column " + name, have, want.get()).about(Set.of("column " + name)));
         }
     }
 
@@ -145,7 +150,8 @@ final class TypesCheck implements Check {
                 .filter(definition -> definition.startsWith("PRIMARY KEY"))
                 .findFirst();
         if (!have.map(definition -> definition.replace("\"", "")).equals(Optional.of(want.replace("\"", "")))) {
-            results.add(fail("primary_key", "primary key of " + table, have.orElse("missing"), want));
+            results.add(fail("primary_key", "primary key of " + table, have.orElse("missing"), want)
+                    .about(Set.of("constraints of " + table)));
         }
     }
 

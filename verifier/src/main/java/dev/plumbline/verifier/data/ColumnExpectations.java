@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -137,7 +138,8 @@ public final class ColumnExpectations<R extends Record, T> {
                             long have = TableExpectations.number(rows.get(0), 0);
                             return new Verdict(have == 0, have == 0 ? "none" : Words.number(have) + " orphans");
                         })
-                .showing(rowsWhere(orphan)));
+                .showing(rowsWhere(orphan))
+                .explaining(Set.of("references of " + Words.name(table) + "." + Words.name(column))));
         return this;
     }
 

@@ -3,6 +3,7 @@ package dev.plumbline.verifier.data;
 import dev.plumbline.verifier.check.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -25,10 +26,12 @@ record Expectation(
         @Nullable Select<?> question,
         Function<Result<? extends Record>, Verdict> judge,
         @Nullable Select<?> offenders,
-        @Nullable Field<?> distribution) {
+        @Nullable Field<?> distribution,
+        Set<String> explains) {
 
     Expectation {
         aggregates = List.copyOf(aggregates);
+        explains = Set.copyOf(explains);
     }
 
     static Expectation aggregated(
@@ -39,7 +42,17 @@ record Expectation(
             List<Field<?>> aggregates,
             Function<Record, Verdict> judge) {
         return new Expectation(
-                id, title, want, Outcome.FAIL, table, aggregates, null, rows -> judge.apply(rows.get(0)), null, null);
+                id,
+                title,
+                want,
+                Outcome.FAIL,
+                table,
+                aggregates,
+                null,
+                rows -> judge.apply(rows.get(0)),
+                null,
+                null,
+                Set.of());
     }
 
     static Expectation asked(
@@ -49,24 +62,32 @@ record Expectation(
             Table<?> table,
             Select<?> question,
             Function<Result<? extends Record>, Verdict> judge) {
-        return new Expectation(id, title, want, Outcome.FAIL, table, List.of(), question, judge, null, null);
+        return new Expectation(id, title, want, Outcome.FAIL, table, List.of(), question, judge, null, null, Set.of());
     }
 
     Expectation named(String newId, String newTitle) {
         return new Expectation(
-                newId, newTitle, want, broken, table, aggregates, question, judge, offenders, distribution);
+                newId, newTitle, want, broken, table, aggregates, question, judge, offenders, distribution, explains);
     }
 
     Expectation whenBroken(Outcome outcome) {
-        return new Expectation(id, title, want, outcome, table, aggregates, question, judge, offenders, distribution);
+        return new Expectation(
+                id, title, want, outcome, table, aggregates, question, judge, offenders, distribution, explains);
     }
 
     Expectation showing(Select<?> rows) {
-        return new Expectation(id, title, want, broken, table, aggregates, question, judge, rows, distribution);
+        return new Expectation(
+                id, title, want, broken, table, aggregates, question, judge, rows, distribution, explains);
     }
 
     Expectation charting(Field<?> field) {
-        return new Expectation(id, title, want, broken, table, aggregates, question, judge, offenders, field);
+        return new Expectation(id, title, want, broken, table, aggregates, question, judge, offenders, field, explains);
+    }
+
+    /** Other results about any of these names only follow when this promise is broken. */
+    Expectation explaining(Set<String> names) {
+        return new Expectation(
+                id, title, want, broken, table, aggregates, question, judge, offenders, distribution, names);
     }
 
     Optional<Select<?>> ownQuestion() {

@@ -27,12 +27,13 @@ final class Judgement {
     static CheckResult of(CheckContext context, Expectation expectation, Result<? extends Record> answer) {
         Verdict verdict = expectation.judge().apply(answer);
         CheckResult result = CheckResult.of(
-                Family.DATA,
-                expectation.id(),
-                expectation.title(),
-                verdict.kept() ? Outcome.PASS : expectation.broken(),
-                verdict.have(),
-                expectation.want());
+                        Family.DATA,
+                        expectation.id(),
+                        expectation.title(),
+                        verdict.kept() ? Outcome.PASS : expectation.broken(),
+                        verdict.have(),
+                        expectation.want())
+                .explaining(expectation.explains());
         if (!verdict.kept() && expectation.offendingRows().isPresent()) {
             result = result.with(sample(
                     context, expectation.id(), expectation.offendingRows().get()));

@@ -7,6 +7,7 @@ import dev.plumbline.verifier.check.Family;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One function: every key there is, then strange ones. A function that fails the first is not asked the second: one fault, one finding. */
 final class FunctionCheck implements Check {
@@ -25,6 +26,11 @@ final class FunctionCheck implements Check {
     @Override
     public String title() {
         return proof.function() + " answers as a plain query does";
+    }
+
+    @Override
+    public Set<String> about() {
+        return Set.of("function " + proof.function());
     }
 
     @Override

@@ -5,17 +5,16 @@ import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
-import dev.plumbline.verifier.check.Outcome;
 import dev.plumbline.verifier.lookup.Keys;
 import dev.plumbline.verifier.lookup.Lookup;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
-/** Measures one look-up against its budget. A miss is measured once more: what is slow is slow twice. */
+/** Measures one look-up against its budget. */
 final class LatencyCheck implements Check {
 
     private static final int KEYS = 1_000;
-    private static final int FEWEST_CALLS = 100;
     private static final long SEED = 2_026;
 
     private final Lookup lookup;
@@ -37,29 +36,27 @@ final class LatencyCheck implements Check {
     }
 
     @Override
+    public Set<String> about() {
+        return lookup.subjects();
+    }
+
+    @Override
     public List<CheckResult> run(CheckContext context) throws SQLException {
         List<List<Object>> keys = Keys.sample(context.sql(), lookup.keys(), KEYS, SEED);
         if (keys.isEmpty()) {
             return List.of(CheckResult.skipped(Family.LATENCY, id(), title(), "no keys: its tables hold no rows"));
         }
-        Stopwatch stopwatch = new Stopwatch(context.connection(), context.share(), calls);
-        Measurement measured = stopwatch.measure(lookup, keys);
-        String again = "";
-        if (measured.outcome(lookup.budget()) != Outcome.PASS
-                && !context.share().isOver()) {
-            Measurement second = stopwatch.measure(lookup, keys);
-            measured = second.server().p99() < measured.server().p99() ? second : measured;
-            again = "\nmeasured twice because the first time was over the budget; the better one counts";
-        }
-        if (measured.server().count() < Math.min(FEWEST_CALLS, calls / 2)) {
+        Measurement measured = new Stopwatch(context.connection(), context.share(), calls).measure(lookup, keys);
+        if (measured.server().count() < Math.min(Patience.FEWEST_CALLS, calls / 2)) {
             return List.of(CheckResult.error(
                     Family.LATENCY, id(), title(), "not done: the time budget was used up; give more with --timeout"));
         }
-        return List.of(result(measured, again, keys.size()));
+        return List.of(result(measured, keys.size()));
     }
 
-    private CheckResult result(Measurement measured, String again, int keys) {
+    private CheckResult result(Measurement measured, int keys) {
         double budget = Measurement.micros(lookup.budget());
+        String verdict = measured.verdict(lookup.budget()).isEmpty() ? "" : "\n" + measured.verdict(lookup.budget());
         String far = !measured.noise().isNoisy()
                         && measured.trips().p99() > budget
                         && measured.server().p99() <= budget
@@ -73,7 +70,7 @@ final class LatencyCheck implements Check {
                         measured.have(),
                         "p99 ≤ " + Measurement.millis(budget))
                 .withDetail(measured.roundTrips() + " over " + keys + " keys\n"
-                        + measured.noise().describe() + far + again)
+                        + measured.noise().describe() + far + verdict)
                 .with(new Attachment.Latencies(
                         "time in the server", measured.server().list(), budget))
                 .with(new Attachment.Latencies(

@@ -1,12 +1,8 @@
 package dev.plumbline.verifier.latency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.verifier.check.Deadline;
 import dev.plumbline.verifier.lookup.Keys;
 import dev.plumbline.verifier.lookup.Lookup;
-import dev.plumbline.verifier.lookup.PreparedLookup;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +15,6 @@ final class Stopwatch {
 
     private static final int WARM_UP = 200;
     private static final int NOISE_EVERY = 10;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Connection connection;
     private final Deadline deadline;
@@ -37,12 +32,14 @@ final class Stopwatch {
         DoubleStream.Builder empty = DoubleStream.builder();
         try (PreparedStatement call = connection.prepareStatement(lookup.sql());
                 PreparedStatement one = connection.prepareStatement("select 1")) {
-            for (int i = 0; i < WARM_UP && !deadline.isOver(); i++) {
+            Patience warm = Patience.forWarmUp(deadline);
+            for (int i = 0; i < WARM_UP && warm.lasts(i); i++) {
                 call(call, keys.get(i % keys.size()));
                 call(one, List.of());
                 arithmetic();
             }
-            for (int i = 0; i < calls && !deadline.isOver(); i++) {
+            Patience patience = Patience.forCalls(deadline);
+            for (int i = 0; i < calls && patience.lasts(i); i++) {
                 trips.add(call(call, keys.get(i % keys.size())));
                 if (i % NOISE_EVERY == 0) {
                     work.add(arithmetic());
@@ -50,29 +47,14 @@ final class Stopwatch {
                 }
             }
         }
-        Noise noise = new Noise(Times.of(work.build()), Times.of(empty.build()));
-        return new Measurement(server(lookup, keys), Times.of(trips.build()), noise);
-    }
-
-    /** The same keys once more, each timed by the server: EXPLAIN ANALYZE without the clock around every node. */
-    private Times server(Lookup lookup, List<List<Object>> keys) throws SQLException {
-        DoubleStream.Builder micros = DoubleStream.builder();
-        String sql = PreparedLookup.numbered(lookup.sql());
-        try (PreparedLookup prepared = new PreparedLookup(connection, sql, "analyze, timing off, costs off")) {
-            int warm = Math.min(WARM_UP, keys.size());
-            for (int i = 0; i < calls / 2 + warm && !deadline.isOver(); i++) {
-                JsonNode plan = JSON.readTree(prepared.explain(keys.get(i % keys.size())))
-                        .get(0);
-                if (i >= warm) {
-                    micros.add(1_000
-                            * (plan.path("Planning Time").asDouble()
-                                    + plan.path("Execution Time").asDouble()));
-                }
+        try (ServerClock clock = new ServerClock(connection, lookup, keys, deadline)) {
+            clock.timeEveryKey(calls / 2);
+            if (clock.isOver(lookup.budget())) {
+                clock.timeTheSlowAgain(lookup.budget());
             }
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("the server's plan is not readable as JSON", unreadable);
+            Noise noise = new Noise(Times.of(work.build()), Times.of(empty.build()), clock.yardstick());
+            return new Measurement(clock.first(), clock.best(), clock.stretch(), Times.of(trips.build()), noise);
         }
-        return Times.of(micros.build());
     }
 
     private static double call(PreparedStatement statement, List<Object> key) throws SQLException {

@@ -2,6 +2,8 @@ package dev.plumbline.verifier.lookup;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jooq.Select;
 import org.jooq.Table;
 
@@ -36,6 +38,16 @@ public record Lookup(
                 keys.asTable("k"),
                 DEFAULT_BUDGET,
                 PlanExpectation.none());
+    }
+
+    /** What can be to blame when it breaks a promise: its function, the indexes it counts on. */
+    public Set<String> subjects() {
+        Set<String> names = new LinkedHashSet<>();
+        if (!function.isEmpty()) {
+            names.add("function " + function);
+        }
+        plan.indexes().forEach(index -> names.add("index " + index));
+        return names;
     }
 
     public Lookup within(Duration promised) {

@@ -49,6 +49,11 @@ final class PlanCheck implements Check {
     }
 
     @Override
+    public Set<String> about() {
+        return lookup.subjects();
+    }
+
+    @Override
     public List<CheckResult> run(CheckContext context) throws SQLException {
         List<List<Object>> keys = Keys.sample(context.sql(), lookup.keys(), KEYS, KEYS);
         if (keys.isEmpty()) {
@@ -107,6 +112,9 @@ final class PlanCheck implements Check {
         if (!worst.note().isEmpty()) {
             detail.add(worst.note());
         }
+        // Another index in the place of the promised one can be to blame as well.
+        Set<String> about = new LinkedHashSet<>(about());
+        explained.indexes().forEach(index -> about.add("index " + index));
         CheckResult result = CheckResult.of(
                         Family.PLANS,
                         id(),
@@ -114,7 +122,8 @@ final class PlanCheck implements Check {
                         outcome,
                         have(explained),
                         lookup.plan().want())
-                .withDetail(String.join("\n", detail));
+                .withDetail(String.join("\n", detail))
+                .about(about);
         for (Attachment.Tree tree : explained.trees(judgement::isLargeScan)) {
             List<String> facts = new ArrayList<>(tree.facts());
             facts.addAll(settings);

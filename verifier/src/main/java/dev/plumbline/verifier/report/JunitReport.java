@@ -77,7 +77,7 @@ public final class JunitReport {
         switch (result.outcome()) {
             case FAIL -> element("failure", headline(result), body(result));
             case ERROR -> element("error", headline(result), body(result));
-            case SKIPPED -> element("skipped", result.detail(), "");
+            case SKIPPED, FOLLOWS -> element("skipped", result.detail(), "");
             case WARN -> output("warning: " + headline(result) + "\n" + body(result));
             case PASS -> output(headline(result));
         }
@@ -89,7 +89,7 @@ public final class JunitReport {
         attribute("tests", Long.toString(totals.all()));
         attribute("failures", Long.toString(totals.of(Outcome.FAIL)));
         attribute("errors", Long.toString(totals.of(Outcome.ERROR)));
-        attribute("skipped", Long.toString(totals.of(Outcome.SKIPPED)));
+        attribute("skipped", Long.toString(totals.of(Outcome.SKIPPED) + totals.of(Outcome.FOLLOWS)));
         attribute("time", seconds(took));
     }
 

@@ -11,6 +11,20 @@ public final class ReportFolder {
 
     private ReportFolder() {}
 
+    /**
+     * Makes the folder before an hour of checks is run for it.
+     *
+     * @throws VerifyException when no file can be written there
+     */
+    public static void prepare(Path folder, String subject) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".verify", ".half"));
+        } catch (IOException e) {
+            throw new VerifyException(subject, "the report cannot be written to " + folder + ": " + e, e);
+        }
+    }
+
     /** Makes the folder when it is missing and replaces the files of an earlier run. */
     public static void write(Path folder, Verification verification) {
         try {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A line for every check, family by family; then what is not as it should be, in full, the worst last; then one line for scripts. */
 public final class TerminalReport {
@@ -46,9 +47,10 @@ public final class TerminalReport {
         int width =
                 results.stream().mapToInt(result -> result.id().length()).max().orElse(0);
         for (CheckResult result : results) {
-            String figure = result.outcome() == Outcome.SKIPPED || result.outcome() == Outcome.ERROR
-                    ? firstLine(result.detail())
-                    : result.have();
+            String figure =
+                    Set.of(Outcome.SKIPPED, Outcome.FOLLOWS, Outcome.ERROR).contains(result.outcome())
+                            ? firstLine(result.detail())
+                            : result.have();
             out.println("  " + result.outcome().mark() + " "
                     + padded(result.outcome().id(), 7) + " " + padded(result.id(), width) + "  " + figure);
         }

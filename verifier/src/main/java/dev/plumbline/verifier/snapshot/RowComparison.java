@@ -117,7 +117,13 @@ final class RowComparison {
             long more = found.rows() - recorded.rows();
             return result(
                     "row_count",
-                    String.format(Locale.ROOT, "%s: %,d rows %s", table, Math.abs(more), more > 0 ? "more" : "fewer"),
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %,d %s %s",
+                            table,
+                            Math.abs(more),
+                            Math.abs(more) == 1 ? "row" : "rows",
+                            more > 0 ? "more" : "fewer"),
                     Outcome.FAIL,
                     String.format(Locale.ROOT, "%,d rows", found.rows()),
                     String.format(Locale.ROOT, "%,d rows", recorded.rows()));

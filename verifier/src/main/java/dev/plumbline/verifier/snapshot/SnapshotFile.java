@@ -2,6 +2,7 @@ package dev.plumbline.verifier.snapshot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +13,9 @@ import dev.plumbline.schema.SchemaException;
 import dev.plumbline.schema.catalog.CatalogFile;
 import dev.plumbline.schema.catalog.CatalogScope;
 import dev.plumbline.schema.checksum.TableChecksum;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -35,6 +38,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /**
  * A snapshot as a JSON file, gzipped when its name ends in {@code .gz}. It is written beside its place and moved there, so that half a
@@ -65,24 +69,38 @@ public final class SnapshotFile {
             }
         } catch (IOException e) {
             throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, "cannot write " + file + ": " + e.getMessage(), e);
+                    SchemaException.Kind.UNAVAILABLE, "cannot write " + file + ": " + FileTrouble.of(e), e);
         }
     }
 
     public static Snapshot read(Path file) {
-        try (InputStream raw = Files.newInputStream(file);
-                InputStream in = isZipped(file) ? new GZIPInputStream(raw) : raw) {
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+                InputStream in = startsLikeZip(raw) ? new GZIPInputStream(raw) : raw) {
             return fromJson(JSON.readTree(in), file.toString());
+        } catch (JsonEOFException | EOFException e) {
+            throw refused(
+                    file.toString(), "it ends in the middle: it was cut short, take it again or fetch the whole of it");
         } catch (JsonProcessingException e) {
             throw refused(file.toString(), "it is no JSON: " + e.getOriginalMessage());
+        } catch (ZipException e) {
+            throw refused(file.toString(), "it is damaged: " + e.getMessage());
         } catch (IOException e) {
             throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, "cannot read " + file + ": " + e.getMessage(), e);
+                    SchemaException.Kind.UNAVAILABLE, "cannot read " + file + ": " + FileTrouble.of(e), e);
         }
     }
 
     private static boolean isZipped(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+
+    /** By its first two bytes: a file is still what it was under another name. */
+    private static boolean startsLikeZip(InputStream in) throws IOException {
+        in.mark(2);
+        int first = in.read();
+        int second = in.read();
+        in.reset();
+        return first == 0x1f && second == 0x8b;
     }
 
     private static byte[] bytes(Snapshot snapshot, boolean zipped) throws IOException {
@@ -152,7 +170,9 @@ public final class SnapshotFile {
     private static Snapshot fromJson(JsonNode root, String source) {
         String format = root.path("format").asText("none");
         if (!format.equals(FORMAT)) {
-            throw refused(source, "its format is '" + format + "', expected '" + FORMAT + "'");
+            String newer =
+                    format.matches("plumbline snapshot \\d+") ? ": it was made by a newer plumbline, use that one" : "";
+            throw refused(source, "its format is '" + format + "', expected '" + FORMAT + "'" + newer);
         }
         root.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {

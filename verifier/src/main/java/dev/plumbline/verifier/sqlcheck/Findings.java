@@ -12,16 +12,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Collects the rows of a check: all are counted, the first are kept; a column {@code mend} holds statements, not facts. */
+/** Collects the rows of a check: all are counted, the first are kept; a column {@code mend} holds statements, not facts, a
+ * column {@code follows} the names of objects whose fault a row can be, when they are not those of its first column.
+ */
 final class Findings {
 
     private static final int KEPT = 20;
     private static final String MEND = "mend";
+    private static final String FOLLOWS = "follows";
 
     private final Map<String, String> acceptedObjects = new LinkedHashMap<>();
     private final Set<String> accepted = new LinkedHashSet<>();
     private final Set<String> mends = new LinkedHashSet<>();
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<Set<String>> subjects = new ArrayList<>();
     private List<String> columns = List.of();
     private long total;
 
@@ -35,7 +39,9 @@ final class Findings {
         for (int i = 1; i <= data.getColumnCount(); i++) {
             names.add(data.getColumnLabel(i));
         }
-        columns = names.stream().filter(name -> !name.equals(MEND)).toList();
+        columns = names.stream()
+                .filter(name -> !name.equals(MEND) && !name.equals(FOLLOWS))
+                .toList();
         while (result.next()) {
             add(result, names);
         }
@@ -44,10 +50,13 @@ final class Findings {
     private void add(ResultSet result, List<String> names) throws SQLException {
         List<String> row = new ArrayList<>();
         String mend = "";
+        String follows = "";
         for (int i = 0; i < names.size(); i++) {
             String value = Objects.requireNonNullElse(result.getString(i + 1), "null");
             if (names.get(i).equals(MEND)) {
                 mend = value;
+            } else if (names.get(i).equals(FOLLOWS)) {
+                follows = value;
             } else {
                 row.add(value);
             }
@@ -58,6 +67,7 @@ final class Findings {
             return;
         }
         total++;
+        subjects.add(new OffendingObject(columns, row, follows).names());
         if (rows.size() < KEPT) {
             rows.add(row);
             if (!mend.isEmpty() && !mend.equals("null")) {
@@ -72,6 +82,11 @@ final class Findings {
 
     List<String> accepted() {
         return List.copyOf(accepted);
+    }
+
+    /** For each row the names of which any, when it is reported elsewhere, explains it. */
+    List<Set<String>> subjects() {
+        return List.copyOf(subjects);
     }
 
     Set<String> mends() {

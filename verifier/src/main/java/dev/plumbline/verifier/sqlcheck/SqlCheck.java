@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the query of a check file: no rows, no finding. */
 public final class SqlCheck implements Check {
@@ -72,6 +73,11 @@ public final class SqlCheck implements Check {
                 .withDetail(String.join("\n", detail));
         if (findings.total() > 0) {
             result = result.with(findings.table(info ? title() : "found by " + id()));
+        }
+        if (family == Family.HEALTH) {
+            for (Set<String> names : findings.subjects()) {
+                result = result.about(names);
+            }
         }
         for (String mend : findings.mends()) {
             result = result.with(new Attachment.Mend(mend));

@@ -7,6 +7,10 @@ select
     case t.tgenabled when 'D' then 'off' else 'on replicas only' end as state,
     case when t.tgisinternal then 'foreign key is not enforced' else t.tgfoid::regprocedure::text end as does,
     case
+        when t.tgisinternal then format('constraint %s.%I', k.conrelid::regclass, k.conname)
+        else format('trigger %s.%I', t.tgrelid::regclass, t.tgname)
+    end as follows,
+    case
         when t.tgisinternal then format('alter table %s enable trigger all;', t.tgrelid::regclass)
         else format('alter table %s enable trigger %I;', t.tgrelid::regclass, t.tgname)
     end as mend

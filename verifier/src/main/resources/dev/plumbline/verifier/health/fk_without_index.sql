@@ -11,6 +11,7 @@ select
         join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = at.number
     ) as columns,
     k.confrelid::regclass as references,
+    format('constraint %s.%I, indexes of %1$s', k.conrelid::regclass, k.conname) as follows,
     format('create index%s on %s (%s);', case t.relkind when 'p' then '' else ' concurrently' end, k.conrelid::regclass, (
         select string_agg(quote_ident(a.attname), ', ' order by at.place)
         from unnest(k.conkey) with ordinality as at (number, place)

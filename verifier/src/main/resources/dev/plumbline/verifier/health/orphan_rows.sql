@@ -9,7 +9,8 @@ select format(
         %1$L as foreign_key,
         %2$L as table,
         count(*) as orphans,
-        min(concat_ws(', ', %5$s)) as first_of_them
+        min(concat_ws(', ', %5$s)) as first_of_them,
+        %7$L as follows
     from %2$s as child
     where (%6$s) and not exists (select from %3$s as parent where %4$s)
     having count(*) > 0
@@ -31,6 +32,11 @@ select format(
     (
         -- MATCH SIMPLE: one null and the row refers to nothing; MATCH FULL: only all of them
         select string_agg(format('child.%I is not null', ca.attname), case k.confmatchtype when 'f' then ' or ' else ' and ' end)
+        from unnest(k.conkey) as pair (child)
+        join pg_attribute as ca on ca.attrelid = k.conrelid and ca.attnum = pair.child
+    ),
+    (
+        select string_agg(format('references of %s.%I', k.conrelid::regclass, ca.attname), ', ')
         from unnest(k.conkey) as pair (child)
         join pg_attribute as ca on ca.attrelid = k.conrelid and ca.attnum = pair.child
     )

@@ -4,7 +4,8 @@
 --   rows apart.
 select
     c.oid::regclass as table,
-    c.reltuples::bigint as rows_estimated
+    c.reltuples::bigint as rows_estimated,
+    format('table %s, constraints of %1$s', c.oid::regclass) as follows
 from pg_class as c
 join pg_namespace as n on n.oid = c.relnamespace
 where c.relkind in ('r', 'p')

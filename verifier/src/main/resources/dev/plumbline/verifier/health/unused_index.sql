@@ -1,7 +1,7 @@
 -- promise: every index is used
 -- severity: warn
 -- reason: An index that nothing reads costs every write and its room on disk. Said only of a table that has been read a
---   thousand times since its counters began, and never of an index that keeps a promise (unique, key, exclusion). Look at
+--   thousand times since its counters began and is large enough (10,000 rows) for an index to be worth it, and never of an index that keeps a promise (unique, key, exclusion). Look at
 --   the replicas too before dropping it: they count for themselves.
 select
     s.indexrelid::regclass as index,
@@ -12,7 +12,9 @@ select
 from pg_stat_user_indexes as s
 join pg_stat_user_tables as t on t.relid = s.relid
 join pg_index as i on i.indexrelid = s.indexrelid
+join pg_class as c on c.oid = s.relid
 where s.idx_scan = 0
+    and c.reltuples >= 10000
     and not i.indisunique
     and not i.indisexclusion
     and coalesce(t.seq_scan, 0) + coalesce(t.idx_scan, 0) >= 1000

@@ -12,6 +12,7 @@ import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.Outcome;
 import dev.plumbline.verifier.check.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,9 +65,13 @@ class ContractIT {
         try (var database = PackDatabases.migrated(pack)) {
             run(database.database(), "alter table engines alter column name drop not null");
 
-            assertThat(verify(database.database(), pack).findings())
+            Verification verification = verify(database.database(), pack);
+            assertThat(verification.findings())
                     .extracting(CheckResult::title)
-                    .contains("generated classes: column engines.name");
+                    .containsExactly("changed column engines.name: not null");
+            assertThat(verification.of(Outcome.FOLLOWS))
+                    .extracting(CheckResult::title)
+                    .containsExactly("generated classes: column engines.name");
         }
     }
 

@@ -129,7 +129,10 @@ class ReportIT {
                 .startsWith("verify pack vehicles: ")
                 .contains(" failed");
         assertThat(text.toString())
-                .contains("✗ FAIL  plans/get_makes_for_year", "    want  index idx_vehicle_year_make");
+                .contains(
+                        "✗ FAIL  contract/missing_index: missing index idx_vehicle_year_make\n",
+                        "    so also: plans/get_makes_for_year: ")
+                .containsPattern("↳ follows get_makes_for_year +follows from contract/missing_index");
     }
 
     private static Optional<Path> browser() {

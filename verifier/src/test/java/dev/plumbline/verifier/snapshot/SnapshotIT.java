@@ -79,8 +79,8 @@ class SnapshotIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "delete from account where id = 150 | account: 1 rows fewer",
-                "insert into event values (1, '2024-01-01', 'twice') | event_2024: 1 rows more",
+                "delete from account where id = 150 | account: 1 row fewer",
+                "insert into event values (1, '2024-01-01', 'twice') | event_2024: 1 row more",
                 "update account set amount = amount + 0.01 where id = 7 | account: values changed in amount",
                 "update account set name = case id when 7 then 'name 8' else 'name 7' end where id in (7, 8) | account: values stand in other rows",
                 "update account set name = concat(name, ' ') where id = 7 | account: values changed in name",
@@ -92,7 +92,7 @@ class SnapshotIT {
                 "alter table account drop constraint amount_positive; alter table account add constraint amount_positive check (amount > 0) not valid | changed constraint public.account.amount_positive: validated",
                 "select setval('account_id_seq', 150) | sequence public.account_id_seq is set too low",
                 "select setval('free_numbers', 10, false) | sequence public.free_numbers is set too low",
-                "insert into account overriding system value values (900, 'x', 1) | public.account: 1 rows more",
+                "insert into account overriding system value values (900, 'x', 1) | public.account: 1 row more",
                 "alter table account add column more int | unexpected column public.account.more",
                 "alter table account add column more int default 5 | unexpected column public.account.more",
                 "alter table account drop column amount cascade | missing column public.account.amount",
@@ -112,7 +112,7 @@ class SnapshotIT {
             List<CheckResult> findings = compare(database.database(), recorded).findings();
 
             String expected = title.matches("(account|event_2024|\"Order Line\"):.*") ? "public." + title : title;
-            if (title.startsWith("public.account: 1 rows more")) {
+            if (title.startsWith("public.account: 1 row more")) {
                 assertThat(findings)
                         .extracting(CheckResult::title)
                         .containsExactly(expected, "sequence public.account_id_seq is set too low");

@@ -5,3 +5,8 @@ insert into t select n, n, n from generate_series(1, 2000) as n;
 select pg_stat_force_next_flush();
 analyze t;
 do $$ begin for i in 1..1200 loop perform 1 from t where id = i; perform 1 from t where a = i; end loop; end $$;
+create table small (id bigint primary key, a int);
+insert into small select n, n from generate_series(1, 2000) as n;
+create index small_a on small (a);
+analyze small;
+do $$ begin for i in 1..1200 loop perform 1 from small where id = i; end loop; end $$;

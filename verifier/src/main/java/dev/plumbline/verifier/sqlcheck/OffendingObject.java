@@ -1,0 +1,37 @@
+package dev.plumbline.verifier.sqlcheck;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The object that a row of a health check is about, told by the name of its first column and, for parts of a table, its table. */
+record OffendingObject(List<String> columns, List<String> row, String follows) {
+
+    /** Empty when the row is about no object. */
+    Set<String> names() {
+        if (!follows.isEmpty()) {
+            return Arrays.stream(follows.split(", ")).collect(Collectors.toSet());
+        }
+        if (row.isEmpty()) {
+            return Set.of();
+        }
+        String first = row.get(0);
+        return switch (columns.get(0)) {
+            case "table", "index", "sequence" -> Set.of(columns.get(0) + " " + first);
+            case "view" -> Set.of("materialized view " + first, "view " + first);
+            case "function" -> Set.of("function " + first.replaceFirst("\\(.*", ""));
+            case "constraint", "foreign_key", "trigger" -> partOfTable(first);
+            default -> Set.of();
+        };
+    }
+
+    private Set<String> partOfTable(String name) {
+        int at = columns.indexOf("table");
+        if (at < 0) {
+            return Set.of();
+        }
+        String path = row.get(at) + "." + name;
+        return Set.of("constraint " + path, "trigger " + path);
+    }
+}
