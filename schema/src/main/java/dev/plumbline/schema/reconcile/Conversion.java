@@ -9,20 +9,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Changes the type of a column with rows in it; every value is looked at first. */
 final class Conversion {
-    private static final int SHOWN = 3;
-    /** Both are made in the session's own schema and vanish with it. */
-    private static final String FUNCTIONS = """
-            create or replace function pg_temp.plumbline_fits(value text, type text) returns boolean language plpgsql as $$
-            begin
-              execute format('select %L::%s', value, type);
-              return true;
-            exception when others then
-              return false;
-            end $$;
+    /** Made in the session's own schema, and gone with it. */
+    private static final String TEXTS = """
             create or replace function pg_temp.plumbline_texts(value text, separator text) returns text[]
             language plpgsql immutable as $$
             begin
@@ -50,81 +45,99 @@ final class Conversion {
     static void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(FUNCTIONS.substring(0, FUNCTIONS.indexOf("end $$;") + 6));
-            statement.execute(FUNCTIONS.substring(FUNCTIONS.indexOf("end $$;") + 7));
+            statement.execute(TEXTS);
         }
     }
 
     ReconcileStep step(CatalogDifference difference) throws SQLException {
-        CatalogObject want = java.util.Objects.requireNonNull(difference.want());
+        CatalogObject want = Objects.requireNonNull(difference.want());
+        CatalogObject have = Objects.requireNonNull(difference.have());
         String table = want.owner().orElseThrow();
-        String column = want.name();
-        String type = want.property("type").orElseThrow();
-        boolean texts = type.equals("text[]");
-        String from = java.util.Objects.requireNonNull(difference.have())
-                .property("type")
-                .orElse("?");
-        String separator = Identifier.literal(options.split().orElse(""));
-        String value =
-                texts ? "pg_temp.plumbline_texts(" + column + "::text, " + separator + ")" : column + "::text::" + type;
+        var values = new ColumnValues(connection, table, want.name());
+        String from = have.property("type").orElseThrow();
+        String to = want.property("type").orElseThrow();
+        String title = difference.title() + " (" + from + " to " + to + ")";
+        if (to.equals("text[]")) {
+            String using = "pg_temp.plumbline_texts(" + want.name() + "::text, "
+                    + Identifier.literal(options.split().orElse("")) + ")";
+            String obstacle = options.split().isPresent() || from.endsWith("[]") ? "" : values.ambiguous();
+            return new ReconcileStep(title, List.of(alter(have, want, to, using)), rewriting(table, values), obstacle);
+        }
+        Cast cast = Cast.find(connection, from, to);
+        List<String> statements = List.of(alter(have, want, to, cast.using().formatted(want.name())));
+        String risk =
+                cast.rewrites() ? rewriting(table, values) : "no row is written anew; the table is locked for a moment";
+        var step = new ReconcileStep(title, statements, risk + zone(from, to), missing(want, values));
+        return cast.rewrites() ? checked(step, cast, values) : step;
+    }
+
+    /** What cannot be read stops it, and what would be lost; that a text becomes a number written otherwise is only told. */
+    private ReconcileStep checked(ReconcileStep step, Cast cast, ColumnValues values) throws SQLException {
+        String unfit = values.unfit(cast);
+        String changed = unfit.isEmpty() ? values.changed(cast) : "";
+        String risk = step.risk();
+        if (!changed.isEmpty() && isText(cast.from()) && !isText(cast.to())) {
+            risk += "; " + changed;
+            changed = "";
+        }
+        String obstacle = Stream.of(step.obstacle(), unfit, changed)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        return new ReconcileStep(step.title(), step.statements(), risk, obstacle);
+    }
+
+    private String zone(String from, String to) throws SQLException {
+        boolean gainsOrLoses = from.contains("with time zone") && to.contains("without time zone")
+                || from.contains("without time zone") && to.contains("with time zone");
+        return gainsOrLoses ? "; times are taken in the zone of this session, " + text("show timezone") : "";
+    }
+
+    private static String alter(CatalogObject have, CatalogObject want, String type, String using) {
+        String column = "alter column " + want.name();
         Optional<String> filling = want.property("default")
                 .filter(whatever -> want.property("not null").isPresent());
+        boolean filled = filling.isPresent() && have.property("not null").isEmpty();
+        String value = using.isEmpty() ? want.name() : using;
         var parts = new ArrayList<String>();
-        parts.add("alter column " + column + " drop default");
-        parts.add("alter column " + column + " type " + type + " using "
-                + filling.map(other -> "coalesce(" + value + ", " + other + ")").orElse(value));
-        want.property("default").ifPresent(other -> parts.add("alter column " + column + " set default " + other));
-        parts.add("alter column " + column
-                + (want.property("not null").isPresent() ? " set not null" : " drop not null"));
-        long rows = number("select count(*) from " + table);
-        return new ReconcileStep(
-                difference.title() + " (" + from + " to " + type + ")",
-                List.of("alter table " + table + " " + String.join(", ", parts)),
-                "rewrites " + rows + " rows of " + table + "; nobody reads or writes it meanwhile",
-                texts && !from.endsWith("[]") ? ambiguous(table, column) : unfit(table, column, type));
+        if (have.property("default").isPresent()) {
+            parts.add(column + " drop default");
+        }
+        parts.add(column + " type " + type
+                + (filled
+                        ? " using coalesce(" + value + ", " + filling.get() + ")"
+                        : using.isEmpty() ? "" : " using " + using));
+        want.property("default").ifPresent(other -> parts.add(column + " set default " + other));
+        if (have.property("not null").isPresent() != want.property("not null").isPresent()) {
+            parts.add(column + (want.property("not null").isPresent() ? " set not null" : " drop not null"));
+        }
+        return "alter table " + want.owner().orElseThrow() + " " + String.join(", ", parts);
     }
 
-    /** 'net,disk' may be one name or two; without a stated rule that is the owner's to say. */
-    private String ambiguous(String table, String column) throws SQLException {
-        if (options.split().isPresent()) {
+    private static String missing(CatalogObject want, ColumnValues values) throws SQLException {
+        if (want.property("not null").isEmpty() || want.property("default").isPresent()) {
             return "";
         }
-        String plain = column + "::text ~ '[,;|]' and " + column + "::text !~ '^\\s*[{\\[\"]'";
-        return found(
-                table, column, plain, "look like several values in one text; say with --split what separates them");
+        long nulls = values.nulls();
+        return nulls == 0
+                ? ""
+                : nulls + " rows of " + want.owner().orElseThrow() + " have no " + want.name()
+                        + ", and there is no default to give them";
     }
 
-    private String unfit(String table, String column, String type) throws SQLException {
-        return found(
-                table,
-                column,
-                column + " is not null and not pg_temp.plumbline_fits(" + column + "::text, " + Identifier.literal(type)
-                        + ")",
-                "are no " + type + "; correct them first");
+    private static String rewriting(String table, ColumnValues values) throws SQLException {
+        return "rewrites " + values.rows() + " rows of " + table + "; nobody reads or writes it meanwhile";
     }
 
-    private String found(String table, String column, String condition, String what) throws SQLException {
-        long count = number("select count(*) from " + table + " where " + condition);
-        if (count == 0) {
-            return "";
-        }
-        var samples = new ArrayList<String>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select distinct left(" + column + "::text, 40) from " + table
-                        + " where " + condition + " order by 1 limit " + SHOWN)) {
-            while (rows.next()) {
-                samples.add("'" + rows.getString(1) + "'");
-            }
-        }
-        return count + " values of " + table + "." + column + " " + what + ": " + String.join(", ", samples)
-                + (count > SHOWN ? ", …" : "");
+    private boolean isText(String type) throws SQLException {
+        return text("select typcategory = 'S' from pg_type where oid = " + Identifier.literal(type) + "::regtype")
+                .equals("t");
     }
 
-    long number(String query) throws SQLException {
+    private String text(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
-            return row.getLong(1);
+            return row.getString(1);
         }
     }
 }

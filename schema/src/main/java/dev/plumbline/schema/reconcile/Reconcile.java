@@ -111,7 +111,7 @@ public final class Reconcile {
                     && difference.change() == Change.CHANGED
                     && difference.properties().stream()
                             .anyMatch(property -> property.property().equals("type"));
-            steps.add(converts ? conversion.step(difference) : step(conversion, difference));
+            steps.add(converts ? conversion.step(difference) : step(connection, difference));
         }
         return steps;
     }
@@ -124,7 +124,7 @@ public final class Reconcile {
                                 || object.partOf().contains(CatalogKind.TABLE.id() + " " + table));
     }
 
-    private static ReconcileStep step(Conversion conversion, CatalogDifference difference) throws SQLException {
+    private static ReconcileStep step(Connection connection, CatalogDifference difference) throws SQLException {
         List<String> statements = new ArrayList<>(difference.mend().statements());
         String obstacle = statements.isEmpty() ? difference.mend().caution() : "";
         CatalogObject want = difference.want();
@@ -134,7 +134,7 @@ public final class Reconcile {
                 && want.property("not null").isPresent();
         if (notNull && want != null) {
             String table = want.owner().orElseThrow();
-            long nulls = conversion.number("select count(*) from " + table + " where " + want.name() + " is null");
+            long nulls = new ColumnValues(connection, table, want.name()).nulls();
             if (nulls > 0 && want.property("default").isPresent()) {
                 statements.add(
                         0,

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReconcileIT {
     @TempDir
@@ -91,6 +93,82 @@ class ReconcileIT {
         run("insert into tool (key, usage_count) values ('a', 'many'), ('b', '3')");
         assertThatThrownBy(() -> new Reconcile(database, pack(), ReconcileOptions.defaults()).apply())
                 .hasMessageContaining("1 values of public.tool.usage_count are no integer; correct them first: 'many'");
+    }
+
+    /** Type there is, its values, type wanted, and what is said of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "varchar(9)    | 'abcdefghi'       | varchar(3)    | cannot | 1 values of public.t.c are changed by becoming character varying(3): 'abcdefghi' becomes 'abc'",
+                "varchar(3)    | 'abc', null       | text          | locks  | no row is written anew; the table is locked for a moment",
+                "varchar(3)    | 'abc'             | varchar(5)    | locks  | no row is written anew; the table is locked for a moment",
+                "int           | 1, -5, null       | bigint        | writes | rewrites 3 rows of public.t; nobody reads or writes it meanwhile",
+                "bigint        | 1, 3000000000     | int           | cannot | 1 values of public.t.c are no integer; correct them first: '3000000000'",
+                "numeric(9,2)  | 1.50, 1.25        | numeric(9,1)  | cannot | 1 values of public.t.c are changed by becoming numeric(9,1): '1.25' becomes '1.3'",
+                "numeric(9,2)  | 1.50, 1.25        | numeric(12,4) | writes | rewrites 2 rows of public.t; nobody reads or writes it meanwhile",
+                "float8        | 0.5, 'NaN'        | numeric       | writes | rewrites 2 rows of public.t; nobody reads or writes it meanwhile",
+                "text          | '7', '007', null  | int           | writes | rewrites 3 rows of public.t; nobody reads or writes it meanwhile; 1 values of public.t.c are changed by becoming integer: '007' becomes '7'",
+                "int           | 0, 1, null        | boolean       | writes | rewrites 3 rows of public.t; nobody reads or writes it meanwhile",
+                "int           | 0, 5              | boolean       | cannot | 1 values of public.t.c are changed by becoming boolean: '5' becomes 'true'",
+                "text          | 'yes', 'maybe'    | boolean       | cannot | 1 values of public.t.c are no boolean; correct them first: 'maybe'",
+                "json          | '{}'              | jsonb         | writes | rewrites 1 rows of public.t; nobody reads or writes it meanwhile",
+                "timestamp     | '2024-05-01 10:00'| date          | cannot | 1 values of public.t.c are changed by becoming date: '2024-05-01 10:00:00' becomes '2024-05-01'",
+            })
+    void looksAtEveryValueBeforeItsTypeIsChanged(String from, String values, String to, String outcome, String said)
+            throws Exception {
+        Files.writeString(folder.resolve("V1__tool.sql"), "create table t (c " + to + ")");
+        run(
+                "do $$ begin execute format('alter database %I set timezone to ''Asia/Tokyo''', current_database()); end $$");
+        run("create table t (c " + from + ")");
+        run("insert into t select unnest(array[" + values + "]::" + from + "[])");
+        var reconcile = new Reconcile(database, pack(), ReconcileOptions.defaults());
+
+        ReconcileStep step = reconcile.plan().get(0);
+
+        assertThat(step.possible()).isEqualTo(!outcome.equals("cannot"));
+        assertThat(step.possible() ? step.risk() : step.obstacle()).isEqualTo(said);
+        String rows = ask("select string_agg(c::text, ',' order by c::text) from t");
+        String file = ask("select pg_relation_filenode('t')");
+        if (!step.possible()) {
+            assertThatThrownBy(reconcile::apply).hasMessageContaining(said).hasMessageContaining("nothing was changed");
+            assertThat(ask("select string_agg(c::text, ',' order by c::text) from t"))
+                    .isEqualTo(rows);
+            return;
+        }
+        assertThat(reconcile.apply()).hasSize(1);
+        assertThat(reconcile.plan()).isEmpty();
+        boolean written = !ask("select pg_relation_filenode('t')").equals(file);
+        assertThat(written).isEqualTo(outcome.equals("writes"));
+    }
+
+    @Test
+    void tellsTheZoneThatTimesAreTakenIn() throws Exception {
+        Files.writeString(folder.resolve("V1__tool.sql"), "create table t (c timestamp)");
+        run("create table t (c timestamptz)");
+        String zone = ask("show timezone");
+        assertThat(new Reconcile(database, pack(), ReconcileOptions.defaults()).plan())
+                .singleElement()
+                .extracting(ReconcileStep::risk)
+                .asString()
+                .endsWith("times are taken in the zone of this session, " + zone);
+    }
+
+    @Test
+    void fillsWhatMayNoLongerBeMissing() throws Exception {
+        Files.writeString(
+                folder.resolve("V1__tool.sql"), "create table t (a bigint not null default 7, b bigint not null)");
+        run("create table t (a int, b int)");
+        run("insert into t values (null, 1), (2, 3)");
+        new Reconcile(database, pack(), ReconcileOptions.defaults()).apply();
+        assertThat(ask("select string_agg(a || ' ' || b, ',' order by b) from t"))
+                .isEqualTo("7 1,2 3");
+
+        run("alter table t alter b drop not null, alter b type int");
+        run("insert into t values (1, null)");
+        assertThatThrownBy(() -> new Reconcile(database, pack(), ReconcileOptions.defaults()).apply())
+                .hasMessageContaining("1 rows of public.t have no b, and there is no default to give them");
     }
 
     private Pack pack() {
