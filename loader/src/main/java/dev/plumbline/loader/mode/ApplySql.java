@@ -47,6 +47,12 @@ final class ApplySql {
                 + stage + " s where " + fresh + and(range) + " order by s." + Stage.ROW;
     }
 
+    /** One statement, so that foreign keys are looked at when both have been done; the update goes first. Gives both counts. */
+    String updateAndInsert(String update) {
+        return "with u as (" + update + " returning 1), i as (" + insert("(select count(*) from u) >= 0")
+                + " returning 1) select (select count(*) from u), (select count(*) from i)";
+    }
+
     /** The staged rows that the table does not have. */
     String absent() {
         return "not exists (select from " + Planner.only(target) + " t where " + sameKey() + ")";

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.postgresql.PGConnection;
 
@@ -120,6 +122,19 @@ public final class Session implements AutoCloseable {
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    /** The first so many values of the only row. */
+    List<Long> numbers(String sql, int columns) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            var numbers = new ArrayList<Long>();
+            for (int i = 1; i <= columns; i++) {
+                numbers.add(rows.getLong(i));
+            }
+            return numbers;
         }
     }
 

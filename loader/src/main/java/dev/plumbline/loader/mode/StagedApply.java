@@ -13,6 +13,7 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -163,8 +164,18 @@ final class StagedApply {
 
     private RowByRow.Counts whole(StagedWork work) throws SQLException {
         ApplySql sql = work.sql();
-        long updated = sql.update("").isPresent() ? session.run(sql.update("").get()) : 0;
-        long inserted = session.run(sql.insert(""));
+        Optional<String> update = sql.update("");
+        boolean self = work.work().target.outgoing().stream().anyMatch(ForeignKey::self);
+        long updated = 0;
+        long inserted;
+        if (update.isPresent() && self) { // rows that change may point to new ones, and the other way round
+            List<Long> counts = session.numbers(sql.updateAndInsert(update.get()), 2);
+            updated = counts.get(0);
+            inserted = counts.get(1);
+        } else {
+            updated = update.isPresent() ? session.run(update.get()) : 0;
+            inserted = session.run(sql.insert(""));
+        }
         if (careful) { // a deferred complaint would come too late to be led back to a row
             session.run("set constraints all immediate");
         }
