@@ -6,9 +6,12 @@ import dev.plumbline.schema.server.Folders;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code plumbline server}. */
 @Command(
@@ -24,13 +27,23 @@ final class ServerCommand implements Callable<Integer> {
         STOP,
         STATUS;
 
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+        static Action of(String word) {
+            return Stream.of(values())
+                    .filter(action -> action.name().equals(word.toUpperCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + word + "', wanted start, stop or status"));
         }
     }
 
-    @Parameters(paramLabel = "start|stop|status", description = "What to do.")
+    /** Because picocli would list the names as Java writes them. */
+    static final class Actions implements ITypeConverter<Action> {
+        @Override
+        public Action convert(String word) {
+            return Action.of(word);
+        }
+    }
+
+    @Parameters(paramLabel = "start|stop|status", converter = Actions.class, description = "What to do.")
     private Action action = Action.STATUS;
 
     @Mixin

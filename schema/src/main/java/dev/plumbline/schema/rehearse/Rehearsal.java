@@ -16,8 +16,10 @@ import dev.plumbline.schema.catalog.CatalogDifference;
 import dev.plumbline.schema.catalog.CatalogScope;
 import dev.plumbline.schema.migrate.Applied;
 import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.server.Databases;
 import dev.plumbline.schema.undo.StepRecorder;
 import dev.plumbline.schema.undo.Undo;
 import dev.plumbline.schema.undo.UndoOptions;
@@ -28,7 +30,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,6 +47,7 @@ public final class Rehearsal {
     private final Function<Database, List<String>> verify;
     private final Consumer<String> told;
     private final List<RehearsedStep> steps = new ArrayList<>();
+    private final Map<String, Duration> withoutRows = new HashMap<>();
     private double share = 1;
 
     /**
@@ -67,6 +72,22 @@ public final class Rehearsal {
 
     /** The steps up to and including the first that is not as it should be. */
     public List<RehearsedStep> run() {
+        if (sample.isPresent()) {
+            measureWithoutRows();
+        }
+        return rehearse();
+    }
+
+    /** What a step takes however few rows there are does not grow with them; only what it takes beyond that does. */
+    private void measureWithoutRows() {
+        told.accept("the same without rows, for the estimate");
+        var empty = new Rehearsal(real, copy, pack, OptionalInt.of(0), verify, line -> {});
+        empty.rehearse().forEach(step -> withoutRows.put(step.name(), step.took()));
+        Databases.drop(copy);
+        Databases.create(copy);
+    }
+
+    private List<RehearsedStep> rehearse() {
         if (!step("copy", this::copyRows)) {
             return steps;
         }
@@ -128,9 +149,15 @@ public final class Rehearsal {
             findings = List.of(String.valueOf(e.getMessage()));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        var step = new RehearsedStep(name, findings, took, Duration.ofMillis((long) (took.toMillis() / share)));
+        var step = new RehearsedStep(name, findings, took, forAllRows(name, took));
         steps.add(step);
         return step.passed();
+    }
+
+    private Duration forAllRows(String name, Duration took) {
+        long fixed = Math.min(
+                took.toMillis(), withoutRows.getOrDefault(name, Duration.ZERO).toMillis());
+        return Duration.ofMillis(fixed + (long) ((took.toMillis() - fixed) / share));
     }
 
     private List<String> copyRows() {
@@ -171,13 +198,15 @@ public final class Rehearsal {
     }
 
     private List<String> migrate(List<Applied> applied) {
-        applied.addAll(StepRecorder.migrator(copy, pack, MigrateOptions.DEFAULT).migrate());
+        var options = MigrateOptions.DEFAULT.withObservers(List.of(MigrationObserver.telling(told)));
+        applied.addAll(StepRecorder.migrator(copy, pack, options).migrate());
         return List.of();
     }
 
     private List<String> undo(int versions) {
         for (int i = 0; i < versions; i++) {
-            var undo = new Undo(copy, pack, UndoOptions.oneStep().withBackup(true));
+            var undo =
+                    new Undo(copy, pack, UndoOptions.oneStep().withBackup(true).telling(told));
             undo.run(undo.plan());
         }
         return List.of();
