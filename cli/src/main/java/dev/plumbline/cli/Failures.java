@@ -4,8 +4,11 @@ import dev.plumbline.data.DataException;
 import dev.plumbline.schema.SchemaException;
 import dev.plumbline.verifier.VerifyException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -17,16 +20,25 @@ final class Failures {
     static final int UNAVAILABLE = 3;
     static final int BUG = 70;
 
+    private static final Pattern CHOICES = Pattern.compile("expected one of \\[([A-Z_, ]+)] \\(case-insensitive\\)");
+
     private Failures() {}
 
     static int usage(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("plumbline: " + failure.getMessage());
+        err.println("plumbline: " + asTyped(String.valueOf(failure.getMessage())));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
             err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
         return USAGE;
+    }
+
+    /** picocli lists the choices as Java writes them. */
+    private static String asTyped(String message) {
+        return CHOICES.matcher(message)
+                .replaceAll(found -> Matcher.quoteReplacement("wanted one of "
+                        + found.group(1).toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     static int execution(Exception failure, CommandLine command, ParseResult parsed) {

@@ -59,6 +59,9 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (rows != null && rows < 0) {
+            throw new SchemaException(SchemaException.Kind.USAGE, "--rows " + rows + ": wanted 0 or more");
+        }
         Pack chosen = pack.find();
         Database real = connection.of(chosen, output);
         List<RehearsedStep> steps;

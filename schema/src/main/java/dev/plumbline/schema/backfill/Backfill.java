@@ -4,7 +4,6 @@ import dev.plumbline.schema.SchemaException;
 import dev.plumbline.schema.SchemaException.Kind;
 import dev.plumbline.schema.server.Database;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -52,7 +51,7 @@ public final class Backfill {
         try (Connection connection = database.connect()) {
             execute(connection, "set lock_timeout = '1s'");
             Target target = Target.of(connection, options);
-            execute(connection, "explain " + target.update(options, true).replaceAll("\\?::text", "null::text"));
+            tryOut(connection, target);
             var ledger = new Ledger(connection, options);
             ledger.create();
             connection.setAutoCommit(false);
@@ -76,6 +75,23 @@ public final class Backfill {
                     e.getSQLState() != null && e.getSQLState().startsWith("08") ? Kind.UNAVAILABLE : Kind.FINDING,
                     database + ": backfill of " + options.table() + ": " + e.getMessage()
                             + " (batches before this one are committed; run the same command to go on)",
+                    e);
+        }
+    }
+
+    /** What is wrong with the operator's SQL is said before anything is changed. */
+    private void tryOut(Connection connection, Target target) throws SQLException {
+        try {
+            execute(connection, "explain " + target.update(options));
+        } catch (SQLException e) {
+            if (e.getSQLState() == null || !e.getSQLState().startsWith("42")) {
+                throw e;
+            }
+            throw new SchemaException(
+                    Kind.USAGE,
+                    "--set " + options.assignments()
+                            + (options.where().isBlank() ? "" : " --where " + options.where()) + ": "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + " (nothing was changed)",
                     e);
         }
     }
@@ -150,33 +166,27 @@ public final class Backfill {
     }
 
     private long next(Connection connection, Target target, List<String> after, List<String> last) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(target.nextKey(after.isEmpty()))) {
-            int at = bind(query, 1, after);
-            query.setInt(at, size);
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    return 0;
-                }
-                last.addAll(List.of((String[]) row.getArray(1).getArray()));
-                return row.getLong(2);
+        try (Statement query = plain(connection);
+                ResultSet row = query.executeQuery(target.nextKey(after, size))) {
+            if (!row.next()) {
+                return 0;
             }
+            last.addAll(List.of((String[]) row.getArray(1).getArray()));
+            return row.getLong(2);
         }
     }
 
     private long update(Connection connection, Target target, List<String> after, List<String> last)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(target.update(options, after.isEmpty()))) {
-            bind(update, bind(update, 1, after), last);
-            return update.executeLargeUpdate();
+        try (Statement update = plain(connection)) {
+            return update.executeLargeUpdate(target.update(options, after, last));
         }
     }
 
-    private static int bind(PreparedStatement statement, int from, List<String> key) throws SQLException {
-        int at = from;
-        for (String part : key) {
-            statement.setString(at++, part);
-        }
-        return at;
+    private static Statement plain(Connection connection) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setEscapeProcessing(false);
+        return statement;
     }
 
     private void resize(long nanoseconds) {
@@ -217,7 +227,7 @@ public final class Backfill {
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = plain(connection)) {
             statement.execute(sql);
         }
     }

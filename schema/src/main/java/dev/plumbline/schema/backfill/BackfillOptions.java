@@ -1,5 +1,6 @@
 package dev.plumbline.schema.backfill;
 
+import dev.plumbline.schema.SchemaException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,8 @@ public record BackfillOptions(
         Objects.requireNonNull(where);
         set = List.copyOf(set);
         if (set.isEmpty() || batch < 1) {
-            throw new IllegalArgumentException("something to set and at least one row a batch are wanted");
+            throw new SchemaException(
+                    SchemaException.Kind.USAGE, "something to set and at least one row a batch are wanted");
         }
     }
 

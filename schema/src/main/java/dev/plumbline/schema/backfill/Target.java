@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The table to change and the unique key that batches walk along. */
 record Target(String sql, List<String> key, List<String> types, long rows) {
@@ -86,12 +87,15 @@ record Target(String sql, List<String> key, List<String> types, long rows) {
         return key.stream().map(Identifier::quote).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private String parameters() {
-        return types.stream().map(type -> "?::text::" + type).collect(Collectors.joining(", ", "(", ")"));
+    /** Literals, no parameters: a question mark in the operator's own SQL is an operator of jsonb, not a parameter. */
+    private String values(List<String> of) {
+        return IntStream.range(0, key.size())
+                .mapToObj(i -> Identifier.literal(of.get(i)) + "::" + types.get(i))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** The last key of the next batch and the number of rows up to it; the index gives both. */
-    String nextKey(boolean first) {
+    String nextKey(List<String> after, int size) {
         String order = key.stream().map(Identifier::quote).collect(Collectors.joining(", "));
         String reverse =
                 key.stream().map(name -> Identifier.quote(name) + " desc").collect(Collectors.joining(", "));
@@ -99,20 +103,30 @@ record Target(String sql, List<String> key, List<String> types, long rows) {
                 .map(name -> "format('%s', " + Identifier.quote(name) + ")")
                 .collect(Collectors.joining(", ", "array[", "]"));
         return "select " + texts + ", count(*) over () from (select " + order + " from " + sql
-                + (first ? "" : " where " + tuple() + " > " + parameters()) + " order by " + order
-                + " limit ?) batch order by "
-                + reverse + " limit 1";
+                + (after.isEmpty() ? "" : " where " + tuple() + " > " + values(after)) + " order by " + order
+                + " limit " + size + ") batch order by " + reverse + " limit 1";
     }
 
-    String update(BackfillOptions options, boolean first) {
+    /** The update of all rows, to be looked at. */
+    String update(BackfillOptions options) {
+        return update(options, List.of());
+    }
+
+    String update(BackfillOptions options, List<String> after, List<String> last) {
         var conditions = new ArrayList<String>();
-        if (!first) {
-            conditions.add(tuple() + " > " + parameters());
+        if (!after.isEmpty()) {
+            conditions.add(tuple() + " > " + values(after));
         }
-        conditions.add(tuple() + " <= " + parameters());
+        conditions.add(tuple() + " <= " + values(last));
+        return update(options, conditions);
+    }
+
+    private String update(BackfillOptions options, List<String> range) {
+        var conditions = new ArrayList<>(range);
         if (!options.where().isBlank()) {
-            conditions.add("(" + options.where() + ")");
+            conditions.add("(" + options.where() + "\n)");
         }
-        return "update " + sql + " set " + options.assignments() + " where " + String.join(" and ", conditions);
+        return "update " + sql + " set " + options.assignments()
+                + (conditions.isEmpty() ? "" : "\nwhere " + String.join(" and ", conditions));
     }
 }

@@ -38,7 +38,9 @@ public final class BackupFile implements AutoCloseable {
     /** Refuses a file that is missing, foreign, written by a newer version, cut short or damaged. */
     public static BackupFile open(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw new BackupException(Kind.UNAVAILABLE, path + ": no such file");
+            throw new BackupException(
+                    Kind.UNAVAILABLE,
+                    path + (Files.isDirectory(path) ? ": is a folder, a file was expected" : ": no such file"));
         }
         FileChannel channel = null;
         try {

@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Brings tables that have drifted to what the migrations of a pack build. First the steps and their risk are shown; applying them
@@ -102,8 +103,9 @@ public final class Reconcile {
     private List<ReconcileStep> steps(Connection connection, Catalog want) throws SQLException {
         var conversion = new Conversion(connection, options);
         var steps = new ArrayList<ReconcileStep>();
-        for (CatalogDifference difference :
-                CatalogDiff.between(want, Catalog.read(connection, SCOPE)).differences()) {
+        Catalog have = Catalog.read(connection, SCOPE);
+        refuseUnknownTables(want, have);
+        for (CatalogDifference difference : CatalogDiff.between(want, have).differences()) {
             if (!concerns(difference.object()) || difference.change() == Change.UNEXPECTED && !options.drop()) {
                 continue;
             }
@@ -114,6 +116,24 @@ public final class Reconcile {
             steps.add(converts ? conversion.step(difference) : step(connection, difference));
         }
         return steps;
+    }
+
+    private void refuseUnknownTables(Catalog want, Catalog have) {
+        List<String> known = Stream.of(want, have)
+                .flatMap(catalog -> catalog.objects(CatalogKind.TABLE).stream())
+                .map(CatalogObject::identity)
+                .distinct()
+                .sorted()
+                .toList();
+        List<String> unknown = options.tables().stream()
+                .filter(table -> !known.contains(table))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new SchemaException(
+                    Kind.USAGE,
+                    "no table " + String.join(", ", unknown) + " in " + database + " or in pack " + pack.name()
+                            + "; there are " + String.join(", ", known));
+        }
     }
 
     private boolean concerns(CatalogObject object) {

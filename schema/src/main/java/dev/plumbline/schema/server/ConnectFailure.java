@@ -50,7 +50,7 @@ final class ConnectFailure {
             return " (target_session_attrs asks for it)";
         }
         return switch (state) {
-            case "3D000" -> " (create it, or name another with --url or PGDATABASE)";
+            case "3D000" -> " (create it, for instance by --create-database, or name another with --url or PGDATABASE)";
             case "28P01", "28000", "08004" -> " (the password is taken from PGPASSWORD, ~/.pgpass or --password)";
             case "08001" -> " (is a server listening there?)";
             case "53300" -> " (every connection of the server is in use; try again or raise max_connections)";

@@ -41,7 +41,11 @@ class BackfillIT {
         assertThat(result.looked()).isEqualTo(5000);
         assertThat(result.changed()).isEqualTo(5000);
         assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("1 1");
-        assertThat(backfill("\"Big One\"", "n = 9", "a < 10").changed()).isEqualTo(29);
+        assertThat(backfill("\"Big One\"", "n = 9", "a < 10 -- the first").changed())
+                .isEqualTo(29);
+        assertThat(backfill("\"Big One\"", "n = 8", "jsonb_build_object(b, '?') ? 'k''30'")
+                        .changed())
+                .isEqualTo(1);
     }
 
     @Test
@@ -83,7 +87,8 @@ class BackfillIT {
         assertThatThrownBy(() -> backfill("keyless", "n = 1", "")).hasMessageContaining("has no primary key");
         assertThatThrownBy(() -> backfill("\"Big One\"", "a = 1", "")).hasMessageContaining("column a is in the key");
         assertThatThrownBy(() -> backfill("nowhere", "a = 1", "")).hasMessageContaining("no table nowhere");
-        assertThatThrownBy(() -> backfill("\"Big One\"", "m = 1", "")).hasMessageContaining("column \"m\"");
+        assertThatThrownBy(() -> backfill("\"Big One\"", "m = 1", ""))
+                .hasMessageContaining("--set m = 1: ERROR: column \"m\"");
     }
 
     @Test
