@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.reconcile.Reconcile;
 import dev.plumbline.schema.reconcile.ReconcileOptions;
+import dev.plumbline.schema.reconcile.ReconcilePlan;
 import dev.plumbline.schema.reconcile.ReconcileStep;
 import dev.plumbline.schema.server.Database;
 import java.nio.file.Path;
@@ -76,41 +77,54 @@ final class ReconcileCommand implements Callable<Integer> {
         Database database = connection.of(chosen, output);
         var options = new ReconcileOptions(tables, Optional.ofNullable(split), drop, Duration.ofMillis(lockTimeout));
         var reconcile = new Reconcile(database, chosen, options);
-        List<ReconcileStep> steps;
+        ReconcilePlan plan;
         try (var lock = locking.take(database, "reconcile " + chosen.name(), output)) {
-            steps = reconcile.plan();
-            if (apply && !steps.isEmpty() && steps.stream().allMatch(ReconcileStep::possible)) {
+            plan = reconcile.plan();
+            if (apply && !plan.steps().isEmpty() && plan.possible()) {
                 if (!noBackup) {
                     SafetyBackup.take(database, chosen, Optional.ofNullable(backupFolder), output);
                 }
-                steps = reconcile.apply();
-                print(steps);
-                output.out().println(steps.size() + " differences mended in " + database);
+                List<ReconcileStep> steps = reconcile.apply();
+                print(new ReconcilePlan(steps, plan.leftAlone()));
+                finish(steps.size() + " differences mended in " + database);
                 return 0;
             }
         }
-        print(steps);
-        if (steps.isEmpty()) {
-            output.out().println("nothing to do: " + database + " is as " + chosen.name() + " builds it");
+        print(plan);
+        if (plan.steps().isEmpty()) {
+            finish("nothing to do: " + database + " is as " + chosen.name() + " builds it");
             return 0;
         }
         return Failures.FINDINGS;
     }
 
-    private void print(List<ReconcileStep> steps) {
+    private void finish(String line) {
+        if (!output.json()) {
+            output.out().println(line);
+        }
+    }
+
+    private void print(ReconcilePlan plan) {
         if (output.json()) {
-            output.printJson(steps);
+            output.printJson(plan);
             return;
         }
-        for (ReconcileStep step : steps) {
-            output.out().println(step.title());
-            step.statements().forEach(statement -> output.out().println("    " + statement + ";"));
-            if (!step.risk().isEmpty()) {
-                output.out().println("    risk: " + step.risk());
-            }
-            if (!step.possible()) {
-                output.out().println("    cannot be done yet: " + step.obstacle());
-            }
+        plan.steps().forEach(this::print);
+        if (!plan.leftAlone().isEmpty()) {
+            output.out()
+                    .println("left alone, for the pack does not know them (--drop drops them): "
+                            + String.join(", ", plan.leftAlone()));
+        }
+    }
+
+    private void print(ReconcileStep step) {
+        output.out().println(step.title());
+        step.statements().forEach(statement -> output.out().println("    " + statement + ";"));
+        if (!step.risk().isEmpty()) {
+            output.out().println("    risk: " + step.risk());
+        }
+        if (!step.possible()) {
+            output.out().println("    cannot be done yet: " + step.obstacle());
         }
     }
 }

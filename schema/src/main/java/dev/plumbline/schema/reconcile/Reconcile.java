@@ -42,12 +42,12 @@ public final class Reconcile {
     }
 
     /** What differs and what would be done; changes nothing. */
-    public List<ReconcileStep> plan() {
+    public ReconcilePlan plan() {
         Catalog want = wanted();
         try (Connection connection = open()) {
-            List<ReconcileStep> steps = steps(connection, want);
+            ReconcilePlan plan = plan(connection, want);
             connection.rollback();
-            return steps;
+            return plan;
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -57,7 +57,7 @@ public final class Reconcile {
     public List<ReconcileStep> apply() {
         Catalog want = wanted();
         try (Connection connection = open()) {
-            List<ReconcileStep> steps = steps(connection, want);
+            List<ReconcileStep> steps = plan(connection, want).steps();
             List<ReconcileStep> impossible =
                     steps.stream().filter(step -> !step.possible()).toList();
             if (!impossible.isEmpty()) {
@@ -69,7 +69,7 @@ public final class Reconcile {
                                 + "\nnothing was changed");
             }
             run(connection, steps);
-            List<ReconcileStep> left = steps(connection, want);
+            List<ReconcileStep> left = plan(connection, want).steps();
             if (!left.isEmpty()) {
                 throw new SchemaException(
                         Kind.FINDING,
@@ -100,13 +100,18 @@ public final class Reconcile {
         return connection;
     }
 
-    private List<ReconcileStep> steps(Connection connection, Catalog want) throws SQLException {
+    private ReconcilePlan plan(Connection connection, Catalog want) throws SQLException {
         var conversion = new Conversion(connection, options);
         var steps = new ArrayList<ReconcileStep>();
+        var leftAlone = new ArrayList<String>();
         Catalog have = Catalog.read(connection, SCOPE);
         refuseUnknownTables(want, have);
         for (CatalogDifference difference : CatalogDiff.between(want, have).differences()) {
-            if (!concerns(difference.object()) || difference.change() == Change.UNEXPECTED && !options.drop()) {
+            if (!concerns(difference.object())) {
+                continue;
+            }
+            if (difference.change() == Change.UNEXPECTED && !options.drop()) {
+                leftAlone.add(difference.object().key());
                 continue;
             }
             boolean converts = difference.kind() == CatalogKind.COLUMN
@@ -115,7 +120,7 @@ public final class Reconcile {
                             .anyMatch(property -> property.property().equals("type"));
             steps.add(converts ? conversion.step(difference) : step(connection, difference));
         }
-        return steps;
+        return new ReconcilePlan(steps, leftAlone);
     }
 
     private void refuseUnknownTables(Catalog want, Catalog have) {

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +56,7 @@ class ReconcileIT {
                 + " ('b', '{p,q}', null, null), ('c', null, '\"one\"', ' 12 '), ('d', 'single', '[]', '0')");
         ReconcileOptions options = ReconcileOptions.defaults();
 
-        assertThat(new Reconcile(database, pack(), options).plan())
+        assertThat(new Reconcile(database, pack(), options).plan().steps())
                 .filteredOn(step -> !step.possible())
                 .extracting(ReconcileStep::obstacle)
                 .containsExactly("1 values of public.tool.platform look like several values in one text;"
@@ -79,11 +82,28 @@ class ReconcileIT {
     }
 
     @Test
+    void namesWhatItLeavesAlone() throws Exception {
+        run("create table tool (id bigserial primary key, extra int)");
+        run("create table stray (id int primary key)");
+        assertThat(new Reconcile(database, pack(), ReconcileOptions.defaults())
+                        .plan()
+                        .leftAlone())
+                .containsExactly("table public.stray", "column public.tool.extra");
+        var dropping = new Reconcile(
+                database, pack(), new ReconcileOptions(List.of(), Optional.empty(), true, Duration.ofSeconds(10)));
+        assertThat(dropping.plan().leftAlone()).isEmpty();
+        dropping.apply();
+        assertThat(ask("select to_regclass('stray') is null")).isEqualTo("t");
+    }
+
+    @Test
     void createsAMissingTable() throws Exception {
         assertThat(new Reconcile(database, pack(), ReconcileOptions.defaults().of("tool")).apply())
                 .isNotEmpty();
         assertThat(ask("select count(*) from tool")).isEqualTo("0");
-        assertThat(new Reconcile(database, pack(), ReconcileOptions.defaults()).plan())
+        assertThat(new Reconcile(database, pack(), ReconcileOptions.defaults())
+                        .plan()
+                        .steps())
                 .isEmpty();
     }
 
@@ -125,7 +145,7 @@ class ReconcileIT {
         run("insert into t select unnest(array[" + values + "]::" + from + "[])");
         var reconcile = new Reconcile(database, pack(), ReconcileOptions.defaults());
 
-        ReconcileStep step = reconcile.plan().get(0);
+        ReconcileStep step = reconcile.plan().steps().get(0);
 
         assertThat(step.possible()).isEqualTo(!outcome.equals("cannot"));
         assertThat(step.possible() ? step.risk() : step.obstacle()).isEqualTo(said);
@@ -138,7 +158,7 @@ class ReconcileIT {
             return;
         }
         assertThat(reconcile.apply()).hasSize(1);
-        assertThat(reconcile.plan()).isEmpty();
+        assertThat(reconcile.plan().steps()).isEmpty();
         boolean written = !ask("select pg_relation_filenode('t')").equals(file);
         assertThat(written).isEqualTo(outcome.equals("writes"));
     }
@@ -148,7 +168,9 @@ class ReconcileIT {
         Files.writeString(folder.resolve("V1__tool.sql"), "create table t (c timestamp)");
         run("create table t (c timestamptz)");
         String zone = ask("show timezone");
-        assertThat(new Reconcile(database, pack(), ReconcileOptions.defaults()).plan())
+        assertThat(new Reconcile(database, pack(), ReconcileOptions.defaults())
+                        .plan()
+                        .steps())
                 .singleElement()
                 .extracting(ReconcileStep::risk)
                 .asString()
