@@ -42,7 +42,7 @@ class FullSetIT {
             load(holder.database(), manifest, folder);
             Verification verification =
                     Verifier.of(holder.database(), pack, VerifyOptions.DEFAULT).run(line -> {});
-            ReportFolder.write(Path.of("target", "plumbline-report"), verification);
+            ReportFolder.write(Path.of("target", "plumbline-report", "vehicles-full"), verification);
             new TerminalReport(new PrintWriter(System.out)).print(verification);
             assertThat(verification.findings()).isEmpty();
         }

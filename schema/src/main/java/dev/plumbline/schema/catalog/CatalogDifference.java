@@ -77,6 +77,11 @@ public record CatalogDifference(
         return DifferenceText.of(this);
     }
 
+    /** The part of {@link #render()} between title and mend; empty when the title says it all. */
+    public String body() {
+        return DifferenceText.body(this);
+    }
+
     @Override
     public String toString() {
         return title();

@@ -11,7 +11,22 @@ final class DifferenceText {
     private DifferenceText() {}
 
     static String of(CatalogDifference difference) {
-        var text = new StringBuilder(difference.title()).append('\n');
+        var text = new StringBuilder(difference.title()).append('\n').append(body(difference));
+        difference
+                .mend()
+                .statements()
+                .forEach(statement -> text.append("    mend: ")
+                        .append(statement.replace("\n", "\n          "))
+                        .append('\n'));
+        if (!difference.mend().caution().isEmpty()) {
+            text.append("    note: ").append(difference.mend().caution()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** What differs and what goes with it, without the title and the mend. */
+    static String body(CatalogDifference difference) {
+        var text = new StringBuilder();
         for (PropertyDifference property : difference.properties()) {
             if (difference.properties().size() > 1) {
                 text.append("    ").append(property.property()).append('\n');
@@ -24,15 +39,6 @@ final class DifferenceText {
         }
         if (alongside.size() > NAMED_ALONGSIDE) {
             text.append("    and ").append(alongside.size() - NAMED_ALONGSIDE).append(" more\n");
-        }
-        difference
-                .mend()
-                .statements()
-                .forEach(statement -> text.append("    mend: ")
-                        .append(statement.replace("\n", "\n          "))
-                        .append('\n'));
-        if (!difference.mend().caution().isEmpty()) {
-            text.append("    note: ").append(difference.mend().caution()).append('\n');
         }
         return text.toString();
     }

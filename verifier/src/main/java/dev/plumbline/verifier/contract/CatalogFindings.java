@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Differences of catalogues as results of checks. */
 public final class CatalogFindings {
@@ -41,13 +43,29 @@ public final class CatalogFindings {
                         Outcome.FAIL,
                         have(difference),
                         want(difference))
-                .withDetail(difference.render().strip())
+                .withDetail(detail(difference))
                 .explaining(new ExplainedObjects(difference).names());
         if (!difference.mend().statements().isEmpty()) {
             List<String> statements = new ArrayList<>(difference.mend().statements());
             result = result.with(new Attachment.Mend(String.join(";\n", statements) + ";"));
         }
         return result;
+    }
+
+    /** The title and the mend stand for themselves; a single short property stands in have and want already. */
+    private static String detail(CatalogDifference difference) {
+        String body = difference.body().stripIndent().stripTrailing();
+        boolean said = difference.properties().size() == 1
+                && body.lines().count() == 2
+                && difference.properties().stream().allMatch(CatalogFindings::isShort);
+        String caution = difference.mend().caution();
+        return Stream.of(said ? "" : body, caution.isEmpty() ? "" : "note: " + caution)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isShort(PropertyDifference property) {
+        return Stream.of(property.have(), property.want()).allMatch(value -> value == null || value.length() <= SHORT);
     }
 
     private static String have(CatalogDifference difference) {

@@ -48,7 +48,11 @@ public final class ColumnExpectations<R extends Record, T> {
                             long rows = TableExpectations.number(row, 2);
                             String range = Words.value(row.get(0)) + " to " + Words.value(row.get(1));
                             return new Verdict(
-                                    rows == 0, rows == 0 ? range : range + ", " + Words.number(rows) + " rows outside");
+                                    rows == 0,
+                                    rows == 0
+                                            ? range
+                                            : range + ", " + Words.number(rows)
+                                                    + (rows == 1 ? " row outside" : " rows outside"));
                         })
                 .showing(rowsWhere(outside)));
         return this;

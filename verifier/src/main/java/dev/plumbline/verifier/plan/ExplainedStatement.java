@@ -46,7 +46,10 @@ public record ExplainedStatement(
 
     List<String> facts() {
         List<String> facts = new ArrayList<>();
-        facts.add(String.format(Locale.ROOT, "planning %.3f ms, execution %.3f ms", planningMillis, executionMillis));
+        if (executionMillis > 0) {
+            facts.add(
+                    String.format(Locale.ROOT, "planning %.3f ms, execution %.3f ms", planningMillis, executionMillis));
+        }
         new TreeMap<>(settings).forEach((name, value) -> facts.add(name + " = " + value));
         return facts;
     }

@@ -136,11 +136,12 @@ final class PlanCheck implements Check {
         Set<String> used = explained.indexes();
         return String.format(
                 Locale.ROOT,
-                "%s, %,.0f rows touched, %,d buffers for %,.0f rows",
+                "%s, %,.0f rows touched, %,d buffers for %,.0f %s",
                 used.isEmpty() ? "no index" : "index " + String.join(", ", used),
                 explained.touched(),
                 explained.buffers(),
-                explained.rows());
+                explained.rows(),
+                explained.rows() == 1 ? "row" : "rows");
     }
 
     private CheckResult unseen(Explained call) {

@@ -41,10 +41,11 @@ record PlanJudgement(PlanExpectation promise) {
         if (have > budget.allowed(rows)) {
             breaches.add(String.format(
                     Locale.ROOT,
-                    "%,.0f %s for %,.0f rows returned, at most %,.0f promised",
+                    "%,.0f %s for %,.0f %s returned, at most %,.0f promised",
                     have,
                     what,
                     rows,
+                    rows == 1 ? "row" : "rows",
                     budget.allowed(rows)));
         }
     }

@@ -23,7 +23,9 @@ final class HtmlCheck {
         html.append("<span class=\"time\">").append(Totals.time(result.took())).append("</span>");
         html.append("</summary>\n<div class=\"body\">\n").append(figures());
         if (!result.detail().isEmpty()) {
-            html.append("<p class=\"reason\">").append(Html.of(result.detail())).append("</p>\n");
+            html.append(result.detail().matches("(?s).*\\R .*") ? "<p class=\"reason lines\">" : "<p class=\"reason\">")
+                    .append(Html.of(result.detail()))
+                    .append("</p>\n");
         }
         result.attachments().forEach(attachment -> html.append(attachment(attachment)));
         return html.append("</div></details></li>\n").toString();
@@ -31,7 +33,7 @@ final class HtmlCheck {
 
     static String badge(Outcome outcome) {
         return "<span class=\"badge " + outcome.id() + "\"><span aria-hidden=\"true\">" + outcome.mark() + " </span>"
-                + outcome.id() + "</span>";
+                + "<span class=\"word\">" + outcome.id() + "</span></span>";
     }
 
     private String figure() {

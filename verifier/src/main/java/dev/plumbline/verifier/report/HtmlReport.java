@@ -91,7 +91,7 @@ public final class HtmlReport {
 
     private void summary(StringBuilder html) {
         html.append(
-                "<section aria-labelledby=\"summary\"><h2 id=\"summary\">Summary</h2>\n<div class=\"scroll\"><table>");
+                "<section aria-labelledby=\"summary\"><h2 id=\"summary\">Summary</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Results by family of checks\"><table>");
         html.append("<caption>Results by family of checks</caption><thead><tr><th scope=\"col\">family</th>");
         for (Outcome outcome : Outcome.values()) {
             html.append("<th scope=\"col\" class=\"number\">")

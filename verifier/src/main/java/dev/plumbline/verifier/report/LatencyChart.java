@@ -11,7 +11,7 @@ final class LatencyChart {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 190;
     private static final int BASE = 150;
-    private static final int TOP = 34;
+    private static final int TOP = 38;
     private static final int LEFT = 10;
     private static final int BINS = 60;
 
@@ -39,8 +39,8 @@ final class LatencyChart {
         bars(html);
         ticks(html);
         mark(html, "p50", latencies.percentile(0.5), 10);
-        mark(html, "p95", latencies.percentile(0.95), 20);
-        mark(html, "p99", latencies.percentile(0.99), 30);
+        mark(html, "p95", latencies.percentile(0.95), 21);
+        mark(html, "p99", latencies.percentile(0.99), 32);
         budget(html);
         html.append("</svg>\n").append(table()).append("</figure>\n");
         return html.toString();
