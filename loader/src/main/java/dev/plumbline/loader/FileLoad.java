@@ -88,7 +88,7 @@ public final class FileLoad extends Load<FileLoad> {
         SourceOptions reading = options;
         boolean stdin = path.toString().equals("-");
         if (!stdin && !Files.exists(path)) {
-            throw LoadException.usage("there is no file or folder " + path);
+            throw LoadException.unavailable("there is no file or folder " + path, null);
         }
         long bytes = stdin ? -1 : size(path);
         feed(new Feed(

@@ -48,7 +48,7 @@ public final class RowPipe implements AutoCloseable {
         reader.sink(sink);
         thread.start();
         while (true) {
-            Object next = next();
+            Object next = next(sink);
             if (next instanceof CopyBatch batch) {
                 sink.accept(batch);
             } else if (next instanceof ChunkEnd end) {
@@ -68,9 +68,17 @@ public final class RowPipe implements AutoCloseable {
         return reader.digest();
     }
 
-    private Object next() {
+    private Object next(RowSink sink) {
         try {
-            return queue.take();
+            while (true) {
+                Object next = queue.poll(200, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    return next;
+                }
+                if (sink.stopped()) {
+                    throw LoadException.unavailable("the load was cancelled; nothing was loaded", null);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw LoadException.unavailable("the load was interrupted; nothing was loaded", e);

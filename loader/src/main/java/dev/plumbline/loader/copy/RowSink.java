@@ -15,6 +15,11 @@ public interface RowSink {
 
     void accept(CopyBatch batch) throws SQLException;
 
+    /** Whether the load is to end; looked at while the input has nothing to give. */
+    default boolean stopped() {
+        return false;
+    }
+
     /**
      * All rows up to here, which make a chunk full, have been handed over; of a load in chunks only.
      *

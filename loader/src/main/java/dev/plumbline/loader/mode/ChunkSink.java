@@ -127,6 +127,11 @@ final class ChunkSink implements RowSink, AutoCloseable {
     }
 
     @Override
+    public boolean stopped() {
+        return session.cancelled();
+    }
+
+    @Override
     public void endChunk(long read, String digest) throws SQLException {
         commit(read, digest, false);
     }

@@ -237,6 +237,11 @@ final class FastRun implements RowSink, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean stopped() {
+        return session.cancelled();
+    }
+
     CopyStream stream() {
         return stream;
     }

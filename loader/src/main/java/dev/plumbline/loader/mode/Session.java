@@ -164,6 +164,10 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    boolean cancelled() {
+        return cancelled;
+    }
+
     /** Rolls back and hides no earlier error by failing to. */
     void rollback() {
         try {

@@ -171,6 +171,11 @@ final class StagedRun implements RowSink, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean stopped() {
+        return session.cancelled();
+    }
+
     CopyStream stream() {
         return stream;
     }

@@ -79,7 +79,7 @@ final class SqlStatements {
             throw fatal(
                     line,
                     shown + " is not data: a dump is read, never executed."
-                            + " Take it out (pg_dump --data-only does), or pass over such statements with --skip-other-statements");
+                            + " Take it out (pg_dump --data-only does), or pass over such statements with --skip-statements");
         }
         skipped.add(shown, line, harmless);
     }
