@@ -54,22 +54,34 @@ final class ConnectionOptions {
         return embedded;
     }
 
+    /** When a missing database is created without being asked. */
+    private enum Creating {
+        NEVER,
+        EMBEDDED,
+        ALWAYS
+    }
+
     /** The database of a pack; on the embedded server it is created when it is missing. */
     Database of(Pack pack, OutputOptions output) {
-        return open(Optional.of(pack.name()), output, false);
+        return open(Optional.of(pack.name()), output, Creating.EMBEDDED);
+    }
+
+    /** The same for a verb that only reads: a missing database stays missing. */
+    Database existing(Pack pack, OutputOptions output) {
+        return open(Optional.of(pack.name()), output, Creating.NEVER);
     }
 
     /** The same for a verb that fills an empty database anyway: a missing one is created wherever it is. */
     Database createdFor(Pack pack, OutputOptions output) {
-        return open(Optional.of(pack.name()), output, true);
+        return open(Optional.of(pack.name()), output, Creating.ALWAYS);
     }
 
     /** The database that is named, for verbs that work without a pack. */
     Database any(OutputOptions output) {
-        return open(Optional.empty(), output, false);
+        return open(Optional.empty(), output, Creating.NEVER);
     }
 
-    private Database open(Optional<String> otherwise, OutputOptions output, boolean mayCreate) {
+    private Database open(Optional<String> otherwise, OutputOptions output, Creating creating) {
         Servers.Choice choice = Servers.forUser(given.url);
         Optional<String> name =
                 Optional.ofNullable(given.database).or(choice::database).or(() -> otherwise);
@@ -83,7 +95,7 @@ final class ConnectionOptions {
         }
         output.tell("server: " + choice.server().describe());
         embedded = choice.server() instanceof EmbeddedServer;
-        if ((embedded && otherwise.isPresent()) || given.create || mayCreate) {
+        if (given.create || creating == Creating.ALWAYS || (creating == Creating.EMBEDDED && embedded)) {
             if (Databases.createIfMissing(database)) {
                 output.tell("database " + database.name() + " created");
             }

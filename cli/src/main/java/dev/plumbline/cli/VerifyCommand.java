@@ -133,13 +133,13 @@ final class VerifyCommand implements Callable<Integer> {
             }
             output.tell("--against compares with the snapshot alone; the promises of pack " + pack
                     + " are verified without it");
-            return Verifier.against(connection.of(Packs.find(pack), output), recorded, options);
+            return Verifier.against(connection.existing(Packs.find(pack), output), recorded, options);
         }
         if (pack == null) {
             return Verifier.of(connection.any(output), options);
         }
         Pack chosen = placeholders.find(pack);
-        return Verifier.of(connection.of(chosen, output), chosen, options);
+        return Verifier.of(connection.existing(chosen, output), chosen, options);
     }
 
     private Set<Family> families() {
