@@ -30,11 +30,17 @@ final class SafetyBackup {
                     SchemaException.Kind.UNAVAILABLE, folder + ": cannot be made: " + e.getMessage(), e);
         }
         String name = database.name().replaceAll("[^A-Za-z0-9_.-]", "_") + "-" + STAMP.format(Instant.now()) + ".plumb";
-        Backup.Result result = Backup.write(
-                database,
-                folder.resolve(name),
-                BackupOptions.defaults().withPack(pack.name()),
-                new ProgressLines(output));
+        Backup.Result result;
+        try {
+            result = Backup.write(
+                    database,
+                    folder.resolve(name),
+                    BackupOptions.defaults().withPack(pack.name()),
+                    new ProgressLines(output));
+        } catch (SchemaException e) {
+            throw new SchemaException(
+                    e.kind(), e.getMessage() + "; so nothing was changed (--backup-to names another folder)", e);
+        }
         output.tell("backup: " + result.file() + " (" + result.manifest().rows() + " rows)");
     }
 }

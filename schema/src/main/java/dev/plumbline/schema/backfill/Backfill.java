@@ -3,6 +3,7 @@ package dev.plumbline.schema.backfill;
 import dev.plumbline.schema.SchemaException;
 import dev.plumbline.schema.SchemaException.Kind;
 import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.session.Abandoned;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  */
 public final class Backfill {
     private static final Set<String> TRY_AGAIN = Set.of("55P03", "40P01", "40001");
+    private static final String NOT_PERMITTED = "42501";
     private static final int LARGEST = 100_000;
     private static final int TRIES = 30;
     private static final long REPORT = 2_000_000_000L;
@@ -49,6 +51,7 @@ public final class Backfill {
     public Result run() {
         long start = System.nanoTime();
         try (Connection connection = database.connect()) {
+            Abandoned.endSoon(connection);
             execute(connection, "set lock_timeout = '1s'");
             Target target = Target.of(connection, options);
             tryOut(connection, target);
@@ -88,7 +91,7 @@ public final class Backfill {
                 throw e;
             }
             throw new SchemaException(
-                    Kind.USAGE,
+                    e.getSQLState().equals(NOT_PERMITTED) ? Kind.UNAVAILABLE : Kind.USAGE,
                     "--set " + options.assignments()
                             + (options.where().isBlank() ? "" : " --where " + options.where()) + ": "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + " (nothing was changed)",

@@ -2,6 +2,7 @@ package dev.plumbline.schema.backup;
 
 import dev.plumbline.schema.SchemaException.Kind;
 import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.session.Abandoned;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,6 +44,7 @@ public final class Restore {
     public static Result run(Database database, BackupFile file, RestoreOptions options, Progress progress) {
         long start = System.nanoTime();
         try (Connection connection = database.with("preferQueryMode", "simple").connect()) {
+            Abandoned.endSoon(connection);
             connection.setAutoCommit(false);
             var restore = new Restore(connection, file, options, progress);
             try {

@@ -4,6 +4,7 @@ import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.session.Abandoned;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,6 +83,7 @@ final class Flyways {
         public Connection getConnection() throws SQLException {
             Connection connection = database.connect();
             try (Statement statement = connection.createStatement()) {
+                Abandoned.endSoon(connection);
                 statement.execute(settings);
                 return connection;
             } catch (SQLException e) {

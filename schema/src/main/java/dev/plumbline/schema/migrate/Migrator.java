@@ -78,7 +78,7 @@ public final class Migrator {
     public List<HistoryEntry> history() {
         var entries = new ArrayList<HistoryEntry>();
         for (Phase phase : phases()) {
-            for (MigrationInfo info : flyway(phase).info().all()) {
+            for (MigrationInfo info : infos(phase)) {
                 if (phase == Phase.SCHEMA || info.getState() != MigrationState.BASELINE) {
                     entries.add(entry(phase, info));
                 }
@@ -89,7 +89,7 @@ public final class Migrator {
 
     /** The files that would be applied now. */
     public List<MigrationFile> pending(Phase phase) {
-        Set<String> scripts = Stream.of(flyway(phase).info().all())
+        Set<String> scripts = Stream.of(infos(phase))
                 .filter(Preflight::isPending)
                 .map(MigrationInfo::getScript)
                 .collect(Collectors.toSet());
@@ -150,6 +150,21 @@ public final class Migrator {
             } catch (FlywayException e) {
                 throw Failures.of(e);
             }
+        }
+    }
+
+    /** What cannot be read (a role without the right) is the server's no, told in its words. */
+    private MigrationInfo[] infos(Phase phase) {
+        try {
+            return flyway(phase).info().all();
+        } catch (FlywayException e) {
+            MigrationFailure failure = Failures.of(e);
+            throw failure.sqlState().isEmpty()
+                    ? failure
+                    : new SchemaException(
+                            SchemaException.Kind.UNAVAILABLE,
+                            database + ": history of phase " + phase.word() + ": " + failure.getMessage(),
+                            e);
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,7 +23,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
-import org.jspecify.annotations.Nullable;
 
 /** Looks for everything that would go wrong with the pending files of a phase, before the first one is executed. */
 final class Preflight {
@@ -55,7 +53,8 @@ final class Preflight {
         try {
             infos = Flyways.of(database, pack, phase, options).info().all();
         } catch (FlywayException e) {
-            problems.add(Problem.error("unreadable", phase.word(), firstLine(e)));
+            problems.add(Problem.error(
+                    "unreadable", phase.word(), String.valueOf(Failures.of(e).getMessage())));
             return problems;
         }
         Map<String, MigrationFile> files = new HashMap<>();
@@ -250,13 +249,5 @@ final class Preflight {
                 }
             }
         }
-    }
-
-    private static String firstLine(@Nullable Throwable failure) {
-        return failure == null
-                ? ""
-                : Optional.ofNullable(failure.getMessage())
-                        .orElse(failure.toString())
-                        .strip();
     }
 }

@@ -14,6 +14,7 @@ import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.schema.session.Abandoned;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -94,6 +95,7 @@ public final class Reconcile {
 
     private Connection open() throws SQLException {
         Connection connection = database.connect();
+        Abandoned.endSoon(connection);
         connection.setAutoCommit(false);
         execute(connection, "set local lock_timeout = " + options.lockTimeout().toMillis());
         Conversion.prepare(connection);

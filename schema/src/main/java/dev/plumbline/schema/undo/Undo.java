@@ -4,6 +4,7 @@ import dev.plumbline.schema.SchemaException.Kind;
 import dev.plumbline.schema.migrate.NonTransactional;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.server.Database;
+import dev.plumbline.schema.session.Abandoned;
 import dev.plumbline.schema.session.PinnedSession;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -136,6 +137,7 @@ public final class Undo {
 
     private Connection open() throws SQLException {
         Connection connection = database.connect();
+        Abandoned.endSoon(connection);
         connection.setAutoCommit(false);
         Rows.execute(connection, "set lock_timeout = " + options.lockTimeout().toMillis());
         connection.commit();
