@@ -1,6 +1,9 @@
 package dev.plumbline.loader.copy;
 
+import dev.plumbline.loader.source.Skipped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,6 +14,7 @@ public final class Counter {
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong total = new AtomicLong(-1);
     private final Map<String, Long> files = new LinkedHashMap<>();
+    private final List<Skipped> skipped = new ArrayList<>();
     private volatile String step = "starting";
 
     void read(long rowsRead, long bytesRead) {
@@ -28,8 +32,22 @@ public final class Counter {
     void restart() {
         synchronized (files) {
             files.clear();
+            skipped.clear();
         }
         read(0, 0);
+    }
+
+    void skipped(List<Skipped> statements) {
+        synchronized (files) {
+            skipped.addAll(statements);
+        }
+    }
+
+    /** What of the inputs was passed over because it is no data. */
+    public List<Skipped> skipped() {
+        synchronized (files) {
+            return List.copyOf(skipped);
+        }
     }
 
     /** Rows read from each file, in the order of reading. */

@@ -66,6 +66,7 @@ final class RowReader {
                 }
                 flush();
                 countFile("");
+                counter.skipped(source.skipped());
                 bytesBefore += source.progress().bytesRead();
                 counter.read(read, bytesBefore);
             }

@@ -225,7 +225,7 @@ public final class ChunkedEngine {
                 counter.bytes(),
                 Duration.ofNanos(System.nanoTime() - start),
                 rejects.examples(),
-                notes.all(),
+                notes.with(counter.skipped()),
                 false);
     }
 }

@@ -261,7 +261,7 @@ public final class LoadEngine {
                 counter.bytes(),
                 time,
                 rejects.examples(),
-                notes.all(),
+                notes.with(counter.skipped()),
                 settings.dryRun());
     }
 

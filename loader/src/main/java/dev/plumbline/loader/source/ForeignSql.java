@@ -6,7 +6,7 @@ import java.util.Set;
 /** Knows files of other databases by what PostgreSQL does not have, and says so. */
 final class ForeignSql {
 
-    private static final Set<String> MYSQL_STARTS = Set.of("unlock", "replace", "delimiter", "use", "handler");
+    private static final Set<String> MYSQL_STARTS = Set.of("unlock", "replace", "delimiter", "handler");
     private static final Set<String> MYSQL_SETTINGS = Set.of(
             "foreign_key_checks",
             "unique_checks",
@@ -57,6 +57,17 @@ final class ForeignSql {
             throw mysql(
                     scanner, "the statement " + (first + " " + second).strip().toUpperCase(Locale.ROOT));
         }
+        if (first.equals("use")) {
+            throw scanner.skip() == '['
+                    ? other(scanner, "SQL Server", "the statement USE […]")
+                    : other(scanner, "MySQL or SQL Server", "the statement USE");
+        }
+        if (first.equals("rem") || first.equals("prompt") || first.equals("insert") && second.equals("all")) {
+            throw other(
+                    scanner,
+                    "Oracle",
+                    first.equals("insert") ? "INSERT ALL" : "the SQL*Plus command " + first.toUpperCase(Locale.ROOT));
+        }
         if (first.equals("pragma")) {
             throw other(scanner, "SQLite", "the statement PRAGMA");
         }
@@ -76,6 +87,9 @@ final class ForeignSql {
     static void requireSetting(SqlScanner scanner, String setting) {
         if (MYSQL_SETTINGS.contains(setting)) {
             throw mysql(scanner, "SET " + setting);
+        }
+        if (Set.of("define", "scan", "feedback", "sqlblanklines").contains(setting)) {
+            throw other(scanner, "Oracle", "the SQL*Plus command SET " + setting.toUpperCase(Locale.ROOT));
         }
         if (Set.of("identity_insert", "ansi_nulls", "quoted_identifier", "nocount")
                 .contains(setting)) {

@@ -208,7 +208,7 @@ final class Input implements AutoCloseable {
                     + (transcoder == null ? "; if this is UTF-16, name the encoding" : "");
         }
         return "0x%02X".formatted(buf[index] & 0xff) + where
-                + " is not UTF-8; if the file has another encoding, name it";
+                + " is not UTF-8; if the file has another encoding, name it (--encoding)";
     }
 
     /** 1-based line of a place in the window. */

@@ -115,7 +115,7 @@ final class JsonReader implements RecordReader {
     }
 
     private static String firstLine(@Nullable String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
+        return message == null ? "" : message.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
     }
 
     private void pair(JsonParser json, String key, int from) throws IOException {

@@ -16,6 +16,7 @@ final class SqlReader implements RecordReader {
     private final SqlStrings strings;
     private final SqlSettings settings;
     private final SqlStatements statements;
+    private boolean rowsSeen;
     private final SqlValues values;
     private final SqlInsert inserts;
     private final SkippedStatements skipped;
@@ -91,7 +92,7 @@ final class SqlReader implements RecordReader {
         } else if (c == ';') {
             in.pos++;
         } else if (c == '\\') {
-            statements.command();
+            statements.command(rowsSeen);
             useSettings();
         } else {
             ForeignSql.requireStart(scanner, c);
@@ -109,6 +110,7 @@ final class SqlReader implements RecordReader {
             insert();
         } else if (scanner.isWordAhead("copy")) {
             in.pos += 4;
+            rowsSeen = true;
             copy();
         } else {
             statements.pass(c == '(' ? "select" : scanner.word(), line);
@@ -146,6 +148,7 @@ final class SqlReader implements RecordReader {
     }
 
     private void beginRows(Block rows) {
+        rowsSeen = true;
         block = rows;
         inValues = true;
         firstRow = true;

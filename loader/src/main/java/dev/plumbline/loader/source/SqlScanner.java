@@ -213,7 +213,9 @@ final class SqlScanner {
     private String text(int from, int to) {
         if (!Utf8Check.isText(in.buf, from, to)) {
             throw in.fatal(
-                    from, "the name " + in.show(from, to) + " is not UTF-8; if the file has another encoding, name it");
+                    from,
+                    "the name " + in.show(from, to)
+                            + " is not UTF-8; if the file has another encoding, name it (--encoding)");
         }
         return new String(in.buf, from, to - from, StandardCharsets.UTF_8);
     }

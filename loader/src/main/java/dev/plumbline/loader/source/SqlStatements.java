@@ -187,7 +187,7 @@ final class SqlStatements {
     }
 
     /** A command of psql at its backslash: it ends with its line. */
-    void command() {
+    void command(boolean rowsSeen) {
         long line = scanner.line();
         scanner.in.pos++;
         byte c = scanner.peek(0);
@@ -199,6 +199,8 @@ final class SqlStatements {
             settings.set("client_encoding", List.of(encoding));
         } else if (HARMLESS_COMMANDS.contains(name)) {
             scanner.skipLine();
+        } else if ((name.equals("connect") || name.equals("c")) && !rowsSeen) {
+            scanner.skipLine(); // pg_dump --create and others begin so; which database is meant was said already
         } else if (name.equals("connect") || name.equals("c")) {
             throw fatal(line, "\\connect: what follows belongs to another database; split the file there");
         } else {

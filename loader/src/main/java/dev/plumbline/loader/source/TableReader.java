@@ -34,7 +34,8 @@ final class TableReader implements RecordReader {
     }
 
     static TableReader csv(Input in, Format format, SourceOptions options, Blocks blocks) {
-        char delimiter = options.csv().delimiter().orElse(format == Format.TSV ? '\t' : ',');
+        Optional<Character> said = options.csv().delimiter();
+        char delimiter = said.or(() -> SeparatorLine.take(in)).orElse(format == Format.TSV ? '\t' : ',');
         CurrentRow record = new CurrentRow(in, block(format, List.of()));
         LineParser parser = new CsvParser(in, record, options.csv(), delimiter);
         return new TableReader(in, record, parser, format, options, blocks);
@@ -125,6 +126,7 @@ final class TableReader implements RecordReader {
             }
             return;
         }
+        requireDelimiter();
         Boolean found = header == Header.YES ? Boolean.TRUE : new ColumnNames(options).isHeader(texts());
         if (found == null) {
             throw in.fatal(
@@ -136,6 +138,27 @@ final class TableReader implements RecordReader {
             takeHeader();
         } else {
             held = true;
+        }
+    }
+
+    /** A first line that is one long value, where several are wanted, has other delimiters: no record of such a file can be right. */
+    private void requireDelimiter() {
+        if (format == Format.COPY
+                || record.size() != 1
+                || width < 2
+                || options.csv().delimiter().isPresent()) {
+            return;
+        }
+        String text = String.valueOf(record.text(0));
+        for (String other : List.of(";", "\t", "|", ",")) {
+            if (text.contains(other)) {
+                String shown = other.equals("\t") ? "\\t" : other;
+                throw in.fatal(
+                        in.mark,
+                        "1 value, expected " + width + " ("
+                                + String.join(", ", shownColumns.isEmpty() ? options.targetColumns() : shownColumns)
+                                + "): if '" + shown + "' stands between the values, say --delimiter '" + shown + "'");
+            }
         }
     }
 

@@ -129,11 +129,11 @@ class SourcesTest {
         assertThat(Reading.all(Reading.open(bytes, CSV)))
                 .containsExactly(
                         "[a, b]",
-                        "file:2: 0xE9 at byte offset 6 is not UTF-8; if the file has another encoding, name it",
+                        "file:2: 0xE9 at byte offset 6 is not UTF-8; if the file has another encoding, name it (--encoding)",
                         "[c, d]",
                         "file:4: NUL character at byte offset 13, which no PostgreSQL text can hold; if this is UTF-16, name the encoding",
-                        "file:5: 0xC3 at byte offset 18 is not UTF-8; if the file has another encoding, name it",
-                        "file:6: 0xF0 at byte offset 24 is not UTF-8; if the file has another encoding, name it");
+                        "file:5: 0xC3 at byte offset 18 is not UTF-8; if the file has another encoding, name it (--encoding)",
+                        "file:6: 0xF0 at byte offset 24 is not UTF-8; if the file has another encoding, name it (--encoding)");
     }
 
     @Test
@@ -180,7 +180,7 @@ class SourcesTest {
                 .getBytes(StandardCharsets.ISO_8859_1);
         assertThat(Reading.all(Reading.open(wrong, sql)))
                 .containsExactly(
-                        "file:2: 0xE4 at byte offset 53 is not UTF-8; if the file has another encoding, name it",
+                        "file:2: 0xE4 at byte offset 53 is not UTF-8; if the file has another encoding, name it (--encoding)",
                         "[b]");
     }
 

@@ -153,7 +153,7 @@ class SqlReaderTest {
                 "COPY t FROM stdin;⏎1⏎2               | file:4: the file ends inside the data of COPY t",
                 "COPY t FROM stdin WITH (format binary);| file:2: the option FORMAT binary",
                 "COPY t FROM stdin WITH (force_null (a)); | file:2: the option FORCE_NULL",
-                "\\connect other                        | file:2: \\connect: what follows belongs to another database",
+                "COPY t FROM stdin;⏎1⏎\\.⏎\\connect other | file:5: \\connect: what follows belongs to another database",
                 "\\i other.sql                          | file:2: \\i is a command of psql",
                 "\\!                                    | file:2: \\! is a command",
                 "hello, world                           | file:2: HELLO is not data",
