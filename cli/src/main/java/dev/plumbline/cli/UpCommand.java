@@ -125,15 +125,18 @@ final class UpCommand implements Callable<Integer> {
         return Optional.of(result);
     }
 
-    /** The files go into the cache folder, where the next run overwrites them. */
+    /** The files are kept in the cache folder for the next run. */
     private Path generated(DataSet set, Scale size) {
         Path folder = Folders.ofUser().cache().resolve("data").resolve(set.name() + "-" + size);
         long start = System.nanoTime();
-        Manifest manifest = set.generate(size, Format.CSV, folder);
+        Optional<Manifest> there = set.written(size, Format.CSV, folder);
+        Manifest manifest = there.orElseGet(() -> set.regenerate(size, Format.CSV, folder));
         long rows = manifest.files().stream().mapToLong(Manifest.File::rows).sum();
         output.tell(String.format(
                 java.util.Locale.ROOT,
-                "data set %s, %s: %,d rows generated in %.1f s into %s",
+                there.isPresent()
+                        ? "data set %s, %s: %,d rows are there already, looked at in %.1f s: %s"
+                        : "data set %s, %s: %,d rows generated in %.1f s into %s",
                 set.name(),
                 size,
                 rows,

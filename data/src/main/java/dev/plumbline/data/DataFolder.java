@@ -15,7 +15,9 @@ import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The folder a data set is written to. Files get their names only when all are complete, the manifest last: a folder
@@ -24,10 +26,35 @@ import java.util.function.Consumer;
 final class DataFolder {
     private final Path folder;
     private final Consumer<Manifest.File> written;
+    private final boolean own;
 
-    DataFolder(Path folder, Consumer<Manifest.File> written) {
+    /** @param own whether the folder is ours alone, so that whatever is in it may be replaced */
+    DataFolder(Path folder, Consumer<Manifest.File> written, boolean own) {
         this.folder = folder;
         this.written = written;
+        this.own = own;
+    }
+
+    /** The manifest, when all its files are there as it says. */
+    Optional<Manifest> whole() {
+        Path path = folder.resolve(Manifest.NAME);
+        try {
+            if (!Files.isRegularFile(path)) {
+                return Optional.empty();
+            }
+            Manifest manifest = Manifest.parse(Files.readString(path), path.toString());
+            for (Manifest.File file : manifest.files()) {
+                Path data = folder.resolve(file.name());
+                if (!Files.isRegularFile(data)
+                        || Files.size(data) != file.bytes()
+                        || !sha256(data).equals(file.sha256())) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(manifest);
+        } catch (IOException | DataException e) {
+            return Optional.empty(); // what cannot be read is not whole
+        }
     }
 
     /** Writes one file to a stream and says what it wrote. */
@@ -107,6 +134,13 @@ final class DataFolder {
 
     /** The files of an earlier run, each proven untouched. */
     private List<Path> earlierFiles() throws IOException {
+        if (own) {
+            try (Stream<Path> all = Files.list(folder)) {
+                return all.filter(file -> Files.isRegularFile(file)
+                                && !file.getFileName().toString().startsWith("."))
+                        .toList();
+            }
+        }
         Path old = folder.resolve(Manifest.NAME);
         List<Path> files = new ArrayList<>();
         if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {

@@ -35,11 +35,6 @@ public final class DataSet {
         return name;
     }
 
-    /** Whether scales beyond the sample can be had. */
-    public boolean isGenerated() {
-        return generator.isPresent();
-    }
-
     /** The tables in the order in which they must be filled, each with its rows, without any file. */
     public List<TableRows> tables(Scale scale) {
         return generator().tables(scale);
@@ -52,8 +47,28 @@ public final class DataSet {
 
     /** The same, and tells of every file when it is complete. */
     public Manifest generate(Scale scale, Format format, Path folder, Consumer<Manifest.File> written) {
+        return write(scale, format, new DataFolder(folder, written, false));
+    }
+
+    /** For a folder that is nobody else's, such as a cache: whatever files are in it are replaced. */
+    public Manifest regenerate(Scale scale, Format format, Path folder) {
+        return write(scale, format, new DataFolder(folder, file -> {}, true));
+    }
+
+    /** What an earlier run wrote into a folder, when it is just what would be written again: every file has its length and checksum. */
+    public Optional<Manifest> written(Scale scale, Format format, Path folder) {
+        String version = generator.map(Generator::version).orElse("");
+        return new DataFolder(folder, file -> {}, true)
+                .whole()
+                .filter(manifest -> manifest.dataSet().equals(name)
+                        && manifest.scale().equals(scale.toString())
+                        && manifest.format().equals(format.word())
+                        && manifest.generator().equals(version));
+    }
+
+    private Manifest write(Scale scale, Format format, DataFolder folder) {
         if (generator.isEmpty() && scale.isSample() && format == Format.CSV) {
-            return copySample(folder, written);
+            return copySample(folder);
         }
         Generator source = generator();
         List<Part> parts = new ArrayList<>();
@@ -61,16 +76,10 @@ public final class DataSet {
             String file = table.file() + "." + format.word();
             parts.add(new Part(file, out -> TableFile.write(table, format, file, out)));
         }
-        return new DataFolder(folder, written)
-                .write(
-                        parts,
-                        files -> new Manifest(
-                                name,
-                                scale.toString(),
-                                format.word(),
-                                source.version(),
-                                files,
-                                source.promises(scale)));
+        return folder.write(
+                parts,
+                files -> new Manifest(
+                        name, scale.toString(), format.word(), source.version(), files, source.promises(scale)));
     }
 
     /** The manifest of the sample that ships. */
@@ -95,7 +104,7 @@ public final class DataSet {
         return "/data/" + name + "/sample/" + file;
     }
 
-    private Manifest copySample(Path folder, Consumer<Manifest.File> written) {
+    private Manifest copySample(DataFolder folder) {
         Manifest sample = sample();
         List<Part> parts = new ArrayList<>();
         for (Manifest.File file : sample.files()) {
@@ -104,7 +113,7 @@ public final class DataSet {
                 return file;
             }));
         }
-        return new DataFolder(folder, written).write(parts, files -> sample);
+        return folder.write(parts, files -> sample);
     }
 
     private void copy(String file, OutputStream out) throws IOException {

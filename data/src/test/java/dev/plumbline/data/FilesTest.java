@@ -56,6 +56,26 @@ class FilesTest {
     }
 
     @Test
+    void filesThatAreThereAndWholeNeedNotBeMadeAgain() throws IOException {
+        assertThat(VEHICLES.written(Scale.SAMPLE, Format.CSV, folder)).isEmpty();
+        Manifest manifest = VEHICLES.regenerate(Scale.SAMPLE, Format.CSV, folder);
+        assertThat(VEHICLES.written(Scale.SAMPLE, Format.CSV, folder)).contains(manifest);
+        assertThat(VEHICLES.written(Scale.SAMPLE, Format.SQL, folder)).isEmpty();
+        assertThat(VEHICLES.written(Scale.FULL, Format.CSV, folder)).isEmpty();
+
+        Path options = folder.resolve("03_vehicle_options.csv");
+        byte[] bytes = Files.readAllBytes(options);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(options, bytes);
+        assertThat(VEHICLES.written(Scale.SAMPLE, Format.CSV, folder)).isEmpty();
+        assertThat(VEHICLES.regenerate(Scale.SAMPLE, Format.CSV, folder)).isEqualTo(manifest);
+        Files.writeString(folder.resolve(Manifest.NAME), "{ half");
+        assertThat(VEHICLES.written(Scale.SAMPLE, Format.CSV, folder)).isEmpty();
+        VEHICLES.regenerate(Scale.SAMPLE, Format.CSV, folder);
+        assertThat(VEHICLES.written(Scale.SAMPLE, Format.CSV, folder)).contains(manifest);
+    }
+
+    @Test
     void aSecondRunReplacesItsOwnFilesAlsoOfAnotherFormat() throws IOException {
         VEHICLES.generate(Scale.SAMPLE, Format.SQL, folder);
         VEHICLES.generate(Scale.SAMPLE, Format.CSV, folder);

@@ -1,6 +1,7 @@
 package dev.plumbline.loader.spool;
 
 import dev.plumbline.loader.source.Block;
+import dev.plumbline.loader.source.HeldRow;
 import dev.plumbline.loader.source.Progress;
 import dev.plumbline.loader.source.Row;
 import dev.plumbline.loader.source.RowSource;
@@ -13,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Gives recorded rows again. */
-final class ReplayedSource implements RowSource, Row {
+final class ReplayedSource extends HeldRow implements RowSource {
 
     private static final ValueKind[] KINDS = ValueKind.values();
 
@@ -21,8 +22,6 @@ final class ReplayedSource implements RowSource, Row {
     private final List<Block> blocks;
     private Block block;
     private String file = "";
-    private ValueKind[] kinds = new ValueKind[0];
-    private byte[][] values = new byte[0][];
     private String original = "";
     private long line;
     private long read;
@@ -69,12 +68,15 @@ final class ReplayedSource implements RowSource, Row {
     private void readRow() throws IOException {
         line = in.readLong();
         int size = in.readInt();
-        kinds = new ValueKind[size];
-        values = new byte[size][];
+        resize(size);
         for (int i = 0; i < size; i++) {
-            kinds[i] = KINDS[in.readByte()];
-            values[i] = kinds[i].hasText() ? in.readNBytes(in.readInt()) : new byte[0];
-            read += values[i].length;
+            ValueKind kind = KINDS[in.readByte()];
+            if (kind.hasText()) {
+                set(i, kind, in.readNBytes(in.readInt()));
+                read += end(i);
+            } else {
+                set(i, kind);
+            }
         }
         original = text();
     }
@@ -105,31 +107,6 @@ final class ReplayedSource implements RowSource, Row {
     @Override
     public Block block() {
         return block;
-    }
-
-    @Override
-    public int size() {
-        return kinds.length;
-    }
-
-    @Override
-    public ValueKind kind(int i) {
-        return kinds[i];
-    }
-
-    @Override
-    public byte[] bytes(int i) {
-        return values[i];
-    }
-
-    @Override
-    public int start(int i) {
-        return 0;
-    }
-
-    @Override
-    public int end(int i) {
-        return values[i].length;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.plumbline.loader.typed;
 
 import dev.plumbline.loader.source.Block;
 import dev.plumbline.loader.source.Format;
+import dev.plumbline.loader.source.HeldRow;
 import dev.plumbline.loader.source.Progress;
 import dev.plumbline.loader.source.Row;
 import dev.plumbline.loader.source.RowSource;
@@ -16,18 +17,14 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of Java values as a source; a value is DEFAULT, NULL or its text. Single-threaded. */
-public final class TypedSource implements RowSource, Row {
+public final class TypedSource extends HeldRow implements RowSource {
 
     /** Stands for a value that was never set, so that the column takes its default. */
     public static final Object UNSET = new Object();
 
-    private static final byte[] NOTHING = {};
-
     private final Iterator<@Nullable Object[]> rows;
     private final List<? extends Field<?>> fields;
     private final Block block;
-    private final ValueKind[] kinds;
-    private final byte[][] values;
     private final Runnable onClose;
     private long line;
     private long bytes;
@@ -42,8 +39,7 @@ public final class TypedSource implements RowSource, Row {
                 Optional.empty(),
                 fields.stream().map(Field::getName).toList(),
                 Block.Overriding.COPY);
-        kinds = new ValueKind[fields.size()];
-        values = new byte[fields.size()][];
+        resize(fields.size());
     }
 
     @Override
@@ -53,16 +49,18 @@ public final class TypedSource implements RowSource, Row {
         }
         @Nullable Object[] row = rows.next();
         line++;
-        for (int i = 0; i < kinds.length; i++) {
+        for (int i = 0; i < size(); i++) {
             if (row[i] == UNSET) {
-                kinds[i] = ValueKind.DEFAULT;
-                values[i] = NOTHING;
+                set(i, ValueKind.DEFAULT);
                 continue;
             }
             Object value = PostgresText.databaseValue(fields.get(i), row[i]);
-            kinds[i] = value == null ? ValueKind.NULL : ValueKind.TEXT;
-            values[i] = value == null ? NOTHING : PostgresText.of(value).getBytes(StandardCharsets.UTF_8);
-            bytes += values[i].length + 1;
+            if (value == null) {
+                set(i, ValueKind.NULL);
+            } else {
+                set(i, ValueKind.TEXT, PostgresText.of(value).getBytes(StandardCharsets.UTF_8));
+            }
+            bytes += end(i) + 1;
         }
         return true;
     }
@@ -88,31 +86,6 @@ public final class TypedSource implements RowSource, Row {
     }
 
     @Override
-    public int size() {
-        return kinds.length;
-    }
-
-    @Override
-    public ValueKind kind(int i) {
-        return kinds[i];
-    }
-
-    @Override
-    public byte[] bytes(int i) {
-        return values[i];
-    }
-
-    @Override
-    public int start(int i) {
-        return 0;
-    }
-
-    @Override
-    public int end(int i) {
-        return values[i].length;
-    }
-
-    @Override
     public long line() {
         return line;
     }
@@ -124,7 +97,7 @@ public final class TypedSource implements RowSource, Row {
 
     @Override
     public String original() {
-        return IntStream.range(0, kinds.length)
+        return IntStream.range(0, size())
                 .mapToObj(i -> {
                     String text = text(i);
                     return text == null ? "" : '"' + text.replace("\"", "\"\"") + '"';
