@@ -54,7 +54,7 @@ public final class CatalogFindings {
 
     /** The title and the mend stand for themselves; a single short property stands in have and want already. */
     private static String detail(CatalogDifference difference) {
-        String body = difference.body().stripIndent().stripTrailing();
+        String body = difference.body().stripTrailing().stripIndent();
         boolean said = difference.properties().size() == 1
                 && body.lines().count() == 2
                 && difference.properties().stream().allMatch(CatalogFindings::isShort);

@@ -51,7 +51,7 @@ final class ServerClock implements AutoCloseable {
 
     void timeEveryKey(int count) throws SQLException {
         Patience warm = Patience.forWarmUp(deadline);
-        for (int i = 0; i < WARM_UP && warm.lasts(i); i++) {
+        for (int i = 0; i < Math.min(WARM_UP, count) && warm.lasts(i); i++) {
             time(keys.get(i % keys.size()));
             measuredYardstick();
         }

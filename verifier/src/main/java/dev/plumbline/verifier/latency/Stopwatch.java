@@ -33,7 +33,7 @@ final class Stopwatch {
         try (PreparedStatement call = connection.prepareStatement(lookup.sql());
                 PreparedStatement one = connection.prepareStatement("select 1")) {
             Patience warm = Patience.forWarmUp(deadline);
-            for (int i = 0; i < WARM_UP && warm.lasts(i); i++) {
+            for (int i = 0; i < Math.min(WARM_UP, calls) && warm.lasts(i); i++) {
                 call(call, keys.get(i % keys.size()));
                 call(one, List.of());
                 arithmetic();
