@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.server.ThrowAwayDatabase;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -99,15 +97,12 @@ class AgainstIT {
 
     private int run(Database on, String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
-        String password = on.password().map(word -> ":" + word).orElse("");
         all.add("--url");
-        all.add("postgresql://" + on.user() + password + "@" + on.hosts() + "/" + on.name());
-        var result = new StringWriter();
-        var told = new StringWriter();
-        int code = Plumbline.run(new PrintWriter(result), new PrintWriter(told), all.toArray(String[]::new));
-        out = result.toString();
-        err = told.toString();
-        return code;
+        all.add(Ran.url(on));
+        Ran ran = Ran.command(all.toArray(String[]::new));
+        out = ran.out();
+        err = ran.err();
+        return ran.code();
     }
 
     private static void sql(Database database, String sql) {

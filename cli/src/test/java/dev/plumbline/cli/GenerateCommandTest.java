@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code plumbline generate} as it is typed. */
 class GenerateCommandTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private String out = "";
+    private String err = "";
 
     @TempDir
     Path folder;
@@ -25,10 +23,10 @@ class GenerateCommandTest {
         assertThat(run("generate", "vehicles", "--scale", "sample", "--as", "sql", "--out", "" + folder.resolve("new")))
                 .isZero();
 
-        assertThat(out.toString().lines().map(line -> line.replaceAll(" +", " ").strip()))
+        assertThat(out.lines().map(line -> line.replaceAll(" +", " ").strip()))
                 .element(0)
                 .isEqualTo("file table rows bytes seconds");
-        assertThat(out.toString())
+        assertThat(out)
                 .contains("01_engines.sql", "02_transmissions.sql", "03_vehicle_options.sql")
                 .contains("written to " + folder.resolve("new") + ": 3 files");
         assertThat(folder.resolve("new/manifest.json")).exists();
@@ -40,13 +38,13 @@ class GenerateCommandTest {
         assertThat(run("generate", "vehicles", "--scale", "sample", "--out", "" + folder, "--format", "json"))
                 .isZero();
 
-        JsonNode json = new ObjectMapper().readTree(out.toString());
+        JsonNode json = new ObjectMapper().readTree(out);
         assertThat(json.get("data_set").asText()).isEqualTo("vehicles");
         assertThat(json.get("scale").asText()).isEqualTo("sample");
         assertThat(json.get("files")).hasSize(3);
         JsonNode options = json.get("files").get(2);
         assertThat(options.get("bytes").asLong()).isEqualTo(Files.size(folder.resolve("03_vehicle_options.csv")));
-        assertThat(err.toString()).startsWith("plumbline: generating vehicles");
+        assertThat(err).startsWith("plumbline: generating vehicles");
     }
 
     @Test
@@ -56,8 +54,8 @@ class GenerateCommandTest {
         assertThat(run("generate", "vehicles", "--scale", "sample", "--out", "" + folder))
                 .isEqualTo(2);
 
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("01_engines.csv").contains("nothing was overwritten");
+        assertThat(out).isEmpty();
+        assertThat(err).contains("01_engines.csv").contains("nothing was overwritten");
         assertThat(folder.resolve("01_engines.csv")).hasContent("mine");
     }
 
@@ -65,13 +63,12 @@ class GenerateCommandTest {
     void wrongWordsAreNamed() {
         assertThat(run("generate", "vehicles", "--scale", "huge", "--out", "" + folder))
                 .isEqualTo(2);
+        assertThat(err).contains("huge: no such scale");
         assertThat(run("generate", "vehicles", "--scale", "sample", "--as", "xml", "--out", "" + folder))
                 .isEqualTo(2);
+        assertThat(err).contains("xml: no such format");
         assertThat(run("generate", "boats", "--out", "" + folder)).isEqualTo(2);
-        assertThat(err.toString())
-                .contains("huge: no such scale")
-                .contains("xml: no such format")
-                .contains("boats: no data set of this name");
+        assertThat(err).contains("boats: no data set of this name");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -81,10 +78,13 @@ class GenerateCommandTest {
 
         assertThat(run("generate", "vehicles", "--scale", "sample", "--out", file + "/below"))
                 .isEqualTo(3);
-        assertThat(err.toString()).contains("cannot be written").doesNotContain("bug");
+        assertThat(err).contains("cannot be written").doesNotContain("bug");
     }
 
     private int run(String... args) {
-        return Plumbline.run(new PrintWriter(out), new PrintWriter(err), args);
+        Ran ran = Ran.command(args);
+        out = ran.out();
+        err = ran.err();
+        return ran.code();
     }
 }

@@ -11,8 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +57,9 @@ class LoadCommandIT {
 
     @AfterAll
     static void everyOptionOfTheHelpWasTried() {
-        var text = new StringWriter();
-        Plumbline.run(new PrintWriter(text), new PrintWriter(text), "load", "--help");
         Set<String> known = new TreeSet<>();
-        text.toString()
+        Ran.command("load", "--help")
+                .out()
                 .lines()
                 .filter(line -> line.matches("\\s+(-\\w, )?--.*"))
                 .forEach(line -> known.add(line.replaceFirst("^\\s+(-\\w, )?(--[a-z-]+).*", "$2")));
@@ -347,8 +344,7 @@ class LoadCommandIT {
     }
 
     private String address() {
-        String password = database.password().map(word -> ":" + word).orElse("");
-        return "postgresql://" + database.user() + password + "@" + database.hosts() + "/" + database.name();
+        return Ran.url(database);
     }
 
     private int load(String... arguments) {
@@ -366,12 +362,10 @@ class LoadCommandIT {
 
     private int run(String... arguments) {
         Arrays.stream(arguments).filter(a -> a.startsWith("--")).forEach(USED::add);
-        var result = new StringWriter();
-        var told = new StringWriter();
-        int code = Plumbline.run(new PrintWriter(result), new PrintWriter(told), arguments);
-        out = result.toString();
-        err = told.toString();
-        return code;
+        Ran ran = Ran.command(arguments);
+        out = ran.out();
+        err = ran.err();
+        return ran.code();
     }
 
     private void file(String name, String... lines) throws IOException {

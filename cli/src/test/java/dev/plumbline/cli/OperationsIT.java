@@ -6,8 +6,6 @@ import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.server.Databases;
 import dev.plumbline.schema.server.ThrowAwayDatabase;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -150,16 +148,13 @@ class OperationsIT {
     private int run(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         if (!all.get(0).equals("new")) {
-            String password = database.password().map(word -> ":" + word).orElse("");
             all.add("--url");
-            all.add("postgresql://" + database.user() + password + "@" + database.hosts() + "/" + database.name());
+            all.add(Ran.url(database));
         }
-        var result = new StringWriter();
-        var told = new StringWriter();
-        int code = Plumbline.run(new PrintWriter(result), new PrintWriter(told), all.toArray(String[]::new));
-        out = result.toString();
-        err = told.toString();
-        return code;
+        Ran ran = Ran.command(all.toArray(String[]::new));
+        out = ran.out();
+        err = ran.err();
+        return ran.code();
     }
 
     private void file(String name, String text) throws IOException {

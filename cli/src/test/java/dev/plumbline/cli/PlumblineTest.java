@@ -2,8 +2,6 @@ package dev.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,8 +11,8 @@ import picocli.CommandLine.Command;
 
 class PlumblineTest {
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private String out = "";
+    private String err = "";
 
     static Stream<Class<?>> verbs() {
         return Plumbline.VERBS.stream();
@@ -32,35 +30,38 @@ class PlumblineTest {
     @MethodSource("verbs")
     void everyVerbTellsItsUsage(Class<?> verb) {
         assertThat(run(Plumbline.name(verb), "--help")).isZero();
-        assertThat(out.toString()).startsWith("Usage: plumbline " + Plumbline.name(verb));
+        assertThat(out).startsWith("Usage: plumbline " + Plumbline.name(verb));
     }
 
     @Test
     void helpNamesEveryVerb() {
         assertThat(run("--help")).isZero();
         List<String> names = verbs().map(Plumbline::name).toList();
-        assertThat(out.toString().lines().map(l -> l.strip().split("[ ,]")[0])).containsAll(names);
+        assertThat(out.lines().map(l -> l.strip().split("[ ,]")[0])).containsAll(names);
     }
 
     @Test
     void otherNamesOfVerbsAreKnown() {
         assertThat(run("down", "--help")).isZero();
-        assertThat(out.toString()).contains("plumbline undo");
+        assertThat(out).contains("plumbline undo");
     }
 
     @Test
     void aWrongVerbIsRefusedWithTheOneThatWasMeant() {
         assertThat(run("migrat")).isEqualTo(2);
-        assertThat(err.toString()).contains("migrat").contains("migrate");
+        assertThat(err).contains("migrat").contains("migrate");
     }
 
     @Test
     void noVerbIsRefused() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString()).contains("no verb given");
+        assertThat(err).contains("no verb given");
     }
 
     private int run(String... arguments) {
-        return Plumbline.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        Ran ran = Ran.command(arguments);
+        out = ran.out();
+        err = ran.err();
+        return ran.code();
     }
 }

@@ -7,8 +7,6 @@ import dev.plumbline.schema.catalog.CatalogScope;
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.server.ThrowAwayDatabase;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,18 +77,15 @@ class RunbookIT {
     private int command(Database database, String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.add("--url");
-        all.add("postgresql://" + database.user() + ":" + database.password().orElse("") + "@" + database.hosts() + "/"
-                + database.name());
+        all.add(Ran.url(database));
         return run(all.toArray(String[]::new));
     }
 
     private int run(String... arguments) {
-        var result = new StringWriter();
-        var told = new StringWriter();
-        int code = Plumbline.run(new PrintWriter(result), new PrintWriter(told), arguments);
-        out = result.toString();
-        err = told.toString();
-        return code;
+        Ran ran = Ran.command(arguments);
+        out = ran.out();
+        err = ran.err();
+        return ran.code();
     }
 
     private static List<String> state(Database database) throws IOException {

@@ -8,8 +8,6 @@ import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.server.ThrowAwayDatabase;
 import dev.plumbline.verifier.junit.SampleDatabases;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -208,12 +206,10 @@ class VerifyCommandIT {
             all.add("--url");
             all.add("postgresql://" + on.user() + password + "@" + on.hosts() + name + settings);
         }
-        var result = new StringWriter();
-        var told = new StringWriter();
-        int code = Plumbline.run(new PrintWriter(result), new PrintWriter(told), all.toArray(String[]::new));
-        out = result.toString();
-        err = told.toString();
-        return code;
+        Ran ran = Ran.command(all.toArray(String[]::new));
+        out = ran.out();
+        err = ran.err();
+        return ran.code();
     }
 
     private static void sql(String sql) throws SQLException {
