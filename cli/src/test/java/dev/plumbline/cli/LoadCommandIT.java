@@ -108,7 +108,7 @@ class LoadCommandIT {
                 .isZero();
         assertThat(rows()).isEmpty();
         assertThat(load("-t", "t", "-f", "t.csv", "--mode", "merge")).isEqualTo(2);
-        assertThat(err).containsIgnoringCase("[append, replace, upsert, sync]");
+        assertThat(err).contains("wanted one of append, replace, upsert, sync but was 'merge'");
     }
 
     @Test
