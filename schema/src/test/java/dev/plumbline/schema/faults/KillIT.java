@@ -23,15 +23,16 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Kills the process (or, with {@code plumbline.crash}, its server) at random moments of each writing command: afterwards the
  * database stands where its history says, and the same command run again brings it to the same end. {@code plumbline.kills} says
- * how often.
+ * how often, {@code plumbline.kills.of} which command alone.
  */
 class KillIT {
     private static final int KILLS = Integer.getInteger("plumbline.kills", 2);
@@ -42,6 +43,11 @@ class KillIT {
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final Map<String, Integer> statements = new TreeMap<>();
     private final int[] quarters = new int[4];
+
+    static Stream<String> verbs() {
+        return Stream.of("migrate", "undo", "restore", "backfill", "reset")
+                .filter(verb -> verb.equals(System.getProperty("plumbline.kills.of", verb)));
+    }
 
     @BeforeEach
     void writePack() throws IOException {
@@ -65,7 +71,7 @@ class KillIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"migrate", "undo", "restore", "backfill", "reset"})
+    @MethodSource("verbs")
     void endsWholeOrGoesOn(String verb) throws Exception {
         try (var arena = new Arena(database -> prepare(verb, database))) {
             Database database = arena.fresh();
