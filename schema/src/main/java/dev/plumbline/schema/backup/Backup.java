@@ -75,7 +75,7 @@ public final class Backup {
         Session.execute(connection, "set transaction isolation level repeatable read, read only");
         Session.canonicalText(connection);
         checkScope();
-        lock(Structure.read(connection, options.scope()).rowSets());
+        lock(Structure.tables(connection, options.scope()));
         Structure structure = Structure.read(connection, options.scope());
         String source = writeStructure(writer, structure);
         writeRows(writer, structure);

@@ -27,7 +27,7 @@ public record RowFingerprints(SortedMap<TableName, String> tables) {
             Session.execute(connection, "set transaction isolation level repeatable read, read only");
             Session.canonicalText(connection);
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            for (RowSet rows : Structure.read(connection, Scope.everything()).rowSets()) {
+            for (RowSet rows : Structure.tables(connection, Scope.everything())) {
                 if (!rows.table().table().matches("flyway_.*|plumbline_.*")) {
                     found.put(rows.table(), digest(copy, sorted(rows)));
                 }

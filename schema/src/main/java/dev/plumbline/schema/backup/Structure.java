@@ -58,6 +58,13 @@ record Structure(
         }
     }
 
+    /** The tables alone. */
+    static List<RowSet> tables(Connection connection, Scope scope) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return rowSets(statement, scope);
+        }
+    }
+
     private static String catalogue(Connection connection, Scope scope) throws SQLException {
         CatalogScope whole = scope.whole()
                 ? CatalogScope.everything()
