@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * how often, {@code plumbline.kills.of} which command alone.
  */
 class KillIT {
-    private static final int KILLS = Integer.getInteger("plumbline.kills", 2);
+    private static final int KILLS = Integer.getInteger("plumbline.kills", 1);
 
     @TempDir
     Path folder;
@@ -80,7 +81,7 @@ class KillIT {
             Attack.Whole whole = attack.undisturbed();
             String end = state(database);
             assertThat(end).isNotEqualTo(before);
-            for (int kills = 0, turn = 0; kills < KILLS; turn++) {
+            for (int kills = 0, turn = new Random().nextInt(3); kills < KILLS; turn++) {
                 arena.fresh();
                 Attack.Hit hit = attack.kill(whole, turn);
                 String outcome = check(verb, database, before, end);
