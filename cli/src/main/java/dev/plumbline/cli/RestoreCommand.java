@@ -62,7 +62,10 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var options = new RestoreOptions(replace, Duration.ofMillis(lockTimeout), !noAnalyze);
+        var options = RestoreOptions.defaults()
+                .replacing(replace)
+                .withLockTimeout(Duration.ofMillis(lockTimeout))
+                .analyzing(!noAnalyze);
         try (BackupFile backup = BackupFile.open(file)) {
             output.tell(file + ": " + backup.manifest().database() + " as of "
                     + backup.manifest().created() + ", every byte checked");
