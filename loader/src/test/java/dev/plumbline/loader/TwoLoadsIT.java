@@ -26,7 +26,7 @@ class TwoLoadsIT {
     private static final String ALL = "select string_agg(id || v, ' ' order by id) from t";
 
     /** A load that has its table and waits for its rows. */
-    private static final class Held {
+    private static final class Held implements AutoCloseable {
         final CountDownLatch begun = new CountDownLatch(1);
         final CountDownLatch goOn = new CountDownLatch(1);
         final CompletableFuture<Void> over;
@@ -38,6 +38,11 @@ class TwoLoadsIT {
                             .stream(() -> stream(rows), "first");
             over = CompletableFuture.runAsync(load::run);
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Override
+        public void close() {
+            goOn.countDown(); // or a failed test would wait for ever
         }
 
         private InputStream stream(String rows) {
@@ -65,8 +70,8 @@ class TwoLoadsIT {
             for (int step : Boolean.getBoolean("plumbline.pairs") ? new int[] {0, 1, 2, 3, 4} : new int[] {1}) {
                 String kind = kinds.get(i);
                 String second = kinds.get((i + step) % kinds.size());
-                try (var scratch = new Scratch(SCHEMA)) {
-                    var first = new Held(scratch, kind, "id,v\n20,first\n");
+                try (var scratch = new Scratch(SCHEMA);
+                        var first = new Held(scratch, kind, "id,v\n20,first\n")) {
                     var file = scratch.file("t.csv", "id,v", "30,second");
                     var hurried = Faults.configure(scratch.into("t"), second)
                             .patience(Duration.ofMillis(200))
