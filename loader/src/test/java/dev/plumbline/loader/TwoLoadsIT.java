@@ -86,7 +86,8 @@ class TwoLoadsIT {
                             .patience(Duration.ofSeconds(30))
                             .files(file);
                     var waiting = CompletableFuture.runAsync(patient::run);
-                    while (!patient.progress().step().matches("waiting for (another load|t): process .*")) {
+                    while (!waiting.isDone()
+                            && !patient.progress().step().matches("waiting for (another load|t): process .*")) {
                         Thread.sleep(5);
                     }
                     first.goOn.countDown();
