@@ -163,6 +163,24 @@ class VerifyCommandIT {
     }
 
     @Test
+    void aFolderThatOnlyHasTheNameOfAPackThatShipsKeepsItsOwnPromises() throws Exception {
+        Path pack = Files.createDirectories(folder.resolve("vehicles"));
+        Files.writeString(pack.resolve("V1__boats.sql"), "create table boats (id int primary key);");
+        try (ThrowAwayDatabase empty = ThrowAwayDatabase.create()) {
+            assertThat(runOn(empty.database(), "", "migrate", pack.toString()))
+                    .as(err)
+                    .isZero();
+            assertThat(runOn(empty.database(), "", "verify", pack.toString()))
+                    .as(out)
+                    .isZero();
+        }
+        assertThat(out)
+                .containsPattern("✓ pass +catalogue")
+                .containsPattern("– skipped types +no generated classes of vehicles")
+                .doesNotContain("year_range", "get_makes_for_year");
+    }
+
+    @Test
     void aRoleThatMayOnlyReadIsEnough() {
         assertThat(runOn(database, "?options=-c%20role%3Dplumb_reader", "verify", "vehicles"))
                 .as(out)

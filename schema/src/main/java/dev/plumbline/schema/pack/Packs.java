@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds packs: those that ship on the class path by name, any other by its folder. */
@@ -58,6 +60,23 @@ public final class Packs {
             return PackReader.bare(folders);
         }
         throw unknown(nameOrFolder);
+    }
+
+    /**
+     * Whether a pack only has the name of one that ships, without its migrations: what is known of that one by name is not true of
+     * it. A copy of it, with more migrations or without, is no mere namesake.
+     */
+    public static boolean isNamesake(Pack pack) {
+        Path shipped = shipped().get(pack.name());
+        return shipped != null && !scripts(pack).containsAll(scripts(PackReader.read(shipped)));
+    }
+
+    private static Set<String> scripts(Pack pack) {
+        return pack.phases().stream()
+                .flatMap(phase -> pack.files(phase).stream())
+                .filter(file -> file.kind() == MigrationFile.Kind.VERSIONED)
+                .map(file -> String.valueOf(file.path().getFileName()))
+                .collect(Collectors.toSet());
     }
 
     private static Path path(String name) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -39,6 +40,25 @@ class PacksTest {
         Pack pack = Packs.find(folder.toString());
         assertThat(pack.name()).matches("[a-z0-9_]+");
         assertThat(pack.files(Phase.SCHEMA)).extracting(MigrationFile::script).containsExactly("V1__a.sql");
+    }
+
+    @Test
+    void aNamesakeHasNotTheMigrationsOfThePackThatShips() throws IOException {
+        Pack shipped = Packs.find("vehicles");
+        assertThat(Packs.isNamesake(shipped)).isFalse();
+        assertThat(Packs.isNamesake(Packs.find(folder("vehicles", "V1__a.sql").toString())))
+                .isTrue();
+        assertThat(Packs.isNamesake(Packs.find(folder("boats", "V1__a.sql").toString())))
+                .isFalse();
+        Path copy = folder("copy/vehicles", "schema/V9000__more.sql");
+        for (Phase phase : shipped.phases()) {
+            for (MigrationFile file : shipped.files(phase)) {
+                Path to = copy.resolve(phase.name().toLowerCase(Locale.ROOT)).resolve(file.script());
+                Files.createDirectories(to.getParent());
+                Files.copy(file.path(), to);
+            }
+        }
+        assertThat(Packs.isNamesake(Packs.find(copy.toString()))).isFalse();
     }
 
     @Test

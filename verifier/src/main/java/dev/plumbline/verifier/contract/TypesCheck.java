@@ -5,6 +5,7 @@ import dev.plumbline.schema.catalog.CatalogKind;
 import dev.plumbline.schema.catalog.CatalogObject;
 import dev.plumbline.schema.catalog.CatalogScope;
 import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
@@ -68,6 +69,9 @@ final class TypesCheck implements Check {
     }
 
     private Optional<Schema> generated() {
+        if (Packs.isNamesake(pack)) {
+            return Optional.empty();
+        }
         String name = "dev.plumbline.types." + pack.name().toLowerCase(Locale.ROOT) + ".DefaultSchema";
         try {
             return Optional.of(

@@ -4,6 +4,7 @@ import dev.plumbline.data.DataSets;
 import dev.plumbline.data.Seeder;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.server.Database;
 import dev.plumbline.schema.server.ThrowAwayDatabase;
 import java.sql.Connection;
@@ -21,7 +22,7 @@ public final class SampleDatabases {
 
     private static void fill(Database database, Pack pack) {
         new Migrator(database, pack).migrate();
-        if (DataSets.find(pack.name()).isEmpty()) {
+        if (DataSets.find(pack.name()).isEmpty() || Packs.isNamesake(pack)) {
             return;
         }
         try (Connection connection = database.connect()) {

@@ -2,6 +2,7 @@ package dev.plumbline.verifier.promise;
 
 import dev.plumbline.schema.pack.Budgets;
 import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.SqlFiles;
 import dev.plumbline.verifier.data.Expectations;
 import dev.plumbline.verifier.function.FunctionProof;
@@ -42,7 +43,7 @@ public record PackPromises(
      * @throws IllegalArgumentException naming the file that cannot be understood
      */
     public static PackPromises of(Pack pack, boolean fullSet) {
-        Optional<Promises> java = Promises.of(pack.name());
+        Optional<Promises> java = Packs.isNamesake(pack) ? Optional.empty() : Promises.of(pack.name());
         Expectations expectations = new Expectations();
         java.ifPresent(promises -> promises.data(expectations, fullSet));
         List<CheckFile> checks = new ArrayList<>();
