@@ -16,6 +16,7 @@ where c.relkind in ('r', 'm', 'p')
     and c.reltuples < 0
     and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
     and n.nspname !~ '^pg_temp'
+    and c.relname !~ '^plumbline_'
     and (
         c.relkind <> 'p' and pg_relation_size(c.oid) > 65536
         or c.relkind = 'p'

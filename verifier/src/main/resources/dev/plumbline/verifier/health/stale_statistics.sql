@@ -9,5 +9,6 @@ select
     format('analyze %s;', s.relid::regclass) as mend
 from pg_stat_user_tables as s
 join pg_class as c on c.oid = s.relid
-where c.reltuples >= 0 and s.n_mod_since_analyze > 10000 and s.n_mod_since_analyze > s.n_live_tup / 2
+where c.relname !~ '^plumbline_' -- rows kept for an undo are never planned for
+    and c.reltuples >= 0 and s.n_mod_since_analyze > 10000 and s.n_mod_since_analyze > s.n_live_tup / 2
 order by s.n_mod_since_analyze desc, 1;
