@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,9 @@ class TwoLoadsIT {
     private static final String[] SCHEMA = {
         "create table t (id int primary key, v text)", "insert into t select i, 'old' from generate_series(1, 9) i"
     };
+
+    /** Each load has a thread of its own: where there are two cores, the common pool may have but one. */
+    private static final Executor THREADS = task -> new Thread(task).start();
 
     private static final String ALL = "select string_agg(id || v, ' ' order by id) from t";
 
@@ -36,7 +40,7 @@ class TwoLoadsIT {
                     Faults.configure(
                             scratch.into("t").reading(SourceOptions.standard().withFormat(Format.CSV)), kind)
                             .stream(() -> stream(rows), "first");
-            over = CompletableFuture.runAsync(load::run);
+            over = CompletableFuture.runAsync(load::run, THREADS);
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
         }
 
@@ -85,7 +89,7 @@ class TwoLoadsIT {
                     var patient = Faults.configure(scratch.into("t"), second)
                             .patience(Duration.ofSeconds(30))
                             .files(file);
-                    var waiting = CompletableFuture.runAsync(patient::run);
+                    var waiting = CompletableFuture.runAsync(patient::run, THREADS);
                     while (!waiting.isDone()
                             && !patient.progress().step().matches("waiting for (another load|t): process .*")) {
                         Thread.sleep(5);
@@ -119,7 +123,7 @@ class TwoLoadsIT {
             var load = Faults.configure(scratch.into("t"), "replace")
                     .patience(Duration.ofSeconds(3))
                     .files(scratch.file("t.csv", "id,v", "1,new"));
-            var refused = CompletableFuture.supplyAsync(() -> refusal(load));
+            var refused = CompletableFuture.supplyAsync(() -> refusal(load), THREADS);
             int seen = 0;
             while (!refused.isDone()) {
                 assertThat(scratch.rows("select count(*) from t")).containsExactly("9");
