@@ -6,7 +6,6 @@ import dev.plumbline.schema.reconcile.ReconcileOptions;
 import dev.plumbline.schema.reconcile.ReconcilePlan;
 import dev.plumbline.schema.reconcile.ReconcileStep;
 import dev.plumbline.schema.server.Database;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +48,8 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--no-backup", description = "With --apply: take no backup first.")
     private boolean noBackup;
 
-    @Option(
-            names = "--backup-to",
-            paramLabel = "FOLDER",
-            description = "Where the backup goes (default: backups in plumbline's own folder).")
-    private @Nullable Path backupFolder;
+    @Mixin
+    private SafetyBackup backup = new SafetyBackup();
 
     @Option(
             names = "--lock-timeout",
@@ -82,7 +78,7 @@ final class ReconcileCommand implements Callable<Integer> {
             plan = reconcile.plan();
             if (apply && !plan.steps().isEmpty() && plan.possible()) {
                 if (!noBackup) {
-                    SafetyBackup.take(database, chosen, Optional.ofNullable(backupFolder), output);
+                    backup.take(database, chosen, output);
                 }
                 List<ReconcileStep> steps = reconcile.apply();
                 print(new ReconcilePlan(steps, plan.leftAlone()));

@@ -13,16 +13,23 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/** The backup that is taken before a verb that may lose something. */
+/** The backup that is taken before a verb that may lose something, and the option where it goes. */
 final class SafetyBackup {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-    private SafetyBackup() {}
+    @Option(
+            names = "--backup-to",
+            paramLabel = "FOLDER",
+            description = "Where the backup goes (default: backups in plumbline's own folder).")
+    private @Nullable Path given;
 
-    static void take(Database database, Pack pack, Optional<Path> given, OutputOptions output) {
-        Path folder = given.orElseGet(() -> Folders.ofUser().home().resolve("backups"));
+    void take(Database database, Pack pack, OutputOptions output) {
+        Path folder = Optional.ofNullable(given)
+                .orElseGet(() -> Folders.ofUser().home().resolve("backups"));
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

@@ -7,7 +7,6 @@ import dev.plumbline.schema.undo.Loss;
 import dev.plumbline.schema.undo.Undo;
 import dev.plumbline.schema.undo.UndoOptions;
 import dev.plumbline.schema.undo.UndoStep;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +50,8 @@ final class UndoCommand implements Callable<Integer> {
     @Option(names = "--lose-data", description = "With --no-backup: go on although rows or values are lost.")
     private boolean loseData;
 
-    @Option(
-            names = "--backup-to",
-            paramLabel = "FOLDER",
-            description = "Where the backup goes (default: backups in plumbline's own folder).")
-    private @Nullable Path backupFolder;
+    @Mixin
+    private SafetyBackup backup = new SafetyBackup();
 
     @Option(
             names = "--lock-timeout",
@@ -99,7 +95,7 @@ final class UndoCommand implements Callable<Integer> {
                 return losses.isEmpty() ? 0 : Failures.FINDINGS;
             }
             if (!noBackup) {
-                SafetyBackup.take(database, chosen, Optional.ofNullable(backupFolder), output);
+                backup.take(database, chosen, output);
             }
             print(database, undo.run(steps));
             return 0;
