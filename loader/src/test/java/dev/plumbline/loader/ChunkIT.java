@@ -71,6 +71,28 @@ class ChunkIT {
         }
     }
 
+    /** Everything was committed but for the word that it was: the next run has no row left to load. */
+    @Test
+    void aRunBrokenOffAfterItsLastRowIsFinished() {
+        for (String rejects : new String[] {"without", "with"}) {
+            try (var scratch = new Scratch(TABLE)) {
+                Path file = scratch.file("t.csv", rows(1, 20));
+                chunks(scratch, rejects).files(file).run();
+                scratch.run("update plumbline_load_ledger set done = false");
+                LoadResult result = chunks(scratch, rejects).files(file).run();
+                assertThat(result.read()).isEqualTo(20);
+                assertThat(count(scratch)).isEqualTo("20 20");
+                assertThat(scratch.rows("select rows_read, inserted, done from plumbline_load_ledger"))
+                        .containsExactly("20|20|t");
+            }
+        }
+    }
+
+    private static FileLoad chunks(Scratch scratch, String rejects) {
+        FileLoad load = append(scratch, 10);
+        return rejects.equals("with") ? load.rejects(scratch.path("r.csv")) : load;
+    }
+
     /** A row the client refuses, then one that only the server does: each is named, and what was committed stays. */
     @Test
     void aBadRowStopsItsChunkAndIsNamed() {

@@ -79,6 +79,26 @@ class ModesIT {
         }
     }
 
+    /** A header alone, and a header over nothing but a row that is no row: neither says which columns are filled. */
+    @Test
+    void noRowIsNoFaultInAnyMode() {
+        for (Mode mode : Mode.values()) {
+            for (boolean bad : new boolean[] {false, true}) {
+                try (var scratch = new Scratch(TABLE, "insert into t values (1, 'old')")) {
+                    var file = bad ? scratch.file("t.csv", "id,name", "2") : scratch.file("t.csv", "id,name");
+                    FileLoad load = scratch.into("t").mode(mode).allowEmpty().rejects(scratch.path("rejects.csv"));
+                    LoadResult result = load.files(file).run();
+                    assertThat(result.read()).isEqualTo(bad ? 1 : 0);
+                    assertThat(result.rejected()).isEqualTo(bad ? 1 : 0);
+                    boolean kept = mode == Mode.APPEND || mode == Mode.UPSERT || mode == Mode.SYNC && bad;
+                    assertThat(scratch.rows("select id from t"))
+                            .as("%s, bad row: %s", mode, bad)
+                            .hasSize(kept ? 1 : 0);
+                }
+            }
+        }
+    }
+
     @Test
     void upsertChangesWhatDiffersAndAddsWhatIsNew() {
         try (var scratch = new Scratch(TABLE, "insert into t values (1, 'old', 1), (2, 'same', 2), (3, null, 3)")) {

@@ -139,6 +139,9 @@ final class StagedApply {
     private void apply(StagedWork work, long before) throws SQLException {
         counter.step("writing rows of " + work.table());
         long staged = session.number("select count(*) from " + work.stage().sql());
+        if (staged == 0) { // without a row nobody has said which columns are filled
+            return;
+        }
         Savepoint start = session.connection().setSavepoint();
         RowByRow.Counts counts;
         try {
