@@ -10,11 +10,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** How a command ends that cannot go on: one line on standard error and the exit code. */
-final class Failures {
+/**
+ * How a command ends that cannot go on: one line on standard error and the exit code. No lambdas: the parser's old class files do not
+ * go into the archive of classes once one was made of them.
+ */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     static final int FINDINGS = 1;
     static final int USAGE = 2;
     static final int UNAVAILABLE = 3;
@@ -22,9 +27,8 @@ final class Failures {
 
     private static final Pattern CHOICES = Pattern.compile("expected one of \\[([A-Z_, ]+)] \\(case-insensitive\\)");
 
-    private Failures() {}
-
-    static int usage(ParameterException failure, String[] args) {
+    @Override
+    public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("plumbline: " + asTyped(String.valueOf(failure.getMessage())));
@@ -41,7 +45,8 @@ final class Failures {
                         + found.group(1).toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
-    static int execution(Exception failure, CommandLine command, ParseResult parsed) {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         Optional<Integer> known = codeOf(failure);
         if (known.isPresent()) {

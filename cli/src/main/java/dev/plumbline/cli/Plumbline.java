@@ -78,13 +78,14 @@ public final class Plumbline implements Runnable {
 
     /** Runs a command in this process and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        var failures = new Failures();
         int code = commandLine(args)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
-                .setParameterExceptionHandler(Failures::usage)
-                .setExecutionExceptionHandler(Failures::execution)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
                 .execute(args);
         out.flush();
         err.flush();
@@ -97,7 +98,9 @@ public final class Plumbline implements Runnable {
         List<Class<?>> wanted = VERBS.stream()
                 .filter(verb -> args.length > 0 && args[0].equals(name(verb)))
                 .toList();
-        (wanted.isEmpty() ? VERBS : wanted).forEach(line::addSubcommand);
+        for (Class<?> verb : wanted.isEmpty() ? VERBS : wanted) {
+            line.addSubcommand(verb);
+        }
         return line;
     }
 
