@@ -114,9 +114,9 @@ final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            defaultValue = "4",
-            description = "Parallel workers the server may use for that (default: ${DEFAULT-VALUE}).")
-    private int workers;
+            description =
+                    "Parallel workers the server may use for that (default: 4, on this machine no more than cores to spare).")
+    private @Nullable Integer workers;
 
     @Option(
             names = "--timezone",
@@ -177,12 +177,15 @@ final class LoadCommand implements Callable<Integer> {
         if (timezone != null && !timezone.isEmpty()) {
             load.timezone(timezone);
         }
+        if (workers != null) {
+            load.workers(workers);
+        }
         flags(load);
-        return load.patience(Duration.ofSeconds(wait)).building(memory, workers);
+        return load.patience(Duration.ofSeconds(wait)).memory(memory);
     }
 
     private void flags(FileLoad load) {
-        if (memory < 1 || workers < 0 || wait < 0) {
+        if (memory < 1 || workers != null && workers < 0 || wait < 0) {
             throw new ParameterException(spec.commandLine(), "--memory, --workers and --wait are not negative");
         }
         if (online) {

@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A load being described, then run. For one thread; {@link #cancel} may come from another. */
 public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad {
+
+    private static final int WORKERS = 4;
 
     private final Database database;
     private final Counter counter = new Counter();
@@ -37,7 +40,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
     private Duration patience = Duration.ofSeconds(60);
     private Optional<String> timezone = Optional.empty();
     private int memoryMegabytes = 512;
-    private int workers = 4;
+    private OptionalInt workers = OptionalInt.empty();
     private volatile @Nullable Session running;
     private volatile boolean cancelled;
 
@@ -126,11 +129,24 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         return self();
     }
 
-    /** Memory and parallel workers the server may use to build indexes. */
-    public L building(int megabytes, int parallelWorkers) {
+    /** Memory the server may use to build an index. */
+    public L memory(int megabytes) {
         memoryMegabytes = megabytes;
-        workers = parallelWorkers;
         return self();
+    }
+
+    /** Parallel workers that may help the server to build an index; four when not said, fewer where it runs on a small machine. */
+    public L workers(int parallel) {
+        workers = OptionalInt.of(parallel);
+        return self();
+    }
+
+    /** More runs to merge than cores to sort them cost more than they gain. The cores are known where the server is on this machine. */
+    private int usefulWorkers() {
+        boolean here = database.host().equals("localhost")
+                || database.host().startsWith("127.")
+                || database.host().equals("::1");
+        return here ? Math.min(WORKERS, Math.max(1, Runtime.getRuntime().availableProcessors() - 1)) : WORKERS;
     }
 
     void feed(Feed feed) {
@@ -169,7 +185,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
                 patience,
                 timezone,
                 memoryMegabytes,
-                workers);
+                workers.orElseGet(this::usefulWorkers));
         requireSense();
         List<Feed> inputs = feeds();
         try (var rejects = new Rejects(rejectFile, !lenient, limit);

@@ -12,7 +12,9 @@ import dev.plumbline.loader.source.Block;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.Target;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ final class FastRun implements RowSink, AutoCloseable {
     private final BlockSettings blockSettings;
     private final Notes notes;
     private final Map<Long, TableWork> works = new LinkedHashMap<>();
+    private final Deque<TableWork> unready = new ArrayDeque<>();
     private final Map<Layout, String> statements = new IdentityHashMap<>();
     private final Map<Layout, Boolean> sortable = new IdentityHashMap<>();
     private final boolean mayCompare;
@@ -63,7 +66,7 @@ final class FastRun implements RowSink, AutoCloseable {
     @Override
     public List<String> columns(Feed feed) throws SQLException {
         endOfLayout();
-        // A feed without a single row still empties its table in replace mode, so the table is made ready here.
+        // A feed without a single row still empties its table in replace mode, so it is known here already.
         return tables.of(feed).isPresent() ? work(tables.of(feed).get()).target.columnNames() : List.of();
     }
 
@@ -95,20 +98,29 @@ final class FastRun implements RowSink, AutoCloseable {
         if (known != null) {
             return known;
         }
-        counter.step("making " + target.name() + " ready");
+        counter.step("looking at " + target.name());
         lock.keepOtherLoadsOut(target);
         boolean holdsRows = planner.holdsRows(target);
         Mode mode = planner.mode(target, holdsRows);
         Plan plan = planner.plan(target, mode, holdsRows);
         var work = new TableWork(target, plan, mode);
-        makeReady(work);
         works.put(target.oid(), work);
-        counter.step("loading " + target.name());
+        unready.add(work);
         return work;
+    }
+
+    /** Only when the first rows have come, or all have: the reading side goes on meanwhile. */
+    private void makeReady() throws SQLException {
+        while (!unready.isEmpty()) {
+            TableWork work = unready.remove();
+            makeReady(work);
+            counter.step("loading " + work.target.name());
+        }
     }
 
     private void makeReady(TableWork work) throws SQLException {
         Target target = work.target;
+        counter.step("making " + target.name() + " ready");
         lock.lock(target, lockMode(work.plan));
         if (settings.dryRun()) {
             aftermath.protectSequences(target);
@@ -146,8 +158,9 @@ final class FastRun implements RowSink, AutoCloseable {
     public void accept(CopyBatch batch) throws SQLException {
         TableWork work = works.get(batch.layout().target().oid());
         if (work == null) {
-            throw new IllegalStateException("rows of " + batch.layout().target().name() + " before it was made ready");
+            throw new IllegalStateException("rows of " + batch.layout().target().name() + " before it was opened");
         }
+        makeReady();
         if (blockSettings.differ(batch.layout().block())) {
             endOfLayout();
             blockSettings.make(batch.layout().block());
@@ -227,6 +240,7 @@ final class FastRun implements RowSink, AutoCloseable {
 
     /** Everything after the last row; the transaction can be committed then. */
     void finish() throws SQLException {
+        makeReady();
         endOfLayout();
         counter.step("checking deferred constraints");
         session.run("set constraints all immediate");
