@@ -92,6 +92,18 @@ public final class CopyBatch {
         return true;
     }
 
+    /** Copies a piece of a row that needs no escape. */
+    void plain(byte[] text, int from, int to) {
+        room(to - from);
+        System.arraycopy(text, from, data, length, to - from);
+        length += to - from;
+    }
+
+    /** Puts a byte in the place of one of the row begun last. */
+    void set(int index, byte b) {
+        data[starts[rows - 1] + index] = b;
+    }
+
     private static byte letter(byte c) {
         return switch (c) {
             case '\n' -> 'n';

@@ -12,8 +12,15 @@ import java.util.function.LongPredicate;
  */
 public record PipeOptions(LongPredicate passed, long chunk, long resume, String digest) {
 
+    private static final LongPredicate NONE = ordinal -> false;
+
     public static PipeOptions standard() {
-        return without(ordinal -> false);
+        return without(NONE);
+    }
+
+    /** Whether rows are read for nothing but to be sent. */
+    boolean sendsAll() {
+        return passed == NONE && chunk == 0;
     }
 
     public static PipeOptions without(LongPredicate passed) {

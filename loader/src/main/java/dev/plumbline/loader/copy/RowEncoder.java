@@ -34,7 +34,7 @@ final class RowEncoder {
             ignored[i] = layout.ignored().get(i);
             checks[i] = ValueCheck.of(columns[i]);
             literals[i] = Literals.of(columns[i]);
-            refusesNull[i] = columns[i].notNull() && !layout.target().fillsRows();
+            refusesNull[i] = layout.refusesNull(i);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowPipe implements AutoCloseable {
 
-    /** Batches waiting to be sent: enough to keep both sides busy, few enough for a small heap. */
-    private static final int WAITING = 8;
+    /** Batches waiting to be sent: enough to go on reading while the server is asked something, few enough for a small heap. */
+    private static final int WAITING = 64;
 
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(WAITING);
+    /** A batch of long rows takes the room of several. */
+    private final Semaphore room = new Semaphore(WAITING);
+
     private final RowReader reader;
     private final Thread thread;
     private volatile boolean closed;
@@ -50,6 +54,7 @@ public final class RowPipe implements AutoCloseable {
         while (true) {
             Object next = next(sink);
             if (next instanceof CopyBatch batch) {
+                room.release(places(batch));
                 sink.accept(batch);
             } else if (next instanceof ChunkEnd end) {
                 sink.endChunk(end.read(), end.digest());
@@ -145,6 +150,24 @@ public final class RowPipe implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new Stopped();
         }
+    }
+
+    private static int places(CopyBatch batch) {
+        return Math.min(WAITING, 1 + batch.length() / (2 * RowReader.BATCH_BYTES));
+    }
+
+    /** Called by the reading side. */
+    void send(CopyBatch batch) {
+        try {
+            while (!room.tryAcquire(places(batch), 100, TimeUnit.MILLISECONDS)) {
+                if (closed) {
+                    throw new Stopped();
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new Stopped();
+        }
+        put(batch);
     }
 
     /** Called by the reading side. */

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The reading side of a pipe: goes through the feeds and fills batches. */
 final class RowReader {
 
-    private static final int BATCH_BYTES = 128 * 1024;
+    static final int BATCH_BYTES = 128 * 1024;
+    private static final int LONGEST_PAUSE = 1000;
+    private static final int COUNTED = 1000;
 
     private final List<Feed> feeds;
     private final PipeOptions options;
@@ -30,6 +32,11 @@ final class RowReader {
     private final Map<Block, RowEncoder> encoders = new IdentityHashMap<>();
     private final Map<Layout, Map<BitSet, Layout>> withDefaults = new IdentityHashMap<>();
     private @Nullable CopyBatch batch;
+    private @Nullable PlainEncoder plain;
+    /** How many rows are to be read before plain ones are looked for again, and how many after a search in vain. */
+    private int rowsToPass;
+
+    private int pause;
     private final @Nullable RowDigest digest;
     private volatile long read;
     private long bytesBefore;
@@ -60,7 +67,8 @@ final class RowReader {
             try (RowSource source = feed.opener().open(columns)) {
                 while (advance(source)) {
                     take(feed, source.row());
-                    if ((read & 0x3ff) == 0) {
+                    plain(source);
+                    if (read - counter.rows() >= COUNTED) {
                         counter.read(read, bytesBefore + source.progress().bytesRead());
                     }
                 }
@@ -119,6 +127,29 @@ final class RowReader {
             }
         }
         endChunk();
+    }
+
+    /** Lets the rows that follow go the short way. Where rows are not plain, looking for some is given up for longer and longer. */
+    private void plain(RowSource source) {
+        CopyBatch open = batch;
+        if (open == null || !options.sendsAll() || rowsToPass-- > 0) {
+            return;
+        }
+        PlainEncoder encoder = plain;
+        if (encoder == null || !encoder.isFor(open)) {
+            encoder = PlainEncoder.of(open).orElse(null);
+            plain = encoder;
+            pause = 0;
+        }
+        int taken = 0;
+        if (encoder != null) {
+            encoder.into(open, read);
+            taken = source.plain(encoder);
+        }
+        read += taken;
+        readOfFile += taken;
+        pause = taken > 0 ? 0 : Math.min(2 * pause + 1, LONGEST_PAUSE);
+        rowsToPass = pause;
     }
 
     /** Counts a row of this file; with an empty name only hands in what was counted. */
@@ -197,7 +228,7 @@ final class RowReader {
     private void flush() {
         CopyBatch full = batch;
         if (full != null) {
-            pipe.put(full);
+            pipe.send(full);
         }
         batch = null;
     }

@@ -8,8 +8,11 @@ final class CsvParser extends LineParser {
     private static final byte BREAK = 2;
     private static final byte QUOTE = 3;
     private static final byte ZERO = 4;
+    /** Nothing to the parser, but COPY would write it otherwise. */
+    private static final byte ESCAPED = 5;
 
     private final byte[] kinds = new byte[256];
+    private final byte[] plainKinds;
     private final boolean quoting;
     private final byte quote;
     private final byte escape;
@@ -35,6 +38,63 @@ final class CsvParser extends LineParser {
         kinds[delimiter] = DELIMITER;
         if (quoting) {
             kinds[quote] = QUOTE;
+        }
+        plainKinds = kinds.clone();
+        for (char c : new char[] {'\t', '\\'}) {
+            plainKinds[c] = kinds[c] == PLAIN ? ESCAPED : kinds[c];
+        }
+    }
+
+    @Override
+    int plain(PlainRows rows) {
+        boolean simple = !trim && comment < 0 && nullText.length == 0 && endsWithLineFeeds();
+        return simple ? plainLines(rows, new int[rows.width() + 1]) : 0;
+    }
+
+    /** Lines that lie in the window whole. What is found to be otherwise is left to {@link #next}. */
+    private int plainLines(PlainRows rows, int[] bounds) {
+        int width = bounds.length - 1;
+        int until = in.goodUntil();
+        boolean emptyIsNull = nullRule != NullRule.NEVER;
+        long line = in.line(in.pos);
+        byte[] b = in.buf;
+        int taken = 0;
+        int from = in.pos;
+        while (true) {
+            bounds[0] = from;
+            int end = plainLine(b, bounds, width);
+            if (end < 0 || end >= until || !rows.take(b, bounds, emptyIsNull, line + taken)) {
+                break;
+            }
+            taken++;
+            from = b[end] == '\r' ? end + 2 : end + 1;
+        }
+        in.pos = from;
+        return taken;
+    }
+
+    /** Finds the values of a line that begins at {@code bounds[0]}; returns its end, or -1 when it is no plain one. */
+    private int plainLine(byte[] b, int[] bounds, int width) {
+        byte[] kind = plainKinds;
+        int i = bounds[0];
+        int value = 0;
+        while (true) {
+            while (kind[b[i] & 0xff] == PLAIN) {
+                i++;
+            }
+            byte stop = kind[b[i] & 0xff];
+            if (stop != DELIMITER && stop != BREAK) {
+                return -1;
+            }
+            if (++value > width) {
+                return -1;
+            }
+            bounds[value] = i + 1;
+            if (stop == BREAK) {
+                boolean ends = b[i] == '\n' || b[i + 1] == '\n';
+                return ends && value == width && i > bounds[0] ? i : -1;
+            }
+            i++;
         }
     }
 

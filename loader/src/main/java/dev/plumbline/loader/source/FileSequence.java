@@ -89,6 +89,11 @@ final class FileSequence implements RowSource {
     }
 
     @Override
+    public int plain(PlainRows rows) {
+        return current().plain(rows);
+    }
+
+    @Override
     public Progress progress() {
         return new Progress(bytesBefore + (input == null ? 0 : input.bytesTaken()), bytesTotal);
     }

@@ -183,6 +183,11 @@ final class Input implements AutoCloseable {
         return base + end > faultAt;
     }
 
+    /** How far the window holds text without a fault. */
+    int goodUntil() {
+        return (int) Math.min(limit, faultAt - base);
+    }
+
     /** Says what the first fault is and passes all of them before {@code end}. */
     String passFaults(int end) {
         String problem = "";

@@ -25,6 +25,16 @@ abstract sealed class LineParser permits CsvParser, CopyParser {
     /** Reads one record from the input's position; false at the end of the text. What is wrong with it spoils the record. */
     abstract boolean next();
 
+    /** As {@link RowSource#plain}. */
+    int plain(PlainRows rows) {
+        return 0;
+    }
+
+    /** Whether lines may end with line feeds, alone or behind a carriage return. */
+    final boolean endsWithLineFeeds() {
+        return breaks != Breaks.CR;
+    }
+
     /** Whether the record is the line {@code \.} that ends the data. */
     final boolean isEndMarker() {
         return record.length() == 2 && in.buf[in.mark] == '\\' && in.buf[in.mark + 1] == '.';

@@ -10,6 +10,11 @@ interface RecordReader {
 
     Row row();
 
+    /** As {@link RowSource#plain}. */
+    default int plain(PlainRows rows) {
+        return 0;
+    }
+
     default List<Skipped> skipped() {
         return List.of();
     }

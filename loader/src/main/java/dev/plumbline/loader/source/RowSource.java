@@ -17,6 +17,14 @@ public interface RowSource extends AutoCloseable {
     /** The current record, valid until the next call of {@link #next()}; the same object may be handed out again. */
     Row row();
 
+    /**
+     * Offers the records behind the current one as long as they are plain and taken, and goes behind them; returns how many were.
+     * There is no current record afterwards, unless the answer is 0. Never needed: {@link #next()} reads those records too.
+     */
+    default int plain(PlainRows rows) {
+        return 0;
+    }
+
     /** How far the reading has come. */
     Progress progress();
 

@@ -81,6 +81,11 @@ final class TableReader implements RecordReader {
         return true;
     }
 
+    @Override
+    public int plain(PlainRows rows) {
+        return keep == null && rows.width() == width ? parser.plain(rows) : 0;
+    }
+
     /** The next record; a blank line is one only where records have one value, or where that is not known. */
     private boolean advance() {
         while (!ended && parser.next()) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 record LengthCheck(int limit, String type) implements ValueCheck {
 
     static ValueCheck of(int modifier, String type) {
-        return modifier < 4 ? (text, from, to) -> null : new LengthCheck(modifier - 4, type);
+        return modifier < 4 ? NONE : new LengthCheck(modifier - 4, type);
     }
 
     @Override

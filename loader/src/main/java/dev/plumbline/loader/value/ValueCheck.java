@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ValueCheck {
 
+    /** Refuses nothing. */
+    ValueCheck NONE = (text, from, to) -> null;
+
     @Nullable
     String problem(byte[] text, int from, int to);
 
@@ -33,7 +36,7 @@ public interface ValueCheck {
             case "uuid" -> new UuidCheck();
             case "json", "jsonb" -> new JsonCheck();
             case "bytea" -> new ByteaCheck();
-            default -> column.labels().isEmpty() ? (text, from, to) -> null : new EnumCheck(column.labels());
+            default -> column.labels().isEmpty() ? NONE : new EnumCheck(column.labels());
         };
     }
 

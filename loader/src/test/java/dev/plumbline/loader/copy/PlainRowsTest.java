@@ -1,0 +1,264 @@
+package dev.plumbline.loader.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.reject.RejectSink;
+import dev.plumbline.loader.source.Block;
+import dev.plumbline.loader.source.CsvDialect;
+import dev.plumbline.loader.source.Format;
+import dev.plumbline.loader.source.Header;
+import dev.plumbline.loader.source.NullRule;
+import dev.plumbline.loader.source.PlainRows;
+import dev.plumbline.loader.source.Progress;
+import dev.plumbline.loader.source.Row;
+import dev.plumbline.loader.source.RowSource;
+import dev.plumbline.loader.source.SourceOptions;
+import dev.plumbline.loader.source.Sources;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.Target;
+import dev.plumbline.loader.target.TargetColumn;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Plain rows go a way of their own; the ordinary one, on which every row can go, tells what must come of them. */
+class PlainRowsTest {
+
+    private static final List<String> COLUMNS = List.of("id", "name", "note");
+    private static final Target TARGET = new Target(
+            new Name(Optional.empty(), "t"),
+            1,
+            Target.Kind.TABLE,
+            true,
+            true,
+            false,
+            false,
+            List.of(),
+            Optional.empty(),
+            List.of(
+                    column("id", "int4", -1, true),
+                    column("name", "varchar", 12, false),
+                    column("note", "text", -1, false)),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    private static TargetColumn column(String name, String type, int modifier, boolean notNull) {
+        return new TargetColumn(
+                name,
+                type,
+                type,
+                modifier,
+                false,
+                notNull,
+                Optional.empty(),
+                TargetColumn.Identity.NONE,
+                false,
+                true,
+                "=",
+                List.of());
+    }
+
+    /** What came of an input: rows with their places, rejects, and how many rows went the short way. */
+    private static final class Outcome implements RowSink, RejectSink {
+        final List<String> rows = new ArrayList<>();
+        final List<String> rejects = new ArrayList<>();
+        Map<String, Long> files = Map.of();
+        long read;
+        String failure = "";
+        int plain;
+
+        @Override
+        public List<String> columns(Feed feed) {
+            return COLUMNS;
+        }
+
+        @Override
+        public Layout open(Feed feed, Block block) {
+            return Layouts.of(block, TARGET, false, false);
+        }
+
+        @Override
+        public void accept(CopyBatch batch) {
+            for (int i = 0; i < batch.rows(); i++) {
+                String text = new String(
+                        batch.data(), batch.start(i), batch.start(i + 1) - batch.start(i), StandardCharsets.UTF_8);
+                rows.add(batch.ordinal(i) + " " + batch.file() + ":" + batch.line(i) + " " + text);
+            }
+        }
+
+        @Override
+        public synchronized void reject(Reject reject) {
+            rejects.add(reject.toString());
+        }
+
+        @Override
+        public synchronized long count() {
+            return rejects.size();
+        }
+    }
+
+    /** Hands a source through and counts, or hides, its short way. */
+    private record Watched(RowSource source, boolean hiding, Outcome outcome) implements RowSource {
+        @Override
+        public boolean next() {
+            return source.next();
+        }
+
+        @Override
+        public Row row() {
+            return source.row();
+        }
+
+        @Override
+        public int plain(PlainRows rows) {
+            int taken = hiding ? 0 : source.plain(rows);
+            outcome.plain += taken;
+            return taken;
+        }
+
+        @Override
+        public Progress progress() {
+            return source.progress();
+        }
+
+        @Override
+        public void close() {
+            source.close();
+        }
+    }
+
+    private static Outcome read(byte[] text, SourceOptions options, boolean hiding) throws SQLException {
+        var outcome = new Outcome();
+        Feed.Opener opener = columns ->
+                new Watched(Sources.open(inPieces(text), "t.csv", options.withTargetColumns(columns)), hiding, outcome);
+        var feed = new Feed("t.csv", Optional.empty(), opener, true, text.length);
+        var counter = new Counter();
+        try (var pipe = new RowPipe(List.of(feed), PipeOptions.standard(), outcome, counter)) {
+            outcome.read = pipe.drain(outcome);
+        } catch (RuntimeException e) {
+            outcome.failure = String.valueOf(e.getMessage());
+        }
+        outcome.files = counter.files();
+        return outcome;
+    }
+
+    /** A stream that gives a few bytes at a time, so that windows end anywhere. */
+    private static InputStream inPieces(byte[] text) {
+        return new ByteArrayInputStream(text) {
+            @Override
+            public synchronized int read(byte[] b, int off, int len) {
+                return super.read(b, off, Math.min(len, 700));
+            }
+        };
+    }
+
+    @Property(tries = 400)
+    void theShortWayLeadsToTheSame(@ForAll long seed) throws SQLException {
+        var random = new Random(seed);
+        SourceOptions options = options(random);
+        byte[] text = text(random);
+        Outcome plain = read(text, options, false);
+        Outcome ordinary = read(text, options, true);
+        assertThat(plain.failure).isEqualTo(ordinary.failure);
+        assertThat(plain.rejects).isEqualTo(ordinary.rejects);
+        assertThat(plain.rows).isEqualTo(ordinary.rows);
+        assertThat(plain.read).isEqualTo(ordinary.read);
+        assertThat(plain.files).isEqualTo(ordinary.files);
+        assertThat(ordinary.plain).isZero();
+    }
+
+    private static SourceOptions options(Random random) {
+        CsvDialect csv = CsvDialect.standard().withHeader(random.nextBoolean() ? Header.YES : Header.NO);
+        if (random.nextInt(4) == 0) {
+            csv = csv.withNullRule(NullRule.NEVER);
+        }
+        if (random.nextInt(8) == 0) {
+            csv = csv.withNullText("NULL");
+        }
+        if (random.nextInt(8) == 0) {
+            csv = csv.withDelimiter(random.nextBoolean() ? '\t' : ';');
+        }
+        return SourceOptions.standard().withFormat(Format.CSV).withCsv(csv);
+    }
+
+    /** Mostly plain rows; now and then one that has quotes, the wrong values, strange bytes or another line break. */
+    private static byte[] text(Random random) {
+        String[] odd = {
+            "1,\"a,b\",c\n",
+            "2,\"x\ny\",\n",
+            "x,a,b\n",
+            ",a,b\n",
+            "3,a\n",
+            "4,a,b,c\n",
+            "\n",
+            "5,a\\b,c\n",
+            "6,a\tb,c\n",
+            "7,longer than eight,b\n",
+            "8,\"\",\n",
+            "9,a,b\r\n",
+            "10,a\"b,c\n",
+            "99999999999,a,b\n",
+            " 11 ,a,b\n",
+            "12;a;b\n",
+            "13\ta\tb\n",
+            "\\.\n",
+            "14,NULL,NULL\n",
+            "15,a,b\r",
+            "16,é,漢字\n",
+            "17,\"a\"\"b\",c\n",
+            "-18,,\n"
+        };
+        int oddness = 1 + random.nextInt(60);
+        var out = new ByteArrayOutputStream();
+        out.writeBytes("id,name,note\n".getBytes(StandardCharsets.UTF_8));
+        String end = random.nextInt(5) == 0 ? "\r\n" : "\n";
+        int count = random.nextInt(400);
+        for (int i = 0; i < count; i++) {
+            boolean strange = random.nextInt(oddness) == 0;
+            String row = strange
+                    ? odd[random.nextInt(random.nextInt(4) == 0 ? odd.length : 11)]
+                    : i + ",n" + i % 7 + "," + (i % 5 == 0 ? "" : "note é " + "x".repeat(i % 40)) + end;
+            out.writeBytes(row.getBytes(StandardCharsets.UTF_8));
+            if (random.nextInt(20 * oddness) == 0) {
+                out.writeBytes(new byte[] {'1', ',', (byte) (random.nextBoolean() ? 0xff : 0), ',', 'x', '\n'});
+            }
+        }
+        if (random.nextBoolean()) {
+            out.writeBytes("77,last,without a line break".getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void nearlyAllRowsOfAPlainFileGoIt(String end) throws SQLException {
+        var text = new StringBuilder("id,name,note").append(end);
+        for (int i = 0; i < 100_000; i++) {
+            text.append(i)
+                    .append(",n")
+                    .append(i % 100)
+                    .append(i % 3 == 0 ? "," : ",a note")
+                    .append(end);
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        Outcome outcome = read(bytes, SourceOptions.standard().withFormat(Format.CSV), false);
+        assertThat(outcome.read).isEqualTo(100_000);
+        assertThat(outcome.plain).isGreaterThan(90_000);
+        assertThat(outcome.rows).hasSize(100_000).startsWith("1 t.csv:2 0\tn0\t\\N\n", "2 t.csv:3 1\tn1\ta note\n");
+    }
+}
