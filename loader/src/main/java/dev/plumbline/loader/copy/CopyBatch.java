@@ -92,16 +92,21 @@ public final class CopyBatch {
         return true;
     }
 
-    /** Copies a piece of a row that needs no escape. */
-    void plain(byte[] text, int from, int to) {
-        room(to - from);
-        System.arraycopy(text, from, data, length, to - from);
-        length += to - from;
+    /** Copies a value that needs no escape, and puts a byte behind it. */
+    void plain(byte[] text, int from, int to, byte behind) {
+        int size = to - from;
+        room(size + 1);
+        System.arraycopy(text, from, data, length, size);
+        length += size;
+        data[length++] = behind;
     }
 
-    /** Puts a byte in the place of one of the row begun last. */
-    void set(int index, byte b) {
-        data[starts[rows - 1] + index] = b;
+    /** Puts NULL and a byte behind it. */
+    void plainNull(byte behind) {
+        room(3);
+        data[length++] = '\\';
+        data[length++] = 'N';
+        data[length++] = behind;
     }
 
     private static byte letter(byte c) {

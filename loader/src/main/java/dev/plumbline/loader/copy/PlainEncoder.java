@@ -1,6 +1,8 @@
 package dev.plumbline.loader.copy;
 
 import dev.plumbline.loader.source.PlainRows;
+import dev.plumbline.loader.source.ValueKind;
+import dev.plumbline.loader.target.TargetColumn;
 import dev.plumbline.loader.value.ValueCheck;
 import java.util.Optional;
 
@@ -10,6 +12,7 @@ final class PlainEncoder implements PlainRows {
     private final Layout layout;
     private final ValueCheck[] checks;
     private final boolean[] refusesNull;
+    private final boolean[] takesNumbers;
     private CopyBatch batch;
     private long ordinal;
 
@@ -19,15 +22,19 @@ final class PlainEncoder implements PlainRows {
         int n = layout.columns().size();
         checks = layout.columns().stream().map(ValueCheck::of).toArray(ValueCheck[]::new);
         refusesNull = new boolean[n];
+        takesNumbers = new boolean[n];
         for (int i = 0; i < n; i++) {
             refusesNull[i] = layout.refusesNull(i);
+            Literals literals = Literals.of(layout.columns().get(i));
+            takesNumbers[i] = literals == Literals.WHOLE || literals == Literals.NUMBER;
         }
     }
 
     /** Empty when rows of this layout are more than their values. */
     static Optional<PlainEncoder> of(CopyBatch batch) {
         Layout layout = batch.layout();
-        boolean simple = !layout.places() && !layout.ignored().contains(true);
+        boolean always = layout.columns().stream().anyMatch(c -> c.identity() == TargetColumn.Identity.ALWAYS);
+        boolean simple = !layout.places() && !layout.ignored().contains(true) && !always;
         return simple ? Optional.of(new PlainEncoder(batch)) : Optional.empty();
     }
 
@@ -47,57 +54,28 @@ final class PlainEncoder implements PlainRows {
     }
 
     @Override
-    public boolean take(byte[] text, int[] bounds, boolean emptyIsNull, long line) {
+    public boolean take(byte[] text, int[] starts, int[] ends, ValueKind[] kinds, long line) {
         if (batch.length() >= RowReader.BATCH_BYTES) {
             return false;
         }
-        boolean nulls = false;
         for (int i = 0; i < checks.length; i++) {
-            int from = bounds[i];
-            int to = bounds[i + 1] - 1;
-            if (from == to && emptyIsNull) {
-                if (refusesNull[i]) {
-                    return false;
-                }
-                nulls = true;
-            } else if (checks[i] != ValueCheck.NONE && checks[i].problem(text, from, to) != null) {
+            boolean good = kinds[i] == ValueKind.NULL
+                    ? !refusesNull[i]
+                    : (kinds[i] == ValueKind.TEXT || takesNumbers[i])
+                            && (checks[i] == ValueCheck.NONE || checks[i].problem(text, starts[i], ends[i]) == null);
+            if (!good) {
                 return false;
             }
         }
         batch.beginRow(++ordinal, line);
-        if (nulls) {
-            copyWithNulls(text, bounds);
-        } else {
-            copy(text, bounds);
+        for (int i = 0; i < checks.length; i++) {
+            byte behind = i == checks.length - 1 ? (byte) '\n' : (byte) '\t';
+            if (kinds[i] == ValueKind.NULL) {
+                batch.plainNull(behind);
+            } else {
+                batch.plain(text, starts[i], ends[i], behind);
+            }
         }
         return true;
-    }
-
-    private void copy(byte[] text, int[] bounds) {
-        int from = bounds[0];
-        int to = bounds[checks.length];
-        batch.plain(text, from, to);
-        for (int i = 1; i < checks.length; i++) {
-            batch.set(bounds[i] - 1 - from, (byte) '\t');
-        }
-        batch.set(to - 1 - from, (byte) '\n');
-    }
-
-    private void copyWithNulls(byte[] text, int[] bounds) {
-        for (int i = 0; i < checks.length; i++) {
-            int to = bounds[i + 1] - 1;
-            batch.room(4 + to - bounds[i]);
-            if (i > 0) {
-                batch.put((byte) '\t');
-            }
-            if (bounds[i] == to) {
-                batch.put((byte) '\\');
-                batch.put((byte) 'N');
-            } else {
-                batch.plain(text, bounds[i], to);
-            }
-        }
-        batch.room(1);
-        batch.put((byte) '\n');
     }
 }

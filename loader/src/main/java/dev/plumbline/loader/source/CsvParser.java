@@ -13,6 +13,9 @@ final class CsvParser extends LineParser {
 
     private final byte[] kinds = new byte[256];
     private final byte[] plainKinds;
+    private int[] starts = new int[0];
+    private int[] ends = new int[0];
+    private ValueKind[] valueKinds = new ValueKind[0];
     private final boolean quoting;
     private final byte quote;
     private final byte escape;
@@ -48,22 +51,27 @@ final class CsvParser extends LineParser {
     @Override
     int plain(PlainRows rows) {
         boolean simple = !trim && comment < 0 && nullText.length == 0 && endsWithLineFeeds();
-        return simple ? plainLines(rows, new int[rows.width() + 1]) : 0;
+        if (!simple) {
+            return 0;
+        }
+        if (starts.length != rows.width()) {
+            starts = new int[rows.width()];
+            ends = new int[rows.width()];
+            valueKinds = new ValueKind[rows.width()];
+        }
+        return plainLines(rows);
     }
 
     /** Lines that lie in the window whole. What is found to be otherwise is left to {@link #next}. */
-    private int plainLines(PlainRows rows, int[] bounds) {
-        int width = bounds.length - 1;
+    private int plainLines(PlainRows rows) {
         int until = in.goodUntil();
-        boolean emptyIsNull = nullRule != NullRule.NEVER;
         long line = in.line(in.pos);
         byte[] b = in.buf;
         int taken = 0;
         int from = in.pos;
         while (true) {
-            bounds[0] = from;
-            int end = plainLine(b, bounds, width);
-            if (end < 0 || end >= until || !rows.take(b, bounds, emptyIsNull, line + taken)) {
+            int end = plainLine(b, from);
+            if (end < 0 || end >= until || !rows.take(b, starts, ends, valueKinds, line + taken)) {
                 break;
             }
             taken++;
@@ -73,29 +81,27 @@ final class CsvParser extends LineParser {
         return taken;
     }
 
-    /** Finds the values of a line that begins at {@code bounds[0]}; returns its end, or -1 when it is no plain one. */
-    private int plainLine(byte[] b, int[] bounds, int width) {
+    /** Finds the values of a line; returns its end, or -1 when it is no plain one. */
+    private int plainLine(byte[] b, int from) {
         byte[] kind = plainKinds;
-        int i = bounds[0];
-        int value = 0;
-        while (true) {
+        int last = starts.length - 1;
+        int i = from;
+        for (int value = 0; value <= last; value++) {
+            int start = i;
             while (kind[b[i] & 0xff] == PLAIN) {
                 i++;
             }
-            byte stop = kind[b[i] & 0xff];
-            if (stop != DELIMITER && stop != BREAK) {
+            if (kind[b[i] & 0xff] != (value == last ? BREAK : DELIMITER)) {
                 return -1;
             }
-            if (++value > width) {
-                return -1;
-            }
-            bounds[value] = i + 1;
-            if (stop == BREAK) {
-                boolean ends = b[i] == '\n' || b[i + 1] == '\n';
-                return ends && value == width && i > bounds[0] ? i : -1;
-            }
+            starts[value] = start;
+            ends[value] = i;
+            valueKinds[value] = start == i && nullRule != NullRule.NEVER ? ValueKind.NULL : ValueKind.TEXT;
             i++;
         }
+        i--;
+        boolean lineFeed = b[i] == '\n' || b[i + 1] == '\n';
+        return lineFeed && i > from ? i : -1;
     }
 
     @Override

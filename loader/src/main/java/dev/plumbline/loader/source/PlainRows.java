@@ -12,9 +12,9 @@ public interface PlainRows {
     /**
      * Takes the next record, or refuses it without having taken anything of it.
      *
-     * @param text holds it in UTF-8, without a backslash, a tab, a quote or a line break within its values
-     * @param bounds where value {@code i} begins; it ends one before {@code bounds[i + 1]}
-     * @param emptyIsNull what an empty value is
+     * @param text holds it in UTF-8; no value has a backslash, a tab or a line break within it
+     * @param starts where each value begins, and {@code ends} where it ends
+     * @param kinds NULL, TEXT or NUMBER, which is a whole one without a sign
      */
-    boolean take(byte[] text, int[] bounds, boolean emptyIsNull, long line);
+    boolean take(byte[] text, int[] starts, int[] ends, ValueKind[] kinds, long line);
 }

@@ -34,6 +34,7 @@ final class SqlReader implements RecordReader {
     private boolean firstRow;
     private int rowSize;
     private @Nullable LineParser lines;
+    private @Nullable PlainTuples tuples;
 
     SqlReader(Input in, SourceOptions options, Blocks blocks) {
         this.in = in;
@@ -56,6 +57,19 @@ final class SqlReader implements RecordReader {
     @Override
     public Row row() {
         return record;
+    }
+
+    @Override
+    public int plain(PlainRows rows) {
+        if (!inValues || rows.width() != rowSize) {
+            return 0;
+        }
+        PlainTuples plain = tuples;
+        if (plain == null || plain.width() != rowSize) {
+            plain = new PlainTuples(in, rowSize);
+            tuples = plain;
+        }
+        return plain.offer(rows);
     }
 
     @Override

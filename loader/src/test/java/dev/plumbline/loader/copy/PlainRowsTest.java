@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -182,6 +183,77 @@ class PlainRowsTest {
         assertThat(ordinary.plain).isZero();
     }
 
+    @Property(tries = 400)
+    void theShortWayThroughValuesLeadsToTheSame(@ForAll long seed) throws SQLException {
+        var random = new Random(seed);
+        SourceOptions options = SourceOptions.standard().withFormat(Format.SQL);
+        byte[] text = sql(random);
+        Outcome plain = read(text, options, false);
+        Outcome ordinary = read(text, options, true);
+        assertThat(plain.failure).isEqualTo(ordinary.failure);
+        assertThat(plain.rejects).isEqualTo(ordinary.rejects);
+        assertThat(plain.rows).isEqualTo(ordinary.rows);
+        assertThat(plain.files).isEqualTo(ordinary.files);
+        assertThat(ordinary.plain).isZero();
+    }
+
+    /** INSERTs of several rows, mostly plain ones; now and then one with another form of a constant, or with a fault. */
+    private static byte[] sql(Random random) {
+        String[] odd = {
+            "(1, 'it''s', null)",
+            "(2,E'a\\tb','x')",
+            "(3,'a\\b','x')",
+            "(007,'a','b')",
+            "(-5,'a','b')",
+            "(+6,'a','b')",
+            "(7.5,'a','b')",
+            "(8,'tab\there','b')",
+            "(9,'line\nbreak','b')",
+            "(10,NULL,NULL)",
+            "(11,'a','b'::text)",
+            "('12','a','b')",
+            "(13,14,15)",
+            "(1e3,'a','b')",
+            "(99999999999,'a','b')",
+            "(17,'longer than twelve','b')",
+            "(NULL,'a','b')",
+            "(19,'a')",
+            "(20,'a','b','c')",
+            "( 21 , 'a' , 'b' )",
+            "(22,'a'\n'b','c')",
+            "(0,'','é漢')",
+            "(24,DEFAULT,'x')",
+            "(25,$$a$$,'b')",
+            "(26,'a',nullx)",
+            "/* a comment */ (27,'a','b')",
+            "(28,true,'b')"
+        };
+        int oddness = 1 + random.nextInt(60);
+        var out = new ByteArrayOutputStream();
+        int statements = random.nextInt(8);
+        for (int s = 0; s < statements; s++) {
+            String columns = random.nextInt(4) == 0 ? "" : " (id,name,note)";
+            out.writeBytes(("INSERT INTO t" + columns + " VALUES" + (random.nextBoolean() ? "\n" : " "))
+                    .getBytes(StandardCharsets.UTF_8));
+            int rows = 1 + random.nextInt(80);
+            for (int i = 0; i < rows; i++) {
+                String row = random.nextInt(oddness) == 0
+                        ? odd[random.nextInt(odd.length)]
+                        : "(" + i + ",'n" + i % 7 + "'," + (i % 5 == 0 ? "NULL" : "'note é " + "x".repeat(i % 40) + "'")
+                                + ")";
+                out.writeBytes(row.getBytes(StandardCharsets.UTF_8));
+                if (random.nextInt(30 * oddness) == 0) {
+                    out.writeBytes(new byte[] {
+                        ',', '(', '1', ',', '\'', (byte) (random.nextBoolean() ? 0xff : 0), '\'', ',', '1', ')'
+                    });
+                }
+                String between = random.nextInt(9) == 0 ? " ,\r\n -- a remark\n" : ",\n";
+                out.writeBytes((i == rows - 1 ? ";\n" : between).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
+    }
+
     private static SourceOptions options(Random random) {
         CsvDialect csv = CsvDialect.standard().withHeader(random.nextBoolean() ? Header.YES : Header.NO);
         if (random.nextInt(4) == 0) {
@@ -257,6 +329,25 @@ class PlainRowsTest {
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         Outcome outcome = read(bytes, SourceOptions.standard().withFormat(Format.CSV), false);
+        assertThat(outcome.read).isEqualTo(100_000);
+        assertThat(outcome.plain).isGreaterThan(90_000);
+        assertThat(outcome.rows).hasSize(100_000).startsWith("1 t.csv:2 0\tn0\t\\N\n", "2 t.csv:3 1\tn1\ta note\n");
+    }
+
+    @Test
+    void nearlyAllRowsOfPlainValuesGoIt() throws SQLException {
+        var text = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            text.append(i % 5_000 == 0 ? "INSERT INTO t (id, name, note) VALUES\n" : ",\n")
+                    .append('(')
+                    .append(i)
+                    .append(", 'n")
+                    .append(i % 100)
+                    .append(i % 3 == 0 ? "', NULL)" : "', 'a note')")
+                    .append(i % 5_000 == 4_999 ? ";\n" : "");
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        Outcome outcome = read(bytes, SourceOptions.standard().withFormat(Format.SQL), false);
         assertThat(outcome.read).isEqualTo(100_000);
         assertThat(outcome.plain).isGreaterThan(90_000);
         assertThat(outcome.rows).hasSize(100_000).startsWith("1 t.csv:2 0\tn0\t\\N\n", "2 t.csv:3 1\tn1\ta note\n");
