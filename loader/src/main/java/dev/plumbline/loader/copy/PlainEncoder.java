@@ -30,7 +30,7 @@ final class PlainEncoder implements PlainRows {
         }
     }
 
-    /** Empty when rows of this layout are more than their values. */
+    /** Empty when rows of this layout are more than their values, or an INSERT may not give them all. */
     static Optional<PlainEncoder> of(CopyBatch batch) {
         Layout layout = batch.layout();
         boolean always = layout.columns().stream().anyMatch(c -> c.identity() == TargetColumn.Identity.ALWAYS);

@@ -38,25 +38,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainRowsTest {
 
     private static final List<String> COLUMNS = List.of("id", "name", "note");
-    private static final Target TARGET = new Target(
-            new Name(Optional.empty(), "t"),
-            1,
-            Target.Kind.TABLE,
-            true,
-            true,
-            false,
-            false,
-            List.of(),
-            Optional.empty(),
-            List.of(
-                    column("id", "int4", -1, true),
-                    column("name", "varchar", 12, false),
-                    column("note", "text", -1, false)),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    private static final Target TARGET = target("varchar");
+
+    private static Target target(String typeOfName) {
+        return new Target(
+                new Name(Optional.empty(), "t"),
+                1,
+                Target.Kind.TABLE,
+                true,
+                true,
+                false,
+                false,
+                List.of(),
+                Optional.empty(),
+                List.of(
+                        column("id", "int4", -1, true),
+                        column("name", typeOfName, typeOfName.equals("varchar") ? 12 : -1, false),
+                        column("note", "text", -1, false)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
 
     private static TargetColumn column(String name, String type, int modifier, boolean notNull) {
         return new TargetColumn(
@@ -76,12 +80,17 @@ class PlainRowsTest {
 
     /** What came of an input: rows with their places, rejects, and how many rows went the short way. */
     private static final class Outcome implements RowSink, RejectSink {
+        final Target target;
         final List<String> rows = new ArrayList<>();
         final List<String> rejects = new ArrayList<>();
         Map<String, Long> files = Map.of();
         long read;
         String failure = "";
         int plain;
+
+        Outcome(Target target) {
+            this.target = target;
+        }
 
         @Override
         public List<String> columns(Feed feed) {
@@ -90,7 +99,7 @@ class PlainRowsTest {
 
         @Override
         public Layout open(Feed feed, Block block) {
-            return Layouts.of(block, TARGET, false, false);
+            return Layouts.of(block, target, false, false);
         }
 
         @Override
@@ -144,7 +153,11 @@ class PlainRowsTest {
     }
 
     private static Outcome read(byte[] text, SourceOptions options, boolean hiding) throws SQLException {
-        var outcome = new Outcome();
+        return read(text, options, hiding, TARGET);
+    }
+
+    private static Outcome read(byte[] text, SourceOptions options, boolean hiding, Target target) throws SQLException {
+        var outcome = new Outcome(target);
         Feed.Opener opener = columns ->
                 new Watched(Sources.open(inPieces(text), "t.csv", options.withTargetColumns(columns)), hiding, outcome);
         var feed = new Feed("t.csv", Optional.empty(), opener, true, text.length);
@@ -244,7 +257,7 @@ class PlainRowsTest {
                 out.writeBytes(row.getBytes(StandardCharsets.UTF_8));
                 if (random.nextInt(30 * oddness) == 0) {
                     out.writeBytes(new byte[] {
-                        ',', '(', '1', ',', '\'', (byte) (random.nextBoolean() ? 0xff : 0), '\'', ',', '1', ')'
+                        ',', '(', '1', ',', '\'', (byte) (random.nextBoolean() ? 0xff : 0), '\'', ',', '\'', '\'', ')'
                     });
                 }
                 String between = random.nextInt(9) == 0 ? " ,\r\n -- a remark\n" : ",\n";
@@ -351,5 +364,14 @@ class PlainRowsTest {
         assertThat(outcome.read).isEqualTo(100_000);
         assertThat(outcome.plain).isGreaterThan(90_000);
         assertThat(outcome.rows).hasSize(100_000).startsWith("1 t.csv:2 0\tn0\t\\N\n", "2 t.csv:3 1\tn1\ta note\n");
+    }
+
+    /** SQL casts a bare number to some types only; COPY would read it as any. */
+    @Test
+    void aBareNumberIsNoValueOfEveryType() throws SQLException {
+        byte[] text = "INSERT INTO t VALUES (1,'t','a'),(2,1,'b'),(3,'f','c');".getBytes(StandardCharsets.UTF_8);
+        Outcome outcome = read(text, SourceOptions.standard().withFormat(Format.SQL), false, target("bool"));
+        assertThat(outcome.rows).hasSize(2);
+        assertThat(outcome.rejects).singleElement().asString().contains("1 is a bare number");
     }
 }
