@@ -143,6 +143,20 @@ class VerifyCommandIT {
     }
 
     @Test
+    void aTableThatSomebodyHoldsEndsNothingButItsChecks() throws SQLException {
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table vehicle_options in access exclusive mode");
+            assertThat(run("verify", "vehicles", "--only", "data", "--timeout", "1s"))
+                    .as(err)
+                    .isEqualTo(1);
+        }
+        assertThat(out)
+                .contains("data set: not known, its rows could not be counted", "the time budget of 1 s is used up");
+    }
+
+    @Test
     void aSlowCheckIsStoppedAndTheOthersAreAsked() throws Exception {
         Path pack = Files.createDirectories(folder.resolve("slow"));
         Files.createDirectories(pack.resolve("checks"));

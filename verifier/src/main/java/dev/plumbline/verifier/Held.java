@@ -16,6 +16,14 @@ record Held(boolean fullSet, String note) {
 
     private static final String FULL = "full";
 
+    /** @param why what the server said */
+    static Held unknown(String why) {
+        return new Held(
+                false,
+                "data set: not known, its rows could not be counted (" + why
+                        + "); promises about the full set are left out, unless --dataset full says otherwise");
+    }
+
     static Held of(Connection connection, Pack pack, VerifyOptions.DataSet said) throws SQLException {
         if (said != VerifyOptions.DataSet.AUTO) {
             return new Held(

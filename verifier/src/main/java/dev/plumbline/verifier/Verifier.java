@@ -34,6 +34,9 @@ import java.util.function.Consumer;
  */
 public final class Verifier {
 
+    /** Any less would end the setting of limits itself now and then. */
+    private static final Duration SHORTEST_BOUND = Duration.ofMillis(100);
+
     private final Database database;
     private final Optional<Pack> pack;
     private final VerifyOptions options;
@@ -120,7 +123,7 @@ public final class Verifier {
         PackPromises promises = PackPromises.none();
         if (pack.isPresent()) {
             bound(connection);
-            Held held = Held.of(connection, pack.get(), options.dataSet());
+            Held held = held(connection, pack.get());
             notes.add(held.note());
             promises = PackPromises.of(pack.get(), held.fullSet());
         } else {
@@ -138,10 +141,25 @@ public final class Verifier {
         return families;
     }
 
+    /** What cannot be counted in time is said; the checks themselves then tell that there was none left. */
+    private Held held(Connection connection, Pack of) throws SQLException {
+        try {
+            return Held.of(connection, of, options.dataSet());
+        } catch (SQLException e) {
+            if (!CheckRunner.QUERY_CANCELED.equals(e.getSQLState())
+                    && !CheckRunner.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+            return Held.unknown(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Counting what a database holds takes no longer than everything may, and waits for a lock no longer than a check does. */
     private void bound(Connection connection) throws SQLException {
+        long most = Math.max(SHORTEST_BOUND.toMillis(), options.timeout().toMillis());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set statement_timeout = "
-                    + Math.min(Integer.MAX_VALUE, options.timeout().toMillis()));
+            statement.execute("set lock_timeout = " + CheckRunner.LOCK_WAIT.toMillis());
+            statement.execute("set statement_timeout = " + Math.min(Integer.MAX_VALUE, most));
         }
     }
 }

@@ -18,9 +18,9 @@ import java.util.Set;
 public final class CheckRunner {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
-    private static final String QUERY_CANCELED = "57014";
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final Duration LOCK_WAIT = Duration.ofSeconds(10);
+    public static final String QUERY_CANCELED = "57014";
+    public static final String LOCK_NOT_AVAILABLE = "55P03";
+    public static final Duration LOCK_WAIT = Duration.ofSeconds(10);
 
     private final CheckContext context;
     private final Connection connection;
