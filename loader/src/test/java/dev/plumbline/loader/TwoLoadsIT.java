@@ -1,7 +1,9 @@
 package dev.plumbline.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.source.Format;
 import dev.plumbline.loader.source.SourceOptions;
 import dev.plumbline.schema.SchemaException.Kind;
@@ -9,10 +11,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,8 @@ class TwoLoadsIT {
 
     /** Each load has a thread of its own: where there are two cores, the common pool may have but one. */
     private static final Executor THREADS = task -> new Thread(task).start();
+
+    private static final int ROWS = 60_000;
 
     private static final String ALL = "select string_agg(id || v, ' ' order by id) from t";
 
@@ -65,6 +74,49 @@ class TwoLoadsIT {
                 }
             };
         }
+    }
+
+    /** A table that was empty when it was looked at need not be so any more when its lock is granted. */
+    @Test
+    void rowsThatSomebodyCommitsMeanwhileAreKept() throws Exception {
+        for (boolean said : new boolean[] {true, false}) {
+            try (var scratch = new Scratch("create table t (id int primary key, v text)");
+                    Connection other = scratch.database().connect();
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("insert into t values (-1, 'of another session')");
+                var load = scratch.into("t").files(bigFile(scratch));
+                var run = CompletableFuture.supplyAsync((said ? load.mode(Mode.APPEND) : load)::run, THREADS);
+                awaitLockRequest(scratch);
+                other.commit();
+                if (said) {
+                    assertThat(run.get().read()).isEqualTo(ROWS);
+                    assertThat(scratch.rows("select count(*), min(id) from t")).containsExactly((ROWS + 1) + "|-1");
+                } else {
+                    assertThatExceptionOfType(ExecutionException.class)
+                            .isThrownBy(run::get)
+                            .withMessageContaining("public.t holds rows: say what is to happen to them");
+                    assertThat(scratch.rows("select id from t")).containsExactly("-1");
+                }
+            }
+        }
+    }
+
+    /** Big enough for the way that empties the table and builds its indexes at the end. */
+    private static Path bigFile(Scratch scratch) throws IOException {
+        var text = new StringBuilder("id,v\n");
+        for (int i = 0; i < ROWS; i++) {
+            text.append(i).append(",a value that makes the file big enough for the fast way: four megabytes or more\n");
+        }
+        return Files.writeString(scratch.path("big.csv"), text);
+    }
+
+    private static void awaitLockRequest(Scratch scratch) throws InterruptedException {
+        String waiting = "select count(*) from pg_locks where relation = 't'::regclass and not granted";
+        for (int i = 0; i < 1000 && scratch.rows(waiting).get(0).equals("0"); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(scratch.rows(waiting)).isNotEqualTo(List.of("0"));
     }
 
     @Test

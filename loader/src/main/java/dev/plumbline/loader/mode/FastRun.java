@@ -122,6 +122,9 @@ final class FastRun implements RowSink, AutoCloseable {
         Target target = work.target;
         counter.step("making " + target.name() + " ready");
         lock.lock(target, lockMode(work.plan));
+        if (work.mode == Mode.APPEND && work.plan == Plan.REBUILD && planner.holdsRows(target)) {
+            keepRows(work);
+        }
         if (settings.dryRun()) {
             aftermath.protectSequences(target);
         }
@@ -140,6 +143,12 @@ final class FastRun implements RowSink, AutoCloseable {
             case DELETE -> work.deleted = session.run("delete from " + Planner.only(target));
             default -> {}
         }
+    }
+
+    /** Somebody filled the empty table before it was ours: what goes for a table with rows goes for it now. */
+    private void keepRows(TableWork work) throws SQLException {
+        planner.mode(work.target, true);
+        work.plan = planner.plan(work.target, work.mode, true);
     }
 
     private long countOld(Target target) throws SQLException {

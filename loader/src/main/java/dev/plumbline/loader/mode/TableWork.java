@@ -8,8 +8,8 @@ import java.util.Set;
 final class TableWork {
 
     final Target target;
-    final Plan plan;
     final Mode mode;
+    Plan plan;
     final Set<String> filled = new LinkedHashSet<>();
     long inserted;
     long updated;
