@@ -7,6 +7,7 @@ import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.report.LoadResult;
 import dev.plumbline.loader.report.TableResult;
 import dev.plumbline.schema.SchemaException.Kind;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ModesIT {
@@ -77,6 +78,37 @@ class ModesIT {
             scratch.into("t").mode(Mode.REPLACE).allowEmpty().files(file).run();
             assertThat(scratch.rows("select id from t")).isEmpty();
         }
+    }
+
+    /** An empty table is truncated so that its rows can be frozen; who would be told of that must not be. */
+    @Test
+    void anEmptyTableIsNotTruncatedWhereSomebodyWouldHearIt() {
+        var sql = Map.of(
+                "nobody", "select 1",
+                "a trigger",
+                        "create function heard() returns trigger language plpgsql as $$ begin raise 'heard'; end $$;"
+                                + " create trigger heard before truncate on t execute function heard()",
+                "a subscriber", "create publication p for table t",
+                "subscribers of everything", "create publication p for all tables",
+                "a subscriber that takes rows alone", "create publication p for table t with (publish = 'insert')");
+        sql.forEach((who, statement) -> {
+            try (var scratch = new Scratch(TABLE, statement)) {
+                String[] lines = new String[60_001];
+                lines[0] = "id,name";
+                for (int i = 1; i < lines.length; i++) {
+                    lines[i] = i + ",a value that makes the file big enough to build indexes at the end: " + i;
+                }
+                String file = "select relfilenode from pg_class where oid = 't'::regclass";
+                var before = scratch.rows(file);
+                scratch.into("t")
+                        .mode(Mode.APPEND)
+                        .files(scratch.file("t.csv", lines))
+                        .run();
+                boolean truncated = who.equals("nobody") || who.contains("rows alone");
+                assertThat(!scratch.rows(file).equals(before)).as(who).isEqualTo(truncated);
+                assertThat(scratch.rows("select count(*) from t")).containsExactly("60000");
+            }
+        });
     }
 
     /** A header alone, and a header over nothing but a row that is no row: neither says which columns are filled. */

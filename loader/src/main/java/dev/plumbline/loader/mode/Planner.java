@@ -47,7 +47,7 @@ final class Planner {
         boolean pays = bytes < 0 || bytes >= PAYS_FROM_BYTES;
         if (mode == Mode.APPEND) {
             boolean fresh = !holdsRows && pays && target.obstacle().isEmpty() && target.owner();
-            return fresh && !target.truncateTriggers() ? Plan.REBUILD : Plan.AS_IT_STANDS;
+            return fresh && !target.truncateHeard() ? Plan.REBUILD : Plan.AS_IT_STANDS;
         }
         if (settings.online() || target.obstacle().isPresent()) {
             if (!settings.online()) {

@@ -11,7 +11,10 @@ final class CatalogSql {
                               and g.tgenabled <> 'D' and g.tgtype & 7 = 7)
                    or c.relkind in ('p', 'f') and c.relhastriggers as fills_rows,
                    exists (select from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal
-                              and g.tgenabled <> 'D' and g.tgtype & 32 = 32) as truncate_triggers,
+                              and g.tgenabled <> 'D' and g.tgtype & 32 = 32)
+                   or exists (select from pg_publication_tables t join pg_publication p on p.pubname = t.pubname
+                               where p.pubtruncate and t.schemaname = n.nspname and t.tablename = c.relname)
+                     as truncate_heard,
                    array(select w.rulename::text from pg_rewrite w where w.ev_class = c.oid and w.ev_type <> '1'
                             and w.ev_enabled <> 'D' order by w.rulename) as rules,
                    row_security_active(c.oid) as row_security

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param owner whether the session may alter the table
  * @param truncatable whether the session may truncate it
  * @param fillsRows whether a BEFORE INSERT trigger may still change a row, so that NULL can not be judged beforehand
- * @param truncateTriggers whether triggers fire when it is truncated
+ * @param truncateHeard whether a trigger or a subscriber is told when it is truncated
  * @param rules names of its rewrite rules, which COPY passes over and INSERT, UPDATE and DELETE follow
  * @param obstacle why truncating it and building it again is out of the question; empty when it is not
  * @param outgoing foreign keys that it holds, those to itself included
@@ -26,7 +26,7 @@ public record Target(
         boolean owner,
         boolean truncatable,
         boolean fillsRows,
-        boolean truncateTriggers,
+        boolean truncateHeard,
         List<String> rules,
         Optional<String> obstacle,
         List<TargetColumn> columns,

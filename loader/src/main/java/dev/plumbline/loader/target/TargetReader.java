@@ -57,7 +57,7 @@ public final class TargetReader {
                 table.getBoolean("owner"),
                 truncatable,
                 table.getBoolean("fills_rows"),
-                table.getBoolean("truncate_triggers"),
+                table.getBoolean("truncate_heard"),
                 strings(table, "rules"),
                 obstacle(kind, truncatable, incoming),
                 columns(oid),
