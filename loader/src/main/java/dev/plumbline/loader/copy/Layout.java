@@ -27,11 +27,6 @@ public record Layout(
         ignored = List.copyOf(ignored);
     }
 
-    /** Whether NULL is wrong for value {@code i}; where a trigger or a default of a domain may fill it the server is to say. */
-    boolean refusesNull(int i) {
-        return columns.get(i).notNull() && !target.fillsRows();
-    }
-
     /** The names of the columns that rows of this block fill. */
     public List<String> filled() {
         return java.util.stream.IntStream.range(0, columns.size())

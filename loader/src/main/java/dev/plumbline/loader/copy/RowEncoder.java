@@ -10,6 +10,7 @@ import dev.plumbline.loader.value.ValueCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the rows of one layout and writes them into batches. One thread. */
 final class RowEncoder {
@@ -20,7 +21,9 @@ final class RowEncoder {
     private final ValueCheck[] checks;
     private final Literals[] literals;
     private final boolean[] refusesNull;
+    private final boolean hasPlain;
     private final BitSet defaults = new BitSet();
+    private @Nullable PlainEncoder plain;
 
     RowEncoder(Layout layout) {
         this.layout = layout;
@@ -34,12 +37,29 @@ final class RowEncoder {
             ignored[i] = layout.ignored().get(i);
             checks[i] = ValueCheck.of(columns[i]);
             literals[i] = Literals.of(columns[i]);
-            refusesNull[i] = layout.refusesNull(i);
+            refusesNull[i] = columns[i].notNull() && !layout.target().fillsRows();
         }
+        boolean always = Arrays.stream(columns).anyMatch(c -> c.identity() == Identity.ALWAYS);
+        hasPlain = !layout.places() && !layout.ignored().contains(true) && !always;
     }
 
     Layout layout() {
         return layout;
+    }
+
+    /** The short way into a batch of this layout; null when rows are more than their values, or an INSERT may not give them all. */
+    @Nullable
+    PlainEncoder plain(CopyBatch batch, long read) {
+        if (!hasPlain || batch.layout() != layout) {
+            return null;
+        }
+        PlainEncoder known = plain;
+        if (known == null) {
+            known = new PlainEncoder(checks, refusesNull, literals, batch);
+            plain = known;
+        }
+        known.into(batch, read);
+        return known;
     }
 
     /** Which columns of this row are to take their default; the same object each time. */

@@ -32,7 +32,7 @@ final class RowReader {
     private final Map<Block, RowEncoder> encoders = new IdentityHashMap<>();
     private final Map<Layout, Map<BitSet, Layout>> withDefaults = new IdentityHashMap<>();
     private @Nullable CopyBatch batch;
-    private @Nullable PlainEncoder plain;
+    private @Nullable RowEncoder used;
     /** How many rows are to be read before plain ones are looked for again, and how many after a search in vain. */
     private int rowsToPass;
 
@@ -113,6 +113,7 @@ final class RowReader {
         }
         if (!options.passed().test(read)) {
             RowEncoder encoder = encoder(feed, row.block());
+            used = encoder;
             try {
                 BitSet defaults = encoder.defaults(row);
                 CopyBatch into = batch(encoder.layout(), defaults, row);
@@ -132,20 +133,12 @@ final class RowReader {
     /** Lets the rows that follow go the short way. Where rows are not plain, looking for some is given up for longer and longer. */
     private void plain(RowSource source) {
         CopyBatch open = batch;
-        if (open == null || !options.sendsAll() || rowsToPass-- > 0) {
+        RowEncoder encoder = used;
+        if (open == null || encoder == null || !options.sendsAll() || rowsToPass-- > 0) {
             return;
         }
-        PlainEncoder encoder = plain;
-        if (encoder == null || !encoder.isFor(open)) {
-            encoder = PlainEncoder.of(open).orElse(null);
-            plain = encoder;
-            pause = 0;
-        }
-        int taken = 0;
-        if (encoder != null) {
-            encoder.into(open, read);
-            taken = source.plain(encoder);
-        }
+        PlainEncoder plain = encoder.plain(open, read);
+        int taken = plain == null ? 0 : source.plain(plain);
         read += taken;
         readOfFile += taken;
         pause = taken > 0 ? 0 : Math.min(2 * pause + 1, LONGEST_PAUSE);
@@ -170,6 +163,8 @@ final class RowReader {
             flush();
             Layout layout = pipe.ask(() -> Objects.requireNonNull(sink).open(feed, block));
             known = new RowEncoder(layout);
+            pause = 0;
+            rowsToPass = 0;
             encoders.put(block, known);
         }
         return known;
