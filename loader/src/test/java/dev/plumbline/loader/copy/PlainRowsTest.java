@@ -15,7 +15,6 @@ import dev.plumbline.loader.source.Row;
 import dev.plumbline.loader.source.RowSource;
 import dev.plumbline.loader.source.SourceOptions;
 import dev.plumbline.loader.source.Sources;
-import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.Target;
 import dev.plumbline.loader.target.TargetColumn;
 import java.io.ByteArrayInputStream;
@@ -41,25 +40,10 @@ class PlainRowsTest {
     private static final Target TARGET = target("varchar");
 
     private static Target target(String typeOfName) {
-        return new Target(
-                new Name(Optional.empty(), "t"),
-                1,
-                Target.Kind.TABLE,
-                true,
-                true,
-                false,
-                false,
-                List.of(),
-                Optional.empty(),
-                List.of(
-                        column("id", "int4", -1, true),
-                        column("name", typeOfName, typeOfName.equals("varchar") ? 12 : -1, false),
-                        column("note", "text", -1, false)),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Targets.of(
+                column("id", "int4", -1, true),
+                column("name", typeOfName, typeOfName.equals("varchar") ? 12 : -1, false),
+                column("note", "text", -1, false));
     }
 
     private static TargetColumn column(String name, String type, int modifier, boolean notNull) {
@@ -342,9 +326,7 @@ class PlainRowsTest {
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         Outcome outcome = read(bytes, SourceOptions.standard().withFormat(Format.CSV), false);
-        assertThat(outcome.read).isEqualTo(100_000);
-        assertThat(outcome.plain).isGreaterThan(90_000);
-        assertThat(outcome.rows).hasSize(100_000).startsWith("1 t.csv:2 0\tn0\t\\N\n", "2 t.csv:3 1\tn1\ta note\n");
+        assertNearlyAllWentIt(outcome);
     }
 
     @Test
@@ -361,9 +343,7 @@ class PlainRowsTest {
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         Outcome outcome = read(bytes, SourceOptions.standard().withFormat(Format.SQL), false);
-        assertThat(outcome.read).isEqualTo(100_000);
-        assertThat(outcome.plain).isGreaterThan(90_000);
-        assertThat(outcome.rows).hasSize(100_000).startsWith("1 t.csv:2 0\tn0\t\\N\n", "2 t.csv:3 1\tn1\ta note\n");
+        assertNearlyAllWentIt(outcome);
     }
 
     /** SQL casts a bare number to some types only; COPY would read it as any. */
@@ -373,5 +353,11 @@ class PlainRowsTest {
         Outcome outcome = read(text, SourceOptions.standard().withFormat(Format.SQL), false, target("bool"));
         assertThat(outcome.rows).hasSize(2);
         assertThat(outcome.rejects).singleElement().asString().contains("1 is a bare number");
+    }
+
+    private static void assertNearlyAllWentIt(Outcome outcome) {
+        assertThat(outcome.read).isEqualTo(100_000);
+        assertThat(outcome.plain).isGreaterThan(90_000);
+        assertThat(outcome.rows).hasSize(100_000).startsWith("1 t.csv:2 0\tn0\t\\N\n", "2 t.csv:3 1\tn1\ta note\n");
     }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.loader.source.Block;
 import dev.plumbline.loader.source.Format;
-import dev.plumbline.loader.target.ForeignKey;
-import dev.plumbline.loader.target.Name;
-import dev.plumbline.loader.target.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -97,25 +94,8 @@ class RowSorterTest {
     }
 
     private static CopyBatch batch(List<String[]> rows) {
-        var none = List.<ForeignKey>of();
-        var target = new Target(
-                new Name(Optional.empty(), "t"),
-                1,
-                Target.Kind.TABLE,
-                true,
-                true,
-                false,
-                false,
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                none,
-                none,
-                List.of());
         var block = new Block(Format.CSV, Optional.empty(), List.of(), Block.Overriding.NONE);
-        var batch = new CopyBatch(new Layout(block, target, List.of(), List.of(), false, false), "f", 1, 1, 64);
+        var batch = new CopyBatch(new Layout(block, Targets.of(), List.of(), List.of(), false, false), "f", 1, 1, 64);
         for (int i = 0; i < rows.size(); i++) {
             batch.beginRow(1 + i, 1 + i);
             byte[] text = text(rows.subList(i, i + 1)).getBytes(StandardCharsets.UTF_8);
