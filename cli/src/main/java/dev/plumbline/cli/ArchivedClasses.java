@@ -1,8 +1,8 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.SchemaException;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -68,7 +68,7 @@ public final class ArchivedClasses {
             String url = database.jdbcUrl() + "?user=" + database.user() + "&password="
                     + database.password().orElse("");
             run("load", "--url", url, "--table", "plumbline_row", "--mode", "replace", "--from", file.toString());
-        } catch (SchemaException | SQLException e) {
+        } catch (PlumblineException | SQLException e) {
             // no server can be had here: the archive is made without
         } finally {
             Files.delete(file);

@@ -1,9 +1,9 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.backfill.Backfill;
-import dev.plumbline.schema.backfill.BackfillOptions;
+import dev.plumbline.database.Database;
+import dev.plumbline.operate.backfill.Backfill;
+import dev.plumbline.operate.backfill.BackfillOptions;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

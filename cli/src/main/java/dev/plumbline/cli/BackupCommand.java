@@ -1,12 +1,12 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.backup.Backup;
-import dev.plumbline.schema.backup.BackupOptions;
-import dev.plumbline.schema.backup.Manifest;
-import dev.plumbline.schema.backup.Scope;
+import dev.plumbline.database.Database;
+import dev.plumbline.operate.backup.Backup;
+import dev.plumbline.operate.backup.BackupOptions;
+import dev.plumbline.operate.backup.Manifest;
+import dev.plumbline.operate.backup.Scope;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

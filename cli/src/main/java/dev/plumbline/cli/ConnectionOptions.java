@@ -1,10 +1,10 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.Databases;
-import dev.plumbline.schema.server.EmbeddedServer;
-import dev.plumbline.schema.server.Servers;
+import dev.plumbline.server.EmbeddedServer;
+import dev.plumbline.server.Servers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;

@@ -1,7 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.data.DataException;
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.verifier.VerifyException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -61,7 +61,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private static Optional<Integer> codeOf(Exception failure) {
-        if (failure instanceof SchemaException e) {
+        if (failure instanceof PlumblineException e) {
             return Optional.of(
                     switch (e.kind()) {
                         case FINDING -> FINDINGS;

@@ -1,11 +1,11 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
+import dev.plumbline.database.ServerException;
 import dev.plumbline.loader.report.LoadReport;
 import dev.plumbline.loader.report.LoadResult;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.Databases;
-import dev.plumbline.schema.server.ServerException;
 import dev.plumbline.verifier.check.Verification;
 import dev.plumbline.verifier.report.JsonReport;
 import java.sql.Connection;

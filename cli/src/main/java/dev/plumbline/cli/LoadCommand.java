@@ -1,12 +1,12 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.loader.FileLoad;
 import dev.plumbline.loader.Loader;
 import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.report.LoadReport;
 import dev.plumbline.loader.report.LoadResult;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

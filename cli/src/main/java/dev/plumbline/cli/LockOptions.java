@@ -1,7 +1,7 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.schema.migrate.OperatorLock;
-import dev.plumbline.schema.server.Database;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

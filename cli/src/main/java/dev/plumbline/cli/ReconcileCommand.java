@@ -1,11 +1,11 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.operate.reconcile.Reconcile;
+import dev.plumbline.operate.reconcile.ReconcileOptions;
+import dev.plumbline.operate.reconcile.ReconcilePlan;
+import dev.plumbline.operate.reconcile.ReconcileStep;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.reconcile.Reconcile;
-import dev.plumbline.schema.reconcile.ReconcileOptions;
-import dev.plumbline.schema.reconcile.ReconcilePlan;
-import dev.plumbline.schema.reconcile.ReconcileStep;
-import dev.plumbline.schema.server.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

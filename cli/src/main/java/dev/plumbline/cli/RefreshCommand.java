@@ -1,8 +1,8 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.operate.refresh.Refresh;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.refresh.Refresh;
-import dev.plumbline.schema.server.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

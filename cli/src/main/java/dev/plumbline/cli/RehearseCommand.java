@@ -1,13 +1,13 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.operate.rehearse.Rehearsal;
+import dev.plumbline.operate.rehearse.RehearsedStep;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.rehearse.Rehearsal;
-import dev.plumbline.schema.rehearse.RehearsedStep;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.Databases;
-import dev.plumbline.schema.server.Servers;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.Servers;
+import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.Family;
@@ -60,7 +60,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (rows != null && rows < 0) {
-            throw new SchemaException(SchemaException.Kind.USAGE, "--rows " + rows + ": wanted 0 or more");
+            throw new PlumblineException(PlumblineException.Kind.USAGE, "--rows " + rows + ": wanted 0 or more");
         }
         Pack chosen = pack.find();
         Database real = connection.of(chosen, output);
@@ -88,8 +88,8 @@ final class RehearseCommand implements Callable<Integer> {
         int wanted = major(real);
         int found = major(copy);
         if (wanted != found && !anyVersion) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE,
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
                     "the database is on PostgreSQL " + wanted + ", the throw-away server is " + found
                             + " (give a server of version " + wanted
                             + " with --on, set PLUMBLINE_IMAGE to an image of that version, or add --any-version)");
@@ -114,7 +114,7 @@ final class RehearseCommand implements Callable<Integer> {
         try (Connection open = database.connect()) {
             return open.getMetaData().getDatabaseMajorVersion();
         } catch (SQLException e) {
-            throw new SchemaException(SchemaException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
+            throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
         }
     }
 

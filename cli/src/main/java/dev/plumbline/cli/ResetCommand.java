@@ -1,11 +1,11 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.operate.rebuild.Rebuild;
+import dev.plumbline.operate.undo.StepRecorder;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.rebuild.Rebuild;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.undo.StepRecorder;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ final class ResetCommand implements Callable<Integer> {
         }
     }
 
-    private static SchemaException refused(String why) {
-        return new SchemaException(SchemaException.Kind.USAGE, why + "; nothing was changed");
+    private static PlumblineException refused(String why) {
+        return new PlumblineException(PlumblineException.Kind.USAGE, why + "; nothing was changed");
     }
 }

@@ -1,10 +1,10 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.backup.BackupFile;
-import dev.plumbline.schema.backup.Restore;
-import dev.plumbline.schema.backup.RestoreOptions;
+import dev.plumbline.database.Database;
+import dev.plumbline.operate.backup.BackupFile;
+import dev.plumbline.operate.backup.Restore;
+import dev.plumbline.operate.backup.RestoreOptions;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.SchemaException;
-import dev.plumbline.schema.backup.Backup;
-import dev.plumbline.schema.backup.BackupOptions;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.operate.backup.Backup;
+import dev.plumbline.operate.backup.BackupOptions;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.Folders;
+import dev.plumbline.server.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +33,8 @@ final class SafetyBackup {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, folder + ": cannot be made: " + e.getMessage(), e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, folder + ": cannot be made: " + e.getMessage(), e);
         }
         String name = database.name().replaceAll("[^A-Za-z0-9_.-]", "_") + "-" + STAMP.format(Instant.now()) + ".plumb";
         Backup.Result result;
@@ -44,8 +44,8 @@ final class SafetyBackup {
                     folder.resolve(name),
                     BackupOptions.defaults().withPack(pack.name()),
                     new ProgressLines(output));
-        } catch (SchemaException e) {
-            throw new SchemaException(
+        } catch (PlumblineException e) {
+            throw new PlumblineException(
                     e.kind(), e.getMessage() + "; so nothing was changed (--backup-to names another folder)", e);
         }
         output.tell("backup: " + result.file() + " (" + result.manifest().rows() + " rows)");

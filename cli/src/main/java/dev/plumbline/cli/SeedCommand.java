@@ -1,10 +1,10 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.data.Seeder;
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -42,7 +42,7 @@ final class SeedCommand implements Callable<Integer> {
                 Connection open = database.connect()) {
             seeded = Seeder.seed(open, chosen.name());
         } catch (SQLException e) {
-            throw new SchemaException(SchemaException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
+            throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
         }
         if (output.json()) {
             output.printJson(seeded.stream()

@@ -1,8 +1,8 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.EmbeddedServer;
-import dev.plumbline.schema.server.Folders;
+import dev.plumbline.database.Database;
+import dev.plumbline.server.EmbeddedServer;
+import dev.plumbline.server.Folders;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.concurrent.Callable;

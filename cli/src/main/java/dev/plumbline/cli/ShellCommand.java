@@ -1,8 +1,8 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,14 +62,14 @@ final class ShellCommand implements Callable<Integer> {
         try {
             return builder.start().waitFor();
         } catch (IOException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE,
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
                     program + " cannot be started: install the PostgreSQL client (for instance postgresql-client), or"
                             + " name it with --psql; the address is " + database.jdbcUrl(),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SchemaException(SchemaException.Kind.UNAVAILABLE, "interrupted while psql ran", e);
+            throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, "interrupted while psql ran", e);
         }
     }
 }

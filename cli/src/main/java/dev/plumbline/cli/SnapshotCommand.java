@@ -1,8 +1,8 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.SchemaException;
-import dev.plumbline.schema.catalog.CatalogScope;
-import dev.plumbline.schema.server.Database;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.verifier.snapshot.Snapshot;
 import dev.plumbline.verifier.snapshot.SnapshotFile;
 import java.nio.file.Path;
@@ -79,8 +79,8 @@ final class SnapshotCommand implements Callable<Integer> {
             refuseUnknown(opened);
             return Snapshot.take(opened, scope, table -> {});
         } catch (SQLException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, "cannot record " + database + ": " + e.getMessage(), e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, "cannot record " + database + ": " + e.getMessage(), e);
         }
     }
 

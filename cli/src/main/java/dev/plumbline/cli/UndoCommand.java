@@ -1,12 +1,12 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.operate.undo.Loss;
+import dev.plumbline.operate.undo.Undo;
+import dev.plumbline.operate.undo.UndoOptions;
+import dev.plumbline.operate.undo.UndoStep;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.undo.Loss;
-import dev.plumbline.schema.undo.Undo;
-import dev.plumbline.schema.undo.UndoOptions;
-import dev.plumbline.schema.undo.UndoStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -7,24 +7,58 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
 
-/** The arrows of the modules: schema is known by codegen, loader and verifier, those by cli, and nobody knows backwards. */
+/** The arrows of the modules: each knows only those below it, and no packages of one module form a circle. */
 @AnalyzeClasses(packages = "dev.plumbline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String SCHEMA = "dev.plumbline.schema..";
     private static final String TYPES = "dev.plumbline.types..";
-    private static final String DATA = "dev.plumbline.data..";
-    private static final String LOADER = "dev.plumbline.loader..";
-    private static final String VERIFIER = "dev.plumbline.verifier..";
     private static final String CLI = "dev.plumbline.cli..";
 
     @ArchTest
-    static final ArchRule schemaKnowsNobody = noClasses()
-            .that()
-            .resideInAPackage(SCHEMA)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(TYPES, DATA, LOADER, VERIFIER, CLI);
+    static final ArchRule modulesKnowOnlyThoseBelow = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("database")
+            .definedBy("dev.plumbline.database..")
+            .layer("server")
+            .definedBy("dev.plumbline.server..")
+            .layer("catalog")
+            .definedBy("dev.plumbline.catalog..")
+            .layer("schema")
+            .definedBy("dev.plumbline.schema..")
+            .layer("operate")
+            .definedBy("dev.plumbline.operate..")
+            .layer("types")
+            .definedBy(TYPES)
+            .layer("data")
+            .definedBy("dev.plumbline.data..")
+            .layer("loader")
+            .definedBy("dev.plumbline.loader..")
+            .layer("verifier")
+            .definedBy("dev.plumbline.verifier..")
+            .layer("cli")
+            .definedBy(CLI)
+            .whereLayer("database")
+            .mayNotAccessAnyLayer()
+            .whereLayer("server")
+            .mayOnlyAccessLayers("database")
+            .whereLayer("catalog")
+            .mayOnlyAccessLayers("database")
+            .whereLayer("schema")
+            .mayOnlyAccessLayers("database", "server", "catalog")
+            .whereLayer("operate")
+            .mayOnlyAccessLayers("database", "server", "catalog", "schema")
+            .whereLayer("types")
+            .mayNotAccessAnyLayer()
+            .whereLayer("data")
+            .mayNotAccessAnyLayer()
+            .whereLayer("loader")
+            .mayOnlyAccessLayers("database")
+            .whereLayer("verifier")
+            .mayOnlyAccessLayers("database", "server", "catalog", "schema", "types", "data")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
     static final ArchRule typesKnowJooqAlone = noClasses()
@@ -35,30 +69,6 @@ class ArchitectureTest {
             .resideOutsideOfPackages(TYPES, "org.jooq..", "java..");
 
     @ArchTest
-    static final ArchRule dataKnowsNobody = noClasses()
-            .that()
-            .resideInAPackage(DATA)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(SCHEMA, TYPES, LOADER, VERIFIER, CLI);
-
-    @ArchTest
-    static final ArchRule loaderDoesNotKnowVerifier = noClasses()
-            .that()
-            .resideInAPackage(LOADER)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(VERIFIER, CLI);
-
-    @ArchTest
-    static final ArchRule verifierDoesNotKnowLoader = noClasses()
-            .that()
-            .resideInAPackage(VERIFIER)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(LOADER, CLI);
-
-    @ArchTest
     static final ArchRule onlyTheCommandReadsACommandLine = noClasses()
             .that()
             .resideOutsideOfPackage(CLI)
@@ -67,8 +77,16 @@ class ArchitectureTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
+    static final ArchRule packagesOfDatabaseHaveNoCircles =
+            slices().matching("dev.plumbline.database.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule packagesOfSchemaHaveNoCircles =
             slices().matching("dev.plumbline.schema.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfOperateHaveNoCircles =
+            slices().matching("dev.plumbline.operate.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule packagesOfLoaderHaveNoCircles =

@@ -2,9 +2,9 @@ package dev.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.Databases;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.schema.server.Database;
+import dev.plumbline.database.Database;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

@@ -2,10 +2,10 @@ package dev.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schema.catalog.Catalog;
-import dev.plumbline.schema.catalog.CatalogScope;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Database;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

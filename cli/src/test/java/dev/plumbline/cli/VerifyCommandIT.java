@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.verifier.junit.SampleDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.data.Seeder.Seeded;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

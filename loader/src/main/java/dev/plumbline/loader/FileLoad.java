@@ -1,10 +1,10 @@
 package dev.plumbline.loader;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.loader.copy.Feed;
 import dev.plumbline.loader.source.SourceOptions;
 import dev.plumbline.loader.source.Sources;
 import dev.plumbline.loader.target.Name;
-import dev.plumbline.schema.server.Database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

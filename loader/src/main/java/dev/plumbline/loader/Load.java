@@ -1,5 +1,6 @@
 package dev.plumbline.loader;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.loader.copy.Counter;
 import dev.plumbline.loader.copy.Feed;
 import dev.plumbline.loader.mode.ChunkedEngine;
@@ -10,7 +11,6 @@ import dev.plumbline.loader.mode.Session;
 import dev.plumbline.loader.reject.RejectLimit;
 import dev.plumbline.loader.reject.Rejects;
 import dev.plumbline.loader.report.LoadResult;
-import dev.plumbline.schema.server.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.plumbline.loader;
 
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.loader.reject.Reject;
-import dev.plumbline.schema.SchemaException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Why a load did not happen. Nothing of it is in the table then, except committed chunks of a load that was asked for in chunks. */
-public final class LoadException extends SchemaException {
+public final class LoadException extends PlumblineException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package dev.plumbline.loader;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.loader.target.Name;
-import dev.plumbline.schema.server.Database;
 import org.jooq.Record;
 import org.jooq.Table;
 

@@ -1,9 +1,9 @@
 package dev.plumbline.loader;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.loader.copy.Feed;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.typed.TypedSource;
-import dev.plumbline.schema.server.Database;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;

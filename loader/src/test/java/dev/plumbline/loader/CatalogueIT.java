@@ -2,9 +2,9 @@ package dev.plumbline.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.loader.mode.Mode;
-import dev.plumbline.schema.catalog.Catalog;
-import dev.plumbline.schema.catalog.CatalogScope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

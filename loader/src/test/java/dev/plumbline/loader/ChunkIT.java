@@ -2,9 +2,9 @@ package dev.plumbline.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.report.LoadResult;
-import dev.plumbline.schema.SchemaException.Kind;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

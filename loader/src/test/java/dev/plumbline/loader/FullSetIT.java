@@ -2,13 +2,13 @@ package dev.plumbline.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.catalog.checksum.TableChecksum;
 import dev.plumbline.data.DataSets;
 import dev.plumbline.data.Format;
 import dev.plumbline.data.Manifest;
 import dev.plumbline.data.Scale;
 import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.report.LoadResult;
-import dev.plumbline.schema.checksum.TableChecksum;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package dev.plumbline.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.plumbline.schema.server.Database;
+import dev.plumbline.database.Database;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,7 +177,7 @@ class KillIT {
         thread.join(30_000);
         assertThat(thread.isAlive()).isFalse();
         if (failure[0] != null) {
-            assertThat(failure[0]).isInstanceOf(dev.plumbline.schema.SchemaException.class);
+            assertThat(failure[0]).isInstanceOf(dev.plumbline.database.PlumblineException.class);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.plumbline.loader;
 
-import dev.plumbline.schema.server.Database;
+import dev.plumbline.database.Database;
 import java.nio.file.Path;
 import java.util.TreeMap;
 

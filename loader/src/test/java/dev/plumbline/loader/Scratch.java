@@ -1,7 +1,7 @@
 package dev.plumbline.loader;
 
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.database.Database;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.plumbline.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.plumbline.schema.SchemaException.Kind;
+import dev.plumbline.database.PlumblineException.Kind;
 import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;

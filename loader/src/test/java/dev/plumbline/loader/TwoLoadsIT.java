@@ -3,10 +3,10 @@ package dev.plumbline.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.source.Format;
 import dev.plumbline.loader.source.SourceOptions;
-import dev.plumbline.schema.SchemaException.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

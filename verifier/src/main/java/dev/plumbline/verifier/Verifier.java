@@ -1,7 +1,7 @@
 package dev.plumbline.verifier;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.server.Database;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckFamily;
 import dev.plumbline.verifier.check.CheckResult;

@@ -1,11 +1,11 @@
 package dev.plumbline.loader.mode;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.loader.LoadException;
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.zone.ServerZone;
-import dev.plumbline.schema.SchemaException.Kind;
-import dev.plumbline.schema.server.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.plumbline.loader.zone;
 
-import dev.plumbline.schema.server.Database;
+import dev.plumbline.database.Database;
 
 /** Makes the connections to a database keep its own time zone. */
 public final class ServerZone {

@@ -1,7 +1,7 @@
 package dev.plumbline.loader.bench;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.loader.Loader;
-import dev.plumbline.schema.server.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

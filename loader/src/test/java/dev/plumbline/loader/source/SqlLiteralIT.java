@@ -2,7 +2,7 @@ package dev.plumbline.loader.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;

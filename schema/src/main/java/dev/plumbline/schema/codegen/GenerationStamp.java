@@ -1,6 +1,6 @@
 package dev.plumbline.schema.codegen;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.Pack;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -47,8 +47,8 @@ final class GenerationStamp {
             Files.createDirectories(file.getParent());
             Files.writeString(file, inputs + "\n" + outputs() + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, "cannot write " + file + ": " + e.getMessage(), e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, "cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 

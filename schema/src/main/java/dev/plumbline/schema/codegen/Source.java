@@ -1,11 +1,11 @@
 package dev.plumbline.schema.codegen;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Servers;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.Servers;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -65,8 +65,8 @@ final class Source implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'");
         } catch (SQLException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, "cannot set the session up: " + e.getMessage(), e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, "cannot set the session up: " + e.getMessage(), e);
         }
     }
 
@@ -79,8 +79,8 @@ final class Source implements AutoCloseable {
         }
         String url = properties.getProperty("url");
         var choice = Servers.given(url, Map.of())
-                .orElseThrow(() -> new SchemaException(
-                        SchemaException.Kind.USAGE,
+                .orElseThrow(() -> new PlumblineException(
+                        PlumblineException.Kind.USAGE,
                         "nothing to generate types from: set property 'pack' (a name or a folder) or 'url'"));
         String database = Optional.ofNullable(properties.getProperty("database"))
                 .or(choice::database)
@@ -97,8 +97,8 @@ final class Source implements AutoCloseable {
             throwAway = null;
             connection = null;
         } catch (SQLException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, "cannot close the connection: " + e.getMessage(), e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, "cannot close the connection: " + e.getMessage(), e);
         }
     }
 }

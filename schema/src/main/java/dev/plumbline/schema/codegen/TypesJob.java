@@ -1,6 +1,6 @@
 package dev.plumbline.schema.codegen;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,8 @@ public final class TypesJob {
      */
     public static List<Path> run(Map<String, String> properties, String packageName, Path folder) {
         if (!packageName.matches("[A-Za-z_][\\w]*(\\.[A-Za-z_][\\w]*)*")) {
-            throw new SchemaException(SchemaException.Kind.USAGE, "'" + packageName + "' is no name of a Java package");
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE, "'" + packageName + "' is no name of a Java package");
         }
         var configured = new ArrayList<Property>();
         new TreeMap<>(properties)
@@ -50,29 +51,29 @@ public final class TypesJob {
         try {
             GenerationTool.generate(configuration);
             return files(folder, folder.resolve(packageName.replace('.', '/')));
-        } catch (SchemaException e) {
+        } catch (PlumblineException e) {
             throw e;
         } catch (Exception e) {
             throw causeOf(e, folder);
         }
     }
 
-    private static SchemaException causeOf(Exception failure, Path folder) {
+    private static PlumblineException causeOf(Exception failure, Path folder) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SchemaException known) {
+            if (cause instanceof PlumblineException known) {
                 return known;
             }
         }
-        return new SchemaException(
-                SchemaException.Kind.UNAVAILABLE,
+        return new PlumblineException(
+                PlumblineException.Kind.UNAVAILABLE,
                 "cannot generate types into " + folder + ": " + failure.getMessage(),
                 failure);
     }
 
     private static List<Path> files(Path folder, Path generated) throws IOException {
         if (!Files.isDirectory(generated)) {
-            throw new SchemaException(
-                    SchemaException.Kind.FINDING,
+            throw new PlumblineException(
+                    PlumblineException.Kind.FINDING,
                     "nothing to generate: the schemas looked at hold no tables, functions or types (others are named"
                             + " with --schema)");
         }

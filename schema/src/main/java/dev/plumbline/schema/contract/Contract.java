@@ -1,14 +1,14 @@
 package dev.plumbline.schema.contract;
 
-import dev.plumbline.schema.SchemaException;
-import dev.plumbline.schema.catalog.Catalog;
-import dev.plumbline.schema.catalog.CatalogFile;
-import dev.plumbline.schema.catalog.CatalogKind;
-import dev.plumbline.schema.catalog.CatalogScope;
-import dev.plumbline.schema.catalog.CatalogScope.Aspect;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogFile;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.CatalogScope.Aspect;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.server.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +55,8 @@ public record Contract(Catalog catalog, boolean recorded) {
                     ? Optional.of(CatalogFile.read(parts[1], file.toString()))
                     : Optional.empty();
         } catch (IOException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, "cannot read " + file + ": " + e.getMessage(), e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, "cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -65,8 +65,8 @@ public record Contract(Catalog catalog, boolean recorded) {
         try {
             Files.writeString(file, head(pack) + "\n" + CatalogFile.write(build(pack)));
         } catch (IOException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, "cannot write " + file + ": " + e.getMessage(), e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, "cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -83,8 +83,8 @@ public record Contract(Catalog catalog, boolean recorded) {
                             .without(left(connection))
                             .relativeTo(HOME));
         } catch (SQLException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE,
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
                     "cannot read what the migrations of " + pack.name() + " build: " + e.getMessage(),
                     e);
         }

@@ -1,6 +1,6 @@
 package dev.plumbline.schema.migrate;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class FileChecks {
         try {
             settings = ScriptSettings.of(file);
             text = settings.textOf(file);
-        } catch (SchemaException e) {
+        } catch (PlumblineException e) {
             problems.add(Problem.error("unreadable", file.script(), String.valueOf(e.getMessage())));
             return;
         }

@@ -1,10 +1,10 @@
 package dev.plumbline.schema.migrate;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.database.session.Abandoned;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.session.Abandoned;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package dev.plumbline.schema.migrate;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import org.jspecify.annotations.Nullable;
 
 /** A migration file failed. What it had done is rolled back unless the message says otherwise. */
-public final class MigrationFailure extends SchemaException {
+public final class MigrationFailure extends PlumblineException {
     private static final long serialVersionUID = 1L;
 
     private final String file;

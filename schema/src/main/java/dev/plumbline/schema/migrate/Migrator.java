@@ -1,10 +1,10 @@
 package dev.plumbline.schema.migrate;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
-import dev.plumbline.schema.server.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -161,8 +161,8 @@ public final class Migrator {
             MigrationFailure failure = Failures.of(e);
             throw failure.sqlState().isEmpty()
                     ? failure
-                    : new SchemaException(
-                            SchemaException.Kind.UNAVAILABLE,
+                    : new PlumblineException(
+                            PlumblineException.Kind.UNAVAILABLE,
                             database + ": history of phase " + phase.word() + ": " + failure.getMessage(),
                             e);
         }
@@ -176,8 +176,8 @@ public final class Migrator {
         options.observers().forEach(observer -> observer.told(line));
     }
 
-    private SchemaException unavailable(SQLException e) {
-        return new SchemaException(SchemaException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
+    private PlumblineException unavailable(SQLException e) {
+        return new PlumblineException(PlumblineException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
     }
 
     private static HistoryEntry entry(Phase phase, MigrationInfo info) {

@@ -1,7 +1,7 @@
 package dev.plumbline.schema.migrate;
 
-import dev.plumbline.schema.SchemaException;
-import dev.plumbline.schema.server.Database;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,8 +35,8 @@ public final class OperatorLock implements AutoCloseable {
             while (!tried(connection)) {
                 String holder = holder(connection);
                 if (System.nanoTime() >= end) {
-                    throw new SchemaException(
-                            SchemaException.Kind.UNAVAILABLE,
+                    throw new PlumblineException(
+                            PlumblineException.Kind.UNAVAILABLE,
                             "database " + database + " is at work with " + holder + ": try again when it is done");
                 }
                 if (!said) {
@@ -49,14 +49,14 @@ public final class OperatorLock implements AutoCloseable {
         } catch (SQLException e) {
             throw closing(
                     connection,
-                    new SchemaException(
-                            SchemaException.Kind.UNAVAILABLE, "cannot lock " + database + ": " + e.getMessage(), e));
+                    new PlumblineException(
+                            PlumblineException.Kind.UNAVAILABLE, "cannot lock " + database + ": " + e.getMessage(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw closing(
                     connection,
-                    new SchemaException(
-                            SchemaException.Kind.UNAVAILABLE, "interrupted while waiting for " + database, e));
+                    new PlumblineException(
+                            PlumblineException.Kind.UNAVAILABLE, "interrupted while waiting for " + database, e));
         } catch (RuntimeException e) {
             throw closing(connection, e);
         }

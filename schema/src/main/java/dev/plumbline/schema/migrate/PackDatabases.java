@@ -1,7 +1,7 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 
 /** Throw-away databases that hold what a pack's migrations build. */
 public final class PackDatabases {

@@ -1,6 +1,6 @@
 package dev.plumbline.schema.migrate;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import java.util.Locale;
@@ -35,8 +35,8 @@ public final class Placeholders {
             String name = found.group(1);
             String value = values.get(name);
             if (value == null && !name.toLowerCase(Locale.ROOT).startsWith(BUILT_IN)) {
-                throw new SchemaException(
-                        SchemaException.Kind.USAGE,
+                throw new PlumblineException(
+                        PlumblineException.Kind.USAGE,
                         file.script() + ":" + lineOf(text, found.start()) + ": " + withoutValue(name));
             }
             return Matcher.quoteReplacement(value == null ? found.group() : value);

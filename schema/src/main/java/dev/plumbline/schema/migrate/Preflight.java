@@ -1,10 +1,10 @@
 package dev.plumbline.schema.migrate;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.pack.SqlFiles;
-import dev.plumbline.schema.server.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,12 +1,12 @@
 package dev.plumbline.schema.migrate;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Problems were found before the first migration was executed; the database is untouched. */
-public final class PreflightException extends SchemaException {
+public final class PreflightException extends PlumblineException {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<String> ids = new ArrayList<>();

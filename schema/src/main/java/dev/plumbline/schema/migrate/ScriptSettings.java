@@ -1,6 +1,6 @@
 package dev.plumbline.schema.migrate;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.SqlFiles;
 import java.io.IOException;
@@ -40,11 +40,11 @@ record ScriptSettings(Path file, Optional<String> text) {
         try {
             return Files.readString(migration.path(), Charset.forName(encoding));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.USAGE, file + ": encoding " + encoding + " is unknown to Java", e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE, file + ": encoding " + encoding + " is unknown to Java", e);
         } catch (IOException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.USAGE, migration.path() + ": not in encoding " + encoding, e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE, migration.path() + ": not in encoding " + encoding, e);
         }
     }
 
@@ -52,7 +52,7 @@ record ScriptSettings(Path file, Optional<String> text) {
     static String anyText(MigrationFile migration) {
         try {
             return of(migration).textOf(migration);
-        } catch (SchemaException e) {
+        } catch (PlumblineException e) {
             try {
                 return Files.readString(migration.path(), StandardCharsets.ISO_8859_1);
             } catch (IOException unreadable) {
@@ -66,7 +66,7 @@ record ScriptSettings(Path file, Optional<String> text) {
         try {
             properties.load(new StringReader(text.orElse("")));
         } catch (IOException | IllegalArgumentException e) {
-            throw new SchemaException(SchemaException.Kind.USAGE, file + ": no settings: " + e.getMessage(), e);
+            throw new PlumblineException(PlumblineException.Kind.USAGE, file + ": no settings: " + e.getMessage(), e);
         }
         return properties.getProperty(key, "").strip();
     }

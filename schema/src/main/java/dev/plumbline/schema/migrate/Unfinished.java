@@ -1,9 +1,9 @@
 package dev.plumbline.schema.migrate;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Phase;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.Databases;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.plumbline.schema.pack;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -91,13 +91,14 @@ public record MigrationFile(Path root, Path path, Kind kind, Optional<MigrationV
         }
     }
 
-    private static SchemaException unreadable(Path root, IOException e) {
+    private static PlumblineException unreadable(Path root, IOException e) {
         String why = e instanceof AccessDeniedException
                 ? "permission denied for " + e.getMessage()
                 : e instanceof FileSystemLoopException
                         ? e.getMessage() + " is a link to a folder above it"
                         : String.valueOf(e.getMessage());
-        return new SchemaException(SchemaException.Kind.UNAVAILABLE, "cannot read folder " + root + ": " + why, e);
+        return new PlumblineException(
+                PlumblineException.Kind.UNAVAILABLE, "cannot read folder " + root + ": " + why, e);
     }
 
     private static Optional<MigrationFile> of(Path root, Path path) {
@@ -146,10 +147,11 @@ public record MigrationFile(Path root, Path path, Kind kind, Optional<MigrationV
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new SchemaException(SchemaException.Kind.USAGE, path + ": not UTF-8; save the file as UTF-8", e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE, path + ": not UTF-8; save the file as UTF-8", e);
         } catch (IOException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, path + ": cannot be read: " + e.getMessage(), e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, path + ": cannot be read: " + e.getMessage(), e);
         }
     }
 }

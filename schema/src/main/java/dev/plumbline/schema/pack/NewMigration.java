@@ -1,7 +1,7 @@
 package dev.plumbline.schema.pack;
 
-import dev.plumbline.schema.SchemaException;
-import dev.plumbline.schema.SchemaException.Kind;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.PlumblineException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -37,7 +37,7 @@ public final class NewMigration {
             Path migration = create(folder.resolve(forward), text(words, back));
             return List.of(migration, create(folder.resolve(back), undoText(forward)));
         } catch (IOException e) {
-            throw new SchemaException(Kind.UNAVAILABLE, folder + ": cannot write: " + e.getMessage(), e);
+            throw new PlumblineException(Kind.UNAVAILABLE, folder + ": cannot write: " + e.getMessage(), e);
         }
     }
 
@@ -47,7 +47,7 @@ public final class NewMigration {
                 .replaceAll("[^\\p{L}\\p{N}]+", "_")
                 .replaceAll("^_+|_+$", "");
         if (name.isEmpty()) {
-            throw new SchemaException(
+            throw new PlumblineException(
                     Kind.USAGE,
                     "'" + words + "' has no word to name a file by, wanted for instance \"add user table\"");
         }
@@ -60,7 +60,7 @@ public final class NewMigration {
         if (!known.isEmpty()) {
             folder = known.get(known.size() - 1);
         } else if (pack.folders().values().stream().anyMatch(one -> one.contains(pack.folder()))) {
-            throw new SchemaException(
+            throw new PlumblineException(
                     Kind.USAGE,
                     pack.name() + " is one folder of files without phases: there is no " + phase.word()
                             + " (move its files into a folder 'schema' first)");
@@ -68,7 +68,7 @@ public final class NewMigration {
             folder = pack.folder().resolve(phase.word());
         }
         if (folder.getFileSystem() != FileSystems.getDefault()) {
-            throw new SchemaException(
+            throw new PlumblineException(
                     Kind.USAGE,
                     "pack " + pack.name() + " lies in a jar, where nothing can be written: give its folder");
         }
@@ -84,7 +84,7 @@ public final class NewMigration {
                 .orElse("V0000__");
         Matcher matcher = LAST_NUMBER.matcher(newest);
         if (!matcher.matches()) {
-            throw new SchemaException(Kind.USAGE, newest + ": its number cannot be counted on from");
+            throw new PlumblineException(Kind.USAGE, newest + ": its number cannot be counted on from");
         }
         String last = matcher.group(2);
         if (last.length() == TIMESTAMP && matcher.group(1).isEmpty()) {
@@ -132,7 +132,7 @@ public final class NewMigration {
 
     private static Path create(Path file, String text) throws IOException {
         if (Files.exists(file)) {
-            throw new SchemaException(Kind.USAGE, file + ": exists already");
+            throw new PlumblineException(Kind.USAGE, file + ": exists already");
         }
         return Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     }

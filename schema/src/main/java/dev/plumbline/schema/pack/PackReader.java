@@ -1,6 +1,6 @@
 package dev.plumbline.schema.pack;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,8 +105,8 @@ final class PackReader {
         boolean any =
                 pack.phases().stream().anyMatch(phase -> !pack.files(phase).isEmpty());
         if (!any) {
-            throw new SchemaException(
-                    SchemaException.Kind.USAGE,
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE,
                     "no migrations in " + pack.folder() + ": wanted files named like V1__create_tables.sql, there or"
                             + " in schema/ and optimize/");
         }

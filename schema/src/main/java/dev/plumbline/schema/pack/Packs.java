@@ -1,6 +1,6 @@
 package dev.plumbline.schema.pack;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -46,8 +46,8 @@ public final class Packs {
             return PackReader.read(folder.toAbsolutePath().normalize());
         }
         if (Files.isRegularFile(folder)) {
-            throw new SchemaException(
-                    SchemaException.Kind.USAGE, folder + " is a file: wanted the folder of the migrations");
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE, folder + " is a file: wanted the folder of the migrations");
         }
         if (nameOrFolder.contains(",")) {
             var folders = new ArrayList<Path>();
@@ -95,9 +95,9 @@ public final class Packs {
         return List.copyOf(shipped().keySet());
     }
 
-    private static SchemaException unknown(String nameOrFolder) {
-        return new SchemaException(
-                SchemaException.Kind.USAGE,
+    private static PlumblineException unknown(String nameOrFolder) {
+        return new PlumblineException(
+                PlumblineException.Kind.USAGE,
                 "no pack '" + nameOrFolder + "': wanted a folder of migrations, or one of the packs that ship ("
                         + String.join(", ", names()) + ")");
     }
@@ -113,8 +113,10 @@ public final class Packs {
                 }
             }
         } catch (IOException | URISyntaxException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, "cannot look for packs on the class path: " + e.getMessage(), e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
+                    "cannot look for packs on the class path: " + e.getMessage(),
+                    e);
         }
         return found;
     }

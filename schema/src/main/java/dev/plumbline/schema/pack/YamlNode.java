@@ -1,6 +1,6 @@
 package dev.plumbline.schema.pack;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,17 +28,18 @@ record YamlNode(Path file, String key, Node node) {
             Node root = new Compose(
                             LoadSettings.builder().setAllowNonScalarKeys(true).build())
                     .composeString(text)
-                    .orElseThrow(() -> new SchemaException(
-                            SchemaException.Kind.USAGE, file + ":1: empty, expected keys such as name and title"));
+                    .orElseThrow(() -> new PlumblineException(
+                            PlumblineException.Kind.USAGE, file + ":1: empty, expected keys such as name and title"));
             var top = new YamlNode(file, "the file", root);
             top.keys();
             return top;
         } catch (MarkedYamlEngineException e) {
             String line =
                     e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
-            throw new SchemaException(SchemaException.Kind.USAGE, file + line + ": no YAML: " + e.getProblem(), e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE, file + line + ": no YAML: " + e.getProblem(), e);
         } catch (YamlEngineException e) {
-            throw new SchemaException(SchemaException.Kind.USAGE, file + ": no YAML: " + e.getMessage(), e);
+            throw new PlumblineException(PlumblineException.Kind.USAGE, file + ": no YAML: " + e.getMessage(), e);
         }
     }
 
@@ -46,9 +47,9 @@ record YamlNode(Path file, String key, Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
-    SchemaException wrong(String found, String wanted) {
-        return new SchemaException(
-                SchemaException.Kind.USAGE,
+    PlumblineException wrong(String found, String wanted) {
+        return new PlumblineException(
+                PlumblineException.Kind.USAGE,
                 file + ":" + line() + ": " + key + ": found " + found + ", expected " + wanted);
     }
 
@@ -84,8 +85,8 @@ record YamlNode(Path file, String key, Node node) {
         for (NodeTuple tuple : ((MappingNode) requireMapping()).getValue()) {
             String name = ((ScalarNode) tuple.getKeyNode()).getValue();
             if (!List.of(known).contains(name)) {
-                throw new SchemaException(
-                        SchemaException.Kind.USAGE,
+                throw new PlumblineException(
+                        PlumblineException.Kind.USAGE,
                         file + ":" + new YamlNode(file, name, tuple.getKeyNode()).line() + ": unknown key '" + name
                                 + "', expected one of " + String.join(", ", known));
             }

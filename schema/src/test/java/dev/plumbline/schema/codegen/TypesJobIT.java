@@ -3,10 +3,10 @@ package dev.plumbline.schema.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -160,14 +160,14 @@ class TypesJobIT {
     @Test
     void whatCannotBeGeneratedIsSaid() {
         assertThatThrownBy(() -> TypesJob.run(Map.of("pack", pack.toString()), "no package", temp))
-                .isInstanceOf(SchemaException.class)
+                .isInstanceOf(PlumblineException.class)
                 .hasMessageContaining("'no package' is no name of a Java package");
         assertThatThrownBy(() -> TypesJob.run(
                         Map.of("pack", pack.toString(), "schemas", "nowhere"), "some.types", temp.resolve("nothing")))
-                .isInstanceOf(SchemaException.class)
+                .isInstanceOf(PlumblineException.class)
                 .hasMessageContaining("nothing to generate");
         assertThatThrownBy(() -> TypesJob.run(Map.of("url", "postgresql://u@127.0.0.1:1/x"), "some.types", temp))
-                .isInstanceOf(SchemaException.class)
+                .isInstanceOf(PlumblineException.class)
                 .hasMessageContaining("cannot connect to u@127.0.0.1:1/x");
     }
 

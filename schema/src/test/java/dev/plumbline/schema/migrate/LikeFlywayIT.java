@@ -4,12 +4,12 @@ import static dev.plumbline.schema.migrate.MigrationFolder.execute;
 import static dev.plumbline.schema.migrate.MigrationFolder.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schema.catalog.Catalog;
-import dev.plumbline.schema.catalog.CatalogScope;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

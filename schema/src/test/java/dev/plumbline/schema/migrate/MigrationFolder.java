@@ -1,8 +1,8 @@
 package dev.plumbline.schema.migrate;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -6,11 +6,11 @@ import static dev.plumbline.schema.migrate.MigrationFolder.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,8 +4,8 @@ import static dev.plumbline.schema.migrate.MigrationFolder.execute;
 import static dev.plumbline.schema.migrate.MigrationFolder.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.database.Database;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -3,7 +3,7 @@ package dev.plumbline.schema.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.schema.SchemaException;
+import dev.plumbline.database.PlumblineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +127,7 @@ class PackYamlTest {
     void whatIsWrongIsNamedWithItsLine(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml.replace("\\n", "\n").replace("\\t", "\t")))
                 .isInstanceOfSatisfying(
-                        SchemaException.class, e -> assertThat(e.kind()).isEqualTo(SchemaException.Kind.USAGE))
+                        PlumblineException.class, e -> assertThat(e.kind()).isEqualTo(PlumblineException.Kind.USAGE))
                 .hasMessageStartingWith(temp.resolve("pack.yaml") + ":" + message)
                 .message()
                 .hasLineCount(1);

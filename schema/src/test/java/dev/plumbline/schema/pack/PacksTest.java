@@ -87,7 +87,7 @@ class PacksTest {
     @ValueSource(strings = {"no-such-pack", "", " ", "/no/such/folder", "a\u0000b", "Vehicles"})
     void anUnknownNameListsWhatThereIs(String name) {
         assertThatThrownBy(() -> Packs.find(name))
-                .isInstanceOf(dev.plumbline.schema.SchemaException.class)
+                .isInstanceOf(dev.plumbline.database.PlumblineException.class)
                 .hasMessageStartingWith("no pack '" + name.replace("\u0000", "?") + "'")
                 .hasMessageContaining("vehicles");
     }

@@ -1,8 +1,8 @@
 package dev.plumbline.verifier.contract;
 
-import dev.plumbline.schema.catalog.CatalogDifference;
-import dev.plumbline.schema.catalog.CatalogKind;
-import dev.plumbline.schema.catalog.CatalogObject;
+import dev.plumbline.catalog.CatalogDifference;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

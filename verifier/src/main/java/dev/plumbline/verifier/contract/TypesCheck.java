@@ -1,9 +1,9 @@
 package dev.plumbline.verifier.contract;
 
-import dev.plumbline.schema.catalog.Catalog;
-import dev.plumbline.schema.catalog.CatalogKind;
-import dev.plumbline.schema.catalog.CatalogObject;
-import dev.plumbline.schema.catalog.CatalogScope;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.verifier.check.Check;

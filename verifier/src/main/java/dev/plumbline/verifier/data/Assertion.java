@@ -1,6 +1,6 @@
 package dev.plumbline.verifier.data;
 
-import dev.plumbline.schema.server.Database;
+import dev.plumbline.database.Database;
 import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckFamily;

@@ -1,6 +1,6 @@
 package dev.plumbline.verifier.data;
 
-import dev.plumbline.schema.server.Database;
+import dev.plumbline.database.Database;
 import dev.plumbline.verifier.check.Outcome;
 import java.util.ArrayList;
 import java.util.List;

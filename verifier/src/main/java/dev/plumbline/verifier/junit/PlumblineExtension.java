@@ -1,6 +1,6 @@
 package dev.plumbline.verifier.junit;
 
-import dev.plumbline.schema.server.Database;
+import dev.plumbline.database.Database;
 import dev.plumbline.verifier.data.Expectations;
 import java.sql.Connection;
 import java.util.Set;

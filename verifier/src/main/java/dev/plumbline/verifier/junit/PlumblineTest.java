@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Gives a test class a database of its own: migrated, filled with the pack's sample, and copied from a template in milliseconds.
  * Test methods, set-up methods and constructors may ask for parameters of the types
- * {@link dev.plumbline.schema.server.Database}, {@link java.sql.Connection}, {@link org.jooq.DSLContext} and
+ * {@link dev.plumbline.database.Database}, {@link java.sql.Connection}, {@link org.jooq.DSLContext} and
  * {@link dev.plumbline.verifier.data.Expectations}. Promises that a test states and does not verify itself are verified after it.
  */
 @Target(ElementType.TYPE)

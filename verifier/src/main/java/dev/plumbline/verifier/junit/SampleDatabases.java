@@ -2,11 +2,11 @@ package dev.plumbline.verifier.junit;
 
 import dev.plumbline.data.DataSets;
 import dev.plumbline.data.Seeder;
+import dev.plumbline.database.Database;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -1,10 +1,10 @@
 package dev.plumbline.verifier.junit;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.DSLContext;

@@ -1,9 +1,9 @@
 package dev.plumbline.verifier.snapshot;
 
-import dev.plumbline.schema.catalog.Catalog;
-import dev.plumbline.schema.catalog.CatalogKind;
-import dev.plumbline.schema.catalog.CatalogObject;
-import dev.plumbline.schema.checksum.TableChecksum;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.checksum.TableChecksum;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

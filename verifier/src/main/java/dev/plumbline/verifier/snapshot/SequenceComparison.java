@@ -1,6 +1,6 @@
 package dev.plumbline.verifier.snapshot;
 
-import dev.plumbline.schema.catalog.Catalog;
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;

@@ -1,8 +1,8 @@
 package dev.plumbline.verifier.snapshot;
 
-import dev.plumbline.schema.catalog.Catalog;
-import dev.plumbline.schema.catalog.CatalogScope;
-import dev.plumbline.schema.checksum.TableChecksum;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.checksum.TableChecksum;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.plumbline.verifier.snapshot;
 
-import dev.plumbline.schema.catalog.Catalog;
-import dev.plumbline.schema.catalog.CatalogDiff;
-import dev.plumbline.schema.session.PinnedSession;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogDiff;
+import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckFamily;

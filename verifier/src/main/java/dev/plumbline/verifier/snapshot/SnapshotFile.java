@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plumbline.schema.SchemaException;
-import dev.plumbline.schema.catalog.CatalogFile;
-import dev.plumbline.schema.catalog.CatalogScope;
-import dev.plumbline.schema.checksum.TableChecksum;
+import dev.plumbline.catalog.CatalogFile;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.checksum.TableChecksum;
+import dev.plumbline.database.PlumblineException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -68,8 +68,8 @@ public final class SnapshotFile {
                 Files.deleteIfExists(half);
             }
         } catch (IOException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, "cannot write " + file + ": " + FileTrouble.of(e), e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, "cannot write " + file + ": " + FileTrouble.of(e), e);
         }
     }
 
@@ -85,8 +85,8 @@ public final class SnapshotFile {
         } catch (ZipException e) {
             throw refused(file.toString(), "it is damaged: " + e.getMessage());
         } catch (IOException e) {
-            throw new SchemaException(
-                    SchemaException.Kind.UNAVAILABLE, "cannot read " + file + ": " + FileTrouble.of(e), e);
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, "cannot read " + file + ": " + FileTrouble.of(e), e);
         }
     }
 
@@ -235,7 +235,8 @@ public final class SnapshotFile {
                         : null);
     }
 
-    private static SchemaException refused(String source, String reason) {
-        return new SchemaException(SchemaException.Kind.USAGE, source + " is no snapshot that can be read: " + reason);
+    private static PlumblineException refused(String source, String reason) {
+        return new PlumblineException(
+                PlumblineException.Kind.USAGE, source + " is no snapshot that can be read: " + reason);
     }
 }

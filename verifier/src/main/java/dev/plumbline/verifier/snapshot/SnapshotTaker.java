@@ -1,11 +1,11 @@
 package dev.plumbline.verifier.snapshot;
 
-import dev.plumbline.schema.catalog.Catalog;
-import dev.plumbline.schema.catalog.CatalogObject;
-import dev.plumbline.schema.catalog.CatalogScope;
-import dev.plumbline.schema.checksum.TableChecksum;
-import dev.plumbline.schema.session.ConsistentRead;
-import dev.plumbline.schema.session.PinnedSession;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.checksum.TableChecksum;
+import dev.plumbline.database.session.ConsistentRead;
+import dev.plumbline.database.session.PinnedSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package dev.plumbline.verifier.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.schema.contract.Contract;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.CheckResult;

@@ -5,7 +5,7 @@ import static dev.plumbline.types.vehicles.Tables.TRANSMISSIONS;
 import static dev.plumbline.types.vehicles.Tables.VEHICLE_OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schema.server.Database;
+import dev.plumbline.database.Database;
 import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;

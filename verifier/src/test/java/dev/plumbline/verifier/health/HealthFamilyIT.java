@@ -2,8 +2,8 @@ package dev.plumbline.verifier.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.database.Database;
+import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Outcome;

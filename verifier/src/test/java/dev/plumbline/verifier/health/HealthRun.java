@@ -1,6 +1,6 @@
 package dev.plumbline.verifier.health;
 
-import dev.plumbline.schema.server.Database;
+import dev.plumbline.database.Database;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.CheckRunner;

@@ -5,7 +5,7 @@ import static dev.plumbline.types.vehicles.Tables.VEHICLE_OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.schema.server.Database;
+import dev.plumbline.database.Database;
 import dev.plumbline.verifier.data.Expectations;
 import java.sql.Connection;
 import org.jooq.DSLContext;

@@ -5,10 +5,10 @@ import static dev.plumbline.types.vehicles.Tables.TRANSMISSIONS;
 import static dev.plumbline.types.vehicles.Tables.VEHICLE_OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.Family;

@@ -3,10 +3,10 @@ package dev.plumbline.verifier.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.schema.SchemaException;
-import dev.plumbline.schema.catalog.CatalogScope;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.CheckResult;
@@ -169,10 +169,10 @@ class SnapshotIT {
             String text = Files.readString(file);
             Files.writeString(file, text.replaceFirst("\"rows\" : 200", "\"rows\" : 201"));
             assertThatThrownBy(() -> SnapshotFile.read(file))
-                    .isInstanceOf(SchemaException.class)
+                    .isInstanceOf(PlumblineException.class)
                     .hasMessageContaining("changed or cut");
             Files.writeString(file, text.substring(0, 500));
-            assertThatThrownBy(() -> SnapshotFile.read(file)).isInstanceOf(SchemaException.class);
+            assertThatThrownBy(() -> SnapshotFile.read(file)).isInstanceOf(PlumblineException.class);
             Files.writeString(file, "{}");
             assertThatThrownBy(() -> SnapshotFile.read(file)).hasMessageContaining("expected 'plumbline snapshot 1'");
         }

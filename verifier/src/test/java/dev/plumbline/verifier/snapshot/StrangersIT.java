@@ -2,9 +2,9 @@ package dev.plumbline.verifier.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.schema.catalog.CatalogScope;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Database;
+import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.CheckResult;

@@ -1,12 +1,12 @@
 package dev.plumbline.schema.pack.vehicles;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.MigrationFile.Kind;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
-import dev.plumbline.schema.server.Database;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -8,7 +8,7 @@ import static dev.plumbline.schema.pack.vehicles.VehiclesDatabase.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.schema.pack.MigrationFile.Kind;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.plumbline.schema.migrate.HistoryEntry;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Phase;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

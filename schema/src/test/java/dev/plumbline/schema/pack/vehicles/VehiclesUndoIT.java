@@ -9,11 +9,11 @@ import static dev.plumbline.schema.pack.vehicles.VehiclesDatabase.undoOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.plumbline.schema.catalog.Catalog;
-import dev.plumbline.schema.catalog.CatalogScope;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.MigrationFile.Kind;
-import dev.plumbline.schema.server.ThrowAwayDatabase;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

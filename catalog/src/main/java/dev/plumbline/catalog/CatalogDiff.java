@@ -1,0 +1,103 @@
+package dev.plumbline.catalog;
+
+import dev.plumbline.catalog.CatalogDifference.Change;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every difference between two catalogues, each reported once: what follows from another difference stands with that one. */
+public record CatalogDiff(List<CatalogDifference> differences) {
+
+    private static final Comparator<CatalogDifference> ORDER =
+            Comparator.comparing(CatalogDifference::kind).thenComparing(CatalogDifference::identity);
+
+    public CatalogDiff {
+        differences = differences.stream().sorted(ORDER).toList();
+    }
+
+    public boolean isEmpty() {
+        return differences.isEmpty();
+    }
+
+    /** All differences for people; empty when there are none. */
+    public String render() {
+        return differences.stream().map(CatalogDifference::render).collect(Collectors.joining());
+    }
+
+    /** What makes {@code have} differ from {@code want}. */
+    public static CatalogDiff between(Catalog want, Catalog have) {
+        if (want.equals(have)) {
+            return new CatalogDiff(List.of());
+        }
+        Renames renames = Renames.find(want, have);
+        var sides = new Sides(want, renames.undoneIn(have));
+        List<CatalogDifference> found = new ArrayList<>();
+        renames.pairs().stream()
+                .filter(pair -> !renames.followsFromAnother(pair))
+                .forEach(pair -> found.add(new CatalogDifference(
+                        Change.RENAMED, pair.want(), pair.have(), List.of(), List.of(), MendRename.of(pair))));
+        Map<String, List<CatalogObject>> alongside = new Consequences(sides).byCause();
+        alongside.forEach((key, more) -> found.add(sides.difference(key, more)));
+        return new CatalogDiff(found);
+    }
+
+    /** The two catalogues, names already matched, and what is only in one of them or differs. */
+    record Sides(Catalog want, Catalog have) {
+
+        List<String> differing() {
+            var keys = new TreeSet<String>();
+            want.objects().forEach(object -> keys.add(object.key()));
+            have.objects().forEach(object -> keys.add(object.key()));
+            return keys.stream().filter(this::differs).toList();
+        }
+
+        private boolean differs(String key) {
+            Optional<CatalogObject> wanted = want.find(key);
+            Optional<CatalogObject> found = have.find(key);
+            return wanted.isEmpty()
+                    || found.isEmpty()
+                    || !properties(wanted.get(), found.get()).isEmpty();
+        }
+
+        Change change(String key) {
+            return have.find(key).isEmpty()
+                    ? Change.MISSING
+                    : want.find(key).isEmpty() ? Change.UNEXPECTED : Change.CHANGED;
+        }
+
+        List<PropertyDifference> properties(CatalogObject wanted, CatalogObject found) {
+            var names = new TreeSet<>(wanted.properties().keySet());
+            names.addAll(found.properties().keySet());
+            boolean sameMajor = want.serverMajor() == have.serverMajor();
+            List<PropertyDifference> differences = new ArrayList<>();
+            for (String name : names) {
+                String wantedValue = wanted.properties().get(name);
+                String foundValue = found.properties().get(name);
+                if (!Objects.equals(wantedValue, foundValue)
+                        && (sameMajor || !Deparsed.same(name, wantedValue, foundValue))) {
+                    differences.add(new PropertyDifference(name, wantedValue, foundValue));
+                }
+            }
+            return differences;
+        }
+
+        List<PropertyDifference> properties(String key) {
+            return properties(want.find(key).orElseThrow(), have.find(key).orElseThrow());
+        }
+
+        CatalogDifference difference(String key, List<CatalogObject> alongside) {
+            @Nullable CatalogObject wanted = want.find(key).orElse(null);
+            @Nullable CatalogObject found = have.find(key).orElse(null);
+            Change change = change(key);
+            List<PropertyDifference> properties = change == Change.CHANGED ? properties(key) : List.of();
+            Mend mend = Mends.of(this, change, key, properties, alongside);
+            return new CatalogDifference(change, wanted, found, properties, alongside, mend);
+        }
+    }
+}

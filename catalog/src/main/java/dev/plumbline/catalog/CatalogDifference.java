@@ -1,0 +1,89 @@
+package dev.plumbline.catalog;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way in which a catalogue is not as wanted.
+ *
+ * @param want the object as it should be; null when it should not be
+ * @param have the object as it is; null when it is missing
+ * @param properties what differs in an object that is on both sides
+ * @param alongside objects that are missing, unexpected or changed only because of this
+ * @param mend what would put it right
+ */
+public record CatalogDifference(
+        Change change,
+        @Nullable CatalogObject want,
+        @Nullable CatalogObject have,
+        List<PropertyDifference> properties,
+        List<CatalogObject> alongside,
+        Mend mend) {
+
+    /** In what way. */
+    public enum Change {
+        MISSING,
+        UNEXPECTED,
+        CHANGED,
+        RENAMED;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public CatalogDifference {
+        properties = List.copyOf(properties);
+        alongside = List.copyOf(alongside);
+        if (want == null && have == null) {
+            throw new IllegalArgumentException("a difference without an object");
+        }
+    }
+
+    /** The object as wanted, or as found when it is not wanted at all. */
+    public CatalogObject object() {
+        return want != null ? want : Objects.requireNonNull(have);
+    }
+
+    public CatalogKind kind() {
+        return object().kind();
+    }
+
+    public String identity() {
+        return object().identity();
+    }
+
+    /** {@code changed column public.orders.amount: type}. */
+    public String title() {
+        String start = change.id() + " " + object().key();
+        return switch (change) {
+            case RENAMED ->
+                start + ": is called " + Objects.requireNonNull(have).identity();
+            case CHANGED ->
+                start + ": "
+                        + String.join(
+                                ", ",
+                                properties.stream()
+                                        .map(PropertyDifference::property)
+                                        .toList());
+            case MISSING, UNEXPECTED -> start;
+        };
+    }
+
+    /** The title, then each property with {@code have} and {@code want} on aligned lines, then the mend. */
+    public String render() {
+        return DifferenceText.of(this);
+    }
+
+    /** The part of {@link #render()} between title and mend; empty when the title says it all. */
+    public String body() {
+        return DifferenceText.body(this);
+    }
+
+    @Override
+    public String toString() {
+        return title();
+    }
+}

@@ -1,0 +1,209 @@
+package dev.plumbline.catalog;
+
+import dev.plumbline.database.session.ConsistentRead;
+import dev.plumbline.database.session.PinnedSession;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the queries of this package's SQL files, one per family of kinds. A column that is no address becomes a property. */
+final class CatalogReader {
+
+    private static final List<String> QUERIES = List.of(
+            "schemas",
+            "tables",
+            "columns",
+            "constraints",
+            "indexes",
+            "sequences",
+            "views",
+            "functions",
+            "aggregates",
+            "triggers",
+            "rules",
+            "policies",
+            "types",
+            "extensions",
+            "operators",
+            "operator_classes",
+            "collations",
+            "conversions",
+            "text_search",
+            "statistics",
+            "default_privileges",
+            "database");
+    private static final Set<String> NO_PROPERTY = Set.of(
+            "class", "oid", "sub", "kind", "name", "whole", "origin", "acl", "acl_default", "grantor", "column_acls");
+
+    private final Connection connection;
+    private final CatalogScope scope;
+    private final Map<Address, String> keys = new HashMap<>();
+    private final Map<String, Row> rows = new HashMap<>();
+
+    CatalogReader(Connection connection, CatalogScope scope) {
+        this.connection = connection;
+        this.scope = scope;
+    }
+
+    Catalog read() throws SQLException {
+        return ConsistentRead.of(connection, () -> PinnedSession.during(connection, scope.home(), this::readPinned));
+    }
+
+    private Catalog readPinned() throws SQLException {
+        int major = connection.getMetaData().getDatabaseMajorVersion();
+        for (String query : QUERIES) {
+            query(query, major, this::add);
+        }
+        query("dependencies", major, this::link);
+        rows.values().forEach(row -> row.partOf.retainAll(rows.keySet()));
+        return new Catalog(major, rows.values().stream().map(Row::object).toList());
+    }
+
+    private void query(String name, int major, RowReader reader) throws SQLException {
+        String sql = VersionedSql.of("prelude", major) + VersionedSql.of(name, major);
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, scope.home().isEmpty() ? null : scope.home());
+            query.setArray(
+                    2,
+                    scope.schemas().isEmpty()
+                            ? null
+                            : connection.createArrayOf("text", scope.schemas().toArray()));
+            query.setString(3, scope.bookkeeping());
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    reader.read(found);
+                }
+            }
+        }
+    }
+
+    private void add(ResultSet found) throws SQLException {
+        var row = new Row(CatalogKind.of(found.getString("kind")), found.getString("name"));
+        ResultSetMetaData columns = found.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            String label = columns.getColumnLabel(i);
+            if (columns.getColumnType(i) == Types.ARRAY) {
+                row.partOf.addAll(texts(found.getArray(i)));
+            } else if (!NO_PROPERTY.contains(label)) {
+                row.put(label, found.getString(i));
+            }
+        }
+        row.position = row.kind == CatalogKind.COLUMN ? found.getInt("sub") : 0;
+        addGrants(row, found, columns);
+        removeAspects(row);
+        row.partOf.remove(row.key());
+        keys.put(new Address(found.getLong("class"), found.getLong("oid"), found.getInt("sub")), row.key());
+        if (rows.put(row.key(), row) != null) {
+            throw new IllegalStateException("two objects are called " + row.key());
+        }
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    private static void addGrants(Row row, ResultSet found, ResultSetMetaData columns) throws SQLException {
+        Set<String> labels = new TreeSet<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            labels.add(columns.getColumnLabel(i));
+        }
+        String acl = labels.contains("acl") ? found.getString("acl") : null;
+        if (acl != null) {
+            String usual = labels.contains("acl_default") ? found.getString("acl_default") : null;
+            String owner = found.getString(labels.contains("grantor") ? "grantor" : "owner");
+            Grants.canonical(acl, usual == null ? "{}" : usual, owner == null ? "" : owner)
+                    .ifPresent(grants -> row.put("grants", grants));
+        }
+        String columnAcls = labels.contains("column_acls") ? found.getString("column_acls") : null;
+        if (columnAcls != null) {
+            String owner = found.getString("owner");
+            row.put(
+                    "column grants",
+                    columnAcls
+                            .lines()
+                            .map(line -> line.substring(0, line.indexOf(": {") + 2)
+                                    + Grants.canonical(line.substring(line.indexOf(": {") + 2), "{}", owner)
+                                            .orElse("nobody"))
+                            .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private void removeAspects(Row row) {
+        for (CatalogScope.Aspect aspect : CatalogScope.Aspect.values()) {
+            if (!scope.aspects().contains(aspect)
+                    && (aspect != CatalogScope.Aspect.EXTENSION_VERSIONS || row.kind == CatalogKind.EXTENSION)) {
+                row.properties.remove(aspect.property());
+            }
+        }
+        if (!scope.aspects().contains(CatalogScope.Aspect.GRANTS)) {
+            row.properties.remove("column grants");
+        }
+        if (!scope.aspects().contains(CatalogScope.Aspect.COMMENTS)) {
+            row.properties.remove("column comments");
+            row.properties.remove("attribute comments");
+        }
+    }
+
+    private void link(ResultSet found) throws SQLException {
+        String dependent = key(found.getLong("class"), found.getLong("oid"), found.getInt("sub"));
+        String needed = key(found.getLong("needed_class"), found.getLong("needed_oid"), found.getInt("needed_sub"));
+        Row row = dependent == null ? null : rows.get(dependent);
+        if (row == null || needed == null || needed.equals(dependent)) {
+            return;
+        }
+        (found.getBoolean("part") ? row.partOf : row.needs).add(needed);
+    }
+
+    private @Nullable String key(long classId, long oid, int sub) {
+        String exact = keys.get(new Address(classId, oid, sub));
+        return exact != null || sub == 0 ? exact : keys.get(new Address(classId, oid, 0));
+    }
+
+    private record Address(long classId, long oid, int sub) {}
+
+    private interface RowReader {
+        void read(ResultSet found) throws SQLException;
+    }
+
+    private static final class Row {
+        private final CatalogKind kind;
+        private final String identity;
+        private final SortedMap<String, String> properties = new TreeMap<>();
+        private final SortedSet<String> needs = new TreeSet<>();
+        private final SortedSet<String> partOf = new TreeSet<>();
+        private int position;
+
+        Row(CatalogKind kind, String identity) {
+            this.kind = kind;
+            this.identity = identity;
+        }
+
+        String key() {
+            return kind.id() + " " + identity;
+        }
+
+        void put(String property, @Nullable String value) {
+            if (value != null) {
+                properties.put(property, value);
+            }
+        }
+
+        CatalogObject object() {
+            return new CatalogObject(kind, identity, properties, needs, partOf, position);
+        }
+    }
+}

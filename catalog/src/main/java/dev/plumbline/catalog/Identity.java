@@ -1,0 +1,33 @@
+package dev.plumbline.catalog;
+
+/** Cuts quoted, dotted names. */
+final class Identity {
+
+    private Identity() {}
+
+    /** {@code public."a.b".c} gives {@code c}. */
+    static String last(String identity) {
+        return identity.substring(lastDot(identity) + 1);
+    }
+
+    /** {@code public."a.b".c} gives {@code public."a.b"}; a name without a dot gives nothing. */
+    static String qualifier(String identity) {
+        return identity.substring(0, Math.max(0, lastDot(identity)));
+    }
+
+    private static int lastDot(String identity) {
+        boolean quoted = false;
+        int found = -1;
+        for (int i = 0; i < identity.length(); i++) {
+            char c = identity.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == '(') {
+                break;
+            } else if (!quoted && c == '.') {
+                found = i;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.plumbline.catalog;
+
+import java.util.Optional;
+
+/** Writes a function or procedure out of its properties. */
+final class MendFunction {
+
+    private MendFunction() {}
+
+    /** Empty for those in a compiled library: the library is not ours to name. */
+    static Optional<String> create(CatalogObject function) {
+        if (function.property("library").isPresent()) {
+            return Optional.empty();
+        }
+        String identity = function.identity();
+        int end = Identity.qualifier(identity).length();
+        int parenthesis = identity.indexOf(
+                '(', identity.startsWith("\"", end == 0 ? 0 : end + 1) ? closingQuote(identity, end) : end);
+        var sql = new StringBuilder("create or replace ")
+                .append(function.kind().id())
+                .append(' ')
+                .append(identity, 0, parenthesis)
+                .append('(')
+                .append(function.property("arguments").orElse(""))
+                .append(')');
+        add(sql, function, "returns ", "returns");
+        add(sql, function, "language ", "language");
+        add(sql, function, "transform for type ", "transforms");
+        flag(sql, function, "window", "window");
+        if (function.kind() == CatalogKind.FUNCTION) {
+            add(sql, function, "", "volatility");
+        }
+        flag(sql, function, "strict", "strict");
+        flag(sql, function, "security", "security definer");
+        flag(sql, function, "leakproof", "leakproof");
+        add(sql, function, "parallel ", "parallel");
+        add(sql, function, "cost ", "cost");
+        add(sql, function, "rows ", "rows");
+        add(sql, function, "support ", "support");
+        function.property("settings")
+                .ifPresent(settings -> settings.lines()
+                        .forEach(setting -> sql.append("\nset ").append(setting.replaceFirst("=", " = "))));
+        add(sql, function, "", "sql body");
+        function.property("body").ifPresent(body -> sql.append("\nas ").append(Sql.dollarQuoted(body)));
+        return Optional.of(sql.toString());
+    }
+
+    private static int closingQuote(String identity, int from) {
+        boolean quoted = false;
+        for (int i = from; i < identity.length(); i++) {
+            if (identity.charAt(i) == '"') {
+                quoted = !quoted;
+            } else if (identity.charAt(i) == '(' && !quoted) {
+                return i;
+            }
+        }
+        return from;
+    }
+
+    private static void add(StringBuilder sql, CatalogObject function, String word, String property) {
+        function.property(property)
+                .ifPresent(value -> sql.append('\n').append(word).append(value));
+    }
+
+    private static void flag(StringBuilder sql, CatalogObject function, String property, String word) {
+        if (function.property(property).isPresent()) {
+            sql.append('\n').append(word);
+        }
+    }
+}

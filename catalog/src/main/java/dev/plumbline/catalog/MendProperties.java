@@ -1,0 +1,290 @@
+package dev.plumbline.catalog;
+
+import static dev.plumbline.catalog.MendChange.take;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Alters the properties of each kind; what it can alter it takes off the list. */
+final class MendProperties {
+
+    private MendProperties() {}
+
+    static void alter(
+            Catalog catalog,
+            CatalogObject want,
+            CatalogObject have,
+            Map<String, PropertyDifference> open,
+            List<String> statements) {
+        switch (want.kind()) {
+            case TABLE, FOREIGN_TABLE -> table(want, open, statements);
+            case COLUMN -> MendColumn.alter(catalog, want, have, open, statements);
+            case CONSTRAINT, INDEX -> index(want, open, statements);
+            case SEQUENCE -> sequence(want, open, statements);
+            case VIEW -> view(catalog, want, open, statements);
+            case MATERIALIZED_VIEW -> materializedView(want, open, statements);
+            case FUNCTION, PROCEDURE, AGGREGATE -> function(catalog, want, have, open, statements);
+            case TRIGGER, RULE, EVENT_TRIGGER -> trigger(want, open, statements);
+            case ENUM -> MendType.labels(want, open, statements);
+            case DOMAIN -> MendType.domain(want, open, statements);
+            case COMPOSITE_TYPE -> MendType.attributes(want, open, statements);
+            case EXTENSION -> extension(want, open, statements);
+            case STATISTICS ->
+                take(open, "statistics target")
+                        .ifPresent(target -> statements.add(Sql.alter(want) + " set statistics "
+                                + Objects.requireNonNullElse(target.want(), "-1")));
+            case DEFAULT_PRIVILEGES -> open.remove("owner");
+            case SERVER, FOREIGN_DATA_WRAPPER ->
+                take(open, "options").ifPresent(change -> options(Sql.alter(want), change, statements));
+            default -> {}
+        }
+    }
+
+    /** What create cannot say and has to be set afterwards. */
+    static void settle(CatalogObject object, List<String> statements) {
+        switch (object.kind()) {
+            case TABLE -> {
+                object.property("row security")
+                        .ifPresent(on -> statements.add(Sql.alter(object) + " enable row level security"));
+                object.property("row security of the owner")
+                        .ifPresent(on -> statements.add(Sql.alter(object) + " force row level security"));
+                object.property("replica identity")
+                        .ifPresent(kind -> statements.add(Sql.alter(object) + " replica identity " + kind));
+            }
+            case COLUMN -> statements.addAll(MendTable.settings(object));
+            case TRIGGER, RULE, EVENT_TRIGGER ->
+                object.property("enabled").ifPresent(state -> statements.add(enable(object, state)));
+            case CONSTRAINT, INDEX -> indexMarks(object, statements);
+            case STATISTICS ->
+                object.property("statistics target")
+                        .ifPresent(target -> statements.add(Sql.alter(object) + " set statistics " + target));
+            default -> {}
+        }
+    }
+
+    private static void indexMarks(CatalogObject object, List<String> statements) {
+        String table = "alter table " + object.owner().orElse("");
+        object.property("clustered").ifPresent(yes -> statements.add(table + " cluster on " + object.name()));
+        object.property("replica identity")
+                .ifPresent(yes -> statements.add(table + " replica identity using index " + object.name()));
+    }
+
+    private static void table(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        String alter = Sql.alter(want);
+        take(open, "row security")
+                .ifPresent(change -> statements.add(
+                        alter + (change.want() == null ? " disable" : " enable") + " row level security"));
+        take(open, "row security of the owner")
+                .ifPresent(change -> statements.add(
+                        alter + (change.want() == null ? " no force" : " force") + " row level security"));
+        take(open, "persistence")
+                .ifPresent(change ->
+                        statements.add(alter + " set " + Objects.requireNonNullElse(change.want(), "logged")));
+        take(open, "options").ifPresent(change -> parameters(alter, change, statements));
+        take(open, "access method")
+                .ifPresent(change -> statements.add(
+                        alter + " set access method " + Objects.requireNonNullElse(change.want(), "heap")));
+        take(open, "tablespace")
+                .ifPresent(change -> statements.add(
+                        alter + " set tablespace " + Objects.requireNonNullElse(change.want(), "pg_default")));
+        take(open, "replica identity")
+                .ifPresent(change -> statements.add(
+                        alter + " replica identity " + Objects.requireNonNullElse(change.want(), "default")));
+        take(open, "inherits").ifPresent(change -> {
+            Sql.items(Objects.requireNonNullElse(change.have(), ""))
+                    .forEach(parent -> statements.add(alter + " no inherit " + parent));
+            Sql.items(Objects.requireNonNullElse(change.want(), ""))
+                    .forEach(parent -> statements.add(alter + " inherit " + parent));
+        });
+        take(open, "of type")
+                .ifPresent(
+                        change -> statements.add(alter + (change.want() == null ? " not of" : " of " + change.want())));
+        take(open, "foreign options").ifPresent(change -> options(alter, change, statements));
+        partition(want, open, statements);
+    }
+
+    private static void partition(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        Optional<PropertyDifference> parent = take(open, "partition of");
+        Optional<PropertyDifference> bound = take(open, "partition bound");
+        if (parent.isEmpty() && bound.isEmpty()) {
+            return;
+        }
+        String detachFrom = parent.isPresent()
+                ? parent.get().have()
+                : want.property("partition of").orElse(null);
+        if (detachFrom != null) {
+            statements.add("alter table " + detachFrom + " detach partition " + want.identity());
+        }
+        want.property("partition of")
+                .ifPresent(to -> statements.add("alter table " + to + " attach partition " + want.identity() + " "
+                        + want.property("partition bound").orElse("default")));
+    }
+
+    /** Storage parameters: those wanted are set, those only found are reset. */
+    static void parameters(String alter, PropertyDifference change, List<String> statements) {
+        List<String> want = Sql.items(Objects.requireNonNullElse(change.want(), ""));
+        List<String> have = Sql.items(Objects.requireNonNullElse(change.have(), ""));
+        String reset = have.stream()
+                .map(MendProperties::key)
+                .filter(key -> want.stream().noneMatch(option -> key(option).equals(key)))
+                .collect(Collectors.joining(", "));
+        if (!reset.isEmpty()) {
+            statements.add(alter + " reset (" + reset + ")");
+        }
+        if (!want.isEmpty()) {
+            statements.add(alter + " set (" + String.join(", ", want) + ")");
+        }
+    }
+
+    private static String key(String option) {
+        int end = option.indexOf('=');
+        return end < 0 ? option : option.substring(0, end);
+    }
+
+    /** Options of foreign objects: all found are dropped, all wanted added. */
+    static void options(String alter, PropertyDifference change, List<String> statements) {
+        List<String> have = Sql.items(Objects.requireNonNullElse(change.have(), ""));
+        List<String> want = Sql.items(Objects.requireNonNullElse(change.want(), ""));
+        if (!have.isEmpty()) {
+            statements.add(alter + " options ("
+                    + have.stream()
+                            .map(option -> "drop " + option.substring(0, option.indexOf(" '")))
+                            .collect(Collectors.joining(", "))
+                    + ")");
+        }
+        if (!want.isEmpty()) {
+            statements.add(alter + " options ("
+                    + want.stream().map(option -> "add " + option).collect(Collectors.joining(", ")) + ")");
+        }
+    }
+
+    private static void index(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        if (open.containsKey("definition") || open.containsKey("unique") || open.containsKey("its triggers")) {
+            return;
+        }
+        String table = Sql.alterOwner(want);
+        if (open.containsKey("validated")
+                && Objects.requireNonNull(open.get("validated")).want() == null) {
+            open.remove("validated");
+            statements.add(table + " validate constraint " + want.name());
+        }
+        String index = Identity.qualifier(want.owner().orElse(""));
+        String name =
+                want.kind() == CatalogKind.INDEX ? want.identity() : (index.isEmpty() ? "" : index + ".") + want.name();
+        for (String valid : List.of("valid", "index valid")) {
+            if (open.containsKey(valid)
+                    && Objects.requireNonNull(open.get(valid)).want() == null) {
+                open.remove(valid);
+                statements.add("reindex index " + name);
+            }
+        }
+        take(open, "clustered")
+                .ifPresent(change -> statements.add(
+                        table + (change.want() == null ? " set without cluster" : " cluster on " + want.name())));
+        take(open, "replica identity")
+                .ifPresent(change -> statements.add(table
+                        + (change.want() == null
+                                ? " replica identity default"
+                                : " replica identity using index " + want.name())));
+        take(open, "tablespace")
+                .ifPresent(change -> statements.add("alter index " + name + " set tablespace "
+                        + Objects.requireNonNullElse(change.want(), "pg_default")));
+        take(open, "index options").ifPresent(change -> parameters("alter index " + name, change, statements));
+    }
+
+    private static void sequence(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        take(open, "owned by")
+                .ifPresent(change -> statements.add(
+                        Sql.alter(want) + " owned by " + Objects.requireNonNullElse(change.want(), "none")));
+        take(open, "persistence")
+                .ifPresent(change -> statements.add(
+                        Sql.alter(want) + " set " + Objects.requireNonNullElse(change.want(), "logged")));
+        if (!open.isEmpty()) {
+            open.clear();
+            statements.add(Sql.alter(want) + MendCreate.settings(want));
+        }
+    }
+
+    private static void view(
+            Catalog catalog, CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        take(open, "options").ifPresent(change -> {
+            if (!open.containsKey("definition")) {
+                parameters(Sql.alter(want), change, statements);
+            }
+        });
+        Optional<PropertyDifference> columns = take(open, "columns");
+        if (open.remove("definition") != null || columns.isPresent()) {
+            boolean onlyAppends = columns.map(change -> change.have() == null
+                            || Objects.requireNonNullElse(change.want(), "").startsWith(change.have()))
+                    .orElse(true);
+            if (!onlyAppends) {
+                statements.add("drop view " + want.identity());
+            }
+            statements.add(MendCreate.view(want));
+            if (!onlyAppends) {
+                statements.addAll(MendChange.extras(catalog, want));
+            }
+        }
+    }
+
+    private static void materializedView(
+            CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        if (open.containsKey("definition") || open.containsKey("columns")) {
+            return;
+        }
+        take(open, "options").ifPresent(change -> parameters(Sql.alter(want), change, statements));
+        take(open, "populated")
+                .ifPresent(change -> statements.add("refresh materialized view " + want.identity()
+                        + (change.want() == null ? "" : " with no data")));
+    }
+
+    private static void function(
+            Catalog catalog,
+            CatalogObject want,
+            CatalogObject have,
+            Map<String, PropertyDifference> open,
+            List<String> statements) {
+        boolean another = open.containsKey("arguments") || open.containsKey("returns");
+        Optional<List<String>> made = MendCreate.statements(catalog, want, Set.of());
+        if (made.isEmpty()) {
+            return;
+        }
+        open.clear();
+        if (another) {
+            statements.clear();
+            statements.add(MendDrop.statement(have));
+            statements.addAll(made.get());
+        } else {
+            statements.add(made.get().get(0));
+        }
+    }
+
+    private static void trigger(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        if (want.kind() == CatalogKind.RULE && open.remove("definition") != null) {
+            statements.add(
+                    want.property("definition").orElse("").replaceFirst("^CREATE RULE", "CREATE OR REPLACE RULE"));
+        }
+        if (!open.containsKey("definition")) {
+            take(open, "enabled").ifPresent(change -> statements.add(enable(want, change.want())));
+        }
+    }
+
+    private static String enable(CatalogObject object, @Nullable String state) {
+        String verb = state == null ? "enable" : state.equals("no") ? "disable" : "enable " + state;
+        return object.kind() == CatalogKind.EVENT_TRIGGER
+                ? Sql.alter(object) + " " + verb
+                : Sql.alterOwner(object) + " " + verb + " " + object.kind().id() + " " + object.name();
+    }
+
+    private static void extension(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        take(open, "version")
+                .ifPresent(change -> statements.add(
+                        Sql.alter(want) + " update to " + Sql.literal(Objects.requireNonNullElse(change.want(), ""))));
+        take(open, "schema").ifPresent(change -> statements.add(Sql.alter(want) + " set schema " + change.want()));
+    }
+}

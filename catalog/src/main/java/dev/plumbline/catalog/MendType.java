@@ -1,0 +1,94 @@
+package dev.plumbline.catalog;
+
+import static dev.plumbline.catalog.MendChange.take;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Alters enums, domains and composite types as far as the server can. */
+final class MendType {
+
+    private MendType() {}
+
+    /** Labels can be added and renamed, never removed. */
+    static void labels(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        PropertyDifference change = open.get("labels");
+        if (change == null) {
+            return;
+        }
+        List<String> wanted = Sql.items(Objects.requireNonNullElse(change.want(), ""));
+        List<String> found = Sql.items(Objects.requireNonNullElse(change.have(), ""));
+        List<String> made = new ArrayList<>();
+        if (wanted.size() == found.size()) {
+            for (int i = 0; i < wanted.size(); i++) {
+                if (!wanted.get(i).equals(found.get(i))) {
+                    made.add(Sql.alter(want) + " rename value " + found.get(i) + " to " + wanted.get(i));
+                }
+            }
+            if (made.size() > 1) {
+                return;
+            }
+        } else if (inOrder(wanted, found)) {
+            for (int i = 0; i < wanted.size(); i++) {
+                if (!found.contains(wanted.get(i))) {
+                    made.add(Sql.alter(want) + " add value " + wanted.get(i)
+                            + (i == 0 ? " before " + found.get(0) : " after " + wanted.get(i - 1)));
+                }
+            }
+        } else {
+            return;
+        }
+        open.remove("labels");
+        statements.addAll(made);
+    }
+
+    /** Whether all found are wanted too, in the same order. */
+    private static boolean inOrder(List<String> wanted, List<String> found) {
+        List<String> kept = new ArrayList<>(wanted);
+        kept.retainAll(new HashSet<>(found));
+        return kept.equals(found) && !found.isEmpty();
+    }
+
+    static void domain(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        take(open, "default")
+                .ifPresent(change -> statements.add(
+                        Sql.alter(want) + (change.want() == null ? " drop default" : " set default " + change.want())));
+        take(open, "not null")
+                .ifPresent(change ->
+                        statements.add(Sql.alter(want) + (change.want() == null ? " drop not null" : " set not null")));
+    }
+
+    /** Attributes at the end can be added and dropped, and any attribute's type changed. */
+    static void attributes(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        PropertyDifference change = open.get("attributes");
+        if (change == null) {
+            return;
+        }
+        List<String> wanted = Sql.items(Objects.requireNonNullElse(change.want(), ""));
+        List<String> found = Sql.items(Objects.requireNonNullElse(change.have(), ""));
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < Math.max(wanted.size(), found.size()); i++) {
+            if (i >= wanted.size()) {
+                made.add(Sql.alter(want) + " drop attribute " + name(found.get(i)));
+            } else if (i >= found.size()) {
+                made.add(Sql.alter(want) + " add attribute " + wanted.get(i));
+            } else if (!wanted.get(i).equals(found.get(i))) {
+                if (!name(wanted.get(i)).equals(name(found.get(i)))) {
+                    return;
+                }
+                made.add(Sql.alter(want) + " alter attribute " + name(wanted.get(i)) + " set data type "
+                        + wanted.get(i).substring(name(wanted.get(i)).length() + 1));
+            }
+        }
+        open.remove("attributes");
+        statements.addAll(made);
+    }
+
+    private static String name(String attribute) {
+        int end = attribute.startsWith("\"") ? attribute.indexOf("\" ") + 1 : attribute.indexOf(' ');
+        return attribute.substring(0, end);
+    }
+}

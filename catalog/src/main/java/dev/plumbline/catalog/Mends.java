@@ -1,0 +1,83 @@
+package dev.plumbline.catalog;
+
+import dev.plumbline.catalog.CatalogDifference.Change;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Chooses the statements for a difference: create what is missing, drop what is unexpected, alter what changed. */
+final class Mends {
+
+    private Mends() {}
+
+    static Mend of(
+            CatalogDiff.Sides sides,
+            Change change,
+            String key,
+            List<PropertyDifference> properties,
+            List<CatalogObject> alongside) {
+        return switch (change) {
+            case MISSING -> create(sides.want(), sides.want().find(key).orElseThrow(), alongside);
+            case UNEXPECTED -> MendDrop.of(sides.have().find(key).orElseThrow());
+            default ->
+                MendChange.of(
+                        sides.want(),
+                        sides.want().find(key).orElseThrow(),
+                        sides.have().find(key).orElseThrow(),
+                        properties);
+        };
+    }
+
+    /** Creates an object and what went with it, each after what it needs. */
+    private static Mend create(Catalog want, CatalogObject object, List<CatalogObject> alongside) {
+        Map<String, CatalogObject> all = Stream.concat(Stream.of(object), alongside.stream())
+                .collect(Collectors.toMap(CatalogObject::key, Function.identity()));
+        Set<CatalogObject> ordered = new LinkedHashSet<>();
+        all.values().stream().sorted().forEach(each -> addAfterNeeds(each, all, ordered, new LinkedHashSet<>()));
+        List<String> statements = new ArrayList<>();
+        for (CatalogObject each : ordered) {
+            Optional<List<String>> made = MendCreate.statements(want, each, all.keySet());
+            if (made.isEmpty()) {
+                return Mend.none("no statement can be derived that creates the " + each.key());
+            }
+            statements.addAll(made.get());
+        }
+        ordered.stream()
+                .filter(each -> each.kind() == CatalogKind.SEQUENCE)
+                .forEach(sequence -> sequence.property("owned by")
+                        .ifPresent(column -> statements.add(Sql.alter(sequence) + " owned by " + column)));
+        boolean rows = object.kind() == CatalogKind.TABLE || object.kind() == CatalogKind.COLUMN;
+        Mend mend = Mend.of(statements);
+        return rows
+                ? mend.but("brings back the structure only: the rows or values it held are to be restored apart")
+                : mend;
+    }
+
+    private static void addAfterNeeds(
+            CatalogObject object, Map<String, CatalogObject> all, Set<CatalogObject> ordered, Set<String> open) {
+        if (ordered.contains(object) || !open.add(object.key())) {
+            return;
+        }
+        Stream<String> first = object.kind() == CatalogKind.SEQUENCE
+                ? object.needs().stream()
+                : Stream.concat(object.needs().stream(), object.partOf().stream());
+        Stream<String> ofColumns = object.kind() == CatalogKind.TABLE
+                ? all.values().stream()
+                        .filter(column -> column.kind() == CatalogKind.COLUMN
+                                && column.partOf().contains(object.key()))
+                        .flatMap(column -> column.needs().stream())
+                        .filter(needed -> !needed.startsWith(CatalogKind.COLUMN.id() + " "))
+                : Stream.empty();
+        Stream.concat(ofColumns, first)
+                .filter(all::containsKey)
+                .map(all::get)
+                .forEach(needed -> addAfterNeeds(needed, all, ordered, open));
+        ordered.add(object);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.plumbline.catalog;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One property of an object that is there on both sides; null means not set. */
+public record PropertyDifference(
+        String property, @Nullable String want, @Nullable String have) {
+
+    public PropertyDifference {
+        Objects.requireNonNull(property);
+        if (Objects.equals(want, have)) {
+            throw new IllegalArgumentException(property + " is the same on both sides: " + want);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.plumbline.catalog;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts another name for an object into the texts that mention it. */
+final class Rewording {
+
+    private static final String START = "(?<![\\w\"$.])";
+    private static final String END = "(?![\\w\"$])";
+    private static final Pattern SELF_ALIAS =
+            Pattern.compile("(\"(?:[^\"]|\"\")+\"|[\\w$]+) AS \\1(?![\\w\"$])", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private final Pattern identity;
+    private final String newIdentity;
+    private final Pattern name;
+    private final String newName;
+
+    Rewording(CatalogObject object, String newIdentity) {
+        String bare = withoutArguments(object.identity());
+        boolean column = object.kind() == CatalogKind.COLUMN;
+        this.identity = pattern(START + Pattern.quote(bare) + END);
+        this.newIdentity = withoutArguments(newIdentity);
+        this.name = pattern((column ? "(?<![\\w\"$])" : START) + Pattern.quote(Identity.last(bare)) + END);
+        this.newName = Identity.last(this.newIdentity);
+    }
+
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    private static String withoutArguments(String identity) {
+        int parenthesis = identity.startsWith("\"") ? -1 : identity.indexOf('(');
+        return parenthesis < 0 ? identity : identity.substring(0, parenthesis);
+    }
+
+    String apply(String text) {
+        String first = identity.matcher(text).replaceAll(Matcher.quoteReplacement(newIdentity));
+        String second = name.matcher(first).replaceAll(Matcher.quoteReplacement(newName));
+        return SELF_ALIAS.matcher(second).replaceAll("$1");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.plumbline.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How statements name an object, and how lists inside properties are cut. */
+final class Sql {
+
+    private Sql() {}
+
+    /** The word after alter, drop, comment on. */
+    static String word(CatalogKind kind) {
+        return switch (kind) {
+            case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> "type";
+            default -> kind.id();
+        };
+    }
+
+    static String alter(CatalogObject object) {
+        return "alter " + word(object.kind()) + " " + object.identity();
+    }
+
+    /** {@code table }, or {@code domain } for a domain's constraint. */
+    static String ownerWord(CatalogObject part) {
+        boolean ofDomain = part.partOf().contains("domain " + part.owner().orElse(""));
+        boolean ofForeign =
+                part.partOf().contains("foreign table " + part.owner().orElse(""));
+        return ofDomain ? "domain " : ofForeign ? "foreign table " : "table ";
+    }
+
+    static String alterOwner(CatalogObject part) {
+        return "alter " + ownerWord(part) + part.owner().orElse("");
+    }
+
+    /** The object as comment on and drop want it: {@code trigger t on app.orders}. */
+    static String reference(CatalogObject object) {
+        String owner = object.owner().orElse("");
+        return switch (object.kind()) {
+            case TRIGGER, RULE, POLICY -> object.kind().id() + " " + object.name() + " on " + owner;
+            case CONSTRAINT ->
+                "constraint " + object.name() + " on " + (ownerWord(object).equals("domain ") ? "domain " : "") + owner;
+            case COLUMN -> "column " + object.identity();
+            default -> word(object.kind()) + " " + object.identity();
+        };
+    }
+
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** Cuts at commas that stand in no parenthesis and no quotes. */
+    static List<String> items(String list) {
+        List<String> items = new ArrayList<>();
+        int depth = 0;
+        char quote = 0;
+        int start = 0;
+        for (int i = 0; i < list.length(); i++) {
+            char c = list.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == '(' || c == ')') {
+                depth += c == '(' ? 1 : -1;
+            } else if (c == ',' && depth == 0) {
+                items.add(list.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        if (!list.isBlank()) {
+            items.add(list.substring(start).strip());
+        }
+        return items;
+    }
+
+    /** {@code $tag$body$tag$} with a tag the body does not hold. */
+    static String dollarQuoted(String body) {
+        String tag = "$body$";
+        for (int i = 1; body.contains(tag.substring(0, tag.length() - 1)); i++) {
+            tag = "$body" + i + "$";
+        }
+        return tag + body + tag;
+    }
+}

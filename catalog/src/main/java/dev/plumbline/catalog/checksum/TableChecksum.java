@@ -1,0 +1,148 @@
+package dev.plumbline.catalog.checksum;
+
+import dev.plumbline.database.session.PinnedSession;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a table holds, in a few numbers that depend on its rows alone: not on their order, the order of the columns, partitions or the
+ * session's settings. Every row is written as text with its columns in order of their names and hashed twice to 64 bits; the hashes are
+ * summed, so that a row held twice counts twice. Values are the same when they are written the same: 1.0 and 1.00 differ, so do null
+ * and the empty string, and 'a' and 'a '.
+ *
+ * @param columns the sum of each column's hashes; empty when it was not asked for
+ */
+public record TableChecksum(long rows, BigInteger first, BigInteger second, SortedMap<String, BigInteger> columns) {
+
+    public TableChecksum {
+        Objects.requireNonNull(first);
+        Objects.requireNonNull(second);
+        columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
+    }
+
+    /** Of a table, view or materialized view, named as SQL names it ({@code public."Order Line"}), with its partitions and heirs. */
+    public static TableChecksum of(Connection connection, String table) throws SQLException {
+        return read(connection, table, false);
+    }
+
+    /** The same, and a sum for each column beside: slower, but names the column that changed. */
+    public static TableChecksum withColumns(Connection connection, String table) throws SQLException {
+        return read(connection, table, true);
+    }
+
+    /**
+     * Of a table itself with its columns' sums, without the tables that inherit from it.
+     *
+     * @param columns what each column is called in the sum and in the table; others are left out
+     */
+    public static TableChecksum ofItself(Connection connection, String table, SortedMap<String, String> columns)
+            throws SQLException {
+        List<Column> chosen = columns.entrySet().stream()
+                .map(column ->
+                        new Column(column.getKey(), "t.\"" + column.getValue().replace("\"", "\"\"") + "\""))
+                .toList();
+        String name = qualified(connection, table);
+        return PinnedSession.during(connection, () -> read(connection, "only " + name, chosen, true));
+    }
+
+    private static TableChecksum read(Connection connection, String table, boolean perColumn) throws SQLException {
+        String name = qualified(connection, table);
+        return PinnedSession.during(connection, () -> read(connection, name, columns(connection, name), perColumn));
+    }
+
+    private static TableChecksum read(Connection connection, String from, List<Column> columns, boolean perColumn)
+            throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query(from, columns, perColumn))) {
+            row.next();
+            SortedMap<String, BigInteger> sums = new TreeMap<>();
+            for (int i = 0; perColumn && i < columns.size(); i++) {
+                sums.put(columns.get(i).name(), integer(row, 4 + i));
+            }
+            return new TableChecksum(row.getLong(1), integer(row, 2), integer(row, 3), sums);
+        }
+    }
+
+    /** Resolved on the caller's search path. */
+    private static String qualified(Connection connection, String table) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select quote_ident(n.nspname) || '.' ||"
+                + " quote_ident(c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                + " where c.oid = ?::regclass")) {
+            query.setString(1, table);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private static BigInteger integer(ResultSet row, int column) throws SQLException {
+        BigDecimal sum = row.getBigDecimal(column);
+        return sum == null ? BigInteger.ZERO : sum.toBigIntegerExact();
+    }
+
+    /** Without an "offset 0" the planner may hand the scan to several workers, which outweighs writing each row twice. */
+    private static String query(String from, List<Column> columns, boolean perColumn) {
+        String row = columns.stream().map(Column::quoted).collect(Collectors.joining(", ", "row(", ")::text"));
+        var sql = new StringBuilder("select count(*)");
+        for (int seed = 0; seed < 2; seed++) {
+            sql.append(", sum(hashtextextended(")
+                    .append(row)
+                    .append(" collate \"C\", ")
+                    .append(seed)
+                    .append("))");
+        }
+        if (perColumn) {
+            columns.forEach(column -> sql.append(", sum(hashtextextended(")
+                    .append(column.quoted())
+                    .append("::text collate \"C\", 0))"));
+        }
+        return sql.append(" from ").append(from).append(" t").toString();
+    }
+
+    private static List<Column> columns(Connection connection, String table) throws SQLException {
+        List<Column> columns = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("select attname, 't.' || quote_ident(attname)"
+                + " from pg_attribute where attrelid = ?::regclass and attnum > 0 and not attisdropped"
+                + " order by attname collate \"C\"")) {
+            query.setString(1, table);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    columns.add(new Column(rows.getString(1), rows.getString(2)));
+                }
+            }
+        }
+        return columns;
+    }
+
+    /** Whether both say the same of the rows, columns' sums aside. */
+    public boolean sameRows(TableChecksum other) {
+        return rows == other.rows && first.equals(other.first) && second.equals(other.second);
+    }
+
+    /** Of both tables' rows together. */
+    public TableChecksum plus(TableChecksum other) {
+        SortedMap<String, BigInteger> sums = new TreeMap<>(columns);
+        other.columns.forEach((name, sum) -> sums.merge(name, sum, BigInteger::add));
+        return new TableChecksum(rows + other.rows, first.add(other.first), second.add(other.second), sums);
+    }
+
+    /** The two sums in one line, for comparing and showing. */
+    public String digest() {
+        return first.toString(36) + "." + second.toString(36);
+    }
+
+    private record Column(String name, String quoted) {}
+}

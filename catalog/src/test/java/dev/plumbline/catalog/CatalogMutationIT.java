@@ -1,0 +1,85 @@
+package dev.plumbline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every change to the torture schema is one difference, named right, and its mend leads back to an equal catalogue. */
+class CatalogMutationIT {
+
+    private static ThrowAwayDatabase torture;
+    private static Connection connection;
+    private static Catalog untouched;
+
+    record Mutation(String sql, String title, boolean mended) {
+        @Override
+        public String toString() {
+            return title + " <- " + sql;
+        }
+    }
+
+    @BeforeAll
+    static void open() throws SQLException {
+        torture = TortureSchema.copy();
+        connection = torture.database().connect();
+        connection.setAutoCommit(false);
+        untouched = Catalog.read(connection, CatalogScope.everything());
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        connection.close();
+        torture.close();
+    }
+
+    static Stream<Mutation> mutations() {
+        return TortureSchema.resource("mutations.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" ;; "))
+                .map(parts -> new Mutation(parts[0], parts[1], parts[2].equals("mend")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutations")
+    void aChangeIsOneDifferenceAndItsMendLeadsBack(Mutation mutation) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(mutation.sql());
+            Catalog changed = Catalog.read(connection, CatalogScope.everything());
+            List<CatalogDifference> found =
+                    CatalogDiff.between(untouched, changed).differences();
+
+            assertThat(found).extracting(CatalogDifference::title).containsExactly(mutation.title());
+            assertThat(changed.fingerprint()).isNotEqualTo(untouched.fingerprint());
+            List<String> mend = found.get(0).mend().statements();
+            assertThat(!mend.isEmpty()).as("%s", found.get(0).mend()).isEqualTo(mutation.mended());
+            for (String step : mend) {
+                execute(statement, step, mend);
+            }
+            if (mutation.mended()) {
+                Catalog mended = Catalog.read(connection, CatalogScope.everything());
+                assertThat(CatalogDiff.between(untouched, mended).render()).isEmpty();
+                assertThat(mended.canonicalText()).as("%s", mend).isEqualTo(untouched.canonicalText());
+            }
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private static void execute(Statement statement, String sql, List<String> all) {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e.getMessage() + "\nin " + sql + "\nof " + String.join(";\n", all), e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.plumbline.catalog;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** One of everything a schema can hold, see torture.sql. */
+final class TortureSchema {
+
+    private TortureSchema() {}
+
+    static ThrowAwayDatabase copy() {
+        return ThrowAwayDatabase.copyOf("torture", TortureSchema::build);
+    }
+
+    static void build(Database database) {
+        run(database, resource("torture.sql"));
+    }
+
+    static String resource(String name) {
+        try (var in = TortureSchema.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void run(Database database, String sql) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql.length() > 300 ? e.getMessage() : sql + "\n" + e.getMessage(), e);
+        }
+    }
+
+    static Catalog catalog(Database database) {
+        try (Connection connection = database.connect()) {
+            return Catalog.read(connection, CatalogScope.everything());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.plumbline.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Creates, copies and drops whole databases. */
+public final class Databases {
+    private static final String MAINTENANCE = "postgres";
+
+    private Databases() {}
+
+    /** The statement's way of writing a name. */
+    public static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    public static boolean exists(Database database) {
+        try (Connection connection = database.withName(MAINTENANCE).connect();
+                PreparedStatement query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            query.setString(1, database.name());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new ServerException("cannot look for database " + database + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Creates the database unless it is there; true when it was created. */
+    public static boolean createIfMissing(Database database) {
+        if (exists(database)) {
+            return false;
+        }
+        try {
+            execute(database, "create database " + quoted(database.name()));
+            return true;
+        } catch (ServerException e) {
+            if (exists(database)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    public static void create(Database database) {
+        execute(database, "create database " + quoted(database.name()));
+    }
+
+    /** Copies a database nobody is connected to. */
+    public static void copy(Database template, String name) {
+        execute(template, "create database " + quoted(name) + " template " + quoted(template.name()));
+    }
+
+    /** Drops the database, ending the sessions that use it. */
+    public static void drop(Database database) {
+        execute(database, "drop database if exists " + quoted(database.name()) + " with (force)");
+    }
+
+    private static void execute(Database database, String sql) {
+        try (Connection connection = database.withName(MAINTENANCE).connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new ServerException(sql + " on " + database.hosts() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.plumbline.database;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+
+/** Why a file operation failed, in words: the JDK's own messages often hold nothing but the path. */
+public final class Reason {
+
+    private Reason() {}
+
+    public static String of(Exception failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof NoSuchFileException e) {
+            return e.getFile() + " does not exist";
+        }
+        if (failure instanceof FileSystemException e && e.getReason() != null) {
+            return Objects.requireNonNull(e.getReason());
+        }
+        return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+    }
+}

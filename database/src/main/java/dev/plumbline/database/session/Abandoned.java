@@ -1,0 +1,32 @@
+package dev.plumbline.database.session;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Work whose process was killed. */
+public final class Abandoned {
+    private static final String NOTICE = """
+            select set_config('client_connection_check_interval', '2s', false)
+            from pg_settings where name = 'client_connection_check_interval' and setting = '0'
+            """;
+
+    private Abandoned() {}
+
+    /**
+     * Lets the server end a statement of this session soon after its client is gone, instead of at its end: until then it would
+     * hold its locks against the next run. Servers before 14 and on some systems cannot. To be called outside of a transaction.
+     */
+    public static void endSoon(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            throw new IllegalStateException("called within a transaction");
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(NOTICE);
+        } catch (SQLException e) {
+            if (e.getSQLState() == null || e.getSQLState().startsWith("08")) {
+                throw e;
+            }
+        }
+    }
+}

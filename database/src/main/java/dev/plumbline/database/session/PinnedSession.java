@@ -1,0 +1,90 @@
+package dev.plumbline.database.session;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Fixes every session setting that changes how values or definitions are written as text, and puts back what was there. */
+public final class PinnedSession {
+
+    private static final String IN_FAILED_TRANSACTION = "25P02";
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("TimeZone", "UTC"),
+            Map.entry("DateStyle", "ISO, MDY"),
+            Map.entry("IntervalStyle", "postgres"),
+            Map.entry("bytea_output", "hex"),
+            Map.entry("extra_float_digits", "1"),
+            Map.entry("lc_monetary", "C"),
+            Map.entry("lc_numeric", "C"),
+            Map.entry("lc_time", "C"),
+            // The planner takes pattern matches on names for rare and would visit every relation for every relation.
+            Map.entry("enable_nestloop", "off"),
+            Map.entry("jit", "off"),
+            Map.entry("xmlbinary", "base64"),
+            Map.entry("xmloption", "content"),
+            Map.entry("quote_all_identifiers", "off"),
+            // A policy that would hide rows is an error, not a smaller answer.
+            Map.entry("row_security", "off"),
+            Map.entry("standard_conforming_strings", "on"));
+
+    private PinnedSession() {}
+
+    /** With nothing but {@code pg_catalog} on the search path. */
+    public static <T> T during(Connection connection, SqlWork<T> work) throws SQLException {
+        return during(connection, "", work);
+    }
+
+    /** With one schema on the search path, so that names in it are written without it; none when empty. */
+    public static <T> T during(Connection connection, String schema, SqlWork<T> work) throws SQLException {
+        Map<String, String> wanted = new LinkedHashMap<>(SETTINGS);
+        wanted.put("search_path", schema.isEmpty() ? "" : '"' + schema.replace("\"", "\"\"") + '"');
+        Map<String, String> before = current(connection, wanted);
+        set(connection, wanted);
+        T result;
+        try {
+            result = work.run();
+        } catch (SQLException | RuntimeException | Error e) {
+            putBackAfter(e, connection, before);
+            throw e;
+        }
+        set(connection, before);
+        return result;
+    }
+
+    /** In a transaction that has failed, its rollback puts the settings back. */
+    private static void putBackAfter(Throwable failure, Connection connection, Map<String, String> before) {
+        try {
+            set(connection, before);
+        } catch (SQLException closing) {
+            if (!IN_FAILED_TRANSACTION.equals(closing.getSQLState())) {
+                failure.addSuppressed(closing);
+            }
+        }
+    }
+
+    private static Map<String, String> current(Connection connection, Map<String, String> wanted) throws SQLException {
+        Map<String, String> found = new LinkedHashMap<>();
+        try (PreparedStatement query =
+                connection.prepareStatement("select n, current_setting(n) from unnest(?::text[]) as n")) {
+            query.setArray(1, connection.createArrayOf("text", wanted.keySet().toArray()));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void set(Connection connection, Map<String, String> settings) throws SQLException {
+        try (PreparedStatement call = connection.prepareStatement(
+                "select set_config(n, v, false) from unnest(?::text[], ?::text[]) as s (n, v)")) {
+            call.setArray(1, connection.createArrayOf("text", settings.keySet().toArray()));
+            call.setArray(2, connection.createArrayOf("text", settings.values().toArray()));
+            call.execute();
+        }
+    }
+}

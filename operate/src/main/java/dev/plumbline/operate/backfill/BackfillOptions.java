@@ -1,0 +1,48 @@
+package dev.plumbline.operate.backfill;
+
+import dev.plumbline.database.PlumblineException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What to change and how gently.
+ *
+ * @param table with or without its schema, quoted where SQL wants it
+ * @param set assignments as SQL, for instance {@code full_name = first || ' ' || last}
+ * @param where which rows, as SQL; empty: all
+ * @param batch rows looked at in the first batch; later ones are sized by time
+ * @param batchTime how long one batch should take, and so how long its row locks are held
+ * @param maxLag how far a replica may fall behind before the work waits for it
+ * @param pause how long to rest between batches
+ * @param again whether one that came to its end is done once more
+ */
+public record BackfillOptions(
+        String table,
+        List<String> set,
+        String where,
+        int batch,
+        Duration batchTime,
+        Duration maxLag,
+        Duration pause,
+        boolean again) {
+
+    public BackfillOptions {
+        Objects.requireNonNull(table);
+        Objects.requireNonNull(where);
+        set = List.copyOf(set);
+        if (set.isEmpty() || batch < 1) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE, "something to set and at least one row a batch are wanted");
+        }
+    }
+
+    public static BackfillOptions of(String table, String set, String where) {
+        return new BackfillOptions(
+                table, List.of(set), where, 1000, Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ZERO, false);
+    }
+
+    String assignments() {
+        return String.join(", ", set);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.plumbline.operate.backfill;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How far each backfill has come, written in the transaction of each batch, so that a killed one goes on where it was. */
+final class Ledger {
+    private final Connection connection;
+    private final String id;
+
+    /** Where a backfill stands. */
+    record Entry(List<String> lastKey, long looked, long changed, Optional<String> finished) {}
+
+    Ledger(Connection connection, BackfillOptions options) {
+        this.connection = connection;
+        this.id = UUID.nameUUIDFromBytes(String.join("\0", options.table(), options.assignments(), options.where())
+                        .getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    void create() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create table if not exists plumbline_backfill (
+                      id text not null, table_name text not null, assignments text not null, condition text not null,
+                      last_key text[], looked bigint not null default 0, changed bigint not null default 0,
+                      started_at timestamptz not null default now(), updated_at timestamptz not null default now(),
+                      finished_at timestamptz, constraint plumbline_backfill_pkey primary key (id))
+                    """);
+        }
+    }
+
+    Optional<Entry> find() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select last_key, looked, changed, finished_at::timestamptz(0)::text from plumbline_backfill where id = ?")) {
+            query.setString(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Array key = row.getArray(1);
+                return Optional.of(new Entry(
+                        key == null ? List.of() : List.of((String[]) key.getArray()),
+                        row.getLong(2),
+                        row.getLong(3),
+                        Optional.ofNullable(row.getString(4))));
+            }
+        }
+    }
+
+    void start(BackfillOptions options) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into plumbline_backfill (id, table_name, assignments, condition) values (?, ?, ?, ?)
+                on conflict (id) do update set last_key = null, looked = 0, changed = 0, started_at = now(),
+                  updated_at = now(), finished_at = null
+                """)) {
+            insert.setString(1, id);
+            insert.setString(2, options.table());
+            insert.setString(3, options.assignments());
+            insert.setString(4, options.where());
+            insert.executeUpdate();
+        }
+    }
+
+    void note(List<String> lastKey, long looked, long changed) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update plumbline_backfill set last_key = ?, looked = looked + ?, changed = changed + ?, updated_at = now()
+                where id = ?
+                """)) {
+            update.setArray(1, connection.createArrayOf("text", lastKey.toArray()));
+            update.setLong(2, looked);
+            update.setLong(3, changed);
+            update.setString(4, id);
+            update.executeUpdate();
+        }
+    }
+
+    void finish() throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update plumbline_backfill set finished_at = now() where id = ?")) {
+            update.setString(1, id);
+            update.executeUpdate();
+        }
+    }
+}

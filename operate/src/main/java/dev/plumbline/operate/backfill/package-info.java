@@ -1,0 +1,5 @@
+/** Changes many rows in small batches. {@link dev.plumbline.operate.backfill.Backfill} is the door. */
+@NullMarked
+package dev.plumbline.operate.backfill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,224 @@
+package dev.plumbline.operate.backup;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/** Takes a backup: everything is read in one snapshot, whatever others write meanwhile. */
+public final class Backup {
+    private static final String BEFORE = "structure/before-rows.sql";
+    private static final String AFTER = "structure/after-rows.sql";
+    private static final String WORDED = "structure/worded.txt";
+    private static final String ROLES = "structure/roles.json";
+
+    private final Database database;
+    private final Connection connection;
+    private final BackupOptions options;
+    private final Progress progress;
+    private final List<Manifest.Table> tables = new ArrayList<>();
+
+    private Backup(Database database, Connection connection, BackupOptions options, Progress progress) {
+        this.database = database;
+        this.connection = connection;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /** What a backup holds and what it took. */
+    public record Result(Path file, Manifest manifest, long bytes, Duration took) {}
+
+    /** Writes the file; it has its name only once it is complete and on disk. */
+    public static Result write(Database database, Path file, BackupOptions options, Progress progress) {
+        long start = System.nanoTime();
+        checkTarget(file, options);
+        try (Connection connection = database.connect();
+                BackupWriter writer = new BackupWriter(file)) {
+            Manifest manifest = new Backup(database, connection, options, progress).write(writer);
+            return new Result(file, manifest, Files.size(file), Duration.ofNanos(System.nanoTime() - start));
+        } catch (SQLException e) {
+            throw BackupException.sql("backup of " + database, e);
+        } catch (IOException e) {
+            throw BackupException.unavailable(file + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkTarget(Path file, BackupOptions options) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new BackupException(Kind.UNAVAILABLE, file + ": its folder does not exist");
+        }
+        if (Files.isDirectory(file)) {
+            throw new BackupException(Kind.USAGE, file + ": is a folder, a file name was expected");
+        }
+        if (!options.overwrite() && Files.exists(file)) {
+            throw new BackupException(Kind.USAGE, file + ": exists already (choose another name or add --overwrite)");
+        }
+    }
+
+    private Manifest write(BackupWriter writer) throws SQLException, IOException {
+        connection.setAutoCommit(false);
+        Session.execute(connection, "set transaction isolation level repeatable read, read only");
+        Session.canonicalText(connection);
+        checkScope();
+        lock(Structure.tables(connection, options.scope()));
+        Structure structure = Structure.read(connection, options.scope());
+        String source = writeStructure(writer, structure);
+        writeRows(writer, structure);
+        Manifest manifest = manifest(structure, source, writer);
+        connection.rollback();
+        writer.finish(manifest, options.overwrite());
+        return manifest;
+    }
+
+    private void checkScope() throws SQLException {
+        List<String> known = Session.texts(connection, "select nspname from pg_namespace");
+        List<String> missing = options.scope().schemas().stream()
+                .filter(schema -> !known.contains(schema))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new BackupException(
+                    Kind.USAGE,
+                    "no schema " + String.join(", ", missing) + " in " + database + "; there are "
+                            + known.stream()
+                                    .filter(name -> !name.startsWith("pg_"))
+                                    .sorted()
+                                    .toList());
+        }
+    }
+
+    /** Keeps the structure still while its rows are read; readers and writers go on. */
+    private void lock(List<RowSet> rowSets) throws SQLException {
+        for (int from = 0; from < rowSets.size(); from += 100) {
+            String names = rowSets.subList(from, Math.min(rowSets.size(), from + 100)).stream()
+                    .map(rows -> rows.table().sql())
+                    .collect(Collectors.joining(", "));
+            Session.execute(connection, "lock table " + names + " in access share mode");
+        }
+    }
+
+    private String writeStructure(BackupWriter writer, Structure structure) throws SQLException, IOException {
+        String before;
+        String after;
+        if (structure.beyond().isEmpty()) {
+            before = StructureText.write(structure, StructureStatement::beforeRows);
+            after = StructureText.write(structure, step -> !step.beforeRows());
+        } else {
+            int major = Session.serverMajor(connection);
+            PgDump dump = PgDump.find(options.pgDump(), database, major, structure.beyond());
+            progress.at("structure by " + dump.name(), -1, -1);
+            String snapshot = Session.text(connection, "select pg_export_snapshot()");
+            before = dump.section(database, "pre-data", snapshot, options.scope());
+            after = dump.section(database, "post-data", snapshot, options.scope());
+            writer.add(WORDED, -1, StructureText.worded(structure).getBytes(StandardCharsets.UTF_8));
+        }
+        writer.add(BEFORE, -1, before.getBytes(StandardCharsets.UTF_8));
+        writer.add(AFTER, -1, after.getBytes(StandardCharsets.UTF_8));
+        writer.add(ROLES, -1, Json.MAPPER.writeValueAsBytes(structure.roles()));
+        return structure.beyond().isEmpty() ? "catalogue" : "pg_dump";
+    }
+
+    private void writeRows(BackupWriter writer, Structure structure) throws SQLException, IOException {
+        CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        ExecutorService compressor = Executors.newSingleThreadExecutor();
+        try {
+            var rowWriter = new RowWriter(writer, copy, compressor, progress);
+            for (RowSet rows : structure.rowSets()) {
+                record(rows, rowWriter.write(rows, rows.copyOut(), tables.size()));
+            }
+            if (options.scope().whole() && LargeObjects.any(connection)) {
+                record(LargeObjects.ROWS, rowWriter.write(LargeObjects.ROWS, LargeObjects.COPY_OUT, tables.size()));
+            }
+        } finally {
+            compressor.shutdownNow();
+        }
+    }
+
+    private void record(RowSet rows, RowDigest digest) {
+        tables.add(new Manifest.Table(
+                rows.table().schema(),
+                rows.table().table(),
+                rows.columns(),
+                rows.condition(),
+                rows.extension(),
+                digest.rows(),
+                digest.bytes(),
+                digest.hex()));
+    }
+
+    private Manifest manifest(Structure structure, String source, BackupWriter writer) throws SQLException {
+        return new Manifest(
+                Manifest.FORMAT,
+                Manifest.VERSION,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                database.name(),
+                options.pack(),
+                Session.text(connection, "select version()"),
+                (int) Session.number(connection, "select current_setting('server_version_num')::int"),
+                Session.text(
+                        connection,
+                        "select pg_encoding_to_char(encoding) from pg_database where datname = current_database()"),
+                options.scope().schemas(),
+                source,
+                StructureText.fingerprint(structure),
+                Histories.read(connection, structure.rowSets()),
+                tables,
+                Sequences.read(connection, structure.sequences()),
+                writer.members(),
+                notes(structure));
+    }
+
+    private List<String> notes(Structure structure) {
+        var notes = new ArrayList<String>();
+        if (!structure.beyond().isEmpty()) {
+            notes.add("the structure was described by pg_dump, because of " + String.join(", ", structure.beyond()));
+        }
+        if (structure.statements().stream().anyMatch(step -> step.phase() == 7)) {
+            notes.add("materialized views are refreshed on restore, their rows are not stored");
+        }
+        return notes;
+    }
+
+    static List<String> before(BackupFile file) {
+        return script(file, BEFORE);
+    }
+
+    static List<String> after(BackupFile file) {
+        return script(file, AFTER);
+    }
+
+    /** What the restored structure must give again, line by line; where pg_dump described it, that is not what it runs. */
+    static List<String> worded(BackupFile file) {
+        if (!file.manifest().structureSource().equals("catalogue")) {
+            return new String(file.member(WORDED), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        var all = new ArrayList<>(before(file));
+        all.addAll(after(file));
+        return all;
+    }
+
+    private static List<String> script(BackupFile file, String member) {
+        String text = new String(file.member(member), StandardCharsets.UTF_8);
+        return file.manifest().structureSource().equals("catalogue") ? StructureText.read(text) : List.of(text);
+    }
+
+    static RoleStatement[] roles(BackupFile file) throws IOException {
+        return Json.MAPPER.readValue(file.member(ROLES), RoleStatement[].class);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.plumbline.operate.backup;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a backup is taken.
+ *
+ * @param pack the pack the database belongs to, empty when none
+ * @param overwrite whether a file of that name may be replaced
+ * @param pgDump the pg_dump to use where one is needed; empty looks on the path
+ */
+public record BackupOptions(Scope scope, String pack, boolean overwrite, Optional<Path> pgDump) {
+
+    public static BackupOptions defaults() {
+        return new BackupOptions(Scope.everything(), "", false, Optional.empty());
+    }
+
+    public BackupOptions withScope(Scope other) {
+        return new BackupOptions(other, pack, overwrite, pgDump);
+    }
+
+    public BackupOptions withPack(String name) {
+        return new BackupOptions(scope, name, overwrite, pgDump);
+    }
+
+    public BackupOptions overwriting(boolean allowed) {
+        return new BackupOptions(scope, pack, allowed, pgDump);
+    }
+
+    public BackupOptions withPgDump(Path program) {
+        return new BackupOptions(scope, pack, overwrite, Optional.of(program));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.plumbline.operate.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+
+/** The first bytes of a stream, each of which passes through a digest, also those that are skipped. */
+final class HashedBody extends InputStream {
+    private final InputStream in;
+    private final MessageDigest digest;
+    private long left;
+
+    HashedBody(InputStream in, long length, MessageDigest digest) {
+        this.in = in;
+        this.left = length;
+        this.digest = digest;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (left <= 0) {
+            return -1;
+        }
+        int read = in.read(bytes, offset, (int) Math.min(length, left));
+        if (read > 0) {
+            left -= read;
+            digest.update(bytes, offset, read);
+        }
+        return read;
+    }
+}

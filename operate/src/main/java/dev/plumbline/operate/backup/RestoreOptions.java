@@ -1,0 +1,29 @@
+package dev.plumbline.operate.backup;
+
+import java.time.Duration;
+
+/**
+ * How a backup is restored.
+ *
+ * @param replace whether what is there may be dropped
+ * @param lockTimeout how long to wait for others to let go of what is replaced
+ * @param analyze whether to gather statistics afterwards, so that the first queries are planned well
+ */
+public record RestoreOptions(boolean replace, Duration lockTimeout, boolean analyze) {
+
+    public static RestoreOptions defaults() {
+        return new RestoreOptions(false, Duration.ofSeconds(30), true);
+    }
+
+    public RestoreOptions replacing(boolean allowed) {
+        return new RestoreOptions(allowed, lockTimeout, analyze);
+    }
+
+    public RestoreOptions withLockTimeout(Duration time) {
+        return new RestoreOptions(replace, time, analyze);
+    }
+
+    public RestoreOptions analyzing(boolean wanted) {
+        return new RestoreOptions(replace, lockTimeout, wanted);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.plumbline.operate.backup;
+
+import dev.plumbline.database.Identifier;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of a table that travel.
+ *
+ * @param columns without generated ones
+ * @param condition for a configuration table of an extension: which rows are the user's
+ * @param extension whether the table belongs to an extension, which then creates it
+ */
+record RowSet(TableName table, List<String> columns, String condition, boolean extension, long estimate) {
+
+    RowSet {
+        columns = List.copyOf(columns);
+    }
+
+    String copyOut() {
+        String source = condition.isBlank()
+                ? table.sql() + list()
+                : "(select " + names() + " from " + table.sql() + " " + condition + ")";
+        return "copy " + source + " to stdout";
+    }
+
+    /** Freezing needs a table made in this very transaction, which an extension's table may not be. */
+    String copyIn() {
+        return "copy " + table.sql() + list() + " from stdin" + (extension ? "" : " with (freeze)");
+    }
+
+    private String list() {
+        return columns.isEmpty() ? "" : " (" + names() + ")";
+    }
+
+    private String names() {
+        return columns.stream().map(Identifier::quote).collect(Collectors.joining(", "));
+    }
+}

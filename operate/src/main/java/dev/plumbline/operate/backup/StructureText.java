@@ -1,0 +1,61 @@
+package dev.plumbline.operate.backup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The statements as a script psql can run, taken apart again at marks that no statement contains. */
+final class StructureText {
+    private static final String MARK = "-- plumbline";
+
+    private StructureText() {}
+
+    static String write(Structure structure, Predicate<StructureStatement> chosen) {
+        List<StructureStatement> steps =
+                structure.statements().stream().filter(chosen).toList();
+        String mark = mark(steps);
+        return steps.stream()
+                .map(step -> mark + step.name().replaceAll("\\R", " ") + "\n" + step.sql() + ";\n\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String mark(List<StructureStatement> steps) {
+        var mark = new StringBuilder(MARK);
+        while (steps.stream().anyMatch(step -> step.sql().contains(mark))) {
+            mark.append('#');
+        }
+        return mark.append(": ").toString();
+    }
+
+    static List<String> read(String script) {
+        var statements = new ArrayList<String>();
+        if (script.isBlank()) {
+            return statements;
+        }
+        String mark = script.substring(0, script.indexOf(": ") + 2);
+        for (String part : script.split("(?m)^" + Pattern.quote(mark), -1)) {
+            int line = part.indexOf('\n');
+            String sql = line < 0 ? "" : part.substring(line + 1).strip();
+            if (!sql.isEmpty()) {
+                statements.add(sql.substring(0, sql.length() - 1));
+            }
+        }
+        return statements;
+    }
+
+    /** What two databases of equal structure have in common. */
+    static String fingerprint(Structure structure) {
+        return Digests.of(structure.beyond().isEmpty() ? write(structure, step -> true) : worded(structure));
+    }
+
+    /** Statements for which pg_dump stood in have no order of their own, and the catalogue says more than they. */
+    static String worded(Structure structure) {
+        return structure.statements().stream()
+                        .map(StructureStatement::sql)
+                        .sorted()
+                        .collect(Collectors.joining("\n"))
+                + "\n" + structure.catalogue();
+    }
+}

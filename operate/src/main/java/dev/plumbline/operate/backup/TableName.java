@@ -1,0 +1,29 @@
+package dev.plumbline.operate.backup;
+
+import dev.plumbline.database.Identifier;
+import java.util.Objects;
+
+/** A table with its schema. */
+public record TableName(String schema, String table) implements Comparable<TableName> {
+
+    public TableName {
+        Objects.requireNonNull(schema);
+        Objects.requireNonNull(table);
+    }
+
+    /** Quoted for a statement. */
+    public String sql() {
+        return Identifier.quote(schema) + "." + Identifier.quote(table);
+    }
+
+    @Override
+    public int compareTo(TableName other) {
+        int bySchema = schema.compareTo(other.schema);
+        return bySchema != 0 ? bySchema : table.compareTo(other.table);
+    }
+
+    @Override
+    public String toString() {
+        return schema + "." + table;
+    }
+}

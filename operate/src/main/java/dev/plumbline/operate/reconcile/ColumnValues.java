@@ -1,0 +1,118 @@
+package dev.plumbline.operate.reconcile;
+
+import dev.plumbline.database.Identifier;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at the values of a column before anything is done to them. */
+final class ColumnValues {
+
+    private static final int SHOWN = 3;
+
+    private final Connection connection;
+    private final String table;
+    private final String column;
+
+    ColumnValues(Connection connection, String table, String column) {
+        this.connection = connection;
+        this.table = table;
+        this.column = column;
+    }
+
+    long rows() throws SQLException {
+        return number("select count(*) from " + table);
+    }
+
+    long nulls() throws SQLException {
+        return number("select count(*) from " + table + " where " + column + " is null");
+    }
+
+    /** Values that cannot be converted at all; empty when there are none. */
+    String unfit(Cast cast) throws SQLException {
+        if (allFit(cast)) {
+            return "";
+        }
+        return found(column + " is not null and not pg_temp.plumbline_converts(" + column + ")", column)
+                .saying("are no " + cast.to() + "; correct them first");
+    }
+
+    /** Values that would be others if they were converted back; empty when there are none. */
+    String changed(Cast cast) throws SQLException {
+        String converted = cast.of(column);
+        String back = Cast.find(connection, cast.to(), cast.from()).of("(" + converted + ")");
+        boolean comparable = number("select count(*) from pg_operator where oprname = '=' and oprleft = "
+                        + Identifier.literal(cast.from()) + "::regtype and oprright = oprleft")
+                > 0;
+        String text = comparable ? "" : "::text";
+        return found("(" + back + ")" + text + " is distinct from " + column + text, converted)
+                .saying("are changed by becoming " + cast.to());
+    }
+
+    /** 'net,disk' may be one name or two; without a stated rule that is the owner's to say. */
+    String ambiguous() throws SQLException {
+        return found(column + "::text ~ '[,;|]' and " + column + "::text !~ '^\\s*[{\\[\"]'", column)
+                .saying("look like several values in one text; say with --split what separates them");
+    }
+
+    /** Asking value by value, which is slow, is needed only when one of them does not fit. */
+    private boolean allFit(Cast cast) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            number("select count(" + cast.of(column) + ") from " + table);
+            return true;
+        } catch (SQLException e) {
+            connection.rollback(before);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            // in the session's own schema, and gone with it
+            statement.execute("create or replace function pg_temp.plumbline_converts(value " + cast.from()
+                    + ") returns boolean language plpgsql as $$ begin perform " + cast.of("value")
+                    + "; return true; exception when others then return false; end $$");
+        }
+        return false;
+    }
+
+    private record Found(String place, long count, List<String> samples) {
+
+        String saying(String what) {
+            return count == 0
+                    ? ""
+                    : count + " values of " + place + " " + what + ": " + String.join(", ", samples)
+                            + (count > SHOWN ? ", …" : "");
+        }
+    }
+
+    /** @param becomes shown beside each value where it is another text */
+    private Found found(String condition, String becomes) throws SQLException {
+        String place = table + "." + column;
+        long count = number("select count(*) from " + table + " where " + condition);
+        var samples = new ArrayList<String>();
+        if (count > 0) {
+            String sql = "select distinct left(" + column + "::text, 40), left(" + becomes + "::text, 40) from " + table
+                    + " where " + condition + " order by 1 limit " + SHOWN;
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    String value = "'" + rows.getString(1) + "'";
+                    boolean same = rows.getString(1).equals(rows.getString(2));
+                    samples.add(same ? value : value + " becomes '" + rows.getString(2) + "'");
+                }
+            }
+        }
+        return new Found(place, count, samples);
+    }
+
+    private long number(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.plumbline.operate.reconcile;
+
+import dev.plumbline.catalog.CatalogDifference;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.database.Identifier;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Changes the type of a column with rows in it; every value is looked at first. */
+final class Conversion {
+    /** Made in the session's own schema, and gone with it. */
+    private static final String TEXTS = """
+            create or replace function pg_temp.plumbline_texts(value text, separator text) returns text[]
+            language plpgsql immutable as $$
+            begin
+              return case
+                when value is null then null
+                when btrim(value) = '' then '{}'
+                when value ~ '^\\s*\\{.*\\}\\s*$' then value::text[]
+                when value ~ '^\\s*\\[.*\\]\\s*$' then array(select jsonb_array_elements_text(value::jsonb))
+                when value ~ '^\\s*".*"\\s*$' then array[value::jsonb #>> '{}']
+                when separator <> '' and strpos(value, separator) > 0 then
+                  array(select btrim(part) from unnest(string_to_array(value, separator)) part where btrim(part) <> '')
+                else array[btrim(value)]
+              end;
+            end $$
+            """;
+
+    private final Connection connection;
+    private final ReconcileOptions options;
+
+    Conversion(Connection connection, ReconcileOptions options) {
+        this.connection = connection;
+        this.options = options;
+    }
+
+    static void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(TEXTS);
+        }
+    }
+
+    ReconcileStep step(CatalogDifference difference) throws SQLException {
+        CatalogObject want = Objects.requireNonNull(difference.want());
+        CatalogObject have = Objects.requireNonNull(difference.have());
+        String table = want.owner().orElseThrow();
+        var values = new ColumnValues(connection, table, want.name());
+        String from = have.property("type").orElseThrow();
+        String to = want.property("type").orElseThrow();
+        String title = difference.title() + " (" + from + " to " + to + ")";
+        if (to.equals("text[]")) {
+            String using = "pg_temp.plumbline_texts(" + want.name() + "::text, "
+                    + Identifier.literal(options.split().orElse("")) + ")";
+            String obstacle = options.split().isPresent() || from.endsWith("[]") ? "" : values.ambiguous();
+            return new ReconcileStep(title, List.of(alter(have, want, to, using)), rewriting(table, values), obstacle);
+        }
+        Cast cast = Cast.find(connection, from, to);
+        List<String> statements = List.of(alter(have, want, to, cast.using().formatted(want.name())));
+        String risk =
+                cast.rewrites() ? rewriting(table, values) : "no row is written anew; the table is locked for a moment";
+        var step = new ReconcileStep(title, statements, risk + zone(from, to), missing(want, values));
+        return cast.rewrites() ? checked(step, cast, values) : step;
+    }
+
+    /** What cannot be read stops it, and what would be lost; that a text becomes a number written otherwise is only told. */
+    private ReconcileStep checked(ReconcileStep step, Cast cast, ColumnValues values) throws SQLException {
+        String unfit = values.unfit(cast);
+        String changed = unfit.isEmpty() ? values.changed(cast) : "";
+        String risk = step.risk();
+        if (!changed.isEmpty() && isText(cast.from()) && !isText(cast.to())) {
+            risk += "; " + changed;
+            changed = "";
+        }
+        String obstacle = Stream.of(step.obstacle(), unfit, changed)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        return new ReconcileStep(step.title(), step.statements(), risk, obstacle);
+    }
+
+    private String zone(String from, String to) throws SQLException {
+        boolean gainsOrLoses = from.contains("with time zone") && to.contains("without time zone")
+                || from.contains("without time zone") && to.contains("with time zone");
+        return gainsOrLoses ? "; times are taken in the zone of this session, " + text("show timezone") : "";
+    }
+
+    private static String alter(CatalogObject have, CatalogObject want, String type, String using) {
+        String column = "alter column " + want.name();
+        Optional<String> filling = want.property("default")
+                .filter(whatever -> want.property("not null").isPresent());
+        boolean filled = filling.isPresent() && have.property("not null").isEmpty();
+        String value = using.isEmpty() ? want.name() : using;
+        var parts = new ArrayList<String>();
+        if (have.property("default").isPresent()) {
+            parts.add(column + " drop default");
+        }
+        parts.add(column + " type " + type
+                + (filled
+                        ? " using coalesce(" + value + ", " + filling.get() + ")"
+                        : using.isEmpty() ? "" : " using " + using));
+        want.property("default").ifPresent(other -> parts.add(column + " set default " + other));
+        if (have.property("not null").isPresent() != want.property("not null").isPresent()) {
+            parts.add(column + (want.property("not null").isPresent() ? " set not null" : " drop not null"));
+        }
+        return "alter table " + want.owner().orElseThrow() + " " + String.join(", ", parts);
+    }
+
+    private static String missing(CatalogObject want, ColumnValues values) throws SQLException {
+        if (want.property("not null").isEmpty() || want.property("default").isPresent()) {
+            return "";
+        }
+        long nulls = values.nulls();
+        return nulls == 0
+                ? ""
+                : nulls + " rows of " + want.owner().orElseThrow() + " have no " + want.name()
+                        + ", and there is no default to give them";
+    }
+
+    private static String rewriting(String table, ColumnValues values) throws SQLException {
+        return "rewrites " + values.rows() + " rows of " + table + "; nobody reads or writes it meanwhile";
+    }
+
+    private boolean isText(String type) throws SQLException {
+        return text("select typcategory = 'S' from pg_type where oid = " + Identifier.literal(type) + "::regtype")
+                .equals("t");
+    }
+
+    private String text(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.plumbline.operate.reconcile;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogDiff;
+import dev.plumbline.catalog.CatalogDifference;
+import dev.plumbline.catalog.CatalogDifference.Change;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.CatalogScope.Aspect;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.session.Abandoned;
+import dev.plumbline.schema.migrate.PackDatabases;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Brings tables that have drifted to what the migrations of a pack build. First the steps and their risk are shown; applying them
+ * is one transaction that is rolled back unless nothing is left to do.
+ */
+public final class Reconcile {
+    private static final CatalogScope SCOPE =
+            CatalogScope.everything().without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS);
+
+    private final Database database;
+    private final Pack pack;
+    private final ReconcileOptions options;
+
+    public Reconcile(Database database, Pack pack, ReconcileOptions options) {
+        this.database = database;
+        this.pack = pack;
+        this.options = options;
+    }
+
+    /** What differs and what would be done; changes nothing. */
+    public ReconcilePlan plan() {
+        Catalog want = wanted();
+        try (Connection connection = open()) {
+            ReconcilePlan plan = plan(connection, want);
+            connection.rollback();
+            return plan;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Does it all or nothing; the steps that were taken. */
+    public List<ReconcileStep> apply() {
+        Catalog want = wanted();
+        try (Connection connection = open()) {
+            List<ReconcileStep> steps = plan(connection, want).steps();
+            List<ReconcileStep> impossible =
+                    steps.stream().filter(step -> !step.possible()).toList();
+            if (!impossible.isEmpty()) {
+                throw new PlumblineException(
+                        Kind.FINDING,
+                        impossible.stream()
+                                        .map(step -> step.title() + ": " + step.obstacle())
+                                        .collect(Collectors.joining("\n"))
+                                + "\nnothing was changed");
+            }
+            run(connection, steps);
+            List<ReconcileStep> left = plan(connection, want).steps();
+            if (!left.isEmpty()) {
+                throw new PlumblineException(
+                        Kind.FINDING,
+                        "still different afterwards, so rolled back:\n"
+                                + left.stream().map(ReconcileStep::title).collect(Collectors.joining("\n")));
+            }
+            connection.commit();
+            return steps;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private Catalog wanted() {
+        try (ThrowAwayDatabase built = PackDatabases.migrated(pack);
+                Connection connection = built.database().connect()) {
+            return Catalog.read(connection, SCOPE);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private Connection open() throws SQLException {
+        Connection connection = database.connect();
+        Abandoned.endSoon(connection);
+        connection.setAutoCommit(false);
+        execute(connection, "set local lock_timeout = " + options.lockTimeout().toMillis());
+        Conversion.prepare(connection);
+        return connection;
+    }
+
+    private ReconcilePlan plan(Connection connection, Catalog want) throws SQLException {
+        var conversion = new Conversion(connection, options);
+        var steps = new ArrayList<ReconcileStep>();
+        var leftAlone = new ArrayList<String>();
+        Catalog have = Catalog.read(connection, SCOPE);
+        refuseUnknownTables(want, have);
+        for (CatalogDifference difference : CatalogDiff.between(want, have).differences()) {
+            if (!concerns(difference.object())) {
+                continue;
+            }
+            if (difference.change() == Change.UNEXPECTED && !options.drop()) {
+                leftAlone.add(difference.object().key());
+                continue;
+            }
+            boolean converts = difference.kind() == CatalogKind.COLUMN
+                    && difference.change() == Change.CHANGED
+                    && difference.properties().stream()
+                            .anyMatch(property -> property.property().equals("type"));
+            steps.add(converts ? conversion.step(difference) : step(connection, difference));
+        }
+        return new ReconcilePlan(steps, leftAlone);
+    }
+
+    private void refuseUnknownTables(Catalog want, Catalog have) {
+        List<String> known = Stream.of(want, have)
+                .flatMap(catalog -> catalog.objects(CatalogKind.TABLE).stream())
+                .map(CatalogObject::identity)
+                .distinct()
+                .sorted()
+                .toList();
+        List<String> unknown = options.tables().stream()
+                .filter(table -> !known.contains(table))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new PlumblineException(
+                    Kind.USAGE,
+                    "no table " + String.join(", ", unknown) + " in " + database + " or in pack " + pack.name()
+                            + "; there are " + String.join(", ", known));
+        }
+    }
+
+    private boolean concerns(CatalogObject object) {
+        return options.tables().isEmpty()
+                || options.tables().stream()
+                        .anyMatch(table -> object.identity().equals(table)
+                                || object.owner().filter(table::equals).isPresent()
+                                || object.partOf().contains(CatalogKind.TABLE.id() + " " + table));
+    }
+
+    private static ReconcileStep step(Connection connection, CatalogDifference difference) throws SQLException {
+        List<String> statements = new ArrayList<>(difference.mend().statements());
+        String obstacle = statements.isEmpty() ? difference.mend().caution() : "";
+        CatalogObject want = difference.want();
+        boolean notNull = difference.kind() == CatalogKind.COLUMN
+                && difference.change() == Change.CHANGED
+                && want != null
+                && want.property("not null").isPresent();
+        if (notNull && want != null) {
+            String table = want.owner().orElseThrow();
+            long nulls = new ColumnValues(connection, table, want.name()).nulls();
+            if (nulls > 0 && want.property("default").isPresent()) {
+                statements.add(
+                        0,
+                        "update " + table + " set " + want.name() + " = "
+                                + want.property("default").orElseThrow() + " where " + want.name() + " is null");
+            } else if (nulls > 0) {
+                obstacle = nulls + " rows of " + table + " have no " + want.name()
+                        + ", and there is no default to give them";
+            }
+        }
+        return new ReconcileStep(
+                difference.title(), statements, difference.mend().caution(), obstacle);
+    }
+
+    /** In the order given; what fails for want of another step is tried again after the others. */
+    private static void run(Connection connection, List<ReconcileStep> steps) throws SQLException {
+        var waiting = new ArrayList<>(steps);
+        while (!waiting.isEmpty()) {
+            SQLException last = null;
+            var failed = new ArrayList<ReconcileStep>();
+            for (ReconcileStep step : waiting) {
+                Savepoint before = connection.setSavepoint();
+                try {
+                    for (String statement : step.statements()) {
+                        execute(connection, statement);
+                    }
+                    connection.releaseSavepoint(before);
+                } catch (SQLException e) {
+                    connection.rollback(before);
+                    last = new SQLException(step.title() + ": " + e.getMessage(), e.getSQLState(), e);
+                    failed.add(step);
+                }
+            }
+            if (last != null && failed.size() == waiting.size()) {
+                throw last;
+            }
+            waiting = failed;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    private PlumblineException failed(SQLException e) {
+        boolean unreachable = e.getSQLState() != null && e.getSQLState().startsWith("08");
+        return new PlumblineException(
+                unreachable ? Kind.UNAVAILABLE : Kind.FINDING,
+                database + ": reconcile: " + e.getMessage() + " (nothing was changed)",
+                e);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.plumbline.operate.rehearse;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogDiff;
+import dev.plumbline.catalog.CatalogDifference;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.operate.backup.Backup;
+import dev.plumbline.operate.backup.BackupFile;
+import dev.plumbline.operate.backup.BackupOptions;
+import dev.plumbline.operate.backup.Progress;
+import dev.plumbline.operate.backup.Restore;
+import dev.plumbline.operate.backup.RestoreOptions;
+import dev.plumbline.operate.backup.RowFingerprints;
+import dev.plumbline.operate.backup.Sample;
+import dev.plumbline.operate.undo.StepRecorder;
+import dev.plumbline.operate.undo.Undo;
+import dev.plumbline.operate.undo.UndoOptions;
+import dev.plumbline.schema.migrate.Applied;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.MigrationObserver;
+import dev.plumbline.schema.pack.Pack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Does on a copy what is about to be done to a database, and back, and again. The database itself is only read. */
+public final class Rehearsal {
+    private final Database real;
+    private final Database copy;
+    private final Pack pack;
+    private final OptionalInt sample;
+    private final Function<Database, List<String>> verify;
+    private final Consumer<String> told;
+    private final List<RehearsedStep> steps = new ArrayList<>();
+    private final Map<String, Duration> withoutRows = new HashMap<>();
+    private double share = 1;
+
+    /**
+     * @param copy an empty database on a server of the same major version, which the caller drops
+     * @param sample how many rows of each table to take; empty: all
+     * @param verify what is found wrong with a migrated database
+     */
+    public Rehearsal(
+            Database real,
+            Database copy,
+            Pack pack,
+            OptionalInt sample,
+            Function<Database, List<String>> verify,
+            Consumer<String> told) {
+        this.real = real;
+        this.copy = copy;
+        this.pack = pack;
+        this.sample = sample;
+        this.verify = verify;
+        this.told = told;
+    }
+
+    /** The steps up to and including the first that is not as it should be. */
+    public List<RehearsedStep> run() {
+        if (sample.isPresent()) {
+            measureWithoutRows();
+        }
+        return rehearse();
+    }
+
+    /** What a step takes however few rows there are does not grow with them; only what it takes beyond that does. */
+    private void measureWithoutRows() {
+        told.accept("the same without rows, for the estimate");
+        var empty = new Rehearsal(real, copy, pack, OptionalInt.of(0), verify, line -> {});
+        empty.rehearse().forEach(step -> withoutRows.put(step.name(), step.took()));
+        Databases.drop(copy);
+        Databases.create(copy);
+    }
+
+    private List<RehearsedStep> rehearse() {
+        if (!step("copy", this::copyRows)) {
+            return steps;
+        }
+        State before = State.of(copy);
+        var applied = new ArrayList<Applied>();
+        if (!step("migrate", () -> migrate(applied))) {
+            return steps;
+        }
+        if (applied.isEmpty()) {
+            told.accept("nothing is pending: only the copy was made");
+            return steps;
+        }
+        State migrated = State.of(copy);
+        step("verify", () -> verify.apply(copy));
+        int versions =
+                (int) applied.stream().filter(one -> !one.version().isEmpty()).count();
+        boolean same = step("undo", () -> undo(versions))
+                && step("compare with before", () -> State.of(copy).differences(before));
+        if (same) {
+            boolean again = step("migrate again", () -> migrate(new ArrayList<>()));
+            if (again) {
+                step("compare with first", () -> State.of(copy).differences(migrated));
+            }
+        }
+        return steps;
+    }
+
+    /** Structure and rows at one moment. */
+    private record State(Catalog catalog, RowFingerprints rows) {
+        static State of(Database database) {
+            try (Connection connection = database.connect()) {
+                return new State(Catalog.read(connection, CatalogScope.everything()), RowFingerprints.read(database));
+            } catch (SQLException e) {
+                throw new PlumblineException(Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
+            }
+        }
+
+        List<String> differences(State wanted) {
+            var lines = new ArrayList<String>();
+            for (CatalogDifference difference :
+                    CatalogDiff.between(wanted.catalog(), catalog).differences()) {
+                lines.add(difference.title());
+            }
+            lines.addAll(rows.differences(wanted.rows()));
+            return lines;
+        }
+    }
+
+    private boolean step(String name, Supplier<List<String>> work) {
+        told.accept(name);
+        long start = System.nanoTime();
+        List<String> findings;
+        try {
+            findings = work.get();
+        } catch (PlumblineException e) {
+            if (e.kind() == Kind.UNAVAILABLE && name.equals("copy")) {
+                throw e;
+            }
+            findings = List.of(String.valueOf(e.getMessage()));
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        var step = new RehearsedStep(name, findings, took, forAllRows(name, took));
+        steps.add(step);
+        return step.passed();
+    }
+
+    private Duration forAllRows(String name, Duration took) {
+        long fixed = Math.min(
+                took.toMillis(), withoutRows.getOrDefault(name, Duration.ZERO).toMillis());
+        return Duration.ofMillis(fixed + (long) ((took.toMillis() - fixed) / share));
+    }
+
+    private List<String> copyRows() {
+        if (sample.isPresent()) {
+            Sample.Result result = Sample.copy(real, copy, sample.getAsInt());
+            share = result.ofAbout() == 0 ? 1 : Math.min(1, (double) result.rows() / result.ofAbout());
+            told.accept(result.rows() + " of about " + result.ofAbout() + " rows copied");
+            return List.of();
+        }
+        Path file = temporary();
+        try {
+            Backup.write(real, file, BackupOptions.defaults().overwriting(true), Progress.silent());
+            try (BackupFile backup = BackupFile.open(file)) {
+                Restore.run(copy, backup, RestoreOptions.defaults(), Progress.silent())
+                        .notes()
+                        .forEach(told);
+            }
+            return List.of();
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempFile("plumbline-rehearsal", ".plumb");
+        } catch (IOException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, "no temporary file: " + e.getMessage(), e);
+        }
+    }
+
+    private void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            told.accept("note: " + file + " cannot be deleted: " + e.getMessage());
+        }
+    }
+
+    private List<String> migrate(List<Applied> applied) {
+        var options = MigrateOptions.DEFAULT.withObservers(List.of(MigrationObserver.telling(told)));
+        applied.addAll(StepRecorder.migrator(copy, pack, options).migrate());
+        return List.of();
+    }
+
+    private List<String> undo(int versions) {
+        for (int i = 0; i < versions; i++) {
+            var undo =
+                    new Undo(copy, pack, UndoOptions.oneStep().withBackup(true).telling(told));
+            undo.run(undo.plan());
+        }
+        return List.of();
+    }
+}

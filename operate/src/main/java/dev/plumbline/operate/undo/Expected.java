@@ -1,0 +1,70 @@
+package dev.plumbline.operate.undo;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.CatalogScope.Aspect;
+import dev.plumbline.database.Database;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.pack.MigrationFile;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flywaydb.core.api.MigrationVersion;
+
+/**
+ * What the catalogue must be after a step back.
+ *
+ * @param repeatable keys that are left out of the comparison
+ * @param serverMajor the version that wrote it, 0 when it is the same server
+ */
+record Expected(String catalogue, CatalogScope scope, Set<String> repeatable, int serverMajor) {
+
+    static Expected recorded(String catalogue) {
+        return new Expected(catalogue, CatalogScope.everything(), Set.of(), 0);
+    }
+
+    /** For a step that was taken before steps were recorded: what the migrations before it build. */
+    static Expected built(Database database, Pack pack, UndoStep step) throws SQLException {
+        try (ThrowAwayDatabase built = ThrowAwayDatabase.create();
+                Connection connection = built.database().connect()) {
+            for (Phase phase : pack.phases()) {
+                if (phase.compareTo(step.phase()) < 0) {
+                    migrate(built.database(), pack, MigrateOptions.DEFAULT.withPhases(Set.of(phase)));
+                }
+            }
+            Optional<String> previous = previous(pack, step);
+            if (previous.isPresent()) {
+                migrate(
+                        built.database(),
+                        pack,
+                        MigrateOptions.DEFAULT.withPhases(Set.of(step.phase())).withTarget(previous.get()));
+            }
+            Bookkeeping books = Bookkeeping.of(connection);
+            books.create(connection);
+            Set<String> repeatable = new Repeatables(connection, pack, books, line -> {}).objects();
+            CatalogScope scope =
+                    CatalogScope.everything().without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS);
+            Catalog catalog = Catalog.read(connection, scope);
+            return new Expected(catalog.canonicalText(), scope, new TreeSet<>(repeatable), catalog.serverMajor());
+        }
+    }
+
+    private static void migrate(Database database, Pack pack, MigrateOptions options) {
+        StepRecorder.migrator(database, pack, options).migrate();
+    }
+
+    private static Optional<String> previous(Pack pack, UndoStep step) {
+        MigrationVersion own = MigrationVersion.fromVersion(step.version());
+        return pack.files(step.phase()).stream()
+                .filter(file -> file.kind() == MigrationFile.Kind.VERSIONED)
+                .map(file -> file.version().orElse(MigrationVersion.EMPTY))
+                .filter(version -> version.compareTo(own) < 0)
+                .max(MigrationVersion::compareTo)
+                .map(MigrationVersion::getVersion);
+    }
+}

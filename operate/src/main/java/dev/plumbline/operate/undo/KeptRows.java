@@ -1,0 +1,244 @@
+package dev.plumbline.operate.undo;
+
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.database.session.SqlWork;
+import dev.plumbline.schema.pack.Phase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Puts back, within the transaction of a step back, the rows that were kept when the step was taken. */
+final class KeptRows {
+    private final Connection connection;
+    private final Bookkeeping books;
+    private final Phase phase;
+    private final String version;
+    private final Consumer<String> told;
+    private final List<Kept> kept;
+    private final Set<Kept> filled = new HashSet<>();
+
+    KeptRows(Connection connection, Bookkeeping books, Phase phase, String version, Consumer<String> told)
+            throws SQLException {
+        this.connection = connection;
+        this.books = books;
+        this.phase = phase;
+        this.version = version;
+        this.told = told;
+        this.kept = books.kept(connection, phase, version);
+    }
+
+    /** Before the undo script: which rows still are as the step left them. */
+    void compare() throws SQLException {
+        for (Kept one : kept) {
+            if (one.matchableNow()) {
+                pinned(() -> Rows.execute(
+                        connection,
+                        "update " + books.table(one.kept()) + " k set same = true from only " + one.nowTable()
+                                + " t where "
+                                + one.sameKey(one.nowColumns()) + " and k.now is not distinct from "
+                                + Kept.texts("t", one.nowColumns())));
+            }
+        }
+    }
+
+    /** After the undo script. What was changed since the step keeps what the script makes of it; that is said. */
+    void putBack() throws SQLException {
+        if (kept.isEmpty()) {
+            putBackSequences();
+            return;
+        }
+        Rows.execute(connection, "set constraints all deferred");
+        Map<Kept, List<String>> triggers = new LinkedHashMap<>();
+        for (Kept one : parentsFirst()) {
+            if (!filled.contains(one)) {
+                triggers.put(one, silence(one));
+                putBack(one);
+            }
+        }
+        Rows.execute(connection, "set constraints all immediate");
+        for (List<String> statements : triggers.values()) {
+            for (String statement : statements) {
+                Rows.execute(connection, statement);
+            }
+        }
+        putBackSequences();
+        refresh();
+    }
+
+    /** Fills every dropped table that is there again; once filled, doing so again changes nothing. */
+    void putBackDropped() throws SQLException {
+        for (Kept one : kept) {
+            boolean complete = one.dropped()
+                    && Rows.is(
+                            connection,
+                            "select count(*) = ? from pg_attribute where attrelid = to_regclass(?) and attname = any(?::text[])"
+                                    + " and not attisdropped",
+                            one.columns().size(),
+                            one.sql(),
+                            one.columns());
+            if (complete && filled.add(one)) {
+                putBack(one);
+            }
+        }
+    }
+
+    private void putBack(Kept one) throws SQLException {
+        String table = books.table(one.kept());
+        String values = String.join(", ", one.values());
+        int changed = 0;
+        int added;
+        if (one.key().isEmpty()) {
+            added = insert(
+                    one,
+                    "insert into " + one.sql() + " (" + one.names() + ") overriding system value select " + values
+                            + " from " + table + " k where k.now is null and not exists (select from only " + one.sql()
+                            + " t where " + Kept.texts("t", one.columns()) + " = k.was) order by k.n");
+        } else {
+            String settable = settable(one);
+            if (!settable.isEmpty()) {
+                changed = insert(
+                        one,
+                        "update only " + one.sql() + " t set " + settable + " from " + table + " k where "
+                                + one.sameKey(one.columns()) + " and (k.same or " + one.dropped() + ") and "
+                                + Kept.texts("t", one.columns()) + " is distinct from k.was");
+            }
+            added = insert(
+                    one,
+                    "insert into " + one.sql() + " (" + one.names() + ") overriding system value select " + values
+                            + " from " + table + " k where k.now is null and not exists (select from only " + one.sql()
+                            + " t where " + one.sameKey(one.columns()) + ") order by k.n");
+        }
+        told.accept(String.format(Locale.ROOT, "%s: %,d rows put back, %,d values as they were", one, added, changed));
+        long since = Rows.number(
+                connection,
+                "select count(*) from " + table + " where "
+                        + (one.key().isEmpty() && !one.dropped() ? "true" : "now is not null and not same"));
+        if (since > 0) {
+            told.accept(String.format(
+                    Locale.ROOT,
+                    "%s: %,d rows were changed or deleted since, or have no key: they are as the undo file makes them",
+                    one,
+                    since));
+        }
+    }
+
+    private int insert(Kept one, String sql) throws SQLException {
+        try {
+            return pinned(() -> Rows.execute(connection, sql));
+        } catch (SQLException e) {
+            throw new SQLException("rows of " + one + " cannot be put back: " + e.getMessage(), e.getSQLState(), e);
+        }
+    }
+
+    /** Assignments for every column but the key and those only the server may set. */
+    private String settable(Kept one) throws SQLException {
+        List<String> closed = Rows.list(
+                connection,
+                "select attname from pg_attribute where attrelid = to_regclass(?) and (attidentity = 'a' or attgenerated <> '')",
+                row -> row.getString(1),
+                one.sql());
+        var assignments = new ArrayList<String>();
+        List<String> values = one.values();
+        for (int i = 0; i < one.columns().size(); i++) {
+            String name = one.columns().get(i);
+            if (!one.key().contains(name) && !closed.contains(name)) {
+                assignments.add(Identifier.quote(name) + " = " + values.get(i));
+            }
+        }
+        return String.join(", ", assignments);
+    }
+
+    /** Puts the user's triggers to sleep; the answer wakes them as they were. */
+    private List<String> silence(Kept one) throws SQLException {
+        var wake = new ArrayList<String>();
+        var found = Rows.list(
+                connection,
+                "select tgname, tgenabled from pg_trigger where tgrelid = to_regclass(?) and not tgisinternal and tgenabled <> 'D'",
+                row -> List.of(row.getString(1), row.getString(2)),
+                one.sql());
+        for (List<String> trigger : found) {
+            String name = Identifier.quote(trigger.get(0));
+            String mode = switch (trigger.get(1)) {
+                case "R" -> "enable replica";
+                case "A" -> "enable always";
+                default -> "enable";
+            };
+            Rows.execute(connection, "alter table " + one.sql() + " disable trigger " + name);
+            wake.add("alter table " + one.sql() + " " + mode + " trigger " + name);
+        }
+        return wake;
+    }
+
+    private List<Kept> parentsFirst() throws SQLException {
+        var ordered = new ArrayList<Kept>();
+        var waiting = new ArrayList<>(kept);
+        while (!waiting.isEmpty()) {
+            Kept next = waiting.get(0);
+            for (Kept one : waiting) {
+                List<String> parents = Rows.list(
+                        connection,
+                        "select confrelid::regclass::text from pg_constraint where contype = 'f' and conrelid = to_regclass(?)"
+                                + " and confrelid <> conrelid and confrelid = any(array(select to_regclass(x) from unnest(?) x))",
+                        row -> row.getString(1),
+                        one.sql(),
+                        waiting.stream().map(Kept::sql).toList());
+                if (parents.isEmpty()) {
+                    next = one;
+                    break;
+                }
+            }
+            ordered.add(next);
+            waiting.remove(next);
+        }
+        return ordered;
+    }
+
+    private void putBackSequences() throws SQLException {
+        Rows.list(
+                connection,
+                "select setval(to_regclass(sequence), last_value, is_called) from "
+                        + books.table("plumbline_kept_sequence")
+                        + " where phase = ? and version = ? and to_regclass(sequence) is not null",
+                row -> row.getLong(1),
+                phase.word(),
+                version);
+    }
+
+    /** Materialized views that the undo script filled before the rows were back. */
+    private void refresh() throws SQLException {
+        String tables = kept.stream()
+                .map(one -> "to_regclass(" + Identifier.literal(one.sql()) + ")")
+                .collect(Collectors.joining(", "));
+        List<String> views = Rows.list(connection, """
+                with recursive reader as (
+                  select r.ev_class as oid, 1 as depth from pg_depend d
+                  join pg_rewrite r on d.classid = 'pg_rewrite'::regclass and r.oid = d.objid
+                  where d.refclassid = 'pg_class'::regclass and d.refobjid in (%s) and r.ev_class <> d.refobjid
+                  union
+                  select r.ev_class, b.depth + 1 from reader b
+                  join pg_depend d on d.refclassid = 'pg_class'::regclass and d.refobjid = b.oid
+                  join pg_rewrite r on d.classid = 'pg_rewrite'::regclass and r.oid = d.objid
+                  where r.ev_class <> b.oid)
+                select format('%%I.%%I', n.nspname, c.relname) from reader
+                join pg_class c on c.oid = reader.oid and c.relkind = 'm' and c.relispopulated
+                join pg_namespace n on n.oid = c.relnamespace
+                group by 1 order by max(depth)
+                """.formatted(tables), row -> row.getString(1));
+        for (String view : views) {
+            Rows.execute(connection, "refresh materialized view " + view);
+        }
+    }
+
+    private <T> T pinned(SqlWork<T> work) throws SQLException {
+        return PinnedSession.during(connection, work);
+    }
+}

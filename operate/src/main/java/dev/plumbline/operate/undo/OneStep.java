@@ -1,0 +1,107 @@
+package dev.plumbline.operate.undo;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.schema.pack.Pack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** One step back within the caller's transaction. */
+final class OneStep {
+    private static final String DEPENDENTS_EXIST = "2BP01";
+    private static final String FOREIGN_KEY_VIOLATED = "23503";
+    private static final int SHOWN = 20;
+
+    private final Connection connection;
+    private final Pack pack;
+    private final UndoStep step;
+    private final Consumer<String> told;
+    private final Bookkeeping books;
+    private final Repeatables repeatables;
+    private final long start = System.nanoTime();
+
+    OneStep(Connection connection, Pack pack, UndoStep step, Consumer<String> told) throws SQLException {
+        this.connection = connection;
+        this.pack = pack;
+        this.step = step;
+        this.told = told;
+        this.books = Bookkeeping.of(connection);
+        books.create(connection);
+        this.repeatables = new Repeatables(connection, pack, books, told);
+    }
+
+    void run() throws SQLException {
+        var kept = new KeptRows(connection, books, step.phase(), step.version(), told);
+        kept.compare();
+        script(kept);
+        kept.putBack();
+        repeatables.settle();
+    }
+
+    /**
+     * Where a view of a repeatable file stands in the way, these go first, and those that can live come back afterwards. Where a
+     * foreign key wants rows of a dropped table, these come back as soon as their table is there.
+     */
+    private void script(KeptRows kept) throws SQLException {
+        var runner = new ScriptRunner(connection, pack);
+        Savepoint before = connection.setSavepoint();
+        try {
+            runner.run(step.twin());
+        } catch (SQLException e) {
+            connection.rollback(before);
+            switch (String.valueOf(e.getSQLState())) {
+                case DEPENDENTS_EXIST -> {
+                    repeatables.drop();
+                    runner.run(step.twin());
+                }
+                case FOREIGN_KEY_VIOLATED -> runner.run(step.twin(), kept::putBackDropped);
+                default -> throw e;
+            }
+        }
+        connection.releaseSavepoint(before);
+    }
+
+    void prove(Expected expected) throws SQLException {
+        Catalog now = Catalog.read(connection, expected.scope());
+        if (expected.serverMajor() != 0 && expected.serverMajor() != now.serverMajor()) {
+            told.accept("note: " + step + " was applied before steps were recorded, and there is no server of version "
+                    + now.serverMajor() + " to build its catalogue on: not compared");
+            return;
+        }
+        var left = new TreeSet<>(repeatables.objects());
+        left.addAll(expected.repeatable());
+        List<String> difference = CatalogText.difference(
+                new CatalogText(now.canonicalText()).without(left),
+                new CatalogText(expected.catalogue()).without(left));
+        if (!difference.isEmpty()) {
+            throw new UndoException(
+                    Kind.FINDING,
+                    step.twin().script() + " does not restore what was there before " + step.script() + ":\n  "
+                            + String.join("\n  ", difference.subList(0, Math.min(SHOWN, difference.size())))
+                            + (difference.size() > SHOWN ? "\n  and " + (difference.size() - SHOWN) + " more" : "")
+                            + "\nrolled back, the database stands at " + step.version());
+        }
+    }
+
+    /** The history entry Flyway reads as deleted and pending again. */
+    void enter() throws SQLException {
+        String history = books.table(step.phase().historyTable());
+        int entered = Rows.execute(
+                connection,
+                "insert into " + history
+                        + " (installed_rank, version, description, type, script, checksum, installed_by,"
+                        + " execution_time, success) select (select max(installed_rank) + 1 from " + history
+                        + "), version, description, 'DELETE', script, checksum, current_user, ?, true from " + history
+                        + " where script = ? and version is not null and type <> 'DELETE' order by installed_rank desc limit 1",
+                (int) ((System.nanoTime() - start) / 1_000_000),
+                step.script());
+        if (entered != 1) {
+            throw new UndoException(Kind.FINDING, history + " has no entry of " + step.script() + " any more");
+        }
+        books.forget(connection, step.phase(), step.version());
+    }
+}

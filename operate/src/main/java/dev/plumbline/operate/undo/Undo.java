@@ -1,0 +1,157 @@
+package dev.plumbline.operate.undo;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.session.Abandoned;
+import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.schema.migrate.NonTransactional;
+import dev.plumbline.schema.pack.Pack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Steps back over applied migrations. Each step is one transaction: undo file, kept rows, history entry and the proof that the
+ * catalogue is the recorded one; a step that fails leaves the database at the version before it. Not thread safe.
+ */
+public final class Undo {
+    private final Database database;
+    private final Pack pack;
+    private final UndoOptions options;
+
+    /** A step that was taken back and how long it took. */
+    public record Undone(UndoStep step, Duration took) {}
+
+    public Undo(Database database, Pack pack, UndoOptions options) {
+        this.database = database;
+        this.pack = pack;
+        this.options = options;
+    }
+
+    /** The steps that {@link #run} would take. Refuses when one has no undo file. */
+    public List<UndoStep> plan() {
+        return UndoPlan.of(database, pack, options);
+    }
+
+    /** What would be lost, found by taking the steps in a transaction that is rolled back. */
+    public List<Loss> losses(List<UndoStep> steps) {
+        var losses = new ArrayList<Loss>();
+        try (Connection connection = open()) {
+            for (UndoStep step : steps) {
+                if (outsideTransaction(step)) {
+                    break;
+                }
+                Map<Long, TableShape> before = shapes(connection);
+                var stock = Loss.Stock.take(connection, before);
+                new OneStep(connection, pack, step, line -> {}).run();
+                losses.addAll(Loss.of(step, stock, shapes(connection)));
+            }
+            connection.rollback();
+        } catch (SQLException e) {
+            throw failed("trying the undo", e);
+        }
+        return losses;
+    }
+
+    /** Takes the steps, newest first. */
+    public List<Undone> run(List<UndoStep> steps) {
+        if (!options.backedUp() && !options.loseData()) {
+            refuseLosses(losses(steps));
+        }
+        var done = new ArrayList<Undone>();
+        for (UndoStep step : steps) {
+            long start = System.nanoTime();
+            if (outsideTransaction(step)) {
+                runOutside(step);
+            } else {
+                runInside(step);
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            options.told().accept("undone: " + step + " (" + took.toMillis() + " ms)");
+            done.add(new Undone(step, took));
+        }
+        return done;
+    }
+
+    private static void refuseLosses(List<Loss> losses) {
+        if (!losses.isEmpty()) {
+            throw new UndoException(
+                    Kind.FINDING,
+                    "this would lose\n  "
+                            + losses.stream().map(Loss::toString).collect(Collectors.joining("\n  "))
+                            + "\nand there is no backup (leave out --no-backup, or add --lose-data; nothing was undone)");
+        }
+    }
+
+    private void runInside(UndoStep step) {
+        try (Connection connection = open()) {
+            try {
+                var one = new OneStep(connection, pack, step, options.told());
+                one.run();
+                one.prove(expected(connection, step));
+                one.enter();
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failed("undo of " + step + " (rolled back, the database stands at " + step.version() + ")", e);
+        }
+    }
+
+    /** What no transaction may hold runs statement by statement; the history entry comes once the result is proven. */
+    private void runOutside(UndoStep step) {
+        try (Connection connection = open()) {
+            connection.setAutoCommit(true);
+            new ScriptRunner(connection, pack).run(step.twin());
+            connection.setAutoCommit(false);
+            var one = new OneStep(connection, pack, step, options.told());
+            one.prove(expected(connection, step));
+            one.enter();
+            connection.commit();
+        } catch (SQLException e) {
+            throw failed(
+                    "undo of " + step
+                            + " (it cannot run in a transaction and stopped half way; run the same undo again)",
+                    e);
+        }
+    }
+
+    private Expected expected(Connection connection, UndoStep step) throws SQLException {
+        Bookkeeping books = Bookkeeping.of(connection);
+        books.create(connection);
+        var recorded = books.recorded(connection, step.phase(), step.version());
+        return recorded.isPresent()
+                ? Expected.recorded(recorded.get().catalogue())
+                : Expected.built(database, pack, step);
+    }
+
+    private boolean outsideTransaction(UndoStep step) {
+        return NonTransactional.inAny(ScriptRunner.statements(pack, step.twin()));
+    }
+
+    private Connection open() throws SQLException {
+        Connection connection = database.connect();
+        Abandoned.endSoon(connection);
+        connection.setAutoCommit(false);
+        Rows.execute(connection, "set lock_timeout = " + options.lockTimeout().toMillis());
+        connection.commit();
+        return connection;
+    }
+
+    private static Map<Long, TableShape> shapes(Connection connection) throws SQLException {
+        return PinnedSession.during(connection, () -> TableShape.all(connection));
+    }
+
+    private UndoException failed(String doing, SQLException e) {
+        return new UndoException(
+                e.getSQLState() != null && e.getSQLState().startsWith("08") ? Kind.UNAVAILABLE : Kind.FINDING,
+                database + ": " + doing + ": " + e.getMessage(),
+                e);
+    }
+}

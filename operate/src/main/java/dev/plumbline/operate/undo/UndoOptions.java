@@ -1,0 +1,47 @@
+package dev.plumbline.operate.undo;
+
+import dev.plumbline.schema.pack.Phase;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How far and how carefully to step back.
+ *
+ * @param to the version that stays the last applied one, {@code 0} for none; empty: one step back
+ * @param phase the phase {@code to} belongs to and the only one undone; empty: all of optimize, then the schema
+ * @param loseData whether rows and values may go for which there is no backup
+ * @param backedUp whether a backup was taken just before
+ */
+public record UndoOptions(
+        Optional<String> to,
+        Optional<Phase> phase,
+        boolean backedUp,
+        boolean loseData,
+        Duration lockTimeout,
+        Consumer<String> told) {
+
+    public static UndoOptions oneStep() {
+        return new UndoOptions(Optional.empty(), Optional.empty(), false, false, Duration.ofSeconds(10), line -> {});
+    }
+
+    public UndoOptions to(String version) {
+        return new UndoOptions(Optional.of(version), phase, backedUp, loseData, lockTimeout, told);
+    }
+
+    public UndoOptions only(Phase one) {
+        return new UndoOptions(to, Optional.of(one), backedUp, loseData, lockTimeout, told);
+    }
+
+    public UndoOptions withBackup(boolean taken) {
+        return new UndoOptions(to, phase, taken, loseData, lockTimeout, told);
+    }
+
+    public UndoOptions losingData(boolean allowed) {
+        return new UndoOptions(to, phase, backedUp, allowed, lockTimeout, told);
+    }
+
+    public UndoOptions telling(Consumer<String> listener) {
+        return new UndoOptions(to, phase, backedUp, loseData, lockTimeout, listener);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.plumbline.operate.undo;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.schema.migrate.HistoryEntry;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+
+/**
+ * Which versions are stepped back over: the last ones applied, newest first, whatever their phase. A version is never taken from
+ * under one that was applied after it.
+ */
+final class UndoPlan {
+    private static final Set<String> STANDING = Set.of("applied", "missing", "baseline", "failed");
+
+    private final Pack pack;
+    private final UndoOptions options;
+    private final List<HistoryEntry> newestFirst;
+
+    private UndoPlan(Pack pack, UndoOptions options, List<HistoryEntry> newestFirst) {
+        this.pack = pack;
+        this.options = options;
+        this.newestFirst = newestFirst;
+    }
+
+    static List<UndoStep> of(Database database, Pack pack, UndoOptions options) {
+        List<HistoryEntry> applied = new ArrayList<>(new Migrator(database, pack)
+                .history().stream()
+                        .filter(entry -> !entry.version().isEmpty())
+                        .filter(entry -> STANDING.contains(entry.state()))
+                        .filter(entry -> !isPhaseStart(entry))
+                        .sorted(Comparator.comparing(
+                                entry -> entry.installedOn().orElse(Instant.EPOCH)))
+                        .toList());
+        Collections.reverse(applied);
+        return new UndoPlan(pack, options, applied).steps();
+    }
+
+    private static boolean isPhaseStart(HistoryEntry entry) {
+        return entry.state().equals("baseline") && entry.version().equals("0");
+    }
+
+    private List<UndoStep> steps() {
+        int count = options.to().isPresent() ? countAbove(options.to().get()) : countOfOne();
+        List<HistoryEntry> chosen = newestFirst.subList(0, count);
+        refuseOtherPhases(chosen);
+        var missing = new ArrayList<String>();
+        var steps = new ArrayList<UndoStep>();
+        for (HistoryEntry entry : chosen) {
+            if (entry.state().equals("baseline")) {
+                throw new UndoException(
+                        Kind.FINDING,
+                        "version " + entry.version() + " is the baseline: what lies before it was not made by this pack"
+                                + " (stop at it with --to " + entry.version() + ")");
+            }
+            var twin = UndoTwins.of(pack, entry.phase(), entry.version());
+            if (twin.isEmpty()) {
+                missing.add(entry.phase().word() + " " + entry.script());
+            } else {
+                steps.add(
+                        new UndoStep(entry.phase(), entry.version(), entry.description(), entry.script(), twin.get()));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new UndoException(
+                    Kind.FINDING,
+                    "no undo file for " + String.join(", ", missing)
+                            + " (write it beside the migration, with U instead of V; nothing was undone)");
+        }
+        return steps;
+    }
+
+    private int countOfOne() {
+        return newestFirst.isEmpty() || newestFirst.get(0).state().equals("baseline") ? 0 : 1;
+    }
+
+    /** Everything applied since the first version above the one that stays, in whatever phase. */
+    private int countAbove(String version) {
+        Phase phase = options.phase().orElse(pack.phases().get(0));
+        MigrationVersion target = parsed(version);
+        List<HistoryEntry> ofPhase =
+                newestFirst.stream().filter(entry -> entry.phase() == phase).toList();
+        boolean known = target.equals(MigrationVersion.fromVersion("0"))
+                || ofPhase.stream().anyMatch(entry -> parsed(entry.version()).equals(target));
+        if (!known) {
+            throw new UndoException(
+                    Kind.USAGE,
+                    "version " + version + " is not applied in phase " + phase.word() + "; applied are "
+                            + ofPhase.stream()
+                                    .map(HistoryEntry::version)
+                                    .sorted()
+                                    .toList() + " (0 undoes everything)");
+        }
+        int count = 0;
+        for (int i = 0; i < newestFirst.size(); i++) {
+            HistoryEntry entry = newestFirst.get(i);
+            if (entry.phase() == phase && parsed(entry.version()).compareTo(target) > 0) {
+                count = i + 1;
+            }
+        }
+        return count;
+    }
+
+    private void refuseOtherPhases(List<HistoryEntry> chosen) {
+        List<String> others = chosen.stream()
+                .filter(entry -> options.phase().isPresent()
+                        && entry.phase() != options.phase().get())
+                .map(entry -> entry.phase().word() + " " + entry.version())
+                .toList();
+        if (!others.isEmpty()) {
+            throw new UndoException(
+                    Kind.FINDING,
+                    "applied after it and perhaps built on it: " + String.join(", ", others)
+                            + " (leave out --phase to undo these as well; nothing was undone)");
+        }
+    }
+
+    private static MigrationVersion parsed(String version) {
+        try {
+            return MigrationVersion.fromVersion(version);
+        } catch (FlywayException e) {
+            throw new UndoException(Kind.USAGE, "'" + version + "' is no version, wanted a number such as 0004", e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.plumbline.operate.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BackfillIT {
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private ThrowAwayDatabase holder;
+    private Database database;
+
+    @BeforeEach
+    void fill() throws SQLException {
+        holder = ThrowAwayDatabase.create();
+        database = holder.database();
+        run(
+                "create table \"Big One\" (a int, b text, n int default 0, primary key (a, b))",
+                "insert into \"Big One\" select i / 3, 'k''' || i, 0 from generate_series(1, 5000) i",
+                "create table keyless (n int)");
+    }
+
+    @AfterEach
+    void close() {
+        holder.close();
+    }
+
+    @Test
+    void changesEveryRowOnceAlongACompositeKey() throws Exception {
+        Backfill.Result result = backfill("\"Big One\"", "n = n + 1", "");
+        assertThat(result.looked()).isEqualTo(5000);
+        assertThat(result.changed()).isEqualTo(5000);
+        assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("1 1");
+        assertThat(backfill("\"Big One\"", "n = 9", "a < 10 -- the first").changed())
+                .isEqualTo(29);
+        assertThat(backfill("\"Big One\"", "n = 8", "jsonb_build_object(b, '?') ? 'k''30'")
+                        .changed())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void waitsForALockInsteadOfFailing() throws Exception {
+        try (Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("update \"Big One\" set n = 100 where a = 700");
+            var release = new Thread(() -> {
+                try {
+                    while (told.stream().noneMatch(line -> line.startsWith("held up by a lock"))) {
+                        Thread.sleep(20);
+                    }
+                    other.commit();
+                } catch (SQLException | InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            release.start();
+            backfill("\"Big One\"", "n = n + 1", "");
+            release.join();
+        }
+        assertThat(told).anyMatch(line -> line.startsWith("held up by a lock"));
+        assertThat(ask("select sum(n) from \"Big One\"")).isEqualTo("5300");
+    }
+
+    @Test
+    void goesOnWhereAFailureLeftIt() throws Exception {
+        run("alter table \"Big One\" add constraint stop check (a < 1000 or n = 0) not valid");
+        assertThatThrownBy(() -> backfill("\"Big One\"", "n = n + 1", ""))
+                .hasMessageContaining("run the same command to go on");
+        run("alter table \"Big One\" drop constraint stop");
+        Backfill.Result result = backfill("\"Big One\"", "n = n + 1", "");
+        assertThat(result.resumed()).isTrue();
+        assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("1 1");
+    }
+
+    @Test
+    void refusesWhatCannotGoWell() {
+        assertThatThrownBy(() -> backfill("keyless", "n = 1", "")).hasMessageContaining("has no primary key");
+        assertThatThrownBy(() -> backfill("\"Big One\"", "a = 1", "")).hasMessageContaining("column a is in the key");
+        assertThatThrownBy(() -> backfill("nowhere", "a = 1", "")).hasMessageContaining("no table nowhere");
+        assertThatThrownBy(() -> backfill("\"Big One\"", "m = 1", ""))
+                .hasMessageContaining("--set m = 1: ERROR: column \"m\"");
+    }
+
+    @Test
+    void oneThatCameToItsEndIsDoneAgainOnlyWhenAsked() throws Exception {
+        backfill("\"Big One\"", "n = n + 1", "");
+        assertThat(backfill("\"Big One\"", "n = n + 1", "").nothing()).isTrue();
+        assertThat(told).anyMatch(line -> line.contains("--again does it once more"));
+        assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("1 1");
+        assertThat(backfill("\"Big One\"", "n = n + 1", "", true).nothing()).isFalse();
+        assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("2 2");
+    }
+
+    private Backfill.Result backfill(String table, String set, String where) {
+        return backfill(table, set, where, false);
+    }
+
+    private Backfill.Result backfill(String table, String set, String where, boolean again) {
+        var options = new BackfillOptions(
+                table, List.of(set), where, 100, Duration.ofMillis(5), Duration.ofSeconds(5), Duration.ZERO, again);
+        return new Backfill(database, options, told::add).run();
+    }
+
+    private void run(String... statements) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private String ask(String query) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package dev.plumbline.operate.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void restoresOneOfEverything() throws Exception {
+        try (var source = awkward();
+                var target = ThrowAwayDatabase.create()) {
+            Manifest manifest = backup(source.database(), Scope.everything());
+            Restore.Result restored = restore(target.database(), false);
+
+            assertThat(manifest.structureSource()).isEqualTo("catalogue");
+            assertThat(manifest.rows()).isGreaterThan(900);
+            assertThat(restored.notes())
+                    .containsExactly("materialized views are refreshed on restore, their rows are not stored");
+            assertThat(structure(target.database())).isEqualTo(structure(source.database()));
+            assertThat(ask(target.database(), "select last_value || ' ' || is_called from public.lonely"))
+                    .isEqualTo("100 true");
+            assertThat(ask(target.database(), "select nextval(pg_get_serial_sequence('public.parent', 'id'))"))
+                    .isEqualTo(ask(source.database(), "select nextval(pg_get_serial_sequence('public.parent', 'id'))"));
+            assertThat(ask(target.database(), "select length(lo_get(4711)) || ' ' || length(lo_get(4712))"))
+                    .isEqualTo("400000 0");
+            assertThat(ask(target.database(), "select n from public.a_count")).isEqualTo("500");
+            assertThat(ask(target.database(), "select relacl::text from pg_class where relname = 'parent'"))
+                    .isEqualTo(ask(source.database(), "select relacl::text from pg_class where relname = 'parent'"));
+            assertThat(ask(target.database(), "select proacl::text from pg_proc where proname = 'twice'"))
+                    .isEqualTo(ask(source.database(), "select proacl::text from pg_proc where proname = 'twice'"));
+        }
+    }
+
+    @Test
+    void replacesWhatIsThereOnlyWhenAsked() throws Exception {
+        try (var source = awkward();
+                var target = awkward()) {
+            run(target.database(), "create table public.late (id integer)", "delete from public.parent where id > 50");
+            String before = structure(target.database());
+            backup(source.database(), Scope.everything());
+
+            assertThatThrownBy(() -> restore(target.database(), false)).hasMessageContaining("is not empty");
+            assertThat(structure(target.database())).isEqualTo(before);
+            restore(target.database(), true);
+            assertThat(structure(target.database())).isEqualTo(structure(source.database()));
+            assertThat(ask(target.database(), "select count(*) from public.parent"))
+                    .isEqualTo("500");
+        }
+    }
+
+    @Test
+    void carriesOneSchemaByName() throws Exception {
+        try (var source = awkward();
+                var target = ThrowAwayDatabase.create()) {
+            run(target.database(), "create table public.stays (id integer)");
+            Manifest manifest = backup(source.database(), new Scope(List.of("With a space")));
+            restore(target.database(), false);
+
+            assertThat(manifest.tables()).extracting(Manifest.Table::name).containsExactly("Ünïcode \"quoted\"");
+            assertThat(
+                            ask(
+                                    target.database(),
+                                    "select string_agg(coalesce(\"Ä b\", 'null'), ',' order by 1) from \"With a space\".\"Ünïcode \"\"quoted\"\"\""))
+                    .isEqualTo("null,\\.");
+            assertThat(ask(target.database(), "select count(*) from public.stays"))
+                    .isEqualTo("0");
+            assertThatThrownBy(() -> backup(source.database(), new Scope(List.of("nowhere"))))
+                    .hasMessageContaining("no schema nowhere");
+        }
+    }
+
+    @Test
+    void refusesToDropWhatDependsFromOutside() throws Exception {
+        try (var source = awkward()) {
+            backup(source.database(), new Scope(List.of("With a space")));
+            run(
+                    source.database(),
+                    "create view public.outside as select \"select\" from \"With a space\".\"Ünïcode \"\"quoted\"\"\"");
+            assertThatThrownBy(() -> restore(source.database(), true)).hasMessageContaining("view public.outside");
+        }
+    }
+
+    @Test
+    void refusesAnyDamageBeforeTouchingAnything() throws Exception {
+        try (var source = awkward();
+                var target = ThrowAwayDatabase.create()) {
+            backup(source.database(), Scope.everything());
+            byte[] good = Files.readAllBytes(file());
+            var random = new Random(5);
+            for (int i = 0; i < 200; i++) {
+                byte[] bad = good.clone();
+                bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+                refused(bad, "damaged|cut short|not a Plumbline backup|written in format");
+                refused(java.util.Arrays.copyOf(good, random.nextInt(good.length)), "cut short|not a Plumbline backup");
+            }
+            refused("PGDMP something else".getBytes(StandardCharsets.UTF_8), "not a Plumbline backup");
+            refused(new byte[0], "not a Plumbline backup");
+            byte[] newer = good.clone();
+            newer[512 + "plumbline-backup ".length()] = '2';
+            refused(newer, "written in format 2, this Plumbline reads up to 1");
+            assertThat(structure(target.database())).doesNotContain("parent");
+        }
+    }
+
+    @Test
+    void isOneMomentWhileOthersWrite() throws Exception {
+        try (var source = ThrowAwayDatabase.create();
+                var target = ThrowAwayDatabase.create()) {
+            run(
+                    source.database(),
+                    "create table debit (id integer primary key, amount bigint)",
+                    "create table credit (id integer primary key, amount bigint)",
+                    "insert into debit select i, 0 from generate_series(1, 20000) i",
+                    "insert into credit select i, 0 from generate_series(1, 20000) i");
+            var stop = new AtomicBoolean();
+            var writer = new Thread(() -> {
+                for (int i = 1; !stop.get(); i++) {
+                    run(
+                            source.database(),
+                            "begin; update debit set amount = amount + 1 where id = " + i % 20000
+                                    + "; update credit set amount = amount + 1 where id = " + (i * 7) % 20000
+                                    + "; commit");
+                }
+            });
+            writer.start();
+            try {
+                for (int i = 0; i < 3; i++) {
+                    Files.deleteIfExists(file());
+                    backup(source.database(), Scope.everything());
+                    restore(target.database(), true);
+                    assertThat(ask(target.database(), "select sum(amount) from debit"))
+                            .isEqualTo(ask(target.database(), "select sum(amount) from credit"));
+                }
+            } finally {
+                stop.set(true);
+                writer.join();
+            }
+        }
+    }
+
+    @Test
+    void readersSeeAllOfTheOldOrAllOfTheNew() throws Exception {
+        try (var source = ThrowAwayDatabase.create();
+                var target = ThrowAwayDatabase.create()) {
+            String make = "create table numbers as select i, %d as kind from generate_series(1, %d) i";
+            run(source.database(), make.formatted(2, 30000), "create index on numbers (i)");
+            run(target.database(), make.formatted(1, 20000), "create index on numbers (i)");
+            backup(source.database(), Scope.everything());
+            var stop = new AtomicBoolean();
+            var seen = new java.util.concurrent.ConcurrentSkipListSet<String>();
+            var reader = new Thread(() -> {
+                while (!stop.get()) {
+                    try {
+                        seen.add(ask(target.database(), "select kind || ': ' || count(*) from numbers group by kind"));
+                    } catch (SQLException e) {
+                        seen.add(String.valueOf(e.getMessage()));
+                    }
+                }
+            });
+            reader.start();
+            try {
+                for (int i = 0; i < 3; i++) {
+                    restore(target.database(), true);
+                }
+            } finally {
+                stop.set(true);
+                reader.join();
+            }
+            assertThat(seen).contains("2: 30000").isSubsetOf("1: 20000", "2: 30000");
+        }
+    }
+
+    @Test
+    void leavesNoFileWhenItFails() throws Exception {
+        try (var source = ThrowAwayDatabase.create()) {
+            run(source.database(), "create aggregate total(integer) (sfunc = int4pl, stype = integer)");
+            var options = BackupOptions.defaults().withPgDump(Path.of("/nowhere/pg_dump"));
+            assertThatThrownBy(() -> Backup.write(source.database(), file(), options, Progress.silent()))
+                    .hasMessageContaining("aggregate public.total(integer)")
+                    .hasMessageContaining("/nowhere/pg_dump (does not start)");
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    private void refused(byte[] content, String why) throws IOException {
+        Path bad = folder.resolve("bad.plumb");
+        Files.write(bad, content);
+        assertThatThrownBy(() -> BackupFile.open(bad)).hasMessageMatching("(?s).*(" + why + ").*");
+    }
+
+    private Path file() {
+        return folder.resolve("db.plumb");
+    }
+
+    private Manifest backup(Database database, Scope scope) {
+        return Backup.write(
+                        database,
+                        file(),
+                        BackupOptions.defaults().withScope(scope).overwriting(true),
+                        Progress.silent())
+                .manifest();
+    }
+
+    private Restore.Result restore(Database database, boolean replace) {
+        try (BackupFile opened = BackupFile.open(file())) {
+            return Restore.run(database, opened, RestoreOptions.defaults().replacing(replace), Progress.silent());
+        }
+    }
+
+    private static ThrowAwayDatabase awkward() {
+        return ThrowAwayDatabase.copyOf("awkward", database -> {
+            try (var in = Objects.requireNonNull(BackupIT.class.getResourceAsStream("awkward.sql"))) {
+                run(database, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private static String structure(Database database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            return StructureText.write(Structure.read(connection, Scope.everything()), step -> true);
+        }
+    }
+
+    private static void run(Database database, String... statements) {
+        try (Connection connection = database.with("preferQueryMode", "simple").connect()) {
+            Session.execute(connection, statements);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String ask(Database database, String query) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Session.text(connection, query);
+        }
+    }
+}

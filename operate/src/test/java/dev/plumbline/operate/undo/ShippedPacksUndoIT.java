@@ -1,0 +1,133 @@
+package dev.plumbline.operate.undo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Database;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.pack.MigrationFile;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every migration of every pack: up, undo, equal to before, up again, equal to the first time, with rows in the tables. A pack's
+ * rows are in {@code rows/PACK/PHASE-VERSION.sql}, put in once that version is applied.
+ */
+class ShippedPacksUndoIT {
+
+    static List<String> packs() {
+        return Packs.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void everyMigrationIsUndoneExactly(String name) throws Exception {
+        Pack pack = Packs.find(name);
+        try (var holder = ThrowAwayDatabase.create()) {
+            Database database = holder.database();
+            assumeTrue(available(database, pack), "the server lacks " + pack.extensions());
+            for (Phase phase : pack.phases()) {
+                for (String version : versions(pack, phase)) {
+                    prove(database, pack, phase, version);
+                    rows(database, name + "/" + phase.word() + "-" + version + ".sql");
+                }
+            }
+        }
+    }
+
+    private static void prove(Database database, Pack pack, Phase phase, String version) throws SQLException {
+        String before = snapshot(database);
+        migrate(database, pack, phase, version);
+        String first = snapshot(database);
+
+        var undo = new Undo(database, pack, UndoOptions.oneStep().withBackup(true));
+        List<UndoStep> steps = undo.plan();
+        assertThat(steps).extracting(UndoStep::version).containsExactly(version);
+        undo.run(steps);
+        assertThat(snapshot(database)).as("%s %s undone", phase, version).isEqualTo(before);
+
+        migrate(database, pack, phase, version);
+        assertThat(snapshot(database)).as("%s %s up again", phase, version).isEqualTo(first);
+        System.out.printf("%-9s %-8s %-6s up, undone, equal, up again, equal%n", pack.name(), phase.word(), version);
+    }
+
+    private static void migrate(Database database, Pack pack, Phase phase, String version) {
+        MigrateOptions options =
+                MigrateOptions.DEFAULT.withPhases(Set.of(phase)).withTarget(version);
+        StepRecorder.migrator(database, pack, options).migrate();
+    }
+
+    private static Stream<String> ofKind(Pack pack, Phase phase) {
+        return pack.files(phase).stream()
+                .filter(file -> file.kind() == MigrationFile.Kind.VERSIONED)
+                .map(file -> file.version().orElseThrow().getVersion());
+    }
+
+    private static List<String> versions(Pack pack, Phase phase) {
+        return ofKind(pack, phase).toList();
+    }
+
+    private static boolean available(Database database, Pack pack) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Rows.list(connection, "select name from pg_available_extensions", row -> row.getString(1))
+                    .containsAll(pack.extensions());
+        }
+    }
+
+    private static void rows(Database database, String file) throws SQLException, IOException {
+        try (InputStream in = ShippedPacksUndoIT.class.getResourceAsStream("rows/" + file);
+                Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            if (in != null) {
+                statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    /** The catalogue and every row; objects of repeatable files are not what is proven here. */
+    private static String snapshot(Database database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            Bookkeeping books = Bookkeeping.of(connection);
+            Set<String> repeatable = !books.exists(connection)
+                    ? Set.of()
+                    : new Repeatables(connection, Packs.find("vehicles"), books, line -> {}).objects();
+            var parts = new TreeMap<String, String>();
+            Catalog.read(connection, CatalogScope.everything()).objects().stream()
+                    .filter(object -> !repeatable.contains(object.key()))
+                    .forEach(object ->
+                            parts.put(object.key(), object.properties().toString()));
+            for (TableShape shape : TableShape.all(connection).values()) {
+                String columns = Kept.texts(
+                        "t",
+                        shape.columns().stream()
+                                .map(TableShape.Column::name)
+                                .sorted()
+                                .toList());
+                parts.put(
+                        "rows " + shape,
+                        Rows.list(
+                                        connection,
+                                        "select " + columns + "::text from only " + shape.sql() + " t order by 1",
+                                        row -> row.getString(1))
+                                .toString());
+            }
+            return String.join(
+                    "\n", parts.entrySet().stream().map(Object::toString).toList());
+        }
+    }
+}

@@ -1,0 +1,317 @@
+package dev.plumbline.operate.undo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Database;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UndoIT {
+    @TempDir
+    Path folder;
+
+    private final List<String> told = new ArrayList<>();
+    private ThrowAwayDatabase holder;
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        holder = ThrowAwayDatabase.create();
+        database = holder.database();
+    }
+
+    @AfterEach
+    void close() {
+        holder.close();
+    }
+
+    @Test
+    void aDroppedTableComesBackWithEveryRow() throws Exception {
+        file(
+                "V1__make.sql",
+                "create table parent (id int generated always as identity primary key, name text not null);"
+                        + " create table child (id serial primary key, parent int references parent, note char(5), at timestamptz);"
+                        + " create table bare (a int, b text); create table busy (id int primary key)");
+        file("U1__make.sql", "drop table child, parent, bare, busy");
+        file("V2__drop.sql", "drop table child, parent, bare");
+        file(
+                "U2__drop.sql",
+                "create table parent (id int generated always as identity primary key, name text not null);"
+                        + " create table child (id serial primary key, parent int references parent, note char(5), at timestamptz);"
+                        + " create table bare (a int, b text)");
+        migrate("1");
+        run(
+                "insert into parent (name) select 'p' || i from generate_series(1, 500) i",
+                "insert into child (parent, note, at) select i, 'x', now() from generate_series(1, 500) i",
+                "insert into bare select i % 3, null from generate_series(1, 10) i",
+                "delete from parent where id = 501");
+        String before = snapshot();
+        migrate();
+        assertThat(told).anyMatch(line -> line.contains("keeping 500 of 500 rows of public.child"));
+        run("insert into busy values (1)");
+
+        undo(UndoOptions.oneStep());
+        run("delete from busy");
+        assertThat(snapshot()).isEqualTo(before);
+        assertThat(ask("select nextval(pg_get_serial_sequence('parent', 'id'))"))
+                .isEqualTo("501");
+        migrate();
+        undo(UndoOptions.oneStep());
+        assertThat(ask("select count(*) from child")).isEqualTo("500");
+    }
+
+    @Test
+    void convertedValuesComeBackUnlessTheyWereChangedSince() throws Exception {
+        file("V1__make.sql", "create table tool (id int primary key, tags text default 'none', other int)");
+        file("U1__make.sql", "drop table tool");
+        file(
+                "V2__split.sql",
+                "alter table tool alter column tags drop default,"
+                        + " alter column tags type text[] using string_to_array(replace(tags, ';', ','), ','), drop column other");
+        file(
+                "U2__split.sql",
+                "alter table tool alter column tags type text using array_to_string(tags, ','),"
+                        + " alter column tags set default 'none', add column other int");
+        migrate("1");
+        run(
+                "insert into tool values (1, 'a;b', 7), (2, 'a,b', null), (3, null, 9), (4, 'x;y', null), (5, 'gone;gone', 1)");
+        migrate();
+        run(
+                "insert into tool values (9, '{new}')",
+                "update tool set tags = '{p,q}' where id = 4",
+                "delete from tool where id = 5");
+
+        assertThatThrownBy(() -> undo(UndoOptions.oneStep()))
+                .hasMessageContaining("values of public.tool.tags converted from text[] to text");
+        undo(UndoOptions.oneStep().withBackup(true));
+        assertThat(ask("select string_agg(format('%s|%s|%s', id, tags, other), ' ' order by id) from tool"))
+                .isEqualTo("1|a;b|7 2|a,b| 3||9 4|p,q| 9|new|");
+        assertThat(told).anyMatch(line -> line.contains("2 rows were changed or deleted since"));
+    }
+
+    @Test
+    void onlyWhatTheTwinDoesNotBringBackIsKept() throws Exception {
+        file("V1__make.sql", "create table item (id int primary key, name text, price numeric)");
+        file("U1__make.sql", "drop table item");
+        file(
+                "V2__raise.sql",
+                "update item set price = price * 2; delete from item where name = 'junk'; truncate item_log");
+        file("U2__raise.sql", "update item set price = price / 2");
+        file("V3__fill.sql", "alter table item add column size int; update item set size = 1");
+        file("U3__fill.sql", "alter table item drop column size");
+        run("create table item_log (at int)", "insert into item_log values (1), (1), (2)");
+        StepRecorder.migrator(
+                        database,
+                        pack(),
+                        new MigrateOptions(
+                                MigrateOptions.DEFAULT.phases(),
+                                java.util.Optional.of("1"),
+                                MigrateOptions.DEFAULT.lockTimeout(),
+                                1,
+                                MigrateOptions.DEFAULT.statementTimeout(),
+                                false,
+                                java.util.Optional.of("0"),
+                                false,
+                                java.util.Set.of(),
+                                List.of(observer())))
+                .migrate();
+        run("insert into item values (1, 'a', 1.5), (2, 'junk', 2), (3, 'b', 0.1)");
+        String before = snapshot();
+        migrate();
+        assertThat(told).filteredOn(line -> line.startsWith("keeping")).hasSize(2);
+        undo(UndoOptions.oneStep().to("1").withBackup(true));
+        assertThat(ask("select string_agg(at::text, ',' order by at) from item_log"))
+                .isEqualTo("1,1,2");
+        assertThat(ask("select string_agg(format('%s %s', name, trim_scale(price)), ',' order by id) from item"))
+                .isEqualTo("a 1.5,junk 2,b 0.1");
+        assertThat(catalogue())
+                .isEqualTo(
+                        before.lines().filter(line -> !line.startsWith("rows ")).toList());
+    }
+
+    @Test
+    void anUndoThatDoesNotRestoreIsRolledBack() throws Exception {
+        file("V1__make.sql", "create table a (id int primary key, n int default 5)");
+        file("U1__make.sql", "drop table a");
+        file("V2__add.sql", "alter table a add column x int, alter column n drop default");
+        file("U2__add.sql", "alter table a drop column x");
+        migrate();
+        String before = snapshot();
+        assertThatThrownBy(() -> undo(UndoOptions.oneStep()))
+                .hasMessageContaining("U2__add.sql does not restore")
+                .hasMessageContaining("column public.a.n, default")
+                .hasMessageContaining("want 5");
+        assertThat(snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void aMissingTwinStopsEverything() throws Exception {
+        file("V1__make.sql", "create table a (id int primary key)");
+        file("V2__more.sql", "create table b (id int primary key)");
+        file("U2__more.sql", "drop table b");
+        migrate();
+        assertThatThrownBy(() -> undo(UndoOptions.oneStep().to("0")))
+                .hasMessageContaining("no undo file for schema V1__make.sql");
+        assertThat(ask("select to_regclass('b')")).isEqualTo("b");
+        assertThatThrownBy(() -> undo(UndoOptions.oneStep().to("7")))
+                .hasMessageContaining("version 7 is not applied in phase schema; applied are [1, 2]");
+    }
+
+    @Test
+    void rowsWrittenSinceAreNamedBeforeTheyAreLost() throws Exception {
+        file("V1__make.sql", "create table a (id int primary key)");
+        file("U1__make.sql", "drop table a");
+        migrate();
+        run("insert into a select generate_series(1, 42)");
+        assertThatThrownBy(() -> undo(UndoOptions.oneStep()))
+                .hasMessageContaining("U1__make.sql: 42 rows of public.a, which is dropped");
+        undo(UndoOptions.oneStep().losingData(true));
+        assertThat(ask("select to_regclass('a')")).isEqualTo("null");
+        assertThat(undo(UndoOptions.oneStep())).isEmpty();
+    }
+
+    @Test
+    void repeatableObjectsStayAsLongAsTheyCanLive() throws Exception {
+        file("V1__make.sql", "create table a (id int primary key)");
+        file("U1__make.sql", "drop table a");
+        file("V2__more.sql", "alter table a add column n int");
+        file("U2__more.sql", "alter table a drop column n");
+        file("R__ids.sql", "create or replace view ids as select id from a");
+        file(
+                "R__numbers.sql",
+                "create or replace function numbers() returns setof int language sql as 'select n from a'");
+        migrate();
+        undo(UndoOptions.oneStep());
+        assertThat(ask("select to_regclass('ids') || ' ' || coalesce(to_regproc('numbers')::text, 'none')"))
+                .isEqualTo("ids none");
+        undo(UndoOptions.oneStep());
+        assertThat(ask("select to_regclass('ids')")).isEqualTo("null");
+        migrate();
+        assertThat(ask("select to_regclass('ids') || ' ' || coalesce(to_regproc('numbers')::text, 'none')"))
+                .isEqualTo("ids numbers");
+    }
+
+    @Test
+    void aConcurrentIndexIsUndoneOutsideATransaction() throws Exception {
+        file("V1__make.sql", "create table a (id int primary key, n int)");
+        file("U1__make.sql", "drop table a");
+        file("V2__index.sql", "create index concurrently a_n on a (n)");
+        file("U2__index.sql", "drop index concurrently if exists a_n");
+        migrate();
+        undo(UndoOptions.oneStep().to("0"));
+        migrate();
+        assertThat(ask("select to_regclass('a_n')")).isEqualTo("a_n");
+    }
+
+    @Test
+    void aStepTakenWithoutRecordsIsHeldAgainstWhatTheMigrationsBuild() throws Exception {
+        file("V1__make.sql", "create table a (id int primary key)");
+        file("U1__make.sql", "drop table a");
+        file("V2__more.sql", "create table b (id int primary key); create table c (id int)");
+        file("U2__more.sql", "drop table b");
+        new Migrator(database, pack()).migrate();
+        assertThatThrownBy(() -> undo(UndoOptions.oneStep()))
+                .hasMessageContaining("table public.c: should not be there");
+        file("U2__more.sql", "drop table b, c");
+        undo(UndoOptions.oneStep().to("0"));
+        assertThat(ask("select to_regclass('a')")).isEqualTo("null");
+    }
+
+    @Test
+    void aVersionIsNotTakenFromUnderALaterPhase() {
+        Pack vehicles = Packs.find("vehicles");
+        StepRecorder.migrator(database, vehicles, MigrateOptions.DEFAULT).migrate();
+        var undo = new Undo(database, vehicles, UndoOptions.oneStep().to("4").only(Phase.SCHEMA));
+        assertThatThrownBy(undo::plan).hasMessageContaining("applied after it and perhaps built on it: optimize");
+    }
+
+    private List<Undo.Undone> undo(UndoOptions options) {
+        var undo = new Undo(database, pack(), options.telling(told::add));
+        return undo.run(undo.plan());
+    }
+
+    private void migrate() {
+        StepRecorder.migrator(database, pack(), MigrateOptions.DEFAULT.withObservers(List.of(observer())))
+                .migrate();
+    }
+
+    private void migrate(String target) {
+        StepRecorder.migrator(database, pack(), MigrateOptions.DEFAULT.withTarget(target))
+                .migrate();
+    }
+
+    private dev.plumbline.schema.migrate.MigrationObserver observer() {
+        return new dev.plumbline.schema.migrate.MigrationObserver() {
+            @Override
+            public void told(String line) {
+                told.add(line);
+            }
+        };
+    }
+
+    private Pack pack() {
+        return Packs.find(folder.toString());
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text + ";\n");
+    }
+
+    private List<String> catalogue() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Catalog.read(connection, CatalogScope.everything())
+                    .canonicalText()
+                    .lines()
+                    .toList();
+        }
+    }
+
+    /** The catalogue and every row of every table, as text. */
+    private String snapshot() throws SQLException {
+        var text = new StringBuilder(String.join("\n", catalogue()));
+        try (Connection connection = database.connect()) {
+            for (TableShape shape : TableShape.all(connection).values()) {
+                for (String row : Rows.list(
+                        connection, "select t::text from " + shape.sql() + " t order by 1", r -> r.getString(1))) {
+                    text.append("\nrows ").append(shape).append(' ').append(row);
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private void run(String... statements) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private String ask(String query) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Rows.list(connection, query, row -> String.valueOf(row.getString(1)))
+                    .get(0);
+        }
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The live catalogue of a database as a value: read, fingerprinted, written to a file, compared, and the statements that would mend a
- * difference. {@link dev.plumbline.schema.catalog.Catalog} is the door.
- */
-@NullMarked
-package dev.plumbline.schema.catalog;
-
-import org.jspecify.annotations.NullMarked;

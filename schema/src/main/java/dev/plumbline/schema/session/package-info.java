@@ -1,5 +1,0 @@
-/** What a connection is set to while something is read from it. */
-@NullMarked
-package dev.plumbline.schema.session;
-
-import org.jspecify.annotations.NullMarked;

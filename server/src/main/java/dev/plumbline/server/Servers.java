@@ -1,0 +1,93 @@
+package dev.plumbline.server;
+
+import dev.plumbline.database.Address;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.ServerException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the server: an address that was given, else a container or the embedded server. */
+public final class Servers {
+
+    /** A server and the database its address names, if it names one. */
+    public record Choice(Server server, Optional<String> database) {}
+
+    private Servers() {}
+
+    /** For the command line: the given address, {@code PLUMBLINE_URL}, the PG* variables, else the user's own server. */
+    public static Choice forUser(@Nullable String url) {
+        return forUser(url, System.getenv());
+    }
+
+    static Choice forUser(@Nullable String url, Map<String, String> environment) {
+        return given(url, environment)
+                .orElseGet(() -> new Choice(EmbeddedServer.ofUser(Folders.ofUser()), Optional.empty()));
+    }
+
+    /** The server that an address or the environment names; empty when neither does. */
+    public static Optional<Choice> given(@Nullable String url, Map<String, String> environment) {
+        String variable = environment.get("PLUMBLINE_URL");
+        if (url != null) {
+            return Optional.of(choice(Address.parse(url, environment), "--url"));
+        }
+        if (variable != null && !variable.isBlank()) {
+            return Optional.of(choice(Address.parse(variable, environment), "PLUMBLINE_URL"));
+        }
+        return Address.fromEnvironment(environment).map(address -> choice(address, "PG* variables"));
+    }
+
+    private static Choice choice(Address address, String source) {
+        Database database = address.database();
+        return new Choice(
+                new GivenServer(database, source),
+                address.namesDatabase() ? Optional.of(database.name()) : Optional.empty());
+    }
+
+    /**
+     * A new throw-away server for a build: {@code plumbline.server} (property) or {@code PLUMBLINE_SERVER} (environment)
+     * says {@code auto}, {@code container} or {@code embedded}; {@code plumbline.image} or {@code PLUMBLINE_IMAGE} names
+     * the container's image.
+     */
+    static Server startThrowAway() {
+        String wanted = setting("plumbline.server", "PLUMBLINE_SERVER", "auto");
+        String image = setting("plumbline.image", "PLUMBLINE_IMAGE", ContainerServer.DEFAULT_IMAGE);
+        return switch (wanted) {
+            case "embedded" -> EmbeddedServer.throwAway(Folders.ofUser(), "asked for");
+            case "container" -> {
+                ContainerServer.obstacle(image).ifPresent(obstacle -> {
+                    throw new ServerException("a container was asked for, but " + obstacle
+                            + ": mend that, or set plumbline.server to auto or embedded");
+                });
+                yield ContainerServer.start(image);
+            }
+            case "auto" -> containerOrEmbedded(image);
+            default ->
+                throw new PlumblineException(
+                        PlumblineException.Kind.USAGE,
+                        "plumbline.server is '" + wanted + "': wanted auto, container or embedded");
+        };
+    }
+
+    private static Server containerOrEmbedded(String image) {
+        Optional<String> obstacle = ContainerServer.obstacle(image);
+        if (obstacle.isPresent()) {
+            return EmbeddedServer.throwAway(Folders.ofUser(), obstacle.get());
+        }
+        try {
+            return ContainerServer.start(image);
+        } catch (ServerException e) {
+            return EmbeddedServer.throwAway(Folders.ofUser(), Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    private static String setting(String property, String variable, String otherwise) {
+        String value = System.getProperty(property);
+        if (value == null || value.isBlank() || value.startsWith("${")) {
+            value = System.getenv(variable);
+        }
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.plumbline.database.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class AbandonedIT {
+
+    @Test
+    void theServerEndsAStatementWhoseClientIsGone() throws Exception {
+        try (var holder = ThrowAwayDatabase.create();
+                Connection watching = holder.database().connect()) {
+            Connection lost = holder.database().connect();
+            Abandoned.endSoon(lost);
+            int process = number(lost, "select pg_backend_pid()");
+            try (Statement waiting = lost.createStatement()) {
+                Thread sleeping = new Thread(() -> sleep(waiting));
+                sleeping.start();
+                awaitCount(watching, process, 1);
+                lost.abort(Executors.newSingleThreadExecutor());
+                sleeping.join();
+            }
+            awaitCount(watching, process, 0);
+        }
+    }
+
+    /** Within half a minute; the sleep itself takes two. */
+    private static void awaitCount(Connection watching, int process, int wanted) throws Exception {
+        String active =
+                "select count(*) from pg_stat_activity where query like 'select pg_sleep%' and pid = " + process;
+        for (int i = 0; i < 300 && number(watching, active) != wanted; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(number(watching, active)).isEqualTo(wanted);
+    }
+
+    private static void sleep(Statement statement) {
+        try {
+            statement.execute("select pg_sleep(120)");
+        } catch (SQLException e) {
+            return;
+        }
+    }
+
+    private static int number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}

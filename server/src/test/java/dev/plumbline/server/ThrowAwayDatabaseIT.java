@@ -1,0 +1,56 @@
+package dev.plumbline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+class ThrowAwayDatabaseIT {
+
+    @Test
+    void aFreshDatabaseIsEmptyAndGoneAfterwards() throws SQLException {
+        Database kept;
+        try (var one = ThrowAwayDatabase.create();
+                Connection connection = one.database().connect();
+                Statement statement = connection.createStatement()) {
+            kept = one.database();
+            statement.execute("create table t (i int)");
+            assertThat(Databases.exists(kept)).isTrue();
+        }
+        assertThat(Databases.exists(kept)).isFalse();
+    }
+
+    @Test
+    void copiesOfATemplateDoNotSeeEachOther() throws SQLException {
+        int[] filled = {0};
+        for (int i = 0; i < 3; i++) {
+            try (var copy = ThrowAwayDatabase.copyOf("counted", database -> {
+                        filled[0]++;
+                        execute(database, "create table t as select 1 as i");
+                    });
+                    Connection connection = copy.database().connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into t values (2)");
+                try (ResultSet rows = statement.executeQuery("select count(*) from t")) {
+                    rows.next();
+                    assertThat(rows.getInt(1)).isEqualTo(2);
+                }
+            }
+        }
+        assertThat(filled[0]).isEqualTo(1);
+    }
+
+    private static void execute(Database database, String sql) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
