@@ -11,7 +11,6 @@ import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.Family;
-import dev.plumbline.verifier.check.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -104,7 +103,7 @@ final class RehearseCommand implements Callable<Integer> {
                 .run(line -> {})
                 .findings()
                 .stream()
-                .filter(result -> result.outcome() == Outcome.FAIL || result.outcome() == Outcome.ERROR)
+                .filter(result -> result.outcome().isFinding())
                 .map(result ->
                         result.family() + " " + result.id() + ": have " + result.have() + ", want " + result.want())
                 .toList();

@@ -78,7 +78,8 @@ public final class Verifier {
 
     /**
      * @param progress is told in a few words what is being done
-     * @throws VerifyException when the server cannot be talked to, or a file of the pack cannot be understood
+     * @throws VerifyException when the server cannot be talked to
+     * @throws dev.plumbline.database.PlumblineException when a file of the pack cannot be understood
      */
     public Verification run(Consumer<String> progress) {
         Instant started = Instant.now();
@@ -101,11 +102,9 @@ public final class Verifier {
             }
             String server = "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + " at " + database;
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return new Verification(subject(), server, started, took, Following.toldApart(results), notes);
+            return new Verification(subject(), server, started, took, Following.marked(results), notes);
         } catch (SQLException e) {
             throw new VerifyException(subject(), "cannot go on verifying " + database + ": " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new VerifyException(subject(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -14,7 +14,7 @@ public interface Check {
     String title();
 
     /** The objects whose fault it can be when this check fails, as in {@link Subjects}. */
-    default Set<String> about() {
+    default Set<ObjectReference> about() {
         return Set.of();
     }
 

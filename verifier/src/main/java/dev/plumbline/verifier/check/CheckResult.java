@@ -2,6 +2,7 @@ package dev.plumbline.verifier.check;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,6 +44,11 @@ public record CheckResult(
         return of(family, id, title, Outcome.ERROR, "", "").withDetail(message);
     }
 
+    /** A fault of this program: neither the database nor the promise is to blame. */
+    public static CheckResult internal(Family family, String id, String title, String message) {
+        return of(family, id, title, Outcome.INTERNAL, "", "").withDetail(message);
+    }
+
     public CheckResult withDetail(String text) {
         return new CheckResult(family, id, title, outcome, have, want, text, attachments, took, subjects);
     }
@@ -52,8 +58,12 @@ public record CheckResult(
     }
 
     public CheckResult with(Attachment attachment) {
+        return with(List.of(attachment));
+    }
+
+    public CheckResult with(Collection<? extends Attachment> added) {
         List<Attachment> more = new ArrayList<>(attachments);
-        more.add(attachment);
+        more.addAll(added);
         return new CheckResult(family, id, title, outcome, have, want, detail, more, took, subjects);
     }
 
@@ -61,14 +71,19 @@ public record CheckResult(
         return new CheckResult(family, id, title, outcome, have, want, detail, attachments, duration, subjects);
     }
 
-    /** For a finding: other results about any of these names only follow from it. */
-    public CheckResult explaining(Set<String> names) {
-        return withSubjects(subjects.explaining(names));
+    /** For a finding: other results about any of these objects only follow from it. */
+    public CheckResult explaining(Set<ObjectReference> objects) {
+        return withSubjects(subjects.explaining(objects));
     }
 
-    /** One thing that this result found wrong: a finding that explains any of these names is its cause. */
-    public CheckResult about(Set<String> names) {
-        return withSubjects(subjects.about(names));
+    /** One thing that this result found wrong: a finding that explains any of these objects is its cause. */
+    public CheckResult about(Set<ObjectReference> objects) {
+        return aboutEach(List.of(objects));
+    }
+
+    /** Several things that this result found wrong, each as in {@link #about}. */
+    public CheckResult aboutEach(Collection<Set<ObjectReference>> things) {
+        return withSubjects(subjects.about(things));
     }
 
     private CheckResult withSubjects(Subjects other) {

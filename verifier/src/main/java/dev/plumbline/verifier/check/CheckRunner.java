@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.check;
 
+import dev.plumbline.database.PlumblineException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -13,7 +14,7 @@ import java.util.Set;
 /**
  * Runs families of checks without ever writing: each family in one read-only transaction, each check behind a savepoint, so that
  * one failing query spoils no other. What the server refuses becomes a result: a missing right is skipped and named, a used-up
- * time budget and anything else is an error.
+ * time budget and anything else is an error. What a check throws that nobody expected is a fault of this program and said so.
  */
 public final class CheckRunner {
 
@@ -72,8 +73,8 @@ public final class CheckRunner {
         return results;
     }
 
-    private List<CheckResult> guarded(Family family, String id, String title, Set<String> about, Question question)
-            throws SQLException {
+    private List<CheckResult> guarded(
+            Family family, String id, String title, Set<ObjectReference> about, Question question) throws SQLException {
         if (context.deadline().isOver()) {
             return List.of(CheckResult.error(family, id, title, outOfTime()));
         }
@@ -86,7 +87,8 @@ public final class CheckRunner {
                     + Math.min(Integer.MAX_VALUE, Math.max(1, share.left().toMillis())));
             results = question.ask();
         } catch (SQLException | RuntimeException failure) {
-            Set<String> missing = sqlCause(failure).map(MissingObject::names).orElse(Set.of());
+            Set<ObjectReference> missing =
+                    sqlCause(failure).map(MissingObject::references).orElse(Set.of());
             CheckResult result = resultOf(failure, share, family, id, title);
             results = List.of(missing.isEmpty() ? result : result.about(missing));
         }
@@ -108,8 +110,13 @@ public final class CheckRunner {
         if (failure instanceof OutOfTime) {
             return CheckResult.error(family, id, title, String.valueOf(failure.getMessage()));
         }
-        String state = sql.map(SQLException::getSQLState).orElse("");
-        String message = sql.map(SQLException::getMessage).orElseGet(failure::toString);
+        if (sql.isEmpty()) {
+            return failure instanceof PlumblineException
+                    ? CheckResult.error(family, id, title, String.valueOf(failure.getMessage()))
+                    : CheckResult.internal(family, id, title, OwnFault.text(failure));
+        }
+        String state = String.valueOf(sql.get().getSQLState());
+        String message = String.valueOf(sql.get().getMessage());
         return switch (state) {
             case INSUFFICIENT_PRIVILEGE -> CheckResult.skipped(family, id, title, "the role lacks a right: " + message);
             case QUERY_CANCELED ->

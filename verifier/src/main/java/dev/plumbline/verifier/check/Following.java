@@ -1,11 +1,10 @@
 package dev.plumbline.verifier.check;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -16,62 +15,66 @@ import java.util.TreeMap;
 public final class Following {
 
     private final List<CheckResult> results;
-    private final List<CheckResult> causes;
-    private final Map<Integer, List<String>> followed = new TreeMap<>();
+    private final Map<ObjectReference, Integer> causes = new HashMap<>();
+    private final Map<Integer, List<String>> followers = new TreeMap<>();
 
     private Following(List<CheckResult> results) {
         this.results = results;
-        this.causes = results.stream()
-                .filter(result -> result.outcome().isFinding()
-                        && result.subjects().about().isEmpty()
-                        && !result.subjects().explains().isEmpty())
-                .toList();
+        for (int place = 0; place < results.size(); place++) {
+            CheckResult result = results.get(place);
+            if (result.outcome().isFinding() && result.subjects().about().isEmpty()) {
+                for (ObjectReference explained : result.subjects().explains()) {
+                    causes.putIfAbsent(explained, place);
+                }
+            }
+        }
     }
 
     /** The same results in the same order. */
-    public static List<CheckResult> toldApart(List<CheckResult> results) {
-        return new Following(results).toldApart();
+    public static List<CheckResult> marked(List<CheckResult> results) {
+        return new Following(results).marked();
     }
 
-    private List<CheckResult> toldApart() {
-        List<CheckResult> told = new ArrayList<>();
+    private List<CheckResult> marked() {
+        List<CheckResult> marked = new ArrayList<>(results.size());
         for (CheckResult result : results) {
-            told.add(cause(result)
-                    .map(cause -> {
-                        int place = results.indexOf(cause);
-                        followed.computeIfAbsent(place, none -> new ArrayList<>())
-                                .add(name(result) + (result.have().isEmpty() ? "" : ": " + result.have()));
-                        return result.withOutcome(Outcome.FOLLOWS)
-                                .withDetail(
-                                        joined("follows from " + name(cause) + ": " + cause.title(), result.detail()));
-                    })
-                    .orElse(result));
+            OptionalInt cause = cause(result);
+            marked.add(cause.isEmpty() ? result : follower(result, cause.getAsInt()));
         }
-        followed.forEach((place, names) -> {
-            CheckResult cause = told.get(place);
-            told.set(place, cause.withDetail(joined(cause.detail(), "so also: " + String.join("\n         ", names))));
+        followers.forEach((place, names) -> {
+            CheckResult cause = marked.get(place);
+            marked.set(
+                    place, cause.withDetail(joined(cause.detail(), "so also: " + String.join("\n         ", names))));
         });
-        return told;
+        return marked;
     }
 
-    /** The first cause, when everything that the result found wrong has one. */
-    private Optional<CheckResult> cause(CheckResult result) {
-        if (result.outcome().compareTo(Outcome.WARN) < 0
-                || result.subjects().about().isEmpty()) {
-            return Optional.empty();
+    private CheckResult follower(CheckResult result, int place) {
+        CheckResult cause = results.get(place);
+        followers
+                .computeIfAbsent(place, none -> new ArrayList<>())
+                .add(name(result) + (result.have().isEmpty() ? "" : ": " + result.have()));
+        return result.withOutcome(Outcome.FOLLOWS)
+                .withDetail(joined("follows from " + name(cause) + ": " + cause.title(), result.detail()));
+    }
+
+    /** The first cause, when everything that the result found wrong has one. Our own faults follow from nothing. */
+    private OptionalInt cause(CheckResult result) {
+        if (result.outcome().compareTo(Outcome.WARN) < 0 || result.outcome() == Outcome.INTERNAL) {
+            return OptionalInt.empty();
         }
-        Set<CheckResult> found = new LinkedHashSet<>();
-        for (Set<String> names : result.subjects().about()) {
-            Optional<CheckResult> cause = causes.stream()
-                    .filter(candidate ->
-                            !Collections.disjoint(candidate.subjects().explains(), names))
-                    .findFirst();
+        OptionalInt first = OptionalInt.empty();
+        for (Set<ObjectReference> thing : result.subjects().about()) {
+            OptionalInt cause = thing.stream()
+                    .filter(causes::containsKey)
+                    .mapToInt(causes::get)
+                    .min();
             if (cause.isEmpty()) {
-                return Optional.empty();
+                return cause;
             }
-            found.add(cause.get());
+            first = first.isEmpty() ? cause : first;
         }
-        return found.stream().findFirst();
+        return first;
     }
 
     private static String name(CheckResult result) {

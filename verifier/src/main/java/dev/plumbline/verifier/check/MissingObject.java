@@ -1,6 +1,8 @@
 package dev.plumbline.verifier.check;
 
+import dev.plumbline.catalog.CatalogKind;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,7 +19,7 @@ final class MissingObject {
     private MissingObject() {}
 
     /** Empty for any other error, and for words that are not understood (a server may speak another language). */
-    static Set<String> names(SQLException failure) {
+    static Set<ObjectReference> references(SQLException failure) {
         Pattern words = STATES.get(String.valueOf(failure.getSQLState()));
         Matcher found = words == null ? null : words.matcher(String.valueOf(failure.getMessage()));
         if (found == null || !found.find()) {
@@ -25,9 +27,13 @@ final class MissingObject {
         }
         String name = found.group(1);
         return switch (failure.getSQLState()) {
-            case "42703" -> Set.of("any column " + name, "any column \"" + name + '"');
-            case "42883" -> Set.of("function " + name);
-            default -> Set.of("table " + name, "view " + name, "materialized view " + name, "sequence " + name);
+            case "42703" -> Set.of(ObjectReference.anyColumn(name), ObjectReference.anyColumn('"' + name + '"'));
+            case "42883" -> Set.of(ObjectReference.function(name));
+            default -> {
+                Set<ObjectReference> relations = new LinkedHashSet<>(ObjectReference.relation(name));
+                relations.add(ObjectReference.to(CatalogKind.SEQUENCE, name));
+                yield relations;
+            }
         };
     }
 }

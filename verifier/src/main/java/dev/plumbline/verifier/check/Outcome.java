@@ -2,7 +2,7 @@ package dev.plumbline.verifier.check;
 
 import java.util.Locale;
 
-/** How a check ended. Only {@link #FAIL} and {@link #ERROR} are findings: they decide the exit code. */
+/** How a check ended. {@link #FAIL}, {@link #ERROR} and {@link #INTERNAL} are findings: they decide the exit code. */
 public enum Outcome {
     /** The promise holds. */
     PASS("✓"),
@@ -15,7 +15,9 @@ public enum Outcome {
     /** The promise is broken. */
     FAIL("✗"),
     /** The check itself could not be done, so nothing is known. */
-    ERROR("?");
+    ERROR("?"),
+    /** The check failed by a fault of this program, so nothing is known. */
+    INTERNAL("‼");
 
     private final String mark;
 
@@ -32,6 +34,6 @@ public enum Outcome {
     }
 
     public boolean isFinding() {
-        return this == FAIL || this == ERROR;
+        return this == FAIL || this == ERROR || this == INTERNAL;
     }
 }

@@ -1,19 +1,23 @@
 package dev.plumbline.verifier.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What ties results together, so that one fault is reported once. Names are as the catalogue says them: {@code index by_year}.
+ * What ties results together, so that one fault is reported once.
  *
  * @param explains what a finding reports, so that others about the same only follow from it
- * @param about one set for everything that a result found wrong, any name of which explains it; none: it stands by itself
+ * @param about one set for everything that a result found wrong, any member of which explains it; none: it stands by itself
  */
-public record Subjects(Set<String> explains, List<Set<String>> about) {
+public record Subjects(Set<ObjectReference> explains, List<Set<ObjectReference>> about) {
 
     static final Subjects NONE = new Subjects(Set.of(), List.of());
+
+    /** So many different things found wrong are compared with other findings; what has more stands by itself. */
+    public static final int COMPARED = 1_000;
 
     public Subjects {
         explains = Set.copyOf(explains);
@@ -24,15 +28,19 @@ public record Subjects(Set<String> explains, List<Set<String>> about) {
         return explains.isEmpty() && about.isEmpty();
     }
 
-    Subjects explaining(Set<String> names) {
-        Set<String> all = new LinkedHashSet<>(explains);
-        all.addAll(names);
+    Subjects explaining(Set<ObjectReference> references) {
+        Set<ObjectReference> all = new LinkedHashSet<>(explains);
+        all.addAll(references);
         return new Subjects(all, about);
     }
 
-    Subjects about(Set<String> names) {
-        List<Set<String>> all = new ArrayList<>(about);
-        all.add(names);
+    /** Beyond the bound one more stands for the rest, which nothing explains. */
+    Subjects about(Collection<Set<ObjectReference>> things) {
+        List<Set<ObjectReference>> all = new ArrayList<>(about);
+        things.stream().limit(COMPARED).forEach(all::add);
+        if (things.size() > COMPARED) {
+            all.add(Set.of());
+        }
         return new Subjects(explains, all);
     }
 }

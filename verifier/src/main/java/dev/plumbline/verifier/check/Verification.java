@@ -11,6 +11,8 @@ import java.util.List;
 public record Verification(
         String subject, String server, Instant started, Duration took, List<CheckResult> results, List<String> notes) {
 
+    private static final int INTERNAL_ERROR = 70;
+
     public Verification {
         results = List.copyOf(results);
         notes = List.copyOf(notes);
@@ -39,8 +41,14 @@ public record Verification(
         return of(family).stream().map(CheckResult::took).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** 0 when something was checked and all of it holds, else 1: a run that checked nothing has proved nothing. */
+    /**
+     * 0 when something was checked and all of it holds, 70 when a check failed by a fault of this program, else 1: a run that checked
+     * nothing has proved nothing.
+     */
     public int exitCode() {
+        if (results.stream().anyMatch(result -> result.outcome() == Outcome.INTERNAL)) {
+            return INTERNAL_ERROR;
+        }
         boolean answered = results.stream()
                 .anyMatch(result -> result.outcome() == Outcome.PASS || result.outcome() == Outcome.WARN);
         return answered && findings().isEmpty() ? 0 : 1;

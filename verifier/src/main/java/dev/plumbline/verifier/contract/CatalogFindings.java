@@ -44,7 +44,7 @@ public final class CatalogFindings {
                         have(difference),
                         want(difference))
                 .withDetail(detail(difference))
-                .explaining(new ExplainedObjects(difference).names());
+                .explaining(new ExplainedObjects(difference).references());
         if (!difference.mend().statements().isEmpty()) {
             List<String> statements = new ArrayList<>(difference.mend().statements());
             result = result.with(new Attachment.Mend(String.join(";\n", statements) + ";"));

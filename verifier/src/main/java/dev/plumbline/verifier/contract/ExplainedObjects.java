@@ -1,40 +1,43 @@
 package dev.plumbline.verifier.contract;
 
 import dev.plumbline.catalog.CatalogDifference;
-import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.verifier.check.ObjectReference;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What a difference of catalogues explains: its object, and those that are gone, there or changed because of it. */
 record ExplainedObjects(CatalogDifference difference) {
 
-    Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
+    Set<ObjectReference> references() {
+        Set<ObjectReference> names = new LinkedHashSet<>();
         add(difference.object(), names);
         difference.alongside().forEach(object -> add(object, names));
         return names;
     }
 
-    private static void add(CatalogObject object, Set<String> names) {
+    private static void add(CatalogObject object, Set<ObjectReference> names) {
         switch (object.kind()) {
             // A call names no types, and neither do the checks.
-            case FUNCTION, PROCEDURE, AGGREGATE -> names.add("function " + withoutArguments(object.identity()));
+            case FUNCTION, PROCEDURE, AGGREGATE ->
+                names.add(ObjectReference.function(withoutArguments(object.identity())));
             case INDEX, CONSTRAINT -> {
-                names.add(object.key());
-                object.owner().ifPresent(table -> names.add(plural(object.kind()) + " of " + table));
+                names.add(itself(object));
+                object.owner()
+                        .ifPresent(table -> names.add(
+                                new ObjectReference(ObjectReference.Extent.ALL_OF_TABLE, object.kind(), table)));
             }
             // The server's own complaint about a missing column does not say of which table.
             case COLUMN -> {
-                names.add(object.key());
-                names.add("any column " + object.name());
+                names.add(itself(object));
+                names.add(ObjectReference.anyColumn(object.name()));
             }
-            default -> names.add(object.key());
+            default -> names.add(itself(object));
         }
     }
 
-    private static String plural(CatalogKind kind) {
-        return kind == CatalogKind.INDEX ? "indexes" : "constraints";
+    private static ObjectReference itself(CatalogObject object) {
+        return ObjectReference.to(object.kind(), object.identity());
     }
 
     private static String withoutArguments(String identity) {

@@ -10,6 +10,7 @@ import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.ObjectReference;
 import dev.plumbline.verifier.check.Outcome;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -91,7 +92,7 @@ final class TypesCheck implements Check {
                     .anyMatch(function -> function.identity().startsWith(name + "("));
             if (!there) {
                 results.add(fail("missing_function", "function " + name, "missing", "there")
-                        .about(Set.of("function " + name)));
+                        .about(Set.of(ObjectReference.function(name))));
             }
             return;
         }
@@ -100,8 +101,8 @@ final class TypesCheck implements Check {
                 .or(() -> live.find(CatalogKind.MATERIALIZED_VIEW, name))
                 .or(() -> live.find(CatalogKind.FOREIGN_TABLE, name));
         if (found.isEmpty()) {
-            results.add(fail("missing_table", "table " + name, "missing", "there")
-                    .about(Set.of("table " + name, "view " + name, "materialized view " + name)));
+            results.add(
+                    fail("missing_table", "table " + name, "missing", "there").about(ObjectReference.relation(name)));
         } else if (found.get().kind() == CatalogKind.TABLE) {
             for (Field<?> field : table.fields()) {
                 check(context, live, name, field, results);
@@ -116,8 +117,8 @@ final class TypesCheck implements Check {
         Optional<CatalogObject> column = live.find(CatalogKind.COLUMN, name)
                 .or(() -> live.find(CatalogKind.COLUMN, table + ".\"" + field.getName() + '"'));
         if (column.isEmpty()) {
-            results.add(
-                    fail("missing_column", "column " + name, "missing", "there").about(Set.of("column " + name)));
+            results.add(fail("missing_column", "column " + name, "missing", "there")
+                    .about(Set.of(ObjectReference.column(name))));
             return;
         }
         boolean nullable = column.get().property("not null").isEmpty();
@@ -127,13 +128,13 @@ final class TypesCheck implements Check {
                             "column " + name,
                             word(nullable),
                             word(field.getDataType().nullable()))
-                    .about(Set.of("column " + name)));
+                    .about(Set.of(ObjectReference.column(name))));
         }
         String have = base(column.get().property("type").orElse(""));
         Optional<String> want = known(context, field.getDataType().getCastTypeName());
         boolean domain = live.find(CatalogKind.DOMAIN, have).isPresent();
         if (want.isPresent() && !domain && !want.get().equals(have)) {
-            results.add(fail("type", "column " + name, have, want.get()).about(Set.of("column " + name)));
+            results.add(fail("type", "column " + name, have, want.get()).about(Set.of(ObjectReference.column(name))));
         }
     }
 
@@ -155,7 +156,7 @@ final class TypesCheck implements Check {
                 .findFirst();
         if (!have.map(definition -> definition.replace("\"", "")).equals(Optional.of(want.replace("\"", "")))) {
             results.add(fail("primary_key", "primary key of " + table, have.orElse("missing"), want)
-                    .about(Set.of("constraints of " + table)));
+                    .about(Set.of(ObjectReference.constraintsOf(table))));
         }
     }
 

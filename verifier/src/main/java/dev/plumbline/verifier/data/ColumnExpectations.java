@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.data;
 
+import dev.plumbline.verifier.check.ObjectReference;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -143,7 +144,7 @@ public final class ColumnExpectations<R extends Record, T> {
                             return new Verdict(have == 0, have == 0 ? "none" : Words.number(have) + " orphans");
                         })
                 .showing(rowsWhere(orphan))
-                .explaining(Set.of("references of " + Words.name(table) + "." + Words.name(column))));
+                .explaining(Set.of(ObjectReference.referencedBy(Words.name(table) + "." + Words.name(column)))));
         return this;
     }
 

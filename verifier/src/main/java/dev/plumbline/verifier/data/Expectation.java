@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.data;
 
+import dev.plumbline.verifier.check.ObjectReference;
 import dev.plumbline.verifier.check.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record Expectation(
         Function<Result<? extends Record>, Verdict> judge,
         @Nullable Select<?> offenders,
         @Nullable Field<?> distribution,
-        Set<String> explains) {
+        Set<ObjectReference> explains) {
 
     Expectation {
         aggregates = List.copyOf(aggregates);
@@ -84,10 +85,10 @@ record Expectation(
         return new Expectation(id, title, want, broken, table, aggregates, question, judge, offenders, field, explains);
     }
 
-    /** Other results about any of these names only follow when this promise is broken. */
-    Expectation explaining(Set<String> names) {
+    /** Other results about any of these objects only follow when this promise is broken. */
+    Expectation explaining(Set<ObjectReference> objects) {
         return new Expectation(
-                id, title, want, broken, table, aggregates, question, judge, offenders, distribution, names);
+                id, title, want, broken, table, aggregates, question, judge, offenders, distribution, objects);
     }
 
     Optional<Select<?>> ownQuestion() {

@@ -4,6 +4,7 @@ import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.ObjectReference;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,8 @@ final class FunctionCheck implements Check {
     }
 
     @Override
-    public Set<String> about() {
-        return Set.of("function " + proof.function());
+    public Set<ObjectReference> about() {
+        return Set.of(ObjectReference.function(proof.function()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.ObjectReference;
 import dev.plumbline.verifier.lookup.Keys;
 import dev.plumbline.verifier.lookup.Lookup;
 import java.sql.SQLException;
@@ -36,7 +37,7 @@ final class LatencyCheck implements Check {
     }
 
     @Override
-    public Set<String> about() {
+    public Set<ObjectReference> about() {
         return lookup.subjects();
     }
 

@@ -1,5 +1,7 @@
 package dev.plumbline.verifier.lookup;
 
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.verifier.check.ObjectReference;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -22,7 +24,8 @@ public record Lookup(
         int marks = (int) sql.chars().filter(c -> c == '?').count();
         int columns = keys.fields().length;
         if (columns > 0 && marks != columns) {
-            throw new IllegalArgumentException(
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE,
                     id + ": " + marks + " question marks, but the keys have " + columns + " columns");
         }
     }
@@ -41,12 +44,12 @@ public record Lookup(
     }
 
     /** What can be to blame when it breaks a promise: its function, the indexes it counts on. */
-    public Set<String> subjects() {
-        Set<String> names = new LinkedHashSet<>();
+    public Set<ObjectReference> subjects() {
+        Set<ObjectReference> names = new LinkedHashSet<>();
         if (!function.isEmpty()) {
-            names.add("function " + function);
+            names.add(ObjectReference.function(function));
         }
-        plan.indexes().forEach(index -> names.add("index " + index));
+        plan.indexes().forEach(index -> names.add(ObjectReference.index(index)));
         return names;
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.lookup;
 
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.verifier.sqlcheck.SqlHeader;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,8 @@ public final class LookupFile {
     private static Duration budget(String fileName, String words) {
         Matcher matcher = BUDGET.matcher(words.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE,
                     fileName + ": budget '" + words + "', expected a number with us, ms or s, such as 5ms");
         }
         double value = Double.parseDouble(matcher.group(1));

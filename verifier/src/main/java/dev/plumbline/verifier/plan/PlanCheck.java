@@ -5,6 +5,7 @@ import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.ObjectReference;
 import dev.plumbline.verifier.check.Outcome;
 import dev.plumbline.verifier.lookup.Keys;
 import dev.plumbline.verifier.lookup.Lookup;
@@ -49,7 +50,7 @@ final class PlanCheck implements Check {
     }
 
     @Override
-    public Set<String> about() {
+    public Set<ObjectReference> about() {
         return lookup.subjects();
     }
 
@@ -113,8 +114,8 @@ final class PlanCheck implements Check {
             detail.add(worst.note());
         }
         // Another index in the place of the promised one can be to blame as well.
-        Set<String> about = new LinkedHashSet<>(about());
-        explained.indexes().forEach(index -> about.add("index " + index));
+        Set<ObjectReference> about = new LinkedHashSet<>(about());
+        explained.indexes().forEach(index -> about.add(ObjectReference.index(index)));
         CheckResult result = CheckResult.of(
                         Family.PLANS,
                         id(),

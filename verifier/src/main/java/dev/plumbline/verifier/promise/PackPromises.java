@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.promise;
 
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.Budgets;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
@@ -40,7 +41,7 @@ public record PackPromises(
 
     /**
      * @param fullSet whether the database holds the full-size data set; promises about it alone are left out otherwise
-     * @throws IllegalArgumentException naming the file that cannot be understood
+     * @throws PlumblineException naming the file that cannot be understood
      */
     public static PackPromises of(Pack pack, boolean fullSet) {
         Optional<Promises> java = Packs.isNamesake(pack) ? Optional.empty() : Promises.of(pack.name());

@@ -76,7 +76,7 @@ public final class JunitReport {
         attribute("time", seconds(result.took()));
         switch (result.outcome()) {
             case FAIL -> element("failure", headline(result), body(result));
-            case ERROR -> element("error", headline(result), body(result));
+            case ERROR, INTERNAL -> element("error", headline(result), body(result));
             case SKIPPED, FOLLOWS -> element("skipped", result.detail(), "");
             case WARN -> output("warning: " + headline(result) + "\n" + body(result));
             case PASS -> output(headline(result));
@@ -88,7 +88,7 @@ public final class JunitReport {
         Totals totals = Totals.of(results);
         attribute("tests", Long.toString(totals.all()));
         attribute("failures", Long.toString(totals.of(Outcome.FAIL)));
-        attribute("errors", Long.toString(totals.of(Outcome.ERROR)));
+        attribute("errors", Long.toString(totals.of(Outcome.ERROR) + totals.of(Outcome.INTERNAL)));
         attribute("skipped", Long.toString(totals.of(Outcome.SKIPPED) + totals.of(Outcome.FOLLOWS)));
         attribute("time", seconds(took));
     }

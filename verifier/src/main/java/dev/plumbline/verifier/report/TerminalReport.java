@@ -47,10 +47,10 @@ public final class TerminalReport {
         int width =
                 results.stream().mapToInt(result -> result.id().length()).max().orElse(0);
         for (CheckResult result : results) {
-            String figure =
-                    Set.of(Outcome.SKIPPED, Outcome.FOLLOWS, Outcome.ERROR).contains(result.outcome())
-                            ? firstLine(result.detail())
-                            : result.have();
+            String figure = Set.of(Outcome.SKIPPED, Outcome.FOLLOWS, Outcome.ERROR, Outcome.INTERNAL)
+                            .contains(result.outcome())
+                    ? firstLine(result.detail())
+                    : result.have();
             out.println("  " + result.outcome().mark() + " "
                     + padded(result.outcome().id(), 7) + " " + padded(result.id(), width) + "  " + figure);
         }

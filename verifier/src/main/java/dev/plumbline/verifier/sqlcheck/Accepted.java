@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.sqlcheck;
 
+import dev.plumbline.database.PlumblineException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public record Accepted(List<Entry> entries) {
         return new Accepted(List.of());
     }
 
-    /** @throws IllegalArgumentException naming the line that has no object or no reason */
+    /** @throws PlumblineException naming the line that has no object or no reason */
     public static Accepted parse(String where, String text) {
         List<Entry> entries = new ArrayList<>();
         int number = 0;
@@ -33,7 +34,8 @@ public record Accepted(List<Entry> entries) {
             int space = stripped.indexOf(' ');
             int colon = stripped.indexOf(": ", Math.max(0, space));
             if (space < 0 || colon < 0) {
-                throw new IllegalArgumentException(
+                throw new PlumblineException(
+                        PlumblineException.Kind.USAGE,
                         where + ":" + number + ": '" + stripped + "', expected 'check object: reason'");
             }
             entries.add(new Entry(

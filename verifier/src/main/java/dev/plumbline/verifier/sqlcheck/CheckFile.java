@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.sqlcheck;
 
+import dev.plumbline.database.PlumblineException;
 import java.util.List;
 import java.util.Map;
 
@@ -22,14 +23,16 @@ public record CheckFile(
 
     /**
      * @param fileName such as {@code fk_without_index.sql}
-     * @throws IllegalArgumentException naming file and key when the header cannot be understood
+     * @throws PlumblineException naming file and key when the header cannot be understood
      */
     public static CheckFile parse(String fileName, String text) {
         String id = fileName.replaceFirst("\\.sql$", "");
         Map<String, String> header = SqlHeader.parse(fileName, text, KEYS);
         String query = text.strip().replaceFirst(";\\s*$", "");
         if (query.lines().allMatch(line -> line.isBlank() || line.startsWith("--"))) {
-            throw new IllegalArgumentException(fileName + ": no query, expected one that returns the offending rows");
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE,
+                    fileName + ": no query, expected one that returns the offending rows");
         }
         return new CheckFile(
                 id,

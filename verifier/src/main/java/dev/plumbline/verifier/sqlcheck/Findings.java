@@ -1,6 +1,8 @@
 package dev.plumbline.verifier.sqlcheck;
 
 import dev.plumbline.verifier.check.Attachment;
+import dev.plumbline.verifier.check.ObjectReference;
+import dev.plumbline.verifier.check.Subjects;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -25,7 +27,7 @@ final class Findings {
     private final Set<String> accepted = new LinkedHashSet<>();
     private final Set<String> mends = new LinkedHashSet<>();
     private final List<List<String>> rows = new ArrayList<>();
-    private final List<Set<String>> subjects = new ArrayList<>();
+    private final Set<Set<ObjectReference>> subjects = new LinkedHashSet<>();
     private List<String> columns = List.of();
     private long total;
 
@@ -67,7 +69,9 @@ final class Findings {
             return;
         }
         total++;
-        subjects.add(new OffendingObject(columns, row, follows).names());
+        if (subjects.size() <= Subjects.COMPARED) {
+            subjects.add(new OffendingObject(columns, row, follows).references());
+        }
         if (rows.size() < KEPT) {
             rows.add(row);
             if (!mend.isEmpty() && !mend.equals("null")) {
@@ -84,9 +88,9 @@ final class Findings {
         return List.copyOf(accepted);
     }
 
-    /** For each row the names of which any, when it is reported elsewhere, explains it. */
-    List<Set<String>> subjects() {
-        return List.copyOf(subjects);
+    /** For each row the objects of which any, when it is reported elsewhere, explains it; no more than can be compared, and one. */
+    Set<Set<ObjectReference>> subjects() {
+        return subjects;
     }
 
     Set<String> mends() {

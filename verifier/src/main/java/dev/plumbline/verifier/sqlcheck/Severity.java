@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.sqlcheck;
 
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.verifier.check.Outcome;
 import java.util.Locale;
 
@@ -26,7 +27,8 @@ public enum Severity {
             case "warn", "warning" -> WARN;
             case "info" -> INFO;
             default ->
-                throw new IllegalArgumentException(
+                throw new PlumblineException(
+                        PlumblineException.Kind.USAGE,
                         where + ": severity '" + word.strip() + "', expected fail, warn or info");
         };
     }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks the query of a check file: no rows, no finding. */
 public final class SqlCheck implements Check {
@@ -75,14 +74,9 @@ public final class SqlCheck implements Check {
             result = result.with(findings.table(info ? title() : "found by " + id()));
         }
         if (family == Family.HEALTH) {
-            for (Set<String> names : findings.subjects()) {
-                result = result.about(names);
-            }
+            result = result.aboutEach(findings.subjects());
         }
-        for (String mend : findings.mends()) {
-            result = result.with(new Attachment.Mend(mend));
-        }
-        return result;
+        return result.with(findings.mends().stream().map(Attachment.Mend::new).toList());
     }
 
     private static void collect(Connection connection, String query, Findings findings) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.sqlcheck;
 
+import dev.plumbline.database.PlumblineException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ public final class SqlHeader {
 
     private SqlHeader() {}
 
-    /** @throws IllegalArgumentException when a key is given twice */
+    /** @throws PlumblineException when a key is given twice */
     public static Map<String, String> parse(String fileName, String text, Collection<String> keys) {
         Map<String, String> header = new LinkedHashMap<>();
         String last = "";
@@ -22,7 +23,8 @@ public final class SqlHeader {
             if (matcher.matches() && keys.contains(matcher.group(1))) {
                 last = matcher.group(1);
                 if (header.put(last, matcher.group(2).strip()) != null) {
-                    throw new IllegalArgumentException(fileName + ": '" + last + "' is given twice, expected once");
+                    throw new PlumblineException(
+                            PlumblineException.Kind.USAGE, fileName + ": '" + last + "' is given twice, expected once");
                 }
             } else if (!last.isEmpty()) {
                 header.merge(last, line.substring(2).strip(), (above, more) -> (above + " " + more).strip());
