@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.operate.backup.Backup;
 import dev.plumbline.operate.backup.BackupOptions;
 import dev.plumbline.operate.backup.Manifest;
@@ -37,7 +38,7 @@ final class BackupCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             paramLabel = "FILE",
             required = true,
-            description = "The file to write.")
+            description = "The file to write, readable by its owner alone; - is standard output.")
     private Path file = Path.of("");
 
     @Option(names = "--schema", paramLabel = "NAME", description = "Only this schema; may be repeated.")
@@ -72,6 +73,11 @@ final class BackupCommand implements Callable<Integer> {
 
     private void print(Backup.Result result) {
         Manifest manifest = result.manifest();
+        if (ResultFile.isStandardOutput(result.file())) {
+            manifest.notes().forEach(note -> output.tell("note: " + note));
+            output.tell("backup rows=" + manifest.rows() + " bytes=" + result.bytes());
+            return;
+        }
         if (output.json()) {
             var json = new LinkedHashMap<String, Object>();
             json.put("file", result.file().toString());

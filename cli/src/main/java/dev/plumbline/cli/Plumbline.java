@@ -87,7 +87,10 @@ public final class Plumbline implements Runnable {
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .execute(args);
-        out.flush();
+        if (out.checkError() && code == 0) {
+            err.println("plumbline: standard output: cannot be written (no space left, or its reader is gone)");
+            code = Failures.UNAVAILABLE;
+        }
         err.flush();
         return code;
     }

@@ -2,12 +2,12 @@ package dev.plumbline.cli;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.output.PrivateFiles;
 import dev.plumbline.operate.backup.Backup;
 import dev.plumbline.operate.backup.BackupOptions;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.server.Folders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +31,7 @@ final class SafetyBackup {
         Path folder = Optional.ofNullable(given)
                 .orElseGet(() -> Folders.ofUser().home().resolve("backups"));
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
         } catch (IOException e) {
             throw new PlumblineException(
                     PlumblineException.Kind.UNAVAILABLE, folder + ": cannot be made: " + e.getMessage(), e);

@@ -3,6 +3,8 @@ package dev.plumbline.cli;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.verifier.snapshot.Snapshot;
 import dev.plumbline.verifier.snapshot.SnapshotFile;
 import java.nio.file.Path;
@@ -38,8 +40,11 @@ final class SnapshotCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             required = true,
-            description = "Where to write it; zipped when the name ends in .gz.")
+            description = "Where to write it; zipped when the name ends in .gz, - is standard output.")
     private Path out = Path.of("");
+
+    @Option(names = "--overwrite", description = "Replace the file if it is there.")
+    private boolean overwrite;
 
     @Option(
             names = "--schema",
@@ -59,13 +64,17 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Existing existing = Existing.replacedIf(overwrite);
+        ResultFile.check(out, existing);
         Database database = connection.any(output);
         CatalogScope scope =
                 schemas.isEmpty() ? CatalogScope.everything() : CatalogScope.of(schemas.toArray(String[]::new));
         Snapshot snapshot = take(database, scope);
-        SnapshotFile.write(snapshot, out);
+        SnapshotFile.write(snapshot, out, existing);
         snapshot.unread().forEach((name, reason) -> output.tell("not read: " + name + ": " + reason));
-        if (output.json()) {
+        if (ResultFile.isStandardOutput(out)) {
+            output.tell(snapshot.summary());
+        } else if (output.json()) {
             output.printJson(json(snapshot));
         } else {
             output.out().println(snapshot.summary());

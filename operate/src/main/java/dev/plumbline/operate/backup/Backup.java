@@ -2,9 +2,9 @@ package dev.plumbline.operate.backup;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.output.ResultFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,29 +45,23 @@ public final class Backup {
     /** Writes the file; it has its name only once it is complete and on disk. */
     public static Result write(Database database, Path file, BackupOptions options, Progress progress) {
         long start = System.nanoTime();
-        checkTarget(file, options);
+        ResultFile.Existing existing = ResultFile.Existing.replacedIf(options.overwrite());
+        ResultFile.check(file, existing);
         try (Connection connection = database.connect();
-                BackupWriter writer = new BackupWriter(file)) {
-            Manifest manifest = new Backup(database, connection, options, progress).write(writer);
-            return new Result(file, manifest, Files.size(file), Duration.ofNanos(System.nanoTime() - start));
+                ResultFile target = ResultFile.create(file, existing)) {
+            return new Backup(database, connection, options, progress).write(file, target, start);
         } catch (SQLException e) {
             throw BackupException.sql("backup of " + database, e);
         } catch (IOException e) {
-            throw BackupException.unavailable(file + ": cannot be written: " + e.getMessage(), e);
+            throw ResultFile.unwritable(file, e);
         }
     }
 
-    private static void checkTarget(Path file, BackupOptions options) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new BackupException(Kind.UNAVAILABLE, file + ": its folder does not exist");
-        }
-        if (Files.isDirectory(file)) {
-            throw new BackupException(Kind.USAGE, file + ": is a folder, a file name was expected");
-        }
-        if (!options.overwrite() && Files.exists(file)) {
-            throw new BackupException(Kind.USAGE, file + ": exists already (choose another name or add --overwrite)");
-        }
+    private Result write(Path file, ResultFile target, long start) throws SQLException, IOException {
+        var writer = new BackupWriter(target);
+        Manifest manifest = write(writer);
+        long bytes = writer.finish(manifest);
+        return new Result(file, manifest, bytes, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private Manifest write(BackupWriter writer) throws SQLException, IOException {
@@ -81,7 +75,6 @@ public final class Backup {
         writeRows(writer, structure);
         Manifest manifest = manifest(structure, source, writer);
         connection.rollback();
-        writer.finish(manifest, options.overwrite());
         return manifest;
     }
 

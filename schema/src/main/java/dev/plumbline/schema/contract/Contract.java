@@ -7,9 +7,13 @@ import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogScope.Aspect;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.database.output.ResultFile.Readers;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,12 +66,8 @@ public record Contract(Catalog catalog, boolean recorded) {
 
     /** Builds the contract and writes it to a file that {@link #of} finds in the pack's folder. */
     public static void record(Pack pack, Path file) {
-        try {
-            Files.writeString(file, head(pack) + "\n" + CatalogFile.write(build(pack)));
-        } catch (IOException e) {
-            throw new PlumblineException(
-                    PlumblineException.Kind.UNAVAILABLE, "cannot write " + file + ": " + e.getMessage(), e);
-        }
+        String text = head(pack) + "\n" + CatalogFile.write(build(pack));
+        ResultFile.write(file, Existing.REPLACED, Readers.BY_UMASK, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String head(Pack pack) {

@@ -1,8 +1,13 @@
 package dev.plumbline.verifier.report;
 
+import dev.plumbline.database.output.PrivateFiles;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.database.output.ResultFile.Readers;
 import dev.plumbline.verifier.VerifyException;
 import dev.plumbline.verifier.check.Verification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,7 +23,7 @@ public final class ReportFolder {
      */
     public static void prepare(Path folder, String subject) {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
             Files.delete(Files.createTempFile(folder, ".verify", ".half"));
         } catch (IOException e) {
             throw new VerifyException(subject, "the report cannot be written to " + folder + ": " + e, e);
@@ -28,13 +33,18 @@ public final class ReportFolder {
     /** Makes the folder when it is missing and replaces the files of an earlier run. */
     public static void write(Path folder, Verification verification) {
         try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("index.html"), HtmlReport.text(verification));
-            Files.writeString(folder.resolve("junit.xml"), JunitReport.text(verification));
-            Files.writeString(folder.resolve("verify.json"), JsonReport.text(verification) + "\n");
+            PrivateFiles.folder(folder);
+            write(folder.resolve("index.html"), HtmlReport.text(verification));
+            write(folder.resolve("junit.xml"), JunitReport.text(verification));
+            write(folder.resolve("verify.json"), JsonReport.text(verification) + "\n");
         } catch (IOException e) {
             throw new VerifyException(
                     verification.subject(), "the report cannot be written to " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Findings show rows, so nobody but the owner may read them. */
+    private static void write(Path file, String text) {
+        ResultFile.write(file, Existing.REPLACED, Readers.OWNER, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -13,6 +13,9 @@ import dev.plumbline.catalog.CatalogFile;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.checksum.TableChecksum;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.database.output.ResultFile.Readers;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -23,7 +26,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -41,8 +43,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
- * A snapshot as a JSON file, gzipped when its name ends in {@code .gz}. It is written beside its place and moved there, so that half a
- * file never stands under its name; reading refuses other formats, unknown fields, and a file that was changed or cut.
+ * A snapshot as a JSON file, gzipped when its name ends in {@code .gz}. Half a file never stands under its name; reading refuses other formats, unknown fields, and a file that was changed or cut.
  */
 public final class SnapshotFile {
 
@@ -57,19 +58,12 @@ public final class SnapshotFile {
 
     private SnapshotFile() {}
 
-    public static void write(Snapshot snapshot, Path file) {
-        Path folder = file.toAbsolutePath().getParent();
+    /** What is there keeps its place unless it is to be replaced. */
+    public static void write(Snapshot snapshot, Path file, Existing existing) {
         try {
-            Path half = Files.createTempFile(folder, "." + file.getFileName(), ".half");
-            try {
-                Files.write(half, bytes(snapshot, isZipped(file)));
-                Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            ResultFile.write(file, existing, Readers.OWNER, bytes(snapshot, isZipped(file)));
         } catch (IOException e) {
-            throw new PlumblineException(
-                    PlumblineException.Kind.UNAVAILABLE, "cannot write " + file + ": " + FileTrouble.of(e), e);
+            throw ResultFile.unwritable(file, e);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
@@ -153,7 +154,7 @@ class SnapshotIT {
             Snapshot recorded = take(database.database());
             for (String name : List.of("s.json", "s.json.gz")) {
                 Path file = folder.resolve(name);
-                SnapshotFile.write(recorded, file);
+                SnapshotFile.write(recorded, file, ResultFile.Existing.REPLACED);
 
                 assertThat(SnapshotFile.read(file)).isEqualTo(recorded);
             }
@@ -165,7 +166,7 @@ class SnapshotIT {
     void aFileThatWasChangedIsRefused() throws SQLException, IOException {
         try (var database = copy()) {
             Path file = folder.resolve("s.json");
-            SnapshotFile.write(take(database.database()), file);
+            SnapshotFile.write(take(database.database()), file, ResultFile.Existing.REPLACED);
             String text = Files.readString(file);
             Files.writeString(file, text.replaceFirst("\"rows\" : 200", "\"rows\" : 201"));
             assertThatThrownBy(() -> SnapshotFile.read(file))
