@@ -94,6 +94,7 @@ final class ConnectionOptions {
             database = database.with("password", askPassword(database));
         }
         output.tell("server: " + choice.server().describe());
+        database.passwordWarning().ifPresent(output::tell);
         embedded = choice.server() instanceof EmbeddedServer;
         if (given.create || creating == Creating.ALWAYS || (creating == Creating.EMBEDDED && embedded)) {
             if (Databases.createIfMissing(database)) {

@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.LibpqEnvironment;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.Packs;
 import java.io.IOException;
@@ -53,12 +54,7 @@ final class ShellCommand implements Callable<Integer> {
         var command = new ArrayList<>(List.of(program));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().put("PGHOST", database.host());
-        builder.environment().put("PGPORT", Integer.toString(database.port()));
-        builder.environment().put("PGDATABASE", database.name());
-        builder.environment().put("PGUSER", database.user());
-        builder.environment().keySet().removeAll(List.of("PGSERVICE", "PGHOSTADDR"));
-        database.password().ifPresent(password -> builder.environment().put("PGPASSWORD", password));
+        LibpqEnvironment.into(builder.environment(), database);
         try {
             return builder.start().waitFor();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.plumbline.database;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 /**
  * What a user says of a server: a libpq address ({@code postgresql://…}), a JDBC address, a connection string
  * ({@code host=… dbname=…}) or the PG* variables. As in libpq, what is said goes before the service file, and that before the
- * variables. The password of {@code .pgpass} is looked up by the driver.
+ * variables, and the user's certificates are those that psql would take.
  *
  * @param database the address; its database name is empty when none was named
  */
@@ -52,11 +53,12 @@ public record Address(Database database, boolean namesDatabase) {
         parts.remove("service");
         String hosts = join(hosts(parts), Objects.requireNonNullElse(parts.remove("port"), "5432"));
         String name = Objects.requireNonNullElse(parts.remove("dbname"), "");
-        String passfile = parts.remove("passfile");
-        if (passfile != null) {
-            System.setProperty("org.postgresql.pgpassfile", passfile);
-        }
         parts.putIfAbsent("user", System.getProperty("user.name"));
+        var home = UserHome.of(environment);
+        UserCertificates.addTo(parts, home);
+        if (!parts.containsKey("password") && Files.exists(home.passwordFile())) {
+            parts.putIfAbsent(Database.PASSWORD_FILE, home.passwordFile().toString());
+        }
         return new Address(new Database(hosts, name, parts), !name.isEmpty());
     }
 
@@ -65,7 +67,13 @@ public record Address(Database database, boolean namesDatabase) {
         String address = parts.remove("hostaddr");
         String host = parts.remove("host");
         boolean nameNeeded = host != null && "verify-full".equals(parts.get("sslmode"));
-        return address != null && !nameNeeded ? address : Objects.requireNonNullElse(host, "localhost");
+        if (address == null || nameNeeded) {
+            return Objects.requireNonNullElse(host, "localhost");
+        }
+        if (host != null) {
+            parts.put(Database.HOST_NAMES, host);
+        }
+        return address;
     }
 
     private static String join(String hosts, String ports) {

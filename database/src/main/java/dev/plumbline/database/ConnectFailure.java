@@ -4,15 +4,27 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 
 /** Turns a failed connection attempt into one line: where, what the server or the network said, what to do. */
 final class ConnectFailure {
 
+    private static final Set<String> ABOUT_PASSWORDS = Set.of("28P01", "28000", "08004");
+
     private ConnectFailure() {}
 
     static ServerException of(Database database, SQLException failure) {
-        return new ServerException("cannot connect to " + database + ": " + said(failure), failure);
+        return new ServerException(
+                "cannot connect to " + database + ": " + said(failure) + aboutPassword(database, failure), failure);
+    }
+
+    /** A password file that is there and not used is the likely reason that there is no password. */
+    private static String aboutPassword(Database database, SQLException failure) {
+        String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        return ABOUT_PASSWORDS.contains(state)
+                ? database.passwordWarning().map(warning -> "; " + warning).orElse("")
+                : "";
     }
 
     private static String said(SQLException failure) {
@@ -31,11 +43,13 @@ final class ConnectFailure {
         return oneLine(failure) + advice(state, oneLine(failure));
     }
 
+    /** The driver is given an empty password where there is none. */
     private static String oneLine(Throwable failure) {
         return Objects.requireNonNullElse(failure.getMessage(), failure.toString())
                 .lines()
                 .findFirst()
                 .orElse("")
+                .replace("the password is an empty string", "no password was provided")
                 .strip();
     }
 

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,12 @@ import org.postgresql.Driver;
  * @param properties what the JDBC driver is given beside the address: user, password, TLS options, session settings
  */
 public record Database(String hosts, String name, SortedMap<String, String> properties) {
+
+    /** Not the driver's: where passwords are looked up when none is given. */
+    static final String PASSWORD_FILE = "passfile";
+
+    /** Not the driver's: the names of the hosts where they were given beside their numbers. */
+    static final String HOST_NAMES = "host";
 
     public Database {
         Objects.requireNonNull(hosts);
@@ -64,20 +71,39 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
         return Objects.requireNonNullElse(properties.get("user"), "");
     }
 
+    /** The one that was given, else that of the password file. */
     public Optional<String> password() {
-        return Optional.ofNullable(properties.get("password"));
+        return Optional.ofNullable(properties.get("password"))
+                .or(() -> passwordFile().password(this));
     }
 
-    /** The first host's name, as a command-line tool would be given it. */
+    /** What the user should know of how the password is found, if anything. */
+    public Optional<String> passwordWarning() {
+        return properties.containsKey("password")
+                ? Optional.empty()
+                : passwordFile().obstacle();
+    }
+
+    private PasswordFile passwordFile() {
+        return PasswordFile.of(this, System.getenv());
+    }
+
+    List<Host> hostList() {
+        return Host.list(hosts, properties.getOrDefault(HOST_NAMES, ""));
+    }
+
+    /** The first host. */
+    public Host firstHost() {
+        return hostList().get(0);
+    }
+
+    /** The first host's name or number, as a command-line tool would be given it. */
     public String host() {
-        String first = hosts.split(",", 2)[0];
-        String host = first.substring(0, first.lastIndexOf(':'));
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return firstHost().host();
     }
 
     public int port() {
-        String first = hosts.split(",", 2)[0];
-        return Integer.parseInt(first.substring(first.lastIndexOf(':') + 1));
+        return firstHost().port();
     }
 
     /** The JDBC address without user, password and properties. */
@@ -90,6 +116,11 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
     public Connection connect() {
         var given = new Properties();
         given.putAll(properties);
+        given.keySet().removeAll(List.of(PASSWORD_FILE, HOST_NAMES));
+        if (!properties.containsKey("authenticationPluginClassName")) {
+            // Without one the driver looks for itself, by Java's home and whoever else may read the file.
+            given.put("password", password().orElse(""));
+        }
         given.putIfAbsent("ApplicationName", "plumbline");
         given.putIfAbsent("connectTimeout", "10");
         given.putIfAbsent("loginTimeout", loginTimeout());
@@ -102,6 +133,13 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
             return connection;
         } catch (SQLException e) {
             throw ConnectFailure.of(this, e);
+        }
+    }
+
+    /** Opens a connection, commits what the work does on it, or rolls it back, and closes it. */
+    public <T, X extends Exception> T inTransaction(Transaction.Work<T, X> work) throws SQLException, X {
+        try (Connection connection = connect()) {
+            return Transaction.commit(connection, work);
         }
     }
 

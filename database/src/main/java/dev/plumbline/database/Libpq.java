@@ -66,7 +66,15 @@ final class Libpq {
             Map.entry("PGGSSENCMODE", "gssencmode"),
             Map.entry("PGCHANNELBINDING", "channel_binding"));
 
+    /** Holds certificates against those that Java trusts; libpq calls this {@code sslrootcert=system}. */
+    static final String SYSTEM_CERTIFICATES = "org.postgresql.ssl.DefaultJavaSSLFactory";
+
     private Libpq() {}
+
+    /** The variables that say where and how to connect. */
+    static Set<String> variables() {
+        return VARIABLES.keySet();
+    }
 
     /** What the PG* variables say, in the driver's words. */
     static Map<String, String> environment(Map<String, String> environment) {
@@ -119,7 +127,7 @@ final class Libpq {
 
     private static void rootCertificate(TreeMap<String, String> parts, String value) {
         if (value.equals("system")) {
-            parts.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+            parts.put("sslfactory", SYSTEM_CERTIFICATES);
             parts.putIfAbsent("sslmode", "verify-full");
         } else {
             parts.put("sslrootcert", value);

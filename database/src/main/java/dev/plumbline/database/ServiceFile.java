@@ -39,7 +39,7 @@ final class ServiceFile {
     private static List<Path> files(Map<String, String> environment) {
         var files = new ArrayList<Path>();
         String named = environment.getOrDefault("PGSERVICEFILE", "");
-        Path own = Path.of(System.getProperty("user.home", "/nonexistent"), ".pg_service.conf");
+        Path own = UserHome.of(environment).serviceFile();
         if (!named.isEmpty()) {
             files.add(Path.of(named));
         } else if (Files.exists(own)) {

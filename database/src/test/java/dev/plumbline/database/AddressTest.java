@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressTest {
+    /** Nothing of who runs the tests comes into the addresses. */
+    private static final Map<String, String> NO_HOME = Map.of("HOME", "/nonexistent");
+
     @TempDir
     Path temp;
 
@@ -60,12 +63,12 @@ class AddressTest {
         host=h user=u password=a\\ b port=7 dbname=       | h:7  u a b
         host=h1,h2 port=1,2 user=u dbname=d               | h1:1,h2:2 d u -
         host=h1,h2 port=1 user=u dbname=d                 | h1:1,h2:1 d u -
-        hostaddr=10.0.0.1 host=h user=u dbname=d          | 10.0.0.1:5432 d u -
+        hostaddr=10.0.0.1 host=h user=u dbname=d          | 10.0.0.1:5432 d u - {host=h}
         hostaddr=10.0.0.1 host=h user=u sslmode=verify-full | h:5432  u - {sslmode=verify-full}
         host=::1 user=u dbname=d                          | [::1]:5432 d u -
         """)
     void anAddressIsReadAsLibpqReadsIt(String given, String expected) {
-        Database database = Address.parse(given, Map.of()).database();
+        Database database = Address.parse(given, NO_HOME).database();
         assertThat(seen(database).strip()).isEqualTo(expected);
         assertThat(database.toString()).doesNotContain(database.password().orElse("no password at all"));
     }
@@ -101,7 +104,7 @@ class AddressTest {
                 "host=h nonsense=1 password=s3cret",
             })
     void whatIsNoAddressIsRefusedWithoutShowingAPassword(String given) {
-        assertThatThrownBy(() -> Address.parse(given, Map.of()))
+        assertThatThrownBy(() -> Address.parse(given, NO_HOME))
                 .isInstanceOfSatisfying(
                         PlumblineException.class, e -> assertThat(e.kind()).isEqualTo(PlumblineException.Kind.USAGE))
                 .hasMessageStartingWith("address of the server: ")

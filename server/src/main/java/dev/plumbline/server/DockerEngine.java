@@ -1,11 +1,14 @@
 package dev.plumbline.server;
 
+import dev.plumbline.database.ServerException;
+import dev.plumbline.database.UserHome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -43,7 +46,7 @@ final class DockerEngine {
                 ? Stream.ofNullable(parse(given))
                 : Stream.of(
                                 "/var/run/docker.sock",
-                                System.getProperty("user.home", "") + "/.docker/run/docker.sock",
+                                UserHome.of(environment).folder() + "/.docker/run/docker.sock",
                                 Objects.requireNonNullElse(environment.get("XDG_RUNTIME_DIR"), "/run") + "/docker.sock")
                         .filter(path -> Files.exists(Path.of(path)))
                         .map(UnixDomainSocketAddress::of);
@@ -54,7 +57,12 @@ final class DockerEngine {
     }
 
     private static @Nullable SocketAddress parse(String host) {
-        URI uri = URI.create(host);
+        URI uri;
+        try {
+            uri = new URI(host);
+        } catch (URISyntaxException e) {
+            throw new ServerException("DOCKER_HOST is no address: " + e.getMessage(), e);
+        }
         if ("unix".equals(uri.getScheme())) {
             return UnixDomainSocketAddress.of(uri.getPath());
         }

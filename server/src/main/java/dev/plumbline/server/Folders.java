@@ -1,6 +1,7 @@
 package dev.plumbline.server;
 
 import dev.plumbline.database.ServerException;
+import dev.plumbline.database.UserHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +13,7 @@ public record Folders(Path cache, Path home) {
 
     /** Folders of this user: {@code PLUMBLINE_CACHE}, {@code PLUMBLINE_HOME}, else the XDG folders. */
     public static Folders ofUser() {
-        return of(System.getenv(), Path.of(System.getProperty("user.home", "/nonexistent")), RunAs.ofThisProcess());
+        return of(System.getenv(), UserHome.of(System.getenv()).folder(), RunAs.ofThisProcess());
     }
 
     static Folders of(Map<String, String> environment, Path userHome, RunAs runAs) {

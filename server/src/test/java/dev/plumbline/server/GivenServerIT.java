@@ -189,15 +189,47 @@ class GivenServerIT {
     @Test
     void thePasswordFileIsAsked() throws Exception {
         Path file = folders.home().resolve("server/pgpass");
-        try {
-            Database database =
-                    address("host=127.0.0.1 port=PORT user=postgres dbname=postgres passfile='" + file + "'");
-            assertThat(ask(database, "select current_user")).isEqualTo("postgres");
-            assertThat(ask(database.withName("template1"), "select current_database()"))
-                    .isEqualTo("template1");
-        } finally {
-            System.clearProperty("org.postgresql.pgpassfile");
-        }
+        Database database = address("host=127.0.0.1 port=PORT user=postgres dbname=postgres passfile='" + file + "'");
+        assertThat(ask(database, "select current_user")).isEqualTo("postgres");
+        assertThat(ask(database.withName("template1"), "select current_database()"))
+                .isEqualTo("template1");
+        assertThat(System.getProperty("org.postgresql.pgpassfile")).isNull();
+    }
+
+    @Test
+    void aPasswordFileThatOthersMayReadIsNotUsedAndSaidToBe() throws Exception {
+        Path file = Files.writeString(temp.resolve("open"), "*:*:*:*:" + password + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        Database database = address("host=127.0.0.1 port=PORT user=postgres dbname=postgres passfile='" + file + "'");
+        assertThatThrownBy(database::connect)
+                .hasMessageContaining("no password was provided")
+                .hasMessageContaining("chmod 600 " + file)
+                .message()
+                .hasLineCount(1);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(ask(database, "select current_user")).isEqualTo("postgres");
+    }
+
+    /** Java's own idea of the home of a user has no say, neither here nor in the driver. */
+    @Test
+    void thePasswordAndTheAuthoritiesAreThoseOfHome() throws Exception {
+        Path home = Files.createDirectory(temp.resolve("someone"));
+        Path file = Files.writeString(home.resolve(".pgpass"), "127.0.0.1:" + port + ":*:postgres:" + password + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Files.createDirectory(home.resolve(".postgresql"));
+        Files.copy(temp.resolve("root.crt"), home.resolve(".postgresql/root.crt"));
+        Files.writeString(
+                home.resolve(".pg_service.conf"), "[there]\nhost=127.0.0.1\nport=" + port + "\nuser=postgres\n");
+        Map<String, String> environment = Map.of("HOME", home.toString());
+        Database database = Address.parse("service=there dbname=postgres sslmode=verify-ca", environment)
+                .database();
+        assertThat(ask(database, "select ssl from pg_stat_ssl where pid = pg_backend_pid()"))
+                .isEqualTo("t");
+        assertThat(Address.parse("service=there sslmode=require", environment)
+                        .database()
+                        .properties())
+                .as("libpq checks the server where it has authorities")
+                .containsEntry("sslmode", "verify-ca");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.plumbline.loader.mode;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.Transaction;
 import dev.plumbline.loader.LoadException;
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.target.Name;
@@ -40,11 +41,30 @@ public final class Session implements AutoCloseable {
         try {
             connection.setAutoCommit(false);
             version = connection.getMetaData().getDatabaseMajorVersion();
+            refuseReadOnly(database);
             dateOrder = text(DATE_ORDER);
             connection.rollback();
         } catch (SQLException e) {
-            throw refused(e);
+            throw Transaction.closing(connection, refused(e));
+        } catch (RuntimeException e) {
+            throw Transaction.closing(connection, e);
         }
+    }
+
+    /** A load says of its transactions that they write; that must not overrule who said that these do not. */
+    private void refuseReadOnly(Database database) throws SQLException {
+        if (!truth("select current_setting('transaction_read_only')::pg_catalog.bool")) {
+            return;
+        }
+        throw LoadException.unavailable(
+                database + " takes no rows: "
+                        + (truth("select pg_catalog.pg_is_in_recovery()")
+                                ? "it is a standby (load into its primary)"
+                                : "default_transaction_read_only is on for this role, database or server (if the load"
+                                        + " is meant to write all the same, connect with"
+                                        + " options='-c default_transaction_read_only=off')")
+                        + "; nothing was loaded",
+                null);
     }
 
     public Connection connection() {

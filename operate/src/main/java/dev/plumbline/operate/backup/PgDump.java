@@ -2,6 +2,7 @@ package dev.plumbline.operate.backup;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.LibpqEnvironment;
 import dev.plumbline.database.PlumblineException.Kind;
 import java.io.File;
 import java.io.IOException;
@@ -32,9 +33,9 @@ final class PgDump {
      *
      * @param name for people
      * @param command what starts it
-     * @param host of the server as it is seen from where this pg_dump runs
+     * @param database as it is reached from where this pg_dump runs
      */
-    private record Place(String name, List<String> command, String host, int port) {
+    private record Place(String name, List<String> command, Database database) {
         /** The major version; empty when it does not start. */
         OptionalInt version() {
             var line = new ArrayList<>(command);
@@ -76,7 +77,7 @@ final class PgDump {
     }
 
     private static Place place(Path program, Database database) {
-        return new Place(program.toString(), List.of(program.toString()), database.host(), database.port());
+        return new Place(program.toString(), List.of(program.toString()), database);
     }
 
     private static Stream<Path> programs() {
@@ -98,19 +99,32 @@ final class PgDump {
         return found.stream().filter(Files::isExecutable).distinct();
     }
 
-    /** The container that publishes the server's port. That it is this server, the snapshot proves later. */
+    /** That it is this server, the snapshot proves later. */
     private static Optional<Place> inContainer(Database database) {
-        return Program.output(List.of("docker", "ps", "--filter", "publish=" + database.port(), "--format", "{{.ID}}"))
-                .flatMap(said -> said.lines().findFirst())
-                .flatMap(id -> Program.output(List.of("docker", "port", id))
-                        .flatMap(ports -> ports.lines()
-                                .filter(line -> line.endsWith(":" + database.port()))
-                                .findFirst())
-                        .map(line -> new Place(
-                                "pg_dump of container " + id,
-                                List.of("docker", "exec", "-e", "PGPASSWORD", id, "pg_dump"),
-                                "localhost",
-                                Integer.parseInt(line.substring(0, line.indexOf('/'))))));
+        if (database.hosts().contains(",")) {
+            return Optional.empty();
+        }
+        return ServerContainer.of(database.firstHost()).map(container -> {
+            Database inside = inside(database, container.port());
+            var command = new ArrayList<>(List.of("docker", "exec"));
+            LibpqEnvironment.of(inside).keySet().forEach(variable -> command.addAll(List.of("-e", variable)));
+            command.addAll(List.of(container.id(), "pg_dump"));
+            return new Place("pg_dump of container " + container.id().substring(0, 12), command, inside);
+        });
+    }
+
+    /** Files with certificates and passwords are outside; where TLS was asked for, the way within the container has it too. */
+    private static Database inside(Database database, int port) {
+        String mode = database.properties().getOrDefault("sslmode", "prefer");
+        Database inside = Database.of(
+                        "127.0.0.1",
+                        port,
+                        database.name(),
+                        database.user(),
+                        database.password().orElse(null))
+                .with("sslmode", mode.startsWith("verify") ? "require" : mode);
+        String options = database.properties().getOrDefault("options", "");
+        return options.isEmpty() ? inside : inside.with("options", options);
     }
 
     String name() {
@@ -127,12 +141,10 @@ final class PgDump {
                 "--no-owner",
                 "--no-privileges",
                 "--no-password",
-                "--host=" + place.host(),
-                "--port=" + place.port(),
-                "--username=" + database.user()));
+                "--encoding=UTF8"));
         scope.schemas().forEach(schema -> command.add("--schema=" + Identifier.quote(schema)));
-        command.add("--dbname=" + database.name());
-        return withoutCommands(Program.run(place.name(), command, database.password()));
+        return withoutCommands(
+                Program.run(place.name(), command, place.database().withName(database.name())));
     }
 
     /**

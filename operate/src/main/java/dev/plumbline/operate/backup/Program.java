@@ -1,5 +1,7 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.database.LibpqEnvironment;
 import dev.plumbline.database.PlumblineException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,10 +32,10 @@ final class Program {
         }
     }
 
-    /** What it said; a failure comes with its own words. The password travels in the environment. */
-    static String run(String name, List<String> command, Optional<String> password) {
+    /** What it said; a failure comes with its own words. */
+    static String run(String name, List<String> command, Database database) {
         var builder = new ProcessBuilder(command);
-        password.ifPresent(secret -> builder.environment().put("PGPASSWORD", secret));
+        LibpqEnvironment.into(builder.environment(), database);
         try {
             Process process = builder.start();
             CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));

@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -22,9 +24,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A place in a YAML file that knows its line. Whatever is not as wanted is refused with file and line. */
 record YamlNode(Path file, String key, Node node) {
+    private static final int DEEPEST = 50;
 
     static YamlNode parse(Path file, String text) {
         try {
+            refuseDepth(file, text);
             Node root = new Compose(
                             LoadSettings.builder().setAllowNonScalarKeys(true).build())
                     .composeString(text)
@@ -40,6 +44,27 @@ record YamlNode(Path file, String key, Node node) {
                     PlumblineException.Kind.USAGE, file + line + ": no YAML: " + e.getProblem(), e);
         } catch (YamlEngineException e) {
             throw new PlumblineException(PlumblineException.Kind.USAGE, file + ": no YAML: " + e.getMessage(), e);
+        }
+    }
+
+    /** Nodes are composed by recursion, which a file of brackets alone would drive off the end of the stack. */
+    private static void refuseDepth(Path file, String text) {
+        int depth = 0;
+        for (Event event : new Parse(LoadSettings.builder().build()).parseString(text)) {
+            depth += switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> 1;
+                case MappingEnd, SequenceEnd -> -1;
+                default -> 0;
+            };
+            if (depth > DEEPEST) {
+                String line = event.getStartMark()
+                        .map(mark -> ":" + (mark.getLine() + 1))
+                        .orElse("");
+                throw new PlumblineException(
+                        PlumblineException.Kind.USAGE,
+                        file + line + ": lists and groups within each other, found more than " + DEEPEST
+                                + " levels, expected a handful");
+            }
         }
     }
 

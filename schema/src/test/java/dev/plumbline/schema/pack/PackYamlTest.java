@@ -32,6 +32,19 @@ class PackYamlTest {
     }
 
     @Test
+    void bracketsWithoutEndAreRefusedWithTheirLine() {
+        for (String deep : List.of("[".repeat(20_000), "{a: ".repeat(20_000), "\n- ".repeat(3) + "- ".repeat(20_000))) {
+            assertThatThrownBy(() -> read("name: deep\ndata: " + deep))
+                    .isInstanceOf(PlumblineException.class)
+                    .extracting(e -> ((PlumblineException) e).kind())
+                    .isEqualTo(PlumblineException.Kind.USAGE);
+        }
+        assertThatThrownBy(() -> read("name: deep\ndata: " + "[".repeat(20_000) + "]".repeat(20_000)))
+                .hasMessageContaining("pack.yaml:2: ")
+                .hasMessageContaining("more than 50 levels");
+    }
+
+    @Test
     void everyKeyIsRead() throws IOException {
         Files.createDirectories(temp.resolve("more"));
         Pack pack = read("""
