@@ -1,21 +1,18 @@
 package dev.plumbline.verifier.function;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import org.jooq.Cursor;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rows that begin with the number of their key and are sorted by it, read key by key. The holder closes it.
- */
+/** One digest a key, sorted by the number of the key: number, rows, digest. The holder closes it. */
 final class AnswerStream implements AutoCloseable {
 
     static final long END = Long.MAX_VALUE;
 
     private final Cursor<? extends Record> cursor;
     private @Nullable Record next;
+    private long keys;
     private long rows;
 
     AnswerStream(Cursor<? extends Record> cursor) {
@@ -23,20 +20,31 @@ final class AnswerStream implements AutoCloseable {
         this.next = cursor.fetchNext();
     }
 
-    /** The number of the key whose rows come next, or {@link #END}. */
+    /** What a function answers to one key; without rows the digest is of nothing. */
+    record Answer(long rows, String digest) {
+        static final Answer NONE = new Answer(0, "");
+    }
+
+    /** The number of the key that comes next, or {@link #END}. */
     long key() {
         return next == null ? END : next.get(0, Long.class);
     }
 
-    /** The rows of this key, in order; none when the stream stands at a later one. */
-    List<List<Object>> take(long key) {
-        List<List<Object>> answer = new ArrayList<>();
-        for (Record row = next; row != null && row.get(0, Long.class) == key; row = next) {
-            answer.add(Arrays.asList(row.intoArray()).subList(1, row.size()));
-            rows++;
-            next = cursor.fetchNext();
+    /** The answer to this key; none when the stream stands at a later one. */
+    Answer take(long key) {
+        Record row = next;
+        if (row == null || row.get(0, Long.class) != key) {
+            return Answer.NONE;
         }
+        next = cursor.fetchNext();
+        var answer = new Answer(row.get(1, Long.class), Objects.requireNonNullElse(row.get(2, String.class), ""));
+        keys++;
+        rows += answer.rows();
         return answer;
+    }
+
+    long keys() {
+        return keys;
     }
 
     long rows() {
