@@ -2,9 +2,9 @@ package dev.plumbline.catalog;
 
 import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.database.session.SearchPath;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -60,7 +60,7 @@ final class CatalogReader {
     }
 
     Catalog read() throws SQLException {
-        return ConsistentRead.of(connection, () -> PinnedSession.during(connection, scope.home(), this::readPinned));
+        return ConsistentRead.of(connection, () -> PinnedSession.during(connection, this::readPinned));
     }
 
     private Catalog readPinned() throws SQLException {
@@ -75,20 +75,22 @@ final class CatalogReader {
 
     private void query(String name, int major, RowReader reader) throws SQLException {
         String sql = VersionedSql.of("prelude", major) + VersionedSql.of(name, major);
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, scope.home().isEmpty() ? null : scope.home());
-            query.setArray(
-                    2,
-                    scope.schemas().isEmpty()
-                            ? null
-                            : connection.createArrayOf("text", scope.schemas().toArray()));
-            query.setString(3, scope.bookkeeping());
-            try (ResultSet found = query.executeQuery()) {
-                while (found.next()) {
-                    reader.read(found);
-                }
-            }
-        }
+        SearchPath.seenFrom(
+                connection,
+                scope.home(),
+                sql,
+                found -> {
+                    int read = 0;
+                    for (; found.next(); read++) {
+                        reader.read(found);
+                    }
+                    return read;
+                },
+                scope.home().isEmpty() ? null : scope.home(),
+                scope.schemas().isEmpty()
+                        ? null
+                        : connection.createArrayOf("text", scope.schemas().toArray()),
+                scope.bookkeeping());
     }
 
     private void add(ResultSet found) throws SQLException {

@@ -34,7 +34,7 @@ class CatalogIT {
     @Test
     void theSessionsSettingsPlayNoPart() throws SQLException {
         try (var torture = TortureSchema.copy();
-                Connection connection = torture.database().connect();
+                Connection connection = torture.database().connectForUser();
                 Statement statement = connection.createStatement()) {
             Catalog plain = Catalog.read(connection, CatalogScope.everything());
             statement.execute("set search_path = app, \"Ünïcode Schema\", pg_catalog");
@@ -53,7 +53,7 @@ class CatalogIT {
     @Test
     void aTransactionOfTheCallerIsReadAndLeftOpen() throws SQLException {
         try (var torture = TortureSchema.copy();
-                Connection connection = torture.database().connect();
+                Connection connection = torture.database().connectForUser();
                 Statement statement = connection.createStatement()) {
             String before = Catalog.read(connection, CatalogScope.everything()).fingerprint();
             connection.setAutoCommit(false);
@@ -87,7 +87,7 @@ class CatalogIT {
     @Test
     void aScopeChoosesSchemasAndAspects() throws SQLException {
         try (var torture = TortureSchema.copy();
-                Connection connection = torture.database().connect()) {
+                Connection connection = torture.database().connectForUser()) {
             Catalog app = Catalog.read(
                     connection, CatalogScope.of("app").without(Aspect.OWNERS, Aspect.GRANTS, Aspect.COMMENTS));
 
@@ -108,7 +108,7 @@ class CatalogIT {
                 + "create function f(a) returns a language sql as 'select $1';"
                 + "create index on b (a_id); alter table a owner to current_user";
         try (var empty = ThrowAwayDatabase.create();
-                Connection connection = empty.database().connect();
+                Connection connection = empty.database().connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql.formatted("public"));
             statement.execute("create schema \"Other One\"");

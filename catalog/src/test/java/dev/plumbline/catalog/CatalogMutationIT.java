@@ -30,7 +30,7 @@ class CatalogMutationIT {
     @BeforeAll
     static void open() throws SQLException {
         torture = TortureSchema.copy();
-        connection = torture.database().connect();
+        connection = torture.database().connectForUser();
         connection.setAutoCommit(false);
         untouched = Catalog.read(connection, CatalogScope.everything());
     }

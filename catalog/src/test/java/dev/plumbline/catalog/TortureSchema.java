@@ -31,7 +31,7 @@ final class TortureSchema {
     }
 
     static void run(Database database, String sql) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -40,7 +40,7 @@ final class TortureSchema {
     }
 
     static Catalog catalog(Database database) {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return Catalog.read(connection, CatalogScope.everything());
         } catch (SQLException e) {
             throw new IllegalStateException(e);

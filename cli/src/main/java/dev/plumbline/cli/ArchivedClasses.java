@@ -76,7 +76,7 @@ public final class ArchivedClasses {
     }
 
     private static void makeTables(Database database) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table plumbline_kind (id int primary key)");
             statement.execute("insert into plumbline_kind select generate_series(0, 9)");

@@ -3,15 +3,16 @@ package dev.plumbline.cli;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Databases;
 import dev.plumbline.database.ServerException;
+import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.loader.report.LoadReport;
 import dev.plumbline.loader.report.LoadResult;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.verifier.check.Verification;
 import dev.plumbline.verifier.report.JsonReport;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class HandOver {
     private static final String TABLES = """
             select c.relname
             from pg_class c
-            where c.relnamespace = current_schema()::regnamespace
+            where c.relnamespace = (select oid from pg_namespace where nspname = ?)
                 and c.relkind in ('r', 'p')
                 and not c.relispartition
                 and c.relname not like 'flyway\\_%history'
@@ -34,7 +35,7 @@ final class HandOver {
     private static final String FUNCTIONS = """
             select p.proname || '(' || pg_get_function_arguments(p.oid) || ') returns ' || pg_get_function_result(p.oid)
             from pg_proc p
-            where p.pronamespace = current_schema()::regnamespace
+            where p.pronamespace = (select oid from pg_namespace where nspname = ?)
                 and p.prokind = 'f'
                 and p.prorettype <> 'trigger'::regtype
                 and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')
@@ -51,10 +52,10 @@ final class HandOver {
 
     /** Whether any table of the database holds a row. */
     boolean holdsRows() {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            for (String table : column(statement, TABLES)) {
-                if (!column(statement, "select 1::text from " + Databases.quoted(table) + " limit 1")
+        try (Connection connection = database.connect()) {
+            String home = SearchPath.home(connection).orElse("");
+            for (String table : column(connection, TABLES, home)) {
+                if (!column(connection, "select 1::text from " + qualified(home, table) + " limit 1")
                         .isEmpty()) {
                     return true;
                 }
@@ -68,15 +69,15 @@ final class HandOver {
     void print(OutputOptions output, Optional<LoadResult> loaded, Optional<Verification> proof) {
         Map<String, Long> tables = new LinkedHashMap<>();
         List<String> functions;
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            for (String table : column(statement, TABLES)) {
+        try (Connection connection = database.connect()) {
+            String home = SearchPath.home(connection).orElse("");
+            for (String table : column(connection, TABLES, home)) {
                 tables.put(
                         table,
-                        Long.valueOf(column(statement, "select count(*)::text from " + Databases.quoted(table))
+                        Long.valueOf(column(connection, "select count(*)::text from " + qualified(home, table))
                                 .get(0)));
             }
-            functions = column(statement, FUNCTIONS);
+            functions = column(connection, FUNCTIONS, home);
         } catch (SQLException e) {
             throw new ServerException("cannot look at " + database + ": " + e.getMessage(), e);
         }
@@ -114,11 +115,20 @@ final class HandOver {
         output.printJson(json);
     }
 
-    private static List<String> column(Statement statement, String sql) throws SQLException {
+    private static String qualified(String schema, String table) {
+        return Databases.quoted(schema) + "." + Databases.quoted(table);
+    }
+
+    private static List<String> column(Connection connection, String sql, String... parameters) throws SQLException {
         var values = new ArrayList<String>();
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
             }
         }
         return values;

@@ -39,7 +39,7 @@ final class SeedCommand implements Callable<Integer> {
         Database database = connection.of(chosen, output);
         List<Seeder.Seeded> seeded;
         try (var lock = locking.take(database, "seed " + chosen.name(), output);
-                Connection open = database.connect()) {
+                Connection open = database.connectForUser()) {
             seeded = Seeder.seed(open, chosen.name());
         } catch (SQLException e) {
             throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);

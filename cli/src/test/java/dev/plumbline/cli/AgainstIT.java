@@ -106,7 +106,7 @@ class AgainstIT {
     }
 
     private static void sql(Database database, String sql) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

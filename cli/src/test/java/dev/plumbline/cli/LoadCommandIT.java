@@ -333,7 +333,7 @@ class LoadCommandIT {
                         "--url",
                         address()))
                 .isEqualTo(2); // holds rows by now
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table t");
@@ -378,7 +378,7 @@ class LoadCommandIT {
     }
 
     private String sql(String sql) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return "";

@@ -104,7 +104,7 @@ class LoadProcessIT {
     }
 
     private static String sql(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return "";

@@ -162,7 +162,7 @@ class OperationsIT {
     }
 
     private static void sql(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -97,13 +97,13 @@ class RunbookIT {
     }
 
     private static String structure(Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return Catalog.read(connection, CatalogScope.everything()).canonicalText();
         }
     }
 
     private static List<String> query(Database database, String sql) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             var values = new ArrayList<String>();
@@ -117,7 +117,7 @@ class RunbookIT {
     }
 
     private static void execute(Database database, String sql) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

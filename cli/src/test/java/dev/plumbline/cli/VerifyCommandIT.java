@@ -144,7 +144,7 @@ class VerifyCommandIT {
 
     @Test
     void aTableThatSomebodyHoldsEndsNothingButItsChecks() throws SQLException {
-        try (Connection other = database.connect();
+        try (Connection other = database.connectForUser();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("lock table vehicle_options in access exclusive mode");
@@ -245,7 +245,7 @@ class VerifyCommandIT {
     }
 
     private static void sql(String sql) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

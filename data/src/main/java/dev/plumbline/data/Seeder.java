@@ -20,7 +20,8 @@ import org.postgresql.PGConnection;
 /**
  * Puts the sample of a data set into the empty tables of a database: all of it or nothing. What goes where is said by the
  * sample's manifest and the header of each file. Commits when the connection commits by itself; else that is left to
- * whoever began the transaction. Tables are found on the search path.
+ * whoever began the transaction. Tables are found on the connection's search path, and no function or operator is: each is
+ * called with its schema.
  */
 public final class Seeder {
     private final Connection connection;
@@ -90,7 +91,7 @@ public final class Seeder {
     }
 
     private void requireEmpty(String table) throws SQLException {
-        try (PreparedStatement there = connection.prepareStatement("select to_regclass(?)")) {
+        try (PreparedStatement there = connection.prepareStatement("select pg_catalog.to_regclass(?)")) {
             there.setString(1, quoted(table));
             try (ResultSet found = there.executeQuery()) {
                 if (found.next() && found.getString(1) == null) {
@@ -145,7 +146,7 @@ public final class Seeder {
     private void collectStatistics(List<Seeded> seeded) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (connection.getMetaData().getDatabaseMajorVersion() >= 15) {
-                statement.execute("select pg_stat_force_next_flush()");
+                statement.execute("select pg_catalog.pg_stat_force_next_flush()");
             }
             for (Seeded one : seeded) {
                 statement.execute("analyze " + quoted(one.table()));
@@ -155,7 +156,7 @@ public final class Seeder {
 
     /** Puts the sequence behind a column, where there is one, behind the highest value. */
     private void moveSequence(String table, String column) throws SQLException {
-        try (PreparedStatement owned = connection.prepareStatement("select pg_get_serial_sequence(?, ?)")) {
+        try (PreparedStatement owned = connection.prepareStatement("select pg_catalog.pg_get_serial_sequence(?, ?)")) {
             owned.setString(1, quoted(table));
             owned.setString(2, column);
             try (ResultSet found = owned.executeQuery()) {
@@ -168,8 +169,9 @@ public final class Seeder {
     }
 
     private void moveSequence(String sequence, String table, String column) throws SQLException {
-        try (PreparedStatement move = connection.prepareStatement("select setval(?::regclass, max(" + column
-                + ")) from " + table + " having max(" + column + ") is not null")) {
+        try (PreparedStatement move =
+                connection.prepareStatement("select pg_catalog.setval(?::pg_catalog.regclass, pg_catalog.max(" + column
+                        + ")) from " + table + " having pg_catalog.max(" + column + ") is not null")) {
             move.setString(1, sequence);
             move.execute();
         }

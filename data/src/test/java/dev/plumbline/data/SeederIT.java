@@ -36,7 +36,7 @@ class SeederIT {
     @BeforeEach
     void migrate() {
         database = PackDatabases.migrated(Packs.find("vehicles"));
-        connection = database.database().connect();
+        connection = database.database().connectForUser();
     }
 
     @AfterEach

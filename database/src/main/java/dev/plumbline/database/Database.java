@@ -1,5 +1,6 @@
 package dev.plumbline.database;
 
+import dev.plumbline.database.session.SearchPath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -112,8 +113,23 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
                 + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Opens a connection. The caller closes it. */
+    /** Opens a connection for SQL of ours, which sees no name but PostgreSQL's own ({@link SearchPath}). The caller closes it. */
     public Connection connect() {
+        Connection connection = logIn();
+        try {
+            SearchPath.close(connection);
+            return connection;
+        } catch (SQLException e) {
+            throw ConnectFailure.of(this, Transaction.closing(connection, e));
+        }
+    }
+
+    /** Opens a connection for SQL of the user's alone, with the search path that the address, the role or the database gives it. */
+    public Connection connectForUser() {
+        return logIn();
+    }
+
+    private Connection logIn() {
         var given = new Properties();
         given.putAll(properties);
         given.keySet().removeAll(List.of(PASSWORD_FILE, HOST_NAMES));

@@ -91,7 +91,7 @@ class CatalogueIT {
     }
 
     private static Catalog read(Scratch scratch) throws SQLException {
-        try (Connection connection = scratch.database().connect()) {
+        try (Connection connection = scratch.database().connectForUser()) {
             return Catalog.read(connection, CatalogScope.everything());
         }
     }

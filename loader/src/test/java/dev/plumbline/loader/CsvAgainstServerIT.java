@@ -129,7 +129,7 @@ class CsvAgainstServerIT {
 
     private static boolean copy(Scratch scratch, Path file, char delimiter) throws SQLException, IOException {
         scratch.run("truncate a");
-        try (Connection connection = scratch.database().connect();
+        try (Connection connection = scratch.database().connectForUser();
                 InputStream in = Files.newInputStream(file)) {
             connection
                     .unwrap(PGConnection.class)

@@ -46,7 +46,7 @@ class FullSetIT {
                     .isEqualTo(manifest.files().stream()
                             .mapToLong(Manifest.File::rows)
                             .sum());
-            try (Connection connection = scratch.database().connect()) {
+            try (Connection connection = scratch.database().connectForUser()) {
                 return List.of(
                         digest(connection, "engines"),
                         digest(connection, "transmissions"),

@@ -29,7 +29,7 @@ class PgDumpIT {
 
     private static List<String> dump(Scratch scratch) {
         var database = scratch.database();
-        try (Connection connection = database.withName("postgres").connect();
+        try (Connection connection = database.withName("postgres").connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute("create temp table dump (n serial, line text)");
             statement.execute("copy dump (line) from program 'pg_dump -s -p " + statementPort(statement)

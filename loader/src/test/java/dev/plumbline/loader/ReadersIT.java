@@ -66,7 +66,7 @@ class ReadersIT {
         try (var scratch = new Scratch(
                         "create table t (id int primary key, v text)",
                         "insert into t select i, 'old' from generate_series(1, 9) i");
-                var connection = scratch.database().connect();
+                var connection = scratch.database().connectForUser();
                 var statement = connection.createStatement()) {
             statement.execute("begin isolation level repeatable read");
             statement.execute("select 1 from pg_class limit 1");

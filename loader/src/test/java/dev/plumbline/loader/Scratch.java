@@ -34,7 +34,7 @@ final class Scratch implements AutoCloseable {
     }
 
     void run(String... sql) {
-        try (Connection connection = database().connect();
+        try (Connection connection = database().connectForUser();
                 Statement statement = connection.createStatement()) {
             for (String one : sql) {
                 statement.execute(one);
@@ -46,7 +46,7 @@ final class Scratch implements AutoCloseable {
 
     /** Rows as text, values separated by bars. */
     List<String> rows(String sql) {
-        try (Connection connection = database().connect();
+        try (Connection connection = database().connectForUser();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             var rows = new ArrayList<String>();

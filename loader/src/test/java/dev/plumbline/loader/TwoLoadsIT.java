@@ -81,7 +81,7 @@ class TwoLoadsIT {
     void rowsThatSomebodyCommitsMeanwhileAreKept() throws Exception {
         for (boolean said : new boolean[] {true, false}) {
             try (var scratch = new Scratch("create table t (id int primary key, v text)");
-                    Connection other = scratch.database().connect();
+                    Connection other = scratch.database().connectForUser();
                     Statement statement = other.createStatement()) {
                 other.setAutoCommit(false);
                 statement.execute("insert into t values (-1, 'of another session')");
@@ -168,7 +168,7 @@ class TwoLoadsIT {
     @Test
     void aLongReaderIsWaitedForWithoutKeepingOthersOut() throws Exception {
         try (var scratch = new Scratch(SCHEMA);
-                var reader = scratch.database().connect();
+                var reader = scratch.database().connectForUser();
                 var statement = reader.createStatement()) {
             statement.execute("begin");
             statement.execute("select count(*) from t");

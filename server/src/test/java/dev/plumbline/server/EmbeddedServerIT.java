@@ -56,7 +56,7 @@ class EmbeddedServerIT {
     }
 
     private static String ask(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
@@ -65,7 +65,7 @@ class EmbeddedServerIT {
     }
 
     private static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -46,7 +46,7 @@ class GivenServerIT {
         Database admin = EmbeddedServer.ofUser(folders).database("postgres");
         Path data = folders.home().resolve("server/data");
         certificate(data);
-        try (Connection connection = admin.connect();
+        try (Connection connection = admin.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute("alter system set ssl = on");
             statement.execute("select pg_reload_conf()");
@@ -121,7 +121,7 @@ class GivenServerIT {
     }
 
     private static String ask(Database database, String sql) throws Exception {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

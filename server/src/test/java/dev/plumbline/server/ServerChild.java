@@ -28,7 +28,7 @@ public final class ServerChild {
                 System.out.println(ThrowAwayDatabase.server().describe());
                 database = throwAway.database();
             }
-            try (Connection connection = database.connect();
+            try (Connection connection = database.connectForUser();
                     Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("select setting from pg_settings where name = 'port'")) {
                 rows.next();

@@ -16,7 +16,7 @@ class ThrowAwayDatabaseIT {
     void aFreshDatabaseIsEmptyAndGoneAfterwards() throws SQLException {
         Database kept;
         try (var one = ThrowAwayDatabase.create();
-                Connection connection = one.database().connect();
+                Connection connection = one.database().connectForUser();
                 Statement statement = connection.createStatement()) {
             kept = one.database();
             statement.execute("create table t (i int)");
@@ -33,7 +33,7 @@ class ThrowAwayDatabaseIT {
                         filled[0]++;
                         execute(database, "create table t as select 1 as i");
                     });
-                    Connection connection = copy.database().connect();
+                    Connection connection = copy.database().connectForUser();
                     Statement statement = connection.createStatement()) {
                 statement.execute("insert into t values (2)");
                 try (ResultSet rows = statement.executeQuery("select count(*) from t")) {
@@ -46,7 +46,7 @@ class ThrowAwayDatabaseIT {
     }
 
     private static void execute(Database database, String sql) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

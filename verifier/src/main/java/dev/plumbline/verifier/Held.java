@@ -1,5 +1,6 @@
 package dev.plumbline.verifier;
 
+import dev.plumbline.database.session.Relation;
 import dev.plumbline.schema.pack.DataSetPromise;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
@@ -57,21 +58,25 @@ record Held(boolean fullSet, String note) {
 
     /** None for a table that is not there or may not be read: other checks speak of that. */
     private static long rows(Connection connection, String table) throws SQLException {
-        String name;
-        try (PreparedStatement find = connection.prepareStatement(
-                "select t.name::text from to_regclass(?) as t (name) where has_table_privilege(t.name, 'select')")) {
-            find.setString(1, table);
-            try (ResultSet row = find.executeQuery()) {
-                if (!row.next()) {
-                    return 0;
-                }
-                name = row.getString(1);
-            }
+        Optional<Relation> found = Relation.find(connection, table);
+        if (found.isEmpty() || !readable(connection, found.get())) {
+            return 0;
         }
         try (Statement count = connection.createStatement();
-                ResultSet row = count.executeQuery("select count(*) from " + name)) {
+                ResultSet row =
+                        count.executeQuery("select count(*) from " + found.get().sql())) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private static boolean readable(Connection connection, Relation relation) throws SQLException {
+        try (PreparedStatement may = connection.prepareStatement("select has_table_privilege(?::oid, 'select')")) {
+            may.setLong(1, relation.oid());
+            try (ResultSet row = may.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
         }
     }
 }

@@ -49,7 +49,7 @@ class FullSetIT {
     }
 
     private static void load(Database database, Manifest manifest, Path folder) throws SQLException, IOException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             for (Manifest.File file : manifest.files()) {
                 Path csv = folder.resolve(file.name());

@@ -28,7 +28,7 @@ class TableChecksumIT {
     @BeforeAll
     static void open() throws SQLException {
         database = ThrowAwayDatabase.create();
-        connection = database.database().connect();
+        connection = database.database().connectForUser();
         statement = connection.createStatement();
         statement.execute("create type mood as enum ('sad', 'ok'); create type pair as (a int, b text);"
                 + "create domain code as text");
@@ -164,7 +164,7 @@ class TableChecksumIT {
         statement.execute("drop table if exists v; create table v (id int, x " + type + ");"
                 + "insert into v values (1, " + value + "), (2, null)");
         TableChecksum before = of("v");
-        try (Connection foreign = database.database().connect();
+        try (Connection foreign = database.database().connectForUser();
                 Statement setting = foreign.createStatement()) {
             setting.execute(
                     "set timezone = 'Asia/Kathmandu'; set datestyle = 'ISO, DMY'; set intervalstyle = 'iso_8601';"

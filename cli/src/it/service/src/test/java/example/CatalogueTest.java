@@ -13,7 +13,7 @@ class CatalogueTest {
     @Test
     void theCascadeAnswersWithTypedRows() throws Exception {
         try (var database = PackDatabases.migrated(Packs.find("vehicles"));
-                var connection = database.database().connect()) {
+                var connection = database.database().connectForUser()) {
             var catalogue = new Catalogue(DSL.using(connection, SQLDialect.POSTGRES));
             var engine = catalogue.addEngine("V8 5.0L");
             catalogue.addOption(2024, "Ford", "F-150", "XLT", engine.getId());

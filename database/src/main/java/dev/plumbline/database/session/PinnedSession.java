@@ -34,15 +34,12 @@ public final class PinnedSession {
 
     /** With nothing but {@code pg_catalog} on the search path. */
     public static <T> T during(Connection connection, SqlWork<T> work) throws SQLException {
-        return during(connection, "", work);
+        return SearchPath.ours(connection, () -> pinned(connection, work));
     }
 
-    /** With one schema on the search path, so that names in it are written without it; none when empty. */
-    public static <T> T during(Connection connection, String schema, SqlWork<T> work) throws SQLException {
-        Map<String, String> wanted = new LinkedHashMap<>(SETTINGS);
-        wanted.put("search_path", schema.isEmpty() ? "" : '"' + schema.replace("\"", "\"\"") + '"');
-        Map<String, String> before = current(connection, wanted);
-        set(connection, wanted);
+    private static <T> T pinned(Connection connection, SqlWork<T> work) throws SQLException {
+        Map<String, String> before = current(connection);
+        set(connection, SETTINGS);
         T result;
         try {
             result = work.run();
@@ -65,11 +62,11 @@ public final class PinnedSession {
         }
     }
 
-    private static Map<String, String> current(Connection connection, Map<String, String> wanted) throws SQLException {
+    private static Map<String, String> current(Connection connection) throws SQLException {
         Map<String, String> found = new LinkedHashMap<>();
         try (PreparedStatement query =
                 connection.prepareStatement("select n, current_setting(n) from unnest(?::text[]) as n")) {
-            query.setArray(1, connection.createArrayOf("text", wanted.keySet().toArray()));
+            query.setArray(1, connection.createArrayOf("text", SETTINGS.keySet().toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     found.put(rows.getString(1), rows.getString(2));

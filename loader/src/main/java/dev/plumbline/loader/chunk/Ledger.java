@@ -1,6 +1,9 @@
 package dev.plumbline.loader.chunk;
 
+import dev.plumbline.database.session.Relation;
+import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.target.Name;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables {@code plumbline_load_ledger} and {@code plumbline_load_rejects} in the current schema: how far each load in chunks
@@ -20,7 +24,7 @@ public final class Ledger {
     public static final int LEDGERS = 0x504C4C47;
 
     private static final String CREATE = """
-            create table if not exists plumbline_load_ledger (
+            create table if not exists %1$s.plumbline_load_ledger (
               target text not null,
               input text not null,
               options text not null,
@@ -35,7 +39,7 @@ public final class Ledger {
               started_at timestamptz not null default now(),
               changed_at timestamptz not null default now(),
               primary key (target, input));
-            create table if not exists plumbline_load_rejects (
+            create table if not exists %1$s.plumbline_load_rejects (
               target text not null,
               input text not null,
               ordinal bigint not null,
@@ -46,11 +50,12 @@ public final class Ledger {
               reason text not null,
               sqlstate text not null,
               original text not null);
-            comment on table plumbline_load_ledger is 'How far loads in chunks have come; a row whose load is done may be deleted';
-            comment on table plumbline_load_rejects is 'Rows rejected by loads in chunks'
+            comment on table %1$s.plumbline_load_ledger is 'How far loads in chunks have come; a row whose load is done may be deleted';
+            comment on table %1$s.plumbline_load_rejects is 'Rows rejected by loads in chunks'
             """;
 
     private final Connection connection;
+    private @Nullable String home;
     private final String target;
     private final String input;
 
@@ -78,22 +83,27 @@ public final class Ledger {
         this.input = input;
     }
 
+    /** Asked for when it is needed: a question would begin the transaction whose settings are still to be made. */
+    private String home() throws SQLException {
+        String known = home;
+        if (known == null) {
+            known = Name.quote(SearchPath.home(connection).orElse("public"));
+            home = known;
+        }
+        return known;
+    }
+
     /** Makes the tables where they are missing. */
     public void open() throws SQLException {
         if (missing()) {
             execute("select pg_advisory_xact_lock(" + LEDGERS
                     + ", 0)"); // CREATE … IF NOT EXISTS fails when two do it at once
-            execute(CREATE);
+            execute(CREATE.formatted(home()));
         }
     }
 
     private boolean missing() throws SQLException {
-        String sql = "select to_regclass(quote_ident(current_schema()) || '.plumbline_load_ledger') is null";
-        try (PreparedStatement there = connection.prepareStatement(sql);
-                ResultSet row = there.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
-        }
+        return Relation.find(connection, home() + ".plumbline_load_ledger").isEmpty();
     }
 
     /** What tells this load from others, for the lock that keeps a second run of it out. */
@@ -102,9 +112,10 @@ public final class Ledger {
     }
 
     public Optional<Entry> find() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select options, bytes, digest, rows_read, inserted, updated,"
-                        + " unchanged, rejected, done, changed_at from plumbline_load_ledger where target = ? and input = ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select options, bytes, digest, rows_read, inserted, updated,"
+                        + " unchanged, rejected, done, changed_at from " + home()
+                        + ".plumbline_load_ledger where target = ? and input = ?")) {
             statement.setString(1, target);
             statement.setString(2, input);
             try (ResultSet row = statement.executeQuery()) {
@@ -127,19 +138,19 @@ public final class Ledger {
 
     /** Forgets this load. */
     public void forget() throws SQLException {
-        update("delete from plumbline_load_ledger where target = ? and input = ?");
-        update("delete from plumbline_load_rejects where target = ? and input = ?");
+        update("delete from " + home() + ".plumbline_load_ledger where target = ? and input = ?");
+        update("delete from " + home() + ".plumbline_load_rejects where target = ? and input = ?");
     }
 
     public void write(Entry entry) throws SQLException {
         String sql = """
-                insert into plumbline_load_ledger (bytes, digest, rows_read, inserted, updated, unchanged, rejected, done,
+                insert into %s.plumbline_load_ledger (bytes, digest, rows_read, inserted, updated, unchanged, rejected, done,
                                                    target, input, options)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (target, input) do update set bytes = excluded.bytes, digest = excluded.digest,
                   rows_read = excluded.rows_read, inserted = excluded.inserted, updated = excluded.updated,
                   unchanged = excluded.unchanged, rejected = excluded.rejected, done = excluded.done, changed_at = now()
-                """;
+                """.formatted(home());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, entry.bytes());
             statement.setString(2, entry.digest());
@@ -157,7 +168,7 @@ public final class Ledger {
     }
 
     public void write(List<Reject> rejects) throws SQLException {
-        String sql = "insert into plumbline_load_rejects values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql = "insert into " + home() + ".plumbline_load_rejects values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Reject reject : rejects) {
                 statement.setString(1, target);
@@ -180,8 +191,8 @@ public final class Ledger {
     public List<Reject> rejects() throws SQLException {
         var found = new ArrayList<Reject>();
         try (PreparedStatement statement = connection.prepareStatement(
-                "select ordinal, file, line, table_name, column_name,"
-                        + " reason, sqlstate, original from plumbline_load_rejects where target = ? and input = ? order by ordinal")) {
+                "select ordinal, file, line, table_name, column_name," + " reason, sqlstate, original from " + home()
+                        + ".plumbline_load_rejects where target = ? and input = ? order by ordinal")) {
             statement.setString(1, target);
             statement.setString(2, input);
             try (ResultSet row = statement.executeQuery()) {

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.copy;
 
+import dev.plumbline.database.session.SearchPath;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -18,6 +19,7 @@ public final class CopyStream implements AutoCloseable {
     /** The server can be behind by what fits between here and there: two socket buffers. Kept generously. */
     private static final long REMEMBERED_BYTES = 24L * 1024 * 1024;
 
+    private final Connection connection;
     private final CopyManager manager;
     private @Nullable CopyIn open;
     private String openSql = "";
@@ -31,6 +33,7 @@ public final class CopyStream implements AutoCloseable {
     private record Sent(long firstRow, CopyBatch batch) {}
 
     public CopyStream(Connection connection) throws SQLException {
+        this.connection = connection;
         manager = new CopyManager(connection.unwrap(BaseConnection.class));
     }
 
@@ -44,7 +47,7 @@ public final class CopyStream implements AutoCloseable {
         long finished = 0;
         if (open == null || !openSql.equals(sql)) {
             finished = finish();
-            open = manager.copyIn(sql);
+            open = copyIn(sql);
             openSql = sql;
             relation = relationName;
             remembers = true;
@@ -59,11 +62,17 @@ public final class CopyStream implements AutoCloseable {
         return finished;
     }
 
+    /** What triggers, checks and defaults of the table call was written for the path of its database. */
+    private CopyIn copyIn(String sql) throws SQLException {
+        SearchPath.open(connection);
+        return manager.copyIn(sql);
+    }
+
     /** Sends rows of which nothing is remembered. */
     public void sendBytes(String sql, byte[] rows, int length) throws SQLException {
         if (open == null || !openSql.equals(sql)) {
             finish();
-            open = manager.copyIn(sql);
+            open = copyIn(sql);
             openSql = sql;
             remembers = false;
         }
@@ -73,10 +82,11 @@ public final class CopyStream implements AutoCloseable {
     /** Sends some rows of a batch in a COPY of their own. */
     public void sendAlone(String sql, String relationName, CopyBatch batch, int from, int to) throws SQLException {
         finish();
-        CopyIn copy = manager.copyIn(sql);
+        CopyIn copy = copyIn(sql);
         try {
             copy.writeToCopy(batch.data(), batch.start(from), batch.start(to) - batch.start(from));
             copy.endCopy();
+            SearchPath.close(connection);
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -96,6 +106,7 @@ public final class CopyStream implements AutoCloseable {
             return 0;
         }
         long rows = copy.endCopy();
+        SearchPath.close(connection);
         open = null;
         swallowed += remembers ? sentRows - rows : 0;
         sent.clear();

@@ -32,9 +32,7 @@ final class ApplySql {
             return Optional.empty();
         }
         String set = values.stream().map(c -> c.sql() + " = s." + c.sql()).collect(Collectors.joining(", "));
-        String differs = values.stream()
-                .map(c -> c.comparison("t") + " is distinct from " + c.comparison("s"))
-                .collect(Collectors.joining(" or "));
+        String differs = values.stream().map(ApplySql::differs).collect(Collectors.joining(" or "));
         return Optional.of("update " + Planner.only(target) + " t set " + set + " from " + stage + " s where "
                 + sameKey() + " and (" + differs + ")" + and(range));
     }
@@ -49,8 +47,9 @@ final class ApplySql {
 
     /** One statement, so that foreign keys are looked at when both have been done; the update goes first. Gives both counts. */
     String updateAndInsert(String update) {
-        return "with u as (" + update + " returning 1), i as (" + insert("(select count(*) from u) >= 0")
-                + " returning 1) select (select count(*) from u), (select count(*) from i)";
+        return "with u as (" + update + " returning 1), i as ("
+                + insert("(select pg_catalog.count(*) from u) operator(pg_catalog.>=) 0")
+                + " returning 1) select (select pg_catalog.count(*) from u), (select pg_catalog.count(*) from i)";
     }
 
     /** The staged rows that the table does not have. */
@@ -69,9 +68,18 @@ final class ApplySql {
 
     private String sameKey() {
         return key.stream()
-                .map(k -> "t." + Name.quote(k) + " "
-                        + target.column(k).map(TargetColumn::equality).orElse("=") + " s." + Name.quote(k))
+                .map(k -> "t." + Name.quote(k) + " " + target.equality(k) + " s." + Name.quote(k))
                 .collect(Collectors.joining(" and "));
+    }
+
+    /** Between two values IS DISTINCT FROM would look for its operator on the search path; beside NULL it needs none. */
+    private static String differs(TargetColumn column) {
+        String there = column.comparison("t");
+        String staged = column.comparison("s");
+        String noneThere = "t." + column.sql() + " is not distinct from null";
+        String noneStaged = "s." + column.sql() + " is not distinct from null";
+        return "not case when " + noneThere + " or " + noneStaged + " then " + noneThere + " and " + noneStaged
+                + " else " + there + " " + TargetColumn.PLAIN_EQUALITY + " " + staged + " end";
     }
 
     private static String and(String range) {

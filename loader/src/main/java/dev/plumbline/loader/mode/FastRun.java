@@ -133,14 +133,14 @@ final class FastRun implements RowSink, AutoCloseable {
                 work.deleted = work.mode == Mode.REPLACE ? countOld(target) : 0;
                 rebuild.setIncomingAside(target);
                 rebuild.setOwnAside(target);
-                session.run("truncate only " + target.sql());
+                session.runTheirs("truncate only " + target.sql());
             }
             case TRUNCATE -> {
                 work.deleted = countOld(target);
                 rebuild.setIncomingAside(target);
-                session.run("truncate only " + target.sql());
+                session.runTheirs("truncate only " + target.sql());
             }
-            case DELETE -> work.deleted = session.run("delete from " + Planner.only(target));
+            case DELETE -> work.deleted = session.runTheirs("delete from " + Planner.only(target));
             default -> {}
         }
     }
@@ -180,7 +180,7 @@ final class FastRun implements RowSink, AutoCloseable {
         if (filled.isEmpty()) {
             endOfLayout();
             for (int i = 0; i < batch.rows(); i++) {
-                session.run("insert into " + work.target.sql() + " default values");
+                session.runTheirs("insert into " + work.target.sql() + " default values");
             }
             return;
         }
@@ -252,7 +252,7 @@ final class FastRun implements RowSink, AutoCloseable {
         makeReady();
         endOfLayout();
         counter.step("checking deferred constraints");
-        session.run("set constraints all immediate");
+        session.runTheirs("set constraints all immediate");
         rebuild.indexes();
         rebuild.foreignKeys();
         for (TableWork work : works.values()) {

@@ -68,12 +68,13 @@ final class RowByRow {
     }
 
     private String block(long low, long high) {
-        String range = "s." + Stage.ROW + " between plumbline.low and plumbline.high";
+        String range = "s." + Stage.ROW + " operator(pg_catalog.>=) plumbline.low and s." + Stage.ROW
+                + " operator(pg_catalog.<=) plumbline.high";
         String update = sql.update(range)
                 .map(u -> u + "; get diagnostics plumbline.u = row_count; ")
                 .orElse("");
-        String step = "plumbline.u := 0; " + update + sql.insert(range)
-                + "; get diagnostics plumbline.i = row_count; changed := changed + u; added := added + i;";
+        String step = "plumbline.u := 0; reset search_path; " + update + sql.insert(range)
+                + "; get diagnostics plumbline.i = row_count; set search_path = pg_catalog, pg_temp; changed := changed + u; added := added + i;";
         return """
                 do $plumbline$
                 <<plumbline>>

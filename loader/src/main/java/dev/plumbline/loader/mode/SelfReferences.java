@@ -73,7 +73,8 @@ final class SelfReferences {
                 .map(c -> "s." + Name.quote(c) + " is not null")
                 .collect(Collectors.joining(" and "));
         String same = IntStream.range(0, fk.columns().size())
-                .mapToObj(i -> "t." + Name.quote(fk.referencedColumns().get(i)) + " = s."
+                .mapToObj(i -> "t." + Name.quote(fk.referencedColumns().get(i)) + " "
+                        + work.work().target.equality(fk.referencedColumns().get(i)) + " s."
                         + Name.quote(fk.columns().get(i)))
                 .collect(Collectors.joining(" and "));
         String reason = "violates foreign key constraint \"" + fk.name() + "\": no such row in " + fk.referenced();

@@ -3,6 +3,7 @@ package dev.plumbline.loader.mode;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.loader.LoadException;
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.target.Name;
@@ -135,6 +136,19 @@ public final class Session implements AutoCloseable {
             statement.execute(sql);
             return Math.max(0, statement.getLargeUpdateCount());
         }
+    }
+
+    /**
+     * Runs what makes triggers, checks or defaults of a table run: they were written for the path of their database. Every operator
+     * and function in the statement itself is named with its schema.
+     */
+    long runTheirs(String sql) throws SQLException {
+        return SearchPath.users(connection, () -> run(sql));
+    }
+
+    /** As {@link #runTheirs}, with the first so many values of the only row it gives. */
+    List<Long> numbersTheirs(String sql, int columns) throws SQLException {
+        return SearchPath.users(connection, () -> numbers(sql, columns));
     }
 
     long number(String sql) throws SQLException {

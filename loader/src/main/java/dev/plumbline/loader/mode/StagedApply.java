@@ -80,12 +80,12 @@ final class StagedApply {
             return;
         }
         if (settings.online() || target.obstacle().isPresent()) {
-            work.work().deleted = session.run("delete from " + Planner.only(target));
+            work.work().deleted = session.runTheirs("delete from " + Planner.only(target));
             return;
         }
         lock.lock(target, "access exclusive");
         new Rebuild(session, lock, counter).setIncomingAside(target);
-        session.run("truncate only " + target.sql());
+        session.runTheirs("truncate only " + target.sql());
     }
 
     /** A key that is NULL can not be compared; of rows with the same key the first one counts. */
@@ -172,21 +172,21 @@ final class StagedApply {
         long updated = 0;
         long inserted;
         if (update.isPresent() && self) { // rows that change may point to new ones, and the other way round
-            List<Long> counts = session.numbers(sql.updateAndInsert(update.get()), 2);
+            List<Long> counts = session.numbersTheirs(sql.updateAndInsert(update.get()), 2);
             updated = counts.get(0);
             inserted = counts.get(1);
         } else {
-            updated = update.isPresent() ? session.run(update.get()) : 0;
-            inserted = session.run(sql.insert(""));
+            updated = update.isPresent() ? session.runTheirs(update.get()) : 0;
+            inserted = session.runTheirs(sql.insert(""));
         }
         if (careful) { // a deferred complaint would come too late to be led back to a row
-            session.run("set constraints all immediate");
+            session.runTheirs("set constraints all immediate");
         }
         return new RowByRow.Counts(inserted, updated);
     }
 
     private RowByRow.Counts rowByRow(StagedWork work, long before) throws SQLException {
-        session.run("set constraints all immediate");
+        session.runTheirs("set constraints all immediate");
         var self = new SelfReferences(session, work, lock);
         return self.none()
                 ? new RowByRow(session, work.stage(), work.sql(), work.table()).run(before, rejects)
@@ -214,7 +214,7 @@ final class StagedApply {
             refuseCascades(target, missing);
         }
         counter.step("deleting missing rows of " + target.name());
-        work.work().deleted = session.run(work.sql().deleteMissing());
+        work.work().deleted = session.runTheirs(work.sql().deleteMissing());
     }
 
     private void refuseCascades(Target target, String missing) throws SQLException {
@@ -223,7 +223,8 @@ final class StagedApply {
                 continue;
             }
             String same = IntStream.range(0, fk.columns().size())
-                    .mapToObj(i -> "r." + Name.quote(fk.columns().get(i)) + " = t."
+                    .mapToObj(i -> "r." + Name.quote(fk.columns().get(i)) + " "
+                            + target.equality(fk.referencedColumns().get(i)) + " t."
                             + Name.quote(fk.referencedColumns().get(i)))
                     .collect(Collectors.joining(" and "));
             long rows = session.number("select count(*) from " + fk.table() + " r where exists (select from "

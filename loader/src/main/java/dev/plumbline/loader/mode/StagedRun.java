@@ -162,7 +162,7 @@ final class StagedRun implements RowSink, AutoCloseable {
         stream.finish();
         var apply = new StagedApply(session, settings, careful, rejects, lock, counter);
         apply.run(List.copyOf(works.values()), before);
-        session.run("set constraints all immediate");
+        session.runTheirs("set constraints all immediate");
         for (StagedWork staged : works.values()) {
             aftermath.settle(staged.work());
         }

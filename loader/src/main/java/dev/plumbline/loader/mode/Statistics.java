@@ -28,7 +28,7 @@ final class Statistics {
             try {
                 session.run("set local lock_timeout = " + PATIENCE.toMillis());
                 session.run("set local statement_timeout = 0");
-                session.run("analyze " + target.sql());
+                session.runTheirs("analyze " + target.sql());
                 session.connection().commit();
             } catch (SQLException e) {
                 session.rollback();

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.mode;
 
+import dev.plumbline.database.session.Relation;
 import dev.plumbline.loader.LoadException;
 import dev.plumbline.loader.chunk.Ledger;
 import dev.plumbline.loader.copy.Counter;
@@ -134,13 +135,7 @@ final class TableLock {
     }
 
     private long oid(String sql) throws SQLException {
-        try (PreparedStatement statement = session.connection().prepareStatement("select to_regclass(?)::oid")) {
-            statement.setString(1, sql);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return Relation.find(session.connection(), sql).map(Relation::oid).orElse(0L);
     }
 
     private List<String> holders(String sql, List<Long> parameters) throws SQLException {

@@ -19,7 +19,7 @@ final class CatalogSql {
                             and w.ev_enabled <> 'D' order by w.rulename) as rules,
                    row_security_active(c.oid) as row_security
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
-             where c.oid = to_regclass(?)
+             where c.oid = ?
             """;
 
     static final String COLUMNS = """
@@ -60,8 +60,8 @@ final class CatalogSql {
                                      and ao.amoprighttype = o.opcintype and ao.amopstrategy = 3
                       join pg_operator p on p.oid = ao.amopopr
                       join pg_namespace n on n.oid = p.oprnamespace
-                     where o.opcdefault and o.opcintype = e.oid and not b.isarray and not pg_operator_is_visible(p.oid)
-                     limit 1), '=') as equality,
+                     where o.opcdefault and o.opcintype = e.oid and not b.isarray
+                     limit 1), 'operator(pg_catalog.=)') as equality,
                    array(select enumlabel::text from pg_enum where enumtypid = e.oid order by enumsortorder) as labels
               from pg_attribute a
               join base b on b.attnum = a.attnum

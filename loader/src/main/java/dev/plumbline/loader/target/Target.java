@@ -61,6 +61,11 @@ public record Target(
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
     }
 
+    /** The operator that tells whether two values of a column are the same. */
+    public String equality(String columnName) {
+        return column(columnName).map(TargetColumn::equality).orElse(TargetColumn.PLAIN_EQUALITY);
+    }
+
     public Optional<UniqueKey> primaryKey() {
         return keys.stream().filter(UniqueKey::primary).findFirst();
     }

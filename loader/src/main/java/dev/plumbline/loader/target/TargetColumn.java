@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param notNull whether the column or its domain refuses NULL
  * @param defaultSql the default expression; of an identity column the call that draws the next value
  * @param comparable whether its type has an equality that IS DISTINCT FROM can use
- * @param equality the operator its unique indexes compare by, with its schema where the search path does not have it
+ * @param equality the operator its unique indexes compare by, with its schema
  * @param labels the labels of an enum
  */
 public record TargetColumn(
@@ -29,6 +29,9 @@ public record TargetColumn(
         boolean comparable,
         String equality,
         List<String> labels) {
+
+    /** PostgreSQL's own, and no other that a search path may hold. */
+    public static final String PLAIN_EQUALITY = "operator(pg_catalog.=)";
 
     /** What kind of identity column it is. */
     public enum Identity {
@@ -48,6 +51,7 @@ public record TargetColumn(
     /** The expression to compare values of this column by. */
     public String comparison(String alias) {
         String column = alias + "." + sql();
-        return comparable ? column : column + "::text";
+        // by the type's output function: a cast to text may be somebody's own
+        return comparable ? column : "pg_catalog.format('%s', " + column + ")";
     }
 }

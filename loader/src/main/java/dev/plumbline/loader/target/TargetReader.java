@@ -1,5 +1,6 @@
 package dev.plumbline.loader.target;
 
+import dev.plumbline.database.session.Relation;
 import dev.plumbline.loader.LoadException;
 import dev.plumbline.loader.target.Target.Kind;
 import dev.plumbline.loader.target.TargetColumn.Identity;
@@ -23,17 +24,24 @@ public final class TargetReader {
 
     /** Finds a table by the search path when its name has no schema. */
     public Target read(Name name) throws SQLException {
+        Optional<Relation> found = Relation.find(connection, name.toSql());
+        if (found.isEmpty()) {
+            throw missing(name);
+        }
         try (PreparedStatement statement = connection.prepareStatement(CatalogSql.TABLE)) {
-            statement.setString(1, name.toSql());
+            statement.setLong(1, found.get().oid());
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {
-                    throw LoadException.usage(
-                            "there is no table " + name + " in this database (names without quotes are"
-                                    + " folded to lower case; write schema.\"Name\" for others)");
+                    throw missing(name);
                 }
                 return read(rows);
             }
         }
+    }
+
+    private static LoadException missing(Name name) {
+        return LoadException.usage("there is no table " + name + " in this database (names without quotes are"
+                + " folded to lower case; write schema.\"Name\" for others)");
     }
 
     private Target read(ResultSet table) throws SQLException {
@@ -125,7 +133,7 @@ public final class TargetReader {
                 Optional.ofNullable(defaultSql),
                 identity,
                 !row.getString("attgenerated").isEmpty(),
-                row.getBoolean("comparable") && row.getString("equality").equals("="),
+                row.getBoolean("comparable") && row.getString("equality").equals(TargetColumn.PLAIN_EQUALITY),
                 row.getString("equality"),
                 strings(row, "labels"));
     }

@@ -177,7 +177,7 @@ public final class LoadBenchmark {
 
     private void jdbc(Path csv) throws SQLException, IOException {
         try (Connection connection =
-                        database.with("reWriteBatchedInserts", "true").connect();
+                        database.with("reWriteBatchedInserts", "true").connectForUser();
                 BufferedReader lines = Files.newBufferedReader(csv);
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into vehicle_options (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?)")) {
@@ -210,7 +210,7 @@ public final class LoadBenchmark {
 
     private void jooq(Path csv) throws SQLException, IOException {
         try (Connection connection =
-                database.with("reWriteBatchedInserts", "true").connect()) {
+                database.with("reWriteBatchedInserts", "true").connectForUser()) {
             connection.setAutoCommit(false);
             execute(connection, "truncate vehicle_options");
             var table = DSL.table(DSL.name("vehicle_options"));
@@ -255,7 +255,7 @@ public final class LoadBenchmark {
     }
 
     private static void execute(Database database, String... sql) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             execute(connection, sql);
         }
     }

@@ -163,7 +163,7 @@ class CorpusIT {
     }
 
     private static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -205,7 +205,7 @@ class CorpusIT {
 
     /** Loads the plain way: a COPY for each run of rows, an INSERT for a row with a DEFAULT in it. */
     private static void load(Database database, RowSource source, String table) throws SQLException, IOException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             while (source.next()) {
@@ -238,7 +238,7 @@ class CorpusIT {
 
     private static TreeMap<String, List<String>> content(Database database) throws SQLException, IOException {
         TreeMap<String, List<String>> content = new TreeMap<>();
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             for (String table : TABLES) {
                 StringWriter out = new StringWriter();
                 connection

@@ -21,7 +21,7 @@ class SqlLiteralIT {
     void everyConstantMeansWhatItMeansToTheServer() throws Exception {
         List<String> differences = new ArrayList<>();
         try (ThrowAwayDatabase throwAway = ThrowAwayDatabase.create();
-                Connection connection = throwAway.database().connect();
+                Connection connection = throwAway.database().connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute("create type pair as (a int, b text); create type mood as enum ('happy', 'sad')");

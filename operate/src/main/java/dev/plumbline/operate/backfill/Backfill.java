@@ -4,6 +4,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.session.Abandoned;
+import dev.plumbline.database.session.SearchPath;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,7 +86,7 @@ public final class Backfill {
     /** What is wrong with the operator's SQL is said before anything is changed. */
     private void tryOut(Connection connection, Target target) throws SQLException {
         try {
-            execute(connection, "explain " + target.update(options));
+            SearchPath.users(connection, () -> execute(connection, "explain " + target.update(options)));
         } catch (SQLException e) {
             if (e.getSQLState() == null || !e.getSQLState().startsWith("42")) {
                 throw e;
@@ -182,7 +183,7 @@ public final class Backfill {
     private long update(Connection connection, Target target, List<String> after, List<String> last)
             throws SQLException {
         try (Statement update = plain(connection)) {
-            return update.executeLargeUpdate(target.update(options, after, last));
+            return SearchPath.users(connection, () -> update.executeLargeUpdate(target.update(options, after, last)));
         }
     }
 
@@ -210,8 +211,8 @@ public final class Backfill {
         }
         if (number(
                         connection,
-                        "select count(*) from pg_locks where not granted and relation = '"
-                                + target.sql().replace("'", "''") + "'::regclass")
+                        "select count(*) from pg_locks where not granted and relation = " + target.oid()
+                                + " and database = (select oid from pg_database where datname = current_database())")
                 > 0) {
             told.accept("others wait for " + target.sql() + ": letting them go first");
             sleep(Duration.ofSeconds(1));
@@ -229,9 +230,9 @@ public final class Backfill {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    private static boolean execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = plain(connection)) {
-            statement.execute(sql);
+            return statement.execute(sql);
         }
     }
 

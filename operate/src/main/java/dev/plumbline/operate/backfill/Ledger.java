@@ -1,5 +1,7 @@
 package dev.plumbline.operate.backfill;
 
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.session.SearchPath;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
@@ -14,13 +16,15 @@ import java.util.UUID;
 /** How far each backfill has come, written in the transaction of each batch, so that a killed one goes on where it was. */
 final class Ledger {
     private final Connection connection;
+    private final String table;
     private final String id;
 
     /** Where a backfill stands. */
     record Entry(List<String> lastKey, long looked, long changed, Optional<String> finished) {}
 
-    Ledger(Connection connection, BackfillOptions options) {
+    Ledger(Connection connection, BackfillOptions options) throws SQLException {
         this.connection = connection;
+        this.table = Identifier.quote(SearchPath.home(connection).orElse("public")) + ".plumbline_backfill";
         this.id = UUID.nameUUIDFromBytes(String.join("\0", options.table(), options.assignments(), options.where())
                         .getBytes(StandardCharsets.UTF_8))
                 .toString();
@@ -29,18 +33,19 @@ final class Ledger {
     void create() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
-                    create table if not exists plumbline_backfill (
+                    create table if not exists %s (
                       id text not null, table_name text not null, assignments text not null, condition text not null,
                       last_key text[], looked bigint not null default 0, changed bigint not null default 0,
                       started_at timestamptz not null default now(), updated_at timestamptz not null default now(),
                       finished_at timestamptz, constraint plumbline_backfill_pkey primary key (id))
-                    """);
+                    """.formatted(table));
         }
     }
 
     Optional<Entry> find() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select last_key, looked, changed, finished_at::timestamptz(0)::text from plumbline_backfill where id = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select last_key, looked, changed, finished_at::timestamptz(0)::text from "
+                        + table + " where id = ?")) {
             query.setString(1, id);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
@@ -58,10 +63,10 @@ final class Ledger {
 
     void start(BackfillOptions options) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into plumbline_backfill (id, table_name, assignments, condition) values (?, ?, ?, ?)
+                insert into %s (id, table_name, assignments, condition) values (?, ?, ?, ?)
                 on conflict (id) do update set last_key = null, looked = 0, changed = 0, started_at = now(),
                   updated_at = now(), finished_at = null
-                """)) {
+                """.formatted(table))) {
             insert.setString(1, id);
             insert.setString(2, options.table());
             insert.setString(3, options.assignments());
@@ -72,9 +77,9 @@ final class Ledger {
 
     void note(List<String> lastKey, long looked, long changed) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-                update plumbline_backfill set last_key = ?, looked = looked + ?, changed = changed + ?, updated_at = now()
+                update %s set last_key = ?, looked = looked + ?, changed = changed + ?, updated_at = now()
                 where id = ?
-                """)) {
+                """.formatted(table))) {
             update.setArray(1, connection.createArrayOf("text", lastKey.toArray()));
             update.setLong(2, looked);
             update.setLong(3, changed);
@@ -85,7 +90,7 @@ final class Ledger {
 
     void finish() throws SQLException {
         try (PreparedStatement update =
-                connection.prepareStatement("update plumbline_backfill set finished_at = now() where id = ?")) {
+                connection.prepareStatement("update " + table + " set finished_at = now() where id = ?")) {
             update.setString(1, id);
             update.executeUpdate();
         }

@@ -3,6 +3,7 @@ package dev.plumbline.operate.backfill;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.session.Relation;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,15 +11,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The table to change and the unique key that batches walk along. */
-record Target(String sql, List<String> key, List<String> types, long rows) {
+/**
+ * The table to change and the unique key that batches walk along.
+ *
+ * @param operators the schema of the operators that each column of the key is sorted by
+ */
+record Target(String sql, long oid, List<String> key, List<String> types, List<String> operators, long rows) {
     private static final String QUERY = """
             select format('%I.%I', n.nspname, c.relname), greatest(c.reltuples::bigint, 0), c.relkind in ('r', 'p'),
-              key.names, key.types
+              key.names, key.types, key.operators
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             left join lateral (
@@ -28,7 +34,14 @@ record Target(String sql, List<String> key, List<String> types, long rows) {
                   where k.place <= i.indnkeyatts order by k.place) as names,
                 array(select format_type(a.atttypid, a.atttypmod) from unnest(i.indkey::int2[]) with ordinality k (attnum, place)
                   join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
-                  where k.place <= i.indnkeyatts order by k.place) as types
+                  where k.place <= i.indnkeyatts order by k.place) as types,
+                array(select s.nspname::text from unnest(i.indclass::oid[]) with ordinality k (opclass, place)
+                  join pg_opclass o on o.oid = k.opclass
+                  join pg_amop p on p.amopfamily = o.opcfamily and p.amoplefttype = o.opcintype
+                    and p.amoprighttype = o.opcintype and p.amopstrategy = 5
+                  join pg_operator g on g.oid = p.amopopr
+                  join pg_namespace s on s.oid = g.oprnamespace
+                  where k.place <= i.indnkeyatts order by k.place) as operators
               from pg_index i
               join pg_class x on x.oid = i.indexrelid
               join pg_am m on m.oid = x.relam and m.amname = 'btree'
@@ -38,17 +51,21 @@ record Target(String sql, List<String> key, List<String> types, long rows) {
                   join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
                   where k.place <= i.indnkeyatts and not a.attnotnull)
               order by i.indisprimary desc, i.indnkeyatts, i.indexrelid limit 1) key on true
-            where c.oid = to_regclass(?)
+            where c.oid = ?
             """;
 
     Target {
         key = List.copyOf(key);
         types = List.copyOf(types);
+        operators = List.copyOf(operators);
     }
 
     static Target of(Connection connection, BackfillOptions options) throws SQLException {
+        Relation relation = Relation.find(connection, options.table())
+                .orElseThrow(
+                        () -> new PlumblineException(Kind.USAGE, "no table " + options.table() + " in this database"));
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {
-            query.setString(1, options.table());
+            query.setLong(1, relation.oid());
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next() || !row.getBoolean(3)) {
                     throw new PlumblineException(Kind.USAGE, "no table " + options.table() + " in this database");
@@ -63,8 +80,10 @@ record Target(String sql, List<String> key, List<String> types, long rows) {
                 }
                 var target = new Target(
                         row.getString(1),
+                        relation.oid(),
                         List.of((String[]) names.getArray()),
                         List.of((String[]) row.getArray(5).getArray()),
+                        List.of((String[]) row.getArray(6).getArray()),
                         row.getLong(2));
                 target.refuseKeyChanges(options);
                 return target;
@@ -83,15 +102,39 @@ record Target(String sql, List<String> key, List<String> types, long rows) {
         }
     }
 
-    private String tuple() {
-        return key.stream().map(Identifier::quote).collect(Collectors.joining(", ", "(", ")"));
+    /**
+     * The key beside the values of one, by the operators its index is sorted by and no others that the path may hold. Values are
+     * literals: a question mark in the operator's own SQL is an operator of jsonb, not a parameter.
+     */
+    private String compared(String operator, List<String> with) {
+        if (Set.copyOf(operators).size() == 1) {
+            return IntStream.range(0, key.size())
+                            .mapToObj(i -> Identifier.quote(key.get(i)))
+                            .collect(Collectors.joining(", ", "(", ")"))
+                    + by(operators.get(0), operator)
+                    + IntStream.range(0, key.size())
+                            .mapToObj(i -> value(i, with))
+                            .collect(Collectors.joining(", ", "(", ")"));
+        }
+        String strict = operator.substring(0, 1);
+        String condition = "";
+        for (int i = key.size() - 1; i >= 0; i--) {
+            String column = Identifier.quote(key.get(i));
+            String value = value(i, with);
+            condition = condition.isEmpty()
+                    ? column + by(operators.get(i), operator) + value
+                    : "(" + column + by(operators.get(i), strict) + value + " or " + column + by(operators.get(i), "=")
+                            + value + " and " + condition + ")";
+        }
+        return condition;
     }
 
-    /** Literals, no parameters: a question mark in the operator's own SQL is an operator of jsonb, not a parameter. */
-    private String values(List<String> of) {
-        return IntStream.range(0, key.size())
-                .mapToObj(i -> Identifier.literal(of.get(i)) + "::" + types.get(i))
-                .collect(Collectors.joining(", ", "(", ")"));
+    private String value(int column, List<String> of) {
+        return Identifier.literal(of.get(column)) + "::" + types.get(column);
+    }
+
+    private static String by(String schema, String operator) {
+        return " operator(" + Identifier.quote(schema) + "." + operator + ") ";
     }
 
     /** The last key of the next batch and the number of rows up to it; the index gives both. */
@@ -103,7 +146,7 @@ record Target(String sql, List<String> key, List<String> types, long rows) {
                 .map(name -> "format('%s', " + Identifier.quote(name) + ")")
                 .collect(Collectors.joining(", ", "array[", "]"));
         return "select " + texts + ", count(*) over () from (select " + order + " from " + sql
-                + (after.isEmpty() ? "" : " where " + tuple() + " > " + values(after)) + " order by " + order
+                + (after.isEmpty() ? "" : " where " + compared(">", after)) + " order by " + order
                 + " limit " + size + ") batch order by " + reverse + " limit 1";
     }
 
@@ -115,9 +158,9 @@ record Target(String sql, List<String> key, List<String> types, long rows) {
     String update(BackfillOptions options, List<String> after, List<String> last) {
         var conditions = new ArrayList<String>();
         if (!after.isEmpty()) {
-            conditions.add(tuple() + " > " + values(after));
+            conditions.add(compared(">", after));
         }
-        conditions.add(tuple() + " <= " + values(last));
+        conditions.add(compared("<=", last));
         return update(options, conditions);
     }
 

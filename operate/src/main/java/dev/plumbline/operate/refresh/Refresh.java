@@ -3,6 +3,7 @@ package dev.plumbline.operate.refresh;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.session.SearchPath;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,8 +57,12 @@ public final class Refresh {
             var done = new ArrayList<Refreshed>();
             for (View view : chosen(inOrder(views(statement)), only)) {
                 long start = System.nanoTime();
-                statement.execute(
-                        "refresh materialized view " + (view.concurrently() ? "concurrently " : "") + view.name());
+                // What the view calls was written for the path of its database; servers from 17 on take none but their
+                // own.
+                SearchPath.users(
+                        connection,
+                        () -> statement.execute("refresh materialized view "
+                                + (view.concurrently() ? "concurrently " : "") + view.name()));
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
                 told.accept(view.name() + ": " + took.toMillis() + " ms"
                         + (view.concurrently() ? "" : " (its readers waited: no unique index, or it was empty)"));

@@ -3,6 +3,7 @@ package dev.plumbline.operate.undo;
 import com.github.luben.zstd.Zstd;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.schema.pack.Phase;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -23,9 +24,7 @@ final class Bookkeeping {
 
     /** The schema in which unqualified names are created; the histories are there. */
     static Bookkeeping of(Connection connection) throws SQLException {
-        return new Bookkeeping(
-                Rows.list(connection, "select coalesce(current_schema(), 'public')", row -> row.getString(1))
-                        .get(0));
+        return new Bookkeeping(SearchPath.home(connection).orElse("public"));
     }
 
     /** A recorded catalogue. */

@@ -1,6 +1,7 @@
 package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.schema.migrate.Placeholders;
 import dev.plumbline.schema.migrate.SqlScript;
 import dev.plumbline.schema.migrate.SqlStatement;
@@ -43,7 +44,7 @@ final class ScriptRunner {
             }
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
-                statement.execute(one.text());
+                SearchPath.users(connection, () -> statement.execute(one.text()));
             } catch (SQLException e) {
                 throw new SQLException(
                         file.script() + ":" + one.line() + ": " + e.getMessage(), e.getSQLState(), e.getErrorCode(), e);
@@ -72,14 +73,14 @@ final class ScriptRunner {
                 .orElse(Phase.SCHEMA)
                 .historyTable();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select coalesce(current_schema(), ''), current_database(), current_user, localtimestamp(0)::text")) {
+                ResultSet row =
+                        statement.executeQuery("select current_database(), current_user, localtimestamp(0)::text")) {
             row.next();
             return Map.of(
-                    "flyway:defaultSchema", row.getString(1),
-                    "flyway:database", row.getString(2),
-                    "flyway:user", row.getString(3),
-                    "flyway:timestamp", row.getString(4),
+                    "flyway:defaultSchema", SearchPath.home(connection).orElse(""),
+                    "flyway:database", row.getString(1),
+                    "flyway:user", row.getString(2),
+                    "flyway:timestamp", row.getString(3),
                     "flyway:filename", file.script(),
                     "flyway:table", table);
         }

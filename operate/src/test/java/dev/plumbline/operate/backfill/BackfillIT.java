@@ -50,7 +50,7 @@ class BackfillIT {
 
     @Test
     void waitsForALockInsteadOfFailing() throws Exception {
-        try (Connection other = database.connect()) {
+        try (Connection other = database.connectForUser()) {
             other.setAutoCommit(false);
             other.createStatement().execute("update \"Big One\" set n = 100 where a = 700");
             var release = new Thread(() -> {
@@ -112,7 +112,7 @@ class BackfillIT {
     }
 
     private void run(String... statements) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -121,7 +121,7 @@ class BackfillIT {
     }
 
     private String ask(String query) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery(query)) {
             row.next();

@@ -235,14 +235,14 @@ class BackupIT {
     }
 
     private static String structure(Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             connection.setAutoCommit(false);
             return StructureText.write(Structure.read(connection, Scope.everything()), step -> true);
         }
     }
 
     private static void run(Database database, String... statements) {
-        try (Connection connection = database.with("preferQueryMode", "simple").connect()) {
+        try (Connection connection = database.with("preferQueryMode", "simple").connectForUser()) {
             Session.execute(connection, statements);
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -250,7 +250,7 @@ class BackupIT {
     }
 
     private static String ask(Database database, String query) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return Session.text(connection, query);
         }
     }

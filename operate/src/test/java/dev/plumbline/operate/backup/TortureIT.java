@@ -63,7 +63,7 @@ class TortureIT {
     }
 
     private static String dumped(PgDump dump, Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             connection.setAutoCommit(false);
             Session.execute(connection, "set transaction isolation level repeatable read");
             String snapshot = Session.text(connection, "select pg_export_snapshot()");
@@ -73,7 +73,7 @@ class TortureIT {
     }
 
     private static Optional<PgDump> pgDump(Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return Optional.of(
                     PgDump.find(Optional.empty(), database, Session.serverMajor(connection), List.of("a test")));
         } catch (BackupException e) {
@@ -93,13 +93,13 @@ class TortureIT {
     }
 
     private static String comment(Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return Session.text(connection, "select obj_description(901, 'pg_largeobject')");
         }
     }
 
     private static String catalogue(Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return Catalog.read(connection, CatalogScope.everything()).canonicalText();
         }
     }
@@ -107,7 +107,7 @@ class TortureIT {
     private static void fill(Database database, String file) {
         try (var in = Objects.requireNonNull(TortureIT.class.getResourceAsStream(file));
                 Connection connection =
-                        database.with("preferQueryMode", "simple").connect()) {
+                        database.with("preferQueryMode", "simple").connectForUser()) {
             Session.execute(connection, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException | SQLException e) {
             throw new AssertionError(e);

@@ -56,7 +56,7 @@ final class Arena implements AutoCloseable {
 
     /** The server notices a client's death only when it next talks to it. */
     static void endSessions(Database database) throws SQLException {
-        try (Connection connection = database.withName("postgres").connect();
+        try (Connection connection = database.withName("postgres").connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname like '"
                     + database.name() + "%' and pid <> pg_backend_pid()");

@@ -214,14 +214,14 @@ class KillIT {
     }
 
     private static String state(Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return Catalog.read(connection, CatalogScope.everything()).canonicalText()
                     + RowFingerprints.read(database).tables();
         }
     }
 
     private static long number(Database database, String query) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery(query)) {
             row.next();
@@ -235,7 +235,7 @@ class KillIT {
     }
 
     private static void run(Database database, String... statements) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

@@ -198,14 +198,14 @@ class ReconcileIT {
     }
 
     private void run(String sql) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private String ask(String query) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery(query)) {
             row.next();

@@ -13,7 +13,7 @@ class RefreshIT {
     @Test
     void refreshesEachViewAfterThoseItReads() throws Exception {
         try (var holder = ThrowAwayDatabase.create();
-                Connection connection = holder.database().connect();
+                Connection connection = holder.database().connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "create table t (id int); insert into t values (1);"

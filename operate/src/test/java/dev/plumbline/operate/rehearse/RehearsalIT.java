@@ -117,7 +117,7 @@ class RehearsalIT {
     }
 
     private static void run(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

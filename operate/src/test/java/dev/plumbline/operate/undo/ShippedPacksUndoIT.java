@@ -83,7 +83,7 @@ class ShippedPacksUndoIT {
     }
 
     private static boolean available(Database database, Pack pack) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return Rows.list(connection, "select name from pg_available_extensions", row -> row.getString(1))
                     .containsAll(pack.extensions());
         }
@@ -91,7 +91,7 @@ class ShippedPacksUndoIT {
 
     private static void rows(Database database, String file) throws SQLException, IOException {
         try (InputStream in = ShippedPacksUndoIT.class.getResourceAsStream("rows/" + file);
-                Connection connection = database.connect();
+                Connection connection = database.connectForUser();
                 var statement = connection.createStatement()) {
             if (in != null) {
                 statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -101,7 +101,7 @@ class ShippedPacksUndoIT {
 
     /** The catalogue and every row; objects of repeatable files are not what is proven here. */
     private static String snapshot(Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             Bookkeeping books = Bookkeeping.of(connection);
             Set<String> repeatable = !books.exists(connection)
                     ? Set.of()

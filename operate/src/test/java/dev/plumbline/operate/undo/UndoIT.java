@@ -277,7 +277,7 @@ class UndoIT {
     }
 
     private List<String> catalogue() throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return Catalog.read(connection, CatalogScope.everything())
                     .canonicalText()
                     .lines()
@@ -288,7 +288,7 @@ class UndoIT {
     /** The catalogue and every row of every table, as text. */
     private String snapshot() throws SQLException {
         var text = new StringBuilder(String.join("\n", catalogue()));
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             for (TableShape shape : TableShape.all(connection).values()) {
                 for (String row : Rows.list(
                         connection, "select t::text from " + shape.sql() + " t order by 1", r -> r.getString(1))) {
@@ -300,7 +300,7 @@ class UndoIT {
     }
 
     private void run(String... statements) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -309,7 +309,7 @@ class UndoIT {
     }
 
     private String ask(String query) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return Rows.list(connection, query, row -> String.valueOf(row.getString(1)))
                     .get(0);
         }

@@ -1,24 +1,21 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.session.Abandoned;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
-import org.jspecify.annotations.Nullable;
 
 /** Sets Flyway up for one phase of a pack. */
 final class Flyways {
@@ -34,13 +31,17 @@ final class Flyways {
 
     static Flyway of(Database database, Pack pack, Phase phase, MigrateOptions options, Callback... callbacks) {
         boolean all = reachesTheLast(pack, phase, options.target());
+        String home = home(database);
         FluentConfiguration configuration = Flyway.configure(Flyways.class.getClassLoader())
-                .dataSource(new Source(
+                .dataSource(new FlywaySource(
                         database,
                         "set lock_timeout = " + options.lockTimeout().toMillis() + "; set statement_timeout = "
                                 + options.statementTimeout().toMillis()))
                 .resourceProvider(new PackResources(pack, phase, all))
                 .locations(new String[0])
+                // Asked in a session of its own, which sees no schema but PostgreSQL's, Flyway would take that one.
+                .defaultSchema(home)
+                .createSchemas(false)
                 .table(phase.historyTable())
                 .placeholders(pack.placeholders())
                 .outOfOrder(options.outOfOrder())
@@ -78,54 +79,17 @@ final class Flyways {
                 .orElse(true);
     }
 
-    private record Source(Database database, String settings) implements DataSource {
-        @Override
-        public Connection getConnection() throws SQLException {
-            Connection connection = database.connect();
-            try (Statement statement = connection.createStatement()) {
-                Abandoned.endSoon(connection);
-                statement.execute(settings);
-                return connection;
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) {
-            return database.with("user", user).with("password", password).connect();
-        }
-
-        @Override
-        public @Nullable PrintWriter getLogWriter() {
-            return null;
-        }
-
-        @Override
-        public void setLogWriter(PrintWriter out) {}
-
-        @Override
-        public void setLoginTimeout(int seconds) {}
-
-        @Override
-        public int getLoginTimeout() {
-            return 0;
-        }
-
-        @Override
-        public Logger getParentLogger() {
-            return Logger.getGlobal();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) {
-            return type.cast(this);
-        }
-
-        @Override
-        public boolean isWrapperFor(Class<?> type) {
-            return type.isInstance(this);
+    /** The first schema of the user's search path that exists: there the history is, and what the files make without a schema. */
+    private static String home(Database database) {
+        try (Connection connection = database.connect()) {
+            return SearchPath.home(connection)
+                    .orElseThrow(() -> new PlumblineException(
+                            PlumblineException.Kind.USAGE,
+                            database
+                                    + ": no schema of the search path exists, wanted one to migrate in: set search_path"
+                                    + " for the role or the database, or name one in the address with currentSchema"));
+        } catch (SQLException e) {
+            throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
@@ -231,19 +232,21 @@ final class Preflight {
         if (phase != Phase.SCHEMA || options.baseline().isPresent()) {
             return;
         }
-        String sql = "select (select to_regclass(quote_ident(current_schema()) || '.' || quote_ident(?)) is not null),"
-                + " (select count(*) from pg_class where relnamespace = current_schema()::regnamespace"
+        String home = SearchPath.home(connection).orElse("");
+        String sql = "select coalesce(bool_or(relname = ?), false), count(*) from pg_class"
+                + " where relnamespace = (select oid from pg_namespace where nspname = ?)"
                 + " and relkind in ('r', 'p', 'v', 'm', 'S') and not exists (select 1 from pg_depend d"
-                + " where d.objid = pg_class.oid and d.deptype = 'e')), current_schema()";
+                + " where d.objid = pg_class.oid and d.deptype = 'e')";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, phase.historyTable());
+            query.setString(2, home);
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
                 if (!rows.getBoolean(1) && rows.getLong(2) > 0) {
                     problems.add(Problem.error(
                             "no_history",
                             database.toString(),
-                            "schema " + rows.getString(3) + " holds " + rows.getLong(2)
+                            "schema " + home + " holds " + rows.getLong(2)
                                     + " tables, views or sequences but no history: name the version it is at with"
                                     + " --baseline VERSION"));
                 }

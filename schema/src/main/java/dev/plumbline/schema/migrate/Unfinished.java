@@ -2,6 +2,8 @@ package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Databases;
+import dev.plumbline.database.session.Relation;
+import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,11 +40,12 @@ final class Unfinished {
     void mark(String script) throws SQLException {
         try (Connection connection = database.connect();
                 Statement create = connection.createStatement()) {
-            create.execute("create table if not exists " + TABLE
+            String table = table(connection);
+            create.execute("create table if not exists " + table
                     + " (phase text not null, script text not null, started_at timestamptz not null default now(),"
                     + " constraint plumbline_unfinished_pkey primary key (phase, script))");
             try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into " + TABLE + " (phase, script) values (?, ?) on conflict do nothing")) {
+                    "insert into " + table + " (phase, script) values (?, ?) on conflict do nothing")) {
                 insert.setString(1, phase.word());
                 insert.setString(2, script);
                 insert.executeUpdate();
@@ -54,7 +58,7 @@ final class Unfinished {
         try (Connection connection = database.connect()) {
             if (exists(connection)) {
                 try (PreparedStatement delete =
-                        connection.prepareStatement("delete from " + TABLE + " where phase = ?")) {
+                        connection.prepareStatement("delete from " + table(connection) + " where phase = ?")) {
                     delete.setString(1, phase.word());
                     delete.executeUpdate();
                 }
@@ -85,23 +89,20 @@ final class Unfinished {
             String table = matcher.group(2);
             String schema = table.matches("(?s).+\\..+") ? table.substring(0, table.lastIndexOf('.') + 1) : "";
             String index = schema + matcher.group(1);
-            try (PreparedStatement query = connection.prepareStatement("select to_regclass(?) is not null");
-                    Statement drop = connection.createStatement()) {
-                query.setString(1, index);
-                try (ResultSet rows = query.executeQuery()) {
-                    rows.next();
-                    if (rows.getBoolean(1)) {
-                        drop.execute("drop index concurrently if exists " + index);
-                        observers.forEach(observer -> observer.told(file.script() + " was interrupted before: index "
-                                + index + " is dropped and built again"));
-                    }
+            Optional<Relation> found = Relation.find(connection, index);
+            if (found.isPresent()) {
+                try (Statement drop = connection.createStatement()) {
+                    drop.execute(
+                            "drop index concurrently if exists " + found.get().sql());
                 }
+                observers.forEach(observer -> observer.told(
+                        file.script() + " was interrupted before: index " + index + " is dropped and built again"));
             }
         }
     }
 
     private void forgetFailure(Connection connection, MigrationFile file) throws SQLException {
-        String history = Databases.quoted(phase.historyTable());
+        String history = home(connection) + Databases.quoted(phase.historyTable());
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from " + history + " where not success and script = ?")) {
             delete.setString(1, file.script());
@@ -113,7 +114,7 @@ final class Unfinished {
         var scripts = new HashSet<String>();
         if (exists(connection)) {
             try (PreparedStatement query =
-                    connection.prepareStatement("select script from " + TABLE + " where phase = ?")) {
+                    connection.prepareStatement("select script from " + table(connection) + " where phase = ?")) {
                 query.setString(1, phase.word());
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
@@ -125,11 +126,16 @@ final class Unfinished {
         return scripts;
     }
 
+    /** Beside the histories. */
+    private static String home(Connection connection) throws SQLException {
+        return Databases.quoted(SearchPath.home(connection).orElse("public")) + ".";
+    }
+
+    private static String table(Connection connection) throws SQLException {
+        return home(connection) + TABLE;
+    }
+
     private static boolean exists(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select to_regclass('" + TABLE + "') is not null")) {
-            rows.next();
-            return rows.getBoolean(1);
-        }
+        return Relation.find(connection, table(connection)).isPresent();
     }
 }

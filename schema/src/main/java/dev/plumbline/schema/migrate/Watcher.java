@@ -58,13 +58,13 @@ final class Watcher implements Callback {
                     unfinished.mark(info.getScript());
                 }
                 for (MigrationObserver observer : observers) {
-                    observer.before(context.getConnection(), phase, version, info.getScript());
+                    observer.before(FlywaySession.ours(context.getConnection()), phase, version, info.getScript());
                 }
                 started = System.nanoTime();
             } else {
                 Duration time = Duration.ofNanos(System.nanoTime() - started);
                 for (MigrationObserver observer : observers) {
-                    observer.after(context.getConnection(), phase, version, info.getScript());
+                    observer.after(FlywaySession.ours(context.getConnection()), phase, version, info.getScript());
                 }
                 applied.add(new Applied(phase, version, info.getDescription(), info.getScript(), time));
                 observers.forEach(observer ->

@@ -100,7 +100,7 @@ class LikeFlywayIT {
 
     private static Catalog catalog(Database database) throws Exception {
         execute(database, "drop table if exists plumbline_unfinished");
-        try (var connection = database.connect()) {
+        try (var connection = database.connectForUser()) {
             return Catalog.read(connection, CatalogScope.everything());
         }
     }

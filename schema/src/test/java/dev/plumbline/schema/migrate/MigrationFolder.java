@@ -38,7 +38,7 @@ record MigrationFolder(Path path) {
     }
 
     static List<String> query(Database database, String sql) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             var values = new ArrayList<String>();
@@ -52,7 +52,7 @@ record MigrationFolder(Path path) {
     }
 
     static void execute(Database database, String sql) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -222,7 +222,7 @@ class MigratorIT {
         folder.with("V2__b.sql", "alter table a add column j int;");
         var told = new java.util.ArrayList<String>();
         var release = new java.util.concurrent.CountDownLatch(1);
-        try (var holder = database.connect();
+        try (var holder = database.connectForUser();
                 var statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("lock table a in access share mode");

@@ -61,7 +61,7 @@ class SqlScriptIT {
             // As one message to the server, which the driver does not cut itself.
             Database database = throwAway.database().with("preferQueryMode", "simple");
             execute(database, "create table log (n serial, t text)");
-            try (Connection connection = database.connect();
+            try (Connection connection = database.connectForUser();
                     Statement statement = connection.createStatement()) {
                 for (int seed = 0; seed < SCRIPTS; seed++) {
                     String text = script(new Random(seed));

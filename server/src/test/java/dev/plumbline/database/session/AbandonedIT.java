@@ -15,8 +15,8 @@ class AbandonedIT {
     @Test
     void theServerEndsAStatementWhoseClientIsGone() throws Exception {
         try (var holder = ThrowAwayDatabase.create();
-                Connection watching = holder.database().connect()) {
-            Connection lost = holder.database().connect();
+                Connection watching = holder.database().connectForUser()) {
+            Connection lost = holder.database().connectForUser();
             Abandoned.endSoon(lost);
             int process = number(lost, "select pg_backend_pid()");
             try (Statement waiting = lost.createStatement()) {

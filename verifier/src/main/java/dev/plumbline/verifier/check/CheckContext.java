@@ -1,9 +1,13 @@
 package dev.plumbline.verifier.check;
 
+import dev.plumbline.database.session.SearchPath;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.conf.MappedSchema;
+import org.jooq.conf.RenderMapping;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
@@ -16,21 +20,32 @@ public final class CheckContext {
     private final Connection connection;
     private final Deadline deadline;
     private final Consumer<String> progress;
+    private final String home;
     private final DSLContext sql;
     private Deadline share;
 
-    public CheckContext(Connection connection, Deadline deadline, Consumer<String> progress) {
+    public CheckContext(Connection connection, Deadline deadline, Consumer<String> progress) throws SQLException {
         this.connection = connection;
         this.deadline = deadline;
         this.share = deadline;
         this.progress = progress;
-        // Unqualified names: a schema may be deployed anywhere on the search path.
-        Settings settings = new Settings().withRenderSchema(false).withFetchSize(10_000);
+        this.home = SearchPath.home(connection).orElse("public");
+        Settings settings = new Settings().withRenderMapping(deployedIn(home)).withFetchSize(10_000);
         this.sql = DSL.using(connection, SQLDialect.POSTGRES, settings);
+    }
+
+    /** Generated classes have no schema: a pack may be deployed anywhere, and is looked for where the user's path leads first. */
+    private static RenderMapping deployedIn(String home) {
+        return new RenderMapping().withSchemata(new MappedSchema().withInput("").withOutput(home));
     }
 
     public Connection connection() {
         return connection;
+    }
+
+    /** The schema the pack is looked for in: the first of the user's path. */
+    public String home() {
+        return home;
     }
 
     public DSLContext sql() {

@@ -1,12 +1,14 @@
 package dev.plumbline.verifier.check;
 
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.session.SearchPath;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,9 @@ public final class CheckRunner {
     public static final String QUERY_CANCELED = "57014";
     public static final String LOCK_NOT_AVAILABLE = "55P03";
     public static final Duration LOCK_WAIT = Duration.ofSeconds(10);
+
+    /** What they ask is the user's own: functions and look-ups, whose bodies find their tables by the path of the database. */
+    private static final Set<Family> CALLS = EnumSet.of(Family.PLANS, Family.LATENCY, Family.FUNCTIONS);
 
     private final CheckContext context;
     private final Connection connection;
@@ -85,10 +90,11 @@ public final class CheckRunner {
         try {
             execute("set local statement_timeout = "
                     + Math.min(Integer.MAX_VALUE, Math.max(1, share.left().toMillis())));
-            results = question.ask();
+            results = CALLS.contains(family) ? SearchPath.users(connection, question::ask) : question.ask();
         } catch (SQLException | RuntimeException failure) {
-            Set<ObjectReference> missing =
-                    sqlCause(failure).map(MissingObject::references).orElse(Set.of());
+            Set<ObjectReference> missing = sqlCause(failure)
+                    .map(cause -> MissingObject.references(cause, context.home()))
+                    .orElse(Set.of());
             CheckResult result = resultOf(failure, share, family, id, title);
             results = List.of(missing.isEmpty() ? result : result.about(missing));
         }

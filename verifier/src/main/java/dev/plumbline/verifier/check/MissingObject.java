@@ -13,19 +13,20 @@ final class MissingObject {
 
     private static final Map<String, Pattern> STATES = Map.of(
             "42P01", Pattern.compile("\"((?:[^\"]|\"\")+)\""),
-            "42703", Pattern.compile("column \"?(?:[^ .]+\\.)?((?:[^\"]|\"\")+?)\"? (?:does not exist|of relation)"),
+            "42703", Pattern.compile("column \"?(?:[^ .]+\\.)*((?:[^\"]|\"\")+?)\"? (?:does not exist|of relation)"),
             "42883", Pattern.compile("([^ (]+)\\("));
 
     private MissingObject() {}
 
-    /** Empty for any other error, and for words that are not understood (a server may speak another language). */
-    static Set<ObjectReference> references(SQLException failure) {
+    /** Names in the home schema are told without it. Empty for any other error, and for words that are not understood (a server may speak another language). */
+    static Set<ObjectReference> references(SQLException failure, String home) {
         Pattern words = STATES.get(String.valueOf(failure.getSQLState()));
         Matcher found = words == null ? null : words.matcher(String.valueOf(failure.getMessage()));
         if (found == null || !found.find()) {
             return Set.of();
         }
-        String name = found.group(1);
+        String name =
+                found.group(1).startsWith(home + ".") ? found.group(1).substring(home.length() + 1) : found.group(1);
         return switch (failure.getSQLState()) {
             case "42703" -> Set.of(ObjectReference.anyColumn(name), ObjectReference.anyColumn('"' + name + '"'));
             case "42883" -> Set.of(ObjectReference.function(name));

@@ -2,6 +2,7 @@ package dev.plumbline.verifier.contract;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogDiff;
+import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.schema.contract.Contract;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.verifier.check.Check;
@@ -10,9 +11,7 @@ import dev.plumbline.verifier.check.CheckFamily;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -39,11 +38,7 @@ public final class ContractFamily implements CheckFamily {
 
     /** The schema a deployment is in. */
     static String home(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select coalesce(current_schema(), 'public')")) {
-            row.next();
-            return row.getString(1);
-        }
+        return SearchPath.home(connection).orElse("public");
     }
 
     private record MigrationsCheck(Pack pack) implements Check {

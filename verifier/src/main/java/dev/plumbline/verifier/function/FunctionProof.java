@@ -3,6 +3,7 @@ package dev.plumbline.verifier.function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -36,11 +37,16 @@ public record FunctionProof(String function, Select<?> keys, Function<Table<?>, 
         return List.of(of.fields()).subList(arity(), of.fields().length);
     }
 
+    /** A column of something that the query itself names: written as it is, not as one of a table that lies in the pack's schema. */
+    static <T> Field<T> column(String alias, String name, DataType<T> type) {
+        return DSL.field("{0}", type, DSL.name(alias, name));
+    }
+
     /** The same columns of a called function, by name: their order in the generated class does not matter. */
     List<Field<?>> answerOf(String alias) {
         List<Field<?>> columns = new ArrayList<>();
         for (Field<?> column : answer(expected.asTable("e"))) {
-            columns.add(DSL.field(DSL.name(alias, column.getName()), column.getDataType()));
+            columns.add(column(alias, column.getName(), column.getDataType()));
         }
         return columns;
     }

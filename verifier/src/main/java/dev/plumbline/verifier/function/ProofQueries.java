@@ -16,6 +16,7 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * The two sides of a proof, over all keys at once: the function called for each, and the plain query. Keys are numbered in their own
@@ -72,7 +73,7 @@ final class ProofQueries {
                 .from(keys)
                 .crossJoin(DSL.lateral(answer))
                 .where(number("k").in(numbers))
-                .orderBy(keys.field(0), DSL.field(DSL.name("a", PLACE)))
+                .orderBy(keys.field(0), FunctionProof.column("a", PLACE, SQLDataType.BIGINT))
                 .fetch());
     }
 
@@ -117,7 +118,7 @@ final class ProofQueries {
     }
 
     private static Field<Long> number(String table) {
-        return DSL.field(DSL.name(table, NUMBER), Long.class);
+        return FunctionProof.column(table, NUMBER, SQLDataType.BIGINT);
     }
 
     /** A row's text tells a null from an empty value and quotes what could pass for the end of a value or row. */

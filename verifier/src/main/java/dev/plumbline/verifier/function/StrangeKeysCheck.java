@@ -18,6 +18,7 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a function one key at a time, as a client does, with real keys and strange ones. */
@@ -94,7 +95,7 @@ final class StrangeKeysCheck {
         return DSL.select(proof.answerOf("f"))
                 .from(one)
                 .crossJoin(DSL.lateral(answer))
-                .orderBy(DSL.field(DSL.name("f", "ordinality")));
+                .orderBy(FunctionProof.column("f", "ordinality", SQLDataType.BIGINT));
     }
 
     private Select<?> expected(List<@Nullable Object> key) {
@@ -109,7 +110,7 @@ final class StrangeKeysCheck {
     private static <T> Condition equal(@Nullable Field<T> column, @Nullable Object value) {
         Field<T> field = Objects.requireNonNull(column);
         // Not jOOQ's eq(null), which refuses: here null is a value that equals nothing.
-        return DSL.condition("{0} = {1}", field, value(value, field));
+        return DSL.condition("{0} operator(pg_catalog.=) {1}", field, value(value, field));
     }
 
     private static <T> Field<T> value(@Nullable Object value, Field<T> like) {

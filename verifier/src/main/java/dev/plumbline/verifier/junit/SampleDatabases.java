@@ -25,7 +25,7 @@ public final class SampleDatabases {
         if (DataSets.find(pack.name()).isEmpty() || Packs.isNamesake(pack)) {
             return;
         }
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             Seeder.seed(connection, pack.name());
         } catch (SQLException e) {
             throw new IllegalStateException("the sample of pack " + pack.name() + " cannot be loaded", e);

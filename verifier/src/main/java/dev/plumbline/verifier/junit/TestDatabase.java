@@ -31,7 +31,7 @@ final class TestDatabase implements AutoCloseable {
     Connection connection() {
         Connection open = connection;
         if (open == null) {
-            open = database().connect();
+            open = database().connectForUser();
             connection = open;
         }
         return open;

@@ -35,7 +35,7 @@ final class Findings {
         entries.forEach(entry -> acceptedObjects.put(entry.object(), entry.reason()));
     }
 
-    void add(ResultSet result) throws SQLException {
+    long add(ResultSet result) throws SQLException {
         ResultSetMetaData data = result.getMetaData();
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= data.getColumnCount(); i++) {
@@ -47,6 +47,7 @@ final class Findings {
         while (result.next()) {
             add(result, names);
         }
+        return total;
     }
 
     private void add(ResultSet result, List<String> names) throws SQLException {

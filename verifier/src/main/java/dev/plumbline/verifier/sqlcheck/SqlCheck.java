@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.sqlcheck;
 
+import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
@@ -52,11 +53,19 @@ public final class SqlCheck implements Check {
             }
             query = query.replace("{needs}", needed.get());
         }
-        Findings findings = new Findings(accepted.of(id()));
-        for (String one : file.each() ? queries(connection, query) : List.of(query)) {
-            collect(connection, one, findings);
-        }
+        String asked = query;
+        Findings findings = family == Family.DATA
+                ? SearchPath.users(connection, () -> findings(connection, asked))
+                : findings(connection, asked);
         return List.of(result(findings));
+    }
+
+    private Findings findings(Connection connection, String query) throws SQLException {
+        Findings findings = new Findings(accepted.of(id()));
+        for (String one : file.each() ? ask(connection, query, SqlCheck::queries) : List.of(query)) {
+            ask(connection, one, findings::add);
+        }
+        return findings;
     }
 
     private CheckResult result(Findings findings) {
@@ -79,22 +88,23 @@ public final class SqlCheck implements Check {
         return result.with(findings.mends().stream().map(Attachment.Mend::new).toList());
     }
 
-    private static void collect(Connection connection, String query, Findings findings) throws SQLException {
+    /** The user's own query sees their path; one of ours tells what it found by the names that the user's path makes short. */
+    private <T> T ask(Connection connection, String query, SearchPath.SqlReader<T> reader) throws SQLException {
+        if (family != Family.DATA) {
+            return SearchPath.seenFrom(connection, SearchPath.home(connection).orElse(""), query, reader);
+        }
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet rows = statement.executeQuery(query)) {
-                findings.add(rows);
+                return reader.read(rows);
             }
         }
     }
 
-    private static List<String> queries(Connection connection, String query) throws SQLException {
+    private static List<String> queries(ResultSet rows) throws SQLException {
         List<String> queries = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                queries.add(rows.getString(1));
-            }
+        while (rows.next()) {
+            queries.add(rows.getString(1));
         }
         return queries;
     }

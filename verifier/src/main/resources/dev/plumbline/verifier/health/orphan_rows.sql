@@ -11,16 +11,19 @@ select format(
         count(*) as orphans,
         min(concat_ws(', ', %5$s)) as first_of_them,
         %7$L as follows
-    from %2$s as child
-    where (%6$s) and not exists (select from %3$s as parent where %4$s)
+    from %8$s as child
+    where (%6$s) and not exists (select from %9$s as parent where %4$s)
     having count(*) > 0
     $q$,
     k.conname,
     k.conrelid::regclass,
     k.confrelid::regclass,
     (
-        select string_agg(format('parent.%I = child.%I', pa.attname, ca.attname), ' and ')
-        from unnest(k.conkey, k.confkey) as pair (child, parent)
+        select string_agg(
+            format('parent.%I operator(%I.%s) child.%I', pa.attname, n.nspname, o.oprname, ca.attname), ' and ')
+        from unnest(k.conkey, k.confkey, k.conpfeqop) as pair (child, parent, operator)
+        join pg_operator as o on o.oid = pair.operator
+        join pg_namespace as n on n.oid = o.oprnamespace
         join pg_attribute as ca on ca.attrelid = k.conrelid and ca.attnum = pair.child
         join pg_attribute as pa on pa.attrelid = k.confrelid and pa.attnum = pair.parent
     ),
@@ -39,6 +42,14 @@ select format(
         select string_agg(format('references of %s.%I', k.conrelid::regclass, ca.attname), ', ')
         from unnest(k.conkey) as pair (child)
         join pg_attribute as ca on ca.attrelid = k.conrelid and ca.attnum = pair.child
+    ),
+    (
+        select format('%I.%I', n.nspname, t.relname)
+        from pg_class as t join pg_namespace as n on n.oid = t.relnamespace where t.oid = k.conrelid
+    ),
+    (
+        select format('%I.%I', n.nspname, t.relname)
+        from pg_class as t join pg_namespace as n on n.oid = t.relnamespace where t.oid = k.confrelid
     )
 )
 from pg_constraint as k

@@ -10,18 +10,24 @@ select format(
         s.last_value,
         m.largest,
         format('select setval(%%L, %%s);', %1$L, m.largest) as mend
-    from %1$s as s
-    cross join (select max(%3$I) as largest from %4$s) as m
+    from %5$s as s
+    cross join (select max(%3$I) as largest from %6$s) as m
     where m.largest > s.last_value or m.largest = s.last_value and not s.is_called
     $q$,
     s.seqrelid::regclass,
     d.refobjid::regclass || '.' || quote_ident(a.attname),
     a.attname,
-    d.refobjid::regclass
+    d.refobjid::regclass,
+    format('%I.%I', sn.nspname, sc.relname),
+    format('%I.%I', tn.nspname, tc.relname)
 )
 from pg_sequence as s
 join pg_depend as d on d.classid = 'pg_class'::regclass and d.objid = s.seqrelid
     and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i') and d.refobjsubid > 0
+join pg_class as sc on sc.oid = s.seqrelid
+join pg_namespace as sn on sn.oid = sc.relnamespace
+join pg_class as tc on tc.oid = d.refobjid
+join pg_namespace as tn on tn.oid = tc.relnamespace
 join pg_attribute as a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
 where s.seqincrement > 0
     and not s.seqcycle

@@ -86,8 +86,10 @@ class FollowingTest {
         ObjectReference missing = kind.equals("any column")
                 ? ObjectReference.anyColumn(name)
                 : ObjectReference.to(CatalogKind.of(kind), name);
-        assertThat(MissingObject.references(new SQLException(message, state))).contains(missing);
-        assertThat(MissingObject.references(new SQLException(message, "57014"))).isEmpty();
+        assertThat(MissingObject.references(new SQLException(message, state), "public"))
+                .contains(missing);
+        assertThat(MissingObject.references(new SQLException(message, "57014"), "public"))
+                .isEmpty();
     }
 
     @Test

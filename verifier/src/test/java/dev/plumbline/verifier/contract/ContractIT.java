@@ -36,7 +36,7 @@ class ContractIT {
     }
 
     private static void run(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

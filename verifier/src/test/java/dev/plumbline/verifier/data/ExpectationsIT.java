@@ -112,7 +112,7 @@ class ExpectationsIT {
     }
 
     private static List<CheckResult> run(Database database, Expectations promises) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return new CheckRunner(new CheckContext(connection, Deadline.none(), line -> {}))
                     .run(new DataFamily(promises, List.of(), Accepted.none()));
         }

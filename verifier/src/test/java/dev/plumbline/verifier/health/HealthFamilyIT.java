@@ -73,7 +73,7 @@ class HealthFamilyIT {
 
     /** Statement by statement: some of them refuse to run in one transaction with others. */
     private static void run(Database database, String script) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             for (String sql : script.split(";\\s*(\\n|$)")) {
                 try {

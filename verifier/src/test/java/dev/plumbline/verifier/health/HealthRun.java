@@ -16,7 +16,7 @@ final class HealthRun {
     private HealthRun() {}
 
     static List<CheckResult> on(Database database, Accepted accepted) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             CheckContext context = new CheckContext(connection, Deadline.none(), line -> {});
             return new CheckRunner(context).run(new HealthFamily(accepted));
         }

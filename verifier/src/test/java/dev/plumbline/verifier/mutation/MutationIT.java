@@ -114,7 +114,7 @@ class MutationIT {
     }
 
     private static void plant(Database database, Fault fault) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             for (String sql : fault.sql().split(";\n")) {
                 statement.execute(sql);

@@ -45,7 +45,7 @@ class SnapshotIT {
     }
 
     private static void run(Database database, String sql) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             for (String step : sql.split(";;")) {
                 statement.execute(step);
@@ -66,7 +66,7 @@ class SnapshotIT {
     }
 
     private static Snapshot take(Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return Snapshot.take(connection, CatalogScope.everything(), table -> {});
         }
     }
@@ -187,7 +187,7 @@ class SnapshotIT {
                     database.database(),
                     "do $$ begin create role half_reader login; exception when duplicate_object then null; end $$");
             String grants = "grant select on account, by_mood, event, event_2024, event_2025 to half_reader";
-            try (Connection connection = database.database().connect();
+            try (Connection connection = database.database().connectForUser();
                     Statement statement = connection.createStatement()) {
                 statement.execute(grants);
                 Snapshot withGrants = take(database.database());

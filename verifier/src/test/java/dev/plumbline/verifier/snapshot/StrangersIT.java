@@ -97,7 +97,7 @@ class StrangersIT {
     }
 
     private static Snapshot take(Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connectForUser()) {
             return Snapshot.take(connection, CatalogScope.everything(), table -> {});
         }
     }
@@ -109,7 +109,7 @@ class StrangersIT {
     }
 
     private static void run(Database database, String sql) {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -51,7 +51,7 @@ class VehiclesBuffersIT {
     @Test
     void rightAfterALoadBeforeAnyStatistics() throws SQLException {
         try (var database = loaded();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             check(connection);
         }
     }
@@ -59,7 +59,7 @@ class VehiclesBuffersIT {
     @Test
     void withStatistics() throws SQLException {
         try (var database = loaded();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             execute(connection, "analyze");
             check(connection);
             execute(connection, "vacuum");
@@ -73,7 +73,7 @@ class VehiclesBuffersIT {
     @Test
     void withIndexesBuiltAgainInAnotherOrder() throws SQLException {
         try (var database = loaded();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             execute(
                     connection,
                     "drop index idx_vehicle_year_make, idx_vehicle_year_make_model;"
@@ -92,7 +92,7 @@ class VehiclesBuffersIT {
     @Test
     void aPlainDistinctWouldNotPass() throws SQLException {
         try (var database = loaded();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             execute(connection, "analyze");
             Cost plain = cost(connection, "select distinct trim from vehicle_options where year = 2002");
             assertThat(plain.rows()).isEqualTo(4);
@@ -143,7 +143,7 @@ class VehiclesBuffersIT {
     private static ThrowAwayDatabase loaded() {
         return ThrowAwayDatabase.copyOf("vehicles, file by file, with many rows", database -> {
             VehiclesDatabase.migrate(database);
-            try (Connection connection = database.connect()) {
+            try (Connection connection = database.connectForUser()) {
                 execute(connection, FILL);
             } catch (SQLException e) {
                 throw new AssertionError(e);

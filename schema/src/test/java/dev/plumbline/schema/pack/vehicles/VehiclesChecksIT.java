@@ -99,7 +99,7 @@ class VehiclesChecksIT {
     @Test
     void goodRowsOfAnyNumberGiveNoFinding() throws SQLException, IOException {
         try (var database = VehiclesDatabase.migrated();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             execute(connection, GOOD);
             for (var check : checks().entrySet()) {
                 if (!check.getValue().contains("-- dataset: full")) {
@@ -114,7 +114,7 @@ class VehiclesChecksIT {
     @Test
     void anEmptyTableIsNoFindingForChecksOfAnySetAndAFindingForTheFullOne() throws SQLException, IOException {
         try (var database = VehiclesDatabase.migrated();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             for (var check : checks().entrySet()) {
                 assertThat(rows(connection, check.getValue()).isEmpty())
                         .as(check.getKey())
@@ -127,7 +127,7 @@ class VehiclesChecksIT {
     void everyFaultIsFoundWithItsFigure() throws SQLException, IOException {
         for (var check : checks().entrySet()) {
             try (var database = VehiclesDatabase.migrated();
-                    Connection connection = database.database().connect()) {
+                    Connection connection = database.database().connectForUser()) {
                 List<String> fault = FAULTS.getOrDefault(check.getKey(), List.of(""));
                 execute(connection, GOOD + fault.get(0));
                 assertThat(rows(connection, check.getValue()))
@@ -142,7 +142,7 @@ class VehiclesChecksIT {
     @Test
     void awkwardRowsAreFoundOneByOne() throws SQLException, IOException {
         try (var database = VehiclesDatabase.withRows();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             Map<String, String> checks = checks();
             assertThat(rows(connection, String.valueOf(checks.get("duplicate_options"))))
                     .hasSize(1);
@@ -158,7 +158,7 @@ class VehiclesChecksIT {
     void whatIsAcceptedIsThere() throws SQLException, IOException {
         Path accepted = VehiclesDatabase.PACK.checks().orElseThrow().resolve("accepted.txt");
         try (var database = VehiclesDatabase.migrated();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             for (String line : Files.readAllLines(accepted)) {
                 if (!line.startsWith("#")) {
                     assertThat(line).matches("[a-z_]+ [a-z_]+: .{10,}");

@@ -52,7 +52,7 @@ final class VehiclesDatabase {
     static ThrowAwayDatabase withRows() {
         return ThrowAwayDatabase.copyOf("vehicles, file by file, with rows", database -> {
             migrate(database);
-            try (Connection connection = database.connect()) {
+            try (Connection connection = database.connectForUser()) {
                 execute(connection, resource("rows.sql"));
             } catch (SQLException e) {
                 throw new AssertionError(e);
@@ -78,7 +78,7 @@ final class VehiclesDatabase {
 
     /** A connection that sends a script as it is: the driver's own splitting does not know {@code begin atomic}. */
     static Connection wholeScripts(Database database) {
-        return database.with("preferQueryMode", "simple").connect();
+        return database.with("preferQueryMode", "simple").connectForUser();
     }
 
     /** Runs a file as one transaction. */

@@ -52,7 +52,7 @@ class VehiclesHeaderIT {
     @Test
     void aLieIsFound() throws SQLException {
         try (var database = VehiclesDatabase.withRows();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             Observed observed = Observed.of(
                     connection, "alter table vehicle_options add column note uuid default gen_random_uuid()");
             assertThat(observed.locks()).isEqualTo(Map.of("vehicle_options", "access exclusive"));

@@ -19,7 +19,7 @@ class VehiclesLegacyIT {
     @Test
     void theViewsOfTheLegacyCatalogueAnswerFromItsChain() throws SQLException {
         try (var database = ThrowAwayDatabase.create();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             run(connection, files(Kind.VERSIONED).get(0));
             execute(connection, resource("legacy_rows.sql"));
             assertThat(rows(connection, "select year from vehicles.available_years order by year"))
@@ -40,7 +40,7 @@ class VehiclesLegacyIT {
     @Test
     void deletingAMakeTakesItsChainWithItAndNothingElse() throws SQLException {
         try (var database = ThrowAwayDatabase.create();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             run(connection, files(Kind.VERSIONED).get(0));
             execute(connection, resource("legacy_rows.sql"));
             execute(connection, "delete from vehicles.make where name = 'Ford'");

@@ -48,7 +48,7 @@ class VehiclesLookUpIT {
 
     @Test
     void theCascadeAnswersWhatTheTablesHold() throws SQLException {
-        try (Connection connection = database.database().connect()) {
+        try (Connection connection = database.database().connectForUser()) {
             assertThat(rows(connection, MAKES, 2024))
                     .containsExactly(List.of("Ford"), List.of("Kia"), List.of("Tesla"));
             assertThat(rows(connection, MODELS, 2024, "Ford")).containsExactly(List.of("F-150"), List.of("Mustang"));
@@ -63,7 +63,7 @@ class VehiclesLookUpIT {
 
     @Test
     void electricVehiclesAndUnknownTransmissionsComeBackWithNullsLast() throws SQLException {
-        try (Connection connection = database.database().connect()) {
+        try (Connection connection = database.database().connectForUser()) {
             assertThat(rows(connection, OPTIONS, 2024, "Tesla", "Model 3", "Long Range"))
                     .containsExactly(Arrays.asList(null, "CVT", null, "3"), Arrays.asList(null, null, null, null));
             assertThat(rows(connection, OPTIONS, 2024, "Ford", "Mustang", "GT"))
@@ -78,7 +78,7 @@ class VehiclesLookUpIT {
     /** Every combination of keys, in one statement for each look-up: rows, their number and their order. */
     @Test
     void everyKeyAndManyThatDoNotExistGiveWhatAPlainQueryGives() throws SQLException {
-        try (Connection connection = database.database().connect()) {
+        try (Connection connection = database.database().connectForUser()) {
             assertThat(rows(connection, "select count(*) > 10000 from (" + KEYS + ") as k"))
                     .containsExactly(List.of("t"));
             same(
@@ -110,8 +110,8 @@ class VehiclesLookUpIT {
     @Test
     void aRowIsSeenAtOnceAndGoneAtOnce() throws SQLException {
         try (var own = VehiclesDatabase.withRows();
-                Connection writer = own.database().connect();
-                Connection reader = own.database().connect()) {
+                Connection writer = own.database().connectForUser();
+                Connection reader = own.database().connectForUser()) {
             // often enough for both the driver and the server to keep the statement's plan
             for (int i = 0; i < 12; i++) {
                 assertThat(rows(reader, MAKES, 1980)).containsExactly(List.of("AMC"));
@@ -127,7 +127,7 @@ class VehiclesLookUpIT {
 
     @Test
     void namesAreNotResolvedByTheSearchPathOfTheCaller() throws SQLException {
-        try (Connection connection = database.database().connect()) {
+        try (Connection connection = database.database().connectForUser()) {
             execute(connection, "create temporary table vehicle_options (year int, make varchar)");
             assertThat(rows(connection, MAKES, 1980)).containsExactly(List.of("AMC"));
             execute(connection, "set search_path = ''");

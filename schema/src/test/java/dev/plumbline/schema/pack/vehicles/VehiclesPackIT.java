@@ -49,7 +49,7 @@ class VehiclesPackIT {
     @Test
     void thePhaseOfTheStructureAloneHasTheIndexesAndTheLookUps() throws SQLException {
         try (var database = ThrowAwayDatabase.create();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             new Migrator(database.database(), PACK, MigrateOptions.DEFAULT.withPhases(Set.of(Phase.SCHEMA))).migrate();
             assertThat(rows(connection, "select make from get_makes_for_year(2024)"))
                     .isEmpty();
@@ -66,7 +66,7 @@ class VehiclesPackIT {
     @Test
     void stoppingAtTheLegacyCatalogueAndGoingOnFromThere() throws SQLException {
         try (var database = ThrowAwayDatabase.create();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             var legacy = new Migrator(database.database(), PACK, MigrateOptions.DEFAULT.withTarget("0001"));
             legacy.migrate();
             execute(connection, resource("legacy_rows.sql"));

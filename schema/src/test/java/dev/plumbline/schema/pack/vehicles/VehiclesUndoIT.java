@@ -36,7 +36,7 @@ class VehiclesUndoIT {
     @Test
     void upUndoAndUpAgainGiveTheSameCatalogueForEveryFile() throws SQLException {
         try (var database = ThrowAwayDatabase.create();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             for (MigrationFile file : files(Kind.VERSIONED)) {
                 List<String> before = structure(connection);
                 run(connection, file);
@@ -55,8 +55,8 @@ class VehiclesUndoIT {
     void undoingEverythingLeavesAnEmptyDatabaseWithTheLookUpsInPlace() throws SQLException {
         try (var empty = ThrowAwayDatabase.create();
                 var database = VehiclesDatabase.withRows();
-                Connection connection = database.database().connect();
-                Connection other = empty.database().connect()) {
+                Connection connection = database.database().connectForUser();
+                Connection other = empty.database().connectForUser()) {
             List<MigrationFile> newestFirst = new ArrayList<>(files(Kind.VERSIONED));
             Collections.reverse(newestFirst);
             for (MigrationFile file : newestFirst) {
@@ -69,7 +69,7 @@ class VehiclesUndoIT {
     @Test
     void theDropStopsAtAViewOfSomebodyElse() throws SQLException {
         try (var database = ThrowAwayDatabase.create();
-                Connection connection = database.database().connect()) {
+                Connection connection = database.database().connectForUser()) {
             for (MigrationFile file : files(Kind.VERSIONED)) {
                 if (file.fileName().startsWith("V0005")) {
                     execute(connection, "create view mine as select name from vehicles.make");
