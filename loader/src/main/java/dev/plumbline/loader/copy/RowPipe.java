@@ -16,18 +16,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads, checks and encodes on a thread of its own while the caller's thread sends. The caller's thread alone touches the
- * database: what the reading side has to know of it, it asks for through the queue. Closing stops the reading side.
+ * database: what the reading side has to know of it, it asks for through the queue. After an error that may make the caller read
+ * the same feeds again the reading side has ended before the caller hears of it; closing stops it in any case.
  */
 public final class RowPipe implements AutoCloseable {
 
     /** Batches waiting to be sent: enough to go on reading while the server is asked something, few enough for a small heap. */
     private static final int WAITING = 64;
 
+    /** So long closing waits for a source that gives nothing; the thread then ends when it does. */
+    private static final long PARTING_MILLIS = 1000;
+
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(WAITING);
     /** A batch of long rows takes the room of several. */
     private final Semaphore room = new Semaphore(WAITING);
 
     private final RowReader reader;
+    private final boolean repeatable;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -43,6 +48,7 @@ public final class RowPipe implements AutoCloseable {
 
     public RowPipe(List<Feed> feeds, PipeOptions options, RejectSink rejects, Counter counter) {
         reader = new RowReader(feeds, options, rejects, counter, this);
+        repeatable = feeds.stream().allMatch(Feed::repeatable);
         thread = new Thread(this::read, "plumbline-reader");
         thread.setDaemon(true);
     }
@@ -51,6 +57,17 @@ public final class RowPipe implements AutoCloseable {
     public long drain(RowSink sink) throws SQLException {
         reader.sink(sink);
         thread.start();
+        try {
+            return sendAll(sink);
+        } catch (SQLException e) {
+            if (repeatable && CopyErrors.blamesARow(e)) {
+                awaitReader(sink);
+            }
+            throw e;
+        }
+    }
+
+    private long sendAll(RowSink sink) throws SQLException {
         while (true) {
             Object next = next(sink);
             if (next instanceof CopyBatch batch) {
@@ -68,6 +85,30 @@ public final class RowPipe implements AutoCloseable {
         }
     }
 
+    /** Two readers of one source would share its rows between them, so the first one ends before there can be a second. */
+    private void awaitReader(RowSink sink) {
+        stop();
+        try {
+            while (thread.isAlive()) {
+                thread.join(200);
+                requireWanted(sink);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static void requireWanted(RowSink sink) {
+        if (sink.stopped()) {
+            throw LoadException.unavailable("the load was cancelled; nothing was loaded", null);
+        }
+    }
+
+    private static LoadException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return LoadException.unavailable("the load was interrupted; nothing was loaded", e);
+    }
+
     /** The digest of all that was read, once the pipe is drained. */
     public String digest() {
         return reader.digest();
@@ -80,13 +121,10 @@ public final class RowPipe implements AutoCloseable {
                 if (next != null) {
                     return next;
                 }
-                if (sink.stopped()) {
-                    throw LoadException.unavailable("the load was cancelled; nothing was loaded", null);
-                }
+                requireWanted(sink);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw LoadException.unavailable("the load was interrupted; nothing was loaded", e);
+            throw interrupted(e);
         }
     }
 
@@ -186,11 +224,20 @@ public final class RowPipe implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void stop() {
         closed = true;
         queue.clear();
+    }
+
+    @Override
+    public void close() {
+        stop();
         thread.interrupt();
+        try {
+            thread.join(PARTING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The sending side has ended. */

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Hands rows through and writes each one down. Closing it early keeps the source open until it is known whether the rest is needed. */
+/**
+ * Hands rows through and writes each one down. Closing it early keeps the source open until it is known whether the rest is needed.
+ * One thread at a time; a spool that is closed while a row is being waited for leaves the end to the thread that waits.
+ */
 final class RecordingSource implements RowSource {
 
     private final RowSource source;
@@ -22,6 +25,8 @@ final class RecordingSource implements RowSource {
     private @Nullable Block block;
     private String file = "";
     private boolean ended;
+    private boolean inUse = true;
+    private boolean abandoned;
 
     RecordingSource(RowSource source, DataOutputStream out, List<Block> blocks) {
         this.source = source;
@@ -119,6 +124,9 @@ final class RecordingSource implements RowSource {
 
     /** Reads on to the end, whatever is malformed. */
     void complete() {
+        if (isInUse()) {
+            throw new IllegalStateException("the input is still being read for the first time");
+        }
         while (!ended) {
             try {
                 next();
@@ -130,7 +138,19 @@ final class RecordingSource implements RowSource {
         }
     }
 
-    void abandon() {
+    private synchronized boolean isInUse() {
+        return inUse;
+    }
+
+    /** What is left is not needed. */
+    synchronized void abandon() {
+        abandoned = true;
+        if (!inUse) {
+            end();
+        }
+    }
+
+    private void end() {
         if (!ended) {
             ended = true;
             try (out) {
@@ -157,7 +177,10 @@ final class RecordingSource implements RowSource {
     }
 
     @Override
-    public void close() {
-        // see the class comment: the spool closes
+    public synchronized void close() {
+        inUse = false;
+        if (abandoned) {
+            end();
+        }
     }
 }
