@@ -28,6 +28,7 @@ class ReadOnceIT {
         private final AtomicInteger readers = new AtomicInteger();
         private volatile boolean shared;
         private int at;
+
         Slow(String text, long seed, int pauses) {
             this.text = text.getBytes(StandardCharsets.UTF_8);
             this.random = new Random(seed);
@@ -80,17 +81,22 @@ class ReadOnceIT {
                 refused.add(1 + random.nextInt(count));
             }
             Mode mode = Mode.values()[random.nextInt(Mode.values().length)];
-            var stream = new Slow(rows(count, refused, random.nextInt(700), 2 + random.nextInt(9_000)), random.nextLong(), random.nextInt(time % 4 == 0 ? 60 : 2));
+            var stream = new Slow(
+                    rows(count, refused, random.nextInt(700), 2 + random.nextInt(9_000)),
+                    random.nextLong(),
+                    random.nextInt(time % 4 == 0 ? 60 : 2));
             try (var scratch = new Scratch("create table t (id int primary key, n int check (n > 0), text text)")) {
                 LoadResult result = scratch.into("t").mode(mode).rejects(scratch.path("r.csv")).stream(
                                 () -> stream, "rows.sql")
                         .run();
-                String what = "seed " + SEED + ", time " + time + ": " + mode + ", " + count + " rows without " + refused;
+                String what =
+                        "seed " + SEED + ", time " + time + ": " + mode + ", " + count + " rows without " + refused;
                 assertThat(stream.shared).as(what).isFalse();
                 assertThat(result.read()).as(what).isEqualTo(count);
                 assertThat(result.rejected()).as(what).isEqualTo(refused.size());
                 assertThat(result.loaded()).as(what).isEqualTo(count - refused.size());
-                assertThat(scratch.rows("select count(*), count(distinct id), max(id) from t").get(0))
+                assertThat(scratch.rows("select count(*), count(distinct id), max(id) from t")
+                                .get(0))
                         .as(what)
                         .startsWith((count - refused.size()) + "|" + (count - refused.size()) + "|");
                 assertThat(lines(scratch)).as(what).isEqualTo(List.copyOf(refused));

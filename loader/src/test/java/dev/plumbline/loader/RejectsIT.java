@@ -186,4 +186,40 @@ class RejectsIT {
                     .containsExactly("tree_parent_fkey");
         }
     }
+
+    @Test
+    void aValueTooLongForItsIndexAndAnErrorOfATriggersOwnCodeAreRejectsToo() {
+        String[] schema = {
+            "create table t (id int primary key, v text)",
+            "create index t_v on t (v)",
+            "create function own_code() returns trigger language plpgsql as $$ begin if new.id = 3 then"
+                    + " raise exception 'not three' using errcode = 'U0003'; end if; return new; end $$",
+            "create trigger own_code before insert on t for each row execute function own_code()"
+        };
+        var text = new StringBuilder();
+        var random = new java.util.Random(1);
+        for (int i = 0; i < 9_000; i++) {
+            text.append((char) ('a' + random.nextInt(26)));
+        }
+        for (Mode mode : Mode.values()) {
+            try (var scratch = new Scratch(schema)) {
+                Path file = scratch.file("t.csv", "id,v", "1,a", "2," + text, "3,c", "4,d");
+                LoadResult result = scratch.into("t")
+                        .mode(mode)
+                        .rejects(scratch.path("r.csv"))
+                        .files(file)
+                        .run();
+                assertThat(result.examples().stream().map(r -> r.line() + " " + r.sqlState()))
+                        .as("%s", mode)
+                        .containsExactly("3 54000", "4 U0003");
+                assertThat(scratch.rows("select id from t order by id")).containsExactly("1", "4");
+                scratch.run("truncate t");
+                assertThatExceptionOfType(LoadException.class)
+                        .isThrownBy(
+                                () -> scratch.into("t").mode(mode).files(file).run())
+                        .satisfies(
+                                e -> assertThat(e.reject().orElseThrow().line()).isEqualTo(3));
+            }
+        }
+    }
 }

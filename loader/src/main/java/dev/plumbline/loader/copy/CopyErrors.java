@@ -4,7 +4,6 @@ import dev.plumbline.loader.reject.Reject;
 import dev.plumbline.loader.target.TargetColumn;
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
@@ -17,16 +16,7 @@ public final class CopyErrors {
 
     private static final Pattern KEY = Pattern.compile("Key \\((.+?)\\)=\\(");
 
-    /** Classes of errors that a row can cause: data, integrity, check option, raised by a trigger. */
-    private static final Set<String> ROW_CLASSES = Set.of("22", "23", "44", "P0", "2F", "38", "39", "21");
-
     private CopyErrors() {}
-
-    /** Whether another row might have been accepted. */
-    public static boolean blamesARow(SQLException error) {
-        String state = error.getSQLState();
-        return state != null && state.length() == 5 && ROW_CLASSES.contains(state.substring(0, 2));
-    }
 
     /** The number of the row within its COPY, -1 when the server did not say. Its words are translated, so only names and digits count. */
     static long row(SQLException error, String relation) {

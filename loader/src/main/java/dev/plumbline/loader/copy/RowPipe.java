@@ -60,7 +60,7 @@ public final class RowPipe implements AutoCloseable {
         try {
             return sendAll(sink);
         } catch (SQLException e) {
-            if (repeatable && CopyErrors.blamesARow(e)) {
+            if (repeatable && RowErrors.blamesARow(e)) {
                 awaitReader(sink);
             }
             throw e;

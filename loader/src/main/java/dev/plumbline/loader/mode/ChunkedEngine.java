@@ -3,10 +3,10 @@ package dev.plumbline.loader.mode;
 import dev.plumbline.loader.LoadException;
 import dev.plumbline.loader.chunk.Ledger;
 import dev.plumbline.loader.chunk.Ledger.Entry;
-import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.copy.Counter;
 import dev.plumbline.loader.copy.Feed;
 import dev.plumbline.loader.copy.PipeOptions;
+import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.copy.RowPipe;
 import dev.plumbline.loader.reject.Reject;
 import dev.plumbline.loader.reject.Rejects;
@@ -183,7 +183,7 @@ public final class ChunkedEngine {
 
     /** Names the row that stopped a chunk, when a row did. */
     private LoadException stopped(SQLException e, ChunkSink sink) throws SQLException {
-        if (!CopyErrors.blamesARow(e) || settings.rejects()) {
+        if (!RowErrors.blamesARow(e) || settings.rejects()) {
             return Session.refused(e);
         }
         long from = sink.committed();

@@ -7,6 +7,7 @@ import dev.plumbline.loader.copy.CopyStream.RowPlace;
 import dev.plumbline.loader.copy.Counter;
 import dev.plumbline.loader.copy.Feed;
 import dev.plumbline.loader.copy.PipeOptions;
+import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.copy.RowPipe;
 import dev.plumbline.loader.reject.Reject;
 import dev.plumbline.loader.reject.Rejects;
@@ -78,7 +79,7 @@ public final class LoadEngine {
             return fast(Set.of());
         } catch (SQLException e) {
             session.rollback();
-            if (!CopyErrors.blamesARow(e)) {
+            if (!RowErrors.blamesARow(e)) {
                 throw e;
             }
             requireRepeatable(e);
@@ -101,7 +102,7 @@ public final class LoadEngine {
                 return new Outcome(read, run.works());
             } catch (SQLException e) {
                 Optional<RowPlace> place = run.stream().place(e);
-                if (settings.rejects() || place.isEmpty() || !CopyErrors.blamesARow(e)) {
+                if (settings.rejects() || place.isEmpty() || !RowErrors.blamesARow(e)) {
                     throw e;
                 }
                 CopyBatch batch = place.get().batch();
@@ -123,7 +124,7 @@ public final class LoadEngine {
             return new Outcome(read, run.works());
         } catch (SQLException e) {
             session.rollback();
-            if (!CopyErrors.blamesARow(e) || settings.rejects()) {
+            if (!RowErrors.blamesARow(e) || settings.rejects()) {
                 throw e;
             }
             requireRepeatable(e);
@@ -219,7 +220,7 @@ public final class LoadEngine {
         try {
             session.connection().commit();
         } catch (SQLException e) {
-            if (CopyErrors.blamesARow(e)) {
+            if (RowErrors.blamesARow(e)) {
                 throw e;
             }
             throw LoadException.unavailable(

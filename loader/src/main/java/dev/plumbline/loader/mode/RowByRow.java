@@ -1,6 +1,7 @@
 package dev.plumbline.loader.mode;
 
 import dev.plumbline.loader.copy.CopyErrors;
+import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.reject.Reject;
 import dev.plumbline.loader.reject.RejectSink;
 import java.sql.ResultSet;
@@ -87,13 +88,13 @@ final class RowByRow {
                       low := wide; high := least(wide + %d, %d);
                       %s
                     exception when others then
-                      if left(sqlstate, 2) not in ('22', '23', '44', 'P0', '2F', '38', '39', '21') then raise; end if;
+                      if not (%s) then raise; end if;
                       for one in select s.%s from %s s where s.%s between wide and least(wide + %d, %d) order by 1 loop
                         begin
                           low := one; high := one;
                           %s
                         exception when others then
-                          if left(sqlstate, 2) not in ('22', '23', '44', 'P0', '2F', '38', '39', '21') then raise; end if;
+                          if not (%s) then raise; end if;
                           get stacked diagnostics state = returned_sqlstate, reason = message_text,
                             detail = pg_exception_detail, col = column_name;
                           insert into %s values (one, state, reason || case when detail = '' then '' else ': ' || detail end, col);
@@ -110,12 +111,14 @@ final class RowByRow {
                         STEP - 1,
                         high,
                         step,
+                        RowErrors.condition("sqlstate"),
                         Stage.ROW,
                         stage.sql(),
                         Stage.ROW,
                         STEP - 1,
                         high,
                         step,
+                        RowErrors.condition("sqlstate"),
                         BAD,
                         BAD);
     }

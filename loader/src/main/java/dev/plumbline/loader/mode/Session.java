@@ -6,6 +6,7 @@ import dev.plumbline.database.Transaction;
 import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.loader.LoadException;
 import dev.plumbline.loader.copy.CopyErrors;
+import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.zone.ServerZone;
 import java.sql.Connection;
@@ -214,7 +215,7 @@ public final class Session implements AutoCloseable {
     /** An error of the server that is nobody's row. */
     public static LoadException refused(SQLException e) {
         String state = Objects.requireNonNullElse(e.getSQLState(), "");
-        Kind kind = CopyErrors.blamesARow(e) ? Kind.FINDING : Kind.UNAVAILABLE;
+        Kind kind = RowErrors.blamesARow(e) ? Kind.FINDING : Kind.UNAVAILABLE;
         String advice = switch (state) {
             case "57014" -> "the load was cancelled";
             case "08006", "08003", "57P01", "57P02", "57P03" -> "the connection to the server was lost";

@@ -1,8 +1,8 @@
 package dev.plumbline.loader.mode;
 
 import dev.plumbline.loader.LoadException;
-import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.copy.Counter;
+import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.reject.Reject;
 import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.target.ForeignKey;
@@ -148,7 +148,7 @@ final class StagedApply {
             counts = before == Long.MAX_VALUE ? whole(work) : rowByRow(work, before);
             session.connection().releaseSavepoint(start);
         } catch (SQLException e) {
-            if (!careful || !CopyErrors.blamesARow(e)) {
+            if (!careful || !RowErrors.blamesARow(e)) {
                 throw e;
             }
             session.connection().rollback(start);

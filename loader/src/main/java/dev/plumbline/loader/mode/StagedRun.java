@@ -8,6 +8,7 @@ import dev.plumbline.loader.copy.Counter;
 import dev.plumbline.loader.copy.Feed;
 import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.copy.Layouts;
+import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.copy.RowSink;
 import dev.plumbline.loader.mode.TableWork.Plan;
 import dev.plumbline.loader.reject.RejectSink;
@@ -143,7 +144,7 @@ final class StagedRun implements RowSink, AutoCloseable {
                 to = batch.rows();
             } catch (SQLException e) {
                 int bad = stream.rowOf(e, relation);
-                if (!CopyErrors.blamesARow(e) || bad < 1) {
+                if (!RowErrors.blamesARow(e) || bad < 1) {
                     throw e;
                 }
                 session.connection().rollback(before);

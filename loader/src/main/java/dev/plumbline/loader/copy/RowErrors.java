@@ -1,0 +1,32 @@
+package dev.plumbline.loader.copy;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Tells the errors that another row might not have met from those that no row can help. Listed are the classes that PostgreSQL
+ * itself uses for the latter; what is left is data, integrity, limits such as that of an index entry, and whatever a trigger raises.
+ */
+public final class RowErrors {
+
+    private static final Set<String> NOT_OF_A_ROW = new TreeSet<>(Set.of(
+            "00", "01", "02", "03", "08", "0A", "0B", "0F", "0L", "0P", "24", "25", "26", "28", "2B", "2D", "34", "3B",
+            "3D", "3F", "40", "42", "53", "55", "57", "58", "72", "F0", "HV", "XX"));
+
+    private RowErrors() {}
+
+    /** Whether another row might have been accepted. */
+    public static boolean blamesARow(SQLException error) {
+        String state = error.getSQLState();
+        boolean fromServer = state != null && state.length() == 5;
+        return fromServer && !NOT_OF_A_ROW.contains(state.substring(0, 2));
+    }
+
+    /** The same as a condition of SQL over an expression that gives the state. */
+    public static String condition(String state) {
+        return "left(" + state + ", 2) not in ("
+                + NOT_OF_A_ROW.stream().map(c -> "'" + c + "'").collect(Collectors.joining(", ")) + ")";
+    }
+}
