@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
-import dev.plumbline.verifier.junit.SampleDatabases;
+import dev.plumbline.testengine.SampleDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -57,9 +57,9 @@ public final class Servers {
         return switch (wanted) {
             case "embedded" -> EmbeddedServer.throwAway(Folders.ofUser(), "asked for");
             case "container" -> {
-                ContainerServer.obstacle(image).ifPresent(obstacle -> {
+                obstacle(image).ifPresent(obstacle -> {
                     throw new ServerException("a container was asked for, but " + obstacle
-                            + ": mend that, or set plumbline.server to auto or embedded");
+                            + ": put that right, or set plumbline.server to auto or embedded");
                 });
                 yield ContainerServer.start(image);
             }
@@ -72,7 +72,7 @@ public final class Servers {
     }
 
     private static Server containerOrEmbedded(String image) {
-        Optional<String> obstacle = ContainerServer.obstacle(image);
+        Optional<String> obstacle = obstacle(image);
         if (obstacle.isPresent()) {
             return EmbeddedServer.throwAway(Folders.ofUser(), obstacle.get());
         }
@@ -81,6 +81,16 @@ public final class Servers {
         } catch (ServerException e) {
             return EmbeddedServer.throwAway(Folders.ofUser(), Objects.requireNonNull(e.getMessage()));
         }
+    }
+
+    /** A library brings containers along only when it is asked to. */
+    private static Optional<String> obstacle(String image) {
+        try {
+            Class.forName("org.testcontainers.postgresql.PostgreSQLContainer", false, Servers.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            return Optional.of("org.testcontainers:testcontainers-postgresql is not on the class path");
+        }
+        return ContainerServer.obstacle(image);
     }
 
     private static String setting(String property, String variable, String otherwise) {

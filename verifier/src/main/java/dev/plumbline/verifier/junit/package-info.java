@@ -1,4 +1,4 @@
-/** Tests against a real, migrated, filled database: {@link dev.plumbline.verifier.junit.PlumblineTest}. */
+/** Makes {@link dev.plumbline.verifier.data.Expectations} a parameter of tests that are marked {@code @PlumblineTest}. */
 @NullMarked
 package dev.plumbline.verifier.junit;
 

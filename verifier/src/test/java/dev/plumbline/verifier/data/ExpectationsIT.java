@@ -6,13 +6,13 @@ import static dev.plumbline.types.vehicles.Tables.VEHICLE_OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.test.PlumblineTest;
 import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.CheckRunner;
 import dev.plumbline.verifier.check.Deadline;
 import dev.plumbline.verifier.check.Outcome;
-import dev.plumbline.verifier.junit.PlumblineTest;
 import dev.plumbline.verifier.sqlcheck.Accepted;
 import java.sql.Connection;
 import java.sql.SQLException;

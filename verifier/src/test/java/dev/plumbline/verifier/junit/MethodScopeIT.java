@@ -3,6 +3,7 @@ package dev.plumbline.verifier.junit;
 import static dev.plumbline.types.vehicles.Tables.VEHICLE_OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.test.PlumblineTest;
 import java.util.HashSet;
 import java.util.Set;
 import org.jooq.DSLContext;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.test.PlumblineTest;
 import dev.plumbline.verifier.data.Expectations;
 import java.sql.Connection;
 import org.jooq.DSLContext;

@@ -1,4 +1,4 @@
-package dev.plumbline.verifier.junit;
+package dev.plumbline.testengine;
 
 import dev.plumbline.data.DataSets;
 import dev.plumbline.data.Seeder;

@@ -1,4 +1,4 @@
-package dev.plumbline.verifier.junit;
+package dev.plumbline.test;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -9,9 +9,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Gives a test class a database of its own: migrated, filled with the pack's sample, and copied from a template in milliseconds.
- * Test methods, set-up methods and constructors may ask for parameters of the types
- * {@link dev.plumbline.database.Database}, {@link java.sql.Connection}, {@link org.jooq.DSLContext} and
- * {@link dev.plumbline.verifier.data.Expectations}. Promises that a test states and does not verify itself are verified after it.
+ * Test methods, set-up methods and constructors may ask for parameters of the types {@link TestDatabase},
+ * {@link dev.plumbline.database.Database}, {@link javax.sql.DataSource}, {@link java.sql.Connection} and, where jOOQ is on the class
+ * path, {@code DSLContext}. In a Spring Boot test {@code spring.datasource.url}, {@code username} and {@code password} lead to the
+ * same database.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -32,7 +33,9 @@ public @interface PlumblineTest {
     enum Scope {
         /** All tests of the class, one after the other: what one writes, the next one sees. */
         CLASS,
-        /** Nobody: every test has a database of its own. */
-        METHOD
+        /** Nobody: every test has a database of its own. Not for Spring, whose context outlives a test. */
+        METHOD,
+        /** All classes of the test run that name the same pack in the same way; Spring then shares their context too. */
+        RUN
     }
 }
