@@ -41,7 +41,7 @@ public record CatalogDiff(List<CatalogDifference> differences) {
         renames.pairs().stream()
                 .filter(pair -> !renames.followsFromAnother(pair))
                 .forEach(pair -> found.add(new CatalogDifference(
-                        Change.RENAMED, pair.want(), pair.have(), List.of(), List.of(), MendRename.of(pair))));
+                        Change.RENAMED, pair.want(), pair.have(), List.of(), List.of(), FixRename.of(pair))));
         Map<String, List<CatalogObject>> alongside = new Consequences(sides).byCause();
         alongside.forEach((key, more) -> found.add(sides.difference(key, more)));
         return new CatalogDiff(found);
@@ -96,8 +96,8 @@ public record CatalogDiff(List<CatalogDifference> differences) {
             @Nullable CatalogObject found = have.find(key).orElse(null);
             Change change = change(key);
             List<PropertyDifference> properties = change == Change.CHANGED ? properties(key) : List.of();
-            Mend mend = Mends.of(this, change, key, properties, alongside);
-            return new CatalogDifference(change, wanted, found, properties, alongside, mend);
+            Fix fix = Fixes.of(this, change, key, properties, alongside);
+            return new CatalogDifference(change, wanted, found, properties, alongside, fix);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param have the object as it is; null when it is missing
  * @param properties what differs in an object that is on both sides
  * @param alongside objects that are missing, unexpected or changed only because of this
- * @param mend what would put it right
+ * @param fix what would put it right
  */
 public record CatalogDifference(
         Change change,
@@ -20,7 +20,7 @@ public record CatalogDifference(
         @Nullable CatalogObject have,
         List<PropertyDifference> properties,
         List<CatalogObject> alongside,
-        Mend mend) {
+        Fix fix) {
 
     /** In what way. */
     public enum Change {
@@ -72,12 +72,12 @@ public record CatalogDifference(
         };
     }
 
-    /** The title, then each property with {@code have} and {@code want} on aligned lines, then the mend. */
+    /** The title, then each property with {@code have} and {@code want} on aligned lines, then the fix. */
     public String render() {
         return DifferenceText.of(this);
     }
 
-    /** The part of {@link #render()} between title and mend; empty when the title says it all. */
+    /** The part of {@link #render()} between title and fix; empty when the title says it all. */
     public String body() {
         return DifferenceText.body(this);
     }

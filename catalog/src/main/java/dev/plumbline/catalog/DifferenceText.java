@@ -13,18 +13,18 @@ final class DifferenceText {
     static String of(CatalogDifference difference) {
         var text = new StringBuilder(difference.title()).append('\n').append(body(difference));
         difference
-                .mend()
+                .fix()
                 .statements()
-                .forEach(statement -> text.append("    mend: ")
+                .forEach(statement -> text.append("    fix: ")
                         .append(statement.replace("\n", "\n          "))
                         .append('\n'));
-        if (!difference.mend().caution().isEmpty()) {
-            text.append("    note: ").append(difference.mend().caution()).append('\n');
+        if (!difference.fix().caution().isEmpty()) {
+            text.append("    note: ").append(difference.fix().caution()).append('\n');
         }
         return text.toString();
     }
 
-    /** What differs and what goes with it, without the title and the mend. */
+    /** What differs and what goes with it, without the title and the fix. */
     static String body(CatalogDifference difference) {
         var text = new StringBuilder();
         for (PropertyDifference property : difference.properties()) {

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every change to the torture schema is one difference, named right, and its mend leads back to an equal catalogue. */
+/** Every change to the torture schema is one difference, named right, and its fix leads back to an equal catalogue. */
 class CatalogMutationIT {
 
     private static ThrowAwayDatabase torture;
     private static Connection connection;
     private static Catalog untouched;
 
-    record Mutation(String sql, String title, boolean mended) {
+    record Mutation(String sql, String title, boolean fixed) {
         @Override
         public String toString() {
             return title + " <- " + sql;
@@ -46,12 +46,12 @@ class CatalogMutationIT {
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(" ;; "))
-                .map(parts -> new Mutation(parts[0], parts[1], parts[2].equals("mend")));
+                .map(parts -> new Mutation(parts[0], parts[1], parts[2].equals("fix")));
     }
 
     @ParameterizedTest
     @MethodSource("mutations")
-    void aChangeIsOneDifferenceAndItsMendLeadsBack(Mutation mutation) throws SQLException {
+    void aChangeIsOneDifferenceAndItsFixLeadsBack(Mutation mutation) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(mutation.sql());
             Catalog changed = Catalog.read(connection, CatalogScope.everything());
@@ -60,15 +60,15 @@ class CatalogMutationIT {
 
             assertThat(found).extracting(CatalogDifference::title).containsExactly(mutation.title());
             assertThat(changed.fingerprint()).isNotEqualTo(untouched.fingerprint());
-            List<String> mend = found.get(0).mend().statements();
-            assertThat(!mend.isEmpty()).as("%s", found.get(0).mend()).isEqualTo(mutation.mended());
-            for (String step : mend) {
-                execute(statement, step, mend);
+            List<String> fix = found.get(0).fix().statements();
+            assertThat(!fix.isEmpty()).as("%s", found.get(0).fix()).isEqualTo(mutation.fixed());
+            for (String step : fix) {
+                execute(statement, step, fix);
             }
-            if (mutation.mended()) {
-                Catalog mended = Catalog.read(connection, CatalogScope.everything());
-                assertThat(CatalogDiff.between(untouched, mended).render()).isEmpty();
-                assertThat(mended.canonicalText()).as("%s", mend).isEqualTo(untouched.canonicalText());
+            if (mutation.fixed()) {
+                Catalog fixed = Catalog.read(connection, CatalogScope.everything());
+                assertThat(CatalogDiff.between(untouched, fixed).render()).isEmpty();
+                assertThat(fixed.canonicalText()).as("%s", fix).isEqualTo(untouched.canonicalText());
             }
         } finally {
             connection.rollback();

@@ -82,7 +82,7 @@ final class ReconcileCommand implements Callable<Integer> {
                 }
                 List<ReconcileStep> steps = reconcile.apply();
                 print(new ReconcilePlan(steps, plan.leftAlone()));
-                finish(steps.size() + " differences mended in " + database);
+                finish(steps.size() + " differences fixed in " + database);
                 return 0;
             }
         }

@@ -95,7 +95,7 @@ class VerifyCommandIT {
             assertThat(failed.findValue("statement").asText()).contains("alter table engines drop column maker");
 
             assertThat(run("verify", "vehicles", "--only", "contract")).isEqualTo(1);
-            assertThat(out).contains("✗ FAIL  contract/unexpected_column", "mends it:", "drop column maker");
+            assertThat(out).contains("✗ FAIL  contract/unexpected_column", "fixes it:", "drop column maker");
         } finally {
             sql("alter table engines drop column maker");
         }
@@ -117,7 +117,7 @@ class VerifyCommandIT {
                 "2 | verify --against FOLDER/text | it is no JSON",
                 "2 | snapshot --out FOLDER/s.json --schema nowhere | no such schema in",
                 "3 | verify --against FOLDER/nothing | nothing: no such file or folder",
-                "3 | snapshot --out FOLDER/no/s.json | s.json: no such file or folder",
+                "3 | snapshot --out FOLDER/no/s.json | s.json: its folder does not exist",
                 "3 | verify vehicles --only health --report FOLDER/text/report | the report cannot be written to",
                 "3 | verify vehicles --url postgresql://nobody@localhost:1/x | cannot connect to nobody@localhost:1/x",
                 "3 | verify vehicles -d no_such_database | database \"no_such_database\" does not exist"

@@ -122,9 +122,9 @@ public final class Verifier {
         PackPromises promises = PackPromises.none();
         if (pack.isPresent()) {
             bound(connection);
-            Held held = held(connection, pack.get());
-            notes.add(held.note());
-            promises = PackPromises.of(pack.get(), held.fullSet());
+            LoadedDataSet dataSet = loaded(connection, pack.get());
+            notes.add(dataSet.note());
+            promises = PackPromises.of(pack.get(), dataSet.fullSet());
         } else {
             notes.add("no pack given: the health of the database alone is verified");
         }
@@ -141,15 +141,15 @@ public final class Verifier {
     }
 
     /** What cannot be counted in time is said; the checks themselves then tell that there was none left. */
-    private Held held(Connection connection, Pack of) throws SQLException {
+    private LoadedDataSet loaded(Connection connection, Pack of) throws SQLException {
         try {
-            return Held.of(connection, of, options.dataSet());
+            return LoadedDataSet.of(connection, of, options.dataSet());
         } catch (SQLException e) {
             if (!CheckRunner.QUERY_CANCELED.equals(e.getSQLState())
                     && !CheckRunner.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                 throw e;
             }
-            return Held.unknown(String.valueOf(e.getMessage()));
+            return LoadedDataSet.unknown(String.valueOf(e.getMessage()));
         }
     }
 

@@ -37,8 +37,8 @@ public record VerifyOptions(Set<Family> only, Duration timeout, DataSet dataSet,
         return new VerifyOptions(only, budget, dataSet, calls);
     }
 
-    public VerifyOptions withDataSet(DataSet held) {
-        return new VerifyOptions(only, timeout, held, calls);
+    public VerifyOptions withDataSet(DataSet chosen) {
+        return new VerifyOptions(only, timeout, chosen, calls);
     }
 
     public VerifyOptions withCalls(int count) {

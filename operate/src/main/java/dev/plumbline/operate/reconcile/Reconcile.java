@@ -152,8 +152,8 @@ public final class Reconcile {
     }
 
     private static ReconcileStep step(Connection connection, CatalogDifference difference) throws SQLException {
-        List<String> statements = new ArrayList<>(difference.mend().statements());
-        String obstacle = statements.isEmpty() ? difference.mend().caution() : "";
+        List<String> statements = new ArrayList<>(difference.fix().statements());
+        String obstacle = statements.isEmpty() ? difference.fix().caution() : "";
         CatalogObject want = difference.want();
         boolean notNull = difference.kind() == CatalogKind.COLUMN
                 && difference.change() == Change.CHANGED
@@ -173,7 +173,7 @@ public final class Reconcile {
             }
         }
         return new ReconcileStep(
-                difference.title(), statements, difference.mend().caution(), obstacle);
+                difference.title(), statements, difference.fix().caution(), obstacle);
     }
 
     /** In the order given; what fails for want of another step is tried again after the others. */

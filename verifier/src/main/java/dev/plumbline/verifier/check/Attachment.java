@@ -58,11 +58,11 @@ public sealed interface Attachment {
         public record Bar(String label, double value) {}
     }
 
-    /** The statement that would mend the finding. */
-    record Mend(String statement) implements Attachment {
+    /** The statement that would fix the finding. */
+    record Fix(String statement) implements Attachment {
         @Override
         public String caption() {
-            return "mends it";
+            return "fixes it";
         }
     }
 }

@@ -90,11 +90,11 @@ public record CheckResult(
         return new CheckResult(family, id, title, outcome, have, want, detail, attachments, took, other);
     }
 
-    /** The statements that would mend the finding, in order. */
-    public List<String> mends() {
+    /** The statements that would fix the finding, in order. */
+    public List<String> fixes() {
         return attachments.stream()
-                .filter(Attachment.Mend.class::isInstance)
-                .map(mend -> ((Attachment.Mend) mend).statement())
+                .filter(Attachment.Fix.class::isInstance)
+                .map(fix -> ((Attachment.Fix) fix).statement())
                 .toList();
     }
 }

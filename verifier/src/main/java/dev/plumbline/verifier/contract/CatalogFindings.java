@@ -45,20 +45,20 @@ public final class CatalogFindings {
                         want(difference))
                 .withDetail(detail(difference))
                 .explaining(new ExplainedObjects(difference).references());
-        if (!difference.mend().statements().isEmpty()) {
-            List<String> statements = new ArrayList<>(difference.mend().statements());
-            result = result.with(new Attachment.Mend(String.join(";\n", statements) + ";"));
+        if (!difference.fix().statements().isEmpty()) {
+            List<String> statements = new ArrayList<>(difference.fix().statements());
+            result = result.with(new Attachment.Fix(String.join(";\n", statements) + ";"));
         }
         return result;
     }
 
-    /** The title and the mend stand for themselves; a single short property stands in have and want already. */
+    /** The title and the fix stand for themselves; a single short property stands in have and want already. */
     private static String detail(CatalogDifference difference) {
         String body = difference.body().stripTrailing().stripIndent();
         boolean said = difference.properties().size() == 1
                 && body.lines().count() == 2
                 && difference.properties().stream().allMatch(CatalogFindings::isShort);
-        String caution = difference.mend().caution();
+        String caution = difference.fix().caution();
         return Stream.of(said ? "" : body, caution.isEmpty() ? "" : "note: " + caution)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n"));

@@ -5,7 +5,7 @@ import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
 import dev.plumbline.verifier.check.Outcome;
-import dev.plumbline.verifier.lookup.Keys;
+import dev.plumbline.verifier.lookup.LookupKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +43,7 @@ final class StrangeKeysCheck {
 
     List<CheckResult> run(CheckContext context) {
         DSLContext sql = context.sql();
-        List<List<Object>> real = Keys.sample(sql, proof.keys().asTable("k"), REAL_KEYS, REAL_KEYS);
+        List<List<Object>> real = LookupKeys.sample(sql, proof.keys().asTable("k"), REAL_KEYS, REAL_KEYS);
         if (real.isEmpty()) {
             return List.of(CheckResult.skipped(Family.FUNCTIONS, id(), title(), "no keys: its tables hold no rows"));
         }

@@ -6,8 +6,8 @@ import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
 import dev.plumbline.verifier.check.ObjectReference;
-import dev.plumbline.verifier.lookup.Keys;
 import dev.plumbline.verifier.lookup.Lookup;
+import dev.plumbline.verifier.lookup.LookupKeys;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -43,12 +43,12 @@ final class LatencyCheck implements Check {
 
     @Override
     public List<CheckResult> run(CheckContext context) throws SQLException {
-        List<List<Object>> keys = Keys.sample(context.sql(), lookup.keys(), KEYS, SEED);
+        List<List<Object>> keys = LookupKeys.sample(context.sql(), lookup.keys(), KEYS, SEED);
         if (keys.isEmpty()) {
             return List.of(CheckResult.skipped(Family.LATENCY, id(), title(), "no keys: its tables hold no rows"));
         }
         Measurement measured = new Stopwatch(context.connection(), context.share(), calls).measure(lookup, keys);
-        if (measured.server().count() < Math.min(Patience.FEWEST_CALLS, calls / 2)) {
+        if (measured.server().count() < Math.min(MeasuringLimit.FEWEST_CALLS, calls / 2)) {
             return List.of(CheckResult.error(
                     Family.LATENCY, id(), title(), "not done: the time budget was used up; give more with --timeout"));
         }

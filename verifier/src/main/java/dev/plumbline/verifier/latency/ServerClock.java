@@ -50,13 +50,13 @@ final class ServerClock implements AutoCloseable {
     }
 
     void timeEveryKey(int count) throws SQLException {
-        Patience warm = Patience.forWarmUp(deadline);
-        for (int i = 0; i < Math.min(WARM_UP, count) && warm.lasts(i); i++) {
+        MeasuringLimit warm = MeasuringLimit.forWarmUp(deadline);
+        for (int i = 0; i < Math.min(WARM_UP, count) && warm.allows(i); i++) {
             time(keys.get(i % keys.size()));
             measuredYardstick();
         }
-        Patience patience = Patience.forCalls(deadline);
-        for (int i = 0; i < count && patience.lasts(i); i++) {
+        MeasuringLimit limit = MeasuringLimit.forCalls(deadline);
+        for (int i = 0; i < count && limit.allows(i); i++) {
             List<Object> key = keys.get(i % keys.size());
             calls.add(new Call(key, time(key)));
             if (i % YARDSTICK_EVERY == 0) {
@@ -86,8 +86,8 @@ final class ServerClock implements AutoCloseable {
         double[] quickest = again.stream().mapToDouble(Call::micros).toArray();
         double[] quickestYardstick = new double[again.size()];
         Arrays.fill(quickestYardstick, Double.MAX_VALUE);
-        Patience patience = Patience.forCalls(deadline);
-        for (int i = 0; i < again.size() * ROUNDS && patience.lasts(i); i++) {
+        MeasuringLimit limit = MeasuringLimit.forCalls(deadline);
+        for (int i = 0; i < again.size() * ROUNDS && limit.allows(i); i++) {
             int at = i % again.size();
             quickest[at] = Math.min(quickest[at], time(again.get(at).key()));
             double beside = measuredYardstick();

@@ -1,8 +1,8 @@
 package dev.plumbline.verifier.latency;
 
 import dev.plumbline.verifier.check.Deadline;
-import dev.plumbline.verifier.lookup.Keys;
 import dev.plumbline.verifier.lookup.Lookup;
+import dev.plumbline.verifier.lookup.LookupKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,14 +32,14 @@ final class Stopwatch {
         DoubleStream.Builder empty = DoubleStream.builder();
         try (PreparedStatement call = connection.prepareStatement(lookup.sql());
                 PreparedStatement one = connection.prepareStatement("select 1")) {
-            Patience warm = Patience.forWarmUp(deadline);
-            for (int i = 0; i < Math.min(WARM_UP, calls) && warm.lasts(i); i++) {
+            MeasuringLimit warm = MeasuringLimit.forWarmUp(deadline);
+            for (int i = 0; i < Math.min(WARM_UP, calls) && warm.allows(i); i++) {
                 call(call, keys.get(i % keys.size()));
                 call(one, List.of());
                 arithmetic();
             }
-            Patience patience = Patience.forCalls(deadline);
-            for (int i = 0; i < calls && patience.lasts(i); i++) {
+            MeasuringLimit limit = MeasuringLimit.forCalls(deadline);
+            for (int i = 0; i < calls && limit.allows(i); i++) {
                 trips.add(call(call, keys.get(i % keys.size())));
                 if (i % NOISE_EVERY == 0) {
                     work.add(arithmetic());
@@ -59,7 +59,7 @@ final class Stopwatch {
 
     private static double call(PreparedStatement statement, List<Object> key) throws SQLException {
         long start = System.nanoTime();
-        Keys.bind(statement, key);
+        LookupKeys.bind(statement, key);
         try (ResultSet rows = statement.executeQuery()) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {

@@ -7,8 +7,8 @@ import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
 import dev.plumbline.verifier.check.ObjectReference;
 import dev.plumbline.verifier.check.Outcome;
-import dev.plumbline.verifier.lookup.Keys;
 import dev.plumbline.verifier.lookup.Lookup;
+import dev.plumbline.verifier.lookup.LookupKeys;
 import dev.plumbline.verifier.plan.Explainer.Mode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,7 +56,7 @@ final class PlanCheck implements Check {
 
     @Override
     public List<CheckResult> run(CheckContext context) throws SQLException {
-        List<List<Object>> keys = Keys.sample(context.sql(), lookup.keys(), KEYS, KEYS);
+        List<List<Object>> keys = LookupKeys.sample(context.sql(), lookup.keys(), KEYS, KEYS);
         if (keys.isEmpty()) {
             return List.of(CheckResult.skipped(Family.PLANS, id(), title(), "no keys: its tables hold no rows"));
         }

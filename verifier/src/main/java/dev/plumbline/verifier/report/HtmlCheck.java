@@ -65,8 +65,8 @@ final class HtmlCheck {
         if (attachment instanceof Attachment.Distribution distribution) {
             return new DistributionChart(distribution).html();
         }
-        Attachment.Mend mend = (Attachment.Mend) attachment;
-        return "<h4>" + Html.of(mend.caption()) + "</h4><pre><code>" + Html.of(mend.statement()) + "</code></pre>\n";
+        Attachment.Fix fix = (Attachment.Fix) attachment;
+        return "<h4>" + Html.of(fix.caption()) + "</h4><pre><code>" + Html.of(fix.statement()) + "</code></pre>\n";
     }
 
     private static String rows(Attachment.Rows rows) {

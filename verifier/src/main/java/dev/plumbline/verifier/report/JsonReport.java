@@ -81,9 +81,9 @@ public final class JsonReport {
         } else if (attachment instanceof Attachment.Distribution distribution) {
             json.put("kind", "distribution");
             json.put("bars", distribution.bars());
-        } else if (attachment instanceof Attachment.Mend mend) {
-            json.put("kind", "mend");
-            json.put("statement", mend.statement());
+        } else if (attachment instanceof Attachment.Fix fix) {
+            json.put("kind", "fix");
+            json.put("statement", fix.statement());
         }
         return json;
     }

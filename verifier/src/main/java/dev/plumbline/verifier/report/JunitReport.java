@@ -117,7 +117,7 @@ public final class JunitReport {
 
     private static String body(CheckResult result) {
         StringBuilder body = new StringBuilder(result.detail());
-        result.mends().forEach(mend -> body.append("\nmends it: ").append(mend));
+        result.fixes().forEach(fix -> body.append("\nfixes it: ").append(fix));
         return body.toString();
     }
 

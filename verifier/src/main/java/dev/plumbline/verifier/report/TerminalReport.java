@@ -73,9 +73,9 @@ public final class TerminalReport {
                 node(tree.root(), "    ");
             }
         }
-        if (!result.mends().isEmpty()) {
-            out.println("    mends it:");
-            result.mends().forEach(mend -> mend.lines().forEach(line -> out.println("      " + line)));
+        if (!result.fixes().isEmpty()) {
+            out.println("    fixes it:");
+            result.fixes().forEach(fix -> fix.lines().forEach(line -> out.println("      " + line)));
         }
     }
 

@@ -71,7 +71,7 @@ final class SequenceComparison {
                         "next value " + found.next(),
                         "next value " + next)
                 .withDetail(why)
-                .with(new Attachment.Mend(
+                .with(new Attachment.Fix(
                         "select setval('" + sequence.name().replace("'", "''") + "', " + next + ", false);"));
     }
 }

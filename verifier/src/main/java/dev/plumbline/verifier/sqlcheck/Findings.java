@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Collects the rows of a check: all are counted, the first are kept; a column {@code mend} holds statements, not facts, a
+/** Collects the rows of a check: all are counted, the first are kept; a column {@code fix} holds statements, not facts, a
  * column {@code follows} the names of objects whose fault a row can be, when they are not those of its first column.
  */
 final class Findings {
 
-    private static final int KEPT = 20;
-    private static final String MEND = "mend";
+    private static final int SHOWN = 20;
+    private static final String FIX = "fix";
     private static final String FOLLOWS = "follows";
 
     private final Map<String, String> acceptedObjects = new LinkedHashMap<>();
     private final Set<String> accepted = new LinkedHashSet<>();
-    private final Set<String> mends = new LinkedHashSet<>();
+    private final Set<String> fixes = new LinkedHashSet<>();
     private final List<List<String>> rows = new ArrayList<>();
     private final Set<Set<ObjectReference>> subjects = new LinkedHashSet<>();
     private List<String> columns = List.of();
@@ -42,7 +42,7 @@ final class Findings {
             names.add(data.getColumnLabel(i));
         }
         columns = names.stream()
-                .filter(name -> !name.equals(MEND) && !name.equals(FOLLOWS))
+                .filter(name -> !name.equals(FIX) && !name.equals(FOLLOWS))
                 .toList();
         while (result.next()) {
             add(result, names);
@@ -52,12 +52,12 @@ final class Findings {
 
     private void add(ResultSet result, List<String> names) throws SQLException {
         List<String> row = new ArrayList<>();
-        String mend = "";
+        String fix = "";
         String follows = "";
         for (int i = 0; i < names.size(); i++) {
             String value = Objects.requireNonNullElse(result.getString(i + 1), "null");
-            if (names.get(i).equals(MEND)) {
-                mend = value;
+            if (names.get(i).equals(FIX)) {
+                fix = value;
             } else if (names.get(i).equals(FOLLOWS)) {
                 follows = value;
             } else {
@@ -73,10 +73,10 @@ final class Findings {
         if (subjects.size() <= Subjects.COMPARED) {
             subjects.add(new OffendingObject(columns, row, follows).references());
         }
-        if (rows.size() < KEPT) {
+        if (rows.size() < SHOWN) {
             rows.add(row);
-            if (!mend.isEmpty() && !mend.equals("null")) {
-                mends.add(mend);
+            if (!fix.isEmpty() && !fix.equals("null")) {
+                fixes.add(fix);
             }
         }
     }
@@ -94,8 +94,8 @@ final class Findings {
         return subjects;
     }
 
-    Set<String> mends() {
-        return mends;
+    Set<String> fixes() {
+        return fixes;
     }
 
     Attachment.Rows table(String caption) {

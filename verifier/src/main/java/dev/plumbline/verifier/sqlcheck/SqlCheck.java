@@ -85,7 +85,7 @@ public final class SqlCheck implements Check {
         if (family == Family.HEALTH) {
             result = result.aboutEach(findings.subjects());
         }
-        return result.with(findings.mends().stream().map(Attachment.Mend::new).toList());
+        return result.with(findings.fixes().stream().map(Attachment.Fix::new).toList());
     }
 
     /** The user's own query sees their path; one of ours tells what it found by the names that the user's path makes short. */

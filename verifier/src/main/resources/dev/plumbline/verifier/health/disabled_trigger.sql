@@ -13,7 +13,7 @@ select
     case
         when t.tgisinternal then format('alter table %s enable trigger all;', t.tgrelid::regclass)
         else format('alter table %s enable trigger %I;', t.tgrelid::regclass, t.tgname)
-    end as mend
+    end as fix
 from pg_trigger as t
 left join pg_constraint as k on k.oid = t.tgconstraint
 where t.tgenabled in ('D', 'R')

@@ -6,7 +6,7 @@ select
     kept.conname as same_as,
     twin.conrelid::regclass as table,
     pg_get_constraintdef(twin.oid) as definition,
-    format('alter table %s drop constraint %I;', twin.conrelid::regclass, twin.conname) as mend
+    format('alter table %s drop constraint %I;', twin.conrelid::regclass, twin.conname) as fix
 from pg_constraint as twin
 join pg_constraint as kept on kept.contype = 'f'
     and kept.conrelid = twin.conrelid

@@ -22,7 +22,7 @@ select
     pg_size_pretty(pg_relation_size(twin.indexrelid)) as size,
     case
         when not twin.in_use_by_constraint then format('drop index concurrently %s;', twin.indexrelid::regclass)
-    end as mend
+    end as fix
 from described as twin
 join described as kept on kept.indrelid = twin.indrelid and kept.shape = twin.shape
 where (kept.in_use_by_constraint, kept.indisunique, -kept.indexrelid::bigint)

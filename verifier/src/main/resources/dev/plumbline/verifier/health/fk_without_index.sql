@@ -16,7 +16,7 @@ select
         select string_agg(quote_ident(a.attname), ', ' order by at.place)
         from unnest(k.conkey) with ordinality as at (number, place)
         join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = at.number
-    )) as mend
+    )) as fix
 from pg_constraint as k
 join pg_class as t on t.oid = k.conrelid
 where k.contype = 'f'

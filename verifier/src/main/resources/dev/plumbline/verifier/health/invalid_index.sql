@@ -11,7 +11,7 @@ select
         else 'not valid: queries do not use it'
     end as state,
     pg_size_pretty(pg_relation_size(i.indexrelid)) as size,
-    case c.relkind when 'i' then format('reindex index concurrently %s;', i.indexrelid::regclass) end as mend
+    case c.relkind when 'i' then format('reindex index concurrently %s;', i.indexrelid::regclass) end as fix
 from pg_index as i
 join pg_class as c on c.oid = i.indexrelid
 where not (i.indisvalid and i.indisready and i.indislive)

@@ -5,7 +5,7 @@
 select
     p.oid::regprocedure as function,
     pg_get_userbyid(p.proowner) as runs_as,
-    format('alter function %s set search_path = %s, pg_temp;', p.oid::regprocedure, p.pronamespace::regnamespace) as mend
+    format('alter function %s set search_path = %s, pg_temp;', p.oid::regprocedure, p.pronamespace::regnamespace) as fix
 from pg_proc as p
 join pg_namespace as n on n.oid = p.pronamespace
 where p.prosecdef

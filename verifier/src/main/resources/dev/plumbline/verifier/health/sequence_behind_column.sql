@@ -9,7 +9,7 @@ select format(
         %2$L as feeds,
         s.last_value,
         m.largest,
-        format('select setval(%%L, %%s);', %1$L, m.largest) as mend
+        format('select setval(%%L, %%s);', %1$L, m.largest) as fix
     from %5$s as s
     cross join (select max(%3$I) as largest from %6$s) as m
     where m.largest > s.last_value or m.largest = s.last_value and not s.is_called

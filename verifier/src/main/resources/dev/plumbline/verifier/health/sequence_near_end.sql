@@ -12,7 +12,7 @@ select
         when a.atttypid in ('int2'::regtype, 'int4'::regtype)
             then format('-- the column has to become bigint: plumbline plan tells what that locks%salter sequence %s as bigint;',
                 e'\n', s.seqrelid::regclass)
-    end as mend
+    end as fix
 from pg_sequence as s
 join pg_class as c on c.oid = s.seqrelid
 join pg_sequences as v on v.schemaname = c.relnamespace::regnamespace::text and v.sequencename = c.relname

@@ -28,7 +28,7 @@ select
     pg_size_pretty(relpages::bigint * 8192) as size,
     pg_size_pretty((relpages - pages)::bigint * 8192) as not_needed,
     round(100 * (relpages - pages)::numeric / relpages) || ' %' as share,
-    format('vacuum (full, analyze) %s; -- blocks all access while it runs; pg_repack does not', oid::regclass) as mend
+    format('vacuum (full, analyze) %s; -- blocks all access while it runs; pg_repack does not', oid::regclass) as fix
 from needed
 where relpages > 0 and (relpages - pages) * 8192 > 10 * 1024 * 1024 and relpages - pages > relpages / 2
 order by relpages - pages desc, 1;

@@ -4,7 +4,7 @@
 select
     c.oid::regclass as table,
     pg_size_pretty(pg_table_size(c.oid)) as size,
-    format('alter table %s set logged; -- rewrites the table, blocks all access', c.oid::regclass) as mend
+    format('alter table %s set logged; -- rewrites the table, blocks all access', c.oid::regclass) as fix
 from pg_class as c
 join pg_namespace as n on n.oid = c.relnamespace
 where c.relpersistence = 'u' and c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')

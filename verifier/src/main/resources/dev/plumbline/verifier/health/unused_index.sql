@@ -8,7 +8,7 @@ select
     s.relid::regclass as table,
     pg_size_pretty(pg_relation_size(s.indexrelid)) as size,
     coalesce(t.seq_scan, 0) + coalesce(t.idx_scan, 0) as table_reads,
-    format('drop index concurrently %s;', s.indexrelid::regclass) as mend
+    format('drop index concurrently %s;', s.indexrelid::regclass) as fix
 from pg_stat_user_indexes as s
 join pg_stat_user_tables as t on t.relid = s.relid
 join pg_index as i on i.indexrelid = s.indexrelid

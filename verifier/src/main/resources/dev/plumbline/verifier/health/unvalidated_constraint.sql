@@ -5,7 +5,7 @@ select
     k.conname as constraint,
     k.conrelid::regclass as table,
     pg_get_constraintdef(k.oid) as definition,
-    format('alter table %s validate constraint %I;', k.conrelid::regclass, k.conname) as mend
+    format('alter table %s validate constraint %I;', k.conrelid::regclass, k.conname) as fix
 from pg_constraint as k
 where not k.convalidated and k.conrelid <> 0 and k.conparentid = 0
 order by 2, 1;

@@ -1,6 +1,6 @@
 package dev.plumbline.catalog;
 
-import static dev.plumbline.catalog.MendChange.take;
+import static dev.plumbline.catalog.FixChange.take;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Alters enums, domains and composite types as far as the server can. */
-final class MendType {
+final class FixType {
 
-    private MendType() {}
+    private FixType() {}
 
     /** Labels can be added and renamed, never removed. */
     static void labels(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {

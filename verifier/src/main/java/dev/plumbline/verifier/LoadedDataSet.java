@@ -12,44 +12,44 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which data set a database holds, and how that was told. */
-record Held(boolean fullSet, String note) {
+/** which data set a database holds, and how that is known. */
+record LoadedDataSet(boolean fullSet, String note) {
 
     private static final String FULL = "full";
 
     /** @param why what the server said */
-    static Held unknown(String why) {
-        return new Held(
+    static LoadedDataSet unknown(String why) {
+        return new LoadedDataSet(
                 false,
                 "data set: not known, its rows could not be counted (" + why
                         + "); promises about the full set are left out, unless --dataset full says otherwise");
     }
 
-    static Held of(Connection connection, Pack pack, VerifyOptions.DataSet said) throws SQLException {
+    static LoadedDataSet of(Connection connection, Pack pack, VerifyOptions.DataSet said) throws SQLException {
         if (said != VerifyOptions.DataSet.AUTO) {
-            return new Held(
+            return new LoadedDataSet(
                     said == VerifyOptions.DataSet.FULL,
                     "data set: " + said.name().toLowerCase(Locale.ROOT) + ", as said");
         }
         Optional<DataSetPromise> full =
                 pack.data().stream().filter(data -> data.name().equals(FULL)).findFirst();
         if (full.isEmpty() || full.get().rows().isEmpty()) {
-            return new Held(false, "data set: the pack promises none of a full size");
+            return new LoadedDataSet(false, "data set: the pack promises none of a full size");
         }
         long promised = 0;
-        long held = 0;
+        long found = 0;
         for (Map.Entry<String, Long> table : full.get().rows().entrySet()) {
             promised += table.getValue();
-            held += rows(connection, table.getKey());
+            found += rows(connection, table.getKey());
         }
-        boolean isFull = held * 2 >= promised;
-        return new Held(
+        boolean isFull = found * 2 >= promised;
+        return new LoadedDataSet(
                 isFull,
                 String.format(
                         Locale.ROOT,
                         "data set: %s, because its tables hold %,d rows of the %,d that the full set promises%s",
                         isFull ? "full" : "a sample",
-                        held,
+                        found,
                         promised,
                         isFull
                                 ? ""

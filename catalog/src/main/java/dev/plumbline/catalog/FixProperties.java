@@ -1,6 +1,6 @@
 package dev.plumbline.catalog;
 
-import static dev.plumbline.catalog.MendChange.take;
+import static dev.plumbline.catalog.FixChange.take;
 
 import java.util.List;
 import java.util.Map;
@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Alters the properties of each kind; what it can alter it takes off the list. */
-final class MendProperties {
+final class FixProperties {
 
-    private MendProperties() {}
+    private FixProperties() {}
 
     static void alter(
             Catalog catalog,
@@ -23,16 +23,16 @@ final class MendProperties {
             List<String> statements) {
         switch (want.kind()) {
             case TABLE, FOREIGN_TABLE -> table(want, open, statements);
-            case COLUMN -> MendColumn.alter(catalog, want, have, open, statements);
+            case COLUMN -> FixColumn.alter(catalog, want, have, open, statements);
             case CONSTRAINT, INDEX -> index(want, open, statements);
             case SEQUENCE -> sequence(want, open, statements);
             case VIEW -> view(catalog, want, open, statements);
             case MATERIALIZED_VIEW -> materializedView(want, open, statements);
             case FUNCTION, PROCEDURE, AGGREGATE -> function(catalog, want, have, open, statements);
             case TRIGGER, RULE, EVENT_TRIGGER -> trigger(want, open, statements);
-            case ENUM -> MendType.labels(want, open, statements);
-            case DOMAIN -> MendType.domain(want, open, statements);
-            case COMPOSITE_TYPE -> MendType.attributes(want, open, statements);
+            case ENUM -> FixType.labels(want, open, statements);
+            case DOMAIN -> FixType.domain(want, open, statements);
+            case COMPOSITE_TYPE -> FixType.attributes(want, open, statements);
             case EXTENSION -> extension(want, open, statements);
             case STATISTICS ->
                 take(open, "statistics target")
@@ -56,7 +56,7 @@ final class MendProperties {
                 object.property("replica identity")
                         .ifPresent(kind -> statements.add(Sql.alter(object) + " replica identity " + kind));
             }
-            case COLUMN -> statements.addAll(MendTable.settings(object));
+            case COLUMN -> statements.addAll(FixTable.settings(object));
             case TRIGGER, RULE, EVENT_TRIGGER ->
                 object.property("enabled").ifPresent(state -> statements.add(enable(object, state)));
             case CONSTRAINT, INDEX -> indexMarks(object, statements);
@@ -130,7 +130,7 @@ final class MendProperties {
         List<String> want = Sql.items(Objects.requireNonNullElse(change.want(), ""));
         List<String> have = Sql.items(Objects.requireNonNullElse(change.have(), ""));
         String reset = have.stream()
-                .map(MendProperties::key)
+                .map(FixProperties::key)
                 .filter(key -> want.stream().noneMatch(option -> key(option).equals(key)))
                 .collect(Collectors.joining(", "));
         if (!reset.isEmpty()) {
@@ -206,7 +206,7 @@ final class MendProperties {
                         Sql.alter(want) + " set " + Objects.requireNonNullElse(change.want(), "logged")));
         if (!open.isEmpty()) {
             open.clear();
-            statements.add(Sql.alter(want) + MendCreate.settings(want));
+            statements.add(Sql.alter(want) + FixCreate.settings(want));
         }
     }
 
@@ -225,9 +225,9 @@ final class MendProperties {
             if (!onlyAppends) {
                 statements.add("drop view " + want.identity());
             }
-            statements.add(MendCreate.view(want));
+            statements.add(FixCreate.view(want));
             if (!onlyAppends) {
-                statements.addAll(MendChange.extras(catalog, want));
+                statements.addAll(FixChange.extras(catalog, want));
             }
         }
     }
@@ -250,14 +250,14 @@ final class MendProperties {
             Map<String, PropertyDifference> open,
             List<String> statements) {
         boolean another = open.containsKey("arguments") || open.containsKey("returns");
-        Optional<List<String>> made = MendCreate.statements(catalog, want, Set.of());
+        Optional<List<String>> made = FixCreate.statements(catalog, want, Set.of());
         if (made.isEmpty()) {
             return;
         }
         open.clear();
         if (another) {
             statements.clear();
-            statements.add(MendDrop.statement(have));
+            statements.add(FixDrop.statement(have));
             statements.addAll(made.get());
         } else {
             statements.add(made.get().get(0));

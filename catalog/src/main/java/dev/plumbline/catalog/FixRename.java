@@ -1,27 +1,27 @@
 package dev.plumbline.catalog;
 
 /** Gives an object the name it should have. */
-final class MendRename {
+final class FixRename {
 
-    private MendRename() {}
+    private FixRename() {}
 
-    static Mend of(Renames.Pair pair) {
+    static Fix of(Renames.Pair pair) {
         CatalogObject have = pair.have();
         CatalogObject want = pair.want();
         String to = " rename to " + withoutArguments(want.name());
         String on = " on " + want.owner().orElse("");
         return switch (have.kind()) {
             case COLUMN ->
-                Mend.of("alter table " + want.owner().orElse("") + " rename column " + have.name() + " to "
+                Fix.of("alter table " + want.owner().orElse("") + " rename column " + have.name() + " to "
                         + want.name());
             case CONSTRAINT ->
-                Mend.of("alter " + Sql.ownerWord(want) + want.owner().orElse("") + " rename constraint " + have.name()
+                Fix.of("alter " + Sql.ownerWord(want) + want.owner().orElse("") + " rename constraint " + have.name()
                         + " to " + want.name());
-            case TRIGGER, RULE, POLICY -> Mend.of("alter " + have.kind().id() + " " + have.name() + on + to);
+            case TRIGGER, RULE, POLICY -> Fix.of("alter " + have.kind().id() + " " + have.name() + on + to);
             default ->
                 Identity.qualifier(have.identity()).equals(Identity.qualifier(want.identity()))
-                        ? Mend.of(Sql.alter(have) + to)
-                        : Mend.of(Sql.alter(have) + " set schema " + Identity.qualifier(want.identity()));
+                        ? Fix.of(Sql.alter(have) + to)
+                        : Fix.of(Sql.alter(have) + " set schema " + Identity.qualifier(want.identity()));
         };
     }
 

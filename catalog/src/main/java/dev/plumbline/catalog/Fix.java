@@ -9,9 +9,9 @@ import java.util.Objects;
  * @param statements none when they cannot be derived safely
  * @param caution why there are none, or what running them costs; empty when there is nothing to say
  */
-public record Mend(List<String> statements, String caution) {
+public record Fix(List<String> statements, String caution) {
 
-    public Mend {
+    public Fix {
         statements = List.copyOf(statements);
         Objects.requireNonNull(caution);
         if (statements.isEmpty() && caution.isBlank()) {
@@ -19,19 +19,19 @@ public record Mend(List<String> statements, String caution) {
         }
     }
 
-    static Mend of(List<String> statements) {
-        return new Mend(statements, "");
+    static Fix of(List<String> statements) {
+        return new Fix(statements, "");
     }
 
-    static Mend of(String... statements) {
-        return new Mend(List.of(statements), "");
+    static Fix of(String... statements) {
+        return new Fix(List.of(statements), "");
     }
 
-    static Mend none(String reason) {
-        return new Mend(List.of(), reason);
+    static Fix none(String reason) {
+        return new Fix(List.of(), reason);
     }
 
-    Mend but(String warning) {
-        return new Mend(statements, warning);
+    Fix but(String warning) {
+        return new Fix(statements, warning);
     }
 }

@@ -1,6 +1,6 @@
 package dev.plumbline.catalog;
 
-import static dev.plumbline.catalog.MendChange.take;
+import static dev.plumbline.catalog.FixChange.take;
 
 import java.util.List;
 import java.util.Map;
@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Alters a column. */
-final class MendColumn {
+final class FixColumn {
 
-    private MendColumn() {}
+    private FixColumn() {}
 
     static void alter(
             Catalog catalog,
@@ -48,8 +48,8 @@ final class MendColumn {
         take(open, "statistics target")
                 .ifPresent(change ->
                         statements.add(alter + " set statistics " + Objects.requireNonNullElse(change.want(), "-1")));
-        take(open, "options").ifPresent(change -> MendProperties.parameters(alter, change, statements));
-        take(open, "foreign options").ifPresent(change -> MendProperties.options(alter, change, statements));
+        take(open, "options").ifPresent(change -> FixProperties.parameters(alter, change, statements));
+        take(open, "foreign options").ifPresent(change -> FixProperties.options(alter, change, statements));
         // Back to the storage of the type: only setting it by name works before PostgreSQL 16, and every version knows
         // extended.
         take(open, "storage").ifPresent(change -> statements.add(alter + " set storage extended"));
@@ -88,7 +88,7 @@ final class MendColumn {
         if (identity.isPresent() && identity.get().want() == null) {
             statements.add(alter + " drop identity");
         } else if (identity.isPresent() && identity.get().have() == null) {
-            statements.add(alter + " add " + MendTable.identity(want));
+            statements.add(alter + " add " + FixTable.identity(want));
         } else {
             identity.ifPresent(change -> statements.add(alter + " set generated " + change.want()));
             sequence.ifPresent(change -> statements.add(
@@ -124,8 +124,8 @@ final class MendColumn {
             open.clear();
             statements.clear();
             statements.add(table + " drop column " + want.name());
-            statements.add(table + " add column " + MendTable.column(want));
-            statements.addAll(MendChange.extras(catalog, want));
+            statements.add(table + " add column " + FixTable.column(want));
+            statements.addAll(FixChange.extras(catalog, want));
         }
         return true;
     }

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Grants and revokes that lead from one canonical list of rights to another. */
-final class MendGrants {
+final class FixGrants {
 
     private static final String OWNER = "(owner)";
     private static final Map<String, String> ONLY_RIGHT = Map.of("functions", "execute", "types", "usage");
 
-    private MendGrants() {}
+    private FixGrants() {}
 
     static List<String> statements(CatalogObject object, @Nullable String want, @Nullable String have) {
         String owner = object.property("owner").orElse("current_user");

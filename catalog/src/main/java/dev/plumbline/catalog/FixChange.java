@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Alters an object that is there but not as it should be. */
-final class MendChange {
+final class FixChange {
 
     private static final Set<CatalogKind> MADE_ANEW = EnumSet.of(
             CatalogKind.INDEX,
@@ -29,23 +29,23 @@ final class MendChange {
             CatalogKind.TEXT_SEARCH_CONFIGURATION,
             CatalogKind.MATERIALIZED_VIEW);
 
-    private MendChange() {}
+    private FixChange() {}
 
-    static Mend of(Catalog catalog, CatalogObject want, CatalogObject have, List<PropertyDifference> differences) {
+    static Fix of(Catalog catalog, CatalogObject want, CatalogObject have, List<PropertyDifference> differences) {
         Map<String, PropertyDifference> open = new TreeMap<>();
         differences.forEach(difference -> open.put(difference.property(), difference));
         List<String> statements = new ArrayList<>();
         common(want, have, open, statements);
         if (!open.isEmpty()) {
-            MendProperties.alter(catalog, want, have, open, statements);
+            FixProperties.alter(catalog, want, have, open, statements);
         }
         if (open.isEmpty()) {
-            return caution(want, differences, Mend.of(statements));
+            return caution(want, differences, Fix.of(statements));
         }
         return anew(catalog, want, have)
-                .map(Mend::of)
-                .orElseGet(() -> Mend.none("no statement can be derived that changes "
-                        + String.join(", ", open.keySet()) + " of the " + want.key()));
+                .map(Fix::of)
+                .orElseGet(() -> Fix.none("no statement can be derived that changes " + String.join(", ", open.keySet())
+                        + " of the " + want.key()));
     }
 
     /** Owner, comment and grants are set the same way for every kind. */
@@ -54,7 +54,7 @@ final class MendChange {
         take(open, "owner").ifPresent(owner -> statements.add(Sql.alter(want) + " owner to " + owner.want()));
         take(open, "comment").ifPresent(comment -> statements.add(comment(want, comment.want())));
         take(open, "grants")
-                .ifPresent(grants -> statements.addAll(MendGrants.statements(want, grants.want(), grants.have())));
+                .ifPresent(grants -> statements.addAll(FixGrants.statements(want, grants.want(), grants.have())));
         take(open, "column comments")
                 .ifPresent(change -> lists(
                         change,
@@ -65,7 +65,7 @@ final class MendChange {
                 .ifPresent(change -> lists(
                         change,
                         "\n",
-                        (column, was, is) -> statements.addAll(MendGrants.columnOfView(want, column, is, was))));
+                        (column, was, is) -> statements.addAll(FixGrants.columnOfView(want, column, is, was))));
         take(open, "column defaults")
                 .ifPresent(change -> lists(
                         change,
@@ -111,16 +111,16 @@ final class MendChange {
         return entries;
     }
 
-    private static Mend caution(CatalogObject want, List<PropertyDifference> differences, Mend mend) {
+    private static Fix caution(CatalogObject want, List<PropertyDifference> differences, Fix fix) {
         Set<String> names =
                 differences.stream().map(PropertyDifference::property).collect(Collectors.toSet());
         if (want.kind() == CatalogKind.COLUMN && names.contains("type")) {
-            return mend.but("rewrites the table; values that do not convert make it fail");
+            return fix.but("rewrites the table; values that do not convert make it fail");
         }
         if (want.kind() == CatalogKind.COLUMN && names.contains("not null")) {
-            return mend.but("fails when there are rows without a value");
+            return fix.but("fails when there are rows without a value");
         }
-        return mend;
+        return fix;
     }
 
     /** Drops and makes again what holds no data of its own, with everything that hangs on it. */
@@ -128,13 +128,13 @@ final class MendChange {
         if (!MADE_ANEW.contains(want.kind())) {
             return Optional.empty();
         }
-        List<String> statements = new ArrayList<>(List.of(MendDrop.statement(have)));
+        List<String> statements = new ArrayList<>(List.of(FixDrop.statement(have)));
         List<CatalogObject> again = new ArrayList<>(List.of(want));
         catalog.objects().stream()
                 .filter(part -> part.partOf().contains(want.key()))
                 .forEach(again::add);
         for (CatalogObject object : again) {
-            Optional<List<String>> made = MendCreate.statements(catalog, object, Set.of(want.key()));
+            Optional<List<String>> made = FixCreate.statements(catalog, object, Set.of(want.key()));
             if (made.isEmpty()) {
                 return Optional.empty();
             }
@@ -153,8 +153,8 @@ final class MendChange {
         }
         open.remove("grants");
         common(object, object, open, statements);
-        statements.addAll(MendGrants.afterCreating(catalog, object));
-        MendProperties.settle(object, statements);
+        statements.addAll(FixGrants.afterCreating(catalog, object));
+        FixProperties.settle(object, statements);
         return statements;
     }
 }

@@ -1,18 +1,18 @@
 package dev.plumbline.catalog;
 
 /** Drops what should not be there. */
-final class MendDrop {
+final class FixDrop {
 
-    private MendDrop() {}
+    private FixDrop() {}
 
-    static Mend of(CatalogObject object) {
-        Mend mend = Mend.of(statement(object));
+    static Fix of(CatalogObject object) {
+        Fix fix = Fix.of(statement(object));
         return switch (object.kind()) {
-            case TABLE -> mend.but("the rows of the table are lost");
-            case COLUMN -> mend.but("the values of the column are lost");
-            case SCHEMA -> mend.but("the schema has to be empty");
-            case USER_MAPPING, SUBSCRIPTION -> mend.but("its options cannot be read back: note them first");
-            default -> mend;
+            case TABLE -> fix.but("the rows of the table are lost");
+            case COLUMN -> fix.but("the values of the column are lost");
+            case SCHEMA -> fix.but("the schema has to be empty");
+            case USER_MAPPING, SUBSCRIPTION -> fix.but("its options cannot be read back: note them first");
+            default -> fix;
         };
     }
 
@@ -26,7 +26,7 @@ final class MendDrop {
             case DEFAULT_PRIVILEGES ->
                 String.join(
                         "; ",
-                        MendGrants.statements(
+                        FixGrants.statements(
                                 object, null, object.property("grants").orElse("nobody")));
             default -> "drop " + Sql.reference(object);
         };

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The statements that make an object as it should be. */
-final class MendCreate {
+final class FixCreate {
 
-    private MendCreate() {}
+    private FixCreate() {}
 
     /**
      * Empty when they cannot be derived; an empty list when making something else makes this too.
@@ -20,11 +20,11 @@ final class MendCreate {
      */
     static Optional<List<String>> statements(Catalog want, CatalogObject object, Set<String> alongside) {
         if (comesWithAnother(object, alongside)) {
-            return Optional.of(object.kind() == CatalogKind.COLUMN ? MendChange.extras(want, object) : List.of());
+            return Optional.of(object.kind() == CatalogKind.COLUMN ? FixChange.extras(want, object) : List.of());
         }
         return create(want, object).map(create -> {
             List<String> statements = new ArrayList<>(create);
-            statements.addAll(MendChange.extras(want, object));
+            statements.addAll(FixChange.extras(want, object));
             return statements;
         });
     }
@@ -60,9 +60,9 @@ final class MendCreate {
                         + clause(object, " collate ", "collation") + clause(object, " default ", "default")
                         + flag(object, "not null", " not null"));
             case SEQUENCE -> Optional.of(sequence(object));
-            case TABLE, FOREIGN_TABLE -> made(MendTable.create(want, object));
-            case COLUMN -> made(Sql.alterOwner(object) + " add column " + MendTable.column(object));
-            case FUNCTION, PROCEDURE -> MendFunction.create(object).map(List::of);
+            case TABLE, FOREIGN_TABLE -> made(FixTable.create(want, object));
+            case COLUMN -> made(Sql.alterOwner(object) + " add column " + FixTable.column(object));
+            case FUNCTION, PROCEDURE -> FixFunction.create(object).map(List::of);
             case AGGREGATE -> made("create or replace aggregate " + name + " (" + definition + ")");
             case CONSTRAINT ->
                 made(Sql.alterOwner(object) + " add constraint " + object.name() + " " + definition
@@ -89,11 +89,11 @@ final class MendCreate {
                         + flag(object, "deterministic", ", deterministic = false") + ")");
             case PUBLICATION -> made(publication(object));
             case PUBLISHED_TABLE ->
-                made("alter publication " + MendDrop.words(object)[0] + " add "
+                made("alter publication " + FixDrop.words(object)[0] + " add "
                         + definition.strip().replaceFirst("^table ", "table only "));
             case PUBLISHED_SCHEMA ->
-                made("alter publication " + MendDrop.words(object)[0] + " add tables in schema "
-                        + MendDrop.words(object)[1]);
+                made("alter publication " + FixDrop.words(object)[0] + " add tables in schema "
+                        + FixDrop.words(object)[1]);
             case TEXT_SEARCH_DICTIONARY ->
                 made("create " + object.key() + " (template = "
                         + object.property("based on").orElse("") + clause(object, ", ", "definition") + ")");
@@ -104,7 +104,7 @@ final class MendCreate {
                 object.property("family").isEmpty() ? made("create " + object.key()) : Optional.empty();
             case DEFAULT_PRIVILEGES ->
                 Optional.of(
-                        MendGrants.statements(object, object.property("grants").orElse("nobody"), null));
+                        FixGrants.statements(object, object.property("grants").orElse("nobody"), null));
             case TEXT_SEARCH_PARSER,
                     TEXT_SEARCH_TEMPLATE,
                     LANGUAGE,

@@ -16,9 +16,9 @@ import org.jooq.impl.DSL;
  * Random real keys: random so that no single page stays hot, real so that every call has an answer, and the same for
  * the same seed, so that a finding can be repeated.
  */
-public final class Keys {
+public final class LookupKeys {
 
-    private Keys() {}
+    private LookupKeys() {}
 
     /** Up to {@code count} keys, fewer when the database holds fewer. */
     public static List<List<Object>> sample(DSLContext sql, Table<?> all, int count, long seed) {

@@ -3,9 +3,9 @@ package dev.plumbline.catalog;
 import java.util.Optional;
 
 /** Writes a function or procedure out of its properties. */
-final class MendFunction {
+final class FixFunction {
 
-    private MendFunction() {}
+    private FixFunction() {}
 
     /** Empty for those in a compiled library: the library is not ours to name. */
     static Optional<String> create(CatalogObject function) {

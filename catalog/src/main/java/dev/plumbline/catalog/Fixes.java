@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses the statements for a difference: create what is missing, drop what is unexpected, alter what changed. */
-final class Mends {
+final class Fixes {
 
-    private Mends() {}
+    private Fixes() {}
 
-    static Mend of(
+    static Fix of(
             CatalogDiff.Sides sides,
             Change change,
             String key,
@@ -24,9 +24,9 @@ final class Mends {
             List<CatalogObject> alongside) {
         return switch (change) {
             case MISSING -> create(sides.want(), sides.want().find(key).orElseThrow(), alongside);
-            case UNEXPECTED -> MendDrop.of(sides.have().find(key).orElseThrow());
+            case UNEXPECTED -> FixDrop.of(sides.have().find(key).orElseThrow());
             default ->
-                MendChange.of(
+                FixChange.of(
                         sides.want(),
                         sides.want().find(key).orElseThrow(),
                         sides.have().find(key).orElseThrow(),
@@ -35,16 +35,16 @@ final class Mends {
     }
 
     /** Creates an object and what went with it, each after what it needs. */
-    private static Mend create(Catalog want, CatalogObject object, List<CatalogObject> alongside) {
+    private static Fix create(Catalog want, CatalogObject object, List<CatalogObject> alongside) {
         Map<String, CatalogObject> all = Stream.concat(Stream.of(object), alongside.stream())
                 .collect(Collectors.toMap(CatalogObject::key, Function.identity()));
         Set<CatalogObject> ordered = new LinkedHashSet<>();
         all.values().stream().sorted().forEach(each -> addAfterNeeds(each, all, ordered, new LinkedHashSet<>()));
         List<String> statements = new ArrayList<>();
         for (CatalogObject each : ordered) {
-            Optional<List<String>> made = MendCreate.statements(want, each, all.keySet());
+            Optional<List<String>> made = FixCreate.statements(want, each, all.keySet());
             if (made.isEmpty()) {
-                return Mend.none("no statement can be derived that creates the " + each.key());
+                return Fix.none("no statement can be derived that creates the " + each.key());
             }
             statements.addAll(made.get());
         }
@@ -53,10 +53,10 @@ final class Mends {
                 .forEach(sequence -> sequence.property("owned by")
                         .ifPresent(column -> statements.add(Sql.alter(sequence) + " owned by " + column)));
         boolean rows = object.kind() == CatalogKind.TABLE || object.kind() == CatalogKind.COLUMN;
-        Mend mend = Mend.of(statements);
+        Fix fix = Fix.of(statements);
         return rows
-                ? mend.but("brings back the structure only: the rows or values it held are to be restored apart")
-                : mend;
+                ? fix.but("brings back the structure only: the rows or values it held are to be restored apart")
+                : fix;
     }
 
     private static void addAfterNeeds(

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes a table and its columns; constraints, indexes and the rest follow on their own. */
-final class MendTable {
+final class FixTable {
 
-    private MendTable() {}
+    private FixTable() {}
 
     static String create(Catalog want, CatalogObject table) {
         String foreign = table.kind() == CatalogKind.FOREIGN_TABLE ? "foreign " : "";
@@ -17,7 +17,7 @@ final class MendTable {
         String columns = want.objects(CatalogKind.COLUMN).stream()
                 .filter(column -> column.partOf().contains(table.key()) && !inherited(column))
                 .sorted(Comparator.comparingInt(CatalogObject::position))
-                .map(MendTable::column)
+                .map(FixTable::column)
                 .collect(Collectors.joining(",\n    ", " (\n    ", "\n)"));
         String empty = " (\n    \n)";
         String body = parent.isPresent()

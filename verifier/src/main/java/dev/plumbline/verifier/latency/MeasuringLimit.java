@@ -4,19 +4,19 @@ import dev.plumbline.verifier.check.Deadline;
 import java.time.Duration;
 
 /** How long a measurement goes on: so many calls in any case, more while there is time. What is slow needs no thousand calls. */
-record Patience(Deadline whole, Deadline own, int fewest) {
+record MeasuringLimit(Deadline whole, Deadline own, int fewest) {
 
     static final int FEWEST_CALLS = 100;
 
-    static Patience forWarmUp(Deadline whole) {
-        return new Patience(whole, Deadline.in(Duration.ofSeconds(1)), 5);
+    static MeasuringLimit forWarmUp(Deadline whole) {
+        return new MeasuringLimit(whole, Deadline.in(Duration.ofSeconds(1)), 5);
     }
 
-    static Patience forCalls(Deadline whole) {
-        return new Patience(whole, Deadline.in(Duration.ofSeconds(5)), FEWEST_CALLS);
+    static MeasuringLimit forCalls(Deadline whole) {
+        return new MeasuringLimit(whole, Deadline.in(Duration.ofSeconds(5)), FEWEST_CALLS);
     }
 
-    boolean lasts(int done) {
+    boolean allows(int done) {
         return !whole.isOver() && (done < fewest || !own.isOver());
     }
 }
