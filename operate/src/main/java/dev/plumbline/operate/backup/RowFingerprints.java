@@ -28,7 +28,7 @@ public record RowFingerprints(SortedMap<TableName, String> tables) {
             Session.canonicalText(connection);
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (RowSet rows : Structure.tables(connection, Scope.everything())) {
-                if (!rows.table().table().matches("flyway_.*|plumbline_.*")) {
+                if (!rows.table().isBookkeeping()) {
                     found.put(rows.table(), digest(copy, sorted(rows)));
                 }
             }

@@ -84,7 +84,7 @@ public final class Sample {
         run(structure, true);
         long all = 0;
         for (RowSet rows : structure.rowSets()) {
-            boolean whole = rows.table().table().matches("flyway_.*|plumbline_.*") || rows.extension();
+            boolean whole = rows.table().isBookkeeping() || rows.extension();
             String columns = columns(rows.columns());
             transfer(
                     whole

@@ -4,6 +4,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.session.Abandoned;
 import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.schema.migrate.NonTransactional;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
@@ -108,7 +109,7 @@ public final class Undo {
     private void runOutside(UndoStep step) {
         try (Connection connection = open()) {
             connection.setAutoCommit(true);
-            new ScriptRunner(connection, pack).run(step.twin());
+            new ScriptRunner(connection, pack, Bookkeeping.of(connection).home()).run(step.twin());
             connection.setAutoCommit(false);
             var one = new OneStep(connection, pack, step, options.told());
             one.prove(expected(connection, step));
@@ -126,9 +127,7 @@ public final class Undo {
         Bookkeeping books = Bookkeeping.of(connection);
         books.create(connection);
         var recorded = books.recorded(connection, step.phase(), step.version());
-        return recorded.isPresent()
-                ? Expected.recorded(recorded.get().catalogue())
-                : Expected.built(database, pack, step);
+        return recorded.isPresent() ? Expected.recorded(recorded.get().text()) : Expected.built(database, pack, step);
     }
 
     private boolean outsideTransaction(UndoStep step) {
@@ -137,6 +136,7 @@ public final class Undo {
 
     private Connection open() throws SQLException {
         Connection connection = database.connect();
+        SearchPath.close(connection);
         Abandoned.endSoon(connection);
         connection.setAutoCommit(false);
         Rows.execute(connection, "set lock_timeout = " + options.lockTimeout().toMillis());
