@@ -72,10 +72,20 @@ public final class Catalog {
         }
     }
 
-    /** {@link CatalogObject#canonicalText} of every object, in order. */
+    /** Every object and property on lines of its own, lengths before texts so that no text can imitate another. */
     public String canonicalText() {
         var text = new StringBuilder();
-        objects.forEach(object -> text.append(object.canonicalText()));
+        for (CatalogObject object : objects) {
+            text.append(object.key()).append('\n');
+            object.properties()
+                    .forEach((name, value) -> text.append("  ")
+                            .append(name)
+                            .append(' ')
+                            .append(value.length())
+                            .append(' ')
+                            .append(value)
+                            .append('\n'));
+        }
         return text.toString();
     }
 

@@ -55,7 +55,8 @@ final class ReconcileCommand implements Callable<Integer> {
             names = "--lock-timeout",
             paramLabel = "MS",
             defaultValue = "10000",
-            description = "How long a statement may wait for a lock (default: ${DEFAULT-VALUE} ms).")
+            description = "How long to wait for locks in all; they are asked for in short attempts, so that nobody has"
+                    + " to wait behind them (default: ${DEFAULT-VALUE} ms).")
     private long lockTimeout;
 
     @Mixin
@@ -72,7 +73,7 @@ final class ReconcileCommand implements Callable<Integer> {
         Pack chosen = pack.find();
         Database database = connection.of(chosen, output);
         var options = new ReconcileOptions(tables, Optional.ofNullable(split), drop, Duration.ofMillis(lockTimeout));
-        var reconcile = new Reconcile(database, chosen, options);
+        var reconcile = new Reconcile(database, chosen, options, output::tell);
         ReconcilePlan plan;
         try (var lock = locking.take(database, "reconcile " + chosen.name(), output)) {
             plan = reconcile.plan();

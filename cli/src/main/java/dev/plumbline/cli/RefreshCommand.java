@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.refresh.Refresh;
 import dev.plumbline.schema.pack.Packs;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,6 +31,14 @@ final class RefreshCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "VIEW", split = ",", description = "Only these views, and those they read.")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "MS",
+            defaultValue = "60000",
+            description = "How long to wait for locks in all; they are asked for in short attempts, so that nobody has"
+                    + " to wait behind them (default: ${DEFAULT-VALUE} ms).")
+    private long lockTimeout;
+
     @Mixin
     private LockOptions locking = new LockOptions();
 
@@ -44,7 +53,7 @@ final class RefreshCommand implements Callable<Integer> {
         Database database = pack == null ? connection.any(output) : connection.of(Packs.find(pack), output);
         List<Refresh.Refreshed> done;
         try (var lock = locking.take(database, "refresh", output)) {
-            done = Refresh.run(database, only, output::tell);
+            done = Refresh.run(database, only, Duration.ofMillis(lockTimeout), output::tell);
         }
         if (output.json()) {
             output.printJson(done.stream()

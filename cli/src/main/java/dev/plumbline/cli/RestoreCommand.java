@@ -45,7 +45,8 @@ final class RestoreCommand implements Callable<Integer> {
             names = "--lock-timeout",
             paramLabel = "MS",
             defaultValue = "30000",
-            description = "How long to wait for sessions that use what is replaced (default: ${DEFAULT-VALUE} ms).")
+            description = "How long to wait for locks in all; they are asked for in short attempts, so that nobody has"
+                    + " to wait behind them (default: ${DEFAULT-VALUE} ms).")
     private long lockTimeout;
 
     @Option(names = "--no-analyze", description = "Do not gather statistics afterwards.")

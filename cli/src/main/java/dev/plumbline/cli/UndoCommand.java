@@ -57,7 +57,8 @@ final class UndoCommand implements Callable<Integer> {
             names = "--lock-timeout",
             paramLabel = "MS",
             defaultValue = "10000",
-            description = "How long a statement may wait for a lock (default: ${DEFAULT-VALUE} ms).")
+            description = "How long to wait for locks in all; they are asked for in short attempts, so that nobody has"
+                    + " to wait behind them (default: ${DEFAULT-VALUE} ms).")
     private long lockTimeout;
 
     @Mixin

@@ -3,6 +3,7 @@ package dev.plumbline.operate.backfill;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.lock.LockPatience;
 import dev.plumbline.database.session.Abandoned;
 import dev.plumbline.database.session.SearchPath;
 import java.sql.Connection;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -22,10 +22,9 @@ import java.util.function.Consumer;
  * came, so a killed run goes on where it was. It waits for replicas that fall behind and for sessions that wait for its table.
  */
 public final class Backfill {
-    private static final Set<String> TRY_AGAIN = Set.of("55P03", "40P01", "40001");
     private static final String NOT_PERMITTED = "42501";
     private static final int LARGEST = 100_000;
-    private static final int TRIES = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long REPORT = 2_000_000_000L;
 
     private final Database database;
@@ -51,36 +50,50 @@ public final class Backfill {
 
     public Result run() {
         long start = System.nanoTime();
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connect();
+                var patience = new LockPatience(database, PATIENCE, this::heldUp)) {
             Abandoned.endSoon(connection);
-            execute(connection, "set lock_timeout = '1s'");
+            patience.over(connection);
             Target target = Target.of(connection, options);
             tryOut(connection, target);
             var ledger = new Ledger(connection, options);
             ledger.create();
-            connection.setAutoCommit(false);
-            Optional<Ledger.Entry> before = ledger.find();
-            if (before.isPresent() && before.get().finished().isPresent() && !options.again()) {
-                return finished(before.get(), start);
+            Optional<Ledger.Entry> found = ledger.find();
+            if (found.isPresent() && found.get().finished().isPresent() && !options.again()) {
+                return finished(found.get(), start);
             }
-            before = before.filter(
+            Optional<Ledger.Entry> before = found.filter(
                     entry -> entry.finished().isEmpty() && !entry.lastKey().isEmpty());
             if (before.isEmpty()) {
                 ledger.start(options);
             }
-            connection.commit();
             before.ifPresent(this::goOn);
-            walk(connection, target, ledger, before.map(Ledger.Entry::lastKey).orElse(List.of()));
+            var throttle = new Throttle(connection, target, options, told);
+            walk(
+                    connection,
+                    patience,
+                    throttle,
+                    target,
+                    ledger,
+                    before.map(Ledger.Entry::lastKey).orElse(List.of()));
             ledger.finish();
-            connection.commit();
             return new Result(looked, changed, before.isPresent(), false, Duration.ofNanos(System.nanoTime() - start));
         } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
             throw new PlumblineException(
-                    e.getSQLState() != null && e.getSQLState().startsWith("08") ? Kind.UNAVAILABLE : Kind.FINDING,
+                    state.startsWith("08") || state.equals(LockPatience.LOCK_NOT_AVAILABLE)
+                            ? Kind.UNAVAILABLE
+                            : Kind.FINDING,
                     database + ": backfill of " + options.table() + ": " + e.getMessage()
                             + " (batches before this one are committed; run the same command to go on)",
                     e);
         }
+    }
+
+    /** The next try is smaller, so that it holds fewer rows. */
+    private void heldUp(String waiting) {
+        size = Math.max(1, size / 2);
+        told.accept(waiting + ", trying " + size + " rows");
     }
 
     /** What is wrong with the operator's SQL is said before anything is changed. */
@@ -117,16 +130,26 @@ public final class Backfill {
                 Locale.ROOT, "going on after key %s: %,d rows were done before", entry.lastKey(), entry.looked()));
     }
 
-    private void walk(Connection connection, Target target, Ledger ledger, List<String> from) throws SQLException {
+    private void walk(
+            Connection connection,
+            LockPatience patience,
+            Throttle throttle,
+            Target target,
+            Ledger ledger,
+            List<String> from)
+            throws SQLException {
         List<String> key = from;
         long reported = System.nanoTime();
         while (true) {
             long start = System.nanoTime();
-            List<String> last = batch(connection, target, ledger, key);
-            if (last.isEmpty()) {
+            List<String> after = key;
+            Batch batch = patience.commit(connection, transaction -> batch(transaction, target, ledger, after));
+            if (batch.rows() == 0) {
                 return;
             }
-            key = last;
+            looked += batch.rows();
+            changed += batch.changed();
+            key = batch.last();
             resize(System.nanoTime() - start);
             if (System.nanoTime() - reported > REPORT) {
                 reported = System.nanoTime();
@@ -137,36 +160,22 @@ public final class Backfill {
                         Math.max(looked, target.rows()),
                         changed));
             }
-            rest(connection, target);
+            throttle.rest();
         }
     }
 
-    /** The last key of the batch; empty when there was nothing left. Held up by a lock, it is tried again, smaller. */
-    private List<String> batch(Connection connection, Target target, Ledger ledger, List<String> after)
-            throws SQLException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                var last = new ArrayList<String>();
-                long rows = next(connection, target, after, last);
-                if (rows == 0) {
-                    return last;
-                }
-                long updated = update(connection, target, after, last);
-                ledger.note(last, rows, updated);
-                connection.commit();
-                looked += rows;
-                changed += updated;
-                return last;
-            } catch (SQLException e) {
-                if (!TRY_AGAIN.contains(e.getSQLState()) || attempt == TRIES) {
-                    throw e;
-                }
-                connection.rollback();
-                size = Math.max(1, size / 2);
-                told.accept("held up by a lock, trying " + size + " rows");
-                sleep(Duration.ofMillis(200L * Math.min(attempt, 10)));
-            }
+    /** The keys up to the last are done; no rows: there was nothing left. */
+    private record Batch(List<String> last, long rows, long changed) {}
+
+    private Batch batch(Connection connection, Target target, Ledger ledger, List<String> after) throws SQLException {
+        var last = new ArrayList<String>();
+        long rows = next(connection, target, after, last);
+        if (rows == 0) {
+            return new Batch(last, 0, 0);
         }
+        long updated = update(connection, target, after, last);
+        ledger.note(last, rows, updated);
+        return new Batch(last, rows, updated);
     }
 
     private long next(Connection connection, Target target, List<String> after, List<String> last) throws SQLException {
@@ -198,50 +207,9 @@ public final class Backfill {
         size = (int) Math.max(1, Math.min(LARGEST, size * Math.max(0.5, Math.min(2, wanted))));
     }
 
-    private void rest(Connection connection, Target target) throws SQLException {
-        sleep(options.pause());
-        boolean said = false;
-        while (number(connection, "select coalesce(max(extract(epoch from replay_lag)), 0) from pg_stat_replication")
-                > options.maxLag().toMillis() / 1000.0) {
-            if (!said) {
-                told.accept("waiting for a replica that is behind");
-                said = true;
-            }
-            sleep(Duration.ofSeconds(1));
-        }
-        if (number(
-                        connection,
-                        "select count(*) from pg_locks where not granted and relation = " + target.oid()
-                                + " and database = (select oid from pg_database where datname = current_database())")
-                > 0) {
-            told.accept("others wait for " + target.sql() + ": letting them go first");
-            sleep(Duration.ofSeconds(1));
-        }
-        connection.rollback();
-    }
-
-    private static double number(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            double value = row.getDouble(1);
-            connection.rollback();
-            return value;
-        }
-    }
-
     private static boolean execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = plain(connection)) {
             return statement.execute(sql);
-        }
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PlumblineException(Kind.UNAVAILABLE, "interrupted (run the same command to go on)", e);
         }
     }
 }

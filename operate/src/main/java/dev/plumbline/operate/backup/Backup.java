@@ -2,6 +2,7 @@ package dev.plumbline.operate.backup;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.Transaction;
 import dev.plumbline.database.output.ResultFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,13 +60,12 @@ public final class Backup {
 
     private Result write(Path file, ResultFile target, long start) throws SQLException, IOException {
         var writer = new BackupWriter(target);
-        Manifest manifest = write(writer);
+        Manifest manifest = Transaction.rollBack(connection, transaction -> write(writer));
         long bytes = writer.finish(manifest);
         return new Result(file, manifest, bytes, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private Manifest write(BackupWriter writer) throws SQLException, IOException {
-        connection.setAutoCommit(false);
         Session.execute(connection, "set transaction isolation level repeatable read, read only");
         Session.canonicalText(connection);
         checkScope();
@@ -73,9 +73,7 @@ public final class Backup {
         Structure structure = Structure.read(connection, options.scope());
         String source = writeStructure(writer, structure);
         writeRows(writer, structure);
-        Manifest manifest = manifest(structure, source, writer);
-        connection.rollback();
-        return manifest;
+        return manifest(structure, source, writer);
     }
 
     private void checkScope() throws SQLException {

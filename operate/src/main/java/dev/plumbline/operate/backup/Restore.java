@@ -2,6 +2,7 @@ package dev.plumbline.operate.backup;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.lock.LockPatience;
 import dev.plumbline.database.session.Abandoned;
 import java.io.IOException;
 import java.sql.Connection;
@@ -43,31 +44,22 @@ public final class Restore {
     /** The simple protocol, because a script is sent as it stands, with many statements and any text in them. */
     public static Result run(Database database, BackupFile file, RestoreOptions options, Progress progress) {
         long start = System.nanoTime();
-        try (Connection connection = database.with("preferQueryMode", "simple").connect()) {
+        try (Connection connection = database.with("preferQueryMode", "simple").connect();
+                var patience =
+                        new LockPatience(database, options.lockTimeout(), waiting -> progress.at(waiting, -1, -1))) {
             Abandoned.endSoon(connection);
-            connection.setAutoCommit(false);
-            var restore = new Restore(connection, file, options, progress);
-            try {
-                restore.run(database);
-                connection.commit();
-            } catch (SQLException | IOException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
-            }
+            patience.over(connection);
+            Restore restore = patience.commit(connection, transaction -> {
+                var attempt = new Restore(transaction, file, options, progress);
+                attempt.run(database);
+                return attempt;
+            });
             restore.analyze();
             return new Result(file.manifest(), Duration.ofNanos(System.nanoTime() - start), restore.notes);
         } catch (SQLException e) {
             throw BackupException.sql("restore of " + file.path() + " into " + database + " (nothing was changed)", e);
         } catch (IOException e) {
             throw BackupException.unavailable("restore of " + file.path() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void rollback(Connection connection, Exception first) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            first.addSuppressed(e);
         }
     }
 
@@ -80,7 +72,7 @@ public final class Restore {
                 "set local default_table_access_method = heap",
                 "set local default_tablespace = ''",
                 "set local maintenance_work_mem = '256MB'",
-                "set local lock_timeout = " + options.lockTimeout().toMillis());
+                "set local lock_timeout = " + LockPatience.ATTEMPT.toMillis());
         checkEncoding(database);
         // No trigger of the database's own, not even one on events, has a say in its restoring; only superusers may say
         // so.
@@ -158,7 +150,7 @@ public final class Restore {
             return;
         }
         progress.at("analyze", -1, -1);
-        connection.setAutoCommit(true);
+        Session.execute(connection, "reset lock_timeout");
         for (Manifest.Table table : file.manifest().tables()) {
             if (!table.schema().isEmpty() && !table.extension()) {
                 Session.execute(connection, "analyze " + table.tableName().sql());

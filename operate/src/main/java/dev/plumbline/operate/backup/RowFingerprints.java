@@ -1,6 +1,7 @@
 package dev.plumbline.operate.backup;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,20 +22,22 @@ public record RowFingerprints(SortedMap<TableName, String> tables) {
 
     /** In one snapshot; without migration histories and Plumbline's own tables. */
     public static RowFingerprints read(Database database) {
-        var found = new TreeMap<TableName, String>();
         try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            Session.execute(connection, "set transaction isolation level repeatable read, read only");
-            Session.canonicalText(connection);
-            CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            for (RowSet rows : Structure.tables(connection, Scope.everything())) {
-                if (!rows.table().isBookkeeping()) {
-                    found.put(rows.table(), digest(copy, sorted(rows)));
-                }
-            }
-            connection.rollback();
+            return Transaction.rollBack(connection, RowFingerprints::read);
         } catch (SQLException e) {
             throw BackupException.sql("reading the rows of " + database, e);
+        }
+    }
+
+    private static RowFingerprints read(Connection connection) throws SQLException {
+        Session.execute(connection, "set transaction isolation level repeatable read, read only");
+        Session.canonicalText(connection);
+        CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        var found = new TreeMap<TableName, String>();
+        for (RowSet rows : Structure.tables(connection, Scope.everything())) {
+            if (!rows.table().table().matches("flyway_.*|plumbline_.*")) {
+                found.put(rows.table(), digest(copy, sorted(rows)));
+            }
         }
         return new RowFingerprints(found);
     }

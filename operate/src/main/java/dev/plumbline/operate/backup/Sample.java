@@ -3,6 +3,7 @@ package dev.plumbline.operate.backup;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.Transaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
@@ -57,20 +58,21 @@ public final class Sample {
     public static Result copy(Database from, Database to, int rowsOfEach) {
         try (Connection source = from.connect();
                 Connection target = to.with("preferQueryMode", "simple").connect()) {
-            source.setAutoCommit(false);
-            target.setAutoCommit(false);
-            Session.execute(source, "set transaction isolation level repeatable read, read only");
-            Session.canonicalText(source);
-            Session.canonicalText(target);
-            Session.execute(target, "set local search_path = ''", "set local check_function_bodies = off");
-            Result result = new Sample(source, target).copy(rowsOfEach);
-            target.commit();
-            return result;
+            return Transaction.rollBack(
+                    source, reading -> Transaction.commit(target, writing -> copy(reading, writing, rowsOfEach)));
         } catch (SQLException e) {
             throw BackupException.sql("sample of " + from, e);
         } catch (IOException e) {
             throw BackupException.unavailable("sample of " + from + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Result copy(Connection source, Connection target, int rowsOfEach) throws SQLException, IOException {
+        Session.execute(source, "set transaction isolation level repeatable read, read only");
+        Session.canonicalText(source);
+        Session.canonicalText(target);
+        Session.execute(target, "set local search_path = ''", "set local check_function_bodies = off");
+        return new Sample(source, target).copy(rowsOfEach);
     }
 
     private Result copy(int rowsOfEach) throws SQLException, IOException {
@@ -84,7 +86,7 @@ public final class Sample {
         run(structure, true);
         long all = 0;
         for (RowSet rows : structure.rowSets()) {
-            boolean whole = rows.table().isBookkeeping() || rows.extension();
+            boolean whole = rows.table().table().matches("flyway_.*|plumbline_.*") || rows.extension();
             String columns = columns(rows.columns());
             transfer(
                     whole

@@ -52,18 +52,8 @@ public final class Rebuild {
     /** Puts the new database in the place of the old one, whose sessions are ended, and drops the old one. */
     public void swap() {
         for (int attempt = 1; ; attempt++) {
-            try (Connection connection = database.withName("postgres").connect()) {
-                connection.setAutoCommit(false);
-                endSessions(connection);
-                try (Statement statement = connection.createStatement()) {
-                    if (Databases.exists(database)) {
-                        statement.execute("alter database " + Databases.quoted(database.name()) + " rename to "
-                                + Databases.quoted(old.name()));
-                    }
-                    statement.execute("alter database " + Databases.quoted(fresh.name()) + " rename to "
-                            + Databases.quoted(database.name()));
-                }
-                connection.commit();
+            try {
+                database.withName("postgres").inTransaction(this::rename);
                 break;
             } catch (SQLException e) {
                 if (!IN_USE.equals(e.getSQLState()) || attempt == ATTEMPTS) {
@@ -76,6 +66,19 @@ public final class Rebuild {
             }
         }
         Databases.drop(old);
+    }
+
+    private Database rename(Connection connection) throws SQLException {
+        endSessions(connection);
+        try (Statement statement = connection.createStatement()) {
+            if (Databases.exists(database)) {
+                statement.execute("alter database " + Databases.quoted(database.name()) + " rename to "
+                        + Databases.quoted(old.name()));
+            }
+            statement.execute("alter database " + Databases.quoted(fresh.name()) + " rename to "
+                    + Databases.quoted(database.name()));
+        }
+        return database;
     }
 
     private void create() {

@@ -11,6 +11,8 @@ import dev.plumbline.catalog.CatalogScope.Aspect;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.Transaction;
+import dev.plumbline.database.lock.LockPatience;
 import dev.plumbline.database.session.Abandoned;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
@@ -21,6 +23,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,26 +32,33 @@ import java.util.stream.Stream;
  * is one transaction that is rolled back unless nothing is left to do.
  */
 public final class Reconcile {
+    private static final String CANCELLED = "57014";
     private static final CatalogScope SCOPE =
             CatalogScope.everything().without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS);
 
     private final Database database;
     private final Pack pack;
     private final ReconcileOptions options;
+    private final Consumer<String> told;
 
     public Reconcile(Database database, Pack pack, ReconcileOptions options) {
+        this(database, pack, options, line -> {});
+    }
+
+    /** @param told for whom it waits */
+    public Reconcile(Database database, Pack pack, ReconcileOptions options, Consumer<String> told) {
         this.database = database;
         this.pack = pack;
         this.options = options;
+        this.told = told;
     }
 
     /** What differs and what would be done; changes nothing. */
     public ReconcilePlan plan() {
         Catalog want = wanted();
-        try (Connection connection = open()) {
-            ReconcilePlan plan = plan(connection, want);
-            connection.rollback();
-            return plan;
+        try (LockPatience patience = patience();
+                Connection connection = open(patience)) {
+            return patience.rollBack(connection, trial -> plan(trial, want));
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -57,31 +67,35 @@ public final class Reconcile {
     /** Does it all or nothing; the steps that were taken. */
     public List<ReconcileStep> apply() {
         Catalog want = wanted();
-        try (Connection connection = open()) {
-            List<ReconcileStep> steps = plan(connection, want).steps();
-            List<ReconcileStep> impossible =
-                    steps.stream().filter(step -> !step.possible()).toList();
-            if (!impossible.isEmpty()) {
-                throw new PlumblineException(
-                        Kind.FINDING,
-                        impossible.stream()
-                                        .map(step -> step.title() + ": " + step.obstacle())
-                                        .collect(Collectors.joining("\n"))
-                                + "\nnothing was changed");
-            }
-            run(connection, steps);
-            List<ReconcileStep> left = plan(connection, want).steps();
-            if (!left.isEmpty()) {
-                throw new PlumblineException(
-                        Kind.FINDING,
-                        "still different afterwards, so rolled back:\n"
-                                + left.stream().map(ReconcileStep::title).collect(Collectors.joining("\n")));
-            }
-            connection.commit();
-            return steps;
+        try (LockPatience patience = patience();
+                Connection connection = open(patience)) {
+            return patience.commit(connection, transaction -> apply(transaction, want));
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private List<ReconcileStep> apply(Connection connection, Catalog want) throws SQLException {
+        List<ReconcileStep> steps = plan(connection, want).steps();
+        List<ReconcileStep> impossible =
+                steps.stream().filter(step -> !step.possible()).toList();
+        if (!impossible.isEmpty()) {
+            throw new PlumblineException(
+                    Kind.FINDING,
+                    impossible.stream()
+                                    .map(step -> step.title() + ": " + step.obstacle())
+                                    .collect(Collectors.joining("\n"))
+                            + "\nnothing was changed");
+        }
+        run(connection, steps);
+        List<ReconcileStep> left = plan(connection, want).steps();
+        if (!left.isEmpty()) {
+            throw new PlumblineException(
+                    Kind.FINDING,
+                    "still different afterwards, so rolled back:\n"
+                            + left.stream().map(ReconcileStep::title).collect(Collectors.joining("\n")));
+        }
+        return steps;
     }
 
     private Catalog wanted() {
@@ -93,16 +107,22 @@ public final class Reconcile {
         }
     }
 
-    private Connection open() throws SQLException {
+    private LockPatience patience() {
+        return new LockPatience(database, options.lockTimeout(), told);
+    }
+
+    private Connection open(LockPatience patience) throws SQLException {
         Connection connection = database.connect();
-        Abandoned.endSoon(connection);
-        connection.setAutoCommit(false);
-        execute(connection, "set local lock_timeout = " + options.lockTimeout().toMillis());
-        Conversion.prepare(connection);
-        return connection;
+        try {
+            Abandoned.endSoon(connection);
+            return patience.over(connection);
+        } catch (SQLException e) {
+            throw Transaction.closing(connection, e);
+        }
     }
 
     private ReconcilePlan plan(Connection connection, Catalog want) throws SQLException {
+        Conversion.prepare(connection);
         var conversion = new Conversion(connection, options);
         var steps = new ArrayList<ReconcileStep>();
         var leftAlone = new ArrayList<String>();
@@ -190,6 +210,9 @@ public final class Reconcile {
                     }
                     connection.releaseSavepoint(before);
                 } catch (SQLException e) {
+                    if (List.of(LockPatience.LOCK_NOT_AVAILABLE, CANCELLED).contains(String.valueOf(e.getSQLState()))) {
+                        throw e; // for all to be given up and tried again, not this step alone
+                    }
                     connection.rollback(before);
                     last = new SQLException(step.title() + ": " + e.getMessage(), e.getSQLState(), e);
                     failed.add(step);
@@ -210,7 +233,8 @@ public final class Reconcile {
     }
 
     private PlumblineException failed(SQLException e) {
-        boolean unreachable = e.getSQLState() != null && e.getSQLState().startsWith("08");
+        String state = String.valueOf(e.getSQLState());
+        boolean unreachable = state.startsWith("08") || state.equals(LockPatience.LOCK_NOT_AVAILABLE);
         return new PlumblineException(
                 unreachable ? Kind.UNAVAILABLE : Kind.FINDING,
                 database + ": reconcile: " + e.getMessage() + " (nothing was changed)",

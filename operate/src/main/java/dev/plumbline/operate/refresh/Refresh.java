@@ -3,6 +3,7 @@ package dev.plumbline.operate.refresh;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.lock.LockPatience;
 import dev.plumbline.database.session.SearchPath;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,6 +44,8 @@ public final class Refresh {
             order by 1
             """;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private record View(String name, String shortName, boolean concurrently, Set<String> reads) {}
 
     /** A view that was refreshed, and whether its readers could go on meanwhile. */
@@ -52,17 +55,23 @@ public final class Refresh {
 
     /** @param only names of views, with or without their schema; empty means all. What they read is refreshed as well. */
     public static List<Refreshed> run(Database database, List<String> only, Consumer<String> told) {
+        return run(database, only, PATIENCE, told);
+    }
+
+    /** @param wait how long to wait for a lock on a view that somebody reads */
+    public static List<Refreshed> run(Database database, List<String> only, Duration wait, Consumer<String> told) {
         try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
+                Statement statement = connection.createStatement();
+                var patience = new LockPatience(database, wait, told)) {
+            patience.over(connection);
             var done = new ArrayList<Refreshed>();
             for (View view : chosen(inOrder(views(statement)), only)) {
                 long start = System.nanoTime();
                 // What the view calls was written for the path of its database; servers from 17 on take none but their
                 // own.
-                SearchPath.users(
-                        connection,
-                        () -> statement.execute("refresh materialized view "
-                                + (view.concurrently() ? "concurrently " : "") + view.name()));
+                String refresh =
+                        "refresh materialized view " + (view.concurrently() ? "concurrently " : "") + view.name();
+                patience.attempts(() -> SearchPath.users(connection, () -> statement.execute(refresh)));
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
                 told.accept(view.name() + ": " + took.toMillis() + " ms"
                         + (view.concurrently() ? "" : " (its readers waited: no unique index, or it was empty)"));

@@ -8,13 +8,13 @@ import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
-import dev.plumbline.schema.pack.Version;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * What the catalogue must be after a step back.
@@ -22,9 +22,9 @@ import java.util.TreeSet;
  * @param repeatable keys that are left out of the comparison
  * @param serverMajor the version that wrote it, 0 when it is the same server
  */
-record Expected(CatalogText catalogue, CatalogScope scope, Set<String> repeatable, int serverMajor) {
+record Expected(String catalogue, CatalogScope scope, Set<String> repeatable, int serverMajor) {
 
-    static Expected recorded(CatalogText catalogue) {
+    static Expected recorded(String catalogue) {
         return new Expected(catalogue, CatalogScope.everything(), Set.of(), 0);
     }
 
@@ -50,8 +50,7 @@ record Expected(CatalogText catalogue, CatalogScope scope, Set<String> repeatabl
             CatalogScope scope =
                     CatalogScope.everything().without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS);
             Catalog catalog = Catalog.read(connection, scope);
-            return new Expected(
-                    new CatalogText(catalog.canonicalText()), scope, new TreeSet<>(repeatable), catalog.serverMajor());
+            return new Expected(catalog.canonicalText(), scope, new TreeSet<>(repeatable), catalog.serverMajor());
         }
     }
 
@@ -60,12 +59,12 @@ record Expected(CatalogText catalogue, CatalogScope scope, Set<String> repeatabl
     }
 
     private static Optional<String> previous(Pack pack, UndoStep step) {
-        Version own = Version.of(step.version());
+        MigrationVersion own = MigrationVersion.fromVersion(step.version());
         return pack.files(step.phase()).stream()
                 .filter(file -> file.kind() == MigrationFile.Kind.VERSIONED)
-                .flatMap(file -> file.version().stream())
+                .map(file -> file.version().orElse(MigrationVersion.EMPTY))
                 .filter(version -> version.compareTo(own) < 0)
-                .max(Version::compareTo)
-                .map(Version::text);
+                .max(MigrationVersion::compareTo)
+                .map(MigrationVersion::getVersion);
     }
 }

@@ -2,7 +2,6 @@ package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.SqlWork;
-import dev.plumbline.schema.migrate.SqlStatement;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
@@ -41,11 +40,6 @@ final class RowKeeper {
         if (!Damage.possible(pack, file)) {
             return;
         }
-        if (ScriptRunner.statements(pack, file).stream().anyMatch(SqlStatement::controlsTransaction)) {
-            told.accept("note: " + file.script()
-                    + " ends its transaction itself, so it cannot be tried beforehand: its undo brings back no rows");
-            return;
-        }
         List<TableShape> occupied = new ArrayList<>();
         for (TableShape shape : shapes().values()) {
             if (shape.occupied(connection)) {
@@ -76,7 +70,7 @@ final class RowKeeper {
     private Optional<Trial> trial(MigrationFile file, List<TableShape> occupied) throws SQLException {
         Savepoint start = connection.setSavepoint();
         try {
-            new ScriptRunner(connection, pack, books.home()).run(file);
+            new ScriptRunner(connection, pack).run(file);
             Map<Long, TableShape> after = shapes();
             return Optional.of(new Trial(
                     Damage.between(connection, occupied, after),
@@ -92,7 +86,8 @@ final class RowKeeper {
     private List<Kept> copy(Phase phase, String version, Trial trial) throws SQLException {
         var copies = new ArrayList<Kept>();
         for (TableShape shape : trial.damaged()) {
-            String name = books.nextKept(connection);
+            String name = "plumbline_kept_" + phase.word() + "_" + version.replaceAll("[^0-9]", "_") + "_"
+                    + (copies.size() + 1);
             List<String> columns =
                     shape.columns().stream().map(TableShape.Column::name).toList();
             var kept = new Kept(
@@ -106,6 +101,7 @@ final class RowKeeper {
                     0,
                     "",
                     List.of());
+            Rows.execute(connection, "drop table if exists " + books.table(name));
             pinned(() -> Rows.execute(
                     connection,
                     "create table " + books.table(name) + " as select row_number() over () as n, "
@@ -122,9 +118,9 @@ final class RowKeeper {
             throws SQLException {
         Savepoint start = connection.setSavepoint();
         try {
-            new ScriptRunner(connection, pack, books.home()).run(file);
+            new ScriptRunner(connection, pack).run(file);
             if (twin.isPresent()) {
-                new ScriptRunner(connection, pack, books.home()).run(twin.get());
+                new ScriptRunner(connection, pack).run(twin.get());
             }
             var missing = new ArrayList<BitSet>();
             for (Kept kept : copies) {
@@ -257,10 +253,9 @@ final class RowKeeper {
                 .toList();
         Rows.execute(
                 connection,
-                "update " + books.table("kept") + " set now_table = ?, now_columns = ? where home = ? and kept = ?",
+                "update " + books.table("plumbline_kept") + " set now_table = ?, now_columns = ? where kept = ?",
                 now.sql(),
                 names,
-                books.home(),
                 kept.kept());
         boolean keyless = kept.key().isEmpty()
                 || kept.key().stream()
@@ -279,7 +274,7 @@ final class RowKeeper {
         List<String> names = Rows.list(
                 connection,
                 "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                        + " where c.relkind = 'S' and c.relpersistence <> 't' and n.nspname <> 'plumbline'",
+                        + " where c.relkind = 'S' and c.relpersistence <> 't' and c.relname !~ '^plumbline_'",
                 row -> row.getString(1));
         for (String name : names) {
             Rows.list(
@@ -294,9 +289,7 @@ final class RowKeeper {
         for (Map.Entry<String, long[]> sequence : sequences.entrySet()) {
             Rows.execute(
                     connection,
-                    "insert into " + books.table("kept_sequence")
-                            + " (home, phase, version, sequence, last_value, is_called) values (?, ?, ?, ?, ?, ?)",
-                    books.home(),
+                    "insert into " + books.table("plumbline_kept_sequence") + " values (?, ?, ?, ?, ?)",
                     phase.word(),
                     version,
                     sequence.getKey(),

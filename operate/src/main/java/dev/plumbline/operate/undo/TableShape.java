@@ -2,7 +2,6 @@ package dev.plumbline.operate.undo;
 
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.OwnSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -53,7 +52,6 @@ record TableShape(
             where c.relkind = 'r' and c.relpersistence <> 't'
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
               and c.relname !~ ?
-              and not (n.nspname = ? and c.relname ~ ?)
               and not exists (
                 select from pg_depend d
                 where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
@@ -63,13 +61,7 @@ record TableShape(
     /** Types are written with their schemas: the caller has emptied the search path. */
     static Map<Long, TableShape> all(Connection connection) throws SQLException {
         Map<Long, TableShape> shapes = new LinkedHashMap<>();
-        for (TableShape shape : Rows.list(
-                connection,
-                QUERY,
-                TableShape::read,
-                CatalogScope.BOOKKEEPING,
-                OwnSchema.NAME,
-                "^(" + OwnSchema.RELATIONS + ")$")) {
+        for (TableShape shape : Rows.list(connection, QUERY, TableShape::read, CatalogScope.BOOKKEEPING)) {
             shapes.put(shape.oid(), shape);
         }
         return shapes;

@@ -2,9 +2,10 @@ package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.Transaction;
+import dev.plumbline.database.lock.LockPatience;
 import dev.plumbline.database.session.Abandoned;
 import dev.plumbline.database.session.PinnedSession;
-import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.schema.migrate.NonTransactional;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
@@ -40,20 +41,24 @@ public final class Undo {
 
     /** What would be lost, found by taking the steps in a transaction that is rolled back. */
     public List<Loss> losses(List<UndoStep> steps) {
-        var losses = new ArrayList<Loss>();
-        try (Connection connection = open()) {
-            for (UndoStep step : steps) {
-                if (outsideTransaction(step)) {
-                    break;
-                }
-                Map<Long, TableShape> before = shapes(connection);
-                var stock = Loss.Stock.take(connection, before);
-                new OneStep(connection, pack, step, line -> {}).run();
-                losses.addAll(Loss.of(step, stock, shapes(connection)));
-            }
-            connection.rollback();
+        try (LockPatience patience = patience();
+                Connection connection = open(patience)) {
+            return patience.rollBack(connection, trial -> losses(trial, steps));
         } catch (SQLException e) {
             throw failed("trying the undo", e);
+        }
+    }
+
+    private List<Loss> losses(Connection connection, List<UndoStep> steps) throws SQLException {
+        var losses = new ArrayList<Loss>();
+        for (UndoStep step : steps) {
+            if (outsideTransaction(step)) {
+                break;
+            }
+            Map<Long, TableShape> before = shapes(connection);
+            var stock = Loss.Stock.take(connection, before);
+            new OneStep(connection, pack, step, line -> {}).run();
+            losses.addAll(Loss.of(step, stock, shapes(connection)));
         }
         return losses;
     }
@@ -89,17 +94,15 @@ public final class Undo {
     }
 
     private void runInside(UndoStep step) {
-        try (Connection connection = open()) {
-            try {
-                var one = new OneStep(connection, pack, step, options.told());
+        try (LockPatience patience = patience();
+                Connection connection = open(patience)) {
+            patience.commit(connection, transaction -> {
+                var one = new OneStep(transaction, pack, step, options.told());
                 one.run();
-                one.prove(expected(connection, step));
+                one.prove(expected(transaction, step));
                 one.enter();
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
+                return step;
+            });
         } catch (SQLException e) {
             throw failed("undo of " + step + " (rolled back, the database stands at " + step.version() + ")", e);
         }
@@ -107,14 +110,15 @@ public final class Undo {
 
     /** What no transaction may hold runs statement by statement; the history entry comes once the result is proven. */
     private void runOutside(UndoStep step) {
-        try (Connection connection = open()) {
-            connection.setAutoCommit(true);
-            new ScriptRunner(connection, pack, Bookkeeping.of(connection).home()).run(step.twin());
-            connection.setAutoCommit(false);
-            var one = new OneStep(connection, pack, step, options.told());
-            one.prove(expected(connection, step));
-            one.enter();
-            connection.commit();
+        try (LockPatience patience = patience();
+                Connection connection = open(patience)) {
+            new ScriptRunner(connection, pack, patience).run(step.twin());
+            Transaction.commit(connection, transaction -> {
+                var one = new OneStep(transaction, pack, step, options.told());
+                one.prove(expected(transaction, step));
+                one.enter();
+                return step;
+            });
         } catch (SQLException e) {
             throw failed(
                     "undo of " + step
@@ -127,21 +131,27 @@ public final class Undo {
         Bookkeeping books = Bookkeeping.of(connection);
         books.create(connection);
         var recorded = books.recorded(connection, step.phase(), step.version());
-        return recorded.isPresent() ? Expected.recorded(recorded.get().text()) : Expected.built(database, pack, step);
+        return recorded.isPresent()
+                ? Expected.recorded(recorded.get().catalogue())
+                : Expected.built(database, pack, step);
     }
 
     private boolean outsideTransaction(UndoStep step) {
         return NonTransactional.inAny(ScriptRunner.statements(pack, step.twin()));
     }
 
-    private Connection open() throws SQLException {
+    private LockPatience patience() {
+        return new LockPatience(database, options.lockTimeout(), options.told());
+    }
+
+    private Connection open(LockPatience patience) throws SQLException {
         Connection connection = database.connect();
-        SearchPath.close(connection);
-        Abandoned.endSoon(connection);
-        connection.setAutoCommit(false);
-        Rows.execute(connection, "set lock_timeout = " + options.lockTimeout().toMillis());
-        connection.commit();
-        return connection;
+        try {
+            Abandoned.endSoon(connection);
+            return patience.over(connection);
+        } catch (SQLException e) {
+            throw Transaction.closing(connection, e);
+        }
     }
 
     private static Map<Long, TableShape> shapes(Connection connection) throws SQLException {
@@ -149,8 +159,11 @@ public final class Undo {
     }
 
     private UndoException failed(String doing, SQLException e) {
+        String state = String.valueOf(e.getSQLState());
         return new UndoException(
-                e.getSQLState() != null && e.getSQLState().startsWith("08") ? Kind.UNAVAILABLE : Kind.FINDING,
+                state.startsWith("08") || state.equals(LockPatience.LOCK_NOT_AVAILABLE)
+                        ? Kind.UNAVAILABLE
+                        : Kind.FINDING,
                 database + ": " + doing + ": " + e.getMessage(),
                 e);
     }

@@ -71,6 +71,31 @@ class BackfillIT {
         assertThat(ask("select sum(n) from \"Big One\"")).isEqualTo("5300");
     }
 
+    /** A replication connection is a replica as far as the server's statistics go. */
+    @Test
+    void saysThatItDoesNotSeeHowFarReplicasAreBehind() throws Exception {
+        run("drop role if exists plumbline_blind", "create role plumbline_blind login password 'blind'");
+        run("alter table \"Big One\" owner to plumbline_blind", "grant create on schema public to plumbline_blind");
+        var blind = database.with("user", "plumbline_blind").with("password", "blind");
+        var options = BackfillOptions.of("\"Big One\"", "n = 7", "");
+        try (Connection replica = database.with("replication", "database")
+                .with("assumeMinServerVersion", "9.4")
+                .with("preferQueryMode", "simple")
+                .connectForUser()) {
+            new Backfill(blind, options, told::add).run();
+            assertThat(told.stream().filter(line -> line.contains("may not see how far 1 replica is behind")))
+                    .as("once, in %s on %s", told, replica)
+                    .hasSize(1)
+                    .allMatch(line -> line.contains("grant pg_monitor"));
+            told.clear();
+            run("grant pg_monitor to plumbline_blind");
+            new Backfill(blind, BackfillOptions.of("\"Big One\"", "n = 8", ""), told::add).run();
+            assertThat(told).noneMatch(line -> line.contains("replica"));
+        } finally {
+            run("drop owned by plumbline_blind cascade", "drop role plumbline_blind");
+        }
+    }
+
     @Test
     void goesOnWhereAFailureLeftIt() throws Exception {
         run("alter table \"Big One\" add constraint stop check (a < 1000 or n = 0) not valid");

@@ -1,6 +1,5 @@
 package dev.plumbline.schema.codegen;
 
-import dev.plumbline.database.OwnSchema;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -127,14 +126,7 @@ public class PlumblineDatabase extends PostgresDatabase {
         return definitions.stream()
                 .filter(definition -> !left.contains(key(definition)))
                 .filter(definition -> !BOOKKEEPING.matcher(definition.getName()).matches())
-                .filter(definition -> !isOwn(definition))
                 .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private static boolean isOwn(Definition definition) {
-        return definition.getSchema() != null
-                && OwnSchema.NAME.equals(definition.getSchema().getName())
-                && definition.getName().matches(OwnSchema.RELATIONS);
     }
 
     private static String key(Definition definition) {

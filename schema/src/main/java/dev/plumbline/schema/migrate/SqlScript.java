@@ -3,7 +3,6 @@ package dev.plumbline.schema.migrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -12,13 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param commands lines that start with a backslash: commands of psql, which no server understands
  * @param unfinished what stands behind the last semicolon
- * @param openComment the line on which a comment begins that never ends, so that everything below it is left out
  */
-public record SqlScript(
-        List<SqlStatement> statements,
-        List<SqlStatement> commands,
-        Optional<SqlStatement> unfinished,
-        OptionalInt openComment) {
+public record SqlScript(List<SqlStatement> statements, List<SqlStatement> commands, Optional<SqlStatement> unfinished) {
     private static final Pattern COPY_FROM_STDIN = Pattern.compile("COPY .* FROM STDIN.*");
     private static final Pattern ROUTINE = Pattern.compile("CREATE (OR REPLACE )?(FUNCTION|PROCEDURE) .*");
 
@@ -31,13 +25,6 @@ public record SqlScript(
         return new Scanner(text).scan();
     }
 
-    /** Every statement, the one without a semicolon at its end too. */
-    public List<SqlStatement> all() {
-        var all = new ArrayList<>(statements);
-        unfinished.filter(rest -> !rest.words().isEmpty()).ifPresent(all::add);
-        return all;
-    }
-
     private static final class Scanner {
         private final String text;
         private final List<SqlStatement> statements = new ArrayList<>();
@@ -48,10 +35,9 @@ public record SqlScript(
         private int startLine;
         private int parentheses;
         private int blocks;
-        private OptionalInt openComment = OptionalInt.empty();
 
         Scanner(String text) {
-            this.text = text;
+            this.text = text.replace("\r\n", "\n");
         }
 
         SqlScript scan() {
@@ -78,7 +64,7 @@ public record SqlScript(
                     ? Optional.empty()
                     : Optional.of(
                             new SqlStatement(startLine, text.substring(start).strip()));
-            return new SqlScript(statements, commands, rest, openComment);
+            return new SqlScript(statements, commands, rest);
         }
 
         private void token(char c) {
@@ -109,32 +95,29 @@ public record SqlScript(
             if (start >= 0) {
                 var statement =
                         new SqlStatement(startLine, text.substring(start, at).strip());
+                statements.add(statement);
                 at++;
-                statements.add(
-                        COPY_FROM_STDIN.matcher(statement.words()).matches()
-                                ? new SqlStatement(statement.line(), statement.text(), Optional.of(copyData()))
-                                : statement);
+                if (COPY_FROM_STDIN.matcher(statement.words()).matches()) {
+                    skipCopyData();
+                }
             } else {
                 at++;
             }
             start = -1;
         }
 
-        private String copyData() {
+        private void skipCopyData() {
             at = Math.min(endOfLine() + 1, text.length());
             line++;
-            int from = at;
             while (at < text.length()) {
-                int start = at;
                 int end = endOfLine();
                 boolean last = text.substring(at, end).strip().equals("\\.");
                 at = Math.min(end + 1, text.length());
                 line++;
                 if (last) {
-                    return text.substring(from, start);
+                    return;
                 }
             }
-            return text.substring(from);
         }
 
         private void word() {
@@ -196,7 +179,6 @@ public record SqlScript(
 
         private void comment() {
             int depth = 0;
-            int first = line;
             do {
                 if (text.startsWith("/*", at)) {
                     depth++;
@@ -209,9 +191,6 @@ public record SqlScript(
                     at++;
                 }
             } while (depth > 0 && at < text.length());
-            if (depth > 0) {
-                openComment = OptionalInt.of(first);
-            }
         }
 
         private void countLines(int from, int to) {

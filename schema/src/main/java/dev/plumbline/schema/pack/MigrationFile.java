@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * An SQL file with a name of Flyway's kind.
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
  * @param version empty for a repeatable file
  * @param description the words of the file's name
  */
-public record MigrationFile(Path root, Path path, Kind kind, Optional<Version> version, String description) {
+public record MigrationFile(Path root, Path path, Kind kind, Optional<MigrationVersion> version, String description) {
 
     /** What the first letter of a file's name says. */
     public enum Kind {
@@ -67,7 +68,7 @@ public record MigrationFile(Path root, Path path, Kind kind, Optional<Version> v
             }
         }
         files.sort(Comparator.comparing(MigrationFile::kind)
-                .thenComparing(file -> file.version().orElse(Version.ZERO))
+                .thenComparing(file -> file.version().orElse(MigrationVersion.EMPTY))
                 .thenComparing(MigrationFile::script));
         return List.copyOf(files);
     }
@@ -108,7 +109,7 @@ public record MigrationFile(Path root, Path path, Kind kind, Optional<Version> v
                     root,
                     path,
                     Kind.of(versioned.group(1).charAt(0)),
-                    Optional.of(Version.of(versioned.group(2))),
+                    Optional.of(MigrationVersion.fromVersion(versioned.group(2))),
                     Objects.requireNonNullElse(versioned.group(3), "").replace('_', ' ')));
         }
         Matcher repeatable = REPEATABLE.matcher(name);

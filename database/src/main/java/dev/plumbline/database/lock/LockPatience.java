@@ -1,0 +1,160 @@
+package dev.plumbline.database.lock;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.Transaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for locks so that nobody waits for us: a request that waits keeps everybody who comes later waiting too, and so do the
+ * locks that its transaction holds already. So the whole transaction is given up after a short wait and tried again, until the
+ * patience ends. For one thread; closed by who opened it.
+ */
+public final class LockPatience implements AutoCloseable {
+    /** How long one attempt may wait; with the time it takes to notice, under the two seconds nobody is to wait for us. */
+    public static final Duration ATTEMPT = Duration.ofMillis(1200);
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final int SHOWN = 3;
+
+    /** The state of an error that says a lock was not to be had in time. */
+    public static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private static final String CANCELLED = "57014";
+
+    /** Beside the lock itself: a deadlock, and a transaction that another one was faster than. */
+    private static final Set<String> AGAIN = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
+
+    private final Duration patience;
+    private final Consumer<String> told;
+    private final LockWatch watch;
+
+    /** @param told who holds the lock, once in each attempt that is given up */
+    public LockPatience(Database database, Duration patience, Consumer<String> told) {
+        this.patience = patience;
+        this.told = told;
+        this.watch = new LockWatch(database, shorter(patience));
+    }
+
+    /** Work that may have to wait for a lock; called again after its transaction was rolled back. */
+    @FunctionalInterface
+    public interface Attempt<T, X extends Exception> {
+        T run() throws SQLException, X;
+    }
+
+    /** Keeps the waits of this session short from now on. To be called before its work, outside of a transaction. */
+    public Connection over(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = " + shorter(patience).toMillis());
+        }
+        watch.add(connection);
+        return connection;
+    }
+
+    private static Duration shorter(Duration patience) {
+        return patience.compareTo(ATTEMPT) < 0 ? patience.plusMillis(1) : ATTEMPT;
+    }
+
+    /** Commits what the work does; it is begun anew when a lock was not to be had. */
+    public <T, X extends Exception> T commit(Connection connection, Transaction.Work<T, X> work)
+            throws SQLException, X {
+        return attempts(() -> Transaction.commit(connection, work));
+    }
+
+    /** Rolls back what the work did. */
+    public <T, X extends Exception> T rollBack(Connection connection, Transaction.Work<T, X> work)
+            throws SQLException, X {
+        return attempts(() -> Transaction.rollBack(connection, work));
+    }
+
+    /**
+     * For work that is whole by itself: one statement, or a transaction that the attempt begins and ends.
+     *
+     * @throws SQLException with the state of a lock timeout, and in words who holds the lock, when the patience has ended
+     */
+    public <T, X extends Exception> T attempts(Attempt<T, X> work) throws SQLException, X {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Duration pause = PAUSE;
+        while (true) {
+            SQLException refused;
+            watch.begin();
+            try {
+                return work.run();
+            } catch (Exception e) {
+                SQLException found = lockNotAvailable(e);
+                if (found == null) {
+                    throw e;
+                }
+                refused = found;
+            } finally {
+                watch.end();
+            }
+            String holders = holders(watch.holders());
+            if (System.nanoTime() >= deadline) {
+                throw new SQLException(
+                        String.valueOf(refused.getMessage()).lines().findFirst().orElse("") + " (no lock within "
+                                + patience.toMillis() + " ms" + (holders.isEmpty() ? "" : "; it is held by" + holders)
+                                + ")",
+                        LOCK_NOT_AVAILABLE,
+                        refused);
+            }
+            told.accept("held up by a lock" + (holders.isEmpty() ? "" : " of" + holders));
+            sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** Whether what failed failed for want of a lock, told by the server's error somewhere below it. */
+    public boolean isLockNotAvailable(Throwable failure) {
+        return lockNotAvailable(failure) != null;
+    }
+
+    private @Nullable SQLException lockNotAvailable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e) {
+                String state = String.valueOf(e.getSQLState());
+                if (AGAIN.contains(state) || (state.equals(CANCELLED) && watch.gaveUp())) {
+                    return e;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String holders(List<LockHolder> holders) {
+        return holders.isEmpty()
+                ? ""
+                : " "
+                        + holders.stream()
+                                .limit(SHOWN)
+                                .map(LockHolder::toString)
+                                .collect(Collectors.joining("; "))
+                        + (holders.size() > SHOWN ? "; and " + (holders.size() - SHOWN) + " more" : "");
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
+                    "interrupted while waiting for a lock; nothing was changed",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

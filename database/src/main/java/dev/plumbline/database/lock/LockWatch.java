@@ -1,0 +1,176 @@
+package dev.plumbline.database.lock;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * Looks at sessions of ours from beside: when one has waited for a lock long enough, its statement is cancelled, whatever the
+ * statement itself says of {@code lock_timeout}. The connection it looks through is opened when work takes longer than a moment;
+ * where none is to be had, {@code lock_timeout} alone keeps the wait short. Closed by who opened it.
+ */
+final class LockWatch implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(150);
+
+    /** A concurrent index waits for old transactions by the last of these; nobody queues up behind that. */
+    private static final String WAITING = "select w.pid, " + LockHolder.COLUMNS + """
+             , (select l.locktype from pg_locks l where l.pid = w.pid and not l.granted limit 1) <> 'virtualxid'
+              from unnest(?::int4[]) as w (pid)
+             cross join lateral unnest(pg_blocking_pids(w.pid)) as b (pid)
+              left join pg_stat_activity a on a.pid = b.pid
+             where b.pid = 0 or a.pid is not null
+            """;
+
+    private static final String CANCEL =
+            "select pg_cancel_backend(w.pid) from unnest(?::int4[]) as w (pid) where cardinality(pg_blocking_pids(w.pid)) > 0";
+
+    private final Database database;
+    private final long longest;
+    private final Set<Integer> watched = new TreeSet<>();
+    private final Thread thread;
+
+    private List<LockHolder> holders = List.of();
+    private boolean working;
+    private boolean closed;
+    private boolean gaveUp;
+    private long waited;
+    private long looked;
+
+    /** @param longest how long one piece of work may wait for locks in all */
+    LockWatch(Database database, Duration longest) {
+        this.database = database.with("ApplicationName", "plumbline lock watch").with("socketTimeout", "5");
+        this.longest = longest.toNanos();
+        thread = new Thread(this::look, "plumbline lock watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Looks at this session too. */
+    synchronized void add(Connection connection) throws SQLException {
+        watched.add(connection.unwrap(PGConnection.class).getBackendPID());
+    }
+
+    /** A piece of work begins. */
+    synchronized void begin() {
+        working = true;
+        gaveUp = false;
+        waited = 0;
+        looked = System.nanoTime();
+        holders = List.of();
+    }
+
+    /** It is over: nothing is cancelled any more. */
+    synchronized void end() {
+        working = false;
+    }
+
+    /** Whether a statement of the last piece of work was cancelled because it had waited too long. */
+    synchronized boolean gaveUp() {
+        return gaveUp;
+    }
+
+    /** Who stood in the way when it was last looked. */
+    synchronized List<LockHolder> holders() {
+        return holders;
+    }
+
+    private void look() {
+        Connection connection = null;
+        try {
+            while (pause()) {
+                if (connection == null) {
+                    connection = database.connect();
+                }
+                look(connection);
+            }
+        } catch (SQLException | PlumblineException e) {
+            // Without this the waits are as short as lock_timeout makes them; who holds the lock is then not known.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close(connection);
+        }
+    }
+
+    /** Until it is time to look; false when there is nothing to look for any more. */
+    private synchronized boolean pause() throws InterruptedException {
+        do {
+            wait(POLL.toMillis());
+        } while (!working && !closed);
+        return !closed;
+    }
+
+    private synchronized void look(Connection connection) throws SQLException {
+        if (!working) {
+            return;
+        }
+        Array pids = connection.createArrayOf("int4", watched.toArray());
+        var found = new LinkedHashSet<LockHolder>();
+        boolean holdsOthersUp = false;
+        try (PreparedStatement query = connection.prepareStatement(WAITING)) {
+            query.setArray(1, pids);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    LockHolder holder = LockHolder.read(rows, 2);
+                    if (!watched.contains(holder.pid())) {
+                        found.add(holder);
+                        holdsOthersUp |= rows.getBoolean(8);
+                    }
+                }
+            }
+        }
+        long now = System.nanoTime();
+        if (!found.isEmpty()) {
+            holders = List.copyOf(found);
+            waited += holdsOthersUp ? now - looked : 0;
+        }
+        looked = now;
+        if (waited >= longest) {
+            gaveUp = true;
+            try (PreparedStatement cancel = connection.prepareStatement(CANCEL)) {
+                cancel.setArray(1, pids);
+                cancel.execute();
+            }
+        }
+    }
+
+    private static void close(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            // it only looked
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

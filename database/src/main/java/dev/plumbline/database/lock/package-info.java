@@ -1,0 +1,7 @@
+/**
+ * Waiting for locks without making others wait: asked for in short attempts, given up, asked for again. Who holds one is told.
+ */
+@NullMarked
+package dev.plumbline.database.lock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package dev.plumbline.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.operate.backfill.Backfill;
+import dev.plumbline.operate.backfill.BackfillOptions;
+import dev.plumbline.operate.backup.Backup;
+import dev.plumbline.operate.backup.BackupFile;
+import dev.plumbline.operate.backup.BackupOptions;
+import dev.plumbline.operate.backup.Progress;
+import dev.plumbline.operate.backup.Restore;
+import dev.plumbline.operate.backup.RestoreOptions;
+import dev.plumbline.operate.reconcile.Reconcile;
+import dev.plumbline.operate.reconcile.ReconcileOptions;
+import dev.plumbline.operate.refresh.Refresh;
+import dev.plumbline.operate.undo.StepRecorder;
+import dev.plumbline.operate.undo.Undo;
+import dev.plumbline.operate.undo.UndoOptions;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A long reader holds a lock that a verb of ours waits for; who reads meanwhile is not kept out by us. */
+@Timeout(120)
+class WaitingForLocksIT {
+    private static final Executor THREADS = task -> new Thread(task).start();
+
+    /** Nobody is to wait for us longer than two seconds; a busy machine gets one more. */
+    private static final long LONGEST = 3_000;
+
+    @TempDir
+    private Path folder;
+
+    /** What a verb does, told whom it waits for. */
+    private interface Verb {
+        void run(Database database, Duration patience, Consumer<String> told) throws Exception;
+    }
+
+    @Test
+    void undoKeepsNobodyOutAlthoughItsFileWouldWaitLonger() throws Exception {
+        othersReadWhile("select * from t", (database, patience, told) -> {
+            var options = new UndoOptions(Optional.empty(), Optional.empty(), true, true, patience, told);
+            var undo = new Undo(database, pack(), options);
+            undo.run(undo.plan());
+        });
+    }
+
+    @Test
+    void restoreKeepsNobodyOut() throws Exception {
+        Path file = folder.resolve("b.plumb");
+        othersReadWhile("select * from t", (database, patience, told) -> {
+            if (!Files.exists(file)) {
+                Backup.write(database, file, BackupOptions.defaults(), Progress.silent());
+            }
+            try (BackupFile backup = BackupFile.open(file)) {
+                Restore.run(
+                        database,
+                        backup,
+                        RestoreOptions.defaults().replacing(true).withLockTimeout(patience),
+                        (step, done, expected) -> told.accept(step));
+            }
+        });
+    }
+
+    @Test
+    void reconcileKeepsNobodyOut() throws Exception {
+        othersReadWhile(
+                "alter table public.t add column drifted int",
+                "select * from t",
+                (database, patience, told) -> new Reconcile(
+                                database,
+                                pack(),
+                                new ReconcileOptions(List.of("public.t"), Optional.empty(), true, patience),
+                                told)
+                        .apply());
+    }
+
+    @Test
+    void refreshKeepsNobodyOut() throws Exception {
+        othersReadWhile(
+                "select * from m", (database, patience, told) -> Refresh.run(database, List.of(), patience, told));
+    }
+
+    @Test
+    void aBackfillSaysWhoHoldsItUp() throws Exception {
+        othersReadWhile(
+                "select * from t for update",
+                (database, patience, told) ->
+                        new Backfill(database, BackfillOptions.of("public.t", "b = b + 1", ""), told).run());
+    }
+
+    private void othersReadWhile(String held, Verb verb) throws Exception {
+        othersReadWhile("select 1", held, verb);
+    }
+
+    private void othersReadWhile(String first, String held, Verb verb) throws Exception {
+        try (ThrowAwayDatabase made = ThrowAwayDatabase.create()) {
+            Database database = made.database();
+            StepRecorder.migrator(database, pack(), MigrateOptions.DEFAULT).migrate();
+            run(database, first);
+            List<String> told = Collections.synchronizedList(new ArrayList<>());
+            var waits = new ArrayList<Long>();
+            CompletableFuture<Void> run;
+            try (Connection holder =
+                            database.with("ApplicationName", "the long reader").connectForUser();
+                    Statement statement = holder.createStatement();
+                    Connection reader = database.connectForUser();
+                    Statement reading = reader.createStatement()) {
+                reading.setQueryTimeout(20);
+                holder.setAutoCommit(false);
+                statement.execute(held);
+                run = CompletableFuture.runAsync(() -> quietly(verb, database, Duration.ofSeconds(60), told), THREADS);
+                long until = System.nanoTime() + Duration.ofSeconds(7).toNanos();
+                while (System.nanoTime() < until || told.stream().noneMatch(line -> line.contains("the long reader"))) {
+                    assertThat(run).as("%s", told).isNotDone();
+                    long start = System.nanoTime();
+                    reading.executeQuery(held.replace(" for update", "")).close();
+                    waits.add((System.nanoTime() - start) / 1_000_000);
+                    Thread.sleep(20);
+                }
+                holder.rollback();
+            }
+            run.get();
+            assertThat(waits).hasSizeGreaterThan(5).allMatch(wait -> wait < LONGEST);
+            assertThat(told)
+                    .anyMatch(
+                            line -> line.matches("(?s).*held up by a lock of process \\d+ of \\w+ \\(the long reader\\)"
+                                    + ".* since .*, last at: " + java.util.regex.Pattern.quote(held) + ".*"));
+        }
+    }
+
+    @Test
+    void whenThePatienceEndsItSaysWhoHoldsTheLock() throws Exception {
+        try (ThrowAwayDatabase made = ThrowAwayDatabase.create()) {
+            Database database = made.database();
+            StepRecorder.migrator(database, pack(), MigrateOptions.DEFAULT).migrate();
+            try (Connection holder =
+                            database.with("ApplicationName", "the long reader").connectForUser();
+                    Statement statement = holder.createStatement()) {
+                holder.setAutoCommit(false);
+                statement.execute("select * from t");
+                var options = new UndoOptions(
+                        Optional.empty(), Optional.empty(), true, true, Duration.ofSeconds(1), line -> {});
+                var undo = new Undo(database, pack(), options);
+                assertThatThrownBy(() -> undo.run(undo.plan()))
+                        .hasMessageContaining("no lock within 1000 ms")
+                        .hasMessageContaining("(the long reader)")
+                        .hasMessageContaining("last at: select * from t");
+            }
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select count(b) from public.t")) {
+                row.next();
+                assertThat(row.getInt(1)).isEqualTo(3);
+            }
+        }
+    }
+
+    private static void quietly(Verb verb, Database database, Duration patience, List<String> told) {
+        try {
+            verb.run(database, patience, told::add);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void run(Database database, String sql) throws Exception {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Pack pack() throws IOException {
+        Path pack = Files.createDirectories(folder.resolve("shop"));
+        Files.writeString(pack.resolve("V1__tables.sql"), """
+                create table t (id int primary key, b int);
+                insert into t select i, i from generate_series(1, 3) i;
+                create materialized view m as select count(*) from t;
+                """);
+        Files.writeString(pack.resolve("V2__index.sql"), "create index t_b on t (b);");
+        Files.writeString(pack.resolve("U2__index.sql"), "set local lock_timeout = '30s';\ndrop index t_b;");
+        return Packs.find(pack.toString());
+    }
+}
