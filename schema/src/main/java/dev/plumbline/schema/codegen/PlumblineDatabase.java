@@ -2,14 +2,19 @@ package dev.plumbline.schema.codegen;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.conf.StatementType;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 import org.jooq.meta.AttributeDefinition;
 import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.Definition;
@@ -35,6 +40,9 @@ public class PlumblineDatabase extends PostgresDatabase {
 
     private @Nullable Source source;
     private @Nullable Set<String> hidden;
+
+    /** What was read of each kind, known here while jOOQ is still asking which of it to leave out. */
+    private final Map<Class<? extends Definition>, List<? extends Definition>> read = new HashMap<>();
 
     /** Called by the generator. */
     public PlumblineDatabase() {
@@ -66,7 +74,12 @@ public class PlumblineDatabase extends PostgresDatabase {
         if (getConnection() == null) {
             setConnection(source().connection());
         }
-        return DSL.using(getConnection(), SQLDialect.POSTGRES);
+        var settings = new Settings().withStatementType(StatementType.STATIC_STATEMENT);
+        return DSL.using(new DefaultConfiguration()
+                .set(getConnection())
+                .set(SQLDialect.POSTGRES)
+                .set(settings)
+                .set(new MarkedResults()));
     }
 
     @Override
@@ -86,47 +99,79 @@ public class PlumblineDatabase extends PostgresDatabase {
     protected List<SchemaDefinition> getSchemata0() throws SQLException {
         List<String> wanted = source().schemas();
         return super.getSchemata0().stream()
-                .filter(schema -> wanted.contains(schema.getName()))
+                .filter(schema -> wanted.contains(MarkedText.unmark(schema.getName())))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
     @Override
     protected List<TableDefinition> getTables0() throws SQLException {
-        return visible(super.getTables0());
+        return visible(TableDefinition.class, super.getTables0());
     }
 
     @Override
     protected List<RoutineDefinition> getRoutines0() throws SQLException {
-        return visible(super.getRoutines0());
+        return visible(RoutineDefinition.class, super.getRoutines0());
     }
 
     @Override
     protected List<SequenceDefinition> getSequences0() throws SQLException {
-        return visible(super.getSequences0());
+        return visible(SequenceDefinition.class, super.getSequences0());
     }
 
     @Override
     protected List<EnumDefinition> getEnums0() throws SQLException {
-        return visible(super.getEnums0());
+        return visible(EnumDefinition.class, super.getEnums0());
     }
 
     @Override
     protected List<DomainDefinition> getDomains0() throws SQLException {
-        return visible(super.getDomains0());
+        return visible(DomainDefinition.class, super.getDomains0());
     }
 
     @Override
     protected List<UDTDefinition> getUDTs0() throws SQLException {
-        return visible(super.getUDTs0());
+        return visible(UDTDefinition.class, super.getUDTs0());
     }
 
-    /** The lists are mutable because jOOQ sorts them in place. */
-    private <D extends Definition> List<D> visible(List<D> definitions) {
+    /** The result is mutable because jOOQ sorts it in place. */
+    private <D extends Definition> List<D> visible(Class<D> kind, List<D> definitions) {
         Set<String> left = hidden();
-        return definitions.stream()
+        List<D> visible = definitions.stream()
                 .filter(definition -> !left.contains(key(definition)))
                 .filter(definition -> !BOOKKEEPING.matcher(definition.getName()).matches())
                 .collect(Collectors.toCollection(ArrayList::new));
+        read.put(kind, List.copyOf(visible));
+        return visible;
+    }
+
+    /** The definitions of the same kind and schema. */
+    List<Definition> beside(Definition definition) {
+        if (definition instanceof SchemaDefinition) {
+            return List.copyOf(getSchemata());
+        }
+        return read.entrySet().stream()
+                .filter(kind -> kind.getKey().isInstance(definition))
+                .findFirst()
+                .map(kind -> in(definition.getSchema(), kind.getValue()))
+                .orElseGet(() -> List.of(definition));
+    }
+
+    /** What can be called: routines, and the functions that return tables. */
+    List<Definition> called(SchemaDefinition schema) {
+        var called = new ArrayList<Definition>(in(schema, read.getOrDefault(RoutineDefinition.class, List.of())));
+        for (Definition table : in(schema, read.getOrDefault(TableDefinition.class, List.of()))) {
+            if (((TableDefinition) table).isTableValuedFunction()) {
+                called.add(table);
+            }
+        }
+        return called;
+    }
+
+    private static List<Definition> in(SchemaDefinition schema, List<? extends Definition> definitions) {
+        return definitions.stream()
+                .filter(definition -> definition.getSchema().equals(schema))
+                .<Definition>map(definition -> definition)
+                .toList();
     }
 
     private static String key(Definition definition) {

@@ -12,12 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +111,7 @@ class TypesJobIT {
                         "some/types/tables/TitlesLike.java");
         assertThat(texts.keySet()).noneMatch(name -> name.contains("routines/Citext"));
         assertThat(texts.get("some/types/tables/TitlesInIstanbul.java"))
-                .contains("A table * / with a comment.")
+                .contains("A table *&#47; with a comment.")
                 .contains("TableField<TitlesInIstanbulRecord, String[]> TAGS")
                 .contains("TableField<TitlesInIstanbulRecord, JSONB> FACTS")
                 .contains("TableField<TitlesInIstanbulRecord, MoodKind> MOOD")
@@ -121,7 +119,7 @@ class TypesJobIT {
                 .contains("DefaultSchema.DEFAULT_SCHEMA")
                 .containsSubsequence(
                         " ID = createField", " MOOD = createField", " SIZE = createField", " AT = createField");
-        compile(temp.resolve("out"), texts);
+        CompiledTypes.compile(temp.resolve("out"), temp.resolve("classes"));
     }
 
     @Test
@@ -169,19 +167,5 @@ class TypesJobIT {
         assertThatThrownBy(() -> TypesJob.run(Map.of("url", "postgresql://u@127.0.0.1:1/x"), "some.types", temp))
                 .isInstanceOf(PlumblineException.class)
                 .hasMessageContaining("cannot connect to u@127.0.0.1:1/x");
-    }
-
-    private void compile(Path folder, SortedMap<String, String> texts) throws IOException {
-        Path classes = Files.createDirectories(temp.resolve("classes"));
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        try (var files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-            var sources = files.getJavaFileObjectsFromPaths(
-                    texts.keySet().stream().map(folder::resolve).toList());
-            var options = List.of(
-                    "-d", classes.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path"));
-            assertThat(compiler.getTask(null, files, null, options, null, sources)
-                            .call())
-                    .isTrue();
-        }
     }
 }

@@ -1,0 +1,54 @@
+package dev.plumbline.schema.codegen;
+
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.Record;
+
+/**
+ * Marks every text that jOOQ reads from the catalogue, and takes the marks out of what it asks for. Values have to stand in the
+ * statements themselves ({@code StatementType.STATIC_STATEMENT}), for a listener does not see those that are bound.
+ */
+final class MarkedResults implements ExecuteListener {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void renderEnd(ExecuteContext context) {
+        String sql = context.sql();
+        if (sql != null) {
+            context.sql(MarkedText.unmark(sql));
+        }
+    }
+
+    @Override
+    public void recordEnd(ExecuteContext context) {
+        Record row = context.record();
+        if (row == null) {
+            return;
+        }
+        for (int i = 0; i < row.size(); i++) {
+            mark(row, i);
+        }
+    }
+
+    private static void mark(Record row, int index) {
+        Object value = row.get(index);
+        if (value instanceof String text && !isTypeName(row, index, text)) {
+            set(row, index, MarkedText.mark(text));
+        } else if (value instanceof String[] texts) {
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = texts[i] == null ? null : MarkedText.mark(texts[i]);
+            }
+        }
+    }
+
+    /** The one type of PostgreSQL's own whose name has a special character. */
+    private static boolean isTypeName(Record row, int index, String text) {
+        return text.startsWith("\"char\"")
+                && "data_type".equals(row.field(index).getName());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void set(Record row, int index, String text) {
+        row.set((org.jooq.Field<String>) row.field(index), text);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.plumbline.schema.codegen;
+
+import java.io.File;
+import org.jooq.codegen.Files;
+import org.jooq.codegen.GeneratorStrategy.Mode;
+import org.jooq.codegen.JavaWriter;
+import org.jooq.meta.jaxb.GeneratedSerialVersionUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a generated file with the characters of the catalogue's names and comments back in their places. */
+final class MarkedWriter extends JavaWriter {
+
+    MarkedWriter(
+            File file,
+            String fullyQualifiedTypes,
+            String encoding,
+            boolean javadoc,
+            Files files,
+            GeneratedSerialVersionUID serial,
+            @Nullable Mode mode) {
+        super(file, fullyQualifiedTypes, encoding, javadoc, files, serial, mode);
+    }
+
+    @Override
+    protected String beforeClose(String content) {
+        return GeneratedSource.unmarked(super.beforeClose(content), file().getName());
+    }
+}
