@@ -9,20 +9,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Keeps what a migration is about to destroy and what its undo twin would not bring back by itself. Both scripts are tried in
  * savepoints of the migration's own transaction, so that what is kept is neither guessed nor more than needed.
  */
 final class RowKeeper {
+    private static final int GAPS_AT_ONCE = 5_000;
+
     private final Connection connection;
     private final Pack pack;
     private final Bookkeeping books;
@@ -55,7 +55,7 @@ final class RowKeeper {
             return;
         }
         List<Kept> copies = copy(phase, version, trial.get());
-        List<BitSet> missing = missing(file, twin, copies);
+        List<RowNumbers> missing = missing(file, twin, copies);
         for (int i = 0; i < copies.size(); i++) {
             prune(phase, version, copies.get(i), missing.get(i));
         }
@@ -114,7 +114,7 @@ final class RowKeeper {
     }
 
     /** For each copy the rows that are not there again after the script and its twin. */
-    private List<BitSet> missing(MigrationFile file, Optional<MigrationFile> twin, List<Kept> copies)
+    private List<RowNumbers> missing(MigrationFile file, Optional<MigrationFile> twin, List<Kept> copies)
             throws SQLException {
         Savepoint start = connection.setSavepoint();
         try {
@@ -122,7 +122,7 @@ final class RowKeeper {
             if (twin.isPresent()) {
                 new ScriptRunner(connection, pack).run(twin.get());
             }
-            var missing = new ArrayList<BitSet>();
+            var missing = new ArrayList<RowNumbers>();
             for (Kept kept : copies) {
                 missing.add(numbersMissing(kept));
             }
@@ -134,7 +134,7 @@ final class RowKeeper {
                         + " was tried and fails, so every row it touches is kept: " + e.getMessage());
             }
             connection.rollback(start);
-            var all = new ArrayList<BitSet>();
+            var all = new ArrayList<RowNumbers>();
             for (Kept kept : copies) {
                 all.add(numbers("select n from " + books.table(kept.kept())));
             }
@@ -144,7 +144,7 @@ final class RowKeeper {
         }
     }
 
-    private BitSet numbersMissing(Kept kept) throws SQLException {
+    private RowNumbers numbersMissing(Kept kept) throws SQLException {
         Optional<TableShape> there = shapes().values().stream()
                 .filter(shape ->
                         shape.schema().equals(kept.schema()) && shape.name().equals(kept.table()))
@@ -169,14 +169,14 @@ final class RowKeeper {
                                 + kept.sameKey(kept.columns()) + " where " + today + " is distinct from k.was");
     }
 
-    private BitSet numbers(String query) throws SQLException {
+    private RowNumbers numbers(String query) throws SQLException {
         return pinned(() -> {
-            var found = new BitSet();
+            var found = new RowNumbers();
             try (var statement = connection.createStatement()) {
                 statement.setFetchSize(10_000);
-                try (var rows = statement.executeQuery(query)) {
+                try (var rows = statement.executeQuery(query + " order by 1")) {
                     while (rows.next()) {
-                        found.set(rows.getInt(1));
+                        found.add(rows.getLong(1));
                     }
                 }
             }
@@ -184,21 +184,25 @@ final class RowKeeper {
         });
     }
 
-    private void prune(Phase phase, String version, Kept kept, BitSet missing) throws SQLException {
+    private void prune(Phase phase, String version, Kept kept, RowNumbers missing) throws SQLException {
         String table = books.table(kept.kept());
         if (missing.isEmpty()) {
             Rows.execute(connection, "drop table " + table);
             return;
         }
         long all = Rows.number(connection, "select count(*) from " + table);
-        if (missing.cardinality() < all) {
-            String ranges = ranges(missing);
-            Rows.execute(
-                    connection,
-                    "delete from " + table + " k where not exists (select from unnest('" + ranges
-                            + "'::int8multirange) r where k.n <@ r)");
-        }
         Rows.execute(connection, "alter table " + table + " add primary key (n)");
+        if (missing.count() < all) {
+            missing.gaps(
+                    all,
+                    GAPS_AT_ONCE,
+                    (first, last) -> Rows.execute(
+                            connection,
+                            "delete from " + table + " k using unnest(?::bigint[], ?::bigint[]) gap (first, last)"
+                                    + " where k.n between gap.first and gap.last",
+                            List.of(first),
+                            List.of(last)));
+        }
         books.add(
                 connection,
                 phase,
@@ -211,26 +215,16 @@ final class RowKeeper {
                         kept.types(),
                         kept.key(),
                         kept.dropped(),
-                        missing.cardinality(),
+                        missing.count(),
                         "",
                         List.of()));
         told.accept(String.format(
                 Locale.ROOT,
                 "keeping %,d of %,d rows of %s for the undo (%s)",
-                missing.cardinality(),
+                missing.count(),
                 all,
                 kept,
                 kept.dropped() ? "the table is dropped" : "values change"));
-    }
-
-    private static String ranges(BitSet set) {
-        var ranges = new ArrayList<String>();
-        for (int from = set.nextSetBit(0); from >= 0; ) {
-            int to = set.nextClearBit(from);
-            ranges.add("[" + from + "," + to + ")");
-            from = set.nextSetBit(to);
-        }
-        return ranges.stream().collect(Collectors.joining(",", "{", "}"));
     }
 
     /** After the real run: notes what became of the kept rows, so that later changes can be told from the step's own. */

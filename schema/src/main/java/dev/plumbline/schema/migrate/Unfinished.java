@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 final class Unfinished {
     private static final String TABLE = "plumbline_unfinished";
     private static final Pattern INDEX =
-            Pattern.compile("(?is).*?CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?"
+            Pattern.compile("(?is).*?CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+(IF\\s+NOT\\s+EXISTS\\s+)?"
                     + "(\"(?:[^\"]|\"\")+\"|[\\w$]+)\\s+ON\\s+(?:ONLY\\s+)?((?:\"(?:[^\"]|\"\")+\"|[\\w$]+)"
                     + "(?:\\.(?:\"(?:[^\"]|\"\")+\"|[\\w$]+))?).*");
 
@@ -79,24 +79,46 @@ final class Unfinished {
         }
     }
 
-    private static void dropIndexes(Connection connection, MigrationFile file, List<MigrationObserver> observers)
+    private void dropIndexes(Connection connection, MigrationFile file, List<MigrationObserver> observers)
             throws SQLException {
         for (SqlStatement statement : SqlScript.of(PackResources.text(file)).statements()) {
             Matcher matcher = INDEX.matcher(statement.text());
             if (!matcher.matches()) {
                 continue;
             }
-            String table = matcher.group(2);
+            String table = matcher.group(3);
             String schema = table.matches("(?s).+\\..+") ? table.substring(0, table.lastIndexOf('.') + 1) : "";
-            String index = schema + matcher.group(1);
-            Optional<Relation> found = Relation.find(connection, index);
-            if (found.isPresent()) {
+            Optional<Relation> found = Relation.find(connection, schema + matcher.group(2));
+            boolean keepsComplete = matcher.group(1) != null;
+            if (found.isPresent() && isLeftOver(connection, found.get().sql(), file.script(), keepsComplete)) {
                 try (Statement drop = connection.createStatement()) {
                     drop.execute(
                             "drop index concurrently if exists " + found.get().sql());
                 }
-                observers.forEach(observer -> observer.told(
-                        file.script() + " was interrupted before: index " + index + " is dropped and built again"));
+                observers.forEach(observer -> observer.told(file.script() + " was interrupted before: index "
+                        + found.get().sql() + " is dropped and built again"));
+            }
+        }
+    }
+
+    /**
+     * A half-built index is, and a complete one that came after the mark and stands in the way of starting the file again. One
+     * that was there before the file first ran is somebody else's.
+     */
+    private boolean isLeftOver(Connection connection, String index, String script, boolean keepsComplete)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select not i.indisvalid or not ? and pg_catalog.age(c.xmin) <= pg_catalog.age(u.xmin)"
+                        + " from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid, "
+                        + table(connection)
+                        + " u where i.indexrelid = pg_catalog.to_regclass(?::text)::oid and u.phase = ?::text"
+                        + " and u.script = ?::text")) {
+            query.setBoolean(1, keepsComplete);
+            query.setString(2, index);
+            query.setString(3, phase.word());
+            query.setString(4, script);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
             }
         }
     }

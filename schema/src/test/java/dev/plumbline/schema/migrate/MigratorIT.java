@@ -102,6 +102,28 @@ class MigratorIT {
     }
 
     @Test
+    void aCompleteIndexOfSomebodyElseIsNotTakenForAHalfBuiltOne() {
+        folder.with("V1__t.sql", "create table t (i int); create index t_i on t (i);")
+                .with("V2__i.sql", "create index concurrently t_i on t (i);");
+        String which = "select 't_i'::regclass::oid::text";
+        assertThatThrownBy(() -> migrate(folder.pack())).hasMessageContaining("already exists");
+        List<String> theirs = query(database, which);
+        assertThatThrownBy(() -> migrate(folder.pack())).hasMessageContaining("already exists");
+        assertThat(query(database, which)).isEqualTo(theirs);
+    }
+
+    @Test
+    void anIndexThatTheInterruptedFileCompletedIsBuiltAgainWithTheRest() {
+        folder.with("V1__t.sql", "create table t (i int); insert into t values (1), (1);")
+                .with(
+                        "V2__i.sql",
+                        "create index concurrently t_a on t (i); create unique index concurrently t_b on t (i);");
+        assertThatThrownBy(() -> migrate(folder.pack())).hasMessageContaining("V2__i.sql");
+        execute(database, "delete from t");
+        assertThat(migrate(folder.pack())).extracting(Applied::script).containsExactly("V2__i.sql");
+    }
+
+    @Test
     void aFailingFileLeavesNothingAndNamesItsLine() {
         folder.with("V1__ok.sql", "create table a (i int);")
                 .with("V2__bad.sql", "create table b (i int);\n\ninsert into b\nvalues ('x');\n");
