@@ -5,7 +5,6 @@ import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.output.ResultFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,10 +21,6 @@ import org.postgresql.copy.CopyManager;
 
 /** Takes a backup: everything is read in one snapshot, whatever others write meanwhile. */
 public final class Backup {
-    private static final String BEFORE = "structure/before-rows.sql";
-    private static final String AFTER = "structure/after-rows.sql";
-    private static final String WORDED = "structure/worded.txt";
-    private static final String ROLES = "structure/roles.json";
 
     private final Database database;
     private final Connection connection;
@@ -103,24 +98,21 @@ public final class Backup {
     }
 
     private String writeStructure(BackupWriter writer, Structure structure) throws SQLException, IOException {
-        String before;
-        String after;
         if (structure.beyond().isEmpty()) {
-            before = StructureText.write(structure, StructureStatement::beforeRows);
-            after = StructureText.write(structure, step -> !step.beforeRows());
-        } else {
-            int major = Session.serverMajor(connection);
-            PgDump dump = PgDump.find(options.pgDump(), database, major, structure.beyond());
-            progress.at("structure by " + dump.name(), -1, -1);
-            String snapshot = Session.text(connection, "select pg_export_snapshot()");
-            before = dump.section(database, "pre-data", snapshot, options.scope());
-            after = dump.section(database, "post-data", snapshot, options.scope());
-            writer.add(WORDED, -1, StructureText.worded(structure).getBytes(StandardCharsets.UTF_8));
+            StoredStructure.of(structure).write(writer);
+            return "catalogue";
         }
-        writer.add(BEFORE, -1, before.getBytes(StandardCharsets.UTF_8));
-        writer.add(AFTER, -1, after.getBytes(StandardCharsets.UTF_8));
-        writer.add(ROLES, -1, Json.MAPPER.writeValueAsBytes(structure.roles()));
-        return structure.beyond().isEmpty() ? "catalogue" : "pg_dump";
+        int major = Session.serverMajor(connection);
+        PgDump dump = PgDump.find(options.pgDump(), database, major, structure.beyond());
+        progress.at("structure by " + dump.name(), -1, -1);
+        String snapshot = Session.text(connection, "select pg_export_snapshot()");
+        StoredStructure.writeWorded(writer, structure);
+        DumpedScript.structure(
+                        dump.section(database, "pre-data", snapshot, options.scope()),
+                        dump.section(database, "post-data", snapshot, options.scope()),
+                        structure.roles())
+                .write(writer);
+        return "pg_dump";
     }
 
     private void writeRows(BackupWriter writer, Structure structure) throws SQLException, IOException {
@@ -182,34 +174,5 @@ public final class Backup {
             notes.add("materialized views are refreshed on restore, their rows are not stored");
         }
         return notes;
-    }
-
-    static List<String> before(BackupFile file) {
-        return script(file, BEFORE);
-    }
-
-    static List<String> after(BackupFile file) {
-        return script(file, AFTER);
-    }
-
-    /** What the restored structure must give again, line by line; where pg_dump described it, that is not what it runs. */
-    static List<String> worded(BackupFile file) {
-        if (!file.manifest().structureSource().equals("catalogue")) {
-            return new String(file.member(WORDED), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        }
-        var all = new ArrayList<>(before(file));
-        all.addAll(after(file));
-        return all;
-    }
-
-    private static List<String> script(BackupFile file, String member) {
-        String text = new String(file.member(member), StandardCharsets.UTF_8);
-        return file.manifest().structureSource().equals("catalogue") ? StructureText.read(text) : List.of(text);
-    }
-
-    static RoleStatement[] roles(BackupFile file) throws IOException {
-        return Json.MAPPER.readValue(file.member(ROLES), RoleStatement[].class);
     }
 }

@@ -157,6 +157,10 @@ public final class BackupFile implements AutoCloseable {
                 .toList();
     }
 
+    boolean has(String name) {
+        return manifest.members().stream().anyMatch(one -> one.name().equals(name));
+    }
+
     byte[] member(String name) {
         Manifest.Member member = manifest.members().stream()
                 .filter(one -> one.name().equals(name))

@@ -138,7 +138,6 @@ final class PgDump {
                 "--section=" + section,
                 "--snapshot=" + snapshot,
                 "-B",
-                "--no-owner",
                 "--no-privileges",
                 "--no-password",
                 "--encoding=UTF8"));

@@ -16,12 +16,14 @@ final class Proof {
 
     private final Connection connection;
     private final BackupFile file;
+    private final StoredStructure structure;
     private final Progress progress;
     private final List<String> notes;
 
-    Proof(Connection connection, BackupFile file, Progress progress, List<String> notes) {
+    Proof(Connection connection, BackupFile file, StoredStructure structure, Progress progress, List<String> notes) {
         this.connection = connection;
         this.file = file;
+        this.structure = structure;
         this.progress = progress;
         this.notes = notes;
     }
@@ -41,7 +43,7 @@ final class Proof {
         if (StructureText.fingerprint(found).equals(manifest.structureSha256())) {
             return;
         }
-        List<String> want = Backup.worded(file);
+        List<String> want = structure.worded(file);
         List<String> have = manifest.structureSource().equals("catalogue")
                 ? found.statements().stream().map(StructureStatement::sql).toList()
                 : StructureText.worded(found).lines().toList();

@@ -1,9 +1,12 @@
 package dev.plumbline.operate.backup;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.lock.LockPatience;
 import dev.plumbline.database.session.Abandoned;
+import dev.plumbline.database.session.Commit;
+import dev.plumbline.operate.rights.OwnersRights;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,17 +52,48 @@ public final class Restore {
                         new LockPatience(database, options.lockTimeout(), waiting -> progress.at(waiting, -1, -1))) {
             Abandoned.endSoon(connection);
             patience.over(connection);
-            Restore restore = patience.commit(connection, transaction -> {
-                var attempt = new Restore(transaction, file, options, progress);
-                attempt.run(database);
-                return attempt;
-            });
-            restore.analyze();
+            Restore restore = patience.attempts(() -> attempt(connection, database, file, options, progress));
+            if (options.analyze()) {
+                restore.analyze(database);
+            }
             return new Result(file.manifest(), Duration.ofNanos(System.nanoTime() - start), restore.notes);
+        } catch (Commit.UnknownOutcome e) {
+            throw BackupException.unavailable(
+                    "restore of " + file.path() + " into " + database + ": " + e.getMessage(), e);
         } catch (SQLException e) {
             throw BackupException.sql("restore of " + file.path() + " into " + database + " (nothing was changed)", e);
         } catch (IOException e) {
             throw BackupException.unavailable("restore of " + file.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Restore attempt(
+            Connection connection, Database database, BackupFile file, RestoreOptions options, Progress progress)
+            throws SQLException, IOException {
+        connection.setAutoCommit(false);
+        var restore = new Restore(connection, file, options, progress);
+        try {
+            restore.run(database);
+            restore.commit(database);
+        } catch (SQLException | IOException | RuntimeException e) {
+            rollback(connection, e);
+            throw e;
+        }
+        return restore;
+    }
+
+    private void commit(Database database) throws SQLException {
+        progress.at("commit", -1, -1);
+        if (!Commit.run(connection, database)) {
+            notes.add("the connection was lost during the commit; the server says that all of it is committed");
+        }
+    }
+
+    private static void rollback(Connection connection, Exception first) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
         }
     }
 
@@ -74,20 +108,38 @@ public final class Restore {
                 "set local maintenance_work_mem = '256MB'",
                 "set local lock_timeout = " + LockPatience.ATTEMPT.toMillis());
         checkEncoding(database);
-        // No trigger of the database's own, not even one on events, has a say in its restoring; only superusers may say
-        // so.
-        Session.execute(
-                connection,
-                "select set_config('session_replication_role', 'replica', true) where current_setting('is_superuser') = 'on'");
+        Room.silenceTriggers(connection);
+        StoredStructure structure = StoredStructure.read(file);
         var room = new Room(connection, new Scope(file.manifest().scope()));
-        makeRoom(database, room);
+        makeRoom(database, room, structure);
         room.forgetPublic(file.manifest().structureSource().equals("catalogue"));
-        statements("structure", Backup.before(file));
-        new RowReader(connection, file, progress).readAll();
+        build(structure);
+        new Proof(connection, file, structure, progress, notes).prove();
+    }
+
+    private void build(StoredStructure structure) throws SQLException, IOException {
+        var rights = new OwnersRights(connection);
+        var builder = new StructureBuilder(connection, rights, progress);
+        builder.build("structure", structure.before());
+        if (!structure.ownersKnown()) {
+            builder.giveWhatIsThere(structure.roles());
+            notes.add("the backup is from before owners were recorded with each statement: making its tables ran"
+                    + " expressions of theirs with the rights of this user");
+        }
+        new RowReader(connection, file, new RowTarget(connection, rights), progress).readAll();
         Sequences.restore(connection, file.manifest().sequences());
-        statements("keys, indexes and triggers", Backup.after(file));
-        notes.addAll(Roles.apply(connection, Backup.roles(file)));
-        new Proof(connection, file, progress, notes).prove();
+        builder.build(
+                "keys, indexes and triggers",
+                structure.after().stream()
+                        .filter(step -> !StructureBuilder.waitsForPrivileges(step))
+                        .toList());
+        notes.addAll(Roles.apply(connection, builder.left(structure.roles())));
+        rights.end();
+        builder.build(
+                "materialized views",
+                structure.after().stream()
+                        .filter(StructureBuilder::waitsForPrivileges)
+                        .toList());
     }
 
     private void checkEncoding(Database database) throws SQLException {
@@ -101,7 +153,7 @@ public final class Restore {
         }
     }
 
-    private void makeRoom(Database database, Room room) throws SQLException {
+    private void makeRoom(Database database, Room room, StoredStructure structure) throws SQLException {
         List<String> occupants = room.occupants();
         if (occupants.isEmpty()) {
             return;
@@ -114,47 +166,32 @@ public final class Restore {
                             + " (restore into an empty database, or add --replace to drop what is there)");
         }
         progress.at("dropping what is there", -1, -1);
-        room.clear(extensions());
+        room.clear(extensions(structure));
     }
 
-    private List<String> extensions() {
+    /** pg_dump makes the schema of an extension anew, so what it described takes none over. */
+    private List<String> extensions(StoredStructure structure) {
         String start = "create extension if not exists ";
-        return Backup.before(file).stream()
+        return structure.before().stream()
+                .map(StructureStatement::sql)
                 .filter(sql -> sql.startsWith(start))
                 .map(sql -> sql.substring(start.length(), sql.indexOf(" with schema")))
                 .map(name -> name.replace("\"", ""))
                 .toList();
     }
 
-    private void statements(String step, List<String> statements) throws SQLException {
-        int done = 0;
-        for (String sql : statements) {
-            progress.at(step, done++, statements.size());
-            try {
-                Session.execute(connection, sql);
-            } catch (SQLException e) {
-                throw BackupException.sql(step + ", at: " + shortened(sql) + " (nothing was changed)", e);
-            }
-        }
-        Session.execute(connection, "set local search_path = ''");
-        progress.at(step, done, statements.size());
-    }
-
-    private static String shortened(String sql) {
-        String line = sql.replaceAll("\\s+", " ");
-        return line.length() <= 120 ? line : line.substring(0, 117) + "…";
-    }
-
-    private void analyze() throws SQLException {
-        if (!options.analyze()) {
-            return;
-        }
+    /** Not part of restoring: without it everything is there, but the first queries may be planned badly. */
+    private void analyze(Database database) {
         progress.at("analyze", -1, -1);
-        Session.execute(connection, "reset lock_timeout");
-        for (Manifest.Table table : file.manifest().tables()) {
-            if (!table.schema().isEmpty() && !table.extension()) {
-                Session.execute(connection, "analyze " + table.tableName().sql());
+        try (Connection own = database.connect()) {
+            for (Manifest.Table table : file.manifest().tables()) {
+                if (!table.schema().isEmpty() && !table.extension()) {
+                    Session.execute(own, "analyze " + table.tableName().sql());
+                }
             }
+        } catch (SQLException | PlumblineException e) {
+            notes.add("restored and proven equal, but statistics were not gathered: " + e.getMessage()
+                    + " (run analyze)");
         }
     }
 }

@@ -19,7 +19,7 @@ final class Roles {
     private Roles() {}
 
     /** What could not be done, in words. */
-    static List<String> apply(Connection connection, RoleStatement[] statements) throws SQLException {
+    static List<String> apply(Connection connection, List<RoleStatement> statements) throws SQLException {
         Map<String, Integer> missing = new LinkedHashMap<>();
         var refused = new ArrayList<String>();
         for (RoleStatement statement : statements) {
@@ -43,7 +43,7 @@ final class Roles {
         return notes(missing, refused);
     }
 
-    private static boolean exists(Connection connection, String role) throws SQLException {
+    static boolean exists(Connection connection, String role) throws SQLException {
         if (role.isEmpty()) {
             return true;
         }

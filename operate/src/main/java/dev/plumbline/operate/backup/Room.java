@@ -68,6 +68,15 @@ final class Room {
         this.scope = scope;
     }
 
+    /** No trigger of a database's own, not even one on events, has a say in its rebuilding; only superusers may say so. */
+    static void silenceTriggers(Connection connection) throws SQLException {
+        Session.execute(
+                connection,
+                "select set_config('session_replication_role', 'replica', true) where current_setting('is_superuser') = 'on'",
+                "select set_config('event_triggers', 'off', true) where current_setting('is_superuser') = 'on'"
+                        + " and current_setting('event_triggers', true) is not null");
+    }
+
     List<String> occupants() throws SQLException {
         List<String> found = Session.texts(connection, scope.expressions() + OCCUPANTS);
         if (scope.whole() && LargeObjects.any(connection)) {
@@ -80,6 +89,11 @@ final class Room {
     void clear(List<String> extensionsKept) throws SQLException {
         if (!scope.whole()) {
             refuseOutsiders();
+        }
+        if (scope.whole()) {
+            // First, so that none of them sees the rest go.
+            dropEach("select format('drop event trigger %I', evtname) from pg_event_trigger t where not exists"
+                    + " (select from member m where m.classid = 'pg_event_trigger'::regclass and m.objid = t.oid)");
         }
         String kept = extensionsKept.stream()
                 .map(Identifier::literal)

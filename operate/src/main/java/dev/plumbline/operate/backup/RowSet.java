@@ -29,6 +29,11 @@ record RowSet(TableName table, List<String> columns, String condition, boolean e
         return "copy " + table.sql() + list() + " from stdin" + (extension ? "" : " with (freeze)");
     }
 
+    /** Into another table that has these columns. */
+    String copyInto(String other) {
+        return "copy " + other + list() + " from stdin";
+    }
+
     private String list() {
         return columns.isEmpty() ? "" : " (" + names() + ")";
     }

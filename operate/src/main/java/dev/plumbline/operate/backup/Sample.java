@@ -4,6 +4,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.operate.rights.OwnersRights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
@@ -12,37 +13,63 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
 /** Copies the structure of a database and some of its rows, together with every row these refer to, into an empty database. */
 public final class Sample {
     private static final int KEYS_AT_ONCE = 500;
+    /** A type is empty where casting a text to it could run code that is not the server's own; then the texts are compared. */
     private static final String FOREIGN_KEYS = """
-            select conrelid::regclass::text, confrelid::regclass::text,
+            select cn.nspname, c.relname, pn.nspname, p.relname,
               array(select a.attname::text from unnest(k.conkey) with ordinality u (n, i)
                 join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.n order by u.i),
               array(select a.attname::text from unnest(k.confkey) with ordinality u (n, i)
                 join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.n order by u.i),
-              array(select format_type(a.atttypid, a.atttypmod) from unnest(k.confkey) with ordinality u (n, i)
-                join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.n order by u.i),
-              array(select quote_ident(a.attname) from pg_attribute a
+              array(select case when b.oid < 16384 or b.typtype = 'e' or x.objid is not null then format_type(b.oid, -1) else '' end
+                from unnest(k.confkey) with ordinality u (n, i)
+                join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.n
+                cross join lateral (
+                  with recursive base as (
+                    select t.oid, t.typtype, t.typbasetype from pg_type t where t.oid = a.atttypid
+                    union all
+                    select t.oid, t.typtype, t.typbasetype from base join pg_type t on t.oid = base.typbasetype)
+                  select oid, typtype from base where typtype <> 'd') b
+                left join pg_depend x on x.classid = 'pg_type'::regclass and x.objid = b.oid and x.deptype = 'e'
+                order by u.i),
+              array(select a.attname::text from pg_attribute a
                 where a.attrelid = k.confrelid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum)
             from pg_constraint k
+            join pg_class c on c.oid = k.conrelid
+            join pg_namespace cn on cn.oid = c.relnamespace
+            join pg_class p on p.oid = k.confrelid
+            join pg_namespace pn on pn.oid = p.relnamespace
             where k.contype = 'f' and k.conparentid = 0
             """;
 
     private final Connection source;
     private final Connection target;
     private final CopyManager out;
-    private final CopyManager in;
+    private final StructureBuilder builder;
+    private final OwnersRights rights;
     private long copied;
 
-    private record ForeignKey(
-            String child, String parent, List<String> from, List<String> to, List<String> types, List<String> all) {}
+    private record ForeignKey(TableName child, RowSet parent, List<String> from, List<String> to, List<String> types) {
+        /** A column as it is compared. */
+        String compared(int column, String alias, List<String> names) {
+            String name = alias + "." + Identifier.quote(names.get(column));
+            return types.get(column).isEmpty() ? "format('%s', " + name + ")" : name;
+        }
+
+        String each(IntFunction<String> text, String between) {
+            return IntStream.range(0, to.size()).mapToObj(text).collect(Collectors.joining(between));
+        }
+    }
 
     /** Rows copied, and the rows of the whole database by the server's own estimate. */
     public record Result(long rows, long ofAbout) {}
@@ -51,7 +78,8 @@ public final class Sample {
         this.source = source;
         this.target = target;
         this.out = source.unwrap(PGConnection.class).getCopyAPI();
-        this.in = target.unwrap(PGConnection.class).getCopyAPI();
+        this.rights = new OwnersRights(target);
+        this.builder = new StructureBuilder(target, rights, Progress.silent());
     }
 
     /** History tables and other small bookkeeping are copied whole. */
@@ -72,6 +100,7 @@ public final class Sample {
         Session.canonicalText(source);
         Session.canonicalText(target);
         Session.execute(target, "set local search_path = ''", "set local check_function_bodies = off");
+        Room.silenceTriggers(target);
         return new Sample(source, target).copy(rowsOfEach);
     }
 
@@ -83,40 +112,42 @@ public final class Sample {
                     "a sample cannot carry " + String.join(", ", structure.beyond())
                             + " (take all rows: leave out --rows)");
         }
-        run(structure, true);
+        StoredStructure steps = StoredStructure.of(structure);
+        builder.build("structure", steps.before());
+        var into = new RowTarget(target, rights);
         long all = 0;
         for (RowSet rows : structure.rowSets()) {
             boolean whole = rows.table().table().matches("flyway_.*|plumbline_.*") || rows.extension();
-            String columns = columns(rows.columns());
             transfer(
                     whole
                             ? rows.copyOut()
-                            : "copy (select " + columns + " from only "
+                            : "copy (select " + columns(rows.columns()) + " from only "
                                     + rows.table().sql() + " limit " + rowsOfEach + ") to stdout",
-                    "copy " + rows.table().sql() + (rows.columns().isEmpty() ? "" : " (" + columns + ")")
-                            + " from stdin");
+                    into,
+                    rows);
             all += rows.estimate();
         }
-        addParents();
+        addParents(into);
         Sequences.restore(target, Sequences.read(source, structure.sequences()));
-        run(structure, false);
+        builder.build("indexes", having(steps, false));
+        Roles.apply(target, builder.left(structure.roles()));
+        rights.end();
+        builder.build("materialized views", having(steps, true));
         return new Result(copied, Math.max(all, copied));
+    }
+
+    private static List<StructureStatement> having(StoredStructure steps, boolean waiting) {
+        return steps.after().stream()
+                .filter(step -> StructureBuilder.waitsForPrivileges(step) == waiting)
+                .toList();
     }
 
     private static String columns(List<String> names) {
         return names.stream().map(Identifier::quote).collect(Collectors.joining(", "));
     }
 
-    private void run(Structure structure, boolean beforeRows) throws SQLException {
-        for (StructureStatement step : structure.statements()) {
-            if (step.beforeRows() == beforeRows) {
-                Session.execute(target, step.sql());
-            }
-        }
-    }
-
     /** Until nothing is missing: a parent may itself refer to rows that are not there yet. */
-    private void addParents() throws SQLException, IOException {
+    private void addParents(RowTarget into) throws SQLException, IOException {
         List<ForeignKey> keys = foreignKeys();
         boolean added = true;
         while (added) {
@@ -125,18 +156,20 @@ public final class Sample {
                 List<String> missing = missing(key);
                 for (int at = 0; at < missing.size(); at += KEYS_AT_ONCE) {
                     String values = String.join(", ", missing.subList(at, Math.min(missing.size(), at + KEYS_AT_ONCE)));
-                    String typed = java.util.stream.IntStream.range(0, key.to().size())
-                            .mapToObj(i -> "v.c" + i + "::" + key.types().get(i))
-                            .collect(Collectors.joining(", "));
-                    String names = java.util.stream.IntStream.range(0, key.to().size())
-                            .mapToObj(i -> "c" + i)
-                            .collect(Collectors.joining(", "));
-                    String all = String.join(", ", key.all());
+                    String typed = key.each(
+                            i -> "v.c" + i
+                                    + (key.types().get(i).isEmpty()
+                                            ? ""
+                                            : "::" + key.types().get(i)),
+                            ", ");
                     long rows = transfer(
-                            "copy (select " + all + " from " + key.parent() + " where (" + columns(key.to())
-                                    + ") in (select " + typed + " from (values " + values + ") v(" + names
+                            "copy (select " + columns(key.parent().columns()) + " from "
+                                    + key.parent().table().sql() + " p where ("
+                                    + key.each(i -> key.compared(i, "p", key.to()), ", ") + ") in (select " + typed
+                                    + " from (values " + values + ") v(" + key.each(i -> "c" + i, ", ")
                                     + "))) to stdout",
-                            "copy " + key.parent() + " (" + all + ") from stdin");
+                            into,
+                            key.parent());
                     added |= rows > 0;
                 }
             }
@@ -144,20 +177,16 @@ public final class Sample {
     }
 
     private List<String> missing(ForeignKey key) throws SQLException {
-        String row = key.from().stream()
-                .map(name -> "quote_literal(format('%s', c." + Identifier.quote(name) + "))")
-                .collect(Collectors.joining(" || ', ' || "));
-        String present = key.from().stream()
-                .map(name -> "c." + Identifier.quote(name) + " is not null")
-                .collect(Collectors.joining(" and "));
-        String same = java.util.stream.IntStream.range(0, key.from().size())
-                .mapToObj(i -> "p." + Identifier.quote(key.to().get(i)) + " = c."
-                        + Identifier.quote(key.from().get(i)))
-                .collect(Collectors.joining(" and "));
+        String row = key.each(
+                i -> "quote_literal(format('%s', c."
+                        + Identifier.quote(key.from().get(i)) + "))",
+                " || ', ' || ");
+        String present = key.each(i -> "c." + Identifier.quote(key.from().get(i)) + " is not null", " and ");
+        String same = key.each(i -> key.compared(i, "p", key.to()) + " = " + key.compared(i, "c", key.from()), " and ");
         return Session.texts(
                 target,
-                "select distinct '(' || " + row + " || ')' from " + key.child() + " c where " + present
-                        + " and not exists (select from " + key.parent() + " p where " + same + ")");
+                "select distinct '(' || " + row + " || ')' from " + key.child().sql() + " c where " + present
+                        + " and not exists (select from " + key.parent().table().sql() + " p where " + same + ")");
     }
 
     private List<ForeignKey> foreignKeys() throws SQLException {
@@ -166,12 +195,11 @@ public final class Sample {
                 ResultSet rows = statement.executeQuery(FOREIGN_KEYS)) {
             while (rows.next()) {
                 keys.add(new ForeignKey(
-                        rows.getString(1),
-                        rows.getString(2),
-                        texts(rows, 3),
-                        texts(rows, 4),
+                        new TableName(rows.getString(1), rows.getString(2)),
+                        new RowSet(new TableName(rows.getString(3), rows.getString(4)), texts(rows, 8), "", false, 0),
                         texts(rows, 5),
-                        texts(rows, 6)));
+                        texts(rows, 6),
+                        texts(rows, 7)));
             }
         }
         return keys;
@@ -181,22 +209,22 @@ public final class Sample {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    private long transfer(String copyOut, String copyIn) throws SQLException, IOException {
+    private long transfer(String copyOut, RowTarget into, RowSet rows) throws SQLException, IOException {
         CopyOut from = out.copyOut(copyOut);
-        CopyIn into = in.copyIn(copyIn);
-        long rows = 0;
-        var buffer = new ByteArrayOutputStream();
-        for (byte[] row = from.readFromCopy(); row != null; row = from.readFromCopy()) {
-            buffer.write(row);
-            rows++;
-            if (buffer.size() > 1 << 20) {
-                into.writeToCopy(buffer.toByteArray(), 0, buffer.size());
-                buffer.reset();
+        var sent = new AtomicLong();
+        into.fill(rows, rows.copyInto(rows.table().sql()), in -> {
+            var buffer = new ByteArrayOutputStream();
+            for (byte[] row = from.readFromCopy(); row != null; row = from.readFromCopy()) {
+                buffer.write(row);
+                sent.incrementAndGet();
+                if (buffer.size() > 1 << 20) {
+                    in.writeToCopy(buffer.toByteArray(), 0, buffer.size());
+                    buffer.reset();
+                }
             }
-        }
-        into.writeToCopy(buffer.toByteArray(), 0, buffer.size());
-        into.endCopy();
-        copied += rows;
-        return rows;
+            in.writeToCopy(buffer.toByteArray(), 0, buffer.size());
+        });
+        copied += sent.get();
+        return sent.get();
     }
 }

@@ -87,8 +87,7 @@ final class StatementOrder {
                         .sorted(Comparator.comparing(Node::query)
                                 .thenComparing(node -> node.statement().name())
                                 .thenComparing(node -> node.statement().sql()))
-                        .forEach(node -> ordered.add(new StructureStatement(
-                                phase, node.statement().name(), node.statement().sql())))));
+                        .forEach(node -> ordered.add(node.statement().inPhase(phase)))));
         return ordered;
     }
 }

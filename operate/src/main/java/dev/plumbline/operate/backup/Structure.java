@@ -45,12 +45,13 @@ record Structure(
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local search_path = ''");
             statement.execute("set local quote_all_identifiers = off");
-            StatementOrder.Ordered ordered = statements(statement, scope);
+            var roles = new ArrayList<RoleStatement>();
+            StatementOrder.Ordered ordered = statements(statement, scope, owners(statement, scope, roles));
             List<String> beyond = beyond(statement, scope);
             beyond.addAll(ordered.circles());
             return new Structure(
-                    ordered.statements(),
-                    roles(statement, scope),
+                    StatementOwners.complete(ordered.statements()),
+                    roles,
                     rowSets(statement, scope),
                     sequences(statement, scope),
                     beyond,
@@ -73,7 +74,8 @@ record Structure(
                 .canonicalText();
     }
 
-    private static StatementOrder.Ordered statements(Statement statement, Scope scope) throws SQLException {
+    private static StatementOrder.Ordered statements(
+            Statement statement, Scope scope, Map<String, StatementOwner> owners) throws SQLException {
         var nodes = new ArrayList<StatementOrder.Node>();
         Set<String> keys = new HashSet<>();
         Map<String, List<String>> needs = new HashMap<>();
@@ -92,7 +94,11 @@ record Structure(
                     } else {
                         needs.put(key, new ArrayList<>(List.of(object)));
                     }
-                    var step = new StructureStatement(rows.getInt(3), rows.getString(4), rows.getString(5));
+                    var step = new StructureStatement(
+                            rows.getInt(3),
+                            rows.getString(4),
+                            rows.getString(5),
+                            creates ? owners.getOrDefault(object, StatementOwner.NONE) : StatementOwner.NONE);
                     nodes.add(new StatementOrder.Node(key, query, step));
                 }
             }
@@ -115,14 +121,23 @@ record Structure(
         }
     }
 
-    private static List<RoleStatement> roles(Statement statement, Scope scope) throws SQLException {
-        var found = new ArrayList<RoleStatement>();
+    /** Who owns each object; the statements that say so and all privileges go into the list. */
+    private static Map<String, StatementOwner> owners(Statement statement, Scope scope, List<RoleStatement> roles)
+            throws SQLException {
+        var owners = new HashMap<String, StatementOwner>();
         try (ResultSet rows = statement.executeQuery(StructureQueries.text("roles", scope))) {
             while (rows.next()) {
-                found.add(new RoleStatement(rows.getString(1), rows.getString(2)));
+                String role = rows.getString(1);
+                String sql = rows.getString(2);
+                if (rows.getLong(3) != 0) {
+                    owners.put(rows.getLong(3) + "/" + rows.getLong(4), new StatementOwner(role, sql, false));
+                }
+                if (!rows.getBoolean(5)) {
+                    roles.add(new RoleStatement(role, sql));
+                }
             }
         }
-        return found;
+        return owners;
     }
 
     private static List<RowSet> rowSets(Statement statement, Scope scope) throws SQLException {

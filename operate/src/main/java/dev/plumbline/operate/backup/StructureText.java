@@ -2,7 +2,6 @@ package dev.plumbline.operate.backup;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,9 +11,7 @@ final class StructureText {
 
     private StructureText() {}
 
-    static String write(Structure structure, Predicate<StructureStatement> chosen) {
-        List<StructureStatement> steps =
-                structure.statements().stream().filter(chosen).toList();
+    static String write(List<StructureStatement> steps) {
         String mark = mark(steps);
         return steps.stream()
                 .map(step -> mark + step.name().replaceAll("\\R", " ") + "\n" + step.sql() + ";\n\n")
@@ -29,17 +26,18 @@ final class StructureText {
         return mark.append(": ").toString();
     }
 
-    static List<String> read(String script) {
-        var statements = new ArrayList<String>();
+    static List<StructureStatement> read(String script) {
+        var statements = new ArrayList<StructureStatement>();
         if (script.isBlank()) {
             return statements;
         }
-        String mark = script.substring(0, script.indexOf(": ") + 2);
+        String mark = script.substring(0, Math.max(0, script.indexOf(": ")) + 2);
         for (String part : script.split("(?m)^" + Pattern.quote(mark), -1)) {
             int line = part.indexOf('\n');
             String sql = line < 0 ? "" : part.substring(line + 1).strip();
             if (!sql.isEmpty()) {
-                statements.add(sql.substring(0, sql.length() - 1));
+                statements.add(new StructureStatement(
+                        0, part.substring(0, line), sql.substring(0, sql.length() - 1), StatementOwner.NONE));
             }
         }
         return statements;
@@ -47,7 +45,7 @@ final class StructureText {
 
     /** What two databases of equal structure have in common. */
     static String fingerprint(Structure structure) {
-        return Digests.of(structure.beyond().isEmpty() ? write(structure, step -> true) : worded(structure));
+        return Digests.of(structure.beyond().isEmpty() ? write(structure.statements()) : worded(structure));
     }
 
     /** Statements for which pg_dump stood in have no order of their own, and the catalogue says more than they. */

@@ -1,4 +1,4 @@
--- Owners and privileges: the role each statement needs, and the statement.
+-- Owners and privileges: role, statement, object for owners; linked: a sequence given away only before it is tied to its table.
 with object as (
   select 'pg_namespace'::regclass as class, s.oid, 0 as part, n.nspowner as owner, n.nspacl as acl,
     'schema ' || quote_ident(s.nspname) as target, 'schema ' || quote_ident(s.nspname) as owned
@@ -103,19 +103,21 @@ given as (
 own as (
   select * from object o
   where not exists (select from member m where m.classid = o.class and m.objid = o.oid))
-select role, ddl
+select role, ddl, class, oid, linked
 from (
   select 1 as step, o.target, 0 as item, pg_get_userbyid(o.owner)::text as role,
-    format('alter %s owner to %I', o.owned, pg_get_userbyid(o.owner)) as ddl
+    format('alter %s owner to %I', o.owned, pg_get_userbyid(o.owner)) as ddl,
+    o.class::oid::bigint as class, o.oid::bigint as oid, false as linked
   from own o
   where o.owned is not null
   union all
-  select 2, o.target, 0, '', format('revoke all %s from public', case when o.part > 0 then o.target else 'on ' || o.target end)
+  select 2, o.target, 0, '', format('revoke all %s from public', case when o.part > 0 then o.target else 'on ' || o.target end),
+    0, 0, false
   from own o
   where o.acl is not null and o.part = 0
   union all
   select 3, o.target, 0, pg_get_userbyid(o.owner)::text,
-    format('revoke all on %s from %I', o.target, pg_get_userbyid(o.owner))
+    format('revoke all on %s from %I', o.target, pg_get_userbyid(o.owner)), 0, 0, false
   from own o
   where o.acl is not null and o.part = 0
   union all
@@ -123,7 +125,8 @@ from (
     format(
       'alter default privileges for role %I revoke all on %s from public, %1$I',
       pg_get_userbyid(d.defaclrole),
-      d.kind)
+      d.kind),
+    0, 0, false
   from given d
   where d.defaclnamespace = 0
   union all
@@ -136,7 +139,8 @@ from (
         case when o.part > 0 then o.target else 'on ' || o.target end,
         case when x.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(x.grantee)) end,
         case when x.is_grantable then ' with grant option' else '' end)
-      || case when x.grantor <> o.grantor then '; reset role' else '' end
+      || case when x.grantor <> o.grantor then '; reset role' else '' end,
+    0, 0, false
   from (
     select own.*, coalesce(own.owner, c.relowner) as grantor
     from own
@@ -151,8 +155,18 @@ from (
       lower(x.privilege_type),
       d.kind,
       case when x.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(x.grantee)) end,
-      case when x.is_grantable then ' with grant option' else '' end)
+      case when x.is_grantable then ' with grant option' else '' end),
+    0, 0, false
   from given d
   left join pg_namespace n on n.oid = d.defaclnamespace
-  cross join lateral aclexplode(d.defaclacl) with ordinality x (grantor, grantee, privilege_type, is_grantable, item)) statements
+  cross join lateral aclexplode(d.defaclacl) with ordinality x (grantor, grantee, privilege_type, is_grantable, item)
+  union all
+  select 6, c.oid::regclass::text, 0, pg_get_userbyid(c.relowner)::text,
+    format('alter sequence %s owner to %I', c.oid::regclass, pg_get_userbyid(c.relowner)),
+    d.classid::bigint, c.oid::bigint, true
+  from pg_class c
+  join scope s on s.oid = c.relnamespace
+  join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'a'
+    and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0
+  where c.relkind = 'S') statements
 order by step, target, item

@@ -237,7 +237,8 @@ class BackupIT {
     private static String structure(Database database) throws SQLException {
         try (Connection connection = database.connectForUser()) {
             connection.setAutoCommit(false);
-            return StructureText.write(Structure.read(connection, Scope.everything()), step -> true);
+            return StructureText.write(
+                    Structure.read(connection, Scope.everything()).statements());
         }
     }
 

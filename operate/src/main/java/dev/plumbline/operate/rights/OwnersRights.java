@@ -1,0 +1,97 @@
+package dev.plumbline.operate.rights;
+
+import dev.plumbline.database.Identifier;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * Runs statements as the owner of what they touch, within the caller's transaction. SET ROLE would not do, for the owner's code
+ * could reset it: each statement runs while a materialized view of the owner's is refreshed, where the server lets nobody change
+ * the role, make temporary objects or leave a trigger for later. One thread.
+ */
+public final class OwnersRights {
+    private static final String APART = """
+            select r.rolname <> current_user and not r.rolsuper and (
+              me.rolsuper
+              or pg_catalog.pg_has_role(r.oid, case when pg_catalog.current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end))
+            from pg_catalog.pg_roles r
+            cross join pg_catalog.pg_roles me
+            where r.rolname = ? and me.rolname = current_user
+            """;
+
+    private final Connection connection;
+    private final Map<String, Boolean> apart = new HashMap<>();
+    private String schema = "";
+
+    public OwnersRights(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Whether the role has fewer rights than this session and the session may act for it. */
+    public boolean apart(String role) throws SQLException {
+        Boolean known = apart.get(role);
+        if (known == null) {
+            try (PreparedStatement query = connection.prepareStatement(APART)) {
+                query.setString(1, role);
+                try (ResultSet row = query.executeQuery()) {
+                    known = row.next() && row.getBoolean(1);
+                }
+            }
+            apart.put(role, known);
+        }
+        return known;
+    }
+
+    /** Runs one statement with the rights of the role, of which {@link #apart} is true. */
+    public void run(String role, String sql) throws SQLException {
+        String quoted = Identifier.quote(role);
+        prepare();
+        execute(
+                "set local check_function_bodies = off",
+                "create or replace function " + schema + ".step() returns integer language sql volatile as "
+                        + Identifier.literal(sql + "\n; select 1"));
+        execute(
+                "grant create on schema " + schema + " to " + quoted,
+                "alter materialized view " + schema + ".work owner to " + quoted,
+                "revoke create on schema " + schema + " from " + quoted,
+                "refresh materialized view " + schema + ".work");
+    }
+
+    /** Takes away what was needed for it; without this call it stays in the database. */
+    public void end() throws SQLException {
+        if (!schema.isEmpty()) {
+            execute("drop schema " + schema + " cascade");
+            schema = "";
+        }
+    }
+
+    private void prepare() throws SQLException {
+        if (!schema.isEmpty()) {
+            return;
+        }
+        byte[] random = new byte[6];
+        new SecureRandom().nextBytes(random);
+        schema = "plumbline_owner_" + HexFormat.of().formatHex(random);
+        execute(
+                "create schema " + schema,
+                "grant usage on schema " + schema + " to public",
+                "create function " + schema + ".step() returns integer language sql volatile as 'select 1'",
+                "create materialized view " + schema + ".work as select " + schema + ".step() as done with no data");
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
