@@ -1,7 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.loader.FileLoad;
-import dev.plumbline.loader.copy.Counter;
+import dev.plumbline.loader.report.Counter;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;

@@ -1,10 +1,10 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.loader.source.CsvDialect;
-import dev.plumbline.loader.source.Format;
-import dev.plumbline.loader.source.Header;
-import dev.plumbline.loader.source.NullRule;
+import dev.plumbline.loader.row.SourceFormat;
 import dev.plumbline.loader.source.SourceOptions;
+import dev.plumbline.loader.source.csv.CsvDialect;
+import dev.plumbline.loader.source.csv.NullRule;
+import dev.plumbline.loader.source.text.Header;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ReadingOptions {
                 paramLabel = "auto|csv|tsv|copy|sql|ndjson",
                 defaultValue = "auto",
                 description = "Format of the files (default: by name, else by content).")
-        private Format format = Format.AUTO;
+        private SourceFormat format = SourceFormat.AUTO;
 
         @Option(names = "--delimiter", paramLabel = "C", description = "Between values of CSV: one character, or \\t.")
         private @Nullable String delimiter;

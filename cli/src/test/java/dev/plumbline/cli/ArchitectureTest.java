@@ -2,12 +2,18 @@ package dev.plumbline.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.stream.Collectors;
 
 /** The arrows of the modules: each knows only those below it, and no packages of one module form a circle. */
 @AnalyzeClasses(packages = "dev.plumbline", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -97,10 +103,42 @@ class ArchitectureTest {
             slices().matching("dev.plumbline.operate.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule packagesOfLoaderHaveNoCircles =
-            slices().matching("dev.plumbline.loader.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesOfLoaderHaveNoCirclesAtAnyDepth = slices().assignedFrom(
+                    new EachPackageOf("dev.plumbline.loader"))
+            .should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static void noPackageOfLoaderIsCrowded(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(c -> c.isTopLevelClass() && EachPackageOf.within("dev.plumbline.loader", c))
+                        .filter(c -> !c.getSimpleName().equals("package-info"))
+                        .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting())))
+                .isNotEmpty()
+                .allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(15));
+    }
 
     @ArchTest
     static final ArchRule packagesOfVerifierHaveNoCircles =
             slices().matching("dev.plumbline.verifier.(*)..").should().beFreeOfCycles();
+
+    /** A slice for every single package of a module, that of its door included. */
+    private record EachPackageOf(String module) implements SliceAssignment {
+
+        static boolean within(String module, JavaClass javaClass) {
+            return (javaClass.getPackageName() + ".").startsWith(module + ".");
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return within(module, javaClass)
+                    ? SliceIdentifier.of(javaClass.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "each package of " + module;
+        }
+    }
 }

@@ -1,7 +1,8 @@
 package dev.plumbline.loader;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.loader.copy.Feed;
+import dev.plumbline.loader.pipe.Feed;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.source.SourceOptions;
 import dev.plumbline.loader.source.Sources;
 import dev.plumbline.loader.target.Name;

@@ -1,16 +1,17 @@
 package dev.plumbline.loader;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.loader.copy.Counter;
-import dev.plumbline.loader.copy.Feed;
-import dev.plumbline.loader.mode.ChunkedEngine;
-import dev.plumbline.loader.mode.LoadEngine;
+import dev.plumbline.loader.engine.LoadEngine;
+import dev.plumbline.loader.engine.chunk.ChunkedEngine;
 import dev.plumbline.loader.mode.LoadSettings;
 import dev.plumbline.loader.mode.Mode;
-import dev.plumbline.loader.mode.Session;
+import dev.plumbline.loader.pipe.Feed;
 import dev.plumbline.loader.reject.RejectLimit;
 import dev.plumbline.loader.reject.Rejects;
+import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.LoadResult;
+import dev.plumbline.loader.session.LoadSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
     private Optional<String> timezone = Optional.empty();
     private int memoryMegabytes = 512;
     private OptionalInt workers = OptionalInt.empty();
-    private volatile @Nullable Session running;
+    private volatile @Nullable LoadSession running;
     private volatile boolean cancelled;
 
     Load(Database database) {
@@ -165,7 +166,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
     /** Stops the load from another thread: the server rolls back, {@link #run} throws. */
     public void cancel() {
         cancelled = true;
-        Session session = running;
+        LoadSession session = running;
         if (session != null) {
             session.cancel();
         }
@@ -190,7 +191,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         List<Feed> inputs = feeds();
         try (var rejects = new Rejects(rejectFile, !lenient, limit);
                 var spooled = new SpooledFeeds(inputs, lenient || chunk > 0);
-                var session = new Session(database, "plumbline load")) {
+                var session = new LoadSession(database, "plumbline load")) {
             rejects.requireWritable();
             running = session;
             if (cancelled) {

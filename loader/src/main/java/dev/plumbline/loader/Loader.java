@@ -1,6 +1,7 @@
 package dev.plumbline.loader;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.Name;
 import org.jooq.Record;
 import org.jooq.Table;

@@ -1,7 +1,7 @@
 package dev.plumbline.loader;
 
-import dev.plumbline.loader.copy.Feed;
-import dev.plumbline.loader.source.RowSource;
+import dev.plumbline.loader.pipe.Feed;
+import dev.plumbline.loader.row.RowSource;
 import dev.plumbline.loader.spool.Spool;
 import java.util.ArrayList;
 import java.util.List;

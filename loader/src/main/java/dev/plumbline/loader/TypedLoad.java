@@ -1,7 +1,7 @@
 package dev.plumbline.loader;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.loader.copy.Feed;
+import dev.plumbline.loader.pipe.Feed;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.typed.TypedSource;
 import java.nio.file.Path;

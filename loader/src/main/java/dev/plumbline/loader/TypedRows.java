@@ -1,5 +1,6 @@
 package dev.plumbline.loader;
 
+import dev.plumbline.loader.report.LoadException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;

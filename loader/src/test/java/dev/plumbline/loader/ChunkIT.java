@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.LoadResult;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -178,7 +179,7 @@ class ChunkIT {
                         String.join("\n", rows(day * 25 + 1, day * 25 + 25)).getBytes(StandardCharsets.UTF_8);
                 append(scratch, 10)
                         .reading(dev.plumbline.loader.source.SourceOptions.standard()
-                                .withFormat(dev.plumbline.loader.source.Format.CSV))
+                                .withFormat(dev.plumbline.loader.row.SourceFormat.CSV))
                         .stream(() -> new ByteArrayInputStream(bytes), "day")
                         .run();
             }

@@ -3,9 +3,10 @@ package dev.plumbline.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.loader.mode.Mode;
-import dev.plumbline.loader.source.CsvDialect;
-import dev.plumbline.loader.source.Header;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.source.SourceOptions;
+import dev.plumbline.loader.source.csv.CsvDialect;
+import dev.plumbline.loader.source.text.Header;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

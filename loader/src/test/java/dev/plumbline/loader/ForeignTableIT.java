@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.LoadResult;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.LoadResult;
 import dev.plumbline.loader.report.TableResult;
 import java.util.Map;

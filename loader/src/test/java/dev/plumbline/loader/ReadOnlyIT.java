@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.report.LoadException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.loader.mode.Mode;
-import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.LoadResult;
+import dev.plumbline.loader.report.Reject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.LoadResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,7 +138,7 @@ class TargetsIT {
                 "create type pair as (a int, b text)",
                 "create table t (id int primary key, " + columns + ")")) {
             var options = dev.plumbline.loader.source.SourceOptions.standard()
-                    .withCsv(dev.plumbline.loader.source.CsvDialect.standard()
+                    .withCsv(dev.plumbline.loader.source.csv.CsvDialect.standard()
                             .withDelimiter(';')
                             .withoutQuote());
             String header = "id;" + columns.replaceAll(" [^,]+(, ?|$)", ";").replaceAll(";$", "");

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.loader.mode.Mode;
-import dev.plumbline.loader.source.Format;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.row.SourceFormat;
 import dev.plumbline.loader.source.SourceOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -45,10 +46,9 @@ class TwoLoadsIT {
         final CompletableFuture<Void> over;
 
         Held(Scratch scratch, String kind, String rows) throws InterruptedException {
-            var load =
-                    Faults.configure(
-                            scratch.into("t").reading(SourceOptions.standard().withFormat(Format.CSV)), kind)
-                            .stream(() -> stream(rows), "first");
+            var load = Faults.configure(
+                    scratch.into("t").reading(SourceOptions.standard().withFormat(SourceFormat.CSV)), kind)
+                    .stream(() -> stream(rows), "first");
             over = CompletableFuture.runAsync(load::run, THREADS);
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
         }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Rows of one table and one column list in COPY text format, with the place each came from. Filled by one thread, then only read. */
 public final class CopyBatch {
 
+    /** Bytes from which a batch is sent. */
+    public static final int FULL = 128 * 1024;
+
     private final Layout layout;
     private final String file;
     private final long firstOrdinal;
@@ -20,7 +23,7 @@ public final class CopyBatch {
     /** Ordinals relative to the first; null as long as there is no gap. */
     private int @Nullable [] ordinals;
 
-    CopyBatch(Layout layout, String file, long ordinal, long line, int capacity) {
+    public CopyBatch(Layout layout, String file, long ordinal, long line, int capacity) {
         this.layout = layout;
         this.file = file;
         this.firstOrdinal = ordinal;
@@ -28,7 +31,7 @@ public final class CopyBatch {
         this.data = new byte[capacity];
     }
 
-    void beginRow(long ordinal, long line) {
+    public void beginRow(long ordinal, long line) {
         if (rows == starts.length) {
             starts = Arrays.copyOf(starts, rows * 2);
         }
@@ -54,23 +57,23 @@ public final class CopyBatch {
     }
 
     /** Takes back the row begun last. */
-    void dropRow() {
+    public void dropRow() {
         rows--;
         length = starts[rows];
     }
 
-    void room(int bytes) {
+    public void room(int bytes) {
         if (data.length - length < bytes) {
             data = Arrays.copyOf(data, Math.max(data.length * 2, length + bytes));
         }
     }
 
-    void put(byte b) {
+    public void put(byte b) {
         data[length++] = b;
     }
 
     /** Copies a text, escaping what COPY would misread; false when it holds a zero byte, which no text can. */
-    boolean escaped(byte[] text, int from, int to) {
+    public boolean escaped(byte[] text, int from, int to) {
         room(2 * (to - from) + 2);
         byte[] out = data;
         int at = length;
@@ -93,7 +96,7 @@ public final class CopyBatch {
     }
 
     /** Copies a value that needs no escape, and puts a byte behind it. */
-    void plain(byte[] text, int from, int to, byte behind) {
+    public void plain(byte[] text, int from, int to, byte behind) {
         int size = to - from;
         room(size + 1);
         System.arraycopy(text, from, data, length, size);
@@ -102,7 +105,7 @@ public final class CopyBatch {
     }
 
     /** Puts NULL and a byte behind it. */
-    void plainNull(byte behind) {
+    public void plainNull(byte behind) {
         room(3);
         data[length++] = '\\';
         data[length++] = 'N';

@@ -1,6 +1,6 @@
 package dev.plumbline.loader.copy;
 
-import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.target.TargetColumn;
 import java.sql.SQLException;
 import java.util.Objects;

@@ -3,12 +3,12 @@ package dev.plumbline.loader.copy;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values back that were written in COPY's text format. */
-final class CopyText {
+public final class CopyText {
 
     private CopyText() {}
 
     /** A value without its escapes; null for NULL. */
-    static @Nullable String plain(String text) {
+    public static @Nullable String plain(String text) {
         if (text.equals("\\N")) {
             return null;
         }

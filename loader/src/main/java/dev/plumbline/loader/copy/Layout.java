@@ -1,8 +1,8 @@
 package dev.plumbline.loader.copy;
 
-import dev.plumbline.loader.source.Block;
-import dev.plumbline.loader.target.Target;
+import dev.plumbline.loader.row.RowBlock;
 import dev.plumbline.loader.target.TargetColumn;
+import dev.plumbline.loader.target.TargetTable;
 import java.util.List;
 
 /**
@@ -15,8 +15,8 @@ import java.util.List;
  * @param originals whether it carries its original text too
  */
 public record Layout(
-        Block block,
-        Target target,
+        RowBlock block,
+        TargetTable target,
         List<TargetColumn> columns,
         List<Boolean> ignored,
         boolean places,

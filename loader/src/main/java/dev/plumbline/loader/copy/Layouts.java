@@ -1,11 +1,11 @@
 package dev.plumbline.loader.copy;
 
-import dev.plumbline.loader.LoadException;
-import dev.plumbline.loader.source.Block;
-import dev.plumbline.loader.source.Block.Overriding;
-import dev.plumbline.loader.target.Target;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.row.RowBlock;
+import dev.plumbline.loader.row.RowBlock.Overriding;
 import dev.plumbline.loader.target.TargetColumn;
 import dev.plumbline.loader.target.TargetColumn.Identity;
+import dev.plumbline.loader.target.TargetTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class Layouts {
 
     private Layouts() {}
 
-    public static Layout of(Block block, Target target, boolean places, boolean originals) {
+    public static Layout of(RowBlock block, TargetTable target, boolean places, boolean originals) {
         List<TargetColumn> columns = block.columns().isEmpty() ? byPosition(block, target) : byName(block, target);
         var ignored = new ArrayList<Boolean>();
         for (TargetColumn column : columns) {
@@ -27,12 +27,12 @@ public final class Layouts {
         return layout;
     }
 
-    private static List<TargetColumn> byPosition(Block block, Target target) {
+    private static List<TargetColumn> byPosition(RowBlock block, TargetTable target) {
         boolean all = block.mayBeShort();
         return target.columns().stream().filter(c -> all || !c.generated()).toList();
     }
 
-    private static List<TargetColumn> byName(Block block, Target target) {
+    private static List<TargetColumn> byName(RowBlock block, TargetTable target) {
         var columns = new ArrayList<TargetColumn>();
         var seen = new HashSet<String>();
         for (String name : block.columns()) {

@@ -1,5 +1,5 @@
 /**
- * Turns rows into COPY's text format on one thread while another sends them, and finds the row a refused COPY speaks of.
+ * Rows as COPY takes them: batches, the stream that sends them, and the errors that the server answers with.
  */
 @NullMarked
 package dev.plumbline.loader.copy;

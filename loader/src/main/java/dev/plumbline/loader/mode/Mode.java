@@ -11,7 +11,7 @@ public enum Mode {
     /** As upsert, and deletes those whose key is not in the input. */
     SYNC;
 
-    boolean staged() {
+    public boolean staged() {
         return this == UPSERT || this == SYNC;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * How rows come into a table: append, replace, upsert and sync, each in one transaction, and what has to hold afterwards.
+ * What a user wants of a load: the mode and its settings.
  */
 @NullMarked
 package dev.plumbline.loader.mode;

@@ -1,5 +1,7 @@
 package dev.plumbline.loader.reject;
 
+import dev.plumbline.loader.report.Reject;
+
 /** A reject as a line of CSV. */
 final class Csv {
 

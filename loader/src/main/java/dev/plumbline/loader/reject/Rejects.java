@@ -1,6 +1,7 @@
 package dev.plumbline.loader.reject;
 
-import dev.plumbline.loader.LoadException;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.report.Reject;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

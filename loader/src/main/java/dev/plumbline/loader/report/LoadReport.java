@@ -1,6 +1,5 @@
 package dev.plumbline.loader.report;
 
-import dev.plumbline.loader.reject.Reject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.plumbline.loader.report;
 
-import dev.plumbline.loader.reject.Reject;
 import java.time.Duration;
 import java.util.List;
 

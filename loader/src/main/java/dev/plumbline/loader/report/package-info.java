@@ -1,5 +1,5 @@
 /**
- * What a load has done, as records, as text and as JSON.
+ * What a load says of itself: its progress, its result, the rows that were rejected and the error that ended it.
  */
 @NullMarked
 package dev.plumbline.loader.report;

@@ -1,5 +1,20 @@
 package dev.plumbline.loader.source;
 
+import dev.plumbline.loader.row.PlainRows;
+import dev.plumbline.loader.row.ReadProgress;
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.Skipped;
+import dev.plumbline.loader.row.SourceException;
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.row.SourceRow;
+import dev.plumbline.loader.source.csv.CsvDialect;
+import dev.plumbline.loader.source.csv.CsvFile;
+import dev.plumbline.loader.source.input.Input;
+import dev.plumbline.loader.source.json.JsonReader;
+import dev.plumbline.loader.source.record.DistinctBlocks;
+import dev.plumbline.loader.source.record.RecordReader;
+import dev.plumbline.loader.source.sql.SqlReader;
+import dev.plumbline.loader.source.text.TableReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,7 +25,7 @@ final class FileSequence implements RowSource {
 
     private final Iterator<StoredFile> files;
     private final SourceOptions options;
-    private final Blocks blocks = new Blocks();
+    private final DistinctBlocks blocks = new DistinctBlocks();
     private final List<Skipped> skipped = new ArrayList<>();
     private final long bytesTotal;
     private long bytesBefore;
@@ -67,13 +82,28 @@ final class FileSequence implements RowSource {
         Input opened = Input.open(file.open(), file.name(), options.encoding());
         input = opened;
         reader = switch (FormatDetection.of(opened, options)) {
-            case TSV -> TableReader.csv(opened, Format.TSV, options, blocks);
-            case COPY -> TableReader.copy(opened, options, blocks);
-            case NDJSON -> new JsonReader(opened, options, blocks);
-            case SQL -> new SqlReader(opened, options, blocks);
-            default -> TableReader.csv(opened, Format.CSV, options, blocks);
+            case TSV -> csv(opened, SourceFormat.TSV);
+            case COPY -> copy(opened);
+            case NDJSON -> new JsonReader(opened, options.naming(), blocks);
+            case SQL -> new SqlReader(opened, options.sql(), blocks);
+            default -> csv(opened, SourceFormat.CSV);
         };
         return true;
+    }
+
+    private RecordReader csv(Input opened, SourceFormat format) {
+        return CsvFile.reader(opened, format, options.csv(), options.naming(), blocks);
+    }
+
+    private RecordReader copy(Input opened) {
+        CsvDialect dialect = options.csv();
+        return TableReader.copy(
+                opened,
+                dialect.delimiter().orElse('\t'),
+                dialect.nullText().orElse("\\N"),
+                dialect.header(),
+                options.naming(),
+                blocks);
     }
 
     private RecordReader current() {
@@ -84,7 +114,7 @@ final class FileSequence implements RowSource {
     }
 
     @Override
-    public Row row() {
+    public SourceRow row() {
         return current().row();
     }
 
@@ -94,8 +124,8 @@ final class FileSequence implements RowSource {
     }
 
     @Override
-    public Progress progress() {
-        return new Progress(bytesBefore + (input == null ? 0 : input.bytesTaken()), bytesTotal);
+    public ReadProgress progress() {
+        return new ReadProgress(bytesBefore + (input == null ? 0 : input.bytesTaken()), bytesTotal);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.plumbline.loader.source;
 
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.source.input.Input;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,14 +10,14 @@ import java.util.Optional;
 /** Finds out what a file is written in: by its name, else by its first bytes, and refuses what cannot be told. */
 final class FormatDetection {
 
-    private static final Map<String, Format> ENDINGS = Map.ofEntries(
-            Map.entry("csv", Format.CSV),
-            Map.entry("tsv", Format.TSV),
-            Map.entry("tab", Format.TSV),
-            Map.entry("copy", Format.COPY),
-            Map.entry("sql", Format.SQL),
-            Map.entry("ndjson", Format.NDJSON),
-            Map.entry("jsonl", Format.NDJSON));
+    private static final Map<String, SourceFormat> ENDINGS = Map.ofEntries(
+            Map.entry("csv", SourceFormat.CSV),
+            Map.entry("tsv", SourceFormat.TSV),
+            Map.entry("tab", SourceFormat.TSV),
+            Map.entry("copy", SourceFormat.COPY),
+            Map.entry("sql", SourceFormat.SQL),
+            Map.entry("ndjson", SourceFormat.NDJSON),
+            Map.entry("jsonl", SourceFormat.NDJSON));
     private static final List<String> PACKED = List.of(".gz", ".gzip", ".zst", ".zstd");
     private static final List<String> SQL_STARTS = List.of(
             "--",
@@ -35,7 +37,7 @@ final class FormatDetection {
 
     private FormatDetection() {}
 
-    static Optional<Format> byName(String file) {
+    static Optional<SourceFormat> byName(String file) {
         String name = file.toLowerCase(Locale.ROOT);
         for (String ending : PACKED) {
             if (name.endsWith(ending)) {
@@ -46,36 +48,36 @@ final class FormatDetection {
         return Optional.ofNullable(ENDINGS.get(name.substring(name.lastIndexOf('.') + 1)));
     }
 
-    static Format of(Input in, SourceOptions options) {
-        if (options.format() != Format.AUTO) {
+    static SourceFormat of(Input in, SourceOptions options) {
+        if (options.format() != SourceFormat.AUTO) {
             return options.format();
         }
         return byName(in.file()).orElseGet(() -> byText(in, options));
     }
 
-    private static Format byText(Input in, SourceOptions options) {
+    private static SourceFormat byText(Input in, SourceOptions options) {
         if (in.limit - in.pos < 4096) {
             in.more(in.limit);
         }
         String text = in.show(in.pos, Math.min(in.limit, in.pos + 4096));
         String start = text.stripLeading();
         if (start.startsWith("{")) {
-            return Format.NDJSON;
+            return SourceFormat.NDJSON;
         }
         if (start.startsWith("[")) {
             throw in.fatal(in.pos, "this looks like a JSON array; wanted is one object per line (jq -c '.[]')");
         }
         String lower = start.toLowerCase(Locale.ROOT);
         if (SQL_STARTS.stream().anyMatch(lower::startsWith)) {
-            return Format.SQL;
+            return SourceFormat.SQL;
         }
         String line = text.lines().findFirst().orElse("");
         if (line.indexOf('\t') >= 0) {
             boolean copy = text.contains("\\N\t") || text.contains("\t\\N") || text.contains("\n\\.");
-            return copy ? Format.COPY : Format.TSV;
+            return copy ? SourceFormat.COPY : SourceFormat.TSV;
         }
         if (line.indexOf(options.csv().delimiter().orElse(',')) >= 0 || text.isEmpty()) {
-            return Format.CSV;
+            return SourceFormat.CSV;
         }
         throw in.fatal(in.pos, "cannot tell what this file is written in; say --format csv, tsv, copy, sql or ndjson");
     }

@@ -1,5 +1,9 @@
 package dev.plumbline.loader.source;
 
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.source.csv.CsvDialect;
+import dev.plumbline.loader.source.record.ColumnNaming;
+import dev.plumbline.loader.source.sql.SqlOptions;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +22,7 @@ import java.util.Optional;
  * @param ignoreOnConflict whether an ON CONFLICT clause is passed over (the mode of the load decides) instead of refused
  */
 public record SourceOptions(
-        Format format,
+        SourceFormat format,
         CsvDialect csv,
         Optional<Charset> encoding,
         Map<String, String> columnMap,
@@ -28,7 +32,7 @@ public record SourceOptions(
         boolean ignoreOnConflict) {
 
     private static final SourceOptions STANDARD = new SourceOptions(
-            Format.AUTO, CsvDialect.standard(), Optional.empty(), Map.of(), List.of(), List.of(), false, false);
+            SourceFormat.AUTO, CsvDialect.standard(), Optional.empty(), Map.of(), List.of(), List.of(), false, false);
 
     public SourceOptions {
         columnMap = Map.copyOf(columnMap);
@@ -40,7 +44,15 @@ public record SourceOptions(
         return STANDARD;
     }
 
-    public SourceOptions withFormat(Format value) {
+    ColumnNaming naming() {
+        return new ColumnNaming(columnMap, columns, targetColumns);
+    }
+
+    SqlOptions sql() {
+        return new SqlOptions(encoding, columnMap, skipOtherStatements, ignoreOnConflict);
+    }
+
+    public SourceOptions withFormat(SourceFormat value) {
         return new SourceOptions(
                 value, csv, encoding, columnMap, columns, targetColumns, skipOtherStatements, ignoreOnConflict);
     }

@@ -1,5 +1,9 @@
 package dev.plumbline.loader.source;
 
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.Skipped;
+import dev.plumbline.loader.row.SourceException;
+import dev.plumbline.loader.row.SourceFormat;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +70,7 @@ public final class Sources {
         List<StoredFile> files = new ArrayList<>();
         for (Path path : inside) {
             String name = path.getFileName().toString();
-            boolean wanted = options.format() != Format.AUTO
+            boolean wanted = options.format() != SourceFormat.AUTO
                     || FormatDetection.byName(name).isPresent();
             if (wanted && Files.isRegularFile(path) && !name.startsWith(".")) {
                 files.add(file(path));

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.source;
 
+import dev.plumbline.loader.row.SourceException;
 import java.io.IOException;
 import java.io.InputStream;
 

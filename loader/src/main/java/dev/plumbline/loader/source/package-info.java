@@ -1,6 +1,5 @@
 /**
- * Reads what a load is made of: CSV, TSV, COPY text, SQL dumps and NDJSON, plain or compressed, one record after another.
- * {@link dev.plumbline.loader.source.Sources} is the door; nothing here ever talks to a server or executes what it reads.
+ * The door to inputs: opens files, folders and streams and finds out what they are written in.
  */
 @NullMarked
 package dev.plumbline.loader.source;

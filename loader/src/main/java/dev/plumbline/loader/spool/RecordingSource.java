@@ -1,11 +1,11 @@
 package dev.plumbline.loader.spool;
 
-import dev.plumbline.loader.source.Block;
-import dev.plumbline.loader.source.Progress;
-import dev.plumbline.loader.source.Row;
-import dev.plumbline.loader.source.RowSource;
-import dev.plumbline.loader.source.Skipped;
-import dev.plumbline.loader.source.SourceException;
+import dev.plumbline.loader.row.ReadProgress;
+import dev.plumbline.loader.row.RowBlock;
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.Skipped;
+import dev.plumbline.loader.row.SourceException;
+import dev.plumbline.loader.row.SourceRow;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,14 +21,14 @@ final class RecordingSource implements RowSource {
 
     private final RowSource source;
     private final DataOutputStream out;
-    private final List<Block> blocks;
-    private @Nullable Block block;
+    private final List<RowBlock> blocks;
+    private @Nullable RowBlock block;
     private String file = "";
     private boolean ended;
     private boolean inUse = true;
     private boolean abandoned;
 
-    RecordingSource(RowSource source, DataOutputStream out, List<Block> blocks) {
+    RecordingSource(RowSource source, DataOutputStream out, List<RowBlock> blocks) {
         this.source = source;
         this.out = out;
         this.blocks = blocks;
@@ -50,7 +50,7 @@ final class RecordingSource implements RowSource {
         }
     }
 
-    private void write(Row row) {
+    private void write(SourceRow row) {
         try {
             if (row.block() != block) {
                 block = row.block();
@@ -162,12 +162,12 @@ final class RecordingSource implements RowSource {
     }
 
     @Override
-    public Row row() {
+    public SourceRow row() {
         return source.row();
     }
 
     @Override
-    public Progress progress() {
+    public ReadProgress progress() {
         return source.progress();
     }
 

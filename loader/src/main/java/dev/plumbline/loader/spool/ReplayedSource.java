@@ -1,12 +1,13 @@
 package dev.plumbline.loader.spool;
 
-import dev.plumbline.loader.source.Block;
-import dev.plumbline.loader.source.HeldRow;
-import dev.plumbline.loader.source.Progress;
-import dev.plumbline.loader.source.Row;
-import dev.plumbline.loader.source.RowSource;
-import dev.plumbline.loader.source.SourceException;
-import dev.plumbline.loader.source.ValueKind;
+import dev.plumbline.loader.row.ArrayRow;
+import dev.plumbline.loader.row.ReadProgress;
+import dev.plumbline.loader.row.RowBlock;
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.SourceException;
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.row.SourceRow;
+import dev.plumbline.loader.row.ValueKind;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,27 +15,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Gives recorded rows again. */
-final class ReplayedSource extends HeldRow implements RowSource {
+final class ReplayedSource extends ArrayRow implements RowSource {
 
     private static final ValueKind[] KINDS = ValueKind.values();
 
     private final DataInputStream in;
-    private final List<Block> blocks;
-    private Block block;
+    private final List<RowBlock> blocks;
+    private RowBlock block;
     private String file = "";
     private String original = "";
     private long line;
     private long read;
 
-    ReplayedSource(DataInputStream in, List<Block> blocks) {
+    ReplayedSource(DataInputStream in, List<RowBlock> blocks) {
         this.in = in;
         this.blocks = blocks;
         this.block = blocks.isEmpty()
-                ? new Block(
-                        dev.plumbline.loader.source.Format.COPY,
-                        java.util.Optional.empty(),
-                        List.of(),
-                        Block.Overriding.COPY)
+                ? new RowBlock(SourceFormat.COPY, java.util.Optional.empty(), List.of(), RowBlock.Overriding.COPY)
                 : blocks.get(0);
     }
 
@@ -86,13 +83,13 @@ final class ReplayedSource extends HeldRow implements RowSource {
     }
 
     @Override
-    public Row row() {
+    public SourceRow row() {
         return this;
     }
 
     @Override
-    public Progress progress() {
-        return new Progress(read, -1);
+    public ReadProgress progress() {
+        return new ReadProgress(read, -1);
     }
 
     @Override
@@ -105,7 +102,7 @@ final class ReplayedSource extends HeldRow implements RowSource {
     }
 
     @Override
-    public Block block() {
+    public RowBlock block() {
         return block;
     }
 

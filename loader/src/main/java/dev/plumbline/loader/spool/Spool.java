@@ -1,8 +1,8 @@
 package dev.plumbline.loader.spool;
 
-import dev.plumbline.loader.source.Block;
-import dev.plumbline.loader.source.RowSource;
-import dev.plumbline.loader.source.SourceException;
+import dev.plumbline.loader.row.RowBlock;
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.SourceException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -27,7 +27,7 @@ public final class Spool implements AutoCloseable {
     static final byte FILE = 4;
     static final byte END = 5;
 
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<RowBlock> blocks = new ArrayList<>();
     private @Nullable Path path;
     private @Nullable RecordingSource recording;
 

@@ -1,9 +1,9 @@
 package dev.plumbline.loader.target;
 
 import dev.plumbline.database.session.Relation;
-import dev.plumbline.loader.LoadException;
-import dev.plumbline.loader.target.Target.Kind;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.TargetColumn.Identity;
+import dev.plumbline.loader.target.TargetTable.Kind;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +23,7 @@ public final class TargetReader {
     }
 
     /** Finds a table by the search path when its name has no schema. */
-    public Target read(Name name) throws SQLException {
+    public TargetTable read(Name name) throws SQLException {
         Optional<Relation> found = Relation.find(connection, name.toSql());
         if (found.isEmpty()) {
             throw missing(name);
@@ -44,7 +44,7 @@ public final class TargetReader {
                 + " folded to lower case; write schema.\"Name\" for others)");
     }
 
-    private Target read(ResultSet table) throws SQLException {
+    private TargetTable read(ResultSet table) throws SQLException {
         var name = new Name(Optional.of(table.getString("nspname")), table.getString("relname"));
         long oid = table.getLong("oid");
         Kind kind = kind(name, table.getString("relkind"));
@@ -58,7 +58,7 @@ public final class TargetReader {
         var pinned = new ArrayList<Long>();
         foreignKeys(name, oid, outgoing, incoming, pinned);
         boolean truncatable = table.getBoolean("truncatable");
-        return new Target(
+        return new TargetTable(
                 name,
                 oid,
                 kind,

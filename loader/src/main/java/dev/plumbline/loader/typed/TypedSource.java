@@ -1,12 +1,12 @@
 package dev.plumbline.loader.typed;
 
-import dev.plumbline.loader.source.Block;
-import dev.plumbline.loader.source.Format;
-import dev.plumbline.loader.source.HeldRow;
-import dev.plumbline.loader.source.Progress;
-import dev.plumbline.loader.source.Row;
-import dev.plumbline.loader.source.RowSource;
-import dev.plumbline.loader.source.ValueKind;
+import dev.plumbline.loader.row.ArrayRow;
+import dev.plumbline.loader.row.ReadProgress;
+import dev.plumbline.loader.row.RowBlock;
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.row.SourceRow;
+import dev.plumbline.loader.row.ValueKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
@@ -17,14 +17,14 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of Java values as a source; a value is DEFAULT, NULL or its text. Single-threaded. */
-public final class TypedSource extends HeldRow implements RowSource {
+public final class TypedSource extends ArrayRow implements RowSource {
 
     /** Stands for a value that was never set, so that the column takes its default. */
     public static final Object UNSET = new Object();
 
     private final Iterator<@Nullable Object[]> rows;
     private final List<? extends Field<?>> fields;
-    private final Block block;
+    private final RowBlock block;
     private final Runnable onClose;
     private long line;
     private long bytes;
@@ -34,11 +34,11 @@ public final class TypedSource extends HeldRow implements RowSource {
         this.fields = List.copyOf(fields);
         this.rows = rows;
         this.onClose = onClose;
-        block = new Block(
-                Format.COPY,
+        block = new RowBlock(
+                SourceFormat.COPY,
                 Optional.empty(),
                 fields.stream().map(Field::getName).toList(),
-                Block.Overriding.COPY);
+                RowBlock.Overriding.COPY);
         resize(fields.size());
     }
 
@@ -66,13 +66,13 @@ public final class TypedSource extends HeldRow implements RowSource {
     }
 
     @Override
-    public Row row() {
+    public SourceRow row() {
         return this;
     }
 
     @Override
-    public Progress progress() {
-        return new Progress(bytes, -1);
+    public ReadProgress progress() {
+        return new ReadProgress(bytes, -1);
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class TypedSource extends HeldRow implements RowSource {
     }
 
     @Override
-    public Block block() {
+    public RowBlock block() {
         return block;
     }
 

@@ -2,21 +2,26 @@ package dev.plumbline.loader.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.loader.reject.Reject;
+import dev.plumbline.loader.pipe.Feed;
+import dev.plumbline.loader.pipe.PipeOptions;
+import dev.plumbline.loader.pipe.RowPipe;
+import dev.plumbline.loader.pipe.RowSink;
 import dev.plumbline.loader.reject.RejectSink;
-import dev.plumbline.loader.source.Block;
-import dev.plumbline.loader.source.CsvDialect;
-import dev.plumbline.loader.source.Format;
-import dev.plumbline.loader.source.Header;
-import dev.plumbline.loader.source.NullRule;
-import dev.plumbline.loader.source.PlainRows;
-import dev.plumbline.loader.source.Progress;
-import dev.plumbline.loader.source.Row;
-import dev.plumbline.loader.source.RowSource;
+import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.report.Reject;
+import dev.plumbline.loader.row.PlainRows;
+import dev.plumbline.loader.row.ReadProgress;
+import dev.plumbline.loader.row.RowBlock;
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.row.SourceRow;
 import dev.plumbline.loader.source.SourceOptions;
 import dev.plumbline.loader.source.Sources;
-import dev.plumbline.loader.target.Target;
+import dev.plumbline.loader.source.csv.CsvDialect;
+import dev.plumbline.loader.source.csv.NullRule;
+import dev.plumbline.loader.source.text.Header;
 import dev.plumbline.loader.target.TargetColumn;
+import dev.plumbline.loader.target.TargetTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -37,9 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainRowsTest {
 
     private static final List<String> COLUMNS = List.of("id", "name", "note");
-    private static final Target TARGET = target("varchar");
+    private static final TargetTable TARGET = target("varchar");
 
-    private static Target target(String typeOfName) {
+    private static TargetTable target(String typeOfName) {
         return Targets.of(
                 column("id", "int4", -1, true),
                 column("name", typeOfName, typeOfName.equals("varchar") ? 12 : -1, false),
@@ -64,7 +69,7 @@ class PlainRowsTest {
 
     /** What came of an input: rows with their places, rejects, and how many rows went the short way. */
     private static final class Outcome implements RowSink, RejectSink {
-        final Target target;
+        final TargetTable target;
         final List<String> rows = new ArrayList<>();
         final List<String> rejects = new ArrayList<>();
         Map<String, Long> files = Map.of();
@@ -72,7 +77,7 @@ class PlainRowsTest {
         String failure = "";
         int plain;
 
-        Outcome(Target target) {
+        Outcome(TargetTable target) {
             this.target = target;
         }
 
@@ -82,7 +87,7 @@ class PlainRowsTest {
         }
 
         @Override
-        public Layout open(Feed feed, Block block) {
+        public Layout open(Feed feed, RowBlock block) {
             return Layouts.of(block, target, false, false);
         }
 
@@ -114,7 +119,7 @@ class PlainRowsTest {
         }
 
         @Override
-        public Row row() {
+        public SourceRow row() {
             return source.row();
         }
 
@@ -126,7 +131,7 @@ class PlainRowsTest {
         }
 
         @Override
-        public Progress progress() {
+        public ReadProgress progress() {
             return source.progress();
         }
 
@@ -140,7 +145,8 @@ class PlainRowsTest {
         return read(text, options, hiding, TARGET);
     }
 
-    private static Outcome read(byte[] text, SourceOptions options, boolean hiding, Target target) throws SQLException {
+    private static Outcome read(byte[] text, SourceOptions options, boolean hiding, TargetTable target)
+            throws SQLException {
         var outcome = new Outcome(target);
         Feed.Opener opener = columns ->
                 new Watched(Sources.open(inPieces(text), "t.csv", options.withTargetColumns(columns)), hiding, outcome);
@@ -183,7 +189,7 @@ class PlainRowsTest {
     @Property(tries = 400)
     void theShortWayThroughValuesLeadsToTheSame(@ForAll long seed) throws SQLException {
         var random = new Random(seed);
-        SourceOptions options = SourceOptions.standard().withFormat(Format.SQL);
+        SourceOptions options = SourceOptions.standard().withFormat(SourceFormat.SQL);
         byte[] text = sql(random);
         Outcome plain = read(text, options, false);
         Outcome ordinary = read(text, options, true);
@@ -262,7 +268,7 @@ class PlainRowsTest {
         if (random.nextInt(8) == 0) {
             csv = csv.withDelimiter(random.nextBoolean() ? '\t' : ';');
         }
-        return SourceOptions.standard().withFormat(Format.CSV).withCsv(csv);
+        return SourceOptions.standard().withFormat(SourceFormat.CSV).withCsv(csv);
     }
 
     /** Mostly plain rows; now and then one that has quotes, the wrong values, strange bytes or another line break. */
@@ -325,7 +331,7 @@ class PlainRowsTest {
                     .append(end);
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        Outcome outcome = read(bytes, SourceOptions.standard().withFormat(Format.CSV), false);
+        Outcome outcome = read(bytes, SourceOptions.standard().withFormat(SourceFormat.CSV), false);
         assertNearlyAllWentIt(outcome);
     }
 
@@ -342,7 +348,7 @@ class PlainRowsTest {
                     .append(i % 5_000 == 4_999 ? ";\n" : "");
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        Outcome outcome = read(bytes, SourceOptions.standard().withFormat(Format.SQL), false);
+        Outcome outcome = read(bytes, SourceOptions.standard().withFormat(SourceFormat.SQL), false);
         assertNearlyAllWentIt(outcome);
     }
 
@@ -350,7 +356,7 @@ class PlainRowsTest {
     @Test
     void aBareNumberIsNoValueOfEveryType() throws SQLException {
         byte[] text = "INSERT INTO t VALUES (1,'t','a'),(2,1,'b'),(3,'f','c');".getBytes(StandardCharsets.UTF_8);
-        Outcome outcome = read(text, SourceOptions.standard().withFormat(Format.SQL), false, target("bool"));
+        Outcome outcome = read(text, SourceOptions.standard().withFormat(SourceFormat.SQL), false, target("bool"));
         assertThat(outcome.rows).hasSize(2);
         assertThat(outcome.rejects).singleElement().asString().contains("1 is a bare number");
     }

@@ -1,21 +1,21 @@
 package dev.plumbline.loader.copy;
 
 import dev.plumbline.loader.target.Name;
-import dev.plumbline.loader.target.Target;
 import dev.plumbline.loader.target.TargetColumn;
+import dev.plumbline.loader.target.TargetTable;
 import java.util.List;
 import java.util.Optional;
 
 /** Tables that are nowhere, with nothing but columns. */
-final class Targets {
+public final class Targets {
 
     private Targets() {}
 
-    static Target of(TargetColumn... columns) {
-        return new Target(
+    public static TargetTable of(TargetColumn... columns) {
+        return new TargetTable(
                 new Name(Optional.empty(), "t"),
                 1,
-                Target.Kind.TABLE,
+                TargetTable.Kind.TABLE,
                 true,
                 true,
                 false,

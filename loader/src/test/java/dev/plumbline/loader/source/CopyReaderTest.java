@@ -2,13 +2,17 @@ package dev.plumbline.loader.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.source.csv.CsvDialect;
+import dev.plumbline.loader.source.text.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CopyReaderTest {
 
-    private static final SourceOptions COPY = SourceOptions.standard().withFormat(Format.COPY);
+    private static final SourceOptions COPY = SourceOptions.standard().withFormat(SourceFormat.COPY);
 
     @ParameterizedTest
     @CsvSource(

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.source;
 
+import dev.plumbline.loader.row.SourceRow;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a row as a line of COPY text, the plain way: for comparing with what the server makes of the same file. */
@@ -7,7 +8,7 @@ final class CopyText {
 
     private CopyText() {}
 
-    static String line(Row row) {
+    static String line(SourceRow row) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < row.size(); i++) {
             line.append(i == 0 ? "" : "\t").append(value(row.text(i)));

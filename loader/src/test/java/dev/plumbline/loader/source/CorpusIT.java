@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.SourceRow;
+import dev.plumbline.loader.row.SqlTableName;
+import dev.plumbline.loader.source.csv.CsvDialect;
+import dev.plumbline.loader.source.csv.NullRule;
+import dev.plumbline.loader.source.sql.Encodings;
+import dev.plumbline.loader.source.text.Header;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.io.StringReader;
@@ -209,8 +216,8 @@ class CorpusIT {
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             while (source.next()) {
-                Row row = source.row();
-                String target = row.block().table().map(TableName::toSql).orElse(table);
+                SourceRow row = source.row();
+                String target = row.block().table().map(SqlTableName::toSql).orElse(table);
                 String columns = row.block().columns().stream()
                         .map(column -> '"' + column.replace("\"", "\"\"") + '"')
                         .collect(Collectors.joining(", "));
@@ -227,7 +234,7 @@ class CorpusIT {
         }
     }
 
-    private static String constants(Row row) {
+    private static String constants(SourceRow row) {
         List<String> constants = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             String text = row.text(i);

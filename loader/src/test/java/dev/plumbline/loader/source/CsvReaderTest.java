@@ -2,6 +2,11 @@ package dev.plumbline.loader.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.source.csv.CsvDialect;
+import dev.plumbline.loader.source.csv.NullRule;
+import dev.plumbline.loader.source.text.Header;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +18,7 @@ class CsvReaderTest {
     private static final SourceOptions PLAIN = csv(CsvDialect.standard().withHeader(Header.NO));
 
     private static SourceOptions csv(CsvDialect dialect) {
-        return SourceOptions.standard().withFormat(Format.CSV).withCsv(dialect);
+        return SourceOptions.standard().withFormat(SourceFormat.CSV).withCsv(dialect);
     }
 
     /** Line breaks are shown as ⏎ (LF) and ␍ (CR), records of the result are split by a space and a slash. */
@@ -80,7 +85,7 @@ class CsvReaderTest {
                 .containsExactly("[a, #b]");
         assertThat(Reading.all(
                         "a\t\t\"b\tc\"\n",
-                        SourceOptions.standard().withFormat(Format.TSV).withCsv(headless)))
+                        SourceOptions.standard().withFormat(SourceFormat.TSV).withCsv(headless)))
                 .containsExactly("[a, null, b\tc]");
     }
 
@@ -100,7 +105,7 @@ class CsvReaderTest {
     @Test
     void takesColumnsFromTheHeader() {
         SourceOptions options = SourceOptions.standard()
-                .withFormat(Format.CSV)
+                .withFormat(SourceFormat.CSV)
                 .withTargetColumns(List.of("id", "name", "Odd Name"))
                 .withColumnMap(Map.of("label", "name", "extra", ""));
         try (RowSource source = Reading.open("ID,extra,label,Odd Name\n1,x,one,\n2,3\n", options)) {

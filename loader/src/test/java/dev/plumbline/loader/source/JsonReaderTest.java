@@ -2,6 +2,12 @@ package dev.plumbline.loader.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.loader.row.RowBlock;
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.row.SourceRow;
+import dev.plumbline.loader.row.ValueKind;
+import dev.plumbline.loader.source.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonReaderTest {
 
-    private static final SourceOptions JSON = SourceOptions.standard().withFormat(Format.NDJSON);
+    private static final SourceOptions JSON = SourceOptions.standard().withFormat(SourceFormat.NDJSON);
 
     @Test
     void readsEveryKindOfValue() {
@@ -19,7 +25,7 @@ class JsonReaderTest {
                 + "\"e\": {\"k\": [1, 2.50 ]} ,\"f\":[1,[\"é\"]], \"g\":123456789012345678901234567890.10}";
         try (RowSource source = Reading.open("\n" + line + "\n", JSON)) {
             assertThat(source.next()).isTrue();
-            Row row = source.row();
+            SourceRow row = source.row();
             assertThat(row.block().columns()).containsExactly("a", "b", "c", "d", "e", "f", "g");
             assertThat(Reading.values(row))
                     .containsExactly(
@@ -53,7 +59,7 @@ class JsonReaderTest {
         try (RowSource source = Reading.open(
                 "{\"a\":1,\"b\":2}\n{\"b\":3}\r\n{}\n{\"c\":4,\"a\":5}\n{\"a\":6,\"b\":7,\"c\":8}", JSON)) {
             List<String> read = new ArrayList<>();
-            List<Block> blocks = new ArrayList<>();
+            List<RowBlock> blocks = new ArrayList<>();
             while (source.next()) {
                 read.add(source.row().block().columns() + " " + Reading.values(source.row()));
                 blocks.add(source.row().block());

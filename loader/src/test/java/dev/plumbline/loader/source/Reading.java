@@ -1,5 +1,8 @@
 package dev.plumbline.loader.source;
 
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.SourceException;
+import dev.plumbline.loader.row.SourceRow;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,7 +46,7 @@ final class Reading {
         return all(open(text, options));
     }
 
-    static List<String> values(Row row) {
+    static List<String> values(SourceRow row) {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             values.add(row.isDefault(i) ? "DEFAULT" : Objects.toString(row.text(i)));

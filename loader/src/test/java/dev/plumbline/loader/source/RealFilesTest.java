@@ -2,6 +2,8 @@ package dev.plumbline.loader.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.source.csv.CsvDialect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,8 +12,8 @@ class RealFilesTest {
 
     private static final SourceOptions TABLE =
             SourceOptions.standard().withTargetColumns(List.of("id", "name", "price"));
-    private static final SourceOptions CSV = TABLE.withFormat(Format.CSV);
-    private static final SourceOptions SQL = TABLE.withFormat(Format.SQL);
+    private static final SourceOptions CSV = TABLE.withFormat(SourceFormat.CSV);
+    private static final SourceOptions SQL = TABLE.withFormat(SourceFormat.SQL);
 
     private static void csv(String text, String... expected) {
         assertThat(Reading.all(text, CSV)).containsExactly(expected);

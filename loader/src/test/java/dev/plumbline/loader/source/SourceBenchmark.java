@@ -2,6 +2,8 @@ package dev.plumbline.loader.source;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.SourceRow;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
@@ -43,7 +45,7 @@ public final class SourceBenchmark {
         long bytes = 0;
         try (RowSource source = Sources.open(file, SourceOptions.standard())) {
             while (source.next()) {
-                Row row = source.row();
+                SourceRow row = source.row();
                 rows += row.line() > 0 ? 1 : 0;
                 for (int i = 0; i < row.size(); i++) {
                     bytes += row.kind(i).hasText() ? row.end(i) - row.start(i) : 0;

@@ -2,6 +2,12 @@ package dev.plumbline.loader.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.SourceException;
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.source.csv.CsvDialect;
+import dev.plumbline.loader.source.json.JsonText;
+import dev.plumbline.loader.source.text.Header;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +50,7 @@ class SourcePropertiesTest {
                         .map(value -> value == null ? "" : '"' + value.replace("\"", "\"\"") + '"')
                         .collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\n", "", "\n"));
-        check(text, table, random, Format.CSV);
+        check(text, table, random, SourceFormat.CSV);
     }
 
     @Property
@@ -59,7 +65,7 @@ class SourcePropertiesTest {
                                         .replace("\t", "\\t"))
                         .collect(Collectors.joining("\t")))
                 .collect(Collectors.joining("\n", "", "\n"));
-        check(text, table, random, Format.COPY);
+        check(text, table, random, SourceFormat.COPY);
     }
 
     @Property
@@ -70,7 +76,7 @@ class SourcePropertiesTest {
                         .collect(Collectors.joining(random.nextBoolean() ? "," : " , ", "(", ")")))
                 .collect(Collectors.joining(
                         random.nextBoolean() ? ",\n" : ";INSERT INTO t VALUES ", "INSERT INTO t VALUES ", ";"));
-        check(text, table, random, Format.SQL);
+        check(text, table, random, SourceFormat.SQL);
     }
 
     @Property
@@ -84,7 +90,7 @@ class SourcePropertiesTest {
             }
             text.append('{').append(String.join(", ", pairs)).append("}\n");
         }
-        check(text.toString(), table, random, Format.NDJSON);
+        check(text.toString(), table, random, SourceFormat.NDJSON);
     }
 
     /** One of the ways to write a text in SQL. */
@@ -105,7 +111,7 @@ class SourcePropertiesTest {
         };
     }
 
-    private static void check(String text, List<List<@Nullable String>> table, Random random, Format format) {
+    private static void check(String text, List<List<@Nullable String>> table, Random random, SourceFormat format) {
         SourceOptions options = SourceOptions.standard()
                 .withFormat(format)
                 .withCsv(CsvDialect.standard().withHeader(Header.NO));
@@ -127,7 +133,7 @@ class SourcePropertiesTest {
     @Property
     void whatIsNoDataEndsInWords(@ForAll Random random) {
         byte[] bytes = random.nextInt(4) == 0 ? noise(random) : bent(random);
-        for (Format format : Format.values()) {
+        for (SourceFormat format : SourceFormat.values()) {
             SourceOptions options = SourceOptions.standard()
                     .withFormat(format)
                     .withCsv(CsvDialect.standard()

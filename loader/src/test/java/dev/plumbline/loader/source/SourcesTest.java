@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
+import dev.plumbline.loader.row.ReadProgress;
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.Skipped;
+import dev.plumbline.loader.row.SourceException;
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.source.csv.CsvDialect;
+import dev.plumbline.loader.source.sql.Encodings;
+import dev.plumbline.loader.source.text.Header;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SourcesTest {
 
     private static final SourceOptions CSV = SourceOptions.standard()
-            .withFormat(Format.CSV)
+            .withFormat(SourceFormat.CSV)
             .withCsv(CsvDialect.standard().withHeader(Header.NO));
 
     @TempDir
@@ -174,7 +182,7 @@ class SourcesTest {
         byte[] dump =
                 "SET client_encoding = 'LATIN1';\nINSERT INTO t VALUES ('ä', 'ö''');\nINSERT INTO t VALUES ('\u0080');"
                         .getBytes(StandardCharsets.ISO_8859_1);
-        SourceOptions sql = SourceOptions.standard().withFormat(Format.SQL);
+        SourceOptions sql = SourceOptions.standard().withFormat(SourceFormat.SQL);
         assertThat(Reading.all(Reading.open(dump, sql))).containsExactly("[ä, ö']", "[\u0080]");
         byte[] wrong = "SET client_encoding = 'UTF8';\nINSERT INTO t VALUES ('ä'), ('b');"
                 .getBytes(StandardCharsets.ISO_8859_1);
@@ -204,9 +212,9 @@ class SourcesTest {
         Files.createDirectory(folder.resolve("more"));
         try (RowSource source = Sources.open(folder, SourceOptions.standard())) {
             long total = Files.size(folder.resolve("02_b.sql")) + Files.size(folder.resolve("01_a.sql.gz")) + 4;
-            assertThat(source.progress()).isEqualTo(new Progress(0, total));
+            assertThat(source.progress()).isEqualTo(new ReadProgress(0, total));
             assertThat(Reading.all(source)).containsExactly("[1]", "[2]", "[3]");
-            assertThat(source.progress()).isEqualTo(new Progress(total, total));
+            assertThat(source.progress()).isEqualTo(new ReadProgress(total, total));
             assertThat(source.skipped())
                     .extracting(
                             Skipped::statement,
@@ -243,7 +251,7 @@ class SourcesTest {
                 "x.txt      | a→b⏎1→2          | TSV",
                 "x.txt      | 1→\\N⏎1→2        | COPY",
             })
-    void tellsTheFormatByNameOrFirstBytes(String name, String text, Format format) {
+    void tellsTheFormatByNameOrFirstBytes(String name, String text, SourceFormat format) {
         byte[] bytes = text.replace('⏎', '\n').replace('→', '\t').getBytes(StandardCharsets.UTF_8);
         try (RowSource source = Sources.open(new ByteArrayInputStream(bytes), name, SourceOptions.standard())) {
             assertThat(source.next()).isTrue();

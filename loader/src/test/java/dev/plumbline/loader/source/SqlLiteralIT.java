@@ -2,6 +2,9 @@ package dev.plumbline.loader.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.SourceException;
+import dev.plumbline.loader.row.SourceFormat;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.io.StringReader;
@@ -64,7 +67,7 @@ class SqlLiteralIT {
             throws SQLException, IOException {
         table(statement, literal);
         String file = literal.setting() + "INSERT INTO t VALUES (" + literal.literal() + "\n);";
-        try (RowSource source = Reading.open(file, SourceOptions.standard().withFormat(Format.SQL))) {
+        try (RowSource source = Reading.open(file, SourceOptions.standard().withFormat(SourceFormat.SQL))) {
             assertThat(source.next()).isTrue();
             if (!source.row().isDefault(0)) {
                 connection

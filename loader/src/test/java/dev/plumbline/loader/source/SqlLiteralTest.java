@@ -2,13 +2,14 @@ package dev.plumbline.loader.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.loader.row.SourceFormat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SqlLiteralTest {
 
-    private static final SourceOptions SQL = SourceOptions.standard().withFormat(Format.SQL);
+    private static final SourceOptions SQL = SourceOptions.standard().withFormat(SourceFormat.SQL);
 
     static List<LiteralCase> cases() {
         return LiteralCase.all();

@@ -2,6 +2,13 @@ package dev.plumbline.loader.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.loader.row.RowBlock;
+import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.row.Skipped;
+import dev.plumbline.loader.row.SourceException;
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.row.SourceRow;
+import dev.plumbline.loader.row.SqlTableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SqlReaderTest {
 
-    private static final SourceOptions SQL = SourceOptions.standard().withFormat(Format.SQL);
+    private static final SourceOptions SQL = SourceOptions.standard().withFormat(SourceFormat.SQL);
 
     @Test
     void readsTheStatementsOfAPgDump() {
@@ -41,7 +48,7 @@ class SqlReaderTest {
         try (RowSource source = Reading.open(dump, SQL)) {
             List<String> read = new ArrayList<>();
             while (source.next()) {
-                Row row = source.row();
+                SourceRow row = source.row();
                 read.add(row.block().table().orElseThrow().toSql() + row.block().columns() + Reading.values(row)
                         + row.block().overriding() + " " + row.line());
             }
@@ -69,7 +76,7 @@ class SqlReaderTest {
         String dump = "INSERT INTO t (a) VALUES (1);\nINSERT INTO t (a) VALUES (2);\ninsert into T(\"a\") values (3);\n"
                 + "INSERT INTO u (a) VALUES (4);\nINSERT INTO t (a) VALUES (5);";
         try (RowSource source = Reading.open(dump, SQL)) {
-            List<Block> blocks = new ArrayList<>();
+            List<RowBlock> blocks = new ArrayList<>();
             while (source.next()) {
                 blocks.add(source.row().block());
             }
@@ -78,7 +85,7 @@ class SqlReaderTest {
                     .isSameAs(blocks.get(0))
                     .isSameAs(blocks.get(2))
                     .isSameAs(blocks.get(4));
-            assertThat(blocks.get(3).table()).contains(new TableName(Optional.empty(), "u"));
+            assertThat(blocks.get(3).table()).contains(new SqlTableName(Optional.empty(), "u"));
         }
     }
 
@@ -115,7 +122,7 @@ class SqlReaderTest {
     void findsTheTable(String dump, String table) {
         try (RowSource source = Reading.open(dump.replace('⏎', '\n'), SQL)) {
             assertThat(source.next()).isTrue();
-            assertThat(source.row().block().table()).map(TableName::toString).contains(table);
+            assertThat(source.row().block().table()).map(SqlTableName::toString).contains(table);
             assertThat(source.row().text(0)).isEqualTo("1");
             assertThat(source.next()).isFalse();
         }

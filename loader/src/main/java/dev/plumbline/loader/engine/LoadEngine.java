@@ -1,0 +1,280 @@
+package dev.plumbline.loader.engine;
+
+import dev.plumbline.loader.copy.CopyBatch;
+import dev.plumbline.loader.copy.CopyErrors;
+import dev.plumbline.loader.copy.CopyStream.RowPlace;
+import dev.plumbline.loader.copy.RowErrors;
+import dev.plumbline.loader.engine.direct.DirectRun;
+import dev.plumbline.loader.engine.staged.BadRowSearch;
+import dev.plumbline.loader.engine.staged.StagedRun;
+import dev.plumbline.loader.engine.table.FeedOrder;
+import dev.plumbline.loader.engine.table.FileResults;
+import dev.plumbline.loader.engine.table.TableWork;
+import dev.plumbline.loader.engine.table.TargetLookup;
+import dev.plumbline.loader.mode.LoadSettings;
+import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.pipe.Feed;
+import dev.plumbline.loader.pipe.PipeOptions;
+import dev.plumbline.loader.pipe.RowPipe;
+import dev.plumbline.loader.reject.Rejects;
+import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.report.LoadResult;
+import dev.plumbline.loader.report.Reject;
+import dev.plumbline.loader.report.TableResult;
+import dev.plumbline.loader.session.LoadNotes;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.session.Statistics;
+import dev.plumbline.loader.session.TableLock;
+import dev.plumbline.loader.target.TargetTable;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs one load in one transaction. The fast way is tried first; the careful way, which finds bad rows one by one, only when
+ * the server refused something.
+ */
+public final class LoadEngine {
+
+    private final LoadSession session;
+    private final LoadSettings settings;
+    private List<Feed> feeds;
+    private final Rejects rejects;
+    private final Counter counter;
+    private LoadNotes notes = new LoadNotes();
+
+    public LoadEngine(LoadSession session, LoadSettings settings, List<Feed> feeds, Rejects rejects, Counter counter) {
+        this.session = session;
+        this.settings = settings;
+        this.feeds = List.copyOf(feeds);
+        this.rejects = rejects;
+        this.counter = counter;
+    }
+
+    public LoadResult run() {
+        long start = System.nanoTime();
+        counter.total(bytes());
+        try {
+            session.begin(settings);
+            var lock = new TableLock(session, settings.patience(), counter);
+            feeds = FeedOrder.of(feeds, new TargetLookup(session, lock));
+            session.connection().rollback();
+            boolean staged = settings.mode().map(Mode::staged).orElse(false);
+            Outcome outcome = staged ? staged() : fast();
+            if (!settings.dryRun()) {
+                Statistics.collect(session, outcome.targets(), notes, counter);
+            }
+            return result(outcome, Duration.ofNanos(System.nanoTime() - start));
+        } catch (SQLException e) {
+            session.rollback();
+            throw LoadSession.refused(e);
+        } catch (RuntimeException e) {
+            session.rollback();
+            throw e;
+        }
+    }
+
+    private record Outcome(long read, Collection<TableWork> works) {
+
+        List<TargetTable> targets() {
+            return works.stream().map(work -> work.target).toList();
+        }
+    }
+
+    private Outcome fast() throws SQLException {
+        try {
+            return fast(Set.of());
+        } catch (SQLException e) {
+            session.rollback();
+            if (!RowErrors.blamesARow(e)) {
+                throw e;
+            }
+            requireRepeatable(e);
+            return settings.rejects() ? careful() : locate(e);
+        }
+    }
+
+    private Outcome fast(Set<Long> passed) throws SQLException {
+        session.begin(settings);
+        var options = passed.isEmpty() ? PipeOptions.standard() : PipeOptions.without(passed::contains);
+        try (var run = new DirectRun(
+                        session, settings, bytes(), feeds.stream().allMatch(Feed::repeatable), counter, notes);
+                var pipe = new RowPipe(feeds, options, rejects, counter)) {
+            try {
+                long read = pipe.drain(run);
+                run.finish();
+                requireRows(run.works());
+                balance(read, run.works(), passed.isEmpty() ? rejects.count() : passed.size());
+                end(read);
+                return new Outcome(read, run.works());
+            } catch (SQLException e) {
+                Optional<RowPlace> place = run.stream().place(e);
+                if (settings.rejects() || place.isEmpty() || !RowErrors.blamesARow(e)) {
+                    throw e;
+                }
+                CopyBatch batch = place.get().batch();
+                session.rollback();
+                throw LoadException.badRow(
+                        CopyErrors.reject(e, batch, place.get().row(), ""), e);
+            }
+        }
+    }
+
+    private Outcome staged() throws SQLException {
+        session.begin(settings);
+        try (var run = new StagedRun(session, settings, settings.rejects(), rejects, counter, notes);
+                var pipe = new RowPipe(feeds, PipeOptions.standard(), rejects, counter)) {
+            long read = pipe.drain(run);
+            run.finish(Long.MAX_VALUE);
+            balance(read, run.works(), rejects.count());
+            end(read);
+            return new Outcome(read, run.works());
+        } catch (SQLException e) {
+            session.rollback();
+            if (!RowErrors.blamesARow(e) || settings.rejects()) {
+                throw e;
+            }
+            requireRepeatable(e);
+            return locate(e);
+        }
+    }
+
+    /**
+     * Finds the bad rows one by one. What append finds is kept; replace is done again without them, because only a table that
+     * was emptied and filled the fast way is the same to all readers.
+     */
+    private Outcome careful() throws SQLException {
+        rejects.clear();
+        notes = new LoadNotes();
+        counter.step("looking for bad rows");
+        var bad = new HashSet<Long>();
+        Outcome found = search(bad);
+        if (settings.mode().orElse(Mode.APPEND) == Mode.APPEND) {
+            return found;
+        }
+        return new Outcome(found.read(), fast(bad).works());
+    }
+
+    private Outcome search(Set<Long> bad) throws SQLException {
+        boolean keep = settings.mode().orElse(Mode.APPEND) == Mode.APPEND;
+        session.begin(settings);
+        var collecting = new RecordingRejects(rejects, bad);
+        try (var run = new StagedRun(session, settings, true, collecting, counter, notes);
+                var pipe = new RowPipe(feeds, PipeOptions.standard(), collecting, counter)) {
+            long read = pipe.drain(run);
+            run.finish(Long.MAX_VALUE);
+            if (keep) {
+                balance(read, run.works(), rejects.count());
+                end(read);
+            } else {
+                session.connection().rollback();
+            }
+            return new Outcome(read, run.works());
+        }
+    }
+
+    /** Names the first bad row of a strict load that failed without saying which row it was. */
+    private Outcome locate(SQLException e) throws SQLException {
+        Optional<Reject> reject = new BadRowSearch(session, settings, feeds, counter, notes).find(ordinal -> false);
+        if (reject.isPresent()) {
+            throw LoadException.badRow(reject.get(), e);
+        }
+        throw e;
+    }
+
+    private void requireRepeatable(SQLException e) throws SQLException {
+        if (!feeds.stream().allMatch(Feed::repeatable)) {
+            throw e;
+        }
+    }
+
+    /** Replacing rows by none is asked for more often by mistake than on purpose. */
+    private void requireRows(Collection<TableWork> works) {
+        for (TableWork work : works) {
+            if (work.mode == Mode.REPLACE && work.inserted == 0 && work.deleted > 0 && !settings.allowEmpty()) {
+                throw LoadException.finding(
+                        "the input holds no good row for " + work.target.name() + ", and replacing its " + work.deleted
+                                + " rows would leave it empty: say --allow-empty if that is wanted; nothing was changed",
+                        null);
+            }
+        }
+    }
+
+    /** Every row read is loaded or rejected; one that a trigger swallowed or sent elsewhere is said. Nothing else may be lost. */
+    private void balance(long read, Collection<TableWork> works, long rejected) {
+        long loaded = works.stream()
+                .mapToLong(w -> w.inserted + w.updated + w.unchanged)
+                .sum();
+        long lost = read - loaded - rejected;
+        if (lost == 0) {
+            return;
+        }
+        if (lost > 0 && works.stream().anyMatch(w -> w.target.fillsRows())) {
+            notes.add(lost + " rows were swallowed or sent elsewhere by a trigger");
+            return;
+        }
+        throw new IllegalStateException("read " + read + " rows, loaded " + loaded + ", rejected " + rejected
+                + ": these do not add up, so everything was rolled back");
+    }
+
+    private void end(long read) throws SQLException {
+        rejects.finish(read);
+        if (settings.dryRun()) {
+            session.connection().rollback();
+            return;
+        }
+        counter.step("committing");
+        try {
+            session.connection().commit();
+        } catch (SQLException e) {
+            if (RowErrors.blamesARow(e)) {
+                throw e;
+            }
+            throw LoadException.unavailable(
+                    "the connection was lost while committing (" + e.getMessage()
+                            + "): the table is either as before or holds the whole load; look before loading again",
+                    e);
+        }
+    }
+
+    private long bytes() {
+        long total = 0;
+        for (Feed feed : feeds) {
+            if (feed.bytes() < 0) {
+                return -1;
+            }
+            total += feed.bytes();
+        }
+        return total;
+    }
+
+    private LoadResult result(Outcome outcome, Duration time) {
+        List<TableResult> tables = outcome.works().stream()
+                .map(w -> new TableResult(
+                        w.target.name().toString(),
+                        w.mode.name().toLowerCase(java.util.Locale.ROOT),
+                        w.inserted,
+                        w.updated,
+                        w.unchanged,
+                        w.deleted,
+                        outcome.works().size() == 1
+                                ? rejects.count()
+                                : rejects.count(w.target.name().toString())))
+                .toList();
+        return new LoadResult(
+                FileResults.of(counter, rejects),
+                tables,
+                outcome.read(),
+                rejects.count(),
+                counter.bytes(),
+                time,
+                rejects.examples(),
+                notes.with(counter.skipped()),
+                settings.dryRun());
+    }
+}

@@ -1,0 +1,226 @@
+package dev.plumbline.loader.engine.chunk;
+
+import dev.plumbline.database.session.Relation;
+import dev.plumbline.database.session.SearchPath;
+import dev.plumbline.loader.report.Reject;
+import dev.plumbline.loader.session.TableLock;
+import dev.plumbline.loader.target.Name;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables {@code plumbline_load_ledger} and {@code plumbline_load_rejects} in the current schema: how far each load in chunks
+ * has come. Every entry is written in the transaction of the chunk it tells of.
+ */
+public final class ChunkLedger {
+
+    private static final String CREATE = """
+            create table if not exists %1$s.plumbline_load_ledger (
+              target text not null,
+              input text not null,
+              options text not null,
+              bytes bigint not null,
+              digest text not null,
+              rows_read bigint not null,
+              inserted bigint not null,
+              updated bigint not null,
+              unchanged bigint not null,
+              rejected bigint not null,
+              done boolean not null,
+              started_at timestamptz not null default now(),
+              changed_at timestamptz not null default now(),
+              primary key (target, input));
+            create table if not exists %1$s.plumbline_load_rejects (
+              target text not null,
+              input text not null,
+              ordinal bigint not null,
+              file text not null,
+              line bigint not null,
+              table_name text not null,
+              column_name text not null,
+              reason text not null,
+              sqlstate text not null,
+              original text not null);
+            comment on table %1$s.plumbline_load_ledger is 'How far loads in chunks have come; a row whose load is done may be deleted';
+            comment on table %1$s.plumbline_load_rejects is 'Rows rejected by loads in chunks'
+            """;
+
+    private final Connection connection;
+    private @Nullable String home;
+    private final String target;
+    private final String input;
+
+    /**
+     * One load's entry.
+     *
+     * @param options what was asked for, in words
+     * @param digest of the rows read so far
+     */
+    public record Entry(
+            String options,
+            long bytes,
+            String digest,
+            long read,
+            long inserted,
+            long updated,
+            long unchanged,
+            long rejected,
+            boolean done,
+            String changedAt) {}
+
+    public ChunkLedger(Connection connection, String target, String input) {
+        this.connection = connection;
+        this.target = target;
+        this.input = input;
+    }
+
+    /** Asked for when it is needed: a question would begin the transaction whose settings are still to be made. */
+    private String home() throws SQLException {
+        String known = home;
+        if (known == null) {
+            known = Name.quote(SearchPath.home(connection).orElse("public"));
+            home = known;
+        }
+        return known;
+    }
+
+    /** Makes the tables where they are missing. */
+    public void open() throws SQLException {
+        if (missing()) {
+            execute("select pg_advisory_xact_lock(" + TableLock.LEDGERS
+                    + ", 0)"); // CREATE … IF NOT EXISTS fails when two do it at once
+            execute(CREATE.formatted(home()));
+        }
+    }
+
+    private boolean missing() throws SQLException {
+        return Relation.find(connection, home() + ".plumbline_load_ledger").isEmpty();
+    }
+
+    /** What tells this load from others, for the lock that keeps a second run of it out. */
+    public int lockKey() {
+        return (target + '\n' + input).hashCode();
+    }
+
+    public Optional<Entry> find() throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select options, bytes, digest, rows_read, inserted, updated,"
+                        + " unchanged, rejected, done, changed_at from " + home()
+                        + ".plumbline_load_ledger where target = ? and input = ?")) {
+            statement.setString(1, target);
+            statement.setString(2, input);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Entry(
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getString(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7),
+                                row.getLong(8),
+                                row.getBoolean(9),
+                                row.getString(10)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Forgets this load. */
+    public void forget() throws SQLException {
+        update("delete from " + home() + ".plumbline_load_ledger where target = ? and input = ?");
+        update("delete from " + home() + ".plumbline_load_rejects where target = ? and input = ?");
+    }
+
+    public void write(Entry entry) throws SQLException {
+        String sql = """
+                insert into %s.plumbline_load_ledger (bytes, digest, rows_read, inserted, updated, unchanged, rejected, done,
+                                                   target, input, options)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (target, input) do update set bytes = excluded.bytes, digest = excluded.digest,
+                  rows_read = excluded.rows_read, inserted = excluded.inserted, updated = excluded.updated,
+                  unchanged = excluded.unchanged, rejected = excluded.rejected, done = excluded.done, changed_at = now()
+                """.formatted(home());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, entry.bytes());
+            statement.setString(2, entry.digest());
+            statement.setLong(3, entry.read());
+            statement.setLong(4, entry.inserted());
+            statement.setLong(5, entry.updated());
+            statement.setLong(6, entry.unchanged());
+            statement.setLong(7, entry.rejected());
+            statement.setBoolean(8, entry.done());
+            statement.setString(9, target);
+            statement.setString(10, input);
+            statement.setString(11, entry.options());
+            statement.executeUpdate();
+        }
+    }
+
+    public void write(List<Reject> rejects) throws SQLException {
+        String sql = "insert into " + home() + ".plumbline_load_rejects values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Reject reject : rejects) {
+                statement.setString(1, target);
+                statement.setString(2, input);
+                statement.setLong(3, reject.ordinal());
+                statement.setString(4, reject.file());
+                statement.setLong(5, reject.line());
+                statement.setString(6, reject.table());
+                statement.setString(7, reject.column());
+                statement.setString(8, reject.reason().replace('\0', '\uFFFD'));
+                statement.setString(9, reject.sqlState());
+                statement.setString(10, reject.original().replace('\0', '\uFFFD'));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** All rejects of this load, those of earlier runs too, in the order of the input. */
+    public List<Reject> rejects() throws SQLException {
+        var found = new ArrayList<Reject>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select ordinal, file, line, table_name, column_name," + " reason, sqlstate, original from " + home()
+                        + ".plumbline_load_rejects where target = ? and input = ? order by ordinal")) {
+            statement.setString(1, target);
+            statement.setString(2, input);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Reject(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getLong(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7),
+                            Objects.requireNonNullElse(row.getString(8), "")));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void update(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, target);
+            statement.setString(2, input);
+            statement.executeUpdate();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

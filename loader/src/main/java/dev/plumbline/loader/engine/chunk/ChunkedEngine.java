@@ -1,0 +1,239 @@
+package dev.plumbline.loader.engine.chunk;
+
+import dev.plumbline.loader.copy.RowErrors;
+import dev.plumbline.loader.engine.chunk.ChunkLedger.Entry;
+import dev.plumbline.loader.engine.staged.BadRowSearch;
+import dev.plumbline.loader.engine.table.FileResults;
+import dev.plumbline.loader.engine.table.TargetLookup;
+import dev.plumbline.loader.mode.LoadSettings;
+import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.pipe.Feed;
+import dev.plumbline.loader.pipe.PipeOptions;
+import dev.plumbline.loader.pipe.RowPipe;
+import dev.plumbline.loader.reject.Rejects;
+import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.report.LoadResult;
+import dev.plumbline.loader.report.Reject;
+import dev.plumbline.loader.report.TableResult;
+import dev.plumbline.loader.session.LoadNotes;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.session.Statistics;
+import dev.plumbline.loader.session.TableLock;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Append and upsert in chunks: each is a transaction of its own that also moves the ledger forward, so whatever happens, a chunk
+ * and its entry are both there or both not.
+ */
+public final class ChunkedEngine {
+
+    private final LoadSession session;
+    private final LoadSettings settings;
+    private final List<Feed> feeds;
+    private final Rejects rejects;
+    private final Counter counter;
+    private final long chunk;
+    private final boolean again;
+    private final ChunkLedger ledger;
+    private final TableLock lock;
+    private final LoadNotes notes = new LoadNotes();
+
+    public ChunkedEngine(
+            LoadSession session,
+            LoadSettings settings,
+            List<Feed> feeds,
+            Rejects rejects,
+            Counter counter,
+            long chunk,
+            boolean again) {
+        this.session = session;
+        this.settings = settings;
+        this.feeds = List.copyOf(feeds);
+        this.rejects = rejects;
+        this.counter = counter;
+        this.chunk = chunk;
+        this.again = again;
+        lock = new TableLock(session, settings.patience(), counter);
+        ledger = new ChunkLedger(session.connection(), target(), input());
+    }
+
+    private String target() {
+        return feeds.stream()
+                .map(f -> f.table().map(Object::toString).orElse("(named by the input)"))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** By file name, not by path: a rerun may be started from elsewhere. The digest tells different files apart. */
+    private String input() {
+        return feeds.stream()
+                .map(f -> Objects.toString(Path.of(f.label()).getFileName(), f.label()))
+                .collect(Collectors.joining(", "));
+    }
+
+    public LoadResult run() {
+        long start = System.nanoTime();
+        counter.total(bytes());
+        try {
+            Optional<Entry> before = begin();
+            if (before.isPresent() && before.get().done() && alreadyDone(before.get())) {
+                return result(before.get(), start);
+            }
+            return load(before.filter(e -> !e.done()), start);
+        } catch (SQLException e) {
+            session.rollback();
+            throw LoadSession.refused(e);
+        } catch (RuntimeException e) {
+            session.rollback();
+            throw e;
+        }
+    }
+
+    /** Keeps a second run of the same load out and finds out how far an earlier one came. */
+    private Optional<Entry> begin() throws SQLException {
+        session.begin(settings);
+        lock.keepSameLoadOut(ledger.lockKey(), input() + " in chunks");
+        ledger.open();
+        if (again) {
+            ledger.forget();
+        }
+        Optional<Entry> before = ledger.find();
+        session.connection().commit();
+        if (before.isPresent() && !before.get().options().equals(options())) {
+            throw LoadException.usage("an earlier run of this load had other options ("
+                    + before.get().options()
+                    + ", not " + options() + ") and "
+                    + (before.get().done()
+                            ? "loaded everything"
+                            : "committed " + before.get().read() + " rows")
+                    + ": say the same as then to go on, or --again to load everything once more; nothing was loaded");
+        }
+        return before;
+    }
+
+    /** What must not change between the runs of one load: how many rows make a chunk may, and how many may be rejected. */
+    private String options() {
+        return "--mode " + settings.mode().orElse(Mode.APPEND).name().toLowerCase(Locale.ROOT)
+                + (settings.key().isEmpty() ? "" : " --key " + String.join(",", settings.key()))
+                + settings.timezone().map(zone -> " --timezone " + zone).orElse("")
+                + (settings.rejects() ? " with --rejects" : " without --rejects");
+    }
+
+    private LoadResult load(Optional<Entry> before, long start) throws SQLException {
+        Entry from = before.orElseGet(() -> new Entry(options(), bytes(), "", 0, 0, 0, 0, 0, false, ""));
+        if (from.read() > 0) {
+            notes.add("went on after row " + from.read() + ", which an earlier run had committed");
+        }
+        var sink = new ChunkSink(session, settings, ledger, from, rejects, counter, notes);
+        Entry done;
+        try {
+            done = load(sink, from);
+        } catch (SQLException e) {
+            session.rollback();
+            throw told(stopped(e, sink), sink);
+        } catch (LoadException e) {
+            throw told(e, sink);
+        }
+        for (Reject reject : sink.allRejects()) {
+            rejects.reject(reject);
+        }
+        return result(done, start);
+    }
+
+    private Entry load(ChunkSink sink, Entry from) throws SQLException {
+        var options = PipeOptions.chunks(chunk, from.read(), from.digest());
+        try (sink;
+                var pipe = new RowPipe(feeds, options, sink.rejects(settings.rejects()), counter)) {
+            long read = pipe.drain(sink);
+            if (read < from.read()) {
+                throw LoadException.finding(
+                        "the input has " + read + " rows, but " + from.read()
+                                + " have been committed by an earlier run: it is another input; --again loads it anew;"
+                                + " nothing was loaded",
+                        null);
+            }
+            Entry done = sink.finish(read, pipe.digest());
+            Statistics.collect(session, sink.targets(), notes, counter);
+            return done;
+        }
+    }
+
+    /** The same input again is no second load; another one of the same name is. */
+    private boolean alreadyDone(Entry entry) throws SQLException {
+        counter.step("comparing with what the ledger says was loaded");
+        session.begin(settings);
+        var nothing = new DiscardingSink(new TargetLookup(session, lock));
+        String digest;
+        long read;
+        try (var pipe = new RowPipe(feeds, PipeOptions.chunks(Long.MAX_VALUE, Long.MAX_VALUE, ""), nothing, counter)) {
+            read = pipe.drain(nothing);
+            digest = pipe.digest();
+        }
+        session.connection().rollback();
+        if (read == entry.read() && digest.equals(entry.digest())) {
+            notes.add("this input was loaded already, done at " + entry.changedAt()
+                    + ": nothing was loaded now (--again loads it once more)");
+            return true;
+        }
+        session.begin(settings);
+        ledger.forget();
+        session.connection().commit();
+        return false;
+    }
+
+    /** Names the row that stopped a chunk, when a row did. */
+    private LoadException stopped(SQLException e, ChunkSink sink) throws SQLException {
+        if (!RowErrors.blamesARow(e) || settings.rejects()) {
+            return LoadSession.refused(e);
+        }
+        long from = sink.committed();
+        long to = (from / chunk + 1) * chunk;
+        return new BadRowSearch(session, settings, feeds, counter, notes)
+                .find(ordinal -> ordinal <= from || ordinal > to)
+                .map(reject -> LoadException.badRow(reject, e))
+                .orElseGet(() -> LoadSession.refused(e));
+    }
+
+    private static LoadException told(LoadException e, ChunkSink sink) {
+        String message = Objects.requireNonNullElse(e.getMessage(), "");
+        if (sink.committed() == 0 && !sink.unsure()) {
+            return e;
+        }
+        return e.saying(message.replace("nothing was loaded", "this chunk was not loaded") + "; the first "
+                + sink.committed() + " rows " + (sink.unsure() ? "(perhaps one chunk more) " : "")
+                + "are committed, the same command goes on from there");
+    }
+
+    private long bytes() {
+        return feeds.stream().mapToLong(Feed::bytes).reduce(0, (a, b) -> a < 0 || b < 0 ? -1 : a + b);
+    }
+
+    private LoadResult result(Entry entry, long start) {
+        var shown = List.of(new TableResult(
+                target(),
+                settings.mode().orElse(Mode.APPEND).name().toLowerCase(Locale.ROOT),
+                entry.inserted(),
+                entry.updated(),
+                entry.unchanged(),
+                0,
+                entry.rejected()));
+        return new LoadResult(
+                FileResults.of(counter, rejects),
+                shown,
+                entry.read(),
+                entry.rejected(),
+                counter.bytes(),
+                Duration.ofNanos(System.nanoTime() - start),
+                rejects.examples(),
+                notes.with(counter.skipped()),
+                false);
+    }
+}

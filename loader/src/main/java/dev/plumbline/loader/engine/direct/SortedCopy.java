@@ -1,0 +1,174 @@
+package dev.plumbline.loader.engine.direct;
+
+import dev.plumbline.loader.copy.CopyBatch;
+import dev.plumbline.loader.copy.CopyStream;
+import dev.plumbline.loader.copy.Layout;
+import dev.plumbline.loader.copy.sort.RowSorter;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.target.ColumnSequence;
+import dev.plumbline.loader.target.TableIndex;
+import dev.plumbline.loader.target.TargetColumn;
+import dev.plumbline.loader.target.TargetTable;
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the rows of one layout into the order of the table's widest index before they are sent, when they do not come in it.
+ * Values that a sequence would have given are numbered here in the order of the input, so that sorting does not change them.
+ */
+final class SortedCopy implements AutoCloseable {
+
+    private final LoadSession session;
+    private final CopyStream stream;
+    private final Layout layout;
+    private final TableIndex index;
+    private final List<String> columns;
+    private final RowSorter sorter;
+
+    private SortedCopy(LoadSession session, CopyStream stream, Layout layout, TableIndex index, List<String> columns)
+            throws IOException {
+        this.session = session;
+        this.stream = stream;
+        this.layout = layout;
+        this.index = index;
+        this.columns = columns;
+        List<String> filled = layout.filled();
+        sorter = new RowSorter(columns.stream().mapToInt(filled::indexOf).toArray());
+    }
+
+    /** Empty when no index would gain from it. */
+    static Optional<SortedCopy> of(LoadSession session, CopyStream stream, Layout layout) {
+        List<String> filled = layout.filled();
+        Optional<TableIndex> widest = layout.target().indexes().stream()
+                .filter(i -> !i.unique() && i.sortColumns().size() > 1 && filled.containsAll(i.sortColumns()))
+                .max(Comparator.comparingInt(i -> i.sortColumns().size()));
+        if (widest.isEmpty() || drawn(layout).size() > 1) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SortedCopy(
+                    session, stream, layout, widest.get(), widest.get().sortColumns()));
+        } catch (IOException e) {
+            return Optional.empty(); // no room for temporary files: sorting is a matter of speed only
+        }
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** Keeps a batch; false when sorting turned out not to pay, and {@link #unsorted} is to follow. */
+    boolean add(CopyBatch batch) throws SQLException {
+        try {
+            return sorter.add(batch);
+        } catch (IOException e) {
+            throw LoadException.unavailable(
+                    "cannot keep rows in the temporary folder to sort them: " + e.getMessage(), e);
+        }
+    }
+
+    void unsorted() throws SQLException {
+        try {
+            String sql = DirectRun.copySql(layout.target().sql(), layout.filled(), true);
+            sorter.unsorted((rows, length) -> stream.sendBytes(sql, rows, length));
+        } catch (IOException e) {
+            throw LoadException.unavailable("cannot read kept rows back: " + e.getMessage(), e);
+        }
+    }
+
+    void sorted() throws SQLException {
+        Savepoint before = session.connection().setSavepoint();
+        List<int[]> ranks;
+        Optional<ColumnSequence> drawn = drawn(layout).stream().findFirst();
+        Long first = null;
+        try {
+            ranks = ranks();
+            if (drawn.isPresent()) {
+                first = reserve(drawn.get());
+            }
+        } catch (SQLException e) {
+            // a value of no use, or a sequence that is not ours: COPY will say so, or draw the values itself
+            session.connection().rollback(before);
+            session.connection().releaseSavepoint(before);
+            unsorted();
+            return;
+        }
+        session.connection().releaseSavepoint(before);
+        var filled = new ArrayList<>(layout.filled());
+        drawn.ifPresent(d -> filled.add(d.column()));
+        String sql = DirectRun.copySql(layout.target().sql(), filled, true);
+        try {
+            sorter.sorted(
+                    ranks,
+                    first,
+                    drawn.map(ColumnSequence::increment).orElse(0L),
+                    (rows, length) -> stream.sendBytes(sql, rows, length));
+        } catch (IOException e) {
+            throw LoadException.unavailable("cannot read kept rows back: " + e.getMessage(), e);
+        }
+    }
+
+    /** The sequences whose next value would be drawn for each row. */
+    private static List<ColumnSequence> drawn(Layout layout) {
+        TargetTable target = layout.target();
+        List<String> filled = layout.filled();
+        return target.sequences().stream()
+                .filter(s -> !filled.contains(s.column()))
+                .filter(s -> target.column(s.column())
+                        .flatMap(TargetColumn::defaultSql)
+                        .filter(d -> d.startsWith("nextval("))
+                        .isPresent())
+                .toList();
+    }
+
+    /** Takes the next values for all rows; ALTER SEQUENCE keeps others from drawing until the end, and is undone with the rest. */
+    private @Nullable Long reserve(ColumnSequence sequence) throws SQLException {
+        String alter = "alter sequence " + sequence.sql();
+        session.run(alter + " increment by " + sequence.increment());
+        long first = session.number("select case when is_called then last_value + " + sequence.increment()
+                + " else last_value end from " + sequence.sql());
+        session.run(alter + " restart with " + (first + sorter.rows() * sequence.increment()));
+        return first;
+    }
+
+    /** The server puts the values in order: it alone knows the collation. NULL comes last, as in an index. */
+    private List<int[]> ranks() throws SQLException {
+        var ranks = new ArrayList<int[]>();
+        List<List<@Nullable String>> values = sorter.values();
+        for (int k = 0; k < columns.size(); k++) {
+            String type = layout.target().column(columns.get(k)).orElseThrow().type();
+            String collation = index.collations().get(k);
+            String sql = "select i from unnest(?::text[]) with ordinality u(v, i) order by v::" + type
+                    + (collation.isEmpty() ? "" : " collate " + collation) + " nulls last";
+            ranks.add(rank(sql, values.get(k)));
+        }
+        return ranks;
+    }
+
+    private int[] rank(String sql, List<@Nullable String> values) throws SQLException {
+        int[] rank = new int[values.size()];
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            statement.setArray(1, session.connection().createArrayOf("text", values.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                for (int place = 0; row.next(); place++) {
+                    rank[row.getInt(1) - 1] = place;
+                }
+            }
+        }
+        return rank;
+    }
+
+    @Override
+    public void close() {
+        sorter.close();
+    }
+}

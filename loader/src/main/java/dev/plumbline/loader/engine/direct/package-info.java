@@ -1,0 +1,7 @@
+/**
+ * The fast way: COPY into the table itself, sorted where that pays.
+ */
+@NullMarked
+package dev.plumbline.loader.engine.direct;
+
+import org.jspecify.annotations.NullMarked;

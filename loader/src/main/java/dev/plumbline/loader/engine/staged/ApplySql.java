@@ -1,0 +1,89 @@
+package dev.plumbline.loader.engine.staged;
+
+import dev.plumbline.loader.engine.table.LoadPlanner;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.TargetColumn;
+import dev.plumbline.loader.target.TargetTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The statements that bring staged rows into their table, for all of them or for a range of ordinals. */
+final class ApplySql {
+
+    private final TargetTable target;
+    private final String stage;
+    private final List<TargetColumn> filled;
+    private final List<String> key;
+
+    ApplySql(TargetTable target, StagingTable stage, Collection<String> filled, List<String> key) {
+        this.target = target;
+        this.stage = stage.sql();
+        this.filled =
+                target.columns().stream().filter(c -> filled.contains(c.name())).toList();
+        this.key = List.copyOf(key);
+    }
+
+    /** Changes the rows that are there and differ; empty when there is nothing that could differ. */
+    Optional<String> update(String range) {
+        List<TargetColumn> values =
+                filled.stream().filter(c -> !key.contains(c.name())).toList();
+        if (key.isEmpty() || values.isEmpty()) {
+            return Optional.empty();
+        }
+        String set = values.stream().map(c -> c.sql() + " = s." + c.sql()).collect(Collectors.joining(", "));
+        String differs = values.stream().map(ApplySql::differs).collect(Collectors.joining(" or "));
+        return Optional.of("update " + LoadPlanner.only(target) + " t set " + set + " from " + stage + " s where "
+                + sameKey() + " and (" + differs + ")" + and(range));
+    }
+
+    String insert(String range) {
+        String columns = Name.list(filled.stream().map(TargetColumn::name).toList());
+        String fresh = key.isEmpty() ? "true" : absent();
+        String from = filled.stream().map(c -> "s." + c.sql()).collect(Collectors.joining(", "));
+        return "insert into " + target.sql() + " (" + columns + ") overriding system value select " + from + " from "
+                + stage + " s where " + fresh + and(range) + " order by s." + StagingTable.ROW;
+    }
+
+    /** One statement, so that foreign keys are looked at when both have been done; the update goes first. Gives both counts. */
+    String updateAndInsert(String update) {
+        return "with u as (" + update + " returning 1), i as ("
+                + insert("(select pg_catalog.count(*) from u) operator(pg_catalog.>=) 0")
+                + " returning 1) select (select pg_catalog.count(*) from u), (select pg_catalog.count(*) from i)";
+    }
+
+    /** The staged rows that the table does not have. */
+    String absent() {
+        return "not exists (select from " + LoadPlanner.only(target) + " t where " + sameKey() + ")";
+    }
+
+    /** The rows of the table that the input does not have. */
+    String missing() {
+        return "not exists (select from " + stage + " s where " + sameKey() + ")";
+    }
+
+    String deleteMissing() {
+        return "delete from " + LoadPlanner.only(target) + " t where " + missing();
+    }
+
+    private String sameKey() {
+        return key.stream()
+                .map(k -> "t." + Name.quote(k) + " " + target.equality(k) + " s." + Name.quote(k))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Between two values IS DISTINCT FROM would look for its operator on the search path; beside NULL it needs none. */
+    private static String differs(TargetColumn column) {
+        String there = column.comparison("t");
+        String staged = column.comparison("s");
+        String noneThere = "t." + column.sql() + " is not distinct from null";
+        String noneStaged = "s." + column.sql() + " is not distinct from null";
+        return "not case when " + noneThere + " or " + noneStaged + " then " + noneThere + " and " + noneStaged
+                + " else " + there + " " + TargetColumn.PLAIN_EQUALITY + " " + staged + " end";
+    }
+
+    private static String and(String range) {
+        return range.isEmpty() ? "" : " and " + range;
+    }
+}

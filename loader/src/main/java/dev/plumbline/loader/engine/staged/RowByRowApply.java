@@ -1,0 +1,157 @@
+package dev.plumbline.loader.engine.staged;
+
+import dev.plumbline.loader.copy.CopyErrors;
+import dev.plumbline.loader.copy.RowErrors;
+import dev.plumbline.loader.reject.RejectSink;
+import dev.plumbline.loader.report.Reject;
+import dev.plumbline.loader.session.LoadSession;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Brings staged rows into their table in small steps on the server; a step that fails is repeated row by row, and the rows that
+ * fail alone are the bad ones. Rows go in their order, so of two that exclude each other the later one is bad.
+ */
+final class RowByRowApply {
+
+    /** Rows per step: a step costs one savepoint, a failed one that many. */
+    private static final int STEP = 500;
+    /** Steps per statement: often enough to show progress and to stop at a limit. */
+    private static final int SLICE = 50_000;
+
+    private static final String BAD = "pg_temp.plumbline_bad";
+
+    private final LoadSession session;
+    private final StagingTable stage;
+    private final ApplySql sql;
+    private final String table;
+
+    RowByRowApply(LoadSession session, StagingTable stage, ApplySql sql, String table) {
+        this.session = session;
+        this.stage = stage;
+        this.sql = sql;
+        this.table = table;
+    }
+
+    static void prepare(LoadSession session) throws SQLException {
+        session.run(
+                "create temporary table if not exists " + BAD
+                        + " (\"row\" bigint, state text, reason text, col text, inserted bigint, updated bigint) on commit drop");
+        session.run("truncate " + BAD);
+    }
+
+    /** Counts of what was changed. */
+    record Counts(long inserted, long updated) {}
+
+    /** Applies the rows with an ordinal below {@code before} and hands on the bad ones. */
+    Counts run(long before, RejectSink rejects) throws SQLException {
+        String bounds = "select coalesce(min(" + StagingTable.ROW + "), 1) from " + stage.sql();
+        long first = session.number(bounds);
+        long last = Math.min(
+                before - 1, session.number(bounds.replace("min(", "max(").replace(", 1)", ", 0)")));
+        long inserted = 0;
+        long updated = 0;
+        prepare(session);
+        for (long low = first; low <= last; low += SLICE) {
+            session.run(block(low, Math.min(last, low + SLICE - 1)));
+            for (Reject reject : bad()) {
+                rejects.reject(reject);
+            }
+            inserted += session.number("select coalesce(sum(inserted), 0) from " + BAD);
+            updated += session.number("select coalesce(sum(updated), 0) from " + BAD);
+            session.run("delete from " + stage.sql() + " s using " + BAD + " b where s." + StagingTable.ROW
+                    + " = b.\"row\"");
+            session.run("truncate " + BAD);
+        }
+        return new Counts(inserted, updated);
+    }
+
+    private String block(long low, long high) {
+        String range = "s." + StagingTable.ROW + " operator(pg_catalog.>=) plumbline.low and s." + StagingTable.ROW
+                + " operator(pg_catalog.<=) plumbline.high";
+        String update = sql.update(range)
+                .map(u -> u + "; get diagnostics plumbline.u = row_count; ")
+                .orElse("");
+        String step = "plumbline.u := 0; reset search_path; " + update + sql.insert(range)
+                + "; get diagnostics plumbline.i = row_count; set search_path = pg_catalog, pg_temp; changed := changed + u; added := added + i;";
+        return """
+                do $plumbline$
+                <<plumbline>>
+                declare
+                  low bigint; high bigint; u bigint; i bigint; added bigint := 0; changed bigint := 0; wide bigint;
+                  state text; reason text; detail text; col text; one bigint;
+                begin
+                  for wide in select generate_series(%d, %d, %d) loop
+                    begin
+                      low := wide; high := least(wide + %d, %d);
+                      %s
+                    exception when others then
+                      if not (%s) then raise; end if;
+                      for one in select s.%s from %s s where s.%s between wide and least(wide + %d, %d) order by 1 loop
+                        begin
+                          low := one; high := one;
+                          %s
+                        exception when others then
+                          if not (%s) then raise; end if;
+                          get stacked diagnostics state = returned_sqlstate, reason = message_text,
+                            detail = pg_exception_detail, col = column_name;
+                          insert into %s values (one, state, reason || case when detail = '' then '' else ': ' || detail end, col);
+                        end;
+                      end loop;
+                    end;
+                  end loop;
+                  insert into %s values (null, null, null, null, added, changed);
+                end $plumbline$
+                """.formatted(
+                        low,
+                        high,
+                        STEP,
+                        STEP - 1,
+                        high,
+                        step,
+                        RowErrors.condition("sqlstate"),
+                        StagingTable.ROW,
+                        stage.sql(),
+                        StagingTable.ROW,
+                        STEP - 1,
+                        high,
+                        step,
+                        RowErrors.condition("sqlstate"),
+                        BAD,
+                        BAD);
+    }
+
+    private List<Reject> bad() throws SQLException {
+        String query = "select s." + StagingTable.ROW + ", s." + StagingTable.FILE + ", s." + StagingTable.LINE
+                + ", b.col, b.reason, b.state, s."
+                + StagingTable.ORIGINAL + " from " + BAD + " b join " + stage.sql() + " s on s." + StagingTable.ROW
+                + " = b.\"row\" order by 1";
+        return rejects(session, query, table);
+    }
+
+    /** Reads ordinal, file, line, column, reason, state and original. */
+    static List<Reject> rejects(LoadSession session, String query, String table) throws SQLException {
+        var found = new ArrayList<Reject>();
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                String reason = row.getString(5).replaceAll("\\s*\\n\\s*", " ");
+                String column = Objects.requireNonNullElse(row.getString(4), "");
+                found.add(new Reject(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        table,
+                        column.isEmpty() ? CopyErrors.keyColumns(reason) : column,
+                        reason,
+                        Objects.requireNonNullElse(row.getString(6), ""),
+                        Objects.requireNonNullElse(row.getString(7), "")));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,208 @@
+package dev.plumbline.loader.engine.staged;
+
+import dev.plumbline.loader.copy.CopyBatch;
+import dev.plumbline.loader.copy.CopyErrors;
+import dev.plumbline.loader.copy.CopyStream;
+import dev.plumbline.loader.copy.Layout;
+import dev.plumbline.loader.copy.Layouts;
+import dev.plumbline.loader.copy.RowErrors;
+import dev.plumbline.loader.engine.table.LoadPlanner;
+import dev.plumbline.loader.engine.table.SequenceAdvance;
+import dev.plumbline.loader.engine.table.TableWork;
+import dev.plumbline.loader.engine.table.TableWork.Plan;
+import dev.plumbline.loader.engine.table.TargetLookup;
+import dev.plumbline.loader.mode.LoadSettings;
+import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.pipe.Feed;
+import dev.plumbline.loader.pipe.RowSink;
+import dev.plumbline.loader.reject.RejectSink;
+import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.row.RowBlock;
+import dev.plumbline.loader.session.BlockSettings;
+import dev.plumbline.loader.session.LoadNotes;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.session.TableLock;
+import dev.plumbline.loader.target.TargetTable;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Loads by way of a temporary table: upsert and sync, which have to compare, and append and replace when rows are bad in a way
+ * only the server can see. One transaction, begun and ended by the caller.
+ */
+public final class StagedRun implements RowSink, AutoCloseable {
+
+    private final LoadSession session;
+    private final LoadSettings settings;
+    private final Counter counter;
+    private final RejectSink rejects;
+    private final boolean careful;
+    private final LoadNotes notes;
+    private final TargetLookup tables;
+    private final LoadPlanner planner;
+    private final TableLock lock;
+    private final SequenceAdvance aftermath;
+    private final CopyStream stream;
+    private final BlockSettings blockSettings;
+    private final Map<Long, StagedWork> works = new LinkedHashMap<>();
+    private final Map<Layout, String> statements = new IdentityHashMap<>();
+
+    /** @param careful whether bad rows are looked for one by one instead of failing */
+    public StagedRun(
+            LoadSession session,
+            LoadSettings settings,
+            boolean careful,
+            RejectSink rejects,
+            Counter counter,
+            LoadNotes notes)
+            throws SQLException {
+        this.session = session;
+        this.settings = settings;
+        this.careful = careful;
+        this.rejects = rejects;
+        this.counter = counter;
+        this.notes = notes;
+        planner = new LoadPlanner(session, settings, -1, notes);
+        lock = new TableLock(session, settings.patience(), counter);
+        tables = new TargetLookup(session, lock);
+        aftermath = new SequenceAdvance(session, notes);
+        stream = new CopyStream(session.connection());
+        blockSettings = new BlockSettings(session);
+    }
+
+    @Override
+    public List<String> columns(Feed feed) throws SQLException {
+        stream.finish();
+        return tables.of(feed).isPresent()
+                ? work(tables.of(feed).get()).work().target.columnNames()
+                : List.of();
+    }
+
+    @Override
+    public Layout open(Feed feed, RowBlock block) throws SQLException {
+        stream.finish();
+        StagedWork staged = work(tables.of(feed, block));
+        Layout layout = Layouts.of(block, staged.work().target, true, settings.rejects());
+        List<String> filled = layout.filled();
+        boolean other = !staged.work().filled.isEmpty()
+                && !(staged.work().filled.containsAll(filled) && filled.containsAll(staged.work().filled));
+        if (other && staged.work().mode.staged()) {
+            throw LoadException.usage(
+                    "the input fills different columns of " + staged.table() + " in different places ("
+                            + String.join(", ", staged.work().filled) + " and " + String.join(", ", filled)
+                            + "): load them one after another");
+        }
+        for (String column : staged.key()) {
+            if (!filled.contains(column)) {
+                throw LoadException.usage("the input does not have key column " + column + " of " + staged.table());
+            }
+        }
+        staged.work().filled.addAll(filled);
+        return layout;
+    }
+
+    private StagedWork work(TargetTable target) throws SQLException {
+        StagedWork known = works.get(target.oid());
+        if (known != null) {
+            return known;
+        }
+        lock.keepOtherLoadsOut(target);
+        Mode mode = planner.mode(target, planner.holdsRows(target));
+        LoadPlanner.refuseRules(
+                target, mode.staged() ? "INSERT, UPDATE and DELETE of this mode" : "the INSERT that finds bad rows");
+        List<String> key = mode.staged() ? KeyChoice.of(target, settings.key()) : List.of();
+        if (settings.dryRun()) {
+            aftermath.protectSequences(target);
+        }
+        StagingTable stage = StagingTable.create(session, target, works.size() + 1);
+        var staged = new StagedWork(new TableWork(target, Plan.STAGED, mode), stage, key);
+        works.put(target.oid(), staged);
+        counter.step("reading rows of " + target.name());
+        return staged;
+    }
+
+    @Override
+    public void accept(CopyBatch batch) throws SQLException {
+        StagedWork staged = works.get(batch.layout().target().oid());
+        if (staged == null) {
+            throw new IllegalStateException("rows before their table was opened");
+        }
+        if (blockSettings.differ(batch.layout().block())) {
+            stream.finish();
+            blockSettings.make(batch.layout().block());
+        }
+        staged.work().bytes += batch.length();
+        String sql =
+                statements.computeIfAbsent(batch.layout(), l -> staged.stage().copySql(l.filled()));
+        if (careful) {
+            sendCarefully(sql, staged.stage().name(), batch);
+        } else {
+            stream.send(sql, staged.stage().name(), batch);
+        }
+    }
+
+    /** A refused row is left out and the rest sent again, from the row after it. */
+    private void sendCarefully(String sql, String relation, CopyBatch batch) throws SQLException {
+        int from = 0;
+        int to = batch.rows();
+        while (from < to) {
+            Savepoint before = session.connection().setSavepoint();
+            try {
+                stream.sendAlone(sql, relation, batch, from, to);
+                session.connection().releaseSavepoint(before);
+                from = to;
+                to = batch.rows();
+            } catch (SQLException e) {
+                int bad = stream.rowOf(e, relation);
+                if (!RowErrors.blamesARow(e) || bad < 1) {
+                    throw e;
+                }
+                session.connection().rollback(before);
+                int row = from + bad - 1;
+                rejects.reject(CopyErrors.reject(e, batch, row, batch.original(row)));
+                if (row > from) {
+                    stream.sendAlone(sql, relation, batch, from, row);
+                }
+                from = row + 1;
+            }
+        }
+    }
+
+    /** Brings the staged rows into their tables. */
+    public void finish(long before) throws SQLException {
+        stream.finish();
+        var apply = new StagedApply(session, settings, careful, rejects, lock, counter);
+        apply.run(List.copyOf(works.values()), before);
+        session.runTheirs("set constraints all immediate");
+        for (StagedWork staged : works.values()) {
+            aftermath.settle(staged.work());
+        }
+        if (apply.kept() > 0) {
+            notes.add(apply.kept() + " rows that the input does not have were kept, because rows were rejected");
+        }
+    }
+
+    @Override
+    public boolean stopped() {
+        return session.cancelled();
+    }
+
+    CopyStream stream() {
+        return stream;
+    }
+
+    public Collection<TableWork> works() {
+        return works.values().stream().map(StagedWork::work).toList();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        stream.close();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.plumbline.loader.engine.staged;
+
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.TargetColumn;
+import dev.plumbline.loader.target.TargetTable;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A temporary table with the columns of a target and the place each row came from. It has the target's types and defaults but
+ * none of its constraints, is seen by this session alone and ends with the transaction.
+ */
+final class StagingTable {
+
+    static final String ROW = "\"plumbline row\"";
+    static final String LINE = "\"plumbline line\"";
+    static final String FILE = "\"plumbline file\"";
+    static final String ORIGINAL = "\"plumbline original\"";
+
+    private final LoadSession session;
+    private final String name;
+
+    private StagingTable(LoadSession session, String name) {
+        this.session = session;
+        this.name = name;
+    }
+
+    static StagingTable create(LoadSession session, TargetTable target, int number) throws SQLException {
+        var stage = new StagingTable(session, "plumbline_stage_" + number);
+        session.run("create temporary table " + stage.sql() + " on commit drop as select "
+                + Name.list(target.loadable()) + " from " + target.sql() + " with no data");
+        List<String> changes = new ArrayList<>(List.of(
+                "add " + ROW + " bigint",
+                "add " + LINE + " bigint",
+                "add " + FILE + " text",
+                "add " + ORIGINAL + " text"));
+        for (TargetColumn column : target.columns()) {
+            column.defaultSql()
+                    .filter(d -> !column.generated())
+                    .ifPresent(d -> changes.add("alter " + column.sql() + " set default " + d));
+        }
+        session.run("alter table " + stage.sql() + " " + String.join(", ", changes));
+        return stage;
+    }
+
+    String sql() {
+        return "pg_temp." + name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String copySql(List<String> filled) {
+        String columns = filled.stream().map(c -> Name.quote(c) + ", ").collect(Collectors.joining());
+        return "copy " + sql() + " (" + columns + ROW + ", " + LINE + ", " + FILE + ", " + ORIGINAL + ") from stdin";
+    }
+
+    /** Once all rows are in: finds them by their ordinal and tells the planner how many there are. */
+    void complete(List<String> key) throws SQLException {
+        session.run("create unique index on " + sql() + " (" + ROW + ")");
+        session.run("analyze " + sql() + (key.isEmpty() ? " (" + ROW + ")" : " (" + ROW + ", " + Name.list(key) + ")"));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.plumbline.loader.engine.table;
+
+import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.session.TableLock;
+import dev.plumbline.loader.target.ForeignKey;
+import dev.plumbline.loader.target.TableIndex;
+import dev.plumbline.loader.target.TargetTable;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sets foreign keys and indexes aside and makes them again exactly as they were, within the transaction of the load. Making
+ * them once at the end checks every row as strictly as keeping them up does.
+ */
+public final class ConstraintRebuild {
+
+    private final LoadSession session;
+    private final TableLock lock;
+    private final Counter counter;
+    private final Map<String, ForeignKey> foreignKeys = new LinkedHashMap<>();
+    private final List<TableIndex> indexes = new ArrayList<>();
+
+    public ConstraintRebuild(LoadSession session, TableLock lock, Counter counter) {
+        this.session = session;
+        this.lock = lock;
+        this.counter = counter;
+    }
+
+    /** Foreign keys of other tables forbid TRUNCATE; they are checked again at the end. */
+    public void setIncomingAside(TargetTable target) throws SQLException {
+        setAside(target.incoming());
+    }
+
+    public void setOwnAside(TargetTable target) throws SQLException {
+        setAside(target.outgoing().stream().filter(fk -> fk.kept().isEmpty()).toList());
+        for (TableIndex index : target.indexes()) {
+            session.run(index.drop());
+            indexes.add(index);
+        }
+    }
+
+    /** Locks in the order of names, so that two loads can not wait for each other. */
+    private void setAside(List<ForeignKey> keys) throws SQLException {
+        Set<String> tables = new LinkedHashSet<>();
+        keys.forEach(fk -> {
+            tables.add(fk.table());
+            tables.add(fk.referenced());
+        });
+        for (String table : tables.stream().sorted().toList()) {
+            lock.lock(table, table, "access exclusive");
+        }
+        for (ForeignKey fk : keys) {
+            session.run(fk.dropSql());
+            foreignKeys.put(fk.table() + " " + fk.name(), fk);
+        }
+    }
+
+    public void indexes() throws SQLException {
+        for (TableIndex index : indexes) {
+            counter.step("building index " + index.name());
+            for (String sql : index.build()) {
+                session.run(sql);
+            }
+        }
+    }
+
+    public void foreignKeys() throws SQLException {
+        for (ForeignKey fk : foreignKeys.values()) {
+            counter.step("checking foreign key " + fk.name());
+            for (String sql : fk.addSql()) {
+                session.run(sql);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.plumbline.loader.engine.table;
+
+import dev.plumbline.loader.engine.table.TableWork.Plan;
+import dev.plumbline.loader.mode.LoadSettings;
+import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.session.LoadNotes;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.target.ForeignKey;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.TargetTable;
+import dev.plumbline.loader.target.TargetTable.Kind;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+
+/** Decides how a table is made ready, by its shape, what is in it and how much is coming. */
+public final class LoadPlanner {
+
+    /** Below this making indexes and keys anew costs more than keeping them up. */
+    private static final long PAYS_FROM_BYTES = 4L * 1024 * 1024;
+
+    private final LoadSession session;
+    private final LoadSettings settings;
+    private final long bytes;
+    private final LoadNotes notes;
+
+    /** @param bytes how much is coming, -1 when not known */
+    public LoadPlanner(LoadSession session, LoadSettings settings, long bytes, LoadNotes notes) {
+        this.session = session;
+        this.settings = settings;
+        this.bytes = bytes;
+        this.notes = notes;
+    }
+
+    public boolean holdsRows(TargetTable target) throws SQLException {
+        return session.truth("select exists (select from " + only(target) + ")");
+    }
+
+    /** The mode for a table; refuses to guess one for a table that holds rows. */
+    public Mode mode(TargetTable target, boolean holdsRows) {
+        if (settings.mode().isEmpty() && holdsRows) {
+            throw LoadException.usage(
+                    target.name() + " holds rows: say what is to happen to them with --mode append (keep"
+                            + " them), replace (put the new ones in their place), upsert (change those with the same key) or sync"
+                            + " (upsert, and delete what is missing)");
+        }
+        return settings.mode().orElse(Mode.APPEND);
+    }
+
+    public Plan plan(TargetTable target, Mode mode, boolean holdsRows) throws SQLException {
+        boolean pays = bytes < 0 || bytes >= PAYS_FROM_BYTES;
+        if (mode == Mode.APPEND) {
+            boolean fresh = !holdsRows && pays && target.obstacle().isEmpty() && target.owner();
+            return fresh && !target.truncateHeard() ? Plan.REBUILD : Plan.AS_IT_STANDS;
+        }
+        if (settings.online() || target.obstacle().isPresent()) {
+            if (!settings.online()) {
+                notes.add(target.name() + " is emptied by DELETE, because "
+                        + target.obstacle().get());
+            }
+            refuseRules(target, "the DELETE of this replace");
+            refuseReferenced(target);
+            return Plan.DELETE;
+        }
+        return pays && target.owner() ? Plan.REBUILD : Plan.TRUNCATE;
+    }
+
+    /** Rules would send rows elsewhere, or make other rows, without anybody counting them. */
+    public static void refuseRules(TargetTable target, String statements) {
+        if (!target.rules().isEmpty()) {
+            throw LoadException.usage(target.name() + " has rules (" + String.join(", ", target.rules()) + "), and "
+                    + statements + " would follow them: append, replace it without --online, or disable them (alter"
+                    + " table " + target.sql() + " disable rule …); nothing was loaded");
+        }
+    }
+
+    /** Deleting rows that others point to would fail or change those others. */
+    private void refuseReferenced(TargetTable target) throws SQLException {
+        for (ForeignKey fk : target.incoming()) {
+            String set = fk.columns().stream()
+                    .map(c -> Name.quote(c) + " is not null")
+                    .collect(Collectors.joining(" and "));
+            if (session.truth("select exists (select from " + fk.table() + " where " + set + ")")) {
+                throw LoadException.usage(
+                        "rows of " + fk.table() + " point to " + target.name() + " (foreign key " + fk.name()
+                                + "), so its rows can not be deleted and put back while readers go on: use --mode sync, which"
+                                + " touches only the rows that differ"
+                                + (settings.online() ? ", or replace without --online" : ""));
+            }
+        }
+    }
+
+    /** The table for SQL that means its own rows: not those of tables that inherit from it. */
+    public static String only(TargetTable target) {
+        return (target.kind() == Kind.TABLE ? "only " : "") + target.sql();
+    }
+}

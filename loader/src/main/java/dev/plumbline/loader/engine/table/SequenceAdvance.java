@@ -1,0 +1,102 @@
+package dev.plumbline.loader.engine.table;
+
+import dev.plumbline.loader.session.LoadNotes;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.target.ColumnSequence;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.TargetTable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+
+/** What has to hold after the rows are in: sequences stand behind the highest id. */
+public final class SequenceAdvance {
+
+    /** Up to so many values are drawn one by one, which can not set back a sequence that others use meanwhile. */
+    private static final long DRAWN = 10_000;
+
+    private final LoadSession session;
+    private final LoadNotes notes;
+
+    public SequenceAdvance(LoadSession session, LoadNotes notes) {
+        this.session = session;
+        this.notes = notes;
+    }
+
+    public void settle(TableWork work) throws SQLException {
+        for (ColumnSequence sequence : work.target.sequences()) {
+            if (work.filled.contains(sequence.column())) {
+                advance(work.target, sequence);
+            }
+        }
+    }
+
+    /**
+     * Makes the effects of a dry run on sequences part of its transaction: a sequence that was restarted in a transaction is a
+     * new one until the commit, and the values drawn from it go with it.
+     */
+    public void protectSequences(TargetTable target) throws SQLException {
+        for (ColumnSequence sequence : target.sequences()) {
+            String sql = "select case when is_called then last_value + " + sequence.increment()
+                    + " else last_value end from " + sequence.sql();
+            if (session.truth("select pg_has_role(relowner, 'USAGE') from pg_class where oid = "
+                    + Name.literal(sequence.sql()) + "::regclass")) {
+                session.run("alter sequence " + sequence.sql() + " restart with " + session.number(sql));
+            } else {
+                notes.add("you do not own sequence " + sequence.sql() + ": values a dry run draws from it are used up");
+            }
+        }
+    }
+
+    private void advance(TargetTable target, ColumnSequence sequence) throws SQLException {
+        if (!session.truth("select has_sequence_privilege(" + Name.literal(sequence.sql()) + ", 'SELECT')")) {
+            notes.add("you may not look at sequence " + sequence.sql() + ": it may stand before the highest id");
+            return;
+        }
+        boolean rising = sequence.increment() > 0;
+        String column = Name.quote(sequence.column());
+        String sql = "select " + (rising ? "max(" : "min(") + column + ")::bigint, "
+                + "(select case when is_called then last_value + " + sequence.increment() + " else last_value end from "
+                + sequence.sql() + ") from " + target.sql();
+        long top;
+        long next;
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            top = row.getLong(1);
+            if (row.wasNull()) {
+                return;
+            }
+            next = row.getLong(2);
+        }
+        if (rising ? next > top : next < top) {
+            return;
+        }
+        if (!session.truth("select has_sequence_privilege(" + Name.literal(sequence.sql()) + ", 'UPDATE')")) {
+            notes.add("sequence " + sequence.sql() + " stands before the highest id " + top
+                    + ", and you may not move it");
+            return;
+        }
+        long steps = (top - next) / sequence.increment() + 1;
+        move(sequence, steps, next + (steps - 1) * sequence.increment());
+    }
+
+    private void move(ColumnSequence sequence, long steps, long to) throws SQLException {
+        String name = Name.literal(sequence.sql());
+        Savepoint before = session.connection().setSavepoint();
+        try {
+            session.number(
+                    steps <= DRAWN
+                            ? "select max(nextval(" + name + ")) from generate_series(1, " + steps + ")"
+                            : "select setval(" + name + ", " + to + ")");
+            session.connection().releaseSavepoint(before);
+        } catch (SQLException e) {
+            if (!"2200H".equals(e.getSQLState()) && !"22003".equals(e.getSQLState())) {
+                throw e;
+            }
+            session.connection().rollback(before);
+            notes.add("sequence " + sequence.sql() + " can not reach the highest id " + to + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.plumbline.loader.engine.table;
+
+import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.target.TargetTable;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** One table of a load in progress: what is done to it and what has been counted. */
+public final class TableWork {
+
+    public final TargetTable target;
+    public final Mode mode;
+    public Plan plan;
+    public final Set<String> filled = new LinkedHashSet<>();
+    public long inserted;
+    public long updated;
+    public long deleted;
+    public long unchanged;
+    public long bytes;
+
+    public TableWork(TargetTable target, Plan plan, Mode mode) {
+        this.target = target;
+        this.plan = plan;
+        this.mode = mode;
+    }
+
+    /** How the table is made ready for its rows. */
+    public enum Plan {
+        /** Nothing is set aside: every key and index is kept up row by row. */
+        AS_IT_STANDS,
+        /** Emptied by TRUNCATE, indexes and own foreign keys stay. */
+        TRUNCATE,
+        /** Emptied by TRUNCATE; indexes and foreign keys are set aside and made once at the end. */
+        REBUILD,
+        /** Emptied by DELETE: readers keep seeing the old rows until the commit. */
+        DELETE,
+        /** The rows wait in a staging table until they are compared. */
+        STAGED
+    }
+}

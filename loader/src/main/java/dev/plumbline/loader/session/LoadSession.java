@@ -1,0 +1,239 @@
+package dev.plumbline.loader.session;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.SearchPath;
+import dev.plumbline.loader.copy.CopyErrors;
+import dev.plumbline.loader.copy.RowErrors;
+import dev.plumbline.loader.mode.LoadSettings;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.zone.ServerZone;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.postgresql.PGConnection;
+
+/** The load's own connection: every setting is made for one transaction only, so nothing outlives it. Closed by who opened it. */
+public final class LoadSession implements AutoCloseable {
+
+    /** The driver asks for ISO dates, and thereby for the order of the whole server instead of that of the database or the role. */
+    private static final String DATE_ORDER = """
+            select coalesce((select substring(upper(kv) from 'DMY|MDY|YMD')
+                               from pg_db_role_setting s, unnest(s.setconfig) kv
+                              where kv ilike 'datestyle=%'
+                                and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
+                                and s.setrole in (0, (select oid from pg_roles where rolname = session_user))
+                              order by s.setrole = 0, s.setdatabase = 0 limit 1), '')
+            """;
+
+    private final Connection connection;
+    private final int version;
+    private final String dateOrder;
+    private volatile boolean cancelled;
+
+    public LoadSession(Database database, String task) {
+        connection = ServerZone.of(database).with("ApplicationName", task).connect();
+        try {
+            connection.setAutoCommit(false);
+            version = connection.getMetaData().getDatabaseMajorVersion();
+            refuseReadOnly(database);
+            dateOrder = text(DATE_ORDER);
+            connection.rollback();
+        } catch (SQLException e) {
+            throw Transaction.closing(connection, refused(e));
+        } catch (RuntimeException e) {
+            throw Transaction.closing(connection, e);
+        }
+    }
+
+    /** A load says of its transactions that they write; that must not overrule who said that these do not. */
+    private void refuseReadOnly(Database database) throws SQLException {
+        if (!truth("select current_setting('transaction_read_only')::pg_catalog.bool")) {
+            return;
+        }
+        throw LoadException.unavailable(
+                database + " takes no rows: "
+                        + (truth("select pg_catalog.pg_is_in_recovery()")
+                                ? "it is a standby (load into its primary)"
+                                : "default_transaction_read_only is on for this role, database or server (if the load"
+                                        + " is meant to write all the same, connect with"
+                                        + " options='-c default_transaction_read_only=off')")
+                        + "; nothing was loaded",
+                null);
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    /** Begins a transaction with the settings a load needs, whatever the role or the database prefers. */
+    public void begin(LoadSettings settings) throws SQLException {
+        run("set transaction isolation level read committed, read write");
+        if (!dateOrder.isEmpty()) {
+            run("set local datestyle = 'ISO, " + dateOrder + "'");
+        }
+        if (settings.timezone().isPresent()) {
+            timezone(settings.timezone().get());
+        }
+        run("set local statement_timeout = 0");
+        run("set local lock_timeout = " + lockTimeout(settings.patience()));
+        run("set local idle_in_transaction_session_timeout = 0");
+        run("set local default_tablespace = ''");
+        run("set local maintenance_work_mem = '" + settings.memoryMegabytes() + "MB'");
+        run("set local max_parallel_maintenance_workers = " + settings.workers());
+        if (version >= 14) {
+            optional("set local client_connection_check_interval = '2s'");
+        }
+        if (version >= 17) {
+            run("set local transaction_timeout = 0");
+        }
+    }
+
+    private void timezone(String zone) throws SQLException {
+        try {
+            run("set local timezone = " + Name.literal(zone));
+        } catch (SQLException e) {
+            if (!"22023".equals(e.getSQLState())) {
+                throw e;
+            }
+            throw LoadException.usage("the server knows no time zone '" + zone
+                    + "' (--timezone): wanted a name of pg_timezone_names such as Europe/Berlin, or UTC");
+        }
+    }
+
+    /** In milliseconds; for locks that are not asked for in short attempts. */
+    static long lockTimeout(Duration patience) {
+        return Math.max(1000, patience.toMillis());
+    }
+
+    /** A setting that some platforms do not have. */
+    private void optional(String sql) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            run(sql);
+            connection.releaseSavepoint(before);
+        } catch (SQLException e) {
+            connection.rollback(before);
+        }
+    }
+
+    public long run(String sql) throws SQLException {
+        if (cancelled) {
+            throw new SQLException("cancelled", "57014");
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+            return Math.max(0, statement.getLargeUpdateCount());
+        }
+    }
+
+    /**
+     * Runs what makes triggers, checks or defaults of a table run: they were written for the path of their database. Every operator
+     * and function in the statement itself is named with its schema.
+     */
+    public long runTheirs(String sql) throws SQLException {
+        return SearchPath.users(connection, () -> run(sql));
+    }
+
+    /** As {@link #runTheirs}, with the first so many values of the only row it gives. */
+    public List<Long> numbersTheirs(String sql, int columns) throws SQLException {
+        return SearchPath.users(connection, () -> numbers(sql, columns));
+    }
+
+    public long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** The first so many values of the only row. */
+    List<Long> numbers(String sql, int columns) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            var numbers = new ArrayList<Long>();
+            for (int i = 1; i <= columns; i++) {
+                numbers.add(rows.getLong(i));
+            }
+            return numbers;
+        }
+    }
+
+    String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    public boolean truth(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+
+    /** Stops whatever the server is doing for this session; from any thread. */
+    public void cancel() {
+        cancelled = true;
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException e) {
+            // the connection is gone, and with it the query
+        }
+    }
+
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    /** Rolls back and hides no earlier error by failing to. */
+    public void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // the connection is gone: the server rolls back by itself
+        }
+    }
+
+    /** An error of the server that is nobody's row. */
+    public static LoadException refused(SQLException e) {
+        String state = Objects.requireNonNullElse(e.getSQLState(), "");
+        Kind kind = RowErrors.blamesARow(e) ? Kind.FINDING : Kind.UNAVAILABLE;
+        String advice = switch (state) {
+            case "57014" -> "the load was cancelled";
+            case "08006", "08003", "57P01", "57P02", "57P03" -> "the connection to the server was lost";
+            case "55P03" -> "somebody else held a lock for longer than --wait";
+            case "42501" -> "a privilege is missing";
+            case "53100" -> "the server's disk is full";
+            default -> "the server refused";
+        };
+        return LoadException.server(kind, advice + ": " + CopyErrors.reason(e) + "; nothing was loaded", state, e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // nothing is open in it any more
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.plumbline.loader.session;
+
+import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.target.TargetTable;
+import dev.plumbline.loader.target.TargetTable.Kind;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+
+/**
+ * Has the server collect statistics of what was loaded, after the commit: within the load's own transaction it would count every
+ * loaded row as changed since, say that the statistics are stale, and collect them again a minute later.
+ */
+public final class Statistics {
+
+    /** The next load may hold the table already, and will leave statistics of its own. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private Statistics() {}
+
+    public static void collect(LoadSession session, Collection<TargetTable> targets, LoadNotes notes, Counter counter) {
+        flush(session);
+        for (TargetTable target : targets) {
+            if (target.kind() == Kind.FOREIGN) {
+                continue;
+            }
+            counter.step("collecting statistics of " + target.name());
+            try {
+                session.run("set local lock_timeout = " + PATIENCE.toMillis());
+                session.run("set local statement_timeout = 0");
+                session.runTheirs("analyze " + target.sql());
+                session.connection().commit();
+            } catch (SQLException e) {
+                session.rollback();
+                notes.add("the rows are loaded, but statistics of " + target.name() + " could not be collected: "
+                        + e.getMessage());
+            }
+        }
+    }
+
+    /** The server keeps its counts of changed rows back for a second: they must not come after the statistics. */
+    private static void flush(LoadSession session) {
+        if (session.version() < 15) {
+            return;
+        }
+        try {
+            session.run("select pg_stat_force_next_flush()");
+            session.connection().commit();
+        } catch (SQLException e) {
+            session.rollback(); // the statistics are right all the same
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.plumbline.loader.session;
+
+import dev.plumbline.database.session.Relation;
+import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.target.TargetTable;
+import dev.plumbline.loader.target.TargetTable.Kind;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps two loads of one table apart and takes the table's own lock. It asks again and again for short times: a lock request
+ * that waits keeps everybody who comes later waiting too.
+ */
+public final class TableLock {
+
+    /** First half of the key of the advisory lock; the second is the table's oid. */
+    static final int LOADS = 0x504C4D42;
+
+    /** First half of the keys of advisory locks of loads in chunks and of their ledger. */
+    public static final int LEDGERS = 0x504C4C47;
+
+    private static final Duration ATTEMPT = Duration.ofMillis(1500);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private static final String ADVISORY_HOLDERS = """
+            select a.pid, a.usename, a.application_name, a.client_addr::text, a.xact_start
+              from pg_locks l join pg_stat_activity a on a.pid = l.pid
+             where l.locktype = 'advisory' and l.classid = ? and l.objid = ? and l.granted
+               and l.database = (select oid from pg_database where datname = current_database())
+               and a.pid <> pg_backend_pid()
+            """;
+
+    private static final String TABLE_HOLDERS = """
+            select a.pid, a.usename, a.application_name, a.client_addr::text, a.xact_start
+              from pg_locks l join pg_stat_activity a on a.pid = l.pid
+             where l.locktype = 'relation' and l.relation = ? and l.granted and a.pid <> pg_backend_pid()
+               and l.database = (select oid from pg_database where datname = current_database())
+             order by a.xact_start
+            """;
+
+    private final LoadSession session;
+    private final Duration wait;
+    private final Counter counter;
+
+    public TableLock(LoadSession session, Duration wait, Counter counter) {
+        this.session = session;
+        this.wait = wait;
+        this.counter = counter;
+    }
+
+    /** No other load works on this table until the transaction ends. */
+    public void keepOtherLoadsOut(TargetTable target) throws SQLException {
+        keepOut(
+                "pg_try_advisory_xact_lock",
+                LOADS,
+                (int) target.oid(),
+                "load",
+                target.name().toString());
+    }
+
+    /** No second run of a load in chunks works beside this one until the connection ends. */
+    public void keepSameLoadOut(int key, String shown) throws SQLException {
+        keepOut("pg_try_advisory_lock", LEDGERS, key, "run of this load", shown);
+    }
+
+    private void keepOut(String function, int lock, int key, String who, String what) throws SQLException {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (!session.truth("select " + function + "(" + lock + ", " + key + ")")) {
+            List<String> holders = holders(ADVISORY_HOLDERS, List.of((long) lock, Integer.toUnsignedLong(key)));
+            if (System.nanoTime() >= deadline) {
+                throw LoadException.unavailable(
+                        "another " + who + " holds " + what + who(holders) + "; waited " + wait.toSeconds()
+                                + " s (--wait), nothing was loaded",
+                        null);
+            }
+            counter.step("waiting for another " + who + who(holders));
+            pause();
+        }
+    }
+
+    /** Locks the table itself. */
+    public void lock(TargetTable target, String lockMode) throws SQLException {
+        if (target.kind() == Kind.FOREIGN) {
+            return;
+        }
+        lock(
+                (target.kind() == Kind.TABLE ? "only " : "") + target.sql(),
+                target.name().toString(),
+                lockMode);
+    }
+
+    public void lock(String sql, String shown, String lockMode) throws SQLException {
+        String table = sql.startsWith("only ") ? sql.substring(5) : sql;
+        inTime(table, shown, () -> session.run("lock table " + sql + " in " + lockMode + " mode"));
+    }
+
+    /** Does what wants a lock on a table (so does reading its catalogue), for no longer than the user would wait. */
+    public <T> T inTime(String table, String shown, Locking<T> work) throws SQLException {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (true) {
+            long left = Math.max(50, Math.min(ATTEMPT.toMillis(), (deadline - System.nanoTime()) / 1_000_000));
+            Savepoint before = session.connection().setSavepoint();
+            try {
+                session.run("set local lock_timeout = " + left);
+                T result = work.run();
+                session.run("set local lock_timeout = " + LoadSession.lockTimeout(wait));
+                session.connection().releaseSavepoint(before);
+                return result;
+            } catch (SQLException e) {
+                if (!"55P03".equals(e.getSQLState())) {
+                    throw e;
+                }
+                session.connection().rollback(before);
+                session.connection().releaseSavepoint(before); // TRUNCATE and COPY FREEZE must be on one level
+            }
+            List<String> holders = holders(TABLE_HOLDERS, List.of(oid(table)));
+            if (System.nanoTime() >= deadline) {
+                throw LoadException.unavailable(
+                        "could not lock " + shown + " in " + wait.toSeconds() + " s (--wait)" + who(holders)
+                                + "; nothing was loaded",
+                        null);
+            }
+            counter.step("waiting for " + shown + who(holders));
+            pause();
+        }
+    }
+
+    /** Work that may have to wait for a lock. */
+    public interface Locking<T> {
+        T run() throws SQLException;
+    }
+
+    private long oid(String sql) throws SQLException {
+        return Relation.find(session.connection(), sql).map(Relation::oid).orElse(0L);
+    }
+
+    private List<String> holders(String sql, List<Long> parameters) throws SQLException {
+        var found = new ArrayList<String>();
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setLong(i + 1, parameters.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next() && found.size() < 3) {
+                    String from = rows.getString(4) == null ? "" : " from " + rows.getString(4);
+                    found.add("process " + rows.getInt(1) + " of " + rows.getString(2) + " (" + rows.getString(3) + ")"
+                            + from + ", busy since " + rows.getString(5));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String who(List<String> holders) {
+        return holders.isEmpty() ? "" : ": " + String.join("; ", holders);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LoadException.unavailable("interrupted while waiting for a lock; nothing was loaded", e);
+        }
+    }
+}

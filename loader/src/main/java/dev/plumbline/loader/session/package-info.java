@@ -1,0 +1,7 @@
+/**
+ * The connection of a load: its settings, the locks it waits for, the notes that are taken on the way.
+ */
+@NullMarked
+package dev.plumbline.loader.session;
+
+import org.jspecify.annotations.NullMarked;

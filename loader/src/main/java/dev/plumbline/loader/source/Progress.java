@@ -1,9 +1,0 @@
-package dev.plumbline.loader.source;
-
-/**
- * How far a source has come, over all its files.
- *
- * @param bytesRead bytes of the files as stored (compressed bytes)
- * @param bytesTotal size of all files as stored, or -1 when not known (stdin)
- */
-public record Progress(long bytesRead, long bytesTotal) {}

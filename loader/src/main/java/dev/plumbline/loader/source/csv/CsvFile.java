@@ -1,0 +1,25 @@
+package dev.plumbline.loader.source.csv;
+
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.source.input.Input;
+import dev.plumbline.loader.source.record.ColumnNaming;
+import dev.plumbline.loader.source.record.CurrentRow;
+import dev.plumbline.loader.source.record.DistinctBlocks;
+import dev.plumbline.loader.source.text.TableReader;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what reads a CSV or TSV file. */
+public final class CsvFile {
+
+    private CsvFile() {}
+
+    public static TableReader reader(
+            Input in, SourceFormat format, CsvDialect dialect, ColumnNaming naming, DistinctBlocks blocks) {
+        Optional<Character> given = dialect.delimiter();
+        char delimiter = given.or(() -> SeparatorLine.take(in)).orElse(format == SourceFormat.TSV ? '\t' : ',');
+        var record = new CurrentRow(in, TableReader.block(format, List.of()));
+        var parser = new CsvParser(in, record, dialect, delimiter);
+        return new TableReader(in, record, parser, format, dialect.header(), given.isPresent(), naming, blocks);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.plumbline.loader.source.input;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Finds out by its first bytes how a file is compressed and opens it. */
+final class Compression {
+
+    private static final Map<String, String> REFUSED = new LinkedHashMap<>();
+
+    static {
+        REFUSED.put("BZh", "bzip2; unpack it first: bunzip2 -c FILE | plumbline load --from -");
+        REFUSED.put("\u00fd7zXZ", "xz; unpack it first: xz -dc FILE | plumbline load --from -");
+        REFUSED.put("PK\u0003\u0004", "a zip archive (or a spreadsheet); unpack it or save it as CSV first");
+        REFUSED.put(
+                "PGDMP", "a pg_dump archive; turn it into SQL first: pg_restore -f - FILE | plumbline load --from -");
+        REFUSED.put("PGCOPY\n", "COPY in binary format; write it as text or CSV");
+        REFUSED.put("SQLite format 3", "an SQLite database; export its tables as CSV");
+        REFUSED.put("PAR1", "a Parquet file; export it as CSV");
+    }
+
+    private Compression() {}
+
+    static InputStream open(StoredBytes stored) throws IOException {
+        byte[] head = stored.peek(16);
+        if (startsWith(head, 0x1f, 0x8b)) {
+            return new GzipStream(stored);
+        }
+        if (startsWith(head, 0x28, 0xb5, 0x2f, 0xfd) || isSkippableZstdFrame(head)) {
+            return new ZstdInputStream(stored);
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        for (Map.Entry<String, String> refused : REFUSED.entrySet()) {
+            if (text.startsWith(refused.getKey())) {
+                throw new IOException("this is " + refused.getValue());
+            }
+        }
+        return stored;
+    }
+
+    private static boolean isSkippableZstdFrame(byte[] head) {
+        return head.length >= 4 && (head[0] & 0xf0) == 0x50 && head[1] == 0x2a && head[2] == 0x4d && head[3] == 0x18;
+    }
+
+    private static boolean startsWith(byte[] head, int... magic) {
+        if (head.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if ((head[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

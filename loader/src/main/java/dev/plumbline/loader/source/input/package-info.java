@@ -1,0 +1,7 @@
+/**
+ * The text of a file: unpacked, decoded and in a window that parsers look into.
+ */
+@NullMarked
+package dev.plumbline.loader.source.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package dev.plumbline.loader.source.sql;
+
+import dev.plumbline.loader.row.SourceException;
+import dev.plumbline.loader.source.sql.literal.ForeignSql;
+import dev.plumbline.loader.source.sql.literal.SqlScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Passes the statements that are not data. Those that cannot change what is loaded are always passed, settings that change what text
+ * means are noted; anything else is refused unless it was asked to pass it over. Nothing is ever executed.
+ */
+final class SqlStatements {
+
+    private static final Set<String> HARMLESS = Set.of(
+            "begin",
+            "start",
+            "commit",
+            "end",
+            "savepoint",
+            "release",
+            "analyze",
+            "analyse",
+            "vacuum",
+            "checkpoint",
+            "lock",
+            "discard",
+            "deallocate");
+    private static final Set<String> UNDOING = Set.of("rollback", "abort");
+    private static final Set<String> HARMLESS_COMMANDS =
+            Set.of("restrict", "unrestrict", "echo", "qecho", "warn", "timing", "pset", "set", "unset", "x");
+
+    private final SqlScanner scanner;
+    private final SqlTokens tokens;
+    private final SqlSettings settings;
+    private final boolean skipOthers;
+    private final SkippedStatements skipped;
+
+    SqlStatements(
+            SqlScanner scanner, SqlTokens tokens, SqlSettings settings, boolean skipOthers, SkippedStatements skipped) {
+        this.scanner = scanner;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.skipOthers = skipOthers;
+        this.skipped = skipped;
+    }
+
+    /** A statement whose first word was just read, on {@code line}. */
+    void pass(String first, long line) {
+        switch (first) {
+            case "set" -> set(line);
+            case "reset" -> reset(line);
+            case "select" -> select(line);
+            case "alter" -> alter(line);
+            default -> other(first, line);
+        }
+    }
+
+    private void other(String first, long line) {
+        byte c = scanner.skip();
+        String second = SqlScanner.startsWord(c) ? scanner.word() : "";
+        ForeignSql.requireStatement(scanner, first, second);
+        if (UNDOING.contains(first)) {
+            throw fatal(
+                    line,
+                    first.toUpperCase(Locale.ROOT)
+                            + " would undo what stands before it: a dump is read, never executed, so take it out");
+        }
+        String kind = HARMLESS.contains(first) || second.isEmpty() ? first : first + " " + second;
+        passOrRefuse(kind, line, HARMLESS.contains(first));
+        if (!second.equals("")) {
+            ForeignSql.requireWord(scanner, second);
+        }
+        tokens.passStatement(first, second);
+    }
+
+    private void passOrRefuse(String kind, long line, boolean harmless) {
+        String shown = kind.toUpperCase(Locale.ROOT);
+        if (!harmless && !skipOthers) {
+            throw fatal(
+                    line,
+                    shown + " is not data: a dump is read, never executed."
+                            + " Take it out (pg_dump --data-only does), or pass over such statements with --skip-statements");
+        }
+        skipped.add(shown, line, harmless);
+    }
+
+    /** {@code ALTER TABLE … DISABLE TRIGGER}, as pg_dump --disable-triggers writes it, is harmless. */
+    private void alter(long line) {
+        List<Token> tokensOf = new ArrayList<>(tokens.rest(12));
+        boolean trigger = false;
+        for (int i = 1; i < tokensOf.size(); i++) {
+            boolean toggles =
+                    tokensOf.get(i - 1).isWord("disable") || tokensOf.get(i - 1).isWord("enable");
+            trigger |= toggles && tokensOf.get(i).isWord("trigger");
+        }
+        String second = tokensOf.isEmpty() ? "" : " " + tokensOf.get(0).text();
+        passOrRefuse("alter" + second + (trigger ? " trigger" : ""), line, trigger && second.equals(" table"));
+    }
+
+    /** pg_dump's {@code SELECT pg_catalog.set_config(…)} and {@code setval(…)}; any other query is not data. */
+    private void select(long line) {
+        List<Token> query = new ArrayList<>(tokens.rest(200));
+        if (query.size() > 2
+                && query.get(0).isWord("pg_catalog")
+                && query.get(1).isSymbol('.')) {
+            query = query.subList(2, query.size());
+        }
+        boolean call =
+                query.size() > 3 && query.get(1).isSymbol('(') && query.get(2).kind() == Token.Kind.STRING;
+        if (call
+                && query.get(0).isWord("set_config")
+                && query.size() > 4
+                && query.get(4).kind() == Token.Kind.STRING) {
+            String value = query.get(4).text();
+            settings.set(query.get(2).text().toLowerCase(Locale.ROOT), value.isEmpty() ? List.of() : List.of(value));
+            skipped.add("SELECT SET_CONFIG", line, true);
+        } else {
+            boolean setval = call && query.get(0).isWord("setval") && isOneCall(query);
+            passOrRefuse(setval ? "select setval" : "select", line, setval);
+        }
+    }
+
+    /** Whether the parenthesis that opens behind the first word closes with the last token. */
+    private static boolean isOneCall(List<Token> query) {
+        int depth = 0;
+        for (int i = 1; i < query.size(); i++) {
+            depth += query.get(i).isSymbol('(') ? 1 : query.get(i).isSymbol(')') ? -1 : 0;
+            if (depth == 0) {
+                return i == query.size() - 1;
+            }
+        }
+        return false;
+    }
+
+    private void reset(long line) {
+        List<Token> names = tokens.rest(12);
+        if (names.size() == 1 && names.get(0).isWord("all")) {
+            settings.resetAll();
+        } else if (!names.isEmpty()) {
+            settings.set(names.get(0).text(), List.of());
+        }
+        skipped.add("RESET", line, true);
+    }
+
+    private void set(long line) {
+        List<Token> parts = new ArrayList<>(tokens.rest(200));
+        if (!parts.isEmpty() && parts.get(0).isSymbol('@')) {
+            ForeignSql.requireStart(scanner, (byte) '@');
+        }
+        if (parts.size() > 1
+                && (parts.get(0).isWord("session")
+                        || parts.get(0).isWord("local")
+                        || parts.get(0).isWord("global"))) {
+            parts.remove(0);
+        }
+        if (parts.size() > 1 && parts.get(0).isWord("time") && parts.get(1).isWord("zone")) {
+            settings.set("timezone", values(parts.subList(2, parts.size())));
+        } else if (parts.size() > 1 && parts.get(0).isWord("names")) {
+            settings.set("names", values(parts.subList(1, parts.size())));
+        } else if (!parts.isEmpty()) {
+            int equals = 1;
+            while (equals < parts.size()
+                    && !parts.get(equals).isSymbol('=')
+                    && !parts.get(equals).isWord("to")) {
+                equals++;
+            }
+            settings.set(
+                    parts.get(0).text().toLowerCase(Locale.ROOT),
+                    values(parts.subList(Math.min(equals + 1, parts.size()), parts.size())));
+        }
+        skipped.add("SET", line, true);
+    }
+
+    /** The values of a SET; DEFAULT and LOCAL are no value. A sign belongs to the number behind it. */
+    private static List<String> values(List<Token> parts) {
+        List<String> values = new ArrayList<>();
+        String sign = "";
+        for (Token part : parts) {
+            if (part.isSymbol('-')) {
+                sign = "-";
+            } else if (part.kind() != Token.Kind.SYMBOL && !part.isWord("default") && !part.isWord("local")) {
+                values.add(sign + part.text());
+                sign = "";
+            }
+        }
+        return values;
+    }
+
+    /** A command of psql at its backslash: it ends with its line. */
+    void command(boolean rowsSeen) {
+        long line = scanner.line();
+        scanner.in.pos++;
+        byte c = scanner.peek(0);
+        String name = SqlScanner.startsWord(c) ? scanner.word() : scanner.shown();
+        if (name.equals("encoding")) {
+            scanner.skip();
+            String encoding = SqlScanner.startsWord(scanner.peek(0)) ? scanner.word() : "";
+            scanner.skipLine();
+            settings.set("client_encoding", List.of(encoding));
+        } else if (HARMLESS_COMMANDS.contains(name)) {
+            scanner.skipLine();
+        } else if ((name.equals("connect") || name.equals("c")) && !rowsSeen) {
+            scanner.skipLine(); // pg_dump --create and others begin so; which database is meant was said already
+        } else if (name.equals("connect") || name.equals("c")) {
+            throw fatal(line, "\\connect: what follows belongs to another database; split the file there");
+        } else {
+            throw fatal(line, "\\" + name + " is a command of psql, and a dump is read, never executed");
+        }
+        skipped.add("\\" + name, line, true);
+    }
+
+    private SourceException fatal(long line, String problem) {
+        return SourceException.fatal(scanner.in.file(), line, -1, problem, null);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.plumbline.loader.target;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A table as the load found it.
+ *
+ * @param oid its id, the key of the lock that loads take
+ * @param owner whether the session may alter the table
+ * @param truncatable whether the session may truncate it
+ * @param fillsRows whether a BEFORE INSERT trigger may still change a row, so that NULL can not be judged beforehand
+ * @param truncateHeard whether a trigger or a subscriber is told when it is truncated
+ * @param rules names of its rewrite rules, which COPY passes over and INSERT, UPDATE and DELETE follow
+ * @param obstacle why truncating it and building it again is out of the question; empty when it is not
+ * @param outgoing foreign keys that it holds, those to itself included
+ * @param incoming foreign keys of other tables that point to it
+ * @param indexes the indexes that can be dropped and built again
+ */
+public record TargetTable(
+        Name name,
+        long oid,
+        Kind kind,
+        boolean owner,
+        boolean truncatable,
+        boolean fillsRows,
+        boolean truncateHeard,
+        List<String> rules,
+        Optional<String> obstacle,
+        List<TargetColumn> columns,
+        List<UniqueKey> keys,
+        List<ColumnSequence> sequences,
+        List<ForeignKey> outgoing,
+        List<ForeignKey> incoming,
+        List<TableIndex> indexes) {
+
+    /** What kind of relation it is. */
+    public enum Kind {
+        TABLE,
+        PARTITIONED,
+        FOREIGN
+    }
+
+    public TargetTable {
+        rules = List.copyOf(rules);
+        columns = List.copyOf(columns);
+        keys = List.copyOf(keys);
+        sequences = List.copyOf(sequences);
+        outgoing = List.copyOf(outgoing);
+        incoming = List.copyOf(incoming);
+        indexes = List.copyOf(indexes);
+    }
+
+    public String sql() {
+        return name.toSql();
+    }
+
+    public Optional<TargetColumn> column(String columnName) {
+        return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+    }
+
+    /** The operator that tells whether two values of a column are the same. */
+    public String equality(String columnName) {
+        return column(columnName).map(TargetColumn::equality).orElse(TargetColumn.PLAIN_EQUALITY);
+    }
+
+    public Optional<UniqueKey> primaryKey() {
+        return keys.stream().filter(UniqueKey::primary).findFirst();
+    }
+
+    /** The unique key over just these columns, in any order. */
+    public Optional<UniqueKey> keyOver(List<String> names) {
+        Set<String> wanted = new LinkedHashSet<>(names);
+        return keys.stream()
+                .filter(k -> wanted.equals(new LinkedHashSet<>(k.columns())))
+                .findFirst();
+    }
+
+    public List<String> columnNames() {
+        return columns.stream().map(TargetColumn::name).toList();
+    }
+
+    /** The columns a record fills when nothing is said: all but the generated ones. */
+    public List<String> loadable() {
+        return columns.stream()
+                .filter(c -> !c.generated())
+                .map(TargetColumn::name)
+                .toList();
+    }
+}
