@@ -124,6 +124,7 @@ final class RehearseCommand implements Callable<Integer> {
                             "step", step.name(),
                             "passed", step.passed(),
                             "findings", step.findings(),
+                            "unproven", step.unproven(),
                             "milliseconds", step.took().toMillis(),
                             "estimate_milliseconds", step.estimate().toMillis()))
                     .toList());
@@ -133,11 +134,19 @@ final class RehearseCommand implements Callable<Integer> {
         for (RehearsedStep step : steps) {
             table.row(
                     step.name(),
-                    step.passed() ? "as it should be" : "NOT as it should be",
+                    step.passed()
+                            ? "as it should be"
+                            : step.findings().isEmpty() ? "NOT PROVEN" : "NOT as it should be",
                     Long.toString(step.took().toMillis()),
                     Long.toString(step.estimate().toMillis()));
         }
         table.print(output.out());
-        steps.forEach(step -> step.findings().forEach(finding -> output.out().println(step.name() + ": " + finding)));
+        for (RehearsedStep step : steps) {
+            step.findings().forEach(finding -> output.out().println(step.name() + ": " + finding));
+            step.unproven().forEach(unproven -> output.out().println(step.name() + ": " + unproven));
+        }
+        if (steps.stream().anyMatch(step -> !step.unproven().isEmpty())) {
+            output.out().println("What is not proven, a rehearsal of all rows shows: leave out --rows.");
+        }
     }
 }

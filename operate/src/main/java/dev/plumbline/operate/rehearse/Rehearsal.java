@@ -23,6 +23,7 @@ import dev.plumbline.schema.migrate.Applied;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,10 +48,11 @@ public final class Rehearsal {
     private final Pack pack;
     private final OptionalInt sample;
     private final Function<Database, List<String>> verify;
-    private final Consumer<String> told;
+    private final Consumer<String> progress;
     private final List<RehearsedStep> steps = new ArrayList<>();
     private final Map<String, Duration> withoutRows = new HashMap<>();
     private double share = 1;
+    private boolean onlyMeasures;
 
     /**
      * @param copy an empty database on a server of the same major version, which the caller drops
@@ -61,13 +65,13 @@ public final class Rehearsal {
             Pack pack,
             OptionalInt sample,
             Function<Database, List<String>> verify,
-            Consumer<String> told) {
+            Consumer<String> progress) {
         this.real = real;
         this.copy = copy;
         this.pack = pack;
         this.sample = sample;
         this.verify = verify;
-        this.told = told;
+        this.progress = progress;
     }
 
     /** The steps up to and including the first that is not as it should be. */
@@ -80,8 +84,9 @@ public final class Rehearsal {
 
     /** What a step takes however few rows there are does not grow with them; only what it takes beyond that does. */
     private void measureWithoutRows() {
-        told.accept("the same without rows, for the estimate");
+        progress.accept("the same without rows, for the estimate");
         var empty = new Rehearsal(real, copy, pack, OptionalInt.of(0), verify, line -> {});
+        empty.onlyMeasures = true;
         empty.rehearse().forEach(step -> withoutRows.put(step.name(), step.took()));
         Databases.drop(copy);
         Databases.create(copy);
@@ -92,18 +97,21 @@ public final class Rehearsal {
             return steps;
         }
         State before = State.of(copy);
+        Optional<CopiedTables> tables =
+                sample.isPresent() && !onlyMeasures ? Optional.of(CopiedTables.of(copy)) : Optional.empty();
         var applied = new ArrayList<Applied>();
         if (!step("migrate", () -> migrate(applied))) {
             return steps;
         }
         if (applied.isEmpty()) {
-            told.accept("nothing is pending: only the copy was made");
+            progress.accept("nothing is pending: only the copy was made");
             return steps;
         }
+        tables.ifPresent(this::askTheDatabase);
         State migrated = State.of(copy);
         step("verify", () -> verify.apply(copy));
-        int versions =
-                (int) applied.stream().filter(one -> !one.version().isEmpty()).count();
+        List<Applied> versions =
+                applied.stream().filter(one -> !one.version().isEmpty()).toList();
         boolean same = step("undo", () -> undo(versions))
                 && step("compare with before", () -> State.of(copy).differences(before));
         if (same) {
@@ -137,7 +145,12 @@ public final class Rehearsal {
     }
 
     private boolean step(String name, Supplier<List<String>> work) {
-        told.accept(name);
+        return step(name, new ArrayList<>(), work);
+    }
+
+    /** @param unproven filled by the work */
+    private boolean step(String name, List<String> unproven, Supplier<List<String>> work) {
+        progress.accept(name);
         long start = System.nanoTime();
         List<String> findings;
         try {
@@ -149,7 +162,7 @@ public final class Rehearsal {
             findings = List.of(String.valueOf(e.getMessage()));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        var step = new RehearsedStep(name, findings, took, forAllRows(name, took));
+        var step = new RehearsedStep(name, findings, unproven, took, forAllRows(name, took));
         steps.add(step);
         return step.passed();
     }
@@ -164,7 +177,7 @@ public final class Rehearsal {
         if (sample.isPresent()) {
             Sample.Result result = Sample.copy(real, copy, sample.getAsInt());
             share = result.ofAbout() == 0 ? 1 : Math.min(1, (double) result.rows() / result.ofAbout());
-            told.accept(result.rows() + " of about " + result.ofAbout() + " rows copied");
+            progress.accept(result.rows() + " of about " + result.ofAbout() + " rows copied");
             return List.of();
         }
         Path file = temporary();
@@ -173,7 +186,7 @@ public final class Rehearsal {
             try (BackupFile backup = BackupFile.open(file)) {
                 Restore.run(copy, backup, RestoreOptions.defaults(), Progress.silent())
                         .notes()
-                        .forEach(told);
+                        .forEach(progress);
             }
             return List.of();
         } finally {
@@ -193,22 +206,67 @@ public final class Rehearsal {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            told.accept("note: " + file + " cannot be deleted: " + e.getMessage());
+            progress.accept("note: " + file + " cannot be deleted: " + e.getMessage());
         }
     }
 
     private List<String> migrate(List<Applied> applied) {
-        var options = MigrateOptions.DEFAULT.withObservers(List.of(MigrationObserver.telling(told)));
+        var options = MigrateOptions.DEFAULT.withObservers(List.of(MigrationObserver.telling(progress)));
         applied.addAll(StepRecorder.migrator(copy, pack, options).migrate());
         return List.of();
     }
 
-    private List<String> undo(int versions) {
-        for (int i = 0; i < versions; i++) {
-            var undo =
-                    new Undo(copy, pack, UndoOptions.oneStep().withBackup(true).telling(told));
-            undo.run(undo.plan());
+    /** Newest first. After an undo that does not restore, the older ones are tried on a fresh copy, so that all faults are found. */
+    private List<String> undo(List<Applied> versions) {
+        var findings = new ArrayList<String>();
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            try {
+                var undo = new Undo(
+                        copy, pack, UndoOptions.oneStep().withBackup(true).telling(progress));
+                undo.run(undo.plan());
+            } catch (PlumblineException e) {
+                findings.add(String.valueOf(e.getMessage()));
+                if (i == 0
+                        || onlyMeasures
+                        || !standsAgainAt(versions.get(i - 1), versions.get(i).phase(), findings)) {
+                    return findings;
+                }
+            }
         }
-        return List.of();
+        return findings;
+    }
+
+    private boolean standsAgainAt(Applied last, Phase undoing, List<String> findings) {
+        progress.accept("a fresh copy at version " + last.version() + ", for the undo files before it");
+        try {
+            Databases.drop(copy);
+            Databases.create(copy);
+            copyRows();
+            var all = MigrateOptions.DEFAULT;
+            if (last.phase() != Phase.SCHEMA) {
+                StepRecorder.migrator(copy, pack, all.withPhases(Set.of(Phase.SCHEMA)))
+                        .migrate();
+            }
+            var upToLast = all.withPhases(Set.of(last.phase()));
+            StepRecorder.migrator(copy, pack, last.phase() == undoing ? upToLast.withTarget(last.version()) : upToLast)
+                    .migrate();
+            return true;
+        } catch (PlumblineException e) {
+            findings.add("no fresh copy at version " + last.version() + ", the undo files before it are not tried: "
+                    + e.getMessage());
+            return false;
+        }
+    }
+
+    /** Only asked of a sample: where all rows were copied, the migration itself has asked. */
+    private void askTheDatabase(CopiedTables before) {
+        var unproven = new ArrayList<String>();
+        step("ask the database", unproven, () -> {
+            CopiedTables after = CopiedTables.of(copy);
+            SourceProof.Answer answer =
+                    SourceProof.of(real, before, after, RowQuestions.of(copy, before, after), progress);
+            unproven.addAll(answer.unproven());
+            return answer.broken();
+        });
     }
 }

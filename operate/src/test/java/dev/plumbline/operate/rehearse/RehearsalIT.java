@@ -56,7 +56,7 @@ class RehearsalIT {
         base();
         file("V2__more.sql", "alter table child add column size int");
         file("U2__more.sql", "alter table child drop column size");
-        assertThat(rehearse(OptionalInt.of(10))).hasSize(7).allMatch(RehearsedStep::passed);
+        assertThat(rehearse(OptionalInt.of(10))).hasSize(8).allMatch(RehearsedStep::passed);
     }
 
     @Test
@@ -87,6 +87,96 @@ class RehearsalIT {
         assertThat(last.findings().get(0)).contains("contains null values");
     }
 
+    @Test
+    void everyUndoThatDoesNotRestoreIsTold() throws Exception {
+        base();
+        for (int version = 2; version <= 5; version++) {
+            file("V" + version + "__more.sql", "create table more" + version + " (id int)");
+            file(
+                    "U" + version + "__more.sql",
+                    version == 3 ? "drop table more3" : "alter table more" + version + " add column left_over int");
+        }
+        assertThat(last(rehearse(OptionalInt.empty())).findings())
+                .hasSize(3)
+                .anyMatch(finding -> finding.contains("U5__more.sql does not restore"))
+                .anyMatch(finding -> finding.contains("U4__more.sql does not restore"))
+                .anyMatch(finding -> finding.contains("U2__more.sql does not restore"));
+    }
+
+    @Test
+    void whatASampleCannotShowIsAskedOfTheDatabase() throws Exception {
+        base();
+        file("V2__more.sql", """
+                alter table child add constraint name_key unique (name);
+                create unique index shouted on child (upper(name)) where id > 1;
+                alter table child add constraint short check (length(name) < 5);
+                alter table child alter column name set not null;
+                alter table child alter column name type varchar(6);
+                alter table child add constraint to_parent foreign key (other) references parent;
+                alter table child alter column number type int using number::int;
+                alter table child add constraint apart exclude (id with =);
+                alter table child add column size int;
+                alter table child add constraint size_key unique (size)""");
+        file("U2__more.sql", "select 1");
+        RehearsedStep asked = asked(
+                "alter table child add other int, add number text;"
+                        + " update child set name = 'x7' where id = 399; update child set name = null where id = 398;"
+                        + " update child set name = 'much too long' where id = 397;"
+                        + " update child set other = id, number = id; update child set other = 4711 where id = 396;"
+                        + " update child set number = 'five' where id = 395",
+                OptionalInt.of(5));
+
+        assertThat(asked.findings()).hasSize(6);
+        assertThat(asked.findings())
+                .anyMatch(finding ->
+                        finding.matches("(?s)constraint name_key .*broken by 1 row.*\\(x7, 2\\).*asked by: .*"))
+                .anyMatch(finding -> finding.matches("(?s)unique index .*shouted.*"))
+                .anyMatch(finding -> finding.matches("(?s)constraint short .*broken by 1 row.*much t.*"))
+                .anyMatch(finding -> finding.matches("(?s)column .*child.name: not null.*broken by 1 row.*"))
+                .anyMatch(finding -> finding.matches("(?s)column .*child.name: type text becomes .*much too long.*"))
+                .anyMatch(finding -> finding.matches("(?s)constraint to_parent .*broken by 1 row.*4711.*"));
+        assertThat(asked.unproven()).hasSize(2);
+        assertThat(asked.unproven())
+                .anyMatch(line -> line.matches("(?s)column .*child.number: type text becomes integer.*five.*"))
+                .anyMatch(line -> line.matches("(?s)constraint size_key .*column size is new.*"));
+    }
+
+    @Test
+    void aSampleOfRowsThatAllFitIsProvenByTheDatabase() throws Exception {
+        base();
+        file(
+                "V2__more.sql",
+                "alter table child rename to kid; alter table kid rename column name to label;"
+                        + " alter table kid add constraint label_key unique (label), add check (label like 'x%')");
+        file(
+                "U2__more.sql",
+                "alter table kid drop constraint label_key, drop constraint kid_label_check;"
+                        + " alter table kid rename column label to name; alter table kid rename to child");
+        assertThat(rehearse(OptionalInt.of(5))).allMatch(RehearsedStep::passed);
+    }
+
+    @Test
+    void rowsThatTheMigrationWritesAreNamedAsNotProven() throws Exception {
+        base();
+        file("V2__more.sql", "update child set name = lower(name); alter table child add constraint k unique (name)");
+        file("U2__more.sql", "alter table child drop constraint k");
+        RehearsedStep asked = asked("select 1", OptionalInt.of(5));
+        assertThat(asked.findings()).isEmpty();
+        assertThat(asked.unproven())
+                .anyMatch(line -> line.contains("constraint k") && line.contains("writes the table's rows"))
+                .anyMatch(line -> line.startsWith("rows of public.child: the migration writes them"));
+        assertThat(asked("select 1", OptionalInt.of(400)).passed())
+                .as("all rows were copied")
+                .isTrue();
+    }
+
+    private RehearsedStep asked(String change, OptionalInt sample) throws SQLException {
+        return rehearse(sample, change).stream()
+                .filter(step -> step.name().equals("ask the database"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void base() throws IOException {
         file(
                 "V1__make.sql",
@@ -96,11 +186,16 @@ class RehearsalIT {
     }
 
     private List<RehearsedStep> rehearse(OptionalInt sample) throws SQLException {
+        return rehearse(sample, "select 1");
+    }
+
+    private List<RehearsedStep> rehearse(OptionalInt sample, String change) throws SQLException {
         try (var real = ThrowAwayDatabase.create();
                 var copy = ThrowAwayDatabase.create()) {
             var pack = Packs.find(folder.toString());
             new Migrator(real.database(), pack, MigrateOptions.DEFAULT.withTarget("1")).migrate();
             run(real.database(), ROWS);
+            run(real.database(), change);
             return new Rehearsal(real.database(), copy.database(), pack, sample, database -> List.of(), line -> {})
                     .run();
         }

@@ -1,0 +1,145 @@
+package dev.plumbline.operate.rehearse;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.PlumblineException.Kind;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The tables of a copy at one moment, by the server's own numbers for tables, columns and constraints: those stay when a migration
+ * renames, so that what is found afterwards can be asked of the database that still has the names of before.
+ *
+ * @param validated the constraints whose rows have been checked
+ */
+record CopiedTables(SortedMap<Long, Table> tables, Set<Long> validated, Set<Long> uniqueIndexes) {
+
+    /** Written figures of a session that has ended arrive up to so much later. */
+    private static final long FIGURES_MILLIS = 1_200;
+
+    private static final String COLUMNS = """
+            select
+                c.oid,
+                format('%I.%I', n.nspname, c.relname),
+                c.relkind = 'p',
+                a.attnum,
+                quote_ident(a.attname),
+                format_type(a.atttypid, a.atttypmod),
+                a.attnotnull,
+                coalesce(pg_get_partition_constraintdef(c.oid), ''),
+                case when current_setting('track_counts')::bool
+                    then pg_stat_get_tuples_inserted(c.oid) + pg_stat_get_tuples_updated(c.oid)
+                        + pg_stat_get_tuples_deleted(c.oid)
+                end
+            from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where c.relkind in ('r', 'p', 'm')
+                and c.relpersistence <> 't'
+                and n.nspname !~ '^pg_'
+                and n.nspname not in ('information_schema', 'plumbline')
+                and c.relname !~ '^(flyway_.*history|plumbline_)'
+            """;
+
+    /** A column under the name and type it has at that moment. */
+    record Column(String name, String type, boolean notNull) {}
+
+    /**
+     * @param written how many rows were ever inserted, updated or deleted; empty when the server does not count
+     * @param rows those that it holds, without tables that inherit from it
+     */
+    record Table(
+            String name,
+            boolean partitioned,
+            SortedMap<Integer, Column> columns,
+            String partitionConstraint,
+            Optional<Long> written,
+            long rows) {
+
+        /** To read what belongs to it: a partitioned table holds the rows of its partitions, another its own. */
+        String from() {
+            return partitioned ? name : "only " + name;
+        }
+    }
+
+    static CopiedTables of(Database copy) {
+        try {
+            Thread.sleep(FIGURES_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try (Connection connection = copy.connect();
+                Statement statement = connection.createStatement()) {
+            return new CopiedTables(
+                    tables(statement),
+                    numbers(statement, "select oid from pg_constraint where convalidated"),
+                    numbers(statement, "select indexrelid from pg_index where indisunique and indisvalid"));
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, copy + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static SortedMap<Long, Table> tables(Statement statement) throws SQLException {
+        SortedMap<Long, Table> found = new TreeMap<>();
+        try (ResultSet row = statement.executeQuery(COLUMNS)) {
+            while (row.next()) {
+                Table table = found.get(row.getLong(1));
+                if (table == null) {
+                    long written = row.getLong(9);
+                    table = new Table(
+                            row.getString(2),
+                            row.getBoolean(3),
+                            new TreeMap<>(),
+                            row.getString(8),
+                            row.wasNull() ? Optional.empty() : Optional.of(written),
+                            0);
+                    found.put(row.getLong(1), table);
+                }
+                int number = row.getInt(4);
+                if (number > 0) {
+                    table.columns().put(number, new Column(row.getString(5), row.getString(6), row.getBoolean(7)));
+                }
+            }
+        }
+        for (Map.Entry<Long, Table> each : found.entrySet()) {
+            Table table = each.getValue();
+            try (ResultSet count = statement.executeQuery("select count(*) from " + table.from())) {
+                count.next();
+                each.setValue(new Table(
+                        table.name(),
+                        table.partitioned(),
+                        table.columns(),
+                        table.partitionConstraint(),
+                        table.written(),
+                        count.getLong(1)));
+            }
+        }
+        return found;
+    }
+
+    private static Set<Long> numbers(Statement statement, String query) throws SQLException {
+        Set<Long> found = new HashSet<>();
+        try (ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                found.add(row.getLong(1));
+            }
+        }
+        return found;
+    }
+
+    /** The tables by the names they have in this moment. */
+    Map<String, Table> byName() {
+        Map<String, Table> named = new HashMap<>();
+        tables.values().forEach(table -> named.put(table.name(), table));
+        return named;
+    }
+}

@@ -1,0 +1,336 @@
+package dev.plumbline.operate.rehearse;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.operate.rehearse.CopiedTables.Column;
+import dev.plumbline.operate.rehearse.CopiedTables.Table;
+import dev.plumbline.operate.rehearse.RowsOfBefore.CannotTell;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a migration asks of rows: every constraint, unique index and NOT NULL that is new or newly validated on the migrated copy, every
+ * column whose type changed. Each becomes a query over the database as it was before.
+ */
+final class RowQuestions {
+
+    private static final Pattern LENGTH = Pattern.compile("(character varying|character)\\((\\d+)\\)");
+
+    private final CopiedTables before;
+    private final CopiedTables after;
+    private final RowsOfBefore rows;
+    private final List<RowQuestion> questions = new ArrayList<>();
+
+    private interface Asking {
+        RowQuestion ask() throws CannotTell, SQLException;
+    }
+
+    private RowQuestions(CopiedTables before, CopiedTables after) {
+        this.before = before;
+        this.after = after;
+        this.rows = new RowsOfBefore(before, after);
+    }
+
+    static List<RowQuestion> of(Database copy, CopiedTables before, CopiedTables after) {
+        try (Connection connection = copy.connect();
+                Statement statement = connection.createStatement()) {
+            return new RowQuestions(before, after).read(statement);
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, copy + ": " + e.getMessage(), e);
+        }
+    }
+
+    private List<RowQuestion> read(Statement statement) throws SQLException {
+        each(statement, "constraints.sql", row -> {
+            if (!before.validated().contains(row.getLong("oid"))) {
+                constraint(row);
+            }
+        });
+        each(statement, "unique_indexes.sql", row -> {
+            if (!before.uniqueIndexes().contains(row.getLong("oid"))) {
+                String about = "unique index " + row.getString("name") + " on " + row.getString("table_name") + ": "
+                        + row.getString("definition");
+                long table = row.getLong("table");
+                add(about, table, () -> unique(about, table, row));
+            }
+        });
+        each(statement, "domain_checks.sql", row -> {
+            if (!before.validated().contains(row.getLong("oid"))) {
+                domain(row);
+            }
+        });
+        for (Map.Entry<Long, Table> table : after.tables().entrySet()) {
+            columns(table.getKey(), table.getValue(), statement);
+        }
+        return questions;
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static void each(Statement statement, String file, RowReader reader) throws SQLException {
+        try (ResultSet row = statement.executeQuery(text(file))) {
+            while (row.next()) {
+                reader.read(row);
+            }
+        }
+    }
+
+    private static String text(String file) {
+        try (InputStream in = Objects.requireNonNull(RowQuestions.class.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(file, e);
+        }
+    }
+
+    /**
+     * What is not the user's own, such as a history table, is not asked of. A new table without a row on the copy is taken for one that
+     * the migration only makes.
+     */
+    private void add(String about, long table, Asking asking) throws SQLException {
+        Table now = after.tables().get(table);
+        if (now == null || rows.isNew(table) && now.rows() == 0) {
+            return;
+        }
+        try {
+            questions.add(asking.ask());
+        } catch (CannotTell e) {
+            questions.add(RowQuestion.unknown(about, table, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void constraint(ResultSet row) throws SQLException {
+        long table = row.getLong("table");
+        String about = "constraint " + row.getString("name") + " on " + row.getString("table_name") + ": "
+                + row.getString("definition");
+        switch (row.getString("kind")) {
+            case "u", "p" -> add(about, table, () -> unique(about, table, row));
+            case "x" -> add(about, table, () -> exclusion(about, table, row));
+            case "f" -> add(about, table, () -> foreignKey(about, table, row));
+            default ->
+                add(
+                        about,
+                        table,
+                        () -> RowQuestion.asked(
+                                about,
+                                table,
+                                "select * from " + rows.of(table, numbers(row, "columns")) + " as r where not ("
+                                        + row.getString("expression") + ")"));
+        }
+    }
+
+    private RowQuestion unique(String about, long table, ResultSet row) throws CannotTell, SQLException {
+        List<String> keys = texts(row, "keys");
+        String condition = row.getString("condition");
+        String present = row.getBoolean("nulls_equal")
+                ? "true"
+                : keys.stream().map(key -> "(" + key + ") is not null").collect(Collectors.joining(" and "));
+        String list = IntStream.rangeClosed(1, keys.size())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
+        String named = keys.stream().map(key -> "(" + key + ")").collect(Collectors.joining(", "));
+        return RowQuestion.asked(
+                about,
+                table,
+                "select " + named + ", count(*) as rows_of_the_same from " + rows.of(table, numbers(row, "columns"))
+                        + " as r where " + present + (condition == null ? "" : " and (" + condition + ")")
+                        + " group by " + list + " having count(*) > 1");
+    }
+
+    private RowQuestion exclusion(String about, long table, ResultSet row) throws CannotTell, SQLException {
+        List<String> keys = texts(row, "keys");
+        List<String> operators = texts(row, "operators");
+        String condition = row.getString("condition");
+        String keyed = IntStream.range(0, keys.size())
+                .mapToObj(i -> "(" + keys.get(i) + ") as k" + i)
+                .collect(Collectors.joining(", "));
+        String numbered = "(select row_number() over () as place, " + keyed + " from "
+                + rows.of(table, numbers(row, "columns")) + " as r"
+                + (condition == null ? "" : " where (" + condition + ")") + ")";
+        String clash = IntStream.range(0, keys.size())
+                .mapToObj(i -> "a.k" + i + " " + operators.get(i) + " b.k" + i)
+                .collect(Collectors.joining(" and "));
+        return RowQuestion.asked(
+                about,
+                table,
+                "with r as materialized " + numbered
+                        + " select a.*, b.* from r as a join r as b on a.place < b.place and " + clash);
+    }
+
+    private RowQuestion foreignKey(String about, long table, ResultSet row) throws CannotTell, SQLException {
+        long parent = row.getLong("parent");
+        List<Integer> from = numbers(row, "columns");
+        List<Integer> to = numbers(row, "parent_columns");
+        List<String> operators = texts(row, "operators");
+        String child = rows.of(table, from);
+        boolean full = row.getString("matches").equals("f");
+        if (rows.isNew(parent) || rows.isWritten(parent)) {
+            throw new CannotTell("the rows that it refers to are the migration's own");
+        }
+        String same = IntStream.range(0, from.size())
+                .mapToObj(
+                        i -> "p." + name(parent, to.get(i)) + " " + operators.get(i) + " c." + name(table, from.get(i)))
+                .collect(Collectors.joining(" and "));
+        String present = from.stream()
+                .map(number -> "c." + name(table, number) + " is not null")
+                .collect(Collectors.joining(full ? " or " : " and "));
+        return RowQuestion.asked(
+                about,
+                table,
+                "select c.* from " + child + " as c where (" + present + ") and not exists (select from "
+                        + rows.of(parent, to) + " as p where " + same + ")");
+    }
+
+    private String name(long table, int number) {
+        return Objects.requireNonNull(Objects.requireNonNull(after.tables().get(table))
+                        .columns()
+                        .get(number))
+                .name();
+    }
+
+    private void domain(ResultSet row) throws SQLException {
+        for (Map.Entry<Long, Table> table : after.tables().entrySet()) {
+            for (Map.Entry<Integer, Column> column : table.getValue().columns().entrySet()) {
+                if (column.getValue().type().equals(row.getString("domain"))) {
+                    String about = "constraint " + row.getString("name") + " of domain " + row.getString("domain")
+                            + " on "
+                            + table.getValue().name() + "." + column.getValue().name() + ": "
+                            + row.getString("definition");
+                    String expression = row.getString("expression");
+                    // In the expression VALUE stands for the column, and reads as a name.
+                    add(
+                            about,
+                            table.getKey(),
+                            () -> RowQuestion.asked(
+                                    about,
+                                    table.getKey(),
+                                    "select * from (select " + column.getValue().name() + " as value from "
+                                            + rows.of(table.getKey(), List.of(column.getKey()))
+                                            + " as c) as r where not ("
+                                            + expression + ")"));
+                }
+            }
+        }
+    }
+
+    private void columns(long number, Table table, Statement statement) throws SQLException {
+        Table was = before.tables().get(number);
+        for (Map.Entry<Integer, Column> each : table.columns().entrySet()) {
+            Column now = each.getValue();
+            Column old = was == null ? null : was.columns().get(each.getKey());
+            if (was == null || old == null && !now.notNull()) {
+                continue;
+            }
+            String name = "column " + table.name() + "." + now.name();
+            if (now.notNull() && (old == null || !old.notNull())) {
+                notNull(name + ": not null", number, each.getKey(), old == null);
+            }
+            if (old != null && !old.type().equals(now.type())) {
+                conversion(name + ": type " + old.type() + " becomes " + now.type(), number, was, old, now, statement);
+            }
+            if (!was.partitionConstraint().equals(table.partitionConstraint())
+                    && !table.partitionConstraint().isEmpty()
+                    && each.getKey().equals(table.columns().firstKey())) {
+                String about = "bounds of partition " + table.name() + ": " + table.partitionConstraint();
+                add(
+                        about,
+                        number,
+                        () -> RowQuestion.asked(
+                                about,
+                                number,
+                                "select * from "
+                                        + rows.of(
+                                                number,
+                                                table.columns().keySet().stream()
+                                                        .toList())
+                                        + " as r where not (" + table.partitionConstraint() + ")"));
+            }
+        }
+    }
+
+    /** A new column that may not be null and that no row of the copy was written for has its default in every row. */
+    private void notNull(String about, long table, int number, boolean isNew) throws SQLException {
+        if (isNew && !rows.isWritten(table)) {
+            return;
+        }
+        add(
+                about,
+                table,
+                () -> RowQuestion.asked(
+                        about,
+                        table,
+                        "select * from " + rows.of(table, List.of(number)) + " as r where " + name(table, number)
+                                + " is null"));
+    }
+
+    /** What a cast would cut off without a word, an ALTER TABLE refuses; the labels of a new enum are nowhere but on the copy. */
+    private void conversion(String about, long number, Table was, Column old, Column now, Statement statement)
+            throws SQLException {
+        String from = " from " + was.from();
+        Matcher length = LENGTH.matcher(now.type());
+        if (length.matches()) {
+            questions.add(RowQuestion.asked(
+                    about,
+                    number,
+                    "select " + old.name() + from + " where length(rtrim(" + old.name() + "::text, ' ')) > "
+                            + length.group(2)));
+            return;
+        }
+        List<String> labels = labels(statement, now.type());
+        if (!labels.isEmpty()) {
+            questions.add(RowQuestion.asked(
+                    about,
+                    number,
+                    "select " + old.name() + from + " where " + old.name() + "::text <> all (array["
+                            + labels.stream().map(Identifier::literal).collect(Collectors.joining(", ")) + "])"));
+            return;
+        }
+        questions.add(
+                RowQuestion.converting(about, number, "select count(" + old.name() + "::" + now.type() + ")" + from));
+    }
+
+    private static List<String> labels(Statement statement, String type) throws SQLException {
+        List<String> labels = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("select enumlabel from pg_enum where enumtypid = to_regtype("
+                + Identifier.literal(type) + ")::oid order by enumsortorder")) {
+            while (row.next()) {
+                labels.add(row.getString(1));
+            }
+        }
+        return labels;
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    private static List<Integer> numbers(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((Object[]) row.getArray(column).getArray())
+                .map(number -> ((Number) number).intValue())
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%,d questions", questions.size());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.plumbline.operate.rehearse;
+
+import dev.plumbline.operate.rehearse.CopiedTables.Column;
+import dev.plumbline.operate.rehearse.CopiedTables.Table;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Writes the rows of a table as a migration leaves them, as a subquery over the table as it was before. */
+final class RowsOfBefore {
+
+    private final CopiedTables before;
+    private final CopiedTables after;
+
+    /** Why no query over the tables of before can tell. */
+    static final class CannotTell extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        CannotTell(String reason) {
+            super(reason);
+        }
+    }
+
+    RowsOfBefore(CopiedTables before, CopiedTables after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    boolean isNew(long table) {
+        return !before.tables().containsKey(table);
+    }
+
+    Table before(long table) throws CannotTell {
+        Table found = before.tables().get(table);
+        if (found == null) {
+            throw new CannotTell("the migration makes the table and fills it from the rows of others");
+        }
+        return found;
+    }
+
+    Table after(long table) throws CannotTell {
+        Table found = after.tables().get(table);
+        if (found == null) {
+            throw new CannotTell("its table is none of the database's own");
+        }
+        return found;
+    }
+
+    /** Whether the migration itself wrote, deleted or replaced rows, so that those of before are not those of after. */
+    boolean isWritten(long table) {
+        Table was = before.tables().get(table);
+        Table is = after.tables().get(table);
+        return was == null
+                || is == null
+                || was.written().isEmpty()
+                || !was.written().equals(is.written())
+                || was.rows() != is.rows();
+    }
+
+    /** The columns under the names and with the types that they have after. */
+    String of(long table, Collection<Integer> numbers) throws CannotTell {
+        SortedMap<Integer, Column> old = before(table).columns();
+        SortedMap<Integer, Column> now = after(table).columns();
+        Set<String> columns = new LinkedHashSet<>();
+        for (int number : numbers) {
+            Column is = now.get(number);
+            if (is == null) {
+                throw new CannotTell("it speaks of a column of the system");
+            }
+            Column was = old.get(number);
+            if (was == null) {
+                throw new CannotTell("column " + is.name() + " is new, and its values are the migration's own");
+            }
+            columns.add(was.name() + (was.type().equals(is.type()) ? "" : "::" + is.type()) + " as " + is.name());
+        }
+        return "(select " + String.join(", ", columns) + " from "
+                + before(table).from() + ")";
+    }
+}
