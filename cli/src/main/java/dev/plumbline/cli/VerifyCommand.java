@@ -11,6 +11,7 @@ import dev.plumbline.verifier.report.ReportFolder;
 import dev.plumbline.verifier.report.TerminalReport;
 import dev.plumbline.verifier.snapshot.Snapshot;
 import dev.plumbline.verifier.snapshot.SnapshotFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -76,6 +77,12 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Which promises about rows apply (default: auto, by the number of rows).")
     private VerifyOptions.DataSet dataSet = VerifyOptions.DataSet.AUTO;
 
+    @Option(
+            names = "--types",
+            paramLabel = "JAR|DIR",
+            description = "Compiled classes that were generated from the pack (default: those on the class path).")
+    private @Nullable Path types;
+
     @Mixin
     private PlaceholderOptions placeholders = new PlaceholderOptions();
 
@@ -92,6 +99,9 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         VerifyOptions options =
                 VerifyOptions.DEFAULT.withOnly(families()).withTimeout(time()).withDataSet(dataSet);
+        if (types != null) {
+            options = options.withTypes(existing(types));
+        }
         refuseWhatCannotBeAsked(options.only());
         if (report != null) {
             ReportFolder.prepare(report, "verify");
@@ -107,6 +117,17 @@ final class VerifyCommand implements Callable<Integer> {
             new TerminalReport(output.out()).print(verification);
         }
         return verification.exitCode();
+    }
+
+    private Path existing(Path given) {
+        if (pack == null || !Files.exists(given)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    pack == null
+                            ? "--types " + given + ": wanted a pack too, whose types they are"
+                            : "--types " + given + ": there is no such file, expected a jar or a folder of classes");
+        }
+        return given;
     }
 
     /** A run that can check nothing is a mistake of the caller, and no database has to be asked to see it. */

@@ -130,7 +130,7 @@ public final class Verifier {
         }
         // The cheap ones first: when the time runs out, most has been answered.
         List<CheckFamily> families = new ArrayList<>(more);
-        pack.ifPresent(p -> families.add(0, new ContractFamily(p)));
+        pack.ifPresent(p -> families.add(0, new ContractFamily(p, options.types())));
         families.addAll(List.of(
                 new HealthFamily(promises.accepted()),
                 new DataFamily(promises.expectations(), promises.checks(), promises.accepted()),

@@ -1,5 +1,6 @@
 package dev.plumbline.schema.codegen;
 
+import java.util.regex.Pattern;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.Record;
@@ -10,6 +11,7 @@ import org.jooq.Record;
  */
 final class MarkedResults implements ExecuteListener {
     private static final long serialVersionUID = 1L;
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]|\"\")+\"");
 
     @Override
     public void renderEnd(ExecuteContext context) {
@@ -35,10 +37,19 @@ final class MarkedResults implements ExecuteListener {
         if (value instanceof String text && !isTypeName(row, index, text)) {
             set(row, index, MarkedText.mark(text));
         } else if (value instanceof String[] texts) {
+            boolean columns = "columns".equals(row.field(index).getName());
             for (int i = 0; i < texts.length; i++) {
-                texts[i] = texts[i] == null ? null : MarkedText.mark(texts[i]);
+                String text = texts[i];
+                texts[i] = text == null ? null : MarkedText.mark(columns ? unquoted(text) : text);
             }
         }
+    }
+
+    /** The columns of an index come quoted where SQL wants it, and jOOQ could not parse a quote that is marked. */
+    private static String unquoted(String column) {
+        return QUOTED.matcher(column).matches()
+                ? column.substring(1, column.length() - 1).replace("\"\"", "\"")
+                : column;
     }
 
     /** The one type of PostgreSQL's own whose name has a special character. */

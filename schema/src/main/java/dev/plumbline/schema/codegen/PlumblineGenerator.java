@@ -1,5 +1,6 @@
 package dev.plumbline.schema.codegen;
 
+import dev.plumbline.schema.pack.Pack;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -75,12 +76,16 @@ public class PlumblineGenerator extends JavaGenerator {
         var stamp = new GenerationStamp(base.resolve(folder), getTargetPackage());
         String inputs = GenerationStamp.inputs(this, ours, ours.source().pack().get());
         String what = ours.source().pack().get().name() + " -> " + getTargetPackage();
+        Pack pack = ours.source().pack().get();
+        Path marked = base.resolve(ours.source().markerFolder().orElse(folder));
         if (stamp.matches(inputs)) {
+            TypesMarker.write(marked, pack, getTargetPackage());
             LOG.warn("Plumbline", "types of " + what + ": unchanged, nothing started or generated");
             return;
         }
         super.generate(database);
         stamp.write(inputs);
+        TypesMarker.write(marked, pack, getTargetPackage());
         LOG.warn("Plumbline", "types of " + what + ": generated");
     }
 }

@@ -6,6 +6,7 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.Servers;
 import dev.plumbline.server.ThrowAwayDatabase;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is generated from, as the properties of the generator's configuration say: {@code pack} (a name or a folder),
- * {@code placeholder.NAME} for its placeholders, or {@code url} of a live database; {@code schemas} (default: public).
+ * {@code placeholder.NAME} for its placeholders, or {@code url} of a live database; {@code schemas} (default: public);
+ * {@code marker}, the folder of compiled classes, where what tells of the types is left.
  */
 final class Source implements AutoCloseable {
     private static final String PLACEHOLDER = "placeholder.";
@@ -48,6 +50,11 @@ final class Source implements AutoCloseable {
             }
         }
         return Optional.of(Packs.find(pack).withPlaceholders(placeholders));
+    }
+
+    /** Where the marker goes that tells of the types, for a build whose source folder is no part of the class path. */
+    Optional<Path> markerFolder() {
+        return Optional.ofNullable(properties.getProperty("marker")).map(Path::of);
     }
 
     Connection connection() {

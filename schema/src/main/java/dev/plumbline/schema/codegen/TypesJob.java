@@ -29,7 +29,7 @@ public final class TypesJob {
      * @return the files of the package, relative to the folder
      */
     public static List<Path> run(Map<String, String> properties, String packageName, Path folder) {
-        if (!packageName.matches("[A-Za-z_][\\w]*(\\.[A-Za-z_][\\w]*)*")) {
+        if (!TypesMarker.PACKAGE.matcher(packageName).matches()) {
             throw new PlumblineException(
                     PlumblineException.Kind.USAGE, "'" + packageName + "' is no name of a Java package");
         }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jooq.Named;
-import org.jooq.Sequence;
 import org.jooq.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -246,7 +245,8 @@ class HostileNamesIT {
                                     + "up integer references " + table + ", "
                                     + quoted(cut("k" + name)) + " integer constraint " + quoted(cut("u" + i + name))
                                     + " unique)",
-                            "create index " + quoted(cut("i" + i + name)) + " on " + table + " (id)",
+                            "create index " + quoted(cut("i" + i + name)) + " on " + other + " ("
+                                    + quoted(cut("k" + name)) + ")",
                             "create view " + quoted(cut("v" + i + name)) + " as select id as " + quoted(name) + ", "
                                     + literal(anyText()) + "::text as t from " + table,
                             "comment on table " + table + " is " + literal(anyText()),
@@ -309,9 +309,14 @@ class HostileNamesIT {
                             hostile.database(),
                             "select relname from pg_class c"
                                     + " where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')"));
-            assertThat(sequenceNames(classes))
+            assertThat(constants(classes, "Sequences"))
                     .containsExactlyInAnyOrderElementsOf(
                             ask(hostile.database(), "select relname from pg_class where relkind = 'S'"));
+            assertThat(constants(classes, "Indexes"))
+                    .containsExactlyInAnyOrderElementsOf(ask(
+                            hostile.database(),
+                            "select relname from pg_class c where relkind = 'i' and relnamespace = 'public'::regnamespace"
+                                    + " and not exists (select from pg_constraint where conindid = c.oid)"));
         }
     }
 
@@ -348,12 +353,12 @@ class HostileNamesIT {
         return names;
     }
 
-    private static List<String> sequenceNames(List<Class<?>> classes) throws ReflectiveOperationException {
+    private static List<String> constants(List<Class<?>> classes, String holder) throws ReflectiveOperationException {
         var names = new ArrayList<String>();
         for (Class<?> type : classes) {
-            if (type.getSimpleName().equals("Sequences")) {
+            if (type.getSimpleName().equals(holder)) {
                 for (var field : type.getFields()) {
-                    names.add(((Named) (Sequence<?>) field.get(null)).getName());
+                    names.add(((Named) field.get(null)).getName());
                 }
             }
         }

@@ -10,9 +10,11 @@ import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckFamily;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A live database against what the pack's migrations build, and against the classes generated from them. The pack is looked for in the
@@ -21,9 +23,12 @@ import java.util.List;
 public final class ContractFamily implements CheckFamily {
 
     private final Pack pack;
+    private final Optional<Path> classes;
 
-    public ContractFamily(Pack pack) {
+    /** @param classes a folder or jar that holds generated classes; empty for those on the class path */
+    public ContractFamily(Pack pack, Optional<Path> classes) {
         this.pack = pack;
+        this.classes = classes;
     }
 
     @Override
@@ -33,7 +38,7 @@ public final class ContractFamily implements CheckFamily {
 
     @Override
     public List<? extends Check> checks(CheckContext context) {
-        return List.of(new MigrationsCheck(pack), new TypesCheck(pack));
+        return List.of(new MigrationsCheck(pack), new TypesCheck(pack, classes));
     }
 
     /** The schema a deployment is in. */

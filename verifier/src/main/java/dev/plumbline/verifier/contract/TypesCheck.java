@@ -5,19 +5,23 @@ import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
 import dev.plumbline.verifier.check.ObjectReference;
 import dev.plumbline.verifier.check.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,9 +36,12 @@ import org.jspecify.annotations.Nullable;
 final class TypesCheck implements Check {
 
     private final Pack pack;
+    private final Optional<Path> classes;
 
-    TypesCheck(Pack pack) {
+    /** @param classes a folder or jar to look in instead of the class path */
+    TypesCheck(Pack pack, Optional<Path> classes) {
         this.pack = pack;
+        this.classes = classes;
     }
 
     @Override
@@ -49,39 +56,62 @@ final class TypesCheck implements Check {
 
     @Override
     public List<CheckResult> run(CheckContext context) throws SQLException {
-        Optional<Schema> schema = generated();
-        if (schema.isEmpty()) {
-            return List.of(CheckResult.skipped(
-                    Family.CONTRACT, id(), title(), "no generated classes of " + pack.name() + " on the class path"));
+        try (URLClassLoader loader = new URLClassLoader(urls(), parent())) {
+            return run(context, GeneratedTypes.of(pack, loader));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        String home = ContractFamily.home(context.connection());
-        Catalog live = Catalog.read(context.connection(), CatalogScope.of(home).relativeTo(home));
+    }
+
+    private List<CheckResult> run(CheckContext context, List<GeneratedTypes> found) throws SQLException {
+        if (found.isEmpty()) {
+            return List.of(CheckResult.skipped(
+                    Family.CONTRACT,
+                    id(),
+                    title(),
+                    "no generated classes of " + pack.name()
+                            + classes.map(path -> " in " + path).orElse(" on the class path")));
+        }
         List<CheckResult> results = new ArrayList<>();
-        int columns = 0;
-        for (Table<?> table : schema.get().getTables()) {
-            columns += table.fields().length;
-            check(context, live, table, results);
+        List<String> figures = new ArrayList<>();
+        for (GeneratedTypes types : found) {
+            figures.add(check(context, types, results));
         }
         if (results.isEmpty()) {
-            String figure = schema.get().getTables().size() + " classes, " + columns + " columns";
+            String figure = String.join("; ", figures);
             results.add(CheckResult.of(Family.CONTRACT, id(), title(), Outcome.PASS, figure, figure));
         }
         return results;
     }
 
-    private Optional<Schema> generated() {
-        if (Packs.isNamesake(pack)) {
-            return Optional.empty();
+    /** What was looked at, in figures. */
+    private String check(CheckContext context, GeneratedTypes types, List<CheckResult> results) throws SQLException {
+        String home = ContractFamily.home(context.connection());
+        int tables = 0;
+        int columns = 0;
+        for (Schema schema : types.schemas()) {
+            String name = schema.getName().isEmpty() ? home : schema.getName();
+            Catalog live =
+                    Catalog.read(context.connection(), CatalogScope.of(name).relativeTo(name));
+            for (Table<?> table : schema.getTables()) {
+                tables++;
+                columns += table.fields().length;
+                check(context, live, table, results);
+            }
         }
-        String name = "dev.plumbline.types." + pack.name().toLowerCase(Locale.ROOT) + ".DefaultSchema";
-        try {
-            return Optional.of(
-                    (Schema) Class.forName(name).getField("DEFAULT_SCHEMA").get(null));
-        } catch (ClassNotFoundException e) {
-            return Optional.empty();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(name + " is no generated schema", e);
-        }
+        String stale = types.marker().isOf(pack) ? "" : ", generated from other migrations";
+        return types.marker().packageName() + ": " + tables + " classes, " + columns + " columns" + stale;
+    }
+
+    private URL[] urls() throws MalformedURLException {
+        return classes.isPresent() ? new URL[] {classes.get().toUri().toURL()} : new URL[0];
+    }
+
+    /** jOOQ alone beside a folder or jar that was named; else what this thread's application sees. */
+    private ClassLoader parent() {
+        ClassLoader own = TypesCheck.class.getClassLoader();
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        return classes.isPresent() || application == null ? own : application;
     }
 
     private void check(CheckContext context, Catalog live, Table<?> table, List<CheckResult> results)

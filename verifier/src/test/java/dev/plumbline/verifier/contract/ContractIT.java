@@ -1,8 +1,10 @@
 package dev.plumbline.verifier.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.schema.codegen.TypesJob;
 import dev.plumbline.schema.contract.Contract;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
@@ -20,8 +22,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,5 +108,50 @@ class ContractIT {
         assertThat(Contract.of(pack).recorded()).isTrue();
         Files.writeString(folder.resolve("V2__more.sql"), "create table b (id int);");
         assertThat(Contract.of(Packs.find(folder.toString())).recorded()).isFalse();
+    }
+
+    @Test
+    void aUsersOwnGeneratedClassesAreFoundByTheirMarker() throws SQLException, IOException {
+        Path own = Files.createDirectories(folder.resolve("own shop"));
+        Files.writeString(own.resolve("V1__start.sql"), "create table a (id int primary key, \"B\" text not null);");
+        Pack pack = Packs.find(own.toString());
+        Path classes = compiled(own);
+        VerifyOptions options =
+                VerifyOptions.DEFAULT.withOnly(Set.of(Family.CONTRACT)).withTypes(classes);
+        try (var database = PackDatabases.migrated(pack)) {
+            assertThat(Verifier.of(database.database(), pack, options)
+                            .run(line -> {})
+                            .results())
+                    .extracting(CheckResult::id, CheckResult::outcome, CheckResult::have)
+                    .contains(tuple("types", Outcome.PASS, "com.example.shop: 1 classes, 2 columns"));
+
+            run(database.database(), "alter table a alter column \"B\" drop not null");
+
+            assertThat(Verifier.of(database.database(), pack, options)
+                            .run(line -> {})
+                            .results())
+                    .extracting(CheckResult::title)
+                    .contains("generated classes: column a.\"B\"");
+            assertThat(verify(database.database(), pack).results())
+                    .filteredOn(result -> result.id().equals("types"))
+                    .extracting(CheckResult::outcome)
+                    .containsExactly(Outcome.SKIPPED);
+        }
+    }
+
+    private Path compiled(Path pack) throws IOException {
+        Path sources = folder.resolve("sources");
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        TypesJob.run(Map.of("pack", pack.toString(), "marker", classes.toString()), "com.example.shop", sources);
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null);
+                Stream<Path> walk = Files.walk(sources)) {
+            var java = walk.filter(file -> file.toString().endsWith(".java")).toList();
+            var arguments = List.of("-d", classes.toString(), "-classpath", System.getProperty("java.class.path"));
+            assertThat(compiler.getTask(null, files, null, arguments, null, files.getJavaFileObjectsFromPaths(java))
+                            .call())
+                    .isTrue();
+        }
+        return classes;
     }
 }

@@ -1,0 +1,80 @@
+package dev.plumbline.schema.codegen;
+
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.schema.pack.Pack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/**
+ * What the generator leaves beside the types of a pack, {@code META-INF/plumbline/<pack>}, so that they are found on a class path
+ * whatever their package is.
+ *
+ * @param packageName the package they were generated into
+ * @param fingerprint of the pack they were generated from
+ * @param where for messages
+ */
+public record TypesMarker(String packageName, String fingerprint, String where) {
+    static final Pattern PACKAGE = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
+    private static final String FOLDER = "META-INF/plumbline/";
+
+    /** The markers of a pack's name on a class path, those of the pack as it is now before others. */
+    public static List<TypesMarker> of(Pack pack, ClassLoader loader) {
+        var markers = new ArrayList<TypesMarker>();
+        try {
+            for (URL url : Collections.list(loader.getResources(FOLDER + pack.name()))) {
+                markers.add(read(url));
+            }
+        } catch (IOException e) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
+                    "cannot look for the types of " + pack.name() + ": " + e.getMessage(),
+                    e);
+        }
+        markers.sort((one, other) -> Boolean.compare(other.isOf(pack), one.isOf(pack)));
+        return List.copyOf(markers);
+    }
+
+    /** Whether the types were generated from these very migrations. */
+    public boolean isOf(Pack pack) {
+        return fingerprint.equals(pack.fingerprint());
+    }
+
+    static void write(Path folder, Pack pack, String packageName) {
+        Path file = folder.resolve(FOLDER + pack.name());
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(
+                    file,
+                    "package=" + packageName + "\nfingerprint=" + pack.fingerprint() + "\n",
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, "cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static TypesMarker read(URL url) throws IOException {
+        var properties = new Properties();
+        try (InputStream in = url.openStream()) {
+            properties.load(new StringReader(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        }
+        String packageName = properties.getProperty("package", "");
+        if (!PACKAGE.matcher(packageName).matches()) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
+                    url + ": '" + packageName
+                            + "' is no name of a Java package, expected the package of generated types");
+        }
+        return new TypesMarker(packageName, properties.getProperty("fingerprint", ""), url.toString());
+    }
+}
