@@ -72,20 +72,10 @@ public final class Catalog {
         }
     }
 
-    /** Every object and property on lines of its own, lengths before texts so that no text can imitate another. */
+    /** {@link CatalogObject#canonicalText} of every object, in order. */
     public String canonicalText() {
         var text = new StringBuilder();
-        for (CatalogObject object : objects) {
-            text.append(object.key()).append('\n');
-            object.properties()
-                    .forEach((name, value) -> text.append("  ")
-                            .append(name)
-                            .append(' ')
-                            .append(value.length())
-                            .append(' ')
-                            .append(value)
-                            .append('\n'));
-        }
+        objects.forEach(object -> text.append(object.canonicalText()));
         return text.toString();
     }
 

@@ -43,6 +43,19 @@ public record CatalogObject(
         return kind.id() + " " + identity;
     }
 
+    /** The key and every property on lines of their own, lengths before texts so that no text can imitate another. */
+    public String canonicalText() {
+        var text = new StringBuilder(key()).append('\n');
+        properties.forEach((name, value) -> text.append("  ")
+                .append(name)
+                .append(' ')
+                .append(value.length())
+                .append(' ')
+                .append(value)
+                .append('\n'));
+        return text.toString();
+    }
+
     public Optional<String> property(String name) {
         return Optional.ofNullable(properties.get(name));
     }

@@ -5,6 +5,7 @@ import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.SearchPath;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -61,6 +62,49 @@ final class CatalogReader {
 
     Catalog read() throws SQLException {
         return ConsistentRead.of(connection, () -> PinnedSession.during(connection, this::readPinned));
+    }
+
+    /** What is known by number, so that it is found again when it is gone. */
+    Map<Address, String> keys() {
+        return Map.copyOf(keys);
+    }
+
+    /**
+     * Reads one family again, of some objects or of all. The session is pinned already.
+     *
+     * @param only numbers of relations with their indexes, of routines and of types; empty: all
+     */
+    List<CatalogObject> family(String name, List<Long> only) throws SQLException {
+        int major = connection.getMetaData().getDatabaseMajorVersion();
+        rows.clear();
+        if (only.isEmpty()) {
+            query(name, major, this::add);
+        } else {
+            some(name, major, connection.createArrayOf("oid", only.toArray()));
+        }
+        return rows.values().stream().map(Row::object).toList();
+    }
+
+    private void some(String name, int major, Array only) throws SQLException {
+        String sql = VersionedSql.only("prelude", major) + VersionedSql.only(name, major);
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, null);
+            query.setArray(
+                    2,
+                    scope.schemas().isEmpty()
+                            ? null
+                            : connection.createArrayOf("text", scope.schemas().toArray()));
+            query.setString(3, scope.bookkeeping());
+            int parameters = sql.split("\\?::", -1).length - 1;
+            for (int i = 4; i <= parameters; i++) {
+                query.setArray(i, only);
+            }
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    add(found);
+                }
+            }
+        }
     }
 
     private Catalog readPinned() throws SQLException {
@@ -175,7 +219,7 @@ final class CatalogReader {
         return exact != null || sub == 0 ? exact : keys.get(new Address(classId, oid, 0));
     }
 
-    private record Address(long classId, long oid, int sub) {}
+    record Address(long classId, long oid, int sub) {}
 
     private interface RowReader {
         void read(ResultSet found) throws SQLException;

@@ -1,9 +1,14 @@
 package dev.plumbline.catalog;
 
+import dev.plumbline.database.OwnSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,18 +20,45 @@ final class VersionedSql {
 
     private VersionedSql() {}
 
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+    private static final String ONLY = "-- only";
+    private static final Pattern PART = Pattern.compile("-- of (\\w+)$");
+
+    /** Without the lines for looking at some objects alone. */
     static String of(String name, int major) {
+        return of(name, major, line -> !line.endsWith(ONLY));
+    }
+
+    /** With the lines for looking at some objects alone: their numbers are the parameters behind the first three, as often as told. */
+    static String only(String name, int major) {
+        return KNOWN.computeIfAbsent(name + " " + major, unread -> of(name, major, line -> true));
+    }
+
+    /** Without the lines for catalogues that are not among these. */
+    static String parts(String name, int major, Set<String> catalogues) {
+        return of(name, major, line -> {
+            Matcher part = PART.matcher(line);
+            return !part.find() || catalogues.contains(part.group(1));
+        });
+    }
+
+    private static String of(String name, int major, Predicate<String> wanted) {
         try (InputStream in = VersionedSql.class.getResourceAsStream(name + ".sql")) {
             if (in == null) {
                 throw new IllegalStateException("no query " + name + ".sql");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> isFor(line, major))
+                    .filter(line -> isFor(line, major) && wanted.test(line))
+                    .map(VersionedSql::own)
                     .collect(Collectors.joining("\n", "", "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String own(String line) {
+        return line.replace("@own schema@", OwnSchema.NAME).replace("@own relations@", OwnSchema.RELATIONS);
     }
 
     private static boolean isFor(String line, int major) {

@@ -53,3 +53,4 @@ join pg_aggregate a on a.aggfnoid = p.oid
 join space s on s.oid = p.pronamespace
 left join pg_description d on d.classoid = 'pg_proc'::regclass and d.objoid = p.oid
 where not exists (select from member m where m.classid = 'pg_proc'::regclass and m.objid = p.oid)
+  and p.oid = any (?::oid[]) -- only

@@ -35,6 +35,7 @@ join (
     from pg_type t
     join space s on s.oid = t.typnamespace
     where t.typtype = 'd'
+      and t.oid = any (?::oid[]) -- only
       and not exists (select from member m where m.classid = 'pg_type'::regclass and m.objid = t.oid)
 ) owner on owner.relation = k.conrelid and owner.type = k.contypid
 left join pg_index x on x.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')

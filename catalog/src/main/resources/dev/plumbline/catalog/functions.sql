@@ -32,6 +32,7 @@ join pg_language l on l.oid = p.prolang
 left join pg_description d on d.classoid = 'pg_proc'::regclass and d.objoid = p.oid
 where p.prokind <> 'a'
   and not exists (select from member m where m.classid = 'pg_proc'::regclass and m.objid = p.oid)
+  and p.oid = any (?::oid[]) -- only
   and not exists (
       select
       from pg_depend i

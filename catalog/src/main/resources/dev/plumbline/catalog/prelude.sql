@@ -1,4 +1,5 @@
 -- Goes before every query of this folder. A line that ends in "-- 14+" is for servers from 14 on, "-- 14-" for those before.
+-- One that ends in "-- only" is for looking at some relations, routines and types alone, by their numbers.
 -- With a home schema, names in it stand without their schema.
 with scope as (
     select
@@ -21,6 +22,7 @@ space as materialized (
 ),
 member as materialized (
     select classid, objid from pg_depend where deptype = 'e'
+      and classid in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass) and objid = any (?::oid[]) -- only
 ),
 relation as materialized (
     select
@@ -31,7 +33,9 @@ relation as materialized (
     join space s on s.oid = c.relnamespace
     cross join scope
     where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S', 'i', 'I')
+      and c.oid = any (?::oid[]) -- only
       and c.relname !~ scope.bookkeeping
+      and not (s.nspname = '@own schema@' and c.relname ~ '^(@own relations@)$')
       and (c.relkind not in ('r', 'p', 'f', 'v', 'm', 'S')
           or not exists (select from member m where m.classid = 'pg_class'::regclass and m.objid = c.oid))
 )

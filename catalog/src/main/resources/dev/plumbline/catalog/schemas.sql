@@ -12,4 +12,7 @@ from space s
 cross join scope
 left join pg_description d on d.classoid = 'pg_namespace'::regclass and d.objoid = s.oid and d.objsubid = 0
 where s.nspname is distinct from scope.home
+  and not (
+      s.nspname = '@own schema@'
+      and exists (select from pg_class c where c.relnamespace = s.oid and c.relname ~ '^(@own relations@)$'))
   and not exists (select from member m where m.classid = 'pg_namespace'::regclass and m.objid = s.oid)

@@ -35,7 +35,7 @@ public record RowFingerprints(SortedMap<TableName, String> tables) {
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         var found = new TreeMap<TableName, String>();
         for (RowSet rows : Structure.tables(connection, Scope.everything())) {
-            if (!rows.table().table().matches("flyway_.*|plumbline_.*")) {
+            if (!rows.table().isBookkeeping()) {
                 found.put(rows.table(), digest(copy, sorted(rows)));
             }
         }

@@ -117,7 +117,7 @@ public final class Sample {
         var into = new RowTarget(target, rights);
         long all = 0;
         for (RowSet rows : structure.rowSets()) {
-            boolean whole = rows.table().table().matches("flyway_.*|plumbline_.*") || rows.extension();
+            boolean whole = rows.table().isBookkeeping() || rows.extension();
             transfer(
                     whole
                             ? rows.copyOut()

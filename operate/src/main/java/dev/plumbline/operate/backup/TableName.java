@@ -1,6 +1,7 @@
 package dev.plumbline.operate.backup;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.OwnSchema;
 import java.util.Objects;
 
 /** A table with its schema. */
@@ -25,5 +26,11 @@ public record TableName(String schema, String table) implements Comparable<Table
     @Override
     public String toString() {
         return schema + "." + table;
+    }
+
+    /** Whether it is a migration history or one of Plumbline's own books, here or where earlier versions had them. */
+    public boolean isBookkeeping() {
+        return table.matches("flyway_.*|plumbline_.*")
+                || schema.equals(OwnSchema.NAME) && table.matches(OwnSchema.RELATIONS);
     }
 }

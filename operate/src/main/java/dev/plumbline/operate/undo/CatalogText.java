@@ -1,5 +1,6 @@
 package dev.plumbline.operate.undo;
 
+import dev.plumbline.catalog.CatalogChanges;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +16,45 @@ final class CatalogText {
     /** Name, which may be several words, and the length of the value. */
     private static final Pattern PROPERTY = Pattern.compile("  (.*?) (\\d+) ");
 
+    private static final String GONE = "- ";
+
     private final SortedMap<String, SortedMap<String, String>> objects = new TreeMap<>();
 
     CatalogText(String text) {
+        read(text);
+    }
+
+    /** Objects that are gone, each on a line with a minus before it, and then those that are new or otherwise. */
+    static String of(List<CatalogChanges> all) {
+        var objects = new TreeMap<String, String>();
+        for (CatalogChanges changes : all) {
+            changes.gone().forEach(key -> objects.put(key, ""));
+            changes.now().forEach(object -> objects.put(object.key(), object.canonicalText()));
+        }
+        var gone = new StringBuilder();
+        var now = new StringBuilder();
+        objects.forEach((key, text) -> {
+            if (text.isEmpty()) {
+                gone.append(GONE).append(key).append('\n');
+            } else {
+                now.append(text);
+            }
+        });
+        return gone.append(now).toString();
+    }
+
+    /** Applies what {@link #of} wrote. */
+    void change(String changes) {
+        int at = 0;
+        while (changes.startsWith(GONE, at)) {
+            int end = changes.indexOf('\n', at);
+            objects.remove(changes.substring(at + GONE.length(), end));
+            at = end + 1;
+        }
+        read(changes.substring(at));
+    }
+
+    private void read(String text) {
         int at = 0;
         SortedMap<String, String> properties = new TreeMap<>();
         while (at < text.length()) {

@@ -8,13 +8,13 @@ import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.pack.Version;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * What the catalogue must be after a step back.
@@ -22,9 +22,9 @@ import org.flywaydb.core.api.MigrationVersion;
  * @param repeatable keys that are left out of the comparison
  * @param serverMajor the version that wrote it, 0 when it is the same server
  */
-record Expected(String catalogue, CatalogScope scope, Set<String> repeatable, int serverMajor) {
+record Expected(CatalogText catalogue, CatalogScope scope, Set<String> repeatable, int serverMajor) {
 
-    static Expected recorded(String catalogue) {
+    static Expected recorded(CatalogText catalogue) {
         return new Expected(catalogue, CatalogScope.everything(), Set.of(), 0);
     }
 
@@ -50,7 +50,8 @@ record Expected(String catalogue, CatalogScope scope, Set<String> repeatable, in
             CatalogScope scope =
                     CatalogScope.everything().without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS);
             Catalog catalog = Catalog.read(connection, scope);
-            return new Expected(catalog.canonicalText(), scope, new TreeSet<>(repeatable), catalog.serverMajor());
+            return new Expected(
+                    new CatalogText(catalog.canonicalText()), scope, new TreeSet<>(repeatable), catalog.serverMajor());
         }
     }
 
@@ -59,12 +60,12 @@ record Expected(String catalogue, CatalogScope scope, Set<String> repeatable, in
     }
 
     private static Optional<String> previous(Pack pack, UndoStep step) {
-        MigrationVersion own = MigrationVersion.fromVersion(step.version());
+        Version own = Version.of(step.version());
         return pack.files(step.phase()).stream()
                 .filter(file -> file.kind() == MigrationFile.Kind.VERSIONED)
-                .map(file -> file.version().orElse(MigrationVersion.EMPTY))
+                .flatMap(file -> file.version().stream())
                 .filter(version -> version.compareTo(own) < 0)
-                .max(MigrationVersion::compareTo)
-                .map(MigrationVersion::getVersion);
+                .max(Version::compareTo)
+                .map(Version::text);
     }
 }

@@ -206,9 +206,10 @@ final class KeptRows {
         Rows.list(
                 connection,
                 "select setval(to_regclass(sequence), last_value, is_called) from "
-                        + books.table("plumbline_kept_sequence")
-                        + " where phase = ? and version = ? and to_regclass(sequence) is not null",
+                        + books.table("kept_sequence")
+                        + " where home = ? and phase = ? and version = ? and to_regclass(sequence) is not null",
                 row -> row.getLong(1),
+                books.home(),
                 phase.word(),
                 version);
     }

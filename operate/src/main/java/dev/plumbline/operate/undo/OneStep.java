@@ -47,7 +47,7 @@ final class OneStep {
      * foreign key wants rows of a dropped table, these come back as soon as their table is there.
      */
     private void script(KeptRows kept) throws SQLException {
-        var runner = new ScriptRunner(connection, pack);
+        var runner = new ScriptRunner(connection, pack, books.home());
         Savepoint before = connection.setSavepoint();
         try {
             runner.run(step.twin());
@@ -76,7 +76,7 @@ final class OneStep {
         left.addAll(expected.repeatable());
         List<String> difference = CatalogText.difference(
                 new CatalogText(now.canonicalText()).without(left),
-                new CatalogText(expected.catalogue()).without(left));
+                expected.catalogue().without(left));
         if (!difference.isEmpty()) {
             throw new UndoException(
                     Kind.FINDING,
@@ -89,7 +89,7 @@ final class OneStep {
 
     /** The history entry Flyway reads as deleted and pending again. */
     void enter() throws SQLException {
-        String history = books.table(step.phase().historyTable());
+        String history = books.history(step.phase());
         int entered = Rows.execute(
                 connection,
                 "insert into " + history

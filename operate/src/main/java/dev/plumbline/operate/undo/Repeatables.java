@@ -38,16 +38,18 @@ final class Repeatables {
         var all = new TreeSet<>(made);
         for (List<String> known : Rows.list(
                 connection,
-                "select objects from " + books.table("plumbline_repeatable") + " where phase = ? and script = ?",
+                "select objects from " + books.table("repeatable") + " where home = ? and phase = ? and script = ?",
                 row -> Rows.texts(row, 1),
+                books.home(),
                 phase.word(),
                 script)) {
             all.addAll(known);
         }
         Rows.execute(
                 connection,
-                "insert into " + books.table("plumbline_repeatable") + " values (?, ?, ?)"
-                        + " on conflict (phase, script) do update set objects = excluded.objects",
+                "insert into " + books.table("repeatable") + " (home, phase, script, objects) values (?, ?, ?, ?)"
+                        + " on conflict (home, phase, script) do update set objects = excluded.objects",
+                books.home(),
                 phase.word(),
                 script,
                 List.copyOf(all));
@@ -56,7 +58,11 @@ final class Repeatables {
     /** The keys of everything repeatable files have made. */
     Set<String> objects() throws SQLException {
         var keys = new TreeSet<String>();
-        Rows.list(connection, "select objects from " + books.table("plumbline_repeatable"), row -> Rows.texts(row, 1))
+        Rows.list(
+                        connection,
+                        "select objects from " + books.table("repeatable") + " where home = ?",
+                        row -> Rows.texts(row, 1),
+                        books.home())
                 .forEach(keys::addAll);
         return keys;
     }
@@ -66,12 +72,13 @@ final class Repeatables {
     private List<Made> all() throws SQLException {
         return Rows.list(
                 connection,
-                "select phase, script, objects from " + books.table("plumbline_repeatable")
-                        + " order by 1 desc, 2 desc",
+                "select phase, script, objects from " + books.table("repeatable")
+                        + " where home = ? order by 1 desc, 2 desc",
                 row -> new Made(
                         Phase.valueOf(row.getString(1).toUpperCase(java.util.Locale.ROOT)),
                         row.getString(2),
-                        Rows.texts(row, 3)));
+                        Rows.texts(row, 3)),
+                books.home());
     }
 
     /** Takes everything away that repeatable files have made; {@link #settle} brings back what can live. */
@@ -105,7 +112,7 @@ final class Repeatables {
         boolean complete = objects.stream().allMatch(key -> catalog.find(key).isPresent());
         Savepoint before = connection.setSavepoint();
         try {
-            new ScriptRunner(connection, pack).run(file);
+            new ScriptRunner(connection, pack, books.home()).run(file);
             if (complete) {
                 connection.rollback(before);
             }
@@ -136,12 +143,13 @@ final class Repeatables {
     private void forget(Made made) throws SQLException {
         Rows.execute(
                 connection,
-                "delete from " + books.table("plumbline_repeatable") + " where phase = ? and script = ?",
+                "delete from " + books.table("repeatable") + " where home = ? and phase = ? and script = ?",
+                books.home(),
                 made.phase().word(),
                 made.script());
         Rows.execute(
                 connection,
-                "delete from " + books.table(made.phase().historyTable()) + " where version is null and script = ?",
+                "delete from " + books.history(made.phase()) + " where version is null and script = ?",
                 made.script());
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.SqlWork;
+import dev.plumbline.schema.migrate.SqlStatement;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
@@ -40,6 +41,11 @@ final class RowKeeper {
         if (!Damage.possible(pack, file)) {
             return;
         }
+        if (ScriptRunner.statements(pack, file).stream().anyMatch(SqlStatement::controlsTransaction)) {
+            told.accept("note: " + file.script()
+                    + " ends its transaction itself, so it cannot be tried beforehand: its undo brings back no rows");
+            return;
+        }
         List<TableShape> occupied = new ArrayList<>();
         for (TableShape shape : shapes().values()) {
             if (shape.occupied(connection)) {
@@ -70,7 +76,7 @@ final class RowKeeper {
     private Optional<Trial> trial(MigrationFile file, List<TableShape> occupied) throws SQLException {
         Savepoint start = connection.setSavepoint();
         try {
-            new ScriptRunner(connection, pack).run(file);
+            new ScriptRunner(connection, pack, books.home()).run(file);
             Map<Long, TableShape> after = shapes();
             return Optional.of(new Trial(
                     Damage.between(connection, occupied, after),
@@ -86,8 +92,7 @@ final class RowKeeper {
     private List<Kept> copy(Phase phase, String version, Trial trial) throws SQLException {
         var copies = new ArrayList<Kept>();
         for (TableShape shape : trial.damaged()) {
-            String name = "plumbline_kept_" + phase.word() + "_" + version.replaceAll("[^0-9]", "_") + "_"
-                    + (copies.size() + 1);
+            String name = books.nextKept(connection);
             List<String> columns =
                     shape.columns().stream().map(TableShape.Column::name).toList();
             var kept = new Kept(
@@ -101,7 +106,6 @@ final class RowKeeper {
                     0,
                     "",
                     List.of());
-            Rows.execute(connection, "drop table if exists " + books.table(name));
             pinned(() -> Rows.execute(
                     connection,
                     "create table " + books.table(name) + " as select row_number() over () as n, "
@@ -118,9 +122,9 @@ final class RowKeeper {
             throws SQLException {
         Savepoint start = connection.setSavepoint();
         try {
-            new ScriptRunner(connection, pack).run(file);
+            new ScriptRunner(connection, pack, books.home()).run(file);
             if (twin.isPresent()) {
-                new ScriptRunner(connection, pack).run(twin.get());
+                new ScriptRunner(connection, pack, books.home()).run(twin.get());
             }
             var missing = new ArrayList<RowNumbers>();
             for (Kept kept : copies) {
@@ -247,9 +251,10 @@ final class RowKeeper {
                 .toList();
         Rows.execute(
                 connection,
-                "update " + books.table("plumbline_kept") + " set now_table = ?, now_columns = ? where kept = ?",
+                "update " + books.table("kept") + " set now_table = ?, now_columns = ? where home = ? and kept = ?",
                 now.sql(),
                 names,
+                books.home(),
                 kept.kept());
         boolean keyless = kept.key().isEmpty()
                 || kept.key().stream()
@@ -268,7 +273,7 @@ final class RowKeeper {
         List<String> names = Rows.list(
                 connection,
                 "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                        + " where c.relkind = 'S' and c.relpersistence <> 't' and c.relname !~ '^plumbline_'",
+                        + " where c.relkind = 'S' and c.relpersistence <> 't' and n.nspname <> 'plumbline'",
                 row -> row.getString(1));
         for (String name : names) {
             Rows.list(
@@ -283,7 +288,9 @@ final class RowKeeper {
         for (Map.Entry<String, long[]> sequence : sequences.entrySet()) {
             Rows.execute(
                     connection,
-                    "insert into " + books.table("plumbline_kept_sequence") + " values (?, ?, ?, ?, ?)",
+                    "insert into " + books.table("kept_sequence")
+                            + " (home, phase, version, sequence, last_value, is_called) values (?, ?, ?, ?, ?, ?)",
+                    books.home(),
                     phase.word(),
                     version,
                     sequence.getKey(),

@@ -1,8 +1,8 @@
 package dev.plumbline.operate.undo;
 
-import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.CatalogChanges;
 import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.CatalogTracker;
 import dev.plumbline.database.Database;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
@@ -13,9 +13,12 @@ import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,25 @@ import org.jspecify.annotations.Nullable;
 public final class StepRecorder implements MigrationObserver {
     private final Pack pack;
     private final Consumer<String> told;
-    private @Nullable Catalog last;
-    private @Nullable RowKeeper keeper;
+    private final Map<Phase, List<MigrationFile>> files = new EnumMap<>(Phase.class);
+    private @Nullable Run run;
+
+    /** What is known as long as one session applies files. */
+    private static final class Run {
+        private final Connection connection;
+        private final Bookkeeping books;
+        private final CatalogTracker catalogue;
+        private final List<CatalogChanges> since = new ArrayList<>();
+        private OptionalLong last = OptionalLong.empty();
+        private @Nullable RowKeeper keeper;
+
+        Run(Connection connection) throws SQLException {
+            this.connection = connection;
+            this.books = Bookkeeping.of(connection);
+            this.books.create(connection);
+            this.catalogue = new CatalogTracker(connection, CatalogScope.everything());
+        }
+    }
 
     private StepRecorder(Pack pack, Consumer<String> told) {
         this.pack = pack;
@@ -44,53 +64,49 @@ public final class StepRecorder implements MigrationObserver {
 
     @Override
     public void before(Connection connection, Phase phase, String version, String script) throws SQLException {
-        Catalog found = last == null ? read(connection) : last;
-        last = found;
-        Bookkeeping books = Bookkeeping.of(connection);
-        books.create(connection);
-        keeper = null;
-        if (version.isEmpty()) {
-            return;
+        Run now = run == null || run.connection != connection ? new Run(connection) : run;
+        run = now;
+        now.keeper = null;
+        if (!version.isEmpty()) {
+            record(now, phase, version, script);
+            Optional<MigrationFile> file = file(phase, script);
+            if (!connection.getAutoCommit() && file.isPresent()) {
+                var rows = new RowKeeper(connection, pack, now.books, told);
+                rows.keep(phase, version, file.get(), UndoTwins.of(files(phase), version));
+                now.keeper = rows;
+            }
         }
-        books.record(connection, phase, version, script, found);
-        Optional<MigrationFile> file = file(phase, script);
-        if (!connection.getAutoCommit() && file.isPresent()) {
-            var rows = new RowKeeper(connection, pack, books, told);
-            rows.keep(phase, version, file.get(), UndoTwins.of(pack, phase, version));
-            keeper = rows;
-        }
+        now.catalogue.begin();
+    }
+
+    private static void record(Run run, Phase phase, String version, String script) throws SQLException {
+        run.last = OptionalLong.of(
+                run.last.isEmpty()
+                        ? run.books.record(run.connection, phase, version, script, run.catalogue.catalog())
+                        : run.books.record(run.connection, phase, version, script, run.last.getAsLong(), run.since));
+        run.since.clear();
     }
 
     @Override
     public void after(Connection connection, Phase phase, String version, String script) throws SQLException {
-        Catalog before = last;
-        Catalog now = read(connection);
-        last = now;
-        if (keeper != null) {
-            keeper.settle(phase, version);
+        Run now = Objects.requireNonNull(run, "a file ends that never began");
+        CatalogChanges changes = now.catalogue.end();
+        now.since.add(changes);
+        if (now.keeper != null) {
+            now.keeper.settle(phase, version);
         }
-        if (version.isEmpty() && before != null) {
-            Repeatables.record(connection, Bookkeeping.of(connection), phase, script, made(before, now));
+        if (version.isEmpty()) {
+            Repeatables.record(connection, now.books, phase, script, changes.added());
         }
-    }
-
-    private static List<String> made(Catalog before, Catalog now) {
-        var keys = new TreeSet<String>();
-        for (CatalogObject object : now.objects()) {
-            if (before.find(object.key()).isEmpty()) {
-                keys.add(object.key());
-            }
-        }
-        return List.copyOf(keys);
     }
 
     private Optional<MigrationFile> file(Phase phase, String script) {
-        return pack.files(phase).stream()
+        return files(phase).stream()
                 .filter(file -> file.script().equals(script))
                 .findFirst();
     }
 
-    private static Catalog read(Connection connection) throws SQLException {
-        return Catalog.read(connection, CatalogScope.everything());
+    private List<MigrationFile> files(Phase phase) {
+        return files.computeIfAbsent(phase, pack::files);
     }
 }

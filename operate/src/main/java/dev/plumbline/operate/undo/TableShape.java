@@ -2,6 +2,7 @@ package dev.plumbline.operate.undo;
 
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.OwnSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ record TableShape(
             where c.relkind = 'r' and c.relpersistence <> 't'
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
               and c.relname !~ ?
+              and not (n.nspname = ? and c.relname ~ ?)
               and not exists (
                 select from pg_depend d
                 where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
@@ -61,7 +63,13 @@ record TableShape(
     /** Types are written with their schemas: the caller has emptied the search path. */
     static Map<Long, TableShape> all(Connection connection) throws SQLException {
         Map<Long, TableShape> shapes = new LinkedHashMap<>();
-        for (TableShape shape : Rows.list(connection, QUERY, TableShape::read, CatalogScope.BOOKKEEPING)) {
+        for (TableShape shape : Rows.list(
+                connection,
+                QUERY,
+                TableShape::read,
+                CatalogScope.BOOKKEEPING,
+                OwnSchema.NAME,
+                "^(" + OwnSchema.RELATIONS + ")$")) {
             shapes.put(shape.oid(), shape);
         }
         return shapes;

@@ -112,7 +112,7 @@ public final class Undo {
     private void runOutside(UndoStep step) {
         try (LockPatience patience = patience();
                 Connection connection = open(patience)) {
-            new ScriptRunner(connection, pack, patience).run(step.twin());
+            new ScriptRunner(connection, pack, Bookkeeping.of(connection).home(), patience).run(step.twin());
             Transaction.commit(connection, transaction -> {
                 var one = new OneStep(transaction, pack, step, options.told());
                 one.prove(expected(transaction, step));
@@ -131,9 +131,7 @@ public final class Undo {
         Bookkeeping books = Bookkeeping.of(connection);
         books.create(connection);
         var recorded = books.recorded(connection, step.phase(), step.version());
-        return recorded.isPresent()
-                ? Expected.recorded(recorded.get().catalogue())
-                : Expected.built(database, pack, step);
+        return recorded.isPresent() ? Expected.recorded(recorded.get().text()) : Expected.built(database, pack, step);
     }
 
     private boolean outsideTransaction(UndoStep step) {

@@ -1,19 +1,19 @@
 package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.schema.migrate.HistoryEntry;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.pack.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * Which versions are stepped back over: the last ones applied, newest first, whatever their phase. A version is never taken from
@@ -86,10 +86,10 @@ final class UndoPlan {
     /** Everything applied since the first version above the one that stays, in whatever phase. */
     private int countAbove(String version) {
         Phase phase = options.phase().orElse(pack.phases().get(0));
-        MigrationVersion target = parsed(version);
+        Version target = parsed(version);
         List<HistoryEntry> ofPhase =
                 newestFirst.stream().filter(entry -> entry.phase() == phase).toList();
-        boolean known = target.equals(MigrationVersion.fromVersion("0"))
+        boolean known = target.equals(Version.ZERO)
                 || ofPhase.stream().anyMatch(entry -> parsed(entry.version()).equals(target));
         if (!known) {
             throw new UndoException(
@@ -124,11 +124,11 @@ final class UndoPlan {
         }
     }
 
-    private static MigrationVersion parsed(String version) {
+    private static Version parsed(String version) {
         try {
-            return MigrationVersion.fromVersion(version);
-        } catch (FlywayException e) {
-            throw new UndoException(Kind.USAGE, "'" + version + "' is no version, wanted a number such as 0004", e);
+            return Version.of(version);
+        } catch (PlumblineException e) {
+            throw new UndoException(Kind.USAGE, String.valueOf(e.getMessage()), e);
         }
     }
 }

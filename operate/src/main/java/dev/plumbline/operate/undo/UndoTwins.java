@@ -3,8 +3,9 @@ package dev.plumbline.operate.undo;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.pack.Version;
+import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.api.MigrationVersion;
 
 /** The undo file beside a migration. */
 final class UndoTwins {
@@ -12,10 +13,14 @@ final class UndoTwins {
     private UndoTwins() {}
 
     static Optional<MigrationFile> of(Pack pack, Phase phase, String version) {
-        return pack.files(phase).stream()
+        return of(pack.files(phase), version);
+    }
+
+    static Optional<MigrationFile> of(List<MigrationFile> files, String version) {
+        return files.stream()
                 .filter(file -> file.kind() == MigrationFile.Kind.UNDO)
                 .filter(file -> file.version()
-                        .filter(own -> own.equals(MigrationVersion.fromVersion(version)))
+                        .filter(own -> own.equals(Version.of(version)))
                         .isPresent())
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.schema.codegen;
 
+import dev.plumbline.database.OwnSchema;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -139,6 +140,7 @@ public class PlumblineDatabase extends PostgresDatabase {
         List<D> visible = definitions.stream()
                 .filter(definition -> !left.contains(key(definition)))
                 .filter(definition -> !BOOKKEEPING.matcher(definition.getName()).matches())
+                .filter(definition -> !isOwn(definition))
                 .collect(Collectors.toCollection(ArrayList::new));
         read.put(kind, List.copyOf(visible));
         return visible;
@@ -172,6 +174,12 @@ public class PlumblineDatabase extends PostgresDatabase {
                 .filter(definition -> definition.getSchema().equals(schema))
                 .<Definition>map(definition -> definition)
                 .toList();
+    }
+
+    private static boolean isOwn(Definition definition) {
+        return definition.getSchema() != null
+                && OwnSchema.NAME.equals(definition.getSchema().getName())
+                && definition.getName().matches(OwnSchema.RELATIONS);
     }
 
     private static String key(Definition definition) {

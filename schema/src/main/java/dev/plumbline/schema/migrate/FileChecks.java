@@ -5,13 +5,11 @@ import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What can be said of one pending file without a server. */
 final class FileChecks {
-    private static final Pattern OWN_TRANSACTION = Pattern.compile(
-            "(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b(?! TO\\b| PREPARED).*");
     private static final Pattern KEYWORD =
             Pattern.compile("(?s)[( ]*(ABORT|ALTER|ANALYZE|ANALYSE|BEGIN|CALL|CHECKPOINT|CLUSTER|COMMENT|COMMIT|COPY"
                     + "|CLOSE|CREATE|DEALLOCATE|DECLARE|DELETE|DISCARD|DO|DROP|END|EXECUTE|EXPLAIN|FETCH|GRANT|IMPORT|INSERT|LISTEN|LOAD|LOCK"
@@ -57,6 +55,12 @@ final class FileChecks {
         if (settings.replacesPlaceholders()) {
             placeholders(text);
         }
+        script.openComment()
+                .ifPresent(line -> error(
+                        "open_comment",
+                        line,
+                        "the comment that begins here never ends, so nothing below it would run: close it with */ (one that"
+                                + " holds another comment needs as many)"));
         script.unfinished().ifPresent(this::unfinished);
     }
 
@@ -64,13 +68,13 @@ final class FileChecks {
         var concurrent =
                 script.statements().stream().filter(NonTransactional::is).toList();
         for (SqlStatement statement : script.statements()) {
-            if (OWN_TRANSACTION.matcher(statement.words()).matches()) {
+            if (statement.controlsTransaction()) {
                 error(
                         "own_transaction",
                         statement.line(),
                         "'" + shortened(statement.text()) + "' ends or starts a transaction of its own, so a failure"
                                 + " further down would leave half of the file behind: take it out, every file runs in"
-                                + " one transaction");
+                                + " one transaction (--allow own_transaction runs it as it stands)");
             }
         }
         if (!concurrent.isEmpty() && concurrent.size() < script.statements().size()) {
@@ -79,17 +83,18 @@ final class FileChecks {
                     "mixed_transaction",
                     first.line(),
                     "'" + shortened(first.text()) + "' cannot run in a transaction, the other statements of the file"
-                            + " should: put it into a file of its own");
+                            + " should: put it into a file of its own (--allow mixed_transaction runs all of the file without one)");
         }
     }
 
     private void placeholders(String text) {
-        Matcher matcher = Placeholders.PLACEHOLDER.matcher(text);
-        while (matcher.find()) {
-            String name = matcher.group(1);
-            if (!name.startsWith("flyway:")
-                    && pack.placeholders().keySet().stream().noneMatch(name::equalsIgnoreCase)) {
-                error("placeholder", Placeholders.lineOf(text, matcher.start()), Placeholders.withoutValue(name));
+        for (Placeholders.Use use : Placeholders.uses(text)) {
+            String name = use.name();
+            boolean builtIn = name.regionMatches(true, 0, BuiltIns.PREFIX, 0, BuiltIns.PREFIX.length())
+                    && BuiltIns.NAMES.contains(
+                            name.substring(BuiltIns.PREFIX.length()).toLowerCase(Locale.ROOT));
+            if (!builtIn && pack.placeholders().keySet().stream().noneMatch(name::equalsIgnoreCase)) {
+                error("placeholder", use.line(), Placeholders.withoutValue(name));
             }
         }
     }
@@ -104,7 +109,9 @@ final class FileChecks {
             error(
                     "trailing_text",
                     rest.line(),
-                    "'" + shortened(rest.text()) + "' behind the last semicolon is no statement: take it out");
+                    "'" + shortened(rest.text())
+                            + "' behind the last semicolon is no statement: take it out (--allow trailing_text sends it to the"
+                            + " server as one)");
         }
     }
 

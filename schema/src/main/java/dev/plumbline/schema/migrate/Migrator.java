@@ -5,20 +5,10 @@ import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
-import java.sql.Connection;
+import dev.plumbline.schema.pack.Version;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 
 /**
  * Applies the pending migrations of a pack to a database. Every file happens whole or not at all; a failing file stops the
@@ -64,9 +54,9 @@ public final class Migrator {
     /** Everything that would go wrong with the pending files, and what is worth a remark. Executes nothing. */
     public List<Problem> preflight() {
         var problems = new ArrayList<Problem>();
-        try (Connection connection = database.connect()) {
+        try (MigrationSession session = MigrationSession.open(database, options)) {
             for (Phase phase : phases()) {
-                problems.addAll(new Preflight(database, pack, phase, options).run(connection));
+                problems.addAll(new Preflight(database, session, pack, phase, options).run());
             }
         } catch (SQLException e) {
             throw unavailable(e);
@@ -77,25 +67,39 @@ public final class Migrator {
     /** Every migration of the pack or of the history, by phase, in the order of application. */
     public List<HistoryEntry> history() {
         var entries = new ArrayList<HistoryEntry>();
-        for (Phase phase : phases()) {
-            for (MigrationInfo info : infos(phase)) {
-                if (phase == Phase.SCHEMA || info.getState() != MigrationState.BASELINE) {
-                    entries.add(entry(phase, info));
+        inSession((phase, history) -> {
+            for (Standing one : history.all()) {
+                if (phase == Phase.SCHEMA || one.state() != State.BASELINE) {
+                    entries.add(entry(phase, one));
                 }
             }
-        }
+        });
         return List.copyOf(entries);
     }
 
     /** The files that would be applied now. */
     public List<MigrationFile> pending(Phase phase) {
-        Set<String> scripts = Stream.of(infos(phase))
-                .filter(Preflight::isPending)
-                .map(MigrationInfo::getScript)
-                .collect(Collectors.toSet());
-        return pack.files(phase).stream()
-                .filter(file -> file.kind() != MigrationFile.Kind.UNDO && scripts.contains(file.script()))
-                .toList();
+        var pending = new ArrayList<MigrationFile>();
+        inSession((one, history) -> {
+            if (one == phase) {
+                pending.addAll(history.pending());
+            }
+        });
+        return List.copyOf(pending);
+    }
+
+    private interface Work {
+        void on(Phase phase, PhaseHistory history) throws SQLException;
+    }
+
+    private void inSession(Work work) {
+        try (MigrationSession session = MigrationSession.open(database, options)) {
+            for (Phase phase : phases()) {
+                work.on(phase, new PhaseHistory(session, pack, phase, options));
+            }
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
     }
 
     /** The phases this run is about. A target version belongs to the first of them; later phases build on all of it. */
@@ -106,28 +110,25 @@ public final class Migrator {
     }
 
     private List<Applied> migrate(Phase phase) {
-        var unfinished = new Unfinished(database, phase);
-        var watcher = new Watcher(pack, phase, options.observers(), unfinished);
-        try {
-            unfinished.recover(pending(phase), options.observers());
-            for (int attempt = 0; ; attempt++) {
+        var applied = new ArrayList<Applied>();
+        for (int attempt = 0; ; attempt++) {
+            try (MigrationSession session = MigrationSession.open(database, options)) {
+                var run = new PhaseRun(session, pack, phase, options);
                 try {
-                    Flyways.of(database, pack, phase, options, watcher).migrate();
-                    break;
-                } catch (FlywayException e) {
-                    MigrationFailure failure = Failures.of(e);
-                    if (!Failures.isLock(failure) || attempt >= options.lockRetries()) {
-                        throw failure;
-                    }
-                    pause(attempt, failure);
-                    unfinished.recover(pending(phase), options.observers());
+                    run.run();
+                    return applied;
+                } finally {
+                    applied.addAll(run.applied());
                 }
+            } catch (MigrationFailure failure) {
+                if (!Failures.isLock(failure) || attempt >= options.lockRetries()) {
+                    throw failure;
+                }
+                pause(attempt, failure);
+            } catch (SQLException e) {
+                throw unavailable(e);
             }
-            unfinished.clear();
-        } catch (SQLException e) {
-            throw unavailable(e);
         }
-        return watcher.applied();
     }
 
     private void pause(int attempt, MigrationFailure failure) {
@@ -143,33 +144,10 @@ public final class Migrator {
     }
 
     private void repair() {
-        for (Phase phase : phases()) {
-            try {
-                flyway(phase).repair();
-                tell(phase.word() + ": history repaired");
-            } catch (FlywayException e) {
-                throw Failures.of(e);
-            }
-        }
-    }
-
-    /** What cannot be read (a role without the right) is the server's no, told in its words. */
-    private MigrationInfo[] infos(Phase phase) {
-        try {
-            return flyway(phase).info().all();
-        } catch (FlywayException e) {
-            MigrationFailure failure = Failures.of(e);
-            throw failure.sqlState().isEmpty()
-                    ? failure
-                    : new PlumblineException(
-                            PlumblineException.Kind.UNAVAILABLE,
-                            database + ": history of phase " + phase.word() + ": " + failure.getMessage(),
-                            e);
-        }
-    }
-
-    private Flyway flyway(Phase phase) {
-        return Flyways.of(database, pack, phase, options);
+        inSession((phase, history) -> {
+            history.repair();
+            tell(phase.word() + ": history repaired");
+        });
     }
 
     private void tell(String line) {
@@ -180,26 +158,15 @@ public final class Migrator {
         return new PlumblineException(PlumblineException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
     }
 
-    private static HistoryEntry entry(Phase phase, MigrationInfo info) {
+    private static HistoryEntry entry(Phase phase, Standing one) {
         return new HistoryEntry(
                 phase,
-                info.getVersion() == null ? "" : info.getVersion().getVersion(),
-                Optional.ofNullable(info.getDescription()).orElse(""),
-                Optional.ofNullable(info.getScript()).orElse(""),
-                state(info),
-                Optional.ofNullable(info.getInstalledOn()).map(Date::toInstant),
-                Optional.ofNullable(info.getInstalledBy()).orElse(""),
-                Optional.ofNullable(info.getExecutionTime()).map(Integer::longValue));
-    }
-
-    private static String state(MigrationInfo info) {
-        return switch (info.getState()) {
-            case SUCCESS, OUT_OF_ORDER, FUTURE_SUCCESS -> "applied";
-            case DELETED, UNDONE -> "undone";
-            case MISSING_SUCCESS, MISSING_FAILED -> "missing";
-            case FAILED, FUTURE_FAILED -> "failed";
-            case ABOVE_TARGET, BELOW_BASELINE, BASELINE_IGNORED -> "left out";
-            default -> info.getState().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        };
+                one.version().map(Version::text).orElse(""),
+                one.description(),
+                one.script(),
+                one.state().word(),
+                one.row().map(HistoryRow::installedOn),
+                one.row().map(HistoryRow::installedBy).orElse(""),
+                one.row().map(row -> (long) row.milliseconds()));
     }
 }

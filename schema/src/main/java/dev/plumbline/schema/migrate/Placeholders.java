@@ -3,6 +3,8 @@ package dev.plumbline.schema.migrate;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +13,8 @@ import java.util.regex.Pattern;
 
 /** Fills the placeholders of a file that is run outside of a migration as a migration fills them. */
 public final class Placeholders {
-    static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
-    private static final String BUILT_IN = "flyway:";
+    /** As Flyway reads, a dollar takes the character after it along: {@code $${x}} holds no placeholder. */
+    private static final Pattern DOLLAR = Pattern.compile("(?s)\\$(?:\\{([^}]*)}|[^{])");
 
     private Placeholders() {}
 
@@ -23,27 +25,43 @@ public final class Placeholders {
      * @param builtIn values of names that begin with {@code flyway:}
      */
     public static String fill(Pack pack, MigrationFile file, Map<String, String> builtIn) {
-        ScriptSettings settings = ScriptSettings.of(file);
-        String text = settings.textOf(file);
-        if (!settings.replacesPlaceholders()) {
+        return fill(pack, file.path(), file.script(), ScriptSettings.of(file).textOf(file), builtIn);
+    }
+
+    static String fill(Pack pack, Path path, String script, String text, Map<String, String> builtIn) {
+        if (!ScriptSettings.beside(path).replacesPlaceholders()) {
             return text;
         }
         Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         values.putAll(pack.placeholders());
         values.putAll(builtIn);
-        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+        return DOLLAR.matcher(text).replaceAll(found -> {
             String name = found.group(1);
+            if (name == null) {
+                return Matcher.quoteReplacement(found.group());
+            }
             String value = values.get(name);
-            if (value == null && !name.toLowerCase(Locale.ROOT).startsWith(BUILT_IN)) {
+            if (value == null && !name.toLowerCase(Locale.ROOT).startsWith(BuiltIns.PREFIX)) {
                 throw new PlumblineException(
                         PlumblineException.Kind.USAGE,
-                        file.script() + ":" + lineOf(text, found.start()) + ": " + withoutValue(name));
+                        script + ":" + lineOf(text, found.start()) + ": " + withoutValue(name));
             }
             return Matcher.quoteReplacement(value == null ? found.group() : value);
         });
     }
 
-    static int lineOf(String text, int position) {
+    /** Every placeholder of a text with the line it is on. */
+    static List<Use> uses(String text) {
+        return DOLLAR.matcher(text)
+                .results()
+                .filter(found -> found.group(1) != null)
+                .map(found -> new Use(found.group(1), lineOf(text, found.start())))
+                .toList();
+    }
+
+    record Use(String name, int line) {}
+
+    private static int lineOf(String text, int position) {
         return (int) text.substring(0, position).chars().filter(c -> c == '\n').count() + 1;
     }
 

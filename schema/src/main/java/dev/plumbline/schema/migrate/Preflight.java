@@ -1,11 +1,12 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.session.SearchPath;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.pack.SqlFiles;
+import dev.plumbline.schema.pack.Version;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,15 +16,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.MigrationVersion;
 
 /** Looks for everything that would go wrong with the pending files of a phase, before the first one is executed. */
 final class Preflight {
@@ -33,57 +31,52 @@ final class Preflight {
             Pattern.compile("(?is)CREATE\\s+EXTENSION\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(\"[^\"]+\"|[\\w-]+).*");
 
     private final Database database;
+    private final MigrationSession session;
     private final Pack pack;
     private final Phase phase;
     private final MigrateOptions options;
     private final List<Problem> problems = new ArrayList<>();
 
-    Preflight(Database database, Pack pack, Phase phase, MigrateOptions options) {
+    Preflight(Database database, MigrationSession session, Pack pack, Phase phase, MigrateOptions options) {
         this.database = database;
+        this.session = session;
         this.pack = pack;
         this.phase = phase;
         this.options = options;
     }
 
-    List<Problem> run(Connection connection) throws SQLException {
+    List<Problem> run() throws SQLException {
         names();
         if (duplicates()) {
             return problems;
         }
-        MigrationInfo[] infos;
+        var history = new PhaseHistory(session, pack, phase, options);
+        List<Standing> all;
         try {
-            infos = Flyways.of(database, pack, phase, options).info().all();
-        } catch (FlywayException e) {
-            problems.add(Problem.error(
-                    "unreadable", phase.word(), String.valueOf(Failures.of(e).getMessage())));
+            all = history.all();
+        } catch (PlumblineException e) {
+            problems.add(Problem.error("unreadable", phase.word(), String.valueOf(e.getMessage())));
             return problems;
         }
-        Map<String, MigrationFile> files = new HashMap<>();
-        pack.files(phase).forEach(file -> files.put(file.script(), file));
         Set<String> extensions = new TreeSet<>(pack.extensions());
         boolean anyPending = false;
-        for (MigrationInfo info : infos) {
-            history(info, files);
-            MigrationFile file = files.get(info.getScript());
-            if (file != null && isPending(info)) {
+        for (Standing one : all) {
+            history(history, one);
+            if (one.file().isPresent() && isPending(one.state())) {
                 anyPending = true;
-                problems.addAll(FileChecks.of(pack, file));
-                extensionsOf(file, extensions);
+                problems.addAll(FileChecks.of(pack, one.file().get()));
+                extensionsOf(one.file().get(), extensions);
             }
         }
         if (anyPending) {
-            server(connection, extensions);
-            unhistoried(connection, infos);
+            server(session.connection(), extensions);
+            unhistoried(history);
         }
         return problems;
     }
 
-    static boolean isPending(MigrationInfo info) {
-        MigrationState state = info.getState();
-        return state == MigrationState.PENDING
-                || state == MigrationState.OUTDATED
-                || state == MigrationState.FAILED
-                || state == MigrationState.FUTURE_FAILED;
+    private static boolean isPending(State state) {
+        return state == State.PENDING || state == State.FAILED;
     }
 
     private void names() {
@@ -110,12 +103,12 @@ final class Preflight {
     }
 
     private boolean duplicates() {
-        Map<String, TreeMap<MigrationVersion, String>> seen = new HashMap<>();
+        Map<String, TreeMap<Version, String>> seen = new HashMap<>();
         boolean any = false;
         for (MigrationFile file : pack.files(phase)) {
             String kind = file.kind() + (file.version().isPresent() ? "" : file.description());
             String other = seen.computeIfAbsent(kind, unseen -> new TreeMap<>())
-                    .put(file.version().orElse(MigrationVersion.EMPTY), file.script());
+                    .put(file.version().orElse(Version.ZERO), file.script());
             if (other != null) {
                 any = true;
                 problems.add(Problem.error(
@@ -128,32 +121,21 @@ final class Preflight {
         return any;
     }
 
-    private void history(MigrationInfo info, Map<String, MigrationFile> files) {
-        String where = info.getScript();
-        switch (info.getState()) {
-            case IGNORED -> {
-                if (!options.outOfOrder()) {
-                    problems.add(Problem.error(
-                            "out_of_order",
-                            where,
-                            "version " + info.getVersion() + " is older than what is applied already: number it after"
-                                    + " the newest, or apply it all the same with --out-of-order"));
-                }
-            }
-            case MISSING_SUCCESS, MISSING_FAILED -> {
-                if (!files.containsKey(where)) {
-                    problems.add(Problem.error(
-                            "missing_file",
-                            where,
-                            "was applied " + info.getInstalledOn()
-                                    + ", but the file is not in the pack any more: put it back"));
-                }
-            }
+    private void history(PhaseHistory history, Standing one) {
+        String where = one.script();
+        switch (one.state()) {
+            case IGNORED ->
+                problems.add(Problem.error(
+                        "out_of_order",
+                        where,
+                        "version " + one.version().orElseThrow()
+                                + " is older than what is applied already: number it after"
+                                + " the newest, or apply it all the same with --out-of-order"));
+            case MISSING, MISSING_FAILED, MISSING_NEWEST -> missing(one);
             case FAILED -> {
-                MigrationFile file = files.get(where);
-                if (file == null
-                        || !NonTransactional.inAny(
-                                SqlScript.of(PackResources.text(file)).statements())) {
+                MigrationFile file = one.file().orElseThrow();
+                if (!NonTransactional.inAny(
+                        SqlScript.of(ScriptSettings.anyText(file)).statements())) {
                     problems.add(Problem.error(
                             "failed_before",
                             where,
@@ -161,25 +143,42 @@ final class Preflight {
                                     + " migrate --repair"));
                 }
             }
-            default -> drift(info, where);
+            case APPLIED, APPLIED_OUT_OF_ORDER -> drift(history, one);
+            default -> {}
         }
     }
 
-    private void drift(MigrationInfo info, String where) {
-        boolean applied = info.isApplied() && info.isVersioned() && info.getState() == MigrationState.SUCCESS;
-        if (applied && !info.isChecksumMatching()) {
+    /** Of the repeatable ones only the newest run is asked for, and not by a run that leaves them alone. */
+    private void missing(Standing one) {
+        if (one.version().isEmpty() && options.target().isPresent()) {
+            return;
+        }
+        String advice = one.state() == State.MISSING_NEWEST
+                ? "nor is any newer one: put it back, or take the pack that has it (--allow missing_file goes on without)"
+                : "put it back (--allow missing_file goes on without)";
+        problems.add(Problem.error(
+                "missing_file",
+                one.script(),
+                "was applied " + one.row().orElseThrow().installedOn() + ", but the file is not in the pack any more: "
+                        + advice));
+    }
+
+    private void drift(PhaseHistory history, Standing one) {
+        HistoryRow row = one.row().orElseThrow();
+        int checksum = history.checksum(one.file().orElseThrow());
+        if (row.version().isPresent() && !row.checksum().equals(Optional.of(checksum))) {
             problems.add(
                     Problem.error(
                             "checksum_drift",
-                            where,
-                            "was changed after it was applied " + info.getInstalledOn() + " (have "
-                                    + info.getResolvedChecksum() + ", want " + info.getAppliedChecksum()
+                            one.script(),
+                            "was changed after it was applied " + row.installedOn() + " (have " + checksum + ", want "
+                                    + row.checksum().map(String::valueOf).orElse("none")
                                     + "): put the old text back and write a new file for the change, or accept it with --repair"));
         }
     }
 
     private static void extensionsOf(MigrationFile file, Set<String> extensions) {
-        for (SqlStatement statement : SqlScript.of(PackResources.text(file)).statements()) {
+        for (SqlStatement statement : SqlScript.of(ScriptSettings.anyText(file)).statements()) {
             Matcher matcher = EXTENSION.matcher(
                     statement.text().replaceAll("--[^\n]*", " ").strip());
             if (matcher.matches()) {
@@ -228,25 +227,26 @@ final class Preflight {
     }
 
     /** A database with tables and without a history was built by something else: nobody knows which files it holds. */
-    private void unhistoried(Connection connection, MigrationInfo[] infos) throws SQLException {
-        if (phase != Phase.SCHEMA || options.baseline().isPresent()) {
+    private void unhistoried(PhaseHistory history) throws SQLException {
+        if (phase != Phase.SCHEMA
+                || options.baseline().isPresent()
+                || history.table().exists()) {
             return;
         }
-        String home = SearchPath.home(connection).orElse("");
-        String sql = "select coalesce(bool_or(relname = ?), false), count(*) from pg_class"
-                + " where relnamespace = (select oid from pg_namespace where nspname = ?)"
-                + " and relkind in ('r', 'p', 'v', 'm', 'S') and not exists (select 1 from pg_depend d"
-                + " where d.objid = pg_class.oid and d.deptype = 'e')";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, phase.historyTable());
-            query.setString(2, home);
+        String sql =
+                "select count(*) from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                        + " where n.nspname::pg_catalog.text = ? and c.relkind in ('r', 'p', 'v', 'm', 'S') and not exists ("
+                        + "select 1 from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass"
+                        + " and d.objid = c.oid and d.deptype = 'e')";
+        try (PreparedStatement query = session.connection().prepareStatement(sql)) {
+            query.setString(1, session.home());
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
-                if (!rows.getBoolean(1) && rows.getLong(2) > 0) {
+                if (rows.getLong(1) > 0) {
                     problems.add(Problem.error(
                             "no_history",
                             database.toString(),
-                            "schema " + home + " holds " + rows.getLong(2)
+                            "schema " + session.home() + " holds " + rows.getLong(1)
                                     + " tables, views or sequences but no history: name the version it is at with"
                                     + " --baseline VERSION"));
                 }

@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a {@code .conf} file beside a migration says of it, in Flyway's words.
@@ -21,10 +24,40 @@ import java.util.Properties;
  * @param text empty when there is no such file
  */
 record ScriptSettings(Path file, Optional<String> text) {
+    private static final Pattern COMPARISON = Pattern.compile("\\s*([^=!&|()]*?)\\s*(==|!=)\\s*([^=!&|()]*?)\\s*");
 
     static ScriptSettings of(MigrationFile migration) {
-        Path file = migration.path().resolveSibling(migration.fileName() + ".conf");
+        return beside(migration.path());
+    }
+
+    static ScriptSettings beside(Path script) {
+        Path file = script.resolveSibling(script.getFileName() + ".conf");
         return new ScriptSettings(file, Files.exists(file) ? Optional.of(SqlFiles.text(file)) : Optional.empty());
+    }
+
+    /** Empty when the settings do not say whether the file runs in a transaction. */
+    Optional<Boolean> inTransaction() {
+        String said = value("executeInTransaction");
+        return said.isEmpty() ? Optional.empty() : Optional.of(!said.equalsIgnoreCase("false"));
+    }
+
+    /** Whether the file is run at all: {@code true}, {@code false}, or two words that are equal or not, placeholders filled in. */
+    boolean executes(Map<String, String> placeholders) {
+        String said = value("shouldExecute");
+        for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
+            said = said.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
+        }
+        Matcher comparison = COMPARISON.matcher(said);
+        if (comparison.matches()) {
+            boolean equal = comparison.group(1).equals(comparison.group(3));
+            return equal == comparison.group(2).equals("==");
+        }
+        if (said.isEmpty() || said.equalsIgnoreCase("true") || said.equalsIgnoreCase("false")) {
+            return !said.equalsIgnoreCase("false");
+        }
+        throw new PlumblineException(
+                PlumblineException.Kind.USAGE,
+                file + ": shouldExecute=" + said + " is not understood, wanted true, false, a==b or a!=b");
     }
 
     boolean replacesPlaceholders() {
@@ -33,18 +66,21 @@ record ScriptSettings(Path file, Optional<String> text) {
 
     /** The text of the migration in the encoding that is asked for; refused by name when it is not in it. */
     String textOf(MigrationFile migration) {
+        return textOf(migration.path());
+    }
+
+    String textOf(Path script) {
         String encoding = value("encoding");
         if (encoding.isEmpty()) {
-            return migration.text();
+            return SqlFiles.text(script);
         }
         try {
-            return Files.readString(migration.path(), Charset.forName(encoding));
+            return Files.readString(script, Charset.forName(encoding));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new PlumblineException(
                     PlumblineException.Kind.USAGE, file + ": encoding " + encoding + " is unknown to Java", e);
         } catch (IOException e) {
-            throw new PlumblineException(
-                    PlumblineException.Kind.USAGE, migration.path() + ": not in encoding " + encoding, e);
+            throw new PlumblineException(PlumblineException.Kind.USAGE, script + ": not in encoding " + encoding, e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.plumbline.schema.migrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +12,13 @@ import java.util.regex.Pattern;
  *
  * @param commands lines that start with a backslash: commands of psql, which no server understands
  * @param unfinished what stands behind the last semicolon
+ * @param openComment the line on which a comment begins that never ends, so that everything below it is left out
  */
-public record SqlScript(List<SqlStatement> statements, List<SqlStatement> commands, Optional<SqlStatement> unfinished) {
+public record SqlScript(
+        List<SqlStatement> statements,
+        List<SqlStatement> commands,
+        Optional<SqlStatement> unfinished,
+        OptionalInt openComment) {
     private static final Pattern COPY_FROM_STDIN = Pattern.compile("COPY .* FROM STDIN.*");
     private static final Pattern ROUTINE = Pattern.compile("CREATE (OR REPLACE )?(FUNCTION|PROCEDURE) .*");
 
@@ -25,6 +31,13 @@ public record SqlScript(List<SqlStatement> statements, List<SqlStatement> comman
         return new Scanner(text).scan();
     }
 
+    /** Every statement, the one without a semicolon at its end too. */
+    public List<SqlStatement> all() {
+        var all = new ArrayList<>(statements);
+        unfinished.filter(rest -> !rest.words().isEmpty()).ifPresent(all::add);
+        return all;
+    }
+
     private static final class Scanner {
         private final String text;
         private final List<SqlStatement> statements = new ArrayList<>();
@@ -35,9 +48,10 @@ public record SqlScript(List<SqlStatement> statements, List<SqlStatement> comman
         private int startLine;
         private int parentheses;
         private int blocks;
+        private OptionalInt openComment = OptionalInt.empty();
 
         Scanner(String text) {
-            this.text = text.replace("\r\n", "\n");
+            this.text = text;
         }
 
         SqlScript scan() {
@@ -64,7 +78,7 @@ public record SqlScript(List<SqlStatement> statements, List<SqlStatement> comman
                     ? Optional.empty()
                     : Optional.of(
                             new SqlStatement(startLine, text.substring(start).strip()));
-            return new SqlScript(statements, commands, rest);
+            return new SqlScript(statements, commands, rest, openComment);
         }
 
         private void token(char c) {
@@ -95,29 +109,32 @@ public record SqlScript(List<SqlStatement> statements, List<SqlStatement> comman
             if (start >= 0) {
                 var statement =
                         new SqlStatement(startLine, text.substring(start, at).strip());
-                statements.add(statement);
                 at++;
-                if (COPY_FROM_STDIN.matcher(statement.words()).matches()) {
-                    skipCopyData();
-                }
+                statements.add(
+                        COPY_FROM_STDIN.matcher(statement.words()).matches()
+                                ? new SqlStatement(statement.line(), statement.text(), Optional.of(copyData()))
+                                : statement);
             } else {
                 at++;
             }
             start = -1;
         }
 
-        private void skipCopyData() {
+        private String copyData() {
             at = Math.min(endOfLine() + 1, text.length());
             line++;
+            int from = at;
             while (at < text.length()) {
+                int start = at;
                 int end = endOfLine();
                 boolean last = text.substring(at, end).strip().equals("\\.");
                 at = Math.min(end + 1, text.length());
                 line++;
                 if (last) {
-                    return;
+                    return text.substring(from, start);
                 }
             }
+            return text.substring(from);
         }
 
         private void word() {
@@ -179,6 +196,7 @@ public record SqlScript(List<SqlStatement> statements, List<SqlStatement> comman
 
         private void comment() {
             int depth = 0;
+            int first = line;
             do {
                 if (text.startsWith("/*", at)) {
                     depth++;
@@ -191,6 +209,9 @@ public record SqlScript(List<SqlStatement> statements, List<SqlStatement> comman
                     at++;
                 }
             } while (depth > 0 && at < text.length());
+            if (depth > 0) {
+                openComment = OptionalInt.of(first);
+            }
         }
 
         private void countLines(int from, int to) {

@@ -22,7 +22,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * An SQL file with a name of Flyway's kind.
@@ -31,7 +30,7 @@ import org.flywaydb.core.api.MigrationVersion;
  * @param version empty for a repeatable file
  * @param description the words of the file's name
  */
-public record MigrationFile(Path root, Path path, Kind kind, Optional<MigrationVersion> version, String description) {
+public record MigrationFile(Path root, Path path, Kind kind, Optional<Version> version, String description) {
 
     /** What the first letter of a file's name says. */
     public enum Kind {
@@ -68,7 +67,7 @@ public record MigrationFile(Path root, Path path, Kind kind, Optional<MigrationV
             }
         }
         files.sort(Comparator.comparing(MigrationFile::kind)
-                .thenComparing(file -> file.version().orElse(MigrationVersion.EMPTY))
+                .thenComparing(file -> file.version().orElse(Version.ZERO))
                 .thenComparing(MigrationFile::script));
         return List.copyOf(files);
     }
@@ -109,7 +108,7 @@ public record MigrationFile(Path root, Path path, Kind kind, Optional<MigrationV
                     root,
                     path,
                     Kind.of(versioned.group(1).charAt(0)),
-                    Optional.of(MigrationVersion.fromVersion(versioned.group(2))),
+                    Optional.of(Version.of(versioned.group(2))),
                     Objects.requireNonNullElse(versioned.group(3), "").replace('_', ' ')));
         }
         Matcher repeatable = REPEATABLE.matcher(name);

@@ -98,7 +98,7 @@ class MigratorIT {
         assertThat(migrate(folder.pack())).extracting(Applied::script).containsExactly("V2__i.sql");
         assertThat(query(database, "select indisvalid from pg_index where indexrelid = 't_i'::regclass"))
                 .containsExactly("t");
-        assertThat(query(database, "select count(*) from plumbline_unfinished")).containsExactly("0");
+        assertThat(query(database, "select count(*) from plumbline.unfinished")).containsExactly("0");
     }
 
     @Test

@@ -1,0 +1,255 @@
+package dev.plumbline.catalog;
+
+import dev.plumbline.catalog.CatalogReader.Address;
+import dev.plumbline.catalog.Touched.Count;
+import dev.plumbline.catalog.Touched.Found;
+import dev.plumbline.database.session.PinnedSession;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A catalogue that goes along with the transactions of one session. It is read whole once; after that a transaction costs what it
+ * changed, not what there is: the server tells which rows of its catalogues are the transaction's own, and with them what may name
+ * what they describe is read again. Where that cannot be told, everything is. Changes of other sessions are not seen.
+ */
+public final class CatalogTracker {
+    private static final List<String> OF_RELATIONS = List.of(
+            "tables",
+            "columns",
+            "constraints",
+            "indexes",
+            "sequences",
+            "views",
+            "triggers",
+            "rules",
+            "policies",
+            "statistics");
+
+    private static final long PG_TYPE = 1247;
+    private static final long PG_PROC = 1255;
+    private static final long PG_CLASS = 1259;
+
+    private final Connection connection;
+    private final CatalogScope scope;
+    private final Touched touched;
+    private final Map<String, CatalogObject> objects = new HashMap<>();
+    private final Map<String, Set<String>> owned = new HashMap<>();
+    private final Map<Address, String> keys = new HashMap<>();
+    private Map<String, Count> before = Map.of();
+    private boolean told;
+    private long members;
+
+    /** Reads everything, in the transaction that is open or in one of its own. */
+    public CatalogTracker(Connection connection, CatalogScope scope) throws SQLException {
+        if (!scope.home().isEmpty()) {
+            throw new IllegalArgumentException("names without their schema are not followed");
+        }
+        this.connection = connection;
+        this.scope = scope;
+        this.touched = new Touched(connection);
+        readAll();
+    }
+
+    /** As of the last {@link #end}. */
+    public Catalog catalog() throws SQLException {
+        return new Catalog(connection.getMetaData().getDatabaseMajorVersion(), List.copyOf(objects.values()));
+    }
+
+    /** From here on the transaction's work is looked at. */
+    public void begin() throws SQLException {
+        told = touched.canTell();
+        before = told ? touched.counts() : Map.of();
+    }
+
+    /** What has become different since {@link #begin}. */
+    public CatalogChanges end() throws SQLException {
+        if (!told || !touched.canTell()) {
+            return all();
+        }
+        return PinnedSession.during(connection, () -> {
+            try (Statement statement = connection.createStatement()) {
+                // Few rows are looked for, and by their numbers.
+                statement.execute("set local enable_nestloop = on; set local plan_cache_mode = force_generic_plan");
+            }
+            int major = connection.getMetaData().getDatabaseMajorVersion();
+            Found found = touched.since(before, touched.counts(), keys.keySet(), this::commented, members, major);
+            return found.whole() ? all() : some(found);
+        });
+    }
+
+    private List<Address> commented() {
+        var found = new ArrayList<Address>();
+        keys.forEach((address, key) -> {
+            CatalogObject object = objects.get(key);
+            if (object != null
+                    && (object.properties().containsKey("comment")
+                            || object.properties().containsKey("column comments")
+                            || object.properties().containsKey("attribute comments"))) {
+                found.add(address);
+            }
+        });
+        return found;
+    }
+
+    private CatalogChanges all() throws SQLException {
+        Map<String, CatalogObject> then = Map.copyOf(objects);
+        readAll();
+        Set<String> looked = new LinkedHashSet<>(then.keySet());
+        looked.addAll(objects.keySet());
+        return changes(looked, then);
+    }
+
+    private void readAll() throws SQLException {
+        var reader = new CatalogReader(connection, scope);
+        Catalog all = reader.read();
+        objects.clear();
+        owned.clear();
+        keys.clear();
+        all.objects().forEach(object -> put(object, new HashMap<>()));
+        know(reader);
+        members = touched.members();
+    }
+
+    private CatalogChanges some(Found found) throws SQLException {
+        Map<String, CatalogObject> then = new HashMap<>();
+        for (Address address : found.gone()) {
+            remove(address, then);
+        }
+        found.relations().keySet().forEach(oid -> remove(new Address(PG_CLASS, oid, 0), then));
+        found.indexes().forEach(oid -> remove(new Address(PG_CLASS, oid, 0), then));
+        found.types().forEach(oid -> remove(new Address(PG_TYPE, oid, 0), then));
+        found.routines().forEach(oid -> remove(new Address(PG_PROC, oid, 0), then));
+        var reader = new CatalogReader(connection, scope);
+        Map<String, CatalogObject> read = new HashMap<>();
+        for (String family : families(found)) {
+            reader.family(family, found.numbers()).forEach(object -> read.put(object.key(), object));
+        }
+        for (String family : found.families()) {
+            Set<CatalogKind> kinds = KINDS.getOrDefault(family, Set.of());
+            for (CatalogObject object : List.copyOf(objects.values())) {
+                if (kinds.contains(object.kind())) {
+                    then.putIfAbsent(object.key(), object);
+                    drop(object.key());
+                }
+            }
+            reader.family(family, List.of()).forEach(object -> read.put(object.key(), object));
+        }
+        read.values().forEach(object -> put(object, then));
+        know(reader);
+        Set<String> looked = new LinkedHashSet<>(then.keySet());
+        looked.addAll(read.keySet());
+        return changes(looked, then);
+    }
+
+    private static final Map<String, Set<CatalogKind>> KINDS = Map.of(
+            "schemas", Set.of(CatalogKind.SCHEMA),
+            "default_privileges", Set.of(CatalogKind.DEFAULT_PRIVILEGES),
+            "sequences", Set.of(CatalogKind.SEQUENCE));
+
+    private static List<String> families(Found found) {
+        Set<String> wanted = new LinkedHashSet<>();
+        if (!found.relations().isEmpty()) {
+            Collection<String> kinds = found.relations().values();
+            wanted.addAll(OF_RELATIONS);
+            if (!kinds.contains("S")) {
+                wanted.remove("sequences");
+            }
+            if (!kinds.contains("v") && !kinds.contains("m")) {
+                wanted.remove("views");
+            }
+            if (found.indexes().isEmpty()) {
+                wanted.remove("indexes");
+            }
+            if (!found.triggers()) {
+                wanted.remove("triggers");
+            }
+            if (!found.rules()) {
+                wanted.remove("rules");
+            }
+        }
+        if (!found.types().isEmpty()) {
+            wanted.add("types");
+            wanted.add("constraints");
+        }
+        if (!found.routines().isEmpty()) {
+            wanted.add("functions");
+            wanted.add("aggregates");
+        }
+        return List.copyOf(wanted);
+    }
+
+    private void know(CatalogReader reader) {
+        reader.keys().forEach((address, key) -> {
+            if (address.sub() == 0) {
+                keys.put(address, key);
+            }
+        });
+    }
+
+    /** With everything that is a part of it. */
+    private void remove(Address address, Map<String, CatalogObject> then) {
+        String key = keys.remove(address);
+        CatalogObject object = key == null ? null : objects.get(key);
+        if (object == null) {
+            return;
+        }
+        for (String part : List.copyOf(owned.getOrDefault(object.identity(), Set.of()))) {
+            CatalogObject one = objects.get(part);
+            if (one != null) {
+                then.putIfAbsent(part, one);
+                drop(part);
+            }
+        }
+        then.putIfAbsent(object.key(), object);
+        drop(object.key());
+    }
+
+    private void put(CatalogObject object, Map<String, CatalogObject> then) {
+        CatalogObject was = objects.get(object.key());
+        if (was != null) {
+            then.putIfAbsent(was.key(), was);
+            drop(was.key());
+        }
+        objects.put(object.key(), object);
+        object.owner()
+                .ifPresent(owner ->
+                        owned.computeIfAbsent(owner, unseen -> new HashSet<>()).add(object.key()));
+    }
+
+    private void drop(String key) {
+        CatalogObject object = objects.remove(key);
+        if (object != null) {
+            object.owner()
+                    .ifPresent(
+                            owner -> owned.getOrDefault(owner, new HashSet<>()).remove(key));
+        }
+    }
+
+    private CatalogChanges changes(Set<String> looked, Map<String, CatalogObject> then) {
+        var gone = new ArrayList<String>();
+        var now = new ArrayList<CatalogObject>();
+        var added = new ArrayList<String>();
+        for (String key : looked) {
+            CatalogObject was = then.get(key);
+            CatalogObject is = objects.get(key);
+            if (is == null) {
+                gone.add(key);
+            } else if (was == null || !was.properties().equals(is.properties())) {
+                now.add(is);
+                if (was == null) {
+                    added.add(key);
+                }
+            }
+        }
+        return new CatalogChanges(gone, now, added);
+    }
+}

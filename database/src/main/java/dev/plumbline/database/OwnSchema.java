@@ -1,0 +1,171 @@
+package dev.plumbline.database;
+
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.session.PlainTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The schema in which Plumbline keeps its books: steps for the undo, ledgers of batches. It is made when it is first needed, never
+ * on a search path, and whatever else it holds is neither read nor hidden.
+ */
+public final class OwnSchema {
+    public static final String NAME = "plumbline";
+
+    /** A regular expression of the tables, sequences and indexes in it. */
+    public static final String RELATIONS =
+            "(step|kept|kept_number|kept_sequence|repeatable|unfinished|backfill|load_ledger|load_rejects)(_pkey)?|kept_[a-z0-9_]+(_pkey)?";
+
+    private static final String REMARK =
+            "The books of Plumbline; to be dropped when no undo, backfill or load is to go on";
+
+    /** What earlier versions kept beside the user's tables. */
+    private static final String OLD =
+            "^plumbline_(step|kept|kept_sequence|repeatable|unfinished|backfill|load_ledger|load_rejects"
+                    + "|kept_(schema|optimize)_[0-9_]+)$";
+
+    private static final Set<String> BY_HOME = Set.of("step", "kept", "kept_sequence", "repeatable", "unfinished");
+
+    private OwnSchema() {}
+
+    public static String table(String name) {
+        return NAME + "." + Identifier.quote(name);
+    }
+
+    /** Whether one of its tables is there. */
+    public static boolean holds(Connection connection, String table) throws SQLException {
+        return PlainTable.exists(connection, NAME, table);
+    }
+
+    /** Makes the schema unless it is there. */
+    public static void make(Connection connection) throws SQLException {
+        if (!exists(connection)) {
+            create(connection);
+        }
+    }
+
+    /**
+     * Brings tables of earlier versions over from where the user's own are. To be called in a transaction.
+     *
+     * @param home the schema earlier versions used
+     */
+    public static void bringOver(Connection connection, String home) throws SQLException {
+        List<String> found = home.equals(NAME) ? List.of() : relations(connection, home, OLD);
+        if (found.isEmpty()) {
+            return;
+        }
+        make(connection);
+        for (String old : found) {
+            String name = old.substring("plumbline_".length());
+            if (PlainTable.exists(connection, home, old) && !PlainTable.exists(connection, NAME, name)) {
+                execute(
+                        connection,
+                        "alter table " + Identifier.quote(home) + "." + Identifier.quote(old) + " set schema " + NAME);
+                execute(connection, "alter table " + table(old) + " rename to " + Identifier.quote(name));
+                if (BY_HOME.contains(name)) {
+                    tellHomesApart(connection, name, old + "_pkey", home);
+                }
+            }
+        }
+    }
+
+    /** Earlier versions had these tables once for each schema that is migrated. */
+    private static void tellHomesApart(Connection connection, String name, String key, String home)
+            throws SQLException {
+        String columns;
+        try (PreparedStatement query = connection.prepareStatement(
+                "select pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' order by k.place) from pg_catalog.pg_index x"
+                        + " cross join lateral pg_catalog.unnest(x.indkey::pg_catalog.int2[]) with ordinality k (number, place)"
+                        + " join pg_catalog.pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.number"
+                        + " where x.indisprimary and x.indrelid = pg_catalog.to_regclass(?)")) {
+            query.setString(1, table(name));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                columns = row.getString(1);
+            }
+        }
+        execute(connection, "alter table " + table(name) + " add column home text");
+        try (PreparedStatement fill = connection.prepareStatement("update " + table(name) + " set home = ?")) {
+            fill.setString(1, home);
+            fill.executeUpdate();
+        }
+        execute(
+                connection,
+                "alter table " + table(name) + " alter column home set not null, drop constraint "
+                        + Identifier.quote(key) + ", add constraint " + Identifier.quote(name + "_pkey")
+                        + " primary key (home, " + columns + ")");
+    }
+
+    private static void create(Connection connection) throws SQLException {
+        try {
+            execute(connection, "create schema if not exists " + NAME);
+            execute(connection, "revoke all on schema " + NAME + " from public");
+            execute(connection, "comment on schema " + NAME + " is '" + REMARK + "'");
+        } catch (SQLException e) {
+            if ("42501".equals(e.getSQLState())) {
+                throw new PlumblineException(
+                        Kind.FINDING,
+                        "this role may not create schema " + NAME
+                                + ", in which the books for undo and for batches are kept: grant"
+                                + " create on the database to it, or create the schema for it (create schema " + NAME
+                                + " authorization ROLE)",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    /** Whether the schema is there; one of that name that is for something else is refused. */
+    public static boolean exists(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select pg_catalog.pg_get_userbyid(nspowner) from pg_catalog.pg_namespace where nspname::pg_catalog.text = ?")) {
+            query.setString(1, NAME);
+            try (ResultSet rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    return false;
+                }
+                List<String> all = relations(connection, NAME, "");
+                List<String> foreign =
+                        all.stream().filter(name -> !name.matches(RELATIONS)).toList();
+                if (!foreign.isEmpty() && foreign.size() == all.size()) {
+                    throw new PlumblineException(
+                            Kind.FINDING,
+                            "schema " + NAME + " belongs to " + rows.getString(1)
+                                    + " and is used for something else (it holds "
+                                    + String.join(", ", foreign.subList(0, Math.min(3, foreign.size())))
+                                    + "), but Plumbline keeps its books in a schema of that name: rename the one there is");
+                }
+                return true;
+            }
+        }
+    }
+
+    private static List<String> relations(Connection connection, String schema, String pattern) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select c.relname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                        + " where n.nspname::pg_catalog.text = ? and c.relname::pg_catalog.text ~ ? and c.relkind not in ('i', 'I')"
+                        + " order by c.relname")) {
+            query.setString(1, schema);
+            query.setString(2, pattern);
+            var found = new ArrayList<String>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.plumbline.schema.migrate;
+
+import dev.plumbline.schema.pack.CallbackFile;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Runs the files that a pack wants run around its migrations. */
+final class Callbacks {
+    private final MigrationSession session;
+    private final Pack pack;
+    private final BuiltIns builtIns;
+    private final Consumer<String> told;
+    private final Map<String, List<CallbackFile>> files;
+
+    Callbacks(MigrationSession session, Pack pack, Phase phase, BuiltIns builtIns, Consumer<String> told) {
+        this.session = session;
+        this.pack = pack;
+        this.builtIns = builtIns;
+        this.told = told;
+        this.files = pack.callbacks(phase).stream()
+                .sorted(Comparator.comparing(
+                                (CallbackFile file) -> file.description().isEmpty())
+                        .thenComparing(file -> file.description().orElse("")))
+                .collect(Collectors.groupingBy(CallbackFile::event));
+    }
+
+    /** Each in a transaction of its own, unless its settings say otherwise. */
+    void run(String event) throws SQLException {
+        for (CallbackFile file : files.getOrDefault(event, List.of())) {
+            if (ScriptSettings.beside(file.path()).inTransaction().orElse(true)) {
+                session.transaction(() -> session.users(() -> run(file)));
+            } else {
+                session.users(() -> run(file));
+            }
+        }
+    }
+
+    /** In the transaction and with the search path that are there. */
+    void runWithin(String event) throws SQLException {
+        for (CallbackFile file : files.getOrDefault(event, List.of())) {
+            run(file);
+        }
+    }
+
+    private int run(CallbackFile file) throws SQLException {
+        String text = ScriptSettings.beside(file.path()).textOf(file.path());
+        return new ScriptRun(session.connection(), told)
+                .run(
+                        file.script(),
+                        Placeholders.fill(pack, file.path(), file.script(), text, builtIns.forFile(file.fileName())));
+    }
+}

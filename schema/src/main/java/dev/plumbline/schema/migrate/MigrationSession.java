@@ -1,0 +1,89 @@
+package dev.plumbline.schema.migrate;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.session.Abandoned;
+import dev.plumbline.database.session.SearchPath;
+import dev.plumbline.database.session.SqlWork;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The session of a run of migrations. Our own SQL in it sees PostgreSQL's own names alone; the search path of the user is there
+ * for the SQL of the files.
+ */
+final class MigrationSession implements AutoCloseable {
+    private final Connection connection;
+    private final String home;
+
+    private MigrationSession(Connection connection, String home) {
+        this.connection = connection;
+        this.home = home;
+    }
+
+    static MigrationSession open(Database database, MigrateOptions options) throws SQLException {
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            SearchPath.close(connection);
+            Abandoned.endSoon(connection);
+            statement.execute("set lock_timeout = " + options.lockTimeout().toMillis() + "; set statement_timeout = "
+                    + options.statementTimeout().toMillis());
+            return new MigrationSession(connection, home(database, connection));
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The first schema of the search path that exists: the histories are there, and what the files make without a schema. */
+    private static String home(Database database, Connection connection) throws SQLException {
+        return SearchPath.home(connection)
+                .orElseThrow(() -> new PlumblineException(
+                        PlumblineException.Kind.USAGE,
+                        database
+                                + ": no schema of the search path exists, wanted one to migrate in: create it, or name another in"
+                                + " the address with currentSchema, or set search_path for the role or the database"));
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    String home() {
+        return home;
+    }
+
+    /** Runs SQL that the user wrote, and nothing else, as the role that logged in. */
+    <T> T users(SqlWork<T> work) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("reset role");
+        }
+        return SearchPath.users(connection, work);
+    }
+
+    /** Does the work whole or not at all. */
+    <T> T transaction(SqlWork<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.run();
+            connection.commit();
+            connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                SearchPath.close(connection);
+            } catch (SQLException closing) {
+                e.addSuppressed(closing);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
