@@ -1,9 +1,9 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.data.DataFormat;
+import dev.plumbline.data.DataManifest;
 import dev.plumbline.data.DataSet;
 import dev.plumbline.data.DataSets;
-import dev.plumbline.data.Format;
-import dev.plumbline.data.Manifest;
 import dev.plumbline.data.Scale;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,19 +51,19 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    private record Written(Manifest.File file, double seconds) {}
+    private record Written(DataManifest.File file, double seconds) {}
 
     @Override
     public Integer call() {
         DataSet dataSet = DataSets.get(pack);
         Scale chosen = Scale.parse(scale);
-        Format as = Format.parse(form);
+        DataFormat as = DataFormat.parse(form);
         Path folder = out == null ? Path.of(pack + "-" + chosen) : out;
         output.tell("generating " + pack + ", scale " + chosen + ", into " + folder);
         List<Written> files = new ArrayList<>();
         long start = System.nanoTime();
         long[] last = {start};
-        Manifest manifest = dataSet.generate(chosen, as, folder, file -> {
+        DataManifest manifest = dataSet.generate(chosen, as, folder, file -> {
             long now = System.nanoTime();
             files.add(new Written(file, (now - last[0]) / 1e9));
             last[0] = now;
@@ -80,7 +80,7 @@ final class GenerateCommand implements Callable<Integer> {
     private void print(Path folder, List<Written> files, double seconds) {
         var table = new Table("file", "table", "rows", "bytes", "seconds");
         for (Written written : files) {
-            Manifest.File file = written.file();
+            DataManifest.File file = written.file();
             table.row(file.name(), file.table(), number(file.rows()), number(file.bytes()), seconds(written.seconds()));
         }
         table.print(output.out());
@@ -93,10 +93,10 @@ final class GenerateCommand implements Callable<Integer> {
                         + number(files.stream()
                                 .mapToLong(written -> written.file().bytes())
                                 .sum())
-                        + " bytes, " + seconds(seconds) + " s, and " + Manifest.NAME);
+                        + " bytes, " + seconds(seconds) + " s, and " + DataManifest.NAME);
     }
 
-    private static Map<String, Object> json(Manifest manifest, Path folder, List<Written> files, double seconds) {
+    private static Map<String, Object> json(DataManifest manifest, Path folder, List<Written> files, double seconds) {
         var json = new LinkedHashMap<String, Object>();
         json.put("data_set", manifest.dataSet());
         json.put("scale", manifest.scale());
@@ -108,7 +108,7 @@ final class GenerateCommand implements Callable<Integer> {
                 "files",
                 files.stream()
                         .map(written -> {
-                            Manifest.File file = written.file();
+                            DataManifest.File file = written.file();
                             var entry = new LinkedHashMap<String, Object>();
                             entry.put("name", file.name());
                             entry.put("table", file.table());

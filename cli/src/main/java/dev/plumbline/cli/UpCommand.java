@@ -1,9 +1,9 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.data.DataFormat;
+import dev.plumbline.data.DataManifest;
 import dev.plumbline.data.DataSet;
 import dev.plumbline.data.DataSets;
-import dev.plumbline.data.Format;
-import dev.plumbline.data.Manifest;
 import dev.plumbline.data.Scale;
 import dev.plumbline.database.Database;
 import dev.plumbline.loader.FileLoad;
@@ -129,9 +129,9 @@ final class UpCommand implements Callable<Integer> {
     private Path generated(DataSet set, Scale size) {
         Path folder = Folders.ofUser().cache().resolve("data").resolve(set.name() + "-" + size);
         long start = System.nanoTime();
-        Optional<Manifest> there = set.written(size, Format.CSV, folder);
-        Manifest manifest = there.orElseGet(() -> set.regenerate(size, Format.CSV, folder));
-        long rows = manifest.files().stream().mapToLong(Manifest.File::rows).sum();
+        Optional<DataManifest> there = set.written(size, DataFormat.CSV, folder);
+        DataManifest manifest = there.orElseGet(() -> set.regenerate(size, DataFormat.CSV, folder));
+        long rows = manifest.files().stream().mapToLong(DataManifest.File::rows).sum();
         output.tell(String.format(
                 java.util.Locale.ROOT,
                 there.isPresent()

@@ -1,6 +1,6 @@
 package dev.plumbline.data;
 
-import dev.plumbline.data.DataFolder.Part;
+import dev.plumbline.data.DataSetFolder.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,18 +15,9 @@ import java.util.function.Consumer;
 /** The data set of a pack: a sample among the resources and, where there is a generator, every larger scale. */
 public final class DataSet {
     private final String name;
-    private final Optional<Generator> generator;
+    private final Optional<DataGenerator> generator;
 
-    /** Makes the rows of a data set; the version changes whenever a byte of its output does. */
-    interface Generator {
-        String version();
-
-        List<TableRows> tables(Scale scale);
-
-        List<Manifest.Promise> promises(Scale scale);
-    }
-
-    DataSet(String name, Optional<Generator> generator) {
+    DataSet(String name, Optional<DataGenerator> generator) {
         this.name = name;
         this.generator = generator;
     }
@@ -41,24 +32,24 @@ public final class DataSet {
     }
 
     /** Writes the files of all tables and their manifest into a folder, which is made when it is not there. */
-    public Manifest generate(Scale scale, Format format, Path folder) {
+    public DataManifest generate(Scale scale, DataFormat format, Path folder) {
         return generate(scale, format, folder, file -> {});
     }
 
     /** The same, and tells of every file when it is complete. */
-    public Manifest generate(Scale scale, Format format, Path folder, Consumer<Manifest.File> written) {
-        return write(scale, format, new DataFolder(folder, written, false));
+    public DataManifest generate(Scale scale, DataFormat format, Path folder, Consumer<DataManifest.File> written) {
+        return write(scale, format, new DataSetFolder(folder, written, false));
     }
 
     /** For a folder that is nobody else's, such as a cache: whatever files are in it are replaced. */
-    public Manifest regenerate(Scale scale, Format format, Path folder) {
-        return write(scale, format, new DataFolder(folder, file -> {}, true));
+    public DataManifest regenerate(Scale scale, DataFormat format, Path folder) {
+        return write(scale, format, new DataSetFolder(folder, file -> {}, true));
     }
 
     /** What an earlier run wrote into a folder, when it is just what would be written again: every file has its length and checksum. */
-    public Optional<Manifest> written(Scale scale, Format format, Path folder) {
-        String version = generator.map(Generator::version).orElse("");
-        return new DataFolder(folder, file -> {}, true)
+    public Optional<DataManifest> written(Scale scale, DataFormat format, Path folder) {
+        String version = generator.map(DataGenerator::version).orElse("");
+        return new DataSetFolder(folder, file -> {}, true)
                 .whole()
                 .filter(manifest -> manifest.dataSet().equals(name)
                         && manifest.scale().equals(scale.toString())
@@ -66,11 +57,11 @@ public final class DataSet {
                         && manifest.generator().equals(version));
     }
 
-    private Manifest write(Scale scale, Format format, DataFolder folder) {
-        if (generator.isEmpty() && scale.isSample() && format == Format.CSV) {
+    private DataManifest write(Scale scale, DataFormat format, DataSetFolder folder) {
+        if (generator.isEmpty() && scale.isSample() && format == DataFormat.CSV) {
             return copySample(folder);
         }
-        Generator source = generator();
+        DataGenerator source = generator();
         List<Part> parts = new ArrayList<>();
         for (TableRows table : source.tables(scale)) {
             String file = table.file() + "." + format.word();
@@ -78,16 +69,17 @@ public final class DataSet {
         }
         return folder.write(
                 parts,
-                files -> new Manifest(
+                files -> new DataManifest(
                         name, scale.toString(), format.word(), source.version(), files, source.promises(scale)));
     }
 
     /** The manifest of the sample that ships. */
-    public Manifest sample() {
-        try (InputStream in = openSample(Manifest.NAME)) {
-            return Manifest.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), sampleName(Manifest.NAME));
+    public DataManifest sample() {
+        try (InputStream in = openSample(DataManifest.NAME)) {
+            return DataManifest.parse(
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8), sampleName(DataManifest.NAME));
         } catch (IOException e) {
-            throw new UncheckedIOException(sampleName(Manifest.NAME), e);
+            throw new UncheckedIOException(sampleName(DataManifest.NAME), e);
         }
     }
 
@@ -104,10 +96,10 @@ public final class DataSet {
         return "/data/" + name + "/sample/" + file;
     }
 
-    private Manifest copySample(DataFolder folder) {
-        Manifest sample = sample();
+    private DataManifest copySample(DataSetFolder folder) {
+        DataManifest sample = sample();
         List<Part> parts = new ArrayList<>();
-        for (Manifest.File file : sample.files()) {
+        for (DataManifest.File file : sample.files()) {
             parts.add(new Part(file.name(), out -> {
                 copy(file.name(), out);
                 return file;
@@ -122,7 +114,7 @@ public final class DataSet {
         }
     }
 
-    private Generator generator() {
+    private DataGenerator generator() {
         return generator.orElseThrow(() -> DataException.refused(
                 name, "has no generator: only --scale sample --as csv can be had (the sample that ships)"));
     }

@@ -79,12 +79,12 @@ public final class Seeder {
     }
 
     private List<Seeded> all() throws SQLException, IOException {
-        List<Manifest.File> files = dataSet.sample().files();
-        for (Manifest.File file : files) {
+        List<DataManifest.File> files = dataSet.sample().files();
+        for (DataManifest.File file : files) {
             requireEmpty(file.table());
         }
         List<Seeded> seeded = new ArrayList<>();
-        for (Manifest.File file : files) {
+        for (DataManifest.File file : files) {
             seeded.add(new Seeded(file.table(), copy(file)));
         }
         return List.copyOf(seeded);
@@ -112,7 +112,7 @@ public final class Seeder {
         }
     }
 
-    private long copy(Manifest.File file) throws SQLException, IOException {
+    private long copy(DataManifest.File file) throws SQLException, IOException {
         String header;
         try (InputStream in = new BufferedInputStream(dataSet.openSample(file.name()))) {
             header = firstLine(in);

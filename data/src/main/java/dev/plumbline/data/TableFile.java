@@ -22,11 +22,12 @@ final class TableFile {
         this.out = out;
     }
 
-    static Manifest.File write(TableRows table, Format format, String name, OutputStream out) throws IOException {
+    static DataManifest.File write(TableRows table, DataFormat format, String name, OutputStream out)
+            throws IOException {
         TableFile file = new TableFile(out);
-        long rows = format == Format.CSV ? file.csv(table) : file.sql(table);
+        long rows = format == DataFormat.CSV ? file.csv(table) : file.sql(table);
         file.drain();
-        return new Manifest.File(
+        return new DataManifest.File(
                 name, table.table(), rows, file.bytes, HexFormat.of().formatHex(file.digest.digest()));
     }
 
@@ -42,7 +43,7 @@ final class TableFile {
         text.append(String.join(",", table.columns())).append('\n');
         CsvFields fields = new CsvFields();
         long rows = 0;
-        for (Iterator<? extends Row> all = table.rows().get().iterator(); all.hasNext(); rows++) {
+        for (Iterator<? extends DataRow> all = table.rows().get().iterator(); all.hasNext(); rows++) {
             fields.first = true;
             all.next().writeTo(fields);
             endLine("\n");
@@ -54,7 +55,7 @@ final class TableFile {
         String insert = "INSERT INTO " + table.table() + " (" + String.join(", ", table.columns()) + ") VALUES\n";
         SqlFields fields = new SqlFields();
         long rows = 0;
-        for (Iterator<? extends Row> all = table.rows().get().iterator(); all.hasNext(); ) {
+        for (Iterator<? extends DataRow> all = table.rows().get().iterator(); all.hasNext(); ) {
             text.append(rows % ROWS_A_STATEMENT == 0 ? insert : "").append('(');
             fields.first = true;
             all.next().writeTo(fields);
@@ -79,7 +80,7 @@ final class TableFile {
         text.setLength(0);
     }
 
-    private final class CsvFields implements RowWriter {
+    private final class CsvFields implements DataRowWriter {
         private boolean first;
 
         @Override
@@ -109,7 +110,7 @@ final class TableFile {
         }
     }
 
-    private final class SqlFields implements RowWriter {
+    private final class SqlFields implements DataRowWriter {
         private boolean first;
 
         @Override

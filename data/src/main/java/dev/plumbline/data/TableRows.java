@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The rows of one table: {@code file} is the name of its file without ending, {@code rows} gives them anew each time. */
 public record TableRows(
-        String file, String table, List<String> columns, long count, Supplier<Stream<? extends Row>> rows) {
+        String file, String table, List<String> columns, long count, Supplier<Stream<? extends DataRow>> rows) {
     public TableRows {
         columns = List.copyOf(columns);
     }

@@ -129,7 +129,7 @@ class DataSetTest {
     @Test
     void filesOfTheFullSetAreTheSameBytesEverywhere() throws IOException {
         Map<String, String> sha256 = new TreeMap<>();
-        for (Format format : Format.values()) {
+        for (DataFormat format : DataFormat.values()) {
             for (TableRows table : tables) {
                 String name = table.file() + "." + format.word();
                 sha256.put(
@@ -153,7 +153,7 @@ class DataSetTest {
     @Test
     void aMultipleRepeatsTheFullSetUnderTrimsOfItsOwn() {
         List<TableRows> threefold = VEHICLES.tables(Scale.parse("x3"));
-        Iterator<? extends Row> rows = threefold.get(2).rows().get().iterator();
+        Iterator<? extends DataRow> rows = threefold.get(2).rows().get().iterator();
 
         assertThat(threefold.get(2).count()).isEqualTo(3L * 1_122_644);
         for (String suffix : List.of("", " Series 2", " Series 3")) {

@@ -21,7 +21,7 @@ class FilesTest {
 
     @Test
     void sqlFilesAreStatementsOfAThousandRows() throws IOException {
-        Manifest manifest = VEHICLES.generate(Scale.SAMPLE, Format.SQL, folder);
+        DataManifest manifest = VEHICLES.generate(Scale.SAMPLE, DataFormat.SQL, folder);
 
         List<String> lines = Files.readAllLines(folder.resolve("03_vehicle_options.sql"));
         long rows = manifest.files().get(2).rows();
@@ -48,7 +48,7 @@ class FilesTest {
                     writer.nothing();
                 }));
         var csv = new java.io.ByteArrayOutputStream();
-        Manifest.File file = TableFile.write(table, Format.CSV, "01_odd.csv", csv);
+        DataManifest.File file = TableFile.write(table, DataFormat.CSV, "01_odd.csv", csv);
         assertThat(csv.toString(StandardCharsets.UTF_8))
                 .isEqualTo("id,name\n7,\"a,b\"\n7,\"say \"\"hi\"\"\"\n7,\"two\nlines\"\n7,\"\"\n7,\n");
         assertThat(file.rows()).isEqualTo(5);
@@ -57,28 +57,28 @@ class FilesTest {
 
     @Test
     void filesThatAreThereAndWholeNeedNotBeMadeAgain() throws IOException {
-        assertThat(VEHICLES.written(Scale.SAMPLE, Format.CSV, folder)).isEmpty();
-        Manifest manifest = VEHICLES.regenerate(Scale.SAMPLE, Format.CSV, folder);
-        assertThat(VEHICLES.written(Scale.SAMPLE, Format.CSV, folder)).contains(manifest);
-        assertThat(VEHICLES.written(Scale.SAMPLE, Format.SQL, folder)).isEmpty();
-        assertThat(VEHICLES.written(Scale.FULL, Format.CSV, folder)).isEmpty();
+        assertThat(VEHICLES.written(Scale.SAMPLE, DataFormat.CSV, folder)).isEmpty();
+        DataManifest manifest = VEHICLES.regenerate(Scale.SAMPLE, DataFormat.CSV, folder);
+        assertThat(VEHICLES.written(Scale.SAMPLE, DataFormat.CSV, folder)).contains(manifest);
+        assertThat(VEHICLES.written(Scale.SAMPLE, DataFormat.SQL, folder)).isEmpty();
+        assertThat(VEHICLES.written(Scale.FULL, DataFormat.CSV, folder)).isEmpty();
 
         Path options = folder.resolve("03_vehicle_options.csv");
         byte[] bytes = Files.readAllBytes(options);
         bytes[bytes.length / 2] ^= 1;
         Files.write(options, bytes);
-        assertThat(VEHICLES.written(Scale.SAMPLE, Format.CSV, folder)).isEmpty();
-        assertThat(VEHICLES.regenerate(Scale.SAMPLE, Format.CSV, folder)).isEqualTo(manifest);
-        Files.writeString(folder.resolve(Manifest.NAME), "{ half");
-        assertThat(VEHICLES.written(Scale.SAMPLE, Format.CSV, folder)).isEmpty();
-        VEHICLES.regenerate(Scale.SAMPLE, Format.CSV, folder);
-        assertThat(VEHICLES.written(Scale.SAMPLE, Format.CSV, folder)).contains(manifest);
+        assertThat(VEHICLES.written(Scale.SAMPLE, DataFormat.CSV, folder)).isEmpty();
+        assertThat(VEHICLES.regenerate(Scale.SAMPLE, DataFormat.CSV, folder)).isEqualTo(manifest);
+        Files.writeString(folder.resolve(DataManifest.NAME), "{ half");
+        assertThat(VEHICLES.written(Scale.SAMPLE, DataFormat.CSV, folder)).isEmpty();
+        VEHICLES.regenerate(Scale.SAMPLE, DataFormat.CSV, folder);
+        assertThat(VEHICLES.written(Scale.SAMPLE, DataFormat.CSV, folder)).contains(manifest);
     }
 
     @Test
     void aSecondRunReplacesItsOwnFilesAlsoOfAnotherFormat() throws IOException {
-        VEHICLES.generate(Scale.SAMPLE, Format.SQL, folder);
-        VEHICLES.generate(Scale.SAMPLE, Format.CSV, folder);
+        VEHICLES.generate(Scale.SAMPLE, DataFormat.SQL, folder);
+        VEHICLES.generate(Scale.SAMPLE, DataFormat.CSV, folder);
 
         assertThat(names())
                 .containsExactly("01_engines.csv", "02_transmissions.csv", "03_vehicle_options.csv", "manifest.json");
@@ -88,7 +88,7 @@ class FilesTest {
     void foreignFilesAreNotOverwritten() throws IOException {
         Files.writeString(folder.resolve("02_transmissions.csv"), "mine");
 
-        assertThatThrownBy(() -> VEHICLES.generate(Scale.SAMPLE, Format.CSV, folder))
+        assertThatThrownBy(() -> VEHICLES.generate(Scale.SAMPLE, DataFormat.CSV, folder))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("02_transmissions.csv")
                 .hasMessageContaining("nothing was overwritten");
@@ -100,7 +100,7 @@ class FilesTest {
     void aManifestOfAnotherProgramIsNotOverwritten() throws IOException {
         Files.writeString(folder.resolve("manifest.json"), "{\"name\": \"a web application\"}");
 
-        assertThatThrownBy(() -> VEHICLES.generate(Scale.SAMPLE, Format.CSV, folder))
+        assertThatThrownBy(() -> VEHICLES.generate(Scale.SAMPLE, DataFormat.CSV, folder))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("not a manifest of this program");
         assertThat(names()).containsExactly("manifest.json");
@@ -108,10 +108,10 @@ class FilesTest {
 
     @Test
     void editedFilesAreNotOverwritten() throws IOException {
-        VEHICLES.generate(Scale.SAMPLE, Format.CSV, folder);
+        VEHICLES.generate(Scale.SAMPLE, DataFormat.CSV, folder);
         Files.writeString(folder.resolve("01_engines.csv"), "id,name\n1,V8 mine\n");
 
-        assertThatThrownBy(() -> VEHICLES.generate(Scale.SAMPLE, Format.CSV, folder))
+        assertThatThrownBy(() -> VEHICLES.generate(Scale.SAMPLE, DataFormat.CSV, folder))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("changed since it was generated");
         assertThat(folder.resolve("01_engines.csv")).hasContent("id,name\n1,V8 mine\n");
@@ -121,22 +121,22 @@ class FilesTest {
     void aFileIsNotAFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> VEHICLES.generate(Scale.SAMPLE, Format.CSV, file))
+        assertThatThrownBy(() -> VEHICLES.generate(Scale.SAMPLE, DataFormat.CSV, file))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(file.toString());
     }
 
     @Test
     void manifestsAreReadAsTheyWereWritten() {
-        Manifest manifest = new Manifest(
+        DataManifest manifest = new DataManifest(
                 "odd \"name\"\n",
                 "x3",
                 "csv",
                 "odd-1",
-                List.of(new Manifest.File("a.csv", "a", 1, 1L << 40, "00ff")),
-                List.of(new Manifest.Promise("rows", 3, 4)));
+                List.of(new DataManifest.File("a.csv", "a", 1, 1L << 40, "00ff")),
+                List.of(new DataManifest.Promise("rows", 3, 4)));
 
-        assertThat(Manifest.parse(manifest.toJson(), "test")).isEqualTo(manifest);
+        assertThat(DataManifest.parse(manifest.toJson(), "test")).isEqualTo(manifest);
     }
 
     @Test
@@ -149,7 +149,7 @@ class FilesTest {
         }
     }
 
-    private static Row odd(String name) {
+    private static DataRow odd(String name) {
         return writer -> {
             writer.number(7);
             writer.text(name);

@@ -32,10 +32,10 @@ class SampleTest {
     @Test
     void sampleIsWhatTheGeneratorWrites() throws IOException {
         if (Boolean.getBoolean("plumbline.sample.rewrite")) {
-            VEHICLES.generate(Scale.SAMPLE, Format.CSV, RESOURCES);
+            VEHICLES.generate(Scale.SAMPLE, DataFormat.CSV, RESOURCES);
             return;
         }
-        assertEqualsShipped(VEHICLES.generate(Scale.SAMPLE, Format.CSV, folder));
+        assertEqualsShipped(VEHICLES.generate(Scale.SAMPLE, DataFormat.CSV, folder));
     }
 
     @Test
@@ -43,30 +43,30 @@ class SampleTest {
         Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
 
-        assertEqualsShipped(VEHICLES.generate(Scale.SAMPLE, Format.CSV, folder));
+        assertEqualsShipped(VEHICLES.generate(Scale.SAMPLE, DataFormat.CSV, folder));
     }
 
     @Test
     void sampleHoldsEveryYearAndEveryMake() {
         assertThat(VEHICLES.sample().promises())
-                .filteredOn(Manifest.Promise::holds)
-                .extracting(Manifest.Promise::name)
+                .filteredOn(DataManifest.Promise::holds)
+                .extracting(DataManifest.Promise::name)
                 .containsExactly("years", "makes");
         assertThat(VEHICLES.sample().files())
-                .extracting(Manifest.File::rows)
+                .extracting(DataManifest.File::rows)
                 .element(2)
                 .satisfies(rows -> assertThat(rows).isBetween(3_000L, 8_000L));
     }
 
-    private void assertEqualsShipped(Manifest written) throws IOException {
+    private void assertEqualsShipped(DataManifest written) throws IOException {
         assertThat(written).isEqualTo(VEHICLES.sample());
-        for (Manifest.File file : written.files()) {
+        for (DataManifest.File file : written.files()) {
             try (InputStream shipped = VEHICLES.openSample(file.name())) {
                 assertThat(Files.readAllBytes(folder.resolve(file.name()))).isEqualTo(shipped.readAllBytes());
             }
         }
-        try (InputStream shipped = VEHICLES.openSample(Manifest.NAME)) {
-            assertThat(Files.readAllBytes(folder.resolve(Manifest.NAME))).isEqualTo(shipped.readAllBytes());
+        try (InputStream shipped = VEHICLES.openSample(DataManifest.NAME)) {
+            assertThat(Files.readAllBytes(folder.resolve(DataManifest.NAME))).isEqualTo(shipped.readAllBytes());
         }
     }
 }

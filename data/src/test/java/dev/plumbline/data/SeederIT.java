@@ -49,7 +49,7 @@ class SeederIT {
     void sampleFillsTheTablesAndLeavesSequencesBehindTheLastRow() throws SQLException {
         List<Seeded> seeded = Seeder.seed(connection, "vehicles");
 
-        Manifest sample = DataSets.get("vehicles").sample();
+        DataManifest sample = DataSets.get("vehicles").sample();
         assertThat(seeded)
                 .isEqualTo(sample.files().stream()
                         .map(file -> new Seeded(file.table(), file.rows()))
@@ -71,8 +71,8 @@ class SeederIT {
         Seeder.seed(connection, "vehicles");
         String seeded = text(CHECKSUM);
         execute("truncate vehicle_options, engines, transmissions restart identity");
-        for (Manifest.File file : DataSets.get("vehicles")
-                .generate(Scale.SAMPLE, Format.SQL, folder)
+        for (DataManifest.File file : DataSets.get("vehicles")
+                .generate(Scale.SAMPLE, DataFormat.SQL, folder)
                 .files()) {
             execute(Files.readString(folder.resolve(file.name())));
         }

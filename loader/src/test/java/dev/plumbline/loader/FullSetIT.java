@@ -3,9 +3,9 @@ package dev.plumbline.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.catalog.checksum.TableChecksum;
+import dev.plumbline.data.DataFormat;
+import dev.plumbline.data.DataManifest;
 import dev.plumbline.data.DataSets;
-import dev.plumbline.data.Format;
-import dev.plumbline.data.Manifest;
 import dev.plumbline.data.Scale;
 import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.report.LoadResult;
@@ -33,9 +33,9 @@ class FullSetIT {
     @TempDir
     Path folder;
 
-    private List<String> load(Format format) throws SQLException {
+    private List<String> load(DataFormat format) throws SQLException {
         Path files = folder.resolve(format.word());
-        Manifest manifest = DataSets.get("vehicles").generate(SCALE, format, files);
+        DataManifest manifest = DataSets.get("vehicles").generate(SCALE, format, files);
         try (var scratch = new Scratch(SCHEMA)) {
             LoadResult result = Loader.of(scratch.database())
                     .intoNamed()
@@ -44,7 +44,7 @@ class FullSetIT {
                     .run();
             assertThat(result.loaded())
                     .isEqualTo(manifest.files().stream()
-                            .mapToLong(Manifest.File::rows)
+                            .mapToLong(DataManifest.File::rows)
                             .sum());
             try (Connection connection = scratch.database().connectForUser()) {
                 return List.of(
@@ -62,8 +62,8 @@ class FullSetIT {
 
     @Test
     void checksumsFromCsvAndSqlAreEqual() throws SQLException {
-        List<String> csv = load(Format.CSV);
+        List<String> csv = load(DataFormat.CSV);
         System.out.println("full set: " + SCALE + " " + csv);
-        assertThat(load(Format.SQL)).isEqualTo(csv);
+        assertThat(load(DataFormat.SQL)).isEqualTo(csv);
     }
 }

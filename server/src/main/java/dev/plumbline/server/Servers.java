@@ -61,7 +61,7 @@ public final class Servers {
                     throw new ServerException("a container was asked for, but " + obstacle
                             + ": put that right, or set plumbline.server to auto or embedded");
                 });
-                yield ContainerServer.start(image);
+                yield container(image);
             }
             case "auto" -> containerOrEmbedded(image);
             default ->
@@ -77,7 +77,7 @@ public final class Servers {
             return EmbeddedServer.throwAway(Folders.ofUser(), obstacle.get());
         }
         try {
-            return ContainerServer.start(image);
+            return container(image);
         } catch (ServerException e) {
             return EmbeddedServer.throwAway(Folders.ofUser(), Objects.requireNonNull(e.getMessage()));
         }
@@ -85,12 +85,22 @@ public final class Servers {
 
     /** A library brings containers along only when it is asked to. */
     private static Optional<String> obstacle(String image) {
+        String needed = "org/testcontainers/postgresql/PostgreSQLContainer.class";
+        return Servers.class.getClassLoader().getResource(needed) == null
+                ? Optional.of("org.testcontainers:testcontainers-postgresql is not on the class path")
+                : ContainerServer.obstacle(image);
+    }
+
+    /** A build tool may bring an older core of Testcontainers, which lacks classes that the newer part needs. */
+    private static Server container(String image) {
         try {
-            Class.forName("org.testcontainers.postgresql.PostgreSQLContainer", false, Servers.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            return Optional.of("org.testcontainers:testcontainers-postgresql is not on the class path");
+            return ContainerServer.start(image);
+        } catch (LinkageError e) {
+            throw new ServerException(
+                    "the Testcontainers on the class path do not fit together (" + e.getMessage()
+                            + "): add org.testcontainers:testcontainers in the version of testcontainers-postgresql",
+                    e);
         }
-        return ContainerServer.obstacle(image);
     }
 
     private static String setting(String property, String variable, String otherwise) {

@@ -2,9 +2,9 @@ package dev.plumbline.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.data.DataFormat;
+import dev.plumbline.data.DataManifest;
 import dev.plumbline.data.DataSets;
-import dev.plumbline.data.Format;
-import dev.plumbline.data.Manifest;
 import dev.plumbline.data.Scale;
 import dev.plumbline.database.Database;
 import dev.plumbline.schema.migrate.PackDatabases;
@@ -37,7 +37,7 @@ class FullSetIT {
     @Test
     void everyPromiseOfTheFullSetIsKept(@TempDir Path folder) throws Exception {
         Pack pack = Packs.find("vehicles");
-        Manifest manifest = DataSets.get("vehicles").generate(Scale.FULL, Format.CSV, folder);
+        DataManifest manifest = DataSets.get("vehicles").generate(Scale.FULL, DataFormat.CSV, folder);
         try (ThrowAwayDatabase holder = PackDatabases.migrated(pack)) {
             load(holder.database(), manifest, folder);
             Verification verification =
@@ -48,10 +48,10 @@ class FullSetIT {
         }
     }
 
-    private static void load(Database database, Manifest manifest, Path folder) throws SQLException, IOException {
+    private static void load(Database database, DataManifest manifest, Path folder) throws SQLException, IOException {
         try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
-            for (Manifest.File file : manifest.files()) {
+            for (DataManifest.File file : manifest.files()) {
                 Path csv = folder.resolve(file.name());
                 String header;
                 try (var lines = Files.lines(csv)) {

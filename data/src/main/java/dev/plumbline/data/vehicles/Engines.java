@@ -17,11 +17,11 @@ final class Engines {
     private Engines() {}
 
     /** Gives every engine of the phases its name and id; returns the names by id, the first of id 1. */
-    static List<String> name(List<Phase> phases, int count) {
+    static List<String> name(List<Generation> phases, int count) {
         Map<String, Integer> plain = new LinkedHashMap<>();
-        Map<String, List<Engine>> buckets = new TreeMap<>();
-        for (Phase phase : phases) {
-            for (Engine engine : phase.engines()) {
+        Map<String, List<EngineOffer>> buckets = new TreeMap<>();
+        for (Generation phase : phases) {
+            for (EngineOffer engine : phase.engines()) {
                 if (engine.rated) {
                     buckets.computeIfAbsent(engine.bucket, key -> new ArrayList<>())
                             .add(engine);
@@ -34,21 +34,21 @@ final class Engines {
         buckets.forEach((key, engines) -> claims.add(new Claim(engines.size() * 16L, 1, engines.size(), Mix.of(key))));
         int[] names = Quota.share(count - plain.size(), claims);
         int bucket = 0;
-        for (Map.Entry<String, List<Engine>> entry : buckets.entrySet()) {
+        for (Map.Entry<String, List<EngineOffer>> entry : buckets.entrySet()) {
             rate(entry.getKey(), entry.getValue(), names[bucket++]);
         }
         return number(phases);
     }
 
-    private static void rate(String bucket, List<Engine> engines, int names) {
-        List<Engine> byPower = new ArrayList<>(engines);
+    private static void rate(String bucket, List<EngineOffer> engines, int names) {
+        List<EngineOffer> byPower = new ArrayList<>(engines);
         byPower.sort(Comparator.comparingInt(engine -> engine.power));
         int group = -1;
         int power = -1;
         int same = 0;
         String name = bucket;
         for (int i = 0; i < byPower.size(); i++) {
-            Engine engine = byPower.get(i);
+            EngineOffer engine = byPower.get(i);
             int now = (int) ((long) i * names / byPower.size());
             if (now != group) {
                 group = now;
@@ -61,15 +61,15 @@ final class Engines {
     }
 
     /** The nth variant of equal power differs in its twist: the usual one, one more, one less, two more, … */
-    private static String torque(Family family, int power, int nth) {
+    private static String torque(EngineFamily family, int power, int nth) {
         int usual = family.torque(power);
         return " " + (nth % 2 == 0 ? usual + nth / 2 : usual - nth / 2) + " lb-ft";
     }
 
-    private static List<String> number(List<Phase> phases) {
+    private static List<String> number(List<Generation> phases) {
         Map<String, Integer> ids = new LinkedHashMap<>();
-        for (Phase phase : phases) {
-            for (Engine engine : phase.engines()) {
+        for (Generation phase : phases) {
+            for (EngineOffer engine : phase.engines()) {
                 engine.id = ids.computeIfAbsent(engine.name, name -> ids.size() + 1);
             }
         }

@@ -48,7 +48,7 @@ final class Gearboxes {
     }
 
     /** Those of a phase that were there in this very year; never none. */
-    List<Gearbox> in(Phase phase, int year) {
+    List<Gearbox> in(Generation phase, int year) {
         List<Gearbox> there = phase.gearboxes().stream()
                 .filter(gearbox -> gearbox.fits(phase.model(), year))
                 .toList();

@@ -21,7 +21,7 @@ record Knowledge(
         List<GearboxLine> gearboxes) {
 
     /** An engine family that several makes put into several segments. */
-    record FamilyLine(Set<String> makes, Family family, Set<Segment> segments) {}
+    record FamilyLine(Set<String> makes, EngineFamily family, Set<Segment> segments) {}
 
     /** Trims of a make ({@code *} for any) and of a segment or one model of it. */
     record TrimLine(Set<String> makes, String subject, List<Years> years, List<String> trims) {}
@@ -72,7 +72,7 @@ record Knowledge(
                 segments.add(Segment.named(word));
             }
             for (String name : fields[0].split(",")) {
-                families.add(new FamilyLine(section, Family.parse(name, Years.parse(fields[1])), segments));
+                families.add(new FamilyLine(section, EngineFamily.parse(name, Years.parse(fields[1])), segments));
             }
         });
         List<TrimLine> trims = new ArrayList<>();
@@ -97,10 +97,10 @@ record Knowledge(
         String[] kind = fields[2].split("/");
         Segment segment = Segment.named(kind[0]);
         char layout = kind.length > 1 ? kind[1].charAt(0) : segment.layout;
-        List<Family> engines = new ArrayList<>();
+        List<EngineFamily> engines = new ArrayList<>();
         if (fields.length > 3) {
             for (String family : fields[3].split(",")) {
-                engines.add(Family.parse(family, List.of(Years.ALL)));
+                engines.add(EngineFamily.parse(family, List.of(Years.ALL)));
             }
         }
         return new Model(make, fields[0], years, segment, layout, engines);

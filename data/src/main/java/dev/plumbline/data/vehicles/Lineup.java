@@ -41,8 +41,8 @@ final class Lineup {
         this.gearboxes = gearboxes;
     }
 
-    List<Phase> phases() {
-        List<Phase> phases = new ArrayList<>();
+    List<Generation> phases() {
+        List<Generation> phases = new ArrayList<>();
         for (Model model : knowledge.models()) {
             for (Years span : model.years()) {
                 for (int first = span.first(); first <= span.last(); ) {
@@ -50,7 +50,7 @@ final class Lineup {
                     // A rest of one year joins the phase before it.
                     int last = span.last() - first < length + 1 ? span.last() : first + length - 1;
                     Years years = new Years(first, last);
-                    phases.add(new Phase(model, years, engines(model, years), gearboxes.choose(model, years)));
+                    phases.add(new Generation(model, years, engines(model, years), gearboxes.choose(model, years)));
                     first = last + 1;
                 }
             }
@@ -78,14 +78,14 @@ final class Lineup {
         throw new IllegalStateException("trims.txt: none for " + model.key() + " of " + year);
     }
 
-    private List<Engine> engines(Model model, Years years) {
+    private List<EngineOffer> engines(Model model, Years years) {
         if (model.electric()) {
             return List.of();
         }
-        List<Family> families = families(model, years);
-        List<Engine> engines = new ArrayList<>();
-        for (Family family : families) {
-            engines.add(new Engine(family, false, family.power(years.first(), model.segment()), family.name()));
+        List<EngineFamily> families = families(model, years);
+        List<EngineOffer> engines = new ArrayList<>();
+        for (EngineFamily family : families) {
+            engines.add(new EngineOffer(family, false, family.power(years.first(), model.segment()), family.name()));
         }
         for (int i = 0; i < model.segment().ratings; i++) {
             engines.add(rated(model, years, families.get(i % families.size()), i));
@@ -93,15 +93,15 @@ final class Lineup {
         return engines;
     }
 
-    private static Engine rated(Model model, Years years, Family family, int nth) {
+    private static EngineOffer rated(Model model, Years years, EngineFamily family, int nth) {
         long chance = Mix.of(Mix.of(Mix.of(model.key()), years.first()), nth);
         int year = Math.max(years.first(), family.years().get(0).first());
         int power = family.power(year, model.segment()) * (90 + Mix.below(chance, 21)) / 100;
-        return new Engine(
+        return new EngineOffer(
                 family, true, power + Mix.below(chance >>> 7, 3), family.name() + valves(model, family, year));
     }
 
-    private static String valves(Model model, Family family, int year) {
+    private static String valves(Model model, EngineFamily family, int year) {
         if (family.diesel() || family.name().contains("Hybrid") || family.name().startsWith("R")) {
             return "";
         }
@@ -112,24 +112,24 @@ final class Lineup {
     }
 
     /** The V8 of Chrysler and General Motors kept its pushrods; those of Ford and Cadillac did not. */
-    private static boolean pushrod(Model model, Family family) {
+    private static boolean pushrod(Model model, EngineFamily family) {
         return family.name().startsWith("V8") && !OVERHEAD.contains(model.make());
     }
 
     /** At most five families, the same ones through the life of a model as far as they last; every year has one. */
-    private List<Family> families(Model model, Years years) {
-        Set<Family> eligible = new LinkedHashSet<>();
-        List<Family> known = model.engines().isEmpty() ? ofMakeAndSegment(model) : model.engines();
-        for (Family family : known) {
+    private List<EngineFamily> families(Model model, Years years) {
+        Set<EngineFamily> eligible = new LinkedHashSet<>();
+        List<EngineFamily> known = model.engines().isEmpty() ? ofMakeAndSegment(model) : model.engines();
+        for (EngineFamily family : known) {
             if (Years.anyMeets(family.years(), years)) {
                 eligible.add(family);
             }
         }
-        List<Family> sorted = new ArrayList<>(eligible);
+        List<EngineFamily> sorted = new ArrayList<>(eligible);
         if (model.engines().isEmpty()) {
             sorted.sort(Comparator.comparingLong(family -> Mix.of(Mix.of(model.key()), family.name())));
         }
-        List<Family> chosen = new ArrayList<>(sorted.subList(0, Math.min(FAMILIES, sorted.size())));
+        List<EngineFamily> chosen = new ArrayList<>(sorted.subList(0, Math.min(FAMILIES, sorted.size())));
         for (int year = years.first(); year <= years.last(); year++) {
             int wanted = year;
             if (chosen.stream().noneMatch(family -> Years.any(family.years(), wanted))) {
@@ -143,8 +143,8 @@ final class Lineup {
         return chosen;
     }
 
-    private List<Family> ofMakeAndSegment(Model model) {
-        List<Family> families = new ArrayList<>();
+    private List<EngineFamily> ofMakeAndSegment(Model model) {
+        List<EngineFamily> families = new ArrayList<>();
         for (FamilyLine line : knowledge.families()) {
             if (line.makes().contains(model.make()) && line.segments().contains(model.segment())) {
                 families.add(line.family());

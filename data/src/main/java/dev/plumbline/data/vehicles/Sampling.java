@@ -14,7 +14,7 @@ final class Sampling {
 
     private final Set<String> makes = new HashSet<>();
 
-    int rows(Block block, int all) {
+    int rows(ModelYear block, int all) {
         if (WHOLE.contains(block.key())) {
             return all;
         }

@@ -1,12 +1,12 @@
 package dev.plumbline.data.vehicles;
 
-import dev.plumbline.data.Row;
-import dev.plumbline.data.RowWriter;
+import dev.plumbline.data.DataRow;
+import dev.plumbline.data.DataRowWriter;
 
 /** A row of {@code transmissions}. */
-public record TransmissionRow(int id, String type) implements Row {
+public record TransmissionRow(int id, String type) implements DataRow {
     @Override
-    public void writeTo(RowWriter writer) {
+    public void writeTo(DataRowWriter writer) {
         writer.number(id);
         writer.text(type);
     }

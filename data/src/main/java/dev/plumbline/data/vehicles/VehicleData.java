@@ -1,6 +1,6 @@
 package dev.plumbline.data.vehicles;
 
-import dev.plumbline.data.Manifest.Promise;
+import dev.plumbline.data.DataManifest.Promise;
 import dev.plumbline.data.Scale;
 import dev.plumbline.data.vehicles.Quota.Claim;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class VehicleData {
     private static final int MAKES = 53;
     private static final int MODELS = 1_741;
 
-    private record Part(Block block, int rows) {}
+    private record Part(ModelYear block, int rows) {}
 
     private final List<EngineRow> engines;
     private final List<TransmissionRow> transmissions;
@@ -61,7 +61,7 @@ public final class VehicleData {
     public Stream<VehicleOptionRow> options() {
         return LongStream.range(0, (long) parts.size() * copies).boxed().mapMulti((nth, sink) -> {
             Part part = parts.get((int) (nth % parts.size()));
-            part.block().rows(part.rows(), Block.suffix((int) (nth / parts.size()) + 1), sink);
+            part.block().rows(part.rows(), ModelYear.suffix((int) (nth / parts.size()) + 1), sink);
         });
     }
 
@@ -96,15 +96,15 @@ public final class VehicleData {
         Knowledge knowledge = Knowledge.read();
         Gearboxes gearboxes = new Gearboxes(knowledge.gearboxes(), TRANSMISSIONS);
         Lineup lineup = new Lineup(knowledge, gearboxes);
-        List<Phase> phases = lineup.phases();
+        List<Generation> phases = lineup.phases();
         List<String> names = Engines.name(phases, ENGINES);
         List<TransmissionRow> transmissions = number(gearboxes.all());
-        List<Block> burning = new ArrayList<>();
-        List<Block> electric = new ArrayList<>();
-        for (Phase phase : phases) {
+        List<ModelYear> burning = new ArrayList<>();
+        List<ModelYear> electric = new ArrayList<>();
+        for (Generation phase : phases) {
             for (int year = phase.years().first(); year <= phase.years().last(); year++) {
                 (phase.model().electric() ? electric : burning)
-                        .add(new Block(
+                        .add(new ModelYear(
                                 phase.model(),
                                 year,
                                 lineup.trims(phase.model(), year),
@@ -131,9 +131,9 @@ public final class VehicleData {
         return rows;
     }
 
-    private static List<Part> parts(List<Block> blocks, int total) {
+    private static List<Part> parts(List<ModelYear> blocks, int total) {
         List<Claim> claims = new ArrayList<>();
-        for (Block block : blocks) {
+        for (ModelYear block : blocks) {
             long chance = Mix.of(block.key());
             long weight = block.model.segment().weight * (75L + Mix.below(chance, 51));
             claims.add(new Claim(weight, block.least(), block.most(), chance));

@@ -1,7 +1,7 @@
 package dev.plumbline.data.vehicles;
 
-import dev.plumbline.data.Row;
-import dev.plumbline.data.RowWriter;
+import dev.plumbline.data.DataRow;
+import dev.plumbline.data.DataRowWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code vehicle_options} without its id, which the database gives. An electric vehicle has no engine. */
@@ -11,9 +11,9 @@ public record VehicleOptionRow(
         String model,
         String trim,
         @Nullable Integer engineId,
-        @Nullable Integer transmissionId) implements Row {
+        @Nullable Integer transmissionId) implements DataRow {
     @Override
-    public void writeTo(RowWriter writer) {
+    public void writeTo(DataRowWriter writer) {
         writer.number(year);
         writer.text(make);
         writer.text(model);
@@ -22,7 +22,7 @@ public record VehicleOptionRow(
         number(writer, transmissionId);
     }
 
-    private static void number(RowWriter writer, @Nullable Integer value) {
+    private static void number(DataRowWriter writer, @Nullable Integer value) {
         if (value == null) {
             writer.nothing();
         } else {

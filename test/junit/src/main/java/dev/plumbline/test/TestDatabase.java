@@ -17,15 +17,15 @@ public final class TestDatabase {
     }
 
     static TestDatabase of(PlumblineTest wanted) {
-        var answer =
-                new TreeMap<>(Engine.ask(Map.of("pack", wanted.pack(), "sample", Boolean.toString(wanted.sample()))));
+        var answer = new TreeMap<>(
+                IsolatedEngine.ask(Map.of("pack", wanted.pack(), "sample", Boolean.toString(wanted.sample()))));
         String hosts = answer.remove("hosts");
         String name = answer.remove("name");
         return new TestDatabase(new Database(hosts, name, answer));
     }
 
     void drop() {
-        Engine.ask(Map.of("drop", database.name()));
+        IsolatedEngine.ask(Map.of("drop", database.name()));
     }
 
     public Database database() {

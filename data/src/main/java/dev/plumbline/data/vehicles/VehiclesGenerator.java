@@ -1,16 +1,25 @@
-package dev.plumbline.data;
+package dev.plumbline.data.vehicles;
 
-import dev.plumbline.data.Manifest.Promise;
-import dev.plumbline.data.vehicles.VehicleData;
+import dev.plumbline.data.DataGenerator;
+import dev.plumbline.data.DataManifest.Promise;
+import dev.plumbline.data.Scale;
+import dev.plumbline.data.TableRows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The vehicles data set as files know it. */
-final class VehicleGenerator implements DataSet.Generator {
-    static final String NAME = "vehicles";
+public final class VehiclesGenerator implements DataGenerator {
 
     private final Map<Scale, VehicleData> made = new LinkedHashMap<>();
+
+    /** Made by the service loader. */
+    public VehiclesGenerator() {}
+
+    @Override
+    public String name() {
+        return "vehicles";
+    }
 
     @Override
     public String version() {

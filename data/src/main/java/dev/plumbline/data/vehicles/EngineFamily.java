@@ -6,7 +6,7 @@ import java.util.List;
  * An engine family as it is spoken of ({@code V6 3.5L Twin-Turbo Hybrid}) and the years it was sold in. The power of
  * its variants is derived from the displacement, the breathing, the fuel and the time.
  */
-record Family(String name, List<Years> years) {
+record EngineFamily(String name, List<Years> years) {
     private static final int[] TIMES = {1980, 1990, 2000, 2010, 2026};
     private static final int[] PLAIN = {42, 52, 66, 76, 84};
     private static final int[] BOOSTED = {68, 80, 90, 108, 126};
@@ -15,16 +15,16 @@ record Family(String name, List<Years> years) {
     private static final int[] DIESEL = {28, 33, 40, 46, 50};
     private static final int[] TURBO_DIESEL = {36, 42, 52, 64, 74};
 
-    Family {
+    EngineFamily {
         years = List.copyOf(years);
     }
 
     /** Reads {@code V8 5.0L} or {@code V8 5.0L@2011-2026}. */
-    static Family parse(String text, List<Years> otherwise) {
+    static EngineFamily parse(String text, List<Years> otherwise) {
         int at = text.indexOf('@');
         return at < 0
-                ? new Family(text.trim(), otherwise)
-                : new Family(
+                ? new EngineFamily(text.trim(), otherwise)
+                : new EngineFamily(
                         text.substring(0, at).trim(),
                         Years.parse(text.substring(at + 1).replace('+', ',')));
     }

@@ -1,15 +1,15 @@
 package dev.plumbline.data.vehicles;
 
 /** An engine on offer in one phase of a model: the family as such, or ({@code rated}) a variant of a certain power. */
-final class Engine {
-    final Family family;
+final class EngineOffer {
+    final EngineFamily family;
     final boolean rated;
     final int power;
     final String bucket;
     String name;
     int id;
 
-    Engine(Family family, boolean rated, int power, String bucket) {
+    EngineOffer(EngineFamily family, boolean rated, int power, String bucket) {
         this.family = family;
         this.rated = rated;
         this.power = power;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * One model in one year: its trims, engines and transmissions and the order in which their combinations are taken. The
  * first rows show every trim, engine and transmission once; then what fits comes first: strong engines with rich trims.
  */
-final class Block {
+final class ModelYear {
     private static final int NO_ENGINE = 0;
 
     final Model model;
@@ -20,7 +20,7 @@ final class Block {
     private final int[] engines;
     private final int[] gearboxes;
 
-    Block(Model model, int year, List<String> trims, List<Engine> engines, List<Gearbox> gearboxes) {
+    ModelYear(Model model, int year, List<String> trims, List<EngineOffer> engines, List<Gearbox> gearboxes) {
         this.model = model;
         this.year = year;
         this.trims = trims.toArray(String[]::new);
@@ -84,8 +84,8 @@ final class Block {
         return (trim * engines.length + engine) * gearboxes.length + gearbox;
     }
 
-    private static int[] byPower(List<Engine> engines, int year) {
-        List<Engine> there = new ArrayList<>(engines);
+    private static int[] byPower(List<EngineOffer> engines, int year) {
+        List<EngineOffer> there = new ArrayList<>(engines);
         there.removeIf(engine -> !Years.any(engine.family.years(), year));
         there.sort((a, b) -> a.power != b.power ? Integer.compare(a.power, b.power) : Integer.compare(a.id, b.id));
         return there.stream().mapToInt(engine -> engine.id).distinct().toArray();

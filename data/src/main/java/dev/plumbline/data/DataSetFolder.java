@@ -23,27 +23,27 @@ import java.util.stream.Stream;
  * The folder a data set is written to. Files get their names only when all are complete, the manifest last: a folder
  * with a manifest is whole. Only files that an earlier run wrote, and that are still as it wrote them, are replaced.
  */
-final class DataFolder {
+final class DataSetFolder {
     private final Path folder;
-    private final Consumer<Manifest.File> written;
+    private final Consumer<DataManifest.File> written;
     private final boolean own;
 
     /** @param own whether the folder is ours alone, so that whatever is in it may be replaced */
-    DataFolder(Path folder, Consumer<Manifest.File> written, boolean own) {
+    DataSetFolder(Path folder, Consumer<DataManifest.File> written, boolean own) {
         this.folder = folder;
         this.written = written;
         this.own = own;
     }
 
     /** The manifest, when all its files are there as it says. */
-    Optional<Manifest> whole() {
-        Path path = folder.resolve(Manifest.NAME);
+    Optional<DataManifest> whole() {
+        Path path = folder.resolve(DataManifest.NAME);
         try {
             if (!Files.isRegularFile(path)) {
                 return Optional.empty();
             }
-            Manifest manifest = Manifest.parse(Files.readString(path), path.toString());
-            for (Manifest.File file : manifest.files()) {
+            DataManifest manifest = DataManifest.parse(Files.readString(path), path.toString());
+            for (DataManifest.File file : manifest.files()) {
                 Path data = folder.resolve(file.name());
                 if (!Files.isRegularFile(data)
                         || Files.size(data) != file.bytes()
@@ -59,17 +59,17 @@ final class DataFolder {
 
     /** Writes one file to a stream and says what it wrote. */
     interface FileBody {
-        Manifest.File write(OutputStream out) throws IOException;
+        DataManifest.File write(OutputStream out) throws IOException;
     }
 
     record Part(String name, FileBody body) {}
 
     /** Makes the manifest of the files just written. */
     interface Finish {
-        Manifest of(List<Manifest.File> files);
+        DataManifest of(List<DataManifest.File> files);
     }
 
-    Manifest write(List<Part> parts, Finish finish) {
+    DataManifest write(List<Part> parts, Finish finish) {
         try {
             Files.createDirectories(folder);
             Path lock = folder.resolve(".plumbline.lock");
@@ -87,12 +87,12 @@ final class DataFolder {
         }
     }
 
-    private Manifest writeAlone(List<Part> parts, Finish finish) throws IOException {
+    private DataManifest writeAlone(List<Part> parts, Finish finish) throws IOException {
         List<Path> earlier = earlierFiles();
         for (Part part : parts) {
             refuseForeign(folder.resolve(part.name()), earlier);
         }
-        List<Manifest.File> files = new ArrayList<>();
+        List<DataManifest.File> files = new ArrayList<>();
         try {
             for (Part part : parts) {
                 try (OutputStream out =
@@ -101,27 +101,27 @@ final class DataFolder {
                 }
                 written.accept(files.get(files.size() - 1));
             }
-            Manifest manifest = finish.of(files);
-            Files.writeString(temporary(Manifest.NAME), manifest.toJson(), StandardCharsets.UTF_8);
+            DataManifest manifest = finish.of(files);
+            Files.writeString(temporary(DataManifest.NAME), manifest.toJson(), StandardCharsets.UTF_8);
             replace(earlier, parts);
             return manifest;
         } finally {
             for (Part part : parts) {
                 Files.deleteIfExists(temporary(part.name()));
             }
-            Files.deleteIfExists(temporary(Manifest.NAME));
+            Files.deleteIfExists(temporary(DataManifest.NAME));
         }
     }
 
     private void replace(List<Path> earlier, List<Part> parts) throws IOException {
-        Files.deleteIfExists(folder.resolve(Manifest.NAME));
+        Files.deleteIfExists(folder.resolve(DataManifest.NAME));
         for (Path file : earlier) {
             Files.deleteIfExists(file);
         }
         for (Part part : parts) {
             move(part.name());
         }
-        move(Manifest.NAME);
+        move(DataManifest.NAME);
     }
 
     private void move(String name) throws IOException {
@@ -141,11 +141,11 @@ final class DataFolder {
                         .toList();
             }
         }
-        Path old = folder.resolve(Manifest.NAME);
+        Path old = folder.resolve(DataManifest.NAME);
         List<Path> files = new ArrayList<>();
         if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
-            for (Manifest.File file :
-                    Manifest.parse(Files.readString(old), old.toString()).files()) {
+            for (DataManifest.File file :
+                    DataManifest.parse(Files.readString(old), old.toString()).files()) {
                 Path path = folder.resolve(file.name());
                 if (!Path.of(file.name()).equals(path.getFileName())) {
                     throw DataException.refused(old.toString(), "names a file outside its folder: " + file.name());
@@ -159,7 +159,7 @@ final class DataFolder {
         return files;
     }
 
-    private static void refuseChanged(Path path, Manifest.File file) throws IOException {
+    private static void refuseChanged(Path path, DataManifest.File file) throws IOException {
         if (Files.size(path) != file.bytes() || !sha256(path).equals(file.sha256())) {
             throw DataException.refused(
                     path.toString(),

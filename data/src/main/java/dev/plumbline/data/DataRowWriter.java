@@ -1,7 +1,7 @@
 package dev.plumbline.data;
 
 /** Takes the values of a row one after the other. */
-public interface RowWriter {
+public interface DataRowWriter {
     void number(long value);
 
     void text(String value);

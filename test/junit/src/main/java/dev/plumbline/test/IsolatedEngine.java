@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * What makes the databases, loaded out of this jar by a class loader that sees the JDK and nothing of the service. Started by the first
  * request, for the whole process.
  */
-final class Engine {
+final class IsolatedEngine {
 
     private static final String JARS = "META-INF/plumbline/engine/";
     private static final String MAIN = "dev.plumbline.testengine.TestEngine";
     private static @Nullable UnaryOperator<Map<String, String>> started;
 
-    private Engine() {}
+    private IsolatedEngine() {}
 
     static Map<String, String> ask(Map<String, String> request) {
         UnaryOperator<Map<String, String>> engine = engine();
@@ -60,7 +60,7 @@ final class Engine {
             var loader = new URLClassLoader(
                     "plumbline-test-engine",
                     jars().toArray(URL[]::new),
-                    new ServiceResources(Engine.class.getClassLoader()));
+                    new ServiceResources(IsolatedEngine.class.getClassLoader()));
             return (UnaryOperator<Map<String, String>>)
                     loader.loadClass(MAIN).getConstructor().newInstance();
         } catch (IOException | URISyntaxException e) {
@@ -71,7 +71,7 @@ final class Engine {
     }
 
     private static List<URL> jars() throws IOException, URISyntaxException {
-        CodeSource source = Engine.class.getProtectionDomain().getCodeSource();
+        CodeSource source = IsolatedEngine.class.getProtectionDomain().getCodeSource();
         Path home = Path.of(Objects.requireNonNull(source).getLocation().toURI());
         List<URL> jars = Files.isDirectory(home) ? inFolder(home.resolve(JARS)) : unpacked(home);
         if (jars.isEmpty()) {
@@ -85,7 +85,7 @@ final class Engine {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(Engine::url).toList();
+            return files.map(IsolatedEngine::url).toList();
         }
     }
 

@@ -3,14 +3,14 @@ package dev.plumbline.data;
 import java.util.Locale;
 
 /** How a data set is written. */
-public enum Format {
+public enum DataFormat {
     /** RFC 4180 with a header line; an unquoted empty field is null. */
     CSV,
     /** {@code INSERT} statements of a thousand rows each. */
     SQL;
 
-    public static Format parse(String word) {
-        for (Format format : values()) {
+    public static DataFormat parse(String word) {
+        for (DataFormat format : values()) {
             if (format.word().equals(word.toLowerCase(Locale.ROOT))) {
                 return format;
             }

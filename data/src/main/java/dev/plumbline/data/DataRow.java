@@ -1,6 +1,6 @@
 package dev.plumbline.data;
 
 /** A row that hands its values over in the order of its table's columns. */
-public interface Row {
-    void writeTo(RowWriter writer);
+public interface DataRow {
+    void writeTo(DataRowWriter writer);
 }
