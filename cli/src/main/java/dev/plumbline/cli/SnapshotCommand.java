@@ -84,7 +84,7 @@ final class SnapshotCommand implements Callable<Integer> {
     }
 
     private Snapshot take(Database database, CatalogScope scope) {
-        try (Connection opened = database.connect()) {
+        try (Connection opened = database.connectToRead()) {
             refuseUnknown(opened);
             return Snapshot.take(opened, scope, table -> {});
         } catch (SQLException e) {

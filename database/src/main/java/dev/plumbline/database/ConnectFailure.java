@@ -57,6 +57,10 @@ final class ConnectFailure {
         if (said.contains("verif") || said.contains("SSL") || said.contains("certificate")) {
             return " (look at sslmode, sslrootcert, sslcert, sslkey)";
         }
+        if (said.contains("unsupported startup parameter")) {
+            return " (that is said by a connection pooler such as PgBouncer: give the address of the server itself, or add the"
+                    + " parameter to its ignore_startup_parameters)";
+        }
         if (said.contains("timed out")) {
             return " (connect_timeout says how many seconds to wait for an answer)";
         }

@@ -115,21 +115,50 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
 
     /** Opens a connection for SQL of ours, which sees no name but PostgreSQL's own ({@link SearchPath}). The caller closes it. */
     public Connection connect() {
-        Connection connection = logIn();
-        try {
-            SearchPath.close(connection);
-            return connection;
-        } catch (SQLException e) {
-            throw ConnectFailure.of(this, Transaction.closing(connection, e));
-        }
+        return ready(logIn(), connection -> {
+            if (!SearchPath.closeOf(connection, Pooler.processOfLogIn(connection))) {
+                Pooler.refuseUnlessOfSessions(this, connection);
+                SearchPath.close(connection);
+            }
+        });
     }
 
     /** Opens a connection for SQL of the user's alone, with the search path that the address, the role or the database gives it. */
     public Connection connectForUser() {
-        return logIn();
+        return ready(logIn(), connection -> {
+            if (Pooler.isBetween(connection)) {
+                Pooler.refuseUnlessOfSessions(this, connection);
+            }
+        });
     }
 
-    private Connection logIn() {
+    /**
+     * Opens a connection in a read-only transaction that sees one moment, for SQL of ours that is done when it ends. Nothing of it
+     * outlives the transaction, so that a pooler may stand in between. The caller rolls back, or closes it.
+     */
+    public Connection connectToRead() {
+        return ready(with("prepareThreshold", "0").logIn(), connection -> {
+            connection.setAutoCommit(false);
+            SearchPath.closeForReading(connection);
+        });
+    }
+
+    private interface Preparation {
+        void of(Connection connection) throws SQLException;
+    }
+
+    private Connection ready(Connection connection, Preparation preparation) {
+        try {
+            preparation.of(connection);
+            return connection;
+        } catch (SQLException e) {
+            throw ConnectFailure.of(this, Transaction.closing(connection, e));
+        } catch (RuntimeException e) {
+            throw Transaction.closing(connection, e);
+        }
+    }
+
+    Connection logIn() {
         var given = new Properties();
         given.putAll(properties);
         given.keySet().removeAll(List.of(PASSWORD_FILE, HOST_NAMES));

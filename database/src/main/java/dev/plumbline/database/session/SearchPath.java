@@ -30,6 +30,24 @@ public final class SearchPath {
         execute(connection, OURS);
     }
 
+    /** The same on the very process that is named; false, and nothing is set, where another one answers. In one statement. */
+    public static boolean closeOf(Connection connection, int process) throws SQLException {
+        String sql = "select case when pg_catalog.pg_backend_pid() operator(pg_catalog.=) " + process
+                + " then pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false) end is not null";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** For the transaction that begins with this, which sees one moment and writes nothing. */
+    public static void closeForReading(Connection connection) throws SQLException {
+        execute(
+                connection,
+                "set transaction isolation level repeatable read, read only; set local search_path = pg_catalog, pg_temp");
+    }
+
     /** Gives the session the path its user asked for, or else that of the role or the database, from now on. */
     public static void open(Connection connection) throws SQLException {
         execute(connection, USERS);
