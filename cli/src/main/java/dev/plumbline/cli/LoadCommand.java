@@ -79,6 +79,9 @@ final class LoadCommand implements Callable<Integer> {
             description = "Load the good rows, write the bad ones here as CSV.")
     private @Nullable Path rejects;
 
+    @Option(names = "--overwrite", description = "Replace the file of --rejects if it is there.")
+    private boolean overwrite;
+
     @Option(
             names = "--max-rejects",
             paramLabel = "N|N%",
@@ -167,6 +170,9 @@ final class LoadCommand implements Callable<Integer> {
         }
         if (rejects != null) {
             load.rejects(rejects);
+        }
+        if (overwrite) {
+            load.overwrite();
         }
         if (maxRejects != null) {
             load.maxRejects(maxRejects);

@@ -27,6 +27,7 @@ public final class Targets {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }
