@@ -51,7 +51,10 @@ public enum CatalogKind {
     PUBLISHED_TABLE,
     PUBLISHED_SCHEMA,
     SUBSCRIPTION,
-    DEFAULT_PRIVILEGES;
+    DEFAULT_PRIVILEGES,
+    DATABASE,
+    ROLE_SETTINGS,
+    LARGE_OBJECT;
 
     private static final Map<String, CatalogKind> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CatalogKind::id, Function.identity()));

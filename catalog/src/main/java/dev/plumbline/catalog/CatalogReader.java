@@ -47,6 +47,7 @@ final class CatalogReader {
             "statistics",
             "default_privileges",
             "database");
+    private static final String ITSELF = "database_itself";
     private static final Set<String> NO_PROPERTY = Set.of(
             "class", "oid", "sub", "kind", "name", "whole", "origin", "acl", "acl_default", "grantor", "column_acls");
 
@@ -111,6 +112,9 @@ final class CatalogReader {
         int major = connection.getMetaData().getDatabaseMajorVersion();
         for (String query : QUERIES) {
             query(query, major, this::add);
+        }
+        if (scope.aspects().contains(CatalogScope.Aspect.DATABASE_ITSELF)) {
+            query(ITSELF, major, this::add);
         }
         query("dependencies", major, this::link);
         rows.values().forEach(row -> row.partOf.retainAll(rows.keySet()));

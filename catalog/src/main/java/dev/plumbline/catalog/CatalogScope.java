@@ -24,7 +24,9 @@ public record CatalogScope(List<String> schemas, String home, Set<Aspect> aspect
         OWNERS("owner"),
         GRANTS("grants"),
         COMMENTS("comment"),
-        EXTENSION_VERSIONS("version");
+        EXTENSION_VERSIONS("version"),
+        /** Owner, rights, comment and settings of the database itself, settings of roles in it, and its large objects. */
+        DATABASE_ITSELF("");
 
         private final String property;
 
@@ -45,8 +47,13 @@ public record CatalogScope(List<String> schemas, String home, Set<Aspect> aspect
         Objects.requireNonNull(bookkeeping);
     }
 
-    /** All schemas, every aspect. */
+    /** All schemas, and every aspect of what a migration makes: not the database itself. */
     public static CatalogScope everything() {
+        return withTheDatabaseItself().without(Aspect.DATABASE_ITSELF);
+    }
+
+    /** All schemas, every aspect. */
+    public static CatalogScope withTheDatabaseItself() {
         return new CatalogScope(List.of(), "", EnumSet.allOf(Aspect.class), BOOKKEEPING);
     }
 
@@ -55,7 +62,8 @@ public record CatalogScope(List<String> schemas, String home, Set<Aspect> aspect
         if (schemas.length == 0) {
             throw new IllegalArgumentException("no schema named, expected at least one");
         }
-        return new CatalogScope(List.of(schemas), "", EnumSet.allOf(Aspect.class), BOOKKEEPING);
+        return new CatalogScope(List.of(schemas), "", EnumSet.allOf(Aspect.class), BOOKKEEPING)
+                .without(Aspect.DATABASE_ITSELF);
     }
 
     public CatalogScope without(Aspect... left) {

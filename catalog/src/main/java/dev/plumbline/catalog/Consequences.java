@@ -56,7 +56,7 @@ final class Consequences {
                         .or(() -> neededWith(key, Change.MISSING))
                         .or(() -> attachment(key));
             case UNEXPECTED -> partOfWith(key, Change.UNEXPECTED).or(() -> attachment(key));
-            default -> sameChangeAbove(key).or(() -> castOf(key)).or(() -> labelOf(key));
+            default -> sameChangeAbove(key).or(() -> castOf(key)).or(() -> partRenamedIn(key));
         };
     }
 
@@ -131,13 +131,13 @@ final class Consequences {
         return sides.properties(key).stream().map(PropertyDifference::property).collect(Collectors.toSet());
     }
 
-    /** A default whose enum label got another name. */
-    private Optional<String> labelOf(String key) {
-        return names(key).equals(Set.of("default"))
-                ? object(key).needs().stream()
-                        .filter(type -> type.startsWith(CatalogKind.ENUM.id() + " ") && has(type, Change.CHANGED))
-                        .findFirst()
-                : Optional.empty();
+    /** What mentions a label of an enum or an attribute of a composite type that got another name, and differs in nothing else. */
+    private Optional<String> partRenamedIn(String key) {
+        List<PropertyDifference> differences = sides.properties(key);
+        return RenamedParts.in(sides, differing).stream()
+                .filter(renamed -> !renamed.type().equals(key) && renamed.explains(differences))
+                .map(RenamedParts::type)
+                .findFirst();
     }
 
     /** A definition that only gained or lost a cast because a column of it changed its type. */

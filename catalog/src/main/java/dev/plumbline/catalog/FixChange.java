@@ -39,6 +39,9 @@ final class FixChange {
         if (!open.isEmpty()) {
             FixProperties.alter(catalog, want, have, open, statements);
         }
+        if (want.kind() == CatalogKind.DATABASE || want.kind() == CatalogKind.ROLE_SETTINGS) {
+            statements.replaceAll(FixDatabase::here);
+        }
         if (open.isEmpty()) {
             return caution(want, differences, Fix.of(statements));
         }

@@ -45,6 +45,7 @@ final class FixCreate {
         String name = object.identity();
         String definition = object.property("definition").orElse("");
         return switch (object.kind()) {
+            case ROLE_SETTINGS -> Optional.of(FixDatabase.create(object));
             case SCHEMA -> made("create schema " + name);
             case EXTENSION ->
                 made("create extension " + name + schema(object) + clause(object, " version ", "version", true));
@@ -114,7 +115,9 @@ final class FixCreate {
                     ACCESS_METHOD,
                     USER_MAPPING,
                     SUBSCRIPTION,
-                    BASE_TYPE -> Optional.empty();
+                    BASE_TYPE,
+                    DATABASE,
+                    LARGE_OBJECT -> Optional.empty();
         };
     }
 

@@ -11,6 +11,7 @@ final class FixDrop {
             case TABLE -> fix.but("the rows of the table are lost");
             case COLUMN -> fix.but("the values of the column are lost");
             case SCHEMA -> fix.but("the schema has to be empty");
+            case LARGE_OBJECT -> fix.but("its content is lost");
             case USER_MAPPING, SUBSCRIPTION -> fix.but("its options cannot be read back: note them first");
             default -> fix;
         };
@@ -28,6 +29,8 @@ final class FixDrop {
                         "; ",
                         FixGrants.statements(
                                 object, null, object.property("grants").orElse("nobody")));
+            case ROLE_SETTINGS -> FixDatabase.drop(object);
+            case LARGE_OBJECT -> "select pg_catalog.lo_unlink(" + object.identity() + ")";
             default -> "drop " + Sql.reference(object);
         };
     }

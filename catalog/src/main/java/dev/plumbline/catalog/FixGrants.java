@@ -182,6 +182,7 @@ final class FixGrants {
             case FUNCTION, PROCEDURE, AGGREGATE -> "(owner): all; public: all";
             case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE, DOMAIN, LANGUAGE -> "(owner): all; public: all";
             case COLUMN -> "";
+            case DATABASE -> "(owner): all; public: connect, temporary";
             case CONSTRAINT,
                     INDEX,
                     TRIGGER,

@@ -39,6 +39,7 @@ final class FixProperties {
                         .ifPresent(target -> statements.add(Sql.alter(want) + " set statistics "
                                 + Objects.requireNonNullElse(target.want(), "-1")));
             case DEFAULT_PRIVILEGES -> open.remove("owner");
+            case DATABASE, ROLE_SETTINGS -> FixDatabase.alter(want, open, statements);
             case SERVER, FOREIGN_DATA_WRAPPER ->
                 take(open, "options").ifPresent(change -> options(Sql.alter(want), change, statements));
             default -> {}

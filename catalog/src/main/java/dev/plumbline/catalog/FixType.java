@@ -76,8 +76,17 @@ final class FixType {
             } else if (i >= found.size()) {
                 made.add(Sql.alter(want) + " add attribute " + wanted.get(i));
             } else if (!wanted.get(i).equals(found.get(i))) {
-                if (!name(wanted.get(i)).equals(name(found.get(i)))) {
-                    return;
+                String newName = name(wanted.get(i));
+                String oldName = name(found.get(i));
+                if (!newName.equals(oldName)) {
+                    boolean onlyName = wanted.get(i)
+                            .substring(newName.length())
+                            .equals(found.get(i).substring(oldName.length()));
+                    if (!onlyName || wanted.size() != found.size()) {
+                        return;
+                    }
+                    made.add(Sql.alter(want) + " rename attribute " + oldName + " to " + newName);
+                    continue;
                 }
                 made.add(Sql.alter(want) + " alter attribute " + name(wanted.get(i)) + " set data type "
                         + wanted.get(i).substring(name(wanted.get(i)).length() + 1));

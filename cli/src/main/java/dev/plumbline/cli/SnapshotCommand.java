@@ -7,6 +7,7 @@ import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.verifier.snapshot.Snapshot;
 import dev.plumbline.verifier.snapshot.SnapshotFile;
+import dev.plumbline.verifier.snapshot.StaleViews;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -67,9 +68,11 @@ final class SnapshotCommand implements Callable<Integer> {
         Existing existing = Existing.replacedIf(overwrite);
         ResultFile.check(out, existing);
         Database database = connection.any(output);
-        CatalogScope scope =
-                schemas.isEmpty() ? CatalogScope.everything() : CatalogScope.of(schemas.toArray(String[]::new));
+        CatalogScope scope = schemas.isEmpty()
+                ? CatalogScope.withTheDatabaseItself()
+                : CatalogScope.of(schemas.toArray(String[]::new));
         Snapshot snapshot = take(database, scope);
+        refuseNothing(snapshot);
         SnapshotFile.write(snapshot, out, existing);
         snapshot.unread().forEach((name, reason) -> output.tell("not read: " + name + ": " + reason));
         if (ResultFile.isStandardOutput(out)) {
@@ -86,11 +89,38 @@ final class SnapshotCommand implements Callable<Integer> {
     private Snapshot take(Database database, CatalogScope scope) {
         try (Connection opened = database.connectToRead()) {
             refuseUnknown(opened);
-            return Snapshot.take(opened, scope, table -> {});
+            Snapshot snapshot = Snapshot.take(opened, scope, table -> {});
+            tellStaleViews(opened);
+            return snapshot;
         } catch (SQLException e) {
             throw new PlumblineException(
                     PlumblineException.Kind.UNAVAILABLE, "cannot record " + database + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void refuseNothing(Snapshot snapshot) {
+        if (snapshot.hasReadNothing()) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.FINDING,
+                    "this role may read none of the " + snapshot.unread().size() + " tables and sequences of "
+                            + snapshot.database()
+                            + ", nothing was recorded (grant it select on them, such as by the role"
+                            + " pg_read_all_data, or connect as another): "
+                            + String.join(", ", snapshot.unread().keySet()));
+        }
+    }
+
+    /** What is recorded of a view is what it holds; that its query gives other rows by now would come up at its next refresh. */
+    private void tellStaleViews(Connection opened) throws SQLException {
+        opened.setAutoCommit(false);
+        opened.setReadOnly(true);
+        StaleViews views = StaleViews.find(opened);
+        opened.rollback();
+        for (StaleViews.View view : views.stale()) {
+            output.tell("stale: materialized view " + view.name() + " holds " + view.held() + " rows, its query gives "
+                    + view.given() + (view.held() == view.given() ? " others" : "") + " now; recorded as it is");
+        }
+        views.notCompared().forEach(line -> output.tell("not compared with its query: " + line));
     }
 
     /** A recording of a schema that is not there would agree with anything. */

@@ -4,9 +4,11 @@ import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckFamily;
 import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.snapshot.StaleViewsCheck;
 import dev.plumbline.verifier.sqlcheck.Accepted;
 import dev.plumbline.verifier.sqlcheck.CheckFile;
 import dev.plumbline.verifier.sqlcheck.SqlCheck;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every health check, on any database. */
@@ -26,8 +28,9 @@ public final class HealthFamily implements CheckFamily {
 
     @Override
     public List<? extends Check> checks(CheckContext context) {
-        return files.stream()
-                .map(file -> new SqlCheck(Family.HEALTH, file, accepted))
-                .toList();
+        List<Check> checks = new ArrayList<>();
+        files.forEach(file -> checks.add(new SqlCheck(Family.HEALTH, file, accepted)));
+        checks.add(new StaleViewsCheck(Family.HEALTH));
+        return checks;
     }
 }

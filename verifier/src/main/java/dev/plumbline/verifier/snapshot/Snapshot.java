@@ -51,6 +51,11 @@ public record Snapshot(
         return tables.values().stream().mapToLong(TableChecksum::rows).sum();
     }
 
+    /** Whether there are tables, and the role could read none of them: a recording that would agree with any rows. */
+    public boolean hasReadNothing() {
+        return tables.isEmpty() && !LiveRows.holders(catalog).isEmpty();
+    }
+
     /** {@code shop: 12 tables, 1,204 rows, 3 sequences, 140 objects}. */
     public String summary() {
         return String.format(

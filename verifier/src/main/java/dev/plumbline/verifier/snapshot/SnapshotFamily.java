@@ -30,9 +30,9 @@ public final class SnapshotFamily implements CheckFamily {
     }
 
     private final Family family;
-    private final List<SnapshotCheck> checks;
+    private final List<Check> checks;
 
-    private SnapshotFamily(Family family, List<SnapshotCheck> checks) {
+    private SnapshotFamily(Family family, List<Check> checks) {
         this.family = family;
         this.checks = checks;
     }
@@ -65,7 +65,8 @@ public final class SnapshotFamily implements CheckFamily {
                                 want,
                                 (context, now, structure) -> new SequenceComparison(
                                                 want, now, new LiveRows(context.connection()))
-                                        .results())));
+                                        .results()),
+                        new StaleViewsCheck(Family.DATA)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.plumbline.verifier.snapshot;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.checksum.TableChecksum;
@@ -51,6 +52,11 @@ final class SnapshotTaker {
                 sequences.put(sequence.name(), rows.state(sequence));
             } catch (SQLException e) {
                 note(sequence.name(), e);
+            }
+        }
+        for (CatalogObject object : catalog.objects(CatalogKind.LARGE_OBJECT)) {
+            if (object.property("content").isEmpty()) {
+                unread.put(object.key(), "no right to read its content");
             }
         }
         return new Snapshot(

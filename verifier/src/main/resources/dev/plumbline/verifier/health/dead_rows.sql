@@ -7,7 +7,7 @@ select
     s.n_live_tup as live_rows,
     s.n_dead_tup as dead_rows,
     coalesce(greatest(s.last_vacuum, s.last_autovacuum)::text, 'never') as vacuumed,
-    format('vacuum (analyze) %s;', s.relid::regclass) as fix
+    format('vacuum (analyze) %s;', coalesce(pg_partition_root(s.relid), s.relid)::regclass) as fix
 from pg_stat_user_tables as s
 where s.n_dead_tup > 10000 and s.n_dead_tup > s.n_live_tup / 2
 order by s.n_dead_tup desc, 1;

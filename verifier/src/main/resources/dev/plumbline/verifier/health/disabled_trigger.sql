@@ -17,4 +17,6 @@ select
 from pg_trigger as t
 left join pg_constraint as k on k.oid = t.tgconstraint
 where t.tgenabled in ('D', 'R')
+    -- A partition's copy is switched with the trigger above it.
+    and not exists (select from pg_trigger as above where above.oid = t.tgparentid and above.tgenabled = t.tgenabled)
 order by 2, 1;

@@ -9,7 +9,7 @@ select
         when 'p' then (select sum(pg_relation_size(p.relid)) from pg_partition_tree(c.oid) as p)
         else pg_relation_size(c.oid)
     end) as size,
-    format('analyze %s;', c.oid::regclass) as fix
+    format('analyze %s;', coalesce(pg_partition_root(c.oid), c.oid)::regclass) as fix
 from pg_class as c
 join pg_namespace as n on n.oid = c.relnamespace
 where c.relkind in ('r', 'm', 'p')

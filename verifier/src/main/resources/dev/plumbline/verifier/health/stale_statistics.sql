@@ -6,7 +6,7 @@ select
     s.n_live_tup as rows,
     s.n_mod_since_analyze as changed_since,
     coalesce(greatest(s.last_analyze, s.last_autoanalyze)::text, 'never') as analyzed,
-    format('analyze %s;', s.relid::regclass) as fix
+    format('analyze %s;', coalesce(pg_partition_root(s.relid), s.relid)::regclass) as fix
 from pg_stat_user_tables as s
 join pg_class as c on c.oid = s.relid
 where c.relname !~ '^plumbline_' -- rows kept for an undo are never planned for

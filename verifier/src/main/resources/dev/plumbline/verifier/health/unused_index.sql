@@ -1,8 +1,18 @@
 -- promise: every index is used
 -- severity: warn
 -- reason: An index that nothing reads costs every write and its room on disk. Said only of a table that has been read a
---   thousand times since its counters began and is large enough (10,000 rows) for an index to be worth it, and never of an index that keeps a promise (unique, key, exclusion). Look at
---   the replicas too before dropping it: they count for themselves.
+--   thousand times since its counters began and is large enough (10,000 rows) for an index to be worth it, and never of an index that keeps a promise (unique, key, exclusion).
+--   PostgreSQL does not record when an index was made: it is taken to be as old as the transactions since it was entered would take at the
+--   server's average, which is at most its age, and spoken of from a day on (or plumbline.unused_index_after, a setting of the database).
+--   Look at the replicas too before dropping it: they count for themselves.
+with observed as (
+    select
+        extract(epoch from clock_timestamp() - coalesce(min(d.stats_reset), pg_postmaster_start_time()))
+            / greatest(sum(d.xact_commit + d.xact_rollback), 1) as seconds_each,
+        coalesce(nullif(current_setting('plumbline.unused_index_after', true), ''), '1 day')::interval as long_enough
+    from pg_stat_database as d
+    where d.datid <> 0
+)
 select
     s.indexrelid::regclass as index,
     s.relid::regclass as table,
@@ -13,7 +23,10 @@ from pg_stat_user_indexes as s
 join pg_stat_user_tables as t on t.relid = s.relid
 join pg_index as i on i.indexrelid = s.indexrelid
 join pg_class as c on c.oid = s.relid
+join pg_class as x on x.oid = s.indexrelid
+cross join observed as o
 where s.idx_scan = 0
+    and age(x.xmin) * o.seconds_each >= extract(epoch from o.long_enough)
     and c.reltuples >= 10000
     and not i.indisunique
     and not i.indisexclusion

@@ -142,7 +142,7 @@ class SnapshotIT {
                 Verification verification = compare(client, recorded);
 
                 assertThat(verification.findings()).isEmpty();
-                assertThat(verification.of(Outcome.PASS)).hasSize(3);
+                assertThat(verification.of(Outcome.PASS)).hasSize(4);
                 assertThat(verification.exitCode()).isZero();
             }
         }

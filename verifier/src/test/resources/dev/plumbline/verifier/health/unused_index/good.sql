@@ -10,3 +10,9 @@ insert into small select n, n from generate_series(1, 2000) as n;
 create index small_a on small (a);
 analyze small;
 do $$ begin for i in 1..1200 loop perform 1 from small where id = i; end loop; end $$;
+-- An index that has just been made: nothing could have used it yet.
+create table young (id bigint primary key, a int);
+insert into young select n, n from generate_series(1, 20000) as n;
+create index young_a on young (a);
+analyze young;
+do $$ begin for i in 1..1200 loop perform 1 from young where id = i; end loop; end $$;

@@ -1,0 +1,94 @@
+package dev.plumbline.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Statements about the database itself and the settings of roles in it. They find out its name where they run. */
+final class FixDatabase {
+
+    private static final String ITSELF = "database itself";
+    /** Settings that are lists of names, each of which is quoted by itself already. */
+    private static final Set<String> LISTS = Set.of(
+            "search_path",
+            "temp_tablespaces",
+            "local_preload_libraries",
+            "session_preload_libraries",
+            "shared_preload_libraries",
+            "unix_socket_directories");
+
+    private FixDatabase() {}
+
+    static void alter(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        FixChange.take(open, "connection limit")
+                .ifPresent(change -> statements.add(
+                        "alter " + ITSELF + " connection limit " + Objects.requireNonNullElse(change.want(), "-1")));
+        FixChange.take(open, "settings")
+                .ifPresent(change -> statements.addAll(settings(
+                        want,
+                        Objects.requireNonNullElse(change.want(), ""),
+                        Objects.requireNonNullElse(change.have(), ""))));
+    }
+
+    static List<String> create(CatalogObject roleSettings) {
+        return settings(roleSettings, roleSettings.property("settings").orElse(""), "").stream()
+                .map(FixDatabase::here)
+                .toList();
+    }
+
+    static String drop(CatalogObject roleSettings) {
+        return here(start(roleSettings) + " reset all");
+    }
+
+    /** A statement that names the database as {@code database itself}, run under the name that it has. */
+    static String here(String statement) {
+        int at = statement.indexOf(ITSELF);
+        if (at < 0) {
+            return statement;
+        }
+        String format = statement.substring(0, at).replace("%", "%%") + "database %I"
+                + statement.substring(at + ITSELF.length()).replace("%", "%%");
+        return "do "
+                + Sql.dollarQuoted("begin execute pg_catalog.format(" + Sql.literal(format)
+                        + ", pg_catalog.current_database()); end");
+    }
+
+    private static String start(CatalogObject object) {
+        return object.kind() == CatalogKind.ROLE_SETTINGS
+                ? "alter role " + object.identity() + " in " + ITSELF
+                : "alter " + ITSELF;
+    }
+
+    private static List<String> settings(CatalogObject object, String want, String have) {
+        Map<String, String> wanted = entries(want);
+        Map<String, String> found = entries(have);
+        var names = new TreeSet<>(wanted.keySet());
+        names.addAll(found.keySet());
+        List<String> statements = new ArrayList<>();
+        for (String name : names) {
+            String value = wanted.get(name);
+            if (value == null) {
+                statements.add(start(object) + " reset " + name);
+            } else if (!value.equals(found.get(name))) {
+                statements.add(start(object) + " set " + name + " = "
+                        + (LISTS.contains(name) && !value.isEmpty() ? value : Sql.literal(value)));
+            }
+        }
+        return statements;
+    }
+
+    private static Map<String, String> entries(String settings) {
+        Map<String, String> entries = new TreeMap<>();
+        settings.lines().forEach(line -> {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                entries.put(line.substring(0, equals), line.substring(equals + 1));
+            }
+        });
+        return entries;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.plumbline.verifier.snapshot;
+
+import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.verifier.check.CheckRunner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Materialized views that hold other rows than their query gives now. Each query is run once, within a bound of time, and only when it
+ * calls nothing but PostgreSQL's own.
+ *
+ * @param stale by name, with the number of rows held and given
+ * @param notCompared views with the reason
+ */
+public record StaleViews(List<View> stale, List<String> notCompared, int fresh) {
+
+    /** How long one view's rows and those of its query may take together. */
+    public static final Duration BOUND = Duration.ofSeconds(30);
+
+    /** A view and its rows: those it holds, and those that its query gives. */
+    public record View(String name, long held, long given) {}
+
+    private record Filled(String name, String query, String obstacle) {}
+
+    public StaleViews {
+        stale = List.copyOf(stale);
+        notCompared = List.copyOf(notCompared);
+    }
+
+    /** Needs an open transaction, which stays as it was. */
+    public static StaleViews find(Connection connection) throws SQLException {
+        return PinnedSession.during(connection, () -> {
+            List<View> stale = new ArrayList<>();
+            List<String> notCompared = new ArrayList<>();
+            int fresh = 0;
+            for (Filled view : filled(connection)) {
+                if (!view.obstacle().isEmpty()) {
+                    notCompared.add(view.name() + ": " + view.obstacle());
+                    continue;
+                }
+                Savepoint here = connection.setSavepoint();
+                try (Statement statement = connection.createStatement()) {
+                    statement.setQueryTimeout((int) BOUND.toSeconds());
+                    try (ResultSet row = statement.executeQuery(comparison(view))) {
+                        row.next();
+                        if (row.getBoolean(3)) {
+                            fresh++;
+                        } else {
+                            stale.add(new View(view.name(), row.getLong(1), row.getLong(2)));
+                        }
+                    }
+                } catch (SQLException e) {
+                    boolean slow = CheckRunner.QUERY_CANCELED.equals(e.getSQLState());
+                    notCompared.add(view.name() + ": "
+                            + (slow ? "not done within " + BOUND.toSeconds() + " s" : LiveRows.reason(e)));
+                }
+                connection.rollback(here);
+            }
+            return new StaleViews(stale, notCompared, fresh);
+        });
+    }
+
+    private static List<Filled> filled(Connection connection) throws SQLException {
+        List<Filled> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(text())) {
+            while (row.next()) {
+                found.add(new Filled(
+                        row.getString(1), row.getString(2), Objects.requireNonNullElse(row.getString(3), "")));
+            }
+        }
+        return found;
+    }
+
+    private static String text() {
+        try (InputStream in =
+                Objects.requireNonNull(StaleViews.class.getResourceAsStream("filled_views.sql"), "filled_views.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("filled_views.sql", e);
+        }
+    }
+
+    private static String comparison(Filled view) {
+        return "select h.rows, g.rows, h = g from (" + digest(view.name()) + ") as h cross join ("
+                + digest("(" + view.query() + ")") + ") as g";
+    }
+
+    private static String digest(String rows) {
+        return "select count(*) as rows, sum(hashtextextended(r::text collate \"C\", 0)) as first,"
+                + " sum(hashtextextended(r::text collate \"C\", 1)) as second from " + rows + " as r";
+    }
+}
