@@ -1,8 +1,8 @@
 package dev.plumbline.catalog;
 
+import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.database.session.PinnedSession;
-import dev.plumbline.database.session.SearchPath;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,27 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.verb.BackfillCommand;
+import dev.plumbline.cli.verb.BackupCommand;
+import dev.plumbline.cli.verb.CurrentCommand;
+import dev.plumbline.cli.verb.GenerateCommand;
+import dev.plumbline.cli.verb.HistoryCommand;
+import dev.plumbline.cli.verb.LoadCommand;
+import dev.plumbline.cli.verb.MigrateCommand;
+import dev.plumbline.cli.verb.NewCommand;
+import dev.plumbline.cli.verb.ReconcileCommand;
+import dev.plumbline.cli.verb.RefreshCommand;
+import dev.plumbline.cli.verb.RehearseCommand;
+import dev.plumbline.cli.verb.ResetCommand;
+import dev.plumbline.cli.verb.RestoreCommand;
+import dev.plumbline.cli.verb.SeedCommand;
+import dev.plumbline.cli.verb.ServerCommand;
+import dev.plumbline.cli.verb.ShellCommand;
+import dev.plumbline.cli.verb.SnapshotCommand;
+import dev.plumbline.cli.verb.TypesCommand;
+import dev.plumbline.cli.verb.UndoCommand;
+import dev.plumbline.cli.verb.UpCommand;
+import dev.plumbline.cli.verb.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

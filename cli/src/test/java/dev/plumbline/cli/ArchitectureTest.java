@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The arrows of the modules: each knows only those below it, and no packages of one module form a circle. */
@@ -20,6 +21,20 @@ import java.util.stream.Collectors;
 class ArchitectureTest {
     private static final String TYPES = "dev.plumbline.types..";
     private static final String CLI = "dev.plumbline.cli..";
+    /**
+     * Packages with a reason to hold more than fifteen classes: a class for each verb; an address as libpq knows it, which connects; a class
+     * for each kind of server and what it needs; the parts of one generator. Those below are to shrink, never to grow.
+     */
+    private static final Map<String, Long> LARGE = Map.ofEntries(
+            Map.entry("dev.plumbline.cli.verb", 30L),
+            Map.entry("dev.plumbline.database", 24L),
+            Map.entry("dev.plumbline.server", 18L),
+            Map.entry("dev.plumbline.data.vehicles", 20L),
+            Map.entry("dev.plumbline.catalog", 33L),
+            Map.entry("dev.plumbline.operate.backup", 48L),
+            Map.entry("dev.plumbline.operate.undo", 24L),
+            Map.entry("dev.plumbline.schema.migrate", 36L),
+            Map.entry("dev.plumbline.verifier.check", 18L));
 
     @ArchTest
     static final ArchRule modulesKnowOnlyThoseBelow = Architectures.layeredArchitecture()
@@ -91,54 +106,36 @@ class ArchitectureTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
-    static final ArchRule packagesOfDatabaseHaveNoCircles =
-            slices().matching("dev.plumbline.database.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesHaveNoCircles =
+            slices().assignedFrom(new EachPackage()).should().beFreeOfCycles();
 
+    /** The verbs are as many as there are; the catalogue has a class for each kind of object. */
     @ArchTest
-    static final ArchRule packagesOfSchemaHaveNoCircles =
-            slices().matching("dev.plumbline.schema.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule packagesOfOperateHaveNoCircles =
-            slices().matching("dev.plumbline.operate.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule packagesOfLoaderHaveNoCirclesAtAnyDepth = slices().assignedFrom(
-                    new EachPackageOf("dev.plumbline.loader"))
-            .should()
-            .beFreeOfCycles();
-
-    @ArchTest
-    static void noPackageOfLoaderIsCrowded(JavaClasses classes) {
+    static void noPackageIsCrowded(JavaClasses classes) {
         assertThat(classes.stream()
-                        .filter(c -> c.isTopLevelClass() && EachPackageOf.within("dev.plumbline.loader", c))
+                        .filter(c -> c.isTopLevelClass() && !EachPackage.isGenerated(c))
                         .filter(c -> !c.getSimpleName().equals("package-info"))
                         .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting())))
                 .isNotEmpty()
-                .allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(15));
+                .allSatisfy(
+                        (name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(LARGE.getOrDefault(name, 15L)));
     }
 
-    @ArchTest
-    static final ArchRule packagesOfVerifierHaveNoCircles =
-            slices().matching("dev.plumbline.verifier.(*)..").should().beFreeOfCycles();
+    /** A slice for every single package, the doors of the modules included; jOOQ's generated packages know each other. */
+    private static final class EachPackage implements SliceAssignment {
 
-    /** A slice for every single package of a module, that of its door included. */
-    private record EachPackageOf(String module) implements SliceAssignment {
-
-        static boolean within(String module, JavaClass javaClass) {
-            return (javaClass.getPackageName() + ".").startsWith(module + ".");
+        static boolean isGenerated(JavaClass javaClass) {
+            return javaClass.getPackageName().startsWith("dev.plumbline.types.");
         }
 
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-            return within(module, javaClass)
-                    ? SliceIdentifier.of(javaClass.getPackageName())
-                    : SliceIdentifier.ignore();
+            return isGenerated(javaClass) ? SliceIdentifier.ignore() : SliceIdentifier.of(javaClass.getPackageName());
         }
 
         @Override
         public String getDescription() {
-            return "each package of " + module;
+            return "each package";
         }
     }
 }

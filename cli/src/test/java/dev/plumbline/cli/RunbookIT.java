@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.cli.output.Failures;
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;

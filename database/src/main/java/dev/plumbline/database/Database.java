@@ -1,6 +1,5 @@
 package dev.plumbline.database;
 
-import dev.plumbline.database.session.SearchPath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -1,7 +1,6 @@
 package dev.plumbline.database;
 
 import dev.plumbline.database.PlumblineException.Kind;
-import dev.plumbline.database.session.PlainTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -70,7 +70,9 @@ class AddressLikePsqlTest {
             builder.environment().put("LC_ALL", "C");
             process = builder.start();
         } catch (IOException e) {
-            assumeThat(e).as("psql is not on the path").isNull();
+            assumeThat("true".equals(System.getenv("CI")) ? null : e)
+                    .as("psql is not on the path")
+                    .isNull();
             throw e;
         }
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

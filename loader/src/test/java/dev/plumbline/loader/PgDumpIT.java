@@ -102,7 +102,7 @@ class PgDumpIT {
                         scratch.run("delete from only \"Tört\"");
                     }
                     List<String> before = dump(scratch);
-                    assumeTrue(!before.isEmpty(), "pg_dump is not where the server is");
+                    assumeTrue(!before.isEmpty() || mustBeThere(), "pg_dump is not where the server is");
                     List<String> indexes = scratch.rows(INDEXES);
                     Faults.configure(scratch.into("\"Tört\""), kind)
                             .files(rows(scratch, count))
@@ -114,5 +114,10 @@ class PgDumpIT {
                 }
             }
         }
+    }
+
+    /** The container's image brings it; a test that is skipped there would be skipped everywhere. */
+    private static boolean mustBeThere() {
+        return "true".equals(System.getenv("CI")) && "container".equals(System.getProperty("plumbline.server"));
     }
 }

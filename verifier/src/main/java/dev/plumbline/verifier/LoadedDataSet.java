@@ -1,6 +1,6 @@
 package dev.plumbline.verifier;
 
-import dev.plumbline.database.session.Relation;
+import dev.plumbline.database.Relation;
 import dev.plumbline.schema.pack.DataSetPromise;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;

@@ -9,6 +9,7 @@ import dev.plumbline.verifier.check.CheckRunner;
 import dev.plumbline.verifier.check.Deadline;
 import dev.plumbline.verifier.check.Following;
 import dev.plumbline.verifier.check.Verification;
+import dev.plumbline.verifier.check.VerifyException;
 import dev.plumbline.verifier.contract.ContractFamily;
 import dev.plumbline.verifier.data.DataFamily;
 import dev.plumbline.verifier.function.FunctionsFamily;

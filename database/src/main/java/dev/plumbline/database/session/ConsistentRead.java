@@ -1,5 +1,6 @@
 package dev.plumbline.database.session;
 
+import dev.plumbline.database.SqlWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 

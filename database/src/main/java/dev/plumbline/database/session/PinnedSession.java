@@ -1,5 +1,7 @@
 package dev.plumbline.database.session;
 
+import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.SqlWork;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

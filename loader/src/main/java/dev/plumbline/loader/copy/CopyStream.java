@@ -1,6 +1,6 @@
 package dev.plumbline.loader.copy;
 
-import dev.plumbline.database.session.SearchPath;
+import dev.plumbline.database.SearchPath;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;

@@ -2,8 +2,8 @@ package dev.plumbline.loader.session;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.Transaction;
-import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.mode.LoadSettings;

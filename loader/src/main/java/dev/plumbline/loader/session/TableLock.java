@@ -1,6 +1,6 @@
 package dev.plumbline.loader.session;
 
-import dev.plumbline.database.session.Relation;
+import dev.plumbline.database.Relation;
 import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.TargetTable;

@@ -1,17 +1,15 @@
 package dev.plumbline.loader.spool;
 
-import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.row.ReadProgress;
 import dev.plumbline.loader.row.RowBlock;
 import dev.plumbline.loader.row.RowSource;
 import dev.plumbline.loader.row.Skipped;
 import dev.plumbline.loader.row.SourceException;
 import dev.plumbline.loader.row.SourceRow;
-import dev.plumbline.loader.temporary.TemporaryFolder;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +22,15 @@ final class RecordingSource implements RowSource {
     private final RowSource source;
     private final DataOutputStream out;
     private final List<RowBlock> blocks;
-    private final Path file;
     private @Nullable RowBlock block;
-    private String fileOfRow = "";
+    private String file = "";
     private boolean ended;
     private boolean inUse = true;
     private boolean abandoned;
 
-    RecordingSource(RowSource source, DataOutputStream out, Path file, List<RowBlock> blocks) {
+    RecordingSource(RowSource source, DataOutputStream out, List<RowBlock> blocks) {
         this.source = source;
         this.out = out;
-        this.file = file;
         this.blocks = blocks;
     }
 
@@ -96,8 +92,8 @@ final class RecordingSource implements RowSource {
     }
 
     private void file(String name) throws IOException {
-        if (!name.equals(fileOfRow)) {
-            fileOfRow = name;
+        if (!name.equals(file)) {
+            file = name;
             out.writeByte(Spool.FILE);
             text(name);
         }
@@ -109,8 +105,8 @@ final class RecordingSource implements RowSource {
         out.write(bytes);
     }
 
-    private LoadException full(IOException e) {
-        return TemporaryFolder.full(file, e);
+    private static UncheckedIOException full(IOException e) {
+        return new UncheckedIOException("cannot keep the input for a second reading: " + e.getMessage(), e);
     }
 
     private void finish() {

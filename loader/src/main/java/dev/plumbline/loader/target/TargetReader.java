@@ -1,8 +1,7 @@
 package dev.plumbline.loader.target;
 
-import dev.plumbline.database.session.Relation;
+import dev.plumbline.database.Relation;
 import dev.plumbline.loader.report.LoadException;
-import dev.plumbline.loader.target.TableRule.Event;
 import dev.plumbline.loader.target.TargetColumn.Identity;
 import dev.plumbline.loader.target.TargetTable.Kind;
 import java.sql.Array;
@@ -67,15 +66,14 @@ public final class TargetReader {
                 truncatable,
                 table.getBoolean("fills_rows"),
                 table.getBoolean("truncate_heard"),
-                rules(oid),
+                strings(table, "rules"),
                 obstacle(kind, truncatable, incoming),
                 columns(oid),
                 keys(oid),
                 sequences(oid),
                 outgoing,
                 incoming,
-                kind == Kind.TABLE ? indexes(name, oid, pinned) : List.of(),
-                constraints(oid));
+                kind == Kind.TABLE ? indexes(name, oid, pinned) : List.of());
     }
 
     private static Kind kind(Name name, String relkind) {
@@ -148,23 +146,6 @@ public final class TargetReader {
                         row.getString("relname"), strings(row, "columns"), row.getBoolean("indisprimary")));
     }
 
-    private List<TableRule> rules(long oid) throws SQLException {
-        return list(
-                CatalogSql.RULES,
-                oid,
-                row -> new TableRule(row.getString(1), Event.valueOf(row.getString(2)), row.getBoolean(3)));
-    }
-
-    private List<TableConstraint> constraints(long oid) throws SQLException {
-        return list(
-                CatalogSql.CONSTRAINTS,
-                oid,
-                row -> new TableConstraint(
-                        row.getString("conname"),
-                        strings(row, "columns"),
-                        Optional.ofNullable(row.getString("condition"))));
-    }
-
     private List<ColumnSequence> sequences(long oid) throws SQLException {
         return list(
                 CatalogSql.SEQUENCES,
@@ -190,8 +171,6 @@ public final class TargetReader {
                     Optional.ofNullable(row.getString("comment")),
                     row.getBoolean("convalidated"),
                     row.getBoolean("changes"),
-                    row.getBoolean("alterable"),
-                    row.getString("timing"),
                     Optional.ofNullable(row.getString("kept")));
             boolean mine = plain(fk.table()).equals(plain(name.toSql()));
             (mine ? outgoing : incoming).add(fk);

@@ -13,12 +13,11 @@ import java.util.Set;
  * @param truncatable whether the session may truncate it
  * @param fillsRows whether a BEFORE INSERT trigger may still change a row, so that NULL can not be judged beforehand
  * @param truncateHeard whether a trigger or a subscriber is told when it is truncated
- * @param rules its rewrite rules
+ * @param rules names of its rewrite rules, which COPY passes over and INSERT, UPDATE and DELETE follow
  * @param obstacle why truncating it and building it again is out of the question; empty when it is not
  * @param outgoing foreign keys that it holds, those to itself included
  * @param incoming foreign keys of other tables that point to it
  * @param indexes the indexes that can be dropped and built again
- * @param constraints all constraints on its rows
  */
 public record TargetTable(
         Name name,
@@ -28,15 +27,14 @@ public record TargetTable(
         boolean truncatable,
         boolean fillsRows,
         boolean truncateHeard,
-        List<TableRule> rules,
+        List<String> rules,
         Optional<String> obstacle,
         List<TargetColumn> columns,
         List<UniqueKey> keys,
         List<ColumnSequence> sequences,
         List<ForeignKey> outgoing,
         List<ForeignKey> incoming,
-        List<TableIndex> indexes,
-        List<TableConstraint> constraints) {
+        List<TableIndex> indexes) {
 
     /** What kind of relation it is. */
     public enum Kind {
@@ -53,7 +51,6 @@ public record TargetTable(
         outgoing = List.copyOf(outgoing);
         incoming = List.copyOf(incoming);
         indexes = List.copyOf(indexes);
-        constraints = List.copyOf(constraints);
     }
 
     public String sql() {
@@ -79,20 +76,6 @@ public record TargetTable(
         return keys.stream()
                 .filter(k -> wanted.equals(new LinkedHashSet<>(k.columns())))
                 .findFirst();
-    }
-
-    /** The columns of a constraint, separated by commas; empty when it is not known here. */
-    public String columnsOf(String constraint) {
-        return constraints.stream()
-                .filter(c -> c.name().equals(constraint))
-                .findFirst()
-                .map(c -> String.join(", ", c.columns()))
-                .orElse("");
-    }
-
-    /** The rules that such statements follow; COPY follows none. */
-    public List<TableRule> rulesOn(TableRule.Event... events) {
-        return rules.stream().filter(r -> List.of(events).contains(r.event())).toList();
     }
 
     public List<String> columnNames() {

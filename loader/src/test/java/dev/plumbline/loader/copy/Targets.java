@@ -27,7 +27,6 @@ public final class Targets {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
                 List.of());
     }
 }

@@ -191,7 +191,9 @@ class CorpusIT {
         try {
             process = builder.start();
         } catch (IOException e) {
-            assumeTrue(false, "psql is not on the PATH, so there is nothing to compare with: " + e.getMessage());
+            assumeTrue(
+                    "true".equals(System.getenv("CI")),
+                    "psql is not on the PATH, so there is nothing to compare with: " + e.getMessage());
             throw e;
         }
         // Older clients do not know \restrict, which newer ones write; it restricts nothing here.

@@ -1,7 +1,7 @@
 package dev.plumbline.operate.backfill;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.session.SearchPath;
+import dev.plumbline.database.SearchPath;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;

@@ -3,7 +3,7 @@ package dev.plumbline.operate.backfill;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
-import dev.plumbline.database.session.Relation;
+import dev.plumbline.database.Relation;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -5,7 +5,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogChanges;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.OwnSchema;
-import dev.plumbline.database.session.SearchPath;
+import dev.plumbline.database.SearchPath;
 import dev.plumbline.schema.pack.Phase;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.session.PinnedSession;
-import dev.plumbline.database.session.SqlWork;
 import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.plumbline.operate.undo;
 
+import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.session.PinnedSession;
-import dev.plumbline.database.session.SqlWork;
 import dev.plumbline.schema.migrate.SqlStatement;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;

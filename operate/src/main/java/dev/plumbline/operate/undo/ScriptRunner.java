@@ -1,7 +1,7 @@
 package dev.plumbline.operate.undo;
 
+import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.lock.LockPatience;
-import dev.plumbline.database.session.SearchPath;
 import dev.plumbline.schema.migrate.BuiltIns;
 import dev.plumbline.schema.migrate.Placeholders;
 import dev.plumbline.schema.migrate.ScriptRun;

@@ -1,7 +1,7 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.session.PlainTable;
+import dev.plumbline.database.PlainTable;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.pack.Version;
 import java.sql.Connection;

@@ -2,9 +2,9 @@ package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.session.Abandoned;
-import dev.plumbline.database.session.SearchPath;
-import dev.plumbline.database.session.SqlWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,7 +1,7 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.OwnSchema;
-import dev.plumbline.database.session.Relation;
+import dev.plumbline.database.Relation;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;

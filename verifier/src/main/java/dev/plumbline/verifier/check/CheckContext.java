@@ -1,6 +1,6 @@
 package dev.plumbline.verifier.check;
 
-import dev.plumbline.database.session.SearchPath;
+import dev.plumbline.database.SearchPath;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package dev.plumbline.verifier.check;
 
 import dev.plumbline.database.PlumblineException;
-import dev.plumbline.database.session.SearchPath;
+import dev.plumbline.database.SearchPath;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;

@@ -2,7 +2,7 @@ package dev.plumbline.verifier.contract;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogDiff;
-import dev.plumbline.database.session.SearchPath;
+import dev.plumbline.database.SearchPath;
 import dev.plumbline.schema.contract.Contract;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.verifier.check.Check;

@@ -3,7 +3,7 @@ package dev.plumbline.verifier.contract;
 import dev.plumbline.schema.codegen.TypesMarker;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
-import dev.plumbline.verifier.VerifyException;
+import dev.plumbline.verifier.check.VerifyException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Catalog;

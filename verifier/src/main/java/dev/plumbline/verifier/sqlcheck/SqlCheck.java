@@ -1,6 +1,6 @@
 package dev.plumbline.verifier.sqlcheck;
 
-import dev.plumbline.database.session.SearchPath;
+import dev.plumbline.database.SearchPath;
 import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;

@@ -1,26 +1,24 @@
 package dev.plumbline.loader.copy.encode;
 
-import dev.plumbline.loader.report.Fault;
-import java.util.List;
-
 /** A row that can not be loaded; made once per bad row, so without a stack trace. */
 public final class UnloadableValue extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial")
-    private final List<Fault> faults;
+    private final String column;
+    private final String reason;
 
-    UnloadableValue(String column, String sqlState, String reason) {
-        this(List.of(new Fault(column, "", sqlState, reason)));
+    UnloadableValue(String column, String reason) {
+        super(reason, null, false, false);
+        this.column = column;
+        this.reason = reason;
     }
 
-    UnloadableValue(List<Fault> faults) {
-        super(faults.get(0).reason(), null, false, false);
-        this.faults = List.copyOf(faults);
+    public String column() {
+        return column;
     }
 
-    public List<Fault> faults() {
-        return faults;
+    public String reason() {
+        return reason;
     }
 }

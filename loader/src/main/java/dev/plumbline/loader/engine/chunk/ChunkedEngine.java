@@ -85,8 +85,6 @@ public final class ChunkedEngine {
         try {
             Optional<Entry> before = begin();
             if (before.isPresent() && before.get().done() && alreadyDone(before.get())) {
-                ledger.rejects().forEach(rejects::reject);
-                session.connection().rollback();
                 return result(before.get(), start);
             }
             return load(before.filter(e -> !e.done()), start);
@@ -140,10 +138,9 @@ public final class ChunkedEngine {
             done = load(sink, from);
         } catch (SQLException e) {
             session.rollback();
-            throw told(stopped(LoadSession.refused(e), RowErrors.blamesARow(e), sink), sink);
+            throw told(stopped(e, sink), sink);
         } catch (LoadException e) {
-            session.rollback();
-            throw told(stopped(e, e.reject().isPresent(), sink), sink);
+            throw told(e, sink);
         }
         for (Reject reject : sink.allRejects()) {
             rejects.reject(reject);
@@ -192,15 +189,17 @@ public final class ChunkedEngine {
         return false;
     }
 
-    /** Names the rows that stopped a chunk, when rows did. */
-    private LoadException stopped(LoadException e, boolean byRows, ChunkSink sink) throws SQLException {
-        if (!byRows || settings.rejects()) {
-            return e;
+    /** Names the row that stopped a chunk, when a row did. */
+    private LoadException stopped(SQLException e, ChunkSink sink) throws SQLException {
+        if (!RowErrors.blamesARow(e) || settings.rejects()) {
+            return LoadSession.refused(e);
         }
         long from = sink.committed();
         long to = (from / chunk + 1) * chunk;
-        var search = new BadRowSearch(session, settings, feeds, counter, notes);
-        return search.explain(e, ordinal -> ordinal <= from || ordinal > to) instanceof LoadException known ? known : e;
+        return new BadRowSearch(session, settings, feeds, counter, notes)
+                .find(ordinal -> ordinal <= from || ordinal > to)
+                .map(reject -> LoadException.badRow(reject, e))
+                .orElseGet(() -> LoadSession.refused(e));
     }
 
     private static LoadException told(LoadException e, ChunkSink sink) {
@@ -234,7 +233,7 @@ public final class ChunkedEngine {
                 counter.bytes(),
                 Duration.ofNanos(System.nanoTime() - start),
                 rejects.examples(),
-                rejects.notes(notes.with(counter.skipped())),
+                notes.with(counter.skipped()),
                 false);
     }
 }

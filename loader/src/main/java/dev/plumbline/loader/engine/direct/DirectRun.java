@@ -5,8 +5,6 @@ import dev.plumbline.loader.copy.CopyStream;
 import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.copy.Layouts;
 import dev.plumbline.loader.engine.table.ConstraintRebuild;
-import dev.plumbline.loader.engine.table.DumpTriggers;
-import dev.plumbline.loader.engine.table.LateKeys;
 import dev.plumbline.loader.engine.table.LoadPlanner;
 import dev.plumbline.loader.engine.table.SequenceAdvance;
 import dev.plumbline.loader.engine.table.TableWork;
@@ -22,10 +20,7 @@ import dev.plumbline.loader.session.BlockSettings;
 import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.TableLock;
-import dev.plumbline.loader.target.ForeignKey;
 import dev.plumbline.loader.target.Name;
-import dev.plumbline.loader.target.TableRule;
-import dev.plumbline.loader.target.TableRule.Event;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -50,37 +45,28 @@ public final class DirectRun implements RowSink, AutoCloseable {
     private final LoadPlanner planner;
     private final TableLock lock;
     private final ConstraintRebuild rebuild;
-    private final LateKeys lateKeys;
-    private final boolean keysLast;
     private final SequenceAdvance aftermath;
     private final CopyStream stream;
     private final BlockSettings blockSettings;
-    private final DumpTriggers triggers;
     private final LoadNotes notes;
     private final Map<Long, TableWork> works = new LinkedHashMap<>();
     private final Deque<TableWork> unready = new ArrayDeque<>();
     private final Map<Layout, String> statements = new IdentityHashMap<>();
     private final Map<Layout, Boolean> sortable = new IdentityHashMap<>();
-    private final long bytes;
     private final boolean mayCompare;
     private @Nullable SortedCopy sorting;
     private @Nullable TableWork copying;
 
-    /**
-     * @param mayCompare whether rows may be sorted: their lines are then found by reading the input again
-     * @param keysLast whether foreign keys are looked at when all rows are in, so that rows may come in any order
-     */
+    /** @param mayCompare whether rows may be sorted: their lines are then found by reading the input again */
     public DirectRun(
             LoadSession session,
             LoadSettings settings,
             long bytes,
             boolean mayCompare,
-            boolean keysLast,
             Counter counter,
             LoadNotes notes)
             throws SQLException {
         this.mayCompare = mayCompare && (bytes < 0 || bytes >= SORTED_FROM_BYTES);
-        this.bytes = bytes;
         this.session = session;
         this.settings = settings;
         this.counter = counter;
@@ -89,12 +75,9 @@ public final class DirectRun implements RowSink, AutoCloseable {
         lock = new TableLock(session, settings.patience(), counter);
         tables = new TargetLookup(session, lock);
         rebuild = new ConstraintRebuild(session, lock, counter);
-        lateKeys = new LateKeys(session, lock);
-        this.keysLast = keysLast;
         aftermath = new SequenceAdvance(session, notes);
         stream = new CopyStream(session.connection());
         blockSettings = new BlockSettings(session);
-        triggers = new DumpTriggers(session, lock, notes);
     }
 
     @Override
@@ -111,9 +94,8 @@ public final class DirectRun implements RowSink, AutoCloseable {
         Layout layout = Layouts.of(block, work.target, false, false);
         work.filled.addAll(layout.filled());
         notePassedOver(layout);
-        List<TableRule> passed = work.target.rulesOn(Event.INSERT);
-        if (!passed.isEmpty()) {
-            notes.add("rules of " + work.target.name() + " (" + LoadPlanner.names(passed)
+        if (!work.target.rules().isEmpty()) {
+            notes.add("rules of " + work.target.name() + " (" + String.join(", ", work.target.rules())
                     + ") were passed over, as COPY does");
         }
         return layout;
@@ -138,19 +120,10 @@ public final class DirectRun implements RowSink, AutoCloseable {
         boolean holdsRows = planner.holdsRows(target);
         Mode mode = planner.mode(target, holdsRows);
         Plan plan = planner.plan(target, mode, holdsRows);
-        if (keysLast && mode == Mode.APPEND && target.incoming().stream().anyMatch(this::isLate)) {
-            plan = Plan.AS_IT_STANDS; // what is still to be looked at cannot be set aside
-        }
         var work = new TableWork(target, plan, mode);
         works.put(target.oid(), work);
         unready.add(work);
         return work;
-    }
-
-    private boolean isLate(ForeignKey incoming) {
-        return works.values().stream()
-                .anyMatch(
-                        w -> w.target.sql().equals(Name.parse(incoming.table()).toSql()));
     }
 
     /** Only when the first rows have come, or all have: the reading side goes on meanwhile. */
@@ -187,19 +160,6 @@ public final class DirectRun implements RowSink, AutoCloseable {
             case DELETE -> work.deleted = session.runTheirs("delete from " + LoadPlanner.only(target));
             default -> {}
         }
-        if (keysLast) {
-            keysLast(work);
-        }
-    }
-
-    /** Emptied tables have their keys made anew; others keep them, as looking at all their old rows again could take long. */
-    private void keysLast(TableWork work) throws SQLException {
-        List<ForeignKey> own = work.target.outgoing();
-        if (work.plan == Plan.TRUNCATE || work.plan == Plan.DELETE && !settings.online()) {
-            rebuild.setKeysAside(own);
-        }
-        lateKeys.defer(
-                work.target, own.stream().filter(fk -> !rebuild.isAside(fk)).toList());
     }
 
     /** Somebody filled the empty table before it was ours: what goes for a table with rows goes for it now. */
@@ -230,10 +190,6 @@ public final class DirectRun implements RowSink, AutoCloseable {
         if (blockSettings.differ(batch.layout().block())) {
             endOfLayout();
             blockSettings.make(batch.layout().block());
-        }
-        if (triggers.differ(batch.layout())) {
-            endOfLayout();
-            triggers.make(work.target, batch.layout().block().silent());
         }
         work.bytes += batch.length();
         work.inserted += batch.rows();
@@ -270,7 +226,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
             endOfLayout();
         }
         if (sorting == null && sortable.computeIfAbsent(layout, l -> mayCompare && work.plan == Plan.REBUILD)) {
-            sorting = SortedCopy.of(session, stream, layout, bytes, notes).orElse(null);
+            sorting = SortedCopy.of(session, stream, layout).orElse(null);
             sortable.put(layout, sorting != null);
         }
         SortedCopy kept = sorting;
@@ -281,7 +237,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
             sortable.put(layout, false);
             stream.finish();
             try (kept) {
-                kept.unsorted(notes);
+                kept.unsorted();
             }
             sorting = null;
         }
@@ -297,7 +253,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
             counter.step("sending sorted rows of " + kept.layout().target().name());
             sorting = null;
             try (kept) {
-                kept.sorted(notes);
+                kept.sorted();
             }
             stream.finish();
         }
@@ -316,8 +272,6 @@ public final class DirectRun implements RowSink, AutoCloseable {
         session.runTheirs("set constraints all immediate");
         rebuild.indexes();
         rebuild.foreignKeys();
-        lateKeys.restore();
-        triggers.restore();
         for (TableWork work : works.values()) {
             aftermath.settle(work);
         }

@@ -8,7 +8,6 @@ import dev.plumbline.loader.target.TableIndex;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,24 +38,11 @@ public final class ConstraintRebuild {
     }
 
     public void setOwnAside(TargetTable target) throws SQLException {
-        setKeysAside(target.outgoing());
+        setAside(target.outgoing().stream().filter(fk -> fk.kept().isEmpty()).toList());
         for (TableIndex index : target.indexes()) {
             session.run(index.drop());
             indexes.add(index);
         }
-    }
-
-    /** Leaves those alone that could not be made again as they were. */
-    public void setKeysAside(Collection<ForeignKey> keys) throws SQLException {
-        setAside(keys.stream().filter(fk -> fk.kept().isEmpty()).toList());
-    }
-
-    public boolean isAside(ForeignKey fk) {
-        return foreignKeys.containsKey(id(fk));
-    }
-
-    private static String id(ForeignKey fk) {
-        return fk.table() + " " + fk.name();
     }
 
     /** Locks in the order of names, so that two loads can not wait for each other. */
@@ -70,10 +56,8 @@ public final class ConstraintRebuild {
             lock.lock(table, table, "access exclusive");
         }
         for (ForeignKey fk : keys) {
-            if (!isAside(fk)) {
-                session.run(fk.dropSql());
-                foreignKeys.put(id(fk), fk);
-            }
+            session.run(fk.dropSql());
+            foreignKeys.put(fk.table() + " " + fk.name(), fk);
         }
     }
 

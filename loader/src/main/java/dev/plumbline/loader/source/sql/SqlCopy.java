@@ -58,12 +58,7 @@ final class SqlCopy {
         readOptions();
         endLine();
         return new RowBlock(
-                SourceFormat.SQL,
-                Optional.of(table),
-                columns,
-                RowBlock.Overriding.COPY,
-                settings.handedOn(),
-                settings.silent(table));
+                SourceFormat.SQL, Optional.of(table), columns, RowBlock.Overriding.COPY, settings.handedOn());
     }
 
     LineParser parser(CurrentRow record) {

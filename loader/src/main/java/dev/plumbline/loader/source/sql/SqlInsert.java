@@ -66,8 +66,7 @@ final class SqlInsert {
         if (token.isWord("value")) {
             throw ForeignSql.mysql(scanner, "VALUE instead of VALUES");
         }
-        return new RowBlock(
-                SourceFormat.SQL, Optional.of(table), columns, overriding, settings.handedOn(), settings.silent(table));
+        return new RowBlock(SourceFormat.SQL, Optional.of(table), columns, overriding, settings.handedOn());
     }
 
     /** A table's name, with or without a schema. */

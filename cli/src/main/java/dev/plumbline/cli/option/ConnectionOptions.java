@@ -1,0 +1,116 @@
+package dev.plumbline.cli.option;
+
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.server.EmbeddedServer;
+import dev.plumbline.server.Servers;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where a verb works: a given server, or the user's own embedded one. Mixed into every verb that needs a database. */
+public final class ConnectionOptions {
+
+    /** The options, so that help lists them together. */
+    public static final class Given {
+        @Option(
+                names = "--url",
+                paramLabel = "URL",
+                description =
+                        "The server: postgresql://user@host:port/database, jdbc:postgresql://… or 'host=… dbname=…'."
+                                + " Default: PLUMBLINE_URL, the PG* variables, else the embedded server.")
+        private @Nullable String url;
+
+        @Option(
+                names = {"-d", "--database"},
+                paramLabel = "NAME",
+                description = "The database (default: the one of the address, else the pack's name).")
+        private @Nullable String database;
+
+        @Option(
+                names = {"-W", "--password"},
+                description = "Ask for the password on the terminal.")
+        private boolean askPassword;
+
+        @Option(names = "--create-database", description = "Create the database on a given server if it is missing.")
+        private boolean create;
+    }
+
+    @ArgGroup(validate = false, heading = "%nServer:%n")
+    private Given given = new Given();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    private boolean embedded;
+
+    /** Whether the database that was opened is on the user's own embedded server. */
+    public boolean embedded() {
+        return embedded;
+    }
+
+    /** When a missing database is created without being asked. */
+    private enum Creating {
+        NEVER,
+        EMBEDDED,
+        ALWAYS
+    }
+
+    /** The database of a pack; on the embedded server it is created when it is missing. */
+    public Database of(Pack pack, OutputOptions output) {
+        return open(Optional.of(pack.name()), output, Creating.EMBEDDED);
+    }
+
+    /** The same for a verb that only reads: a missing database stays missing. */
+    public Database existing(Pack pack, OutputOptions output) {
+        return open(Optional.of(pack.name()), output, Creating.NEVER);
+    }
+
+    /** The same for a verb that fills an empty database anyway: a missing one is created wherever it is. */
+    public Database createdFor(Pack pack, OutputOptions output) {
+        return open(Optional.of(pack.name()), output, Creating.ALWAYS);
+    }
+
+    /** The database that is named, for verbs that work without a pack. */
+    public Database any(OutputOptions output) {
+        return open(Optional.empty(), output, Creating.NEVER);
+    }
+
+    private Database open(Optional<String> otherwise, OutputOptions output, Creating creating) {
+        Servers.Choice choice = Servers.forUser(given.url);
+        Optional<String> name =
+                Optional.ofNullable(given.database).or(choice::database).or(() -> otherwise);
+        if (name.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "no database named: put it into --url, or give --database or a pack");
+        }
+        Database database = choice.server().database(name.get());
+        if (given.askPassword) {
+            database = database.with("password", askPassword(database));
+        }
+        output.tell("server: " + choice.server().describe());
+        database.passwordWarning().ifPresent(output::tell);
+        embedded = choice.server() instanceof EmbeddedServer;
+        if (given.create || creating == Creating.ALWAYS || (creating == Creating.EMBEDDED && embedded)) {
+            if (Databases.createIfMissing(database)) {
+                output.tell("database " + database.name() + " created");
+            }
+        }
+        return database;
+    }
+
+    private String askPassword(Database database) {
+        var console = System.console();
+        if (console == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--password asks on a terminal, and there is none: use PGPASSWORD or .pgpass");
+        }
+        return new String(console.readPassword("Password for %s: ", database));
+    }
+}

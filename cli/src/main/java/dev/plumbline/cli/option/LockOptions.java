@@ -1,0 +1,22 @@
+package dev.plumbline.cli.option;
+
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.Database;
+import dev.plumbline.schema.migrate.OperatorLock;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How a verb that writes waits for another one at work. Mixed into every such verb. */
+public final class LockOptions {
+    @Option(
+            names = "--wait",
+            paramLabel = "S",
+            defaultValue = "60",
+            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
+    private long wait;
+
+    /** @param work what the others are told, for instance {@code migrate vehicles} */
+    public OperatorLock take(Database database, String work, OutputOptions output) {
+        return OperatorLock.take(database, "plumbline " + work, Duration.ofSeconds(wait), output::tell);
+    }
+}

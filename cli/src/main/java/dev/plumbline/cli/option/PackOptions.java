@@ -1,0 +1,18 @@
+package dev.plumbline.cli.option;
+
+import dev.plumbline.schema.pack.Pack;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The pack a verb works with, and the values its files want. Mixed into the verbs that cannot do without. */
+public final class PackOptions {
+    @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
+    private String pack = "";
+
+    @Mixin
+    private PlaceholderOptions placeholders = new PlaceholderOptions();
+
+    public Pack find() {
+        return placeholders.find(pack);
+    }
+}

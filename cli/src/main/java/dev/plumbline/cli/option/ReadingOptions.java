@@ -1,0 +1,147 @@
+package dev.plumbline.cli.option;
+
+import dev.plumbline.loader.row.SourceFormat;
+import dev.plumbline.loader.source.SourceOptions;
+import dev.plumbline.loader.source.csv.CsvDialect;
+import dev.plumbline.loader.source.csv.NullRule;
+import dev.plumbline.loader.source.text.Header;
+import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** How input files are written. */
+public final class ReadingOptions {
+
+    /** The options, so that help lists them together. */
+    public static final class Given {
+        @Option(
+                names = "--input",
+                paramLabel = "auto|csv|tsv|copy|sql|ndjson",
+                defaultValue = "auto",
+                description = "Format of the files (default: by name, else by content).")
+        private SourceFormat format = SourceFormat.AUTO;
+
+        @Option(names = "--delimiter", paramLabel = "C", description = "Between values of CSV: one character, or \\t.")
+        private @Nullable String delimiter;
+
+        @Option(names = "--quote", paramLabel = "C", description = "Around values of CSV; none: quotes mean nothing.")
+        private @Nullable String quote;
+
+        @Option(names = "--escape", paramLabel = "C", description = "Before a quote in quotes (default: the quote).")
+        private @Nullable String escape;
+
+        @Option(
+                names = "--null",
+                paramLabel = "TEXT",
+                description = "What stands for NULL in CSV (default: nothing at all).")
+        private @Nullable String nullText;
+
+        @Option(
+                names = "--null-quoted",
+                paramLabel = "value|null",
+                description = "What the null text in quotes is (default: value).")
+        private @Nullable String nullQuoted;
+
+        @Option(names = "--header", paramLabel = "yes|no|auto", defaultValue = "auto", description = "Default: auto.")
+        private Header header = Header.AUTO;
+
+        @Option(names = "--comment", paramLabel = "C", description = "Lines of CSV that begin with it are passed over.")
+        private @Nullable String comment;
+
+        @Option(names = "--trim", description = "Drop spaces around values of CSV.")
+        private boolean trim;
+
+        @Option(names = "--encoding", paramLabel = "NAME", description = "Default: by byte order mark, else UTF-8.")
+        private @Nullable String encoding;
+
+        @Option(
+                names = "--map",
+                paramLabel = "FILE_COLUMN=COLUMN",
+                split = ",",
+                description = "Names of the file to names of the table.")
+        private Map<String, String> map = new LinkedHashMap<>();
+
+        @Option(
+                names = "--columns",
+                paramLabel = "COLUMN",
+                split = ",",
+                description = "Columns by position, for files without names.")
+        private List<String> columns = List.of();
+
+        @Option(names = "--skip-statements", description = "Pass over statements of SQL files that are no data.")
+        private boolean skip;
+
+        @Option(names = "--ignore-on-conflict", description = "Pass over ON CONFLICT of SQL files; the mode decides.")
+        private boolean ignoreOnConflict;
+    }
+
+    @ArgGroup(validate = false, heading = "%nInput:%n")
+    private Given given = new Given();
+
+    public SourceOptions options(CommandSpec spec) {
+        try {
+            SourceOptions options = SourceOptions.standard()
+                    .withFormat(given.format)
+                    .withCsv(dialect())
+                    .withColumnMap(given.map)
+                    .withColumns(given.columns)
+                    .withSkipOtherStatements(given.skip)
+                    .withIgnoreOnConflict(given.ignoreOnConflict);
+            return given.encoding == null ? options : options.withEncoding(Charset.forName(given.encoding));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    e instanceof java.nio.charset.IllegalCharsetNameException
+                                    || e instanceof java.nio.charset.UnsupportedCharsetException
+                            ? "--encoding " + given.encoding
+                                    + " is unknown: wanted for instance UTF-8, UTF-16, ISO-8859-1"
+                            : String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CsvDialect dialect() {
+        CsvDialect dialect = CsvDialect.standard().withHeader(given.header).withTrim(given.trim);
+        Optional<Character> delimiter = character("--delimiter", given.delimiter);
+        dialect = delimiter.isPresent() ? dialect.withDelimiter(delimiter.get()) : dialect;
+        if (given.quote != null) {
+            dialect = given.quote.toLowerCase(Locale.ROOT).equals("none")
+                    ? dialect.withoutQuote()
+                    : dialect.withQuote(character("--quote", given.quote).orElseThrow());
+        }
+        Optional<Character> escape = character("--escape", given.escape);
+        dialect = escape.isPresent() ? dialect.withEscape(escape.get()) : dialect;
+        Optional<Character> comment = character("--comment", given.comment);
+        dialect = comment.isPresent() ? dialect.withComment(comment.get()) : dialect;
+        dialect = given.nullText == null ? dialect : dialect.withNullText(given.nullText);
+        if (given.nullQuoted != null) {
+            dialect = dialect.withNullRule(
+                    switch (given.nullQuoted) {
+                        case "null" -> NullRule.ALSO_QUOTED;
+                        case "value" -> NullRule.UNQUOTED;
+                        default ->
+                            throw new IllegalArgumentException(
+                                    "--null-quoted is value or null, not " + given.nullQuoted);
+                    });
+        }
+        return dialect;
+    }
+
+    private static Optional<Character> character(String option, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        String one = text.equals("\\t") ? "\t" : text;
+        if (one.length() != 1) {
+            throw new IllegalArgumentException(option + " is one character (or \\t), not '" + text + "'");
+        }
+        return Optional.of(one.charAt(0));
+    }
+}

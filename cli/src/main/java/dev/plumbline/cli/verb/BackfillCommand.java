@@ -1,0 +1,130 @@
+package dev.plumbline.cli.verb;
+
+import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.option.LockOptions;
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.Database;
+import dev.plumbline.operate.backfill.Backfill;
+import dev.plumbline.operate.backfill.BackfillOptions;
+import dev.plumbline.schema.pack.Packs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline backfill}. */
+@Command(
+        name = "backfill",
+        description =
+                "Changes the rows of a large table in small batches along its key; a run that was killed goes on where it was.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class BackfillCommand implements Callable<Integer> {
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PACK",
+            description = "Name of a pack or a folder of migrations; names the database.")
+    private @Nullable String pack;
+
+    @Option(
+            names = "--table",
+            paramLabel = "TABLE",
+            required = true,
+            description = "The table, with its schema where it is not on the search path.")
+    private String table = "";
+
+    @Option(
+            names = "--set",
+            paramLabel = "'COLUMN = EXPRESSION'",
+            required = true,
+            description = "What to set; may be repeated.")
+    private List<String> set = List.of();
+
+    @Option(names = "--where", paramLabel = "CONDITION", defaultValue = "", description = "Which rows (default: all).")
+    private String where = "";
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description =
+                    "Rows looked at in the first batch; later ones are sized by time (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(
+            names = "--batch-time",
+            paramLabel = "MS",
+            defaultValue = "500",
+            description = "How long a batch should take (default: ${DEFAULT-VALUE} ms).")
+    private long batchTime;
+
+    @Option(
+            names = "--max-lag",
+            paramLabel = "S",
+            defaultValue = "5",
+            description = "How far a replica may fall behind before the work waits (default: ${DEFAULT-VALUE} s).")
+    private long maxLag;
+
+    @Option(
+            names = "--pause",
+            paramLabel = "MS",
+            defaultValue = "0",
+            description = "Rest between batches (default: ${DEFAULT-VALUE} ms).")
+    private long pause;
+
+    @Option(names = "--again", description = "Do it once more, though the same backfill came to its end before.")
+    private boolean again;
+
+    @Mixin
+    private LockOptions locking = new LockOptions();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Database database = pack == null ? connection.any(output) : connection.of(Packs.find(pack), output);
+        var options = new BackfillOptions(
+                table,
+                set,
+                where,
+                batch,
+                Duration.ofMillis(batchTime),
+                Duration.ofSeconds(maxLag),
+                Duration.ofMillis(pause),
+                again);
+        Backfill.Result result;
+        try (var lock = locking.take(database, "backfill", output)) {
+            result = new Backfill(database, options, output::tell).run();
+        }
+        if (output.json()) {
+            output.printJson(Map.of(
+                    "table", table,
+                    "looked_at", result.looked(),
+                    "changed", result.changed(),
+                    "resumed", result.resumed(),
+                    "nothing_to_do", result.nothing(),
+                    "milliseconds", result.took().toMillis()));
+        } else {
+            output.out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "backfill %s looked_at=%d changed=%d seconds=%.1f",
+                            table,
+                            result.looked(),
+                            result.changed(),
+                            result.took().toMillis() / 1000.0));
+        }
+        return 0;
+    }
+}

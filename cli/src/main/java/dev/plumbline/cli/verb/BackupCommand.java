@@ -1,0 +1,111 @@
+package dev.plumbline.cli.verb;
+
+import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.cli.output.ProgressLines;
+import dev.plumbline.cli.output.Table;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.operate.backup.Backup;
+import dev.plumbline.operate.backup.BackupOptions;
+import dev.plumbline.operate.backup.Manifest;
+import dev.plumbline.operate.backup.Scope;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline backup}. */
+@Command(
+        name = "backup",
+        description =
+                "Writes one file from which restore makes an equal database: structure, rows, sequences, histories, grants.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class BackupCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "PACK",
+            arity = "0..1",
+            description = "Name of a pack or a folder of migrations; names the database.")
+    private @Nullable String pack;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            required = true,
+            description = "The file to write, readable by its owner alone; - is standard output.")
+    private Path file = Path.of("");
+
+    @Option(names = "--schema", paramLabel = "NAME", description = "Only this schema; may be repeated.")
+    private List<String> schemas = List.of();
+
+    @Option(
+            names = "--overwrite",
+            description = "Replace the file if it is there; until the new one is complete, the old one stays.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--pg-dump",
+            paramLabel = "PROGRAM",
+            description = "The pg_dump for objects that only it can describe (default: from the path).")
+    private @Nullable Path pgDump;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Optional<Pack> chosen = Optional.ofNullable(pack).map(Packs::find);
+        Database database = chosen.isPresent() ? connection.of(chosen.get(), output) : connection.any(output);
+        var options = new BackupOptions(
+                new Scope(schemas), chosen.map(Pack::name).orElse(""), overwrite, Optional.ofNullable(pgDump));
+        print(Backup.write(database, file, options, new ProgressLines(output)));
+        return 0;
+    }
+
+    private void print(Backup.Result result) {
+        Manifest manifest = result.manifest();
+        if (ResultFile.isStandardOutput(result.file())) {
+            manifest.notes().forEach(note -> output.tell("note: " + note));
+            output.tell("backup rows=" + manifest.rows() + " bytes=" + result.bytes());
+            return;
+        }
+        if (output.json()) {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("file", result.file().toString());
+            json.put("bytes", result.bytes());
+            json.put("milliseconds", result.took().toMillis());
+            json.put("manifest", manifest);
+            output.printJson(json);
+            return;
+        }
+        var table = new Table("table", "rows", "bytes");
+        manifest.tables()
+                .forEach(one -> table.row(
+                        one.schema().isEmpty() ? one.name() : one.schema() + "." + one.name(),
+                        String.format(Locale.ROOT, "%,d", one.rows()),
+                        String.format(Locale.ROOT, "%,d", one.bytes())));
+        table.print(output.out());
+        manifest.notes().forEach(note -> output.tell("note: " + note));
+        output.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "backup %s rows=%d bytes=%d seconds=%.1f",
+                        result.file(),
+                        manifest.rows(),
+                        result.bytes(),
+                        result.took().toMillis() / 1000.0));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.plumbline.cli.verb;
+
+import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.option.LockOptions;
+import dev.plumbline.cli.option.PackOptions;
+import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.Database;
+import dev.plumbline.operate.undo.StepRecorder;
+import dev.plumbline.schema.migrate.Applied;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.MigrationObserver;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plumbline migrate}. */
+@Command(
+        name = "migrate",
+        description = "Applies the pending migrations of a pack, phase by phase.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class MigrateCommand implements Callable<Integer> {
+    @Mixin
+    private PackOptions pack = new PackOptions();
+
+    @Option(names = "--phase", paramLabel = "schema|optimize|all", defaultValue = "all", description = "Default: all.")
+    private PhaseChoice phase = PhaseChoice.ALL;
+
+    @Option(
+            names = "--target",
+            paramLabel = "V",
+            description = "The last version to apply; repeatable files wait for the newest.")
+    private @Nullable String target;
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "MS",
+            defaultValue = "5000",
+            description = "How long a statement may wait for a lock (default: ${DEFAULT-VALUE} ms).")
+    private long lockTimeout;
+
+    @Option(
+            names = "--lock-retries",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How often a file that got no lock is tried again (default: ${DEFAULT-VALUE}).")
+    private int lockRetries;
+
+    @Option(
+            names = "--statement-timeout",
+            paramLabel = "MS",
+            defaultValue = "0",
+            description = "How long a statement may run (default: 0, no limit).")
+    private long statementTimeout;
+
+    @Option(names = "--out-of-order", description = "Apply files older than the newest applied one.")
+    private boolean outOfOrder;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "V",
+            description = "Adopt a database without history: versions up to V count as applied.")
+    private @Nullable String baseline;
+
+    @Option(
+            names = "--repair",
+            description = "First make the history agree with the files: accept changed files, forget failed entries.")
+    private boolean repair;
+
+    @Option(
+            names = "--allow",
+            paramLabel = "CHECK",
+            split = ",",
+            description = "Go on in spite of this finding; may be repeated.")
+    private Set<String> allow = Set.of();
+
+    @Mixin
+    private LockOptions locking = new LockOptions();
+
+    @Option(names = "--check", description = "Only look for problems of the pending files; change nothing.")
+    private boolean check;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Pack chosen = pack.find();
+        Database database = connection.of(chosen, output);
+        var migrator = StepRecorder.migrator(database, chosen, options());
+        return check ? check(migrator) : migrate(migrator, chosen, database);
+    }
+
+    private MigrateOptions options() {
+        return new MigrateOptions(
+                phase.phases(),
+                Optional.ofNullable(target),
+                Duration.ofMillis(lockTimeout),
+                lockRetries,
+                Duration.ofMillis(statementTimeout),
+                outOfOrder,
+                Optional.ofNullable(baseline),
+                repair,
+                allow,
+                List.of(MigrationObserver.telling(output::tell)));
+    }
+
+    private int check(Migrator migrator) {
+        var problems = migrator.preflight();
+        if (output.json()) {
+            output.printJson(problems);
+        } else {
+            problems.forEach(problem -> output.out().println((problem.stops() ? "" : "note: ") + problem));
+            output.out().println(problems.isEmpty() ? "no problems" : problems.size() + " found");
+        }
+        return problems.stream().anyMatch(problem -> problem.stops()) ? Failures.FINDINGS : 0;
+    }
+
+    private int migrate(Migrator migrator, Pack chosen, Database database) {
+        List<Applied> applied;
+        try (var lock = locking.take(database, "migrate " + chosen.name(), output)) {
+            applied = migrator.migrate();
+        }
+        if (output.json()) {
+            output.printJson(Map.of(
+                    "database",
+                    database.toString(),
+                    "applied",
+                    applied.stream().map(MigrateCommand::json).toList()));
+        } else if (applied.isEmpty()) {
+            output.out().println("nothing to do: " + database + " is up to date with " + chosen.name());
+        } else {
+            output.out()
+                    .println(applied.size() + (applied.size() == 1 ? " migration" : " migrations") + " applied to "
+                            + database);
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> json(Applied applied) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("phase", applied.phase().word());
+        json.put("version", applied.version());
+        json.put("description", applied.description());
+        json.put("script", applied.script());
+        json.put("milliseconds", applied.time().toMillis());
+        return json;
+    }
+
+    /** The words of {@code --phase}. */
+    enum PhaseChoice {
+        SCHEMA,
+        OPTIMIZE,
+        ALL;
+
+        Set<Phase> phases() {
+            return switch (this) {
+                case SCHEMA -> Set.of(Phase.SCHEMA);
+                case OPTIMIZE -> Set.of(Phase.OPTIMIZE);
+                case ALL -> Set.of(Phase.values());
+            };
+        }
+    }
+}

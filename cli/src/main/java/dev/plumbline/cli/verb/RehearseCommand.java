@@ -1,0 +1,157 @@
+package dev.plumbline.cli.verb;
+
+import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.option.PackOptions;
+import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.cli.output.Table;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.operate.rehearse.Rehearsal;
+import dev.plumbline.operate.rehearse.RehearsedStep;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.server.Servers;
+import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.verifier.Verifier;
+import dev.plumbline.verifier.VerifyOptions;
+import dev.plumbline.verifier.check.Family;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plumbline rehearse}. */
+@Command(
+        name = "rehearse",
+        description =
+                "Migrates a copy of the database, undoes it, compares and migrates again; the database itself is only read.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class RehearseCommand implements Callable<Integer> {
+    @Mixin
+    private PackOptions pack = new PackOptions();
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description = "Copy only N rows of each table, and those they refer to (default: all).")
+    private @Nullable Integer rows;
+
+    @Option(
+            names = "--on",
+            paramLabel = "URL",
+            description =
+                    "A server for the copy, where a database is created and dropped (default: a throw-away server).")
+    private @Nullable String on;
+
+    @Option(names = "--any-version", description = "Go on although the throw-away server is of another major version.")
+    private boolean anyVersion;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        if (rows != null && rows < 0) {
+            throw new PlumblineException(PlumblineException.Kind.USAGE, "--rows " + rows + ": wanted 0 or more");
+        }
+        Pack chosen = pack.find();
+        Database real = connection.of(chosen, output);
+        List<RehearsedStep> steps;
+        if (on == null) {
+            try (ThrowAwayDatabase holder = ThrowAwayDatabase.create()) {
+                steps = rehearse(real, holder.database(), chosen);
+            }
+        } else {
+            Database copy = Servers.forUser(on)
+                    .server()
+                    .database("plumbline_rehearsal_" + ProcessHandle.current().pid());
+            Databases.create(copy);
+            try {
+                steps = rehearse(real, copy, chosen);
+            } finally {
+                Databases.drop(copy);
+            }
+        }
+        print(steps);
+        return steps.stream().allMatch(RehearsedStep::passed) ? 0 : Failures.FINDINGS;
+    }
+
+    private List<RehearsedStep> rehearse(Database real, Database copy, Pack chosen) {
+        int wanted = major(real);
+        int found = major(copy);
+        if (wanted != found && !anyVersion) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
+                    "the database is on PostgreSQL " + wanted + ", the throw-away server is " + found
+                            + " (give a server of version " + wanted
+                            + " with --on, set PLUMBLINE_IMAGE to an image of that version, or add --any-version)");
+        }
+        OptionalInt sample = rows == null ? OptionalInt.empty() : OptionalInt.of(rows);
+        return new Rehearsal(real, copy, chosen, sample, copied -> broken(copied, chosen), output::tell).run();
+    }
+
+    /** What the migrated copy breaks of the pack's contract and of its promises about rows. */
+    private static List<String> broken(Database copy, Pack chosen) {
+        return Verifier.of(copy, chosen, VerifyOptions.DEFAULT.withOnly(EnumSet.of(Family.CONTRACT, Family.DATA)))
+                .run(line -> {})
+                .findings()
+                .stream()
+                .filter(result -> result.outcome().isFinding())
+                .map(result ->
+                        result.family() + " " + result.id() + ": have " + result.have() + ", want " + result.want())
+                .toList();
+    }
+
+    private static int major(Database database) {
+        try (Connection open = database.connect()) {
+            return open.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException e) {
+            throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void print(List<RehearsedStep> steps) {
+        if (output.json()) {
+            output.printJson(steps.stream()
+                    .map(step -> Map.of(
+                            "step", step.name(),
+                            "passed", step.passed(),
+                            "findings", step.findings(),
+                            "unproven", step.unproven(),
+                            "milliseconds", step.took().toMillis(),
+                            "estimate_milliseconds", step.estimate().toMillis()))
+                    .toList());
+            return;
+        }
+        var table = new Table("step", "outcome", "ms", rows == null ? "ms for all" : "ms for all rows, about");
+        for (RehearsedStep step : steps) {
+            table.row(
+                    step.name(),
+                    step.passed()
+                            ? "as it should be"
+                            : step.findings().isEmpty() ? "NOT PROVEN" : "NOT as it should be",
+                    Long.toString(step.took().toMillis()),
+                    Long.toString(step.estimate().toMillis()));
+        }
+        table.print(output.out());
+        for (RehearsedStep step : steps) {
+            step.findings().forEach(finding -> output.out().println(step.name() + ": " + finding));
+            step.unproven().forEach(unproven -> output.out().println(step.name() + ": " + unproven));
+        }
+        if (steps.stream().anyMatch(step -> !step.unproven().isEmpty())) {
+            output.out().println("What is not proven, a rehearsal of all rows shows: leave out --rows.");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.plumbline.cli.verb;
+
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.cli.output.ProgressLines;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.output.PrivateFiles;
+import dev.plumbline.operate.backup.Backup;
+import dev.plumbline.operate.backup.BackupOptions;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.server.Folders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The backup that is taken before a verb that may lose something, and the option where it goes. */
+public final class SafetyBackup {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    @Option(
+            names = "--backup-to",
+            paramLabel = "FOLDER",
+            description = "Where the backup goes (default: backups in plumbline's own folder).")
+    private @Nullable Path given;
+
+    void take(Database database, Pack pack, OutputOptions output) {
+        Path folder = Optional.ofNullable(given)
+                .orElseGet(() -> Folders.ofUser().home().resolve("backups"));
+        try {
+            PrivateFiles.folder(folder);
+        } catch (IOException e) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, folder + ": cannot be made: " + e.getMessage(), e);
+        }
+        String name = database.name().replaceAll("[^A-Za-z0-9_.-]", "_") + "-" + STAMP.format(Instant.now()) + ".plumb";
+        Backup.Result result;
+        try {
+            result = Backup.write(
+                    database,
+                    folder.resolve(name),
+                    BackupOptions.defaults().withPack(pack.name()),
+                    new ProgressLines(output));
+        } catch (PlumblineException e) {
+            throw new PlumblineException(
+                    e.kind(), e.getMessage() + "; so nothing was changed (--backup-to names another folder)", e);
+        }
+        output.tell("backup: " + result.file() + " (" + result.manifest().rows() + " rows)");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.plumbline.cli.verb;
+
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.Database;
+import dev.plumbline.server.EmbeddedServer;
+import dev.plumbline.server.Folders;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code plumbline server}. */
+@Command(
+        name = "server",
+        description = "The embedded server of this user: durable, started on demand by the other verbs.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class ServerCommand implements Callable<Integer> {
+
+    /** What can be asked of it. */
+    enum Action {
+        START,
+        STOP,
+        STATUS;
+
+        static Action of(String word) {
+            return Stream.of(values())
+                    .filter(action -> action.name().equals(word.toUpperCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + word + "', wanted start, stop or status"));
+        }
+    }
+
+    /** Because picocli would list the names as Java writes them. */
+    static final class Actions implements ITypeConverter<Action> {
+        @Override
+        public Action convert(String word) {
+            return Action.of(word);
+        }
+    }
+
+    @Parameters(paramLabel = "start|stop|status", converter = Actions.class, description = "What to do.")
+    private Action action = Action.STATUS;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Folders folders = Folders.ofUser();
+        boolean wasRunning = EmbeddedServer.status(folders).running();
+        switch (action) {
+            case START -> {
+                EmbeddedServer server = EmbeddedServer.ofUser(folders);
+                output.tell(wasRunning ? "was running already" : "started");
+                server.close();
+            }
+            case STOP -> output.tell(EmbeddedServer.stop(folders) ? "stopped" : "was not running");
+            case STATUS -> {}
+        }
+        print(EmbeddedServer.status(folders));
+        return 0;
+    }
+
+    private void print(EmbeddedServer.Status status) {
+        if (output.json()) {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("running", status.running());
+            json.put("version", status.version());
+            json.put("folder", status.folder().toString());
+            if (status.running()) {
+                json.put("port", status.port());
+                json.put("pid", status.pid());
+            }
+            output.printJson(json);
+        } else if (status.running()) {
+            Database any = Database.of("127.0.0.1", status.port(), "postgres", "postgres", null);
+            output.out()
+                    .println("PostgreSQL " + status.version() + " runs as process " + status.pid() + " on port "
+                            + status.port() + ", data in " + status.folder());
+            output.out()
+                    .println("connect: PGPASSFILE='" + status.folder().resolve("pgpass") + "' psql -h " + any.host()
+                            + " -p " + any.port() + " -U postgres DATABASE");
+        } else {
+            output.out().println("PostgreSQL " + status.version() + " is not running, data in " + status.folder());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.plumbline.cli.verb;
+
+import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.LibpqEnvironment;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.schema.pack.Packs;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline shell}. */
+@Command(
+        name = "shell",
+        description = "Opens psql on the database; what follows -- is given to psql.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class ShellCommand implements Callable<Integer> {
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PACK",
+            description = "Name of a pack or a folder of migrations; names the database.")
+    private @Nullable String pack;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "ARGUMENT",
+            description = "Given to psql, for instance: plumbline shell vehicles -- -c 'select 1'.")
+    private List<String> arguments = List.of();
+
+    @Option(
+            names = "--psql",
+            paramLabel = "PROGRAM",
+            defaultValue = "psql",
+            description = "The psql to start (default: from the path).")
+    private String program = "psql";
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Database database = pack == null ? connection.any(output) : connection.of(Packs.find(pack), output);
+        var command = new ArrayList<>(List.of(program));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).inheritIO();
+        LibpqEnvironment.into(builder.environment(), database);
+        try {
+            return builder.start().waitFor();
+        } catch (IOException e) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
+                    program + " cannot be started: install the PostgreSQL client (for instance postgresql-client), or"
+                            + " name it with --psql; the address is " + database.jdbcUrl(),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, "interrupted while psql ran", e);
+        }
+    }
+}

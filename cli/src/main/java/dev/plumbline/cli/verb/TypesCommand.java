@@ -1,0 +1,92 @@
+package dev.plumbline.cli.verb;
+
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.schema.codegen.TypesJob;
+import dev.plumbline.schema.pack.Packs;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline types}. */
+@Command(
+        name = "types",
+        description = "Generates the jOOQ classes of a pack, or of a live database, without Maven.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class TypesCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "PACK",
+            arity = "0..1",
+            description = "Name of a pack, or a folder of migrations: they are run on a throw-away server.")
+    private @Nullable String pack;
+
+    @Option(names = "--url", paramLabel = "URL", description = "A live database to look at instead of a pack.")
+    private @Nullable String url;
+
+    @Option(names = "--package", required = true, paramLabel = "NAME", description = "The Java package to generate.")
+    private String packageName = "";
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The source folder to write it into.")
+    private Path out = Path.of(".");
+
+    @Option(
+            names = "--schema",
+            paramLabel = "NAME",
+            defaultValue = "public",
+            split = ",",
+            description =
+                    "Schemas to look at (default: ${DEFAULT-VALUE}). The types of a single one are not bound to its"
+                            + " name.")
+    private List<String> schemas = List.of("public");
+
+    @Option(
+            names = "--placeholder",
+            paramLabel = "NAME=VALUE",
+            description = "Value of $${NAME} in the files; may be repeated.")
+    private Map<String, String> placeholders = new LinkedHashMap<>();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if ((pack == null) == (url == null)) {
+            throw new ParameterException(spec.commandLine(), "wanted a pack or --url, one of the two");
+        }
+        var properties = new LinkedHashMap<String, String>();
+        properties.put("schemas", String.join(",", schemas));
+        if (pack != null) {
+            Packs.find(pack);
+            properties.put("pack", pack);
+            placeholders.forEach((name, value) -> properties.put("placeholder." + name, value));
+        } else if (url != null) {
+            properties.put("url", url);
+        }
+        List<Path> files = TypesJob.run(properties, packageName, out);
+        if (output.json()) {
+            output.printJson(Map.of(
+                    "package",
+                    packageName,
+                    "folder",
+                    out.toString(),
+                    "files",
+                    files.stream().map(Path::toString).toList()));
+        } else {
+            output.out().println(files.size() + " classes of package " + packageName + " in " + out);
+        }
+        return 0;
+    }
+}

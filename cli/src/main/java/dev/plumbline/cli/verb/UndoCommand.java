@@ -1,0 +1,134 @@
+package dev.plumbline.cli.verb;
+
+import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.option.LockOptions;
+import dev.plumbline.cli.option.PackOptions;
+import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.Database;
+import dev.plumbline.operate.undo.Loss;
+import dev.plumbline.operate.undo.Undo;
+import dev.plumbline.operate.undo.UndoOptions;
+import dev.plumbline.operate.undo.UndoStep;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plumbline undo}. */
+@Command(
+        name = "undo",
+        aliases = "down",
+        description =
+                "Steps back over applied migrations, newest first, after a backup; every step is proven to restore what was there.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class UndoCommand implements Callable<Integer> {
+    @Mixin
+    private PackOptions pack = new PackOptions();
+
+    @Option(
+            names = "--to",
+            paramLabel = "V",
+            description = "The version that stays the last applied one; 0 undoes everything (default: one step back).")
+    private @Nullable String to;
+
+    @Option(
+            names = "--phase",
+            paramLabel = "schema|optimize",
+            description = "The phase of --to, and the only one undone (default: whatever was applied last).")
+    private @Nullable Phase phase;
+
+    @Option(names = "--dry-run", description = "Only tell the steps and what they would lose.")
+    private boolean dryRun;
+
+    @Option(names = "--no-backup", description = "Take no backup first; refused where rows or values would be lost.")
+    private boolean noBackup;
+
+    @Option(names = "--lose-data", description = "With --no-backup: go on although rows or values are lost.")
+    private boolean loseData;
+
+    @Mixin
+    private SafetyBackup backup = new SafetyBackup();
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "MS",
+            defaultValue = "10000",
+            description = "How long to wait for locks in all; they are asked for in short attempts, so that nobody has"
+                    + " to wait behind them (default: ${DEFAULT-VALUE} ms).")
+    private long lockTimeout;
+
+    @Mixin
+    private LockOptions locking = new LockOptions();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Pack chosen = pack.find();
+        Database database = connection.of(chosen, output);
+        try (var lock = locking.take(database, "undo " + chosen.name(), output)) {
+            var options = new UndoOptions(
+                    Optional.ofNullable(to),
+                    Optional.ofNullable(phase),
+                    !noBackup,
+                    loseData,
+                    Duration.ofMillis(lockTimeout),
+                    output::tell);
+            var undo = new Undo(database, chosen, options);
+            List<UndoStep> steps = undo.plan();
+            if (steps.isEmpty()) {
+                output.out().println("nothing to undo in " + database);
+                return 0;
+            }
+            List<Loss> losses = undo.losses(steps);
+            losses.forEach(loss -> output.tell((noBackup ? "would lose " : "loses, but for the backup: ") + loss));
+            if (dryRun) {
+                steps.forEach(
+                        step -> output.out().println(step + " by " + step.twin().script()));
+                return losses.isEmpty() ? 0 : Failures.FINDINGS;
+            }
+            if (!noBackup) {
+                backup.take(database, chosen, output);
+            }
+            print(database, undo.run(steps));
+            return 0;
+        }
+    }
+
+    private void print(Database database, List<Undo.Undone> undone) {
+        if (output.json()) {
+            output.printJson(Map.of(
+                    "database",
+                    database.toString(),
+                    "undone",
+                    undone.stream()
+                            .map(one -> Map.of(
+                                    "phase",
+                                    one.step().phase().word(),
+                                    "version",
+                                    one.step().version(),
+                                    "script",
+                                    one.step().script(),
+                                    "milliseconds",
+                                    one.took().toMillis()))
+                            .toList()));
+            return;
+        }
+        output.out()
+                .println(undone.size() + (undone.size() == 1 ? " migration" : " migrations") + " undone in " + database
+                        + ", the catalogue is the recorded one");
+    }
+}

@@ -1,0 +1,150 @@
+package dev.plumbline.cli.verb;
+
+import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.option.PackOptions;
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.data.DataFormat;
+import dev.plumbline.data.DataManifest;
+import dev.plumbline.data.DataSet;
+import dev.plumbline.data.DataSets;
+import dev.plumbline.data.Scale;
+import dev.plumbline.database.Database;
+import dev.plumbline.loader.FileLoad;
+import dev.plumbline.loader.Loader;
+import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.report.LoadReport;
+import dev.plumbline.loader.report.LoadResult;
+import dev.plumbline.operate.undo.StepRecorder;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.MigrationObserver;
+import dev.plumbline.schema.migrate.OperatorLock;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.server.Folders;
+import dev.plumbline.verifier.Verifier;
+import dev.plumbline.verifier.VerifyOptions;
+import dev.plumbline.verifier.check.Verification;
+import dev.plumbline.verifier.report.TerminalReport;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline up}: the main job in one go. */
+@Command(
+        name = "up",
+        description = "The main job in one go: server, migrations, data, proof, and how to connect.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private PackOptions pack = new PackOptions();
+
+    @Option(
+            names = "--from",
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Files or folders to load (default: the pack's data set, made full-size).")
+    private List<Path> from = new ArrayList<>();
+
+    @Option(
+            names = "--scale",
+            paramLabel = "sample|full|xN",
+            defaultValue = "full",
+            description = "Size of the data set that is made (default: ${DEFAULT-VALUE}).")
+    private String scale = "full";
+
+    @Option(names = "--reload", description = "Replace the rows of tables that hold some.")
+    private boolean reload;
+
+    @Option(names = "--no-verify", description = "Leave the proof out.")
+    private boolean noVerify;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Pack chosen = pack.find();
+        Scale size = Scale.parse(scale);
+        Database database = connection.createdFor(chosen, output);
+        migrate(chosen, database);
+        Optional<LoadResult> loaded = load(chosen, database, size);
+        Optional<Verification> proof = noVerify
+                ? Optional.empty()
+                : Optional.of(
+                        Verifier.of(database, chosen, VerifyOptions.DEFAULT).run(output::tell));
+        new HandOver(database, chosen).print(output, loaded, proof);
+        if (!output.json()) {
+            proof.ifPresent(verification -> new TerminalReport(output.out()).print(verification));
+        }
+        return proof.map(Verification::exitCode).orElse(0);
+    }
+
+    private void migrate(Pack chosen, Database database) {
+        var options = MigrateOptions.DEFAULT.withObservers(List.of(MigrationObserver.telling(output::tell)));
+        try (var lock =
+                OperatorLock.take(database, "plumbline up " + chosen.name(), Duration.ofSeconds(60), output::tell)) {
+            int applied =
+                    StepRecorder.migrator(database, chosen, options).migrate().size();
+            output.tell(applied == 0 ? "structure is up to date" : applied + " migrations applied");
+        }
+    }
+
+    private Optional<LoadResult> load(Pack chosen, Database database, Scale size) {
+        Optional<DataSet> set =
+                DataSets.find(chosen.name()).filter(known -> !chosen.data().isEmpty());
+        if (from.isEmpty() && set.isEmpty()) {
+            output.tell("no data loaded: pack " + chosen.name() + " has no data set, and none is given with --from");
+            return Optional.empty();
+        }
+        if (from.isEmpty() && !reload && new HandOver(database, chosen).holdsRows()) {
+            output.tell("data is there already (--reload replaces it)");
+            return Optional.empty();
+        }
+        Path[] paths = from.isEmpty() ? new Path[] {generated(set.orElseThrow(), size)} : from.toArray(Path[]::new);
+        FileLoad load = Loader.of(database).intoNamed().filesByName(paths);
+        if (reload || from.isEmpty()) {
+            load.mode(Mode.REPLACE);
+        }
+        LoadResult result;
+        try (var watch = new LoadWatch(load, spec.commandLine().getErr())) {
+            result = load.run();
+            watch.done();
+        }
+        output.tell(new LoadReport(result).line());
+        return Optional.of(result);
+    }
+
+    /** The files are kept in the cache folder for the next run. */
+    private Path generated(DataSet set, Scale size) {
+        Path folder = Folders.ofUser().cache().resolve("data").resolve(set.name() + "-" + size);
+        long start = System.nanoTime();
+        Optional<DataManifest> there = set.written(size, DataFormat.CSV, folder);
+        DataManifest manifest = there.orElseGet(() -> set.regenerate(size, DataFormat.CSV, folder));
+        long rows = manifest.files().stream().mapToLong(DataManifest.File::rows).sum();
+        output.tell(String.format(
+                java.util.Locale.ROOT,
+                there.isPresent()
+                        ? "data set %s, %s: %,d rows are there already, looked at in %.1f s: %s"
+                        : "data set %s, %s: %,d rows generated in %.1f s into %s",
+                set.name(),
+                size,
+                rows,
+                (System.nanoTime() - start) / 1e9,
+                folder));
+        return folder;
+    }
+}

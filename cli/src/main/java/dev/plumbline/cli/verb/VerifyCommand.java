@@ -1,0 +1,195 @@
+package dev.plumbline.cli.verb;
+
+import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.option.PlaceholderOptions;
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.verifier.Verifier;
+import dev.plumbline.verifier.VerifyOptions;
+import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.Verification;
+import dev.plumbline.verifier.report.JsonReport;
+import dev.plumbline.verifier.report.ReportFolder;
+import dev.plumbline.verifier.report.TerminalReport;
+import dev.plumbline.verifier.snapshot.Snapshot;
+import dev.plumbline.verifier.snapshot.SnapshotFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline verify}. */
+@Command(
+        name = "verify",
+        description =
+                "Proves that a database keeps every promise of its pack; without a pack, that it is healthy. Only reads.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class VerifyCommand implements Callable<Integer> {
+    private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m|h)?");
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PACK",
+            description = "Name of a pack, or a folder of migrations; none: any database, its health alone.")
+    private @Nullable String pack;
+
+    @Option(
+            names = "--only",
+            paramLabel = "FAMILY,…",
+            description = "Some of contract, data, functions, plans, latency, health (default: all).")
+    private @Nullable String only;
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description = "Find every difference to what 'snapshot' recorded in this file.")
+    private @Nullable Path against;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write index.html, junit.xml and verify.json into this folder.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "10m",
+            description = "Time for everything together, such as 90s, 10m or 1h (default: 10m).")
+    private String timeout = "10m";
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "auto|full|sample",
+            defaultValue = "auto",
+            description = "Which promises about rows apply (default: auto, by the number of rows).")
+    private VerifyOptions.DataSet dataSet = VerifyOptions.DataSet.AUTO;
+
+    @Option(
+            names = "--types",
+            paramLabel = "JAR|DIR",
+            description = "Compiled classes that were generated from the pack (default: those on the class path).")
+    private @Nullable Path types;
+
+    @Mixin
+    private PlaceholderOptions placeholders = new PlaceholderOptions();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        VerifyOptions options =
+                VerifyOptions.DEFAULT.withOnly(families()).withTimeout(time()).withDataSet(dataSet);
+        if (types != null) {
+            options = options.withTypes(existing(types));
+        }
+        refuseWhatCannotBeAsked(options.only());
+        if (report != null) {
+            ReportFolder.prepare(report, "verify");
+        }
+        Verification verification = verifier(options).run(output::tell);
+        if (report != null) {
+            ReportFolder.write(report, verification);
+            output.tell("report written to " + report.resolve("index.html"));
+        }
+        if (output.json()) {
+            output.out().println(JsonReport.text(verification));
+        } else {
+            new TerminalReport(output.out()).print(verification);
+        }
+        return verification.exitCode();
+    }
+
+    private Path existing(Path given) {
+        if (pack == null || !Files.exists(given)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    pack == null
+                            ? "--types " + given + ": wanted a pack too, whose types they are"
+                            : "--types " + given + ": there is no such file, expected a jar or a folder of classes");
+        }
+        return given;
+    }
+
+    /** A run that can check nothing is a mistake of the caller, and no database has to be asked to see it. */
+    private void refuseWhatCannotBeAsked(Set<Family> chosen) {
+        if (against != null && Collections.disjoint(chosen, Set.of(Family.CONTRACT, Family.DATA))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only " + only
+                            + ": --against compares structure and rows, which are the families contract and data");
+        }
+        if (against == null && pack == null && !chosen.contains(Family.HEALTH)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only " + only
+                            + ": without a pack there is only health to verify; name a pack, or a snapshot with --against");
+        }
+    }
+
+    private Verifier verifier(VerifyOptions options) {
+        if (against != null) {
+            Snapshot recorded = SnapshotFile.read(against);
+            if (pack == null) {
+                return Verifier.against(connection.any(output), recorded, options);
+            }
+            output.tell("--against compares with the snapshot alone; the promises of pack " + pack
+                    + " are verified without it");
+            return Verifier.against(connection.existing(Packs.find(pack), output), recorded, options);
+        }
+        if (pack == null) {
+            return Verifier.of(connection.any(output), options);
+        }
+        Pack chosen = placeholders.find(pack);
+        return Verifier.of(connection.existing(chosen, output), chosen, options);
+    }
+
+    private Set<Family> families() {
+        if (only == null) {
+            return EnumSet.allOf(Family.class);
+        }
+        try {
+            return Family.parse(only);
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(spec.commandLine(), "--only: " + unknown.getMessage(), unknown);
+        }
+    }
+
+    private Duration time() {
+        Matcher matcher = TIME.matcher(timeout);
+        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--timeout '" + timeout + "', expected a time such as 90s, 10m or 1h");
+        }
+        long value = Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+        return switch (unit) {
+            case "h" -> Duration.ofHours(value);
+            case "m" -> Duration.ofMinutes(value);
+            case "ms" -> Duration.ofMillis(value);
+            default -> Duration.ofSeconds(value);
+        };
+    }
+}

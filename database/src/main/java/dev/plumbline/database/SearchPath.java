@@ -1,0 +1,176 @@
+package dev.plumbline.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a session looks for what an SQL text names. A schema that others may write to, {@code public} for one, can hold an
+ * operator or a function that fits our text better than PostgreSQL's own, and would then run with the rights of who runs us. So
+ * our own SQL sees PostgreSQL's own schema alone, and the path of the user, the role or the database is there for the user's SQL.
+ */
+public final class SearchPath {
+
+    /** Named last, the session's temporary schema gives no table or type; unnamed it would be asked first. */
+    private static final String OURS = "set search_path = pg_catalog, pg_temp";
+
+    private static final String USERS = "reset search_path";
+    private static final String IN_FAILED_TRANSACTION = "25P02";
+
+    private SearchPath() {}
+
+    /** Leaves nothing but PostgreSQL's own names, from now on. Set by a statement, the path asked for at log-in can be had again. */
+    public static void close(Connection connection) throws SQLException {
+        execute(connection, OURS);
+    }
+
+    /** The same on the very process that is named; false, and nothing is set, where another one answers. In one statement. */
+    public static boolean closeOf(Connection connection, int process) throws SQLException {
+        String sql = "select case when pg_catalog.pg_backend_pid() operator(pg_catalog.=) " + process
+                + " then pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false) end is not null";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** For the transaction that begins with this, which sees one moment and writes nothing. */
+    public static void closeForReading(Connection connection) throws SQLException {
+        execute(
+                connection,
+                "set transaction isolation level repeatable read, read only; set local search_path = pg_catalog, pg_temp");
+    }
+
+    /** Gives the session the path its user asked for, or else that of the role or the database, from now on. */
+    public static void open(Connection connection) throws SQLException {
+        execute(connection, USERS);
+    }
+
+    /** Runs SQL that the user wrote, and nothing else, with the path it was written for. */
+    public static <T> T users(Connection connection, SqlWork<T> work) throws SQLException {
+        open(connection);
+        return backTo(() -> execute(connection, OURS), work);
+    }
+
+    /** Runs our own SQL on a session of somebody else, whose path is put back as it was. */
+    public static <T> T ours(Connection connection, SqlWork<T> work) throws SQLException {
+        String before;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("show search_path; " + OURS);
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                before = row.getString(1);
+            }
+        }
+        return backTo(() -> set(connection, before), work);
+    }
+
+    /** The schemas of the user's path that are there and may be used, in order. */
+    public static List<String> schemas(Connection connection) throws SQLException {
+        return schemas(connection, false);
+    }
+
+    /** The schema in which the user's unqualified names are made; empty when the path holds none. */
+    public static Optional<String> home(Connection connection) throws SQLException {
+        return schemas(connection).stream().findFirst();
+    }
+
+    /**
+     * Asks a query of ours whose answer writes names as they are seen from a schema, without it; empty: none. The server reads and plans the
+     * query while it sees nobody's names but its own; only then, with every operator and function chosen, comes the schema. To be
+     * called within a transaction.
+     */
+    public static <T> T seenFrom(
+            Connection connection, String schema, String query, SqlReader<T> reader, @Nullable Object... parameters)
+            throws SQLException {
+        try (PreparedStatement declare =
+                connection.prepareStatement("declare plumbline_seen no scroll cursor for " + query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                if (parameters[i] == null) {
+                    declare.setNull(i + 1, Types.OTHER);
+                } else {
+                    declare.setObject(i + 1, parameters[i]);
+                }
+            }
+            declare.execute();
+        }
+        execute(
+                connection,
+                "set local search_path = pg_catalog, " + (schema.isEmpty() ? "" : quoted(schema) + ", ") + "pg_temp");
+        T result = backTo(() -> execute(connection, OURS), () -> {
+            try (Statement fetch = connection.createStatement();
+                    ResultSet rows = fetch.executeQuery("fetch all from plumbline_seen")) {
+                return reader.read(rows);
+            }
+        });
+        execute(connection, "close plumbline_seen");
+        return result;
+    }
+
+    /** Takes what it wants from the rows of an answer. */
+    @FunctionalInterface
+    public interface SqlReader<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    static List<String> schemas(Connection connection, boolean implicit) throws SQLException {
+        String sql = "select pg_catalog.current_schemas(" + implicit + ")";
+        Object names = users(connection, () -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql);
+                    ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getArray(1).getArray();
+            }
+        });
+        return List.of((String[]) names);
+    }
+
+    private interface Back {
+        void run() throws SQLException;
+    }
+
+    private static <T> T backTo(Back back, SqlWork<T> work) throws SQLException {
+        T result;
+        try {
+            result = work.run();
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                back.run();
+            } catch (SQLException closing) {
+                // The rollback that has to follow puts back what was set before.
+                if (!IN_FAILED_TRANSACTION.equals(closing.getSQLState())) {
+                    e.addSuppressed(closing);
+                }
+            }
+            throw e;
+        }
+        back.run();
+        return result;
+    }
+
+    /** By a parameter: what a role or a database calls its path is no SQL. */
+    private static void set(Connection connection, String path) throws SQLException {
+        execute(connection, OURS);
+        try (PreparedStatement call = connection.prepareStatement("select set_config('search_path', ?, false)")) {
+            call.setString(1, path);
+            call.execute();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

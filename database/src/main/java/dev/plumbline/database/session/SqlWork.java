@@ -1,9 +1,0 @@
-package dev.plumbline.database.session;
-
-import java.sql.SQLException;
-
-/** Something done on a connection. */
-@FunctionalInterface
-public interface SqlWork<T> {
-    T run() throws SQLException;
-}
