@@ -27,6 +27,7 @@ import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.SequenceDefinition;
 import org.jooq.meta.TableDefinition;
 import org.jooq.meta.UDTDefinition;
+import org.jooq.meta.jaxb.ForcedType;
 import org.jooq.meta.postgres.PostgresDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ public class PlumblineDatabase extends PostgresDatabase {
 
     /** What was read of each kind, known here while jOOQ is still asking which of it to leave out. */
     private final Map<Class<? extends Definition>, List<? extends Definition>> read = new HashMap<>();
+
+    private final Set<ForcedType> used = new HashSet<>();
 
     /** Called by the generator. */
     public PlumblineDatabase() {
@@ -144,6 +147,16 @@ public class PlumblineDatabase extends PostgresDatabase {
                 .collect(Collectors.toCollection(ArrayList::new));
         read.put(kind, List.copyOf(visible));
         return visible;
+    }
+
+    @Override
+    public void markUsed(ForcedType type) {
+        used.add(type);
+        super.markUsed(type);
+    }
+
+    boolean isUsed(ForcedType type) {
+        return used.contains(type);
     }
 
     /** The definitions of the same kind and schema. */

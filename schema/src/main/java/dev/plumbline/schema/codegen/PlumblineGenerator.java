@@ -3,14 +3,20 @@ package dev.plumbline.schema.codegen;
 import dev.plumbline.schema.pack.Pack;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jooq.Field;
 import org.jooq.codegen.Files;
 import org.jooq.codegen.GeneratorStrategy;
 import org.jooq.codegen.GeneratorStrategy.Mode;
 import org.jooq.codegen.JavaGenerator;
 import org.jooq.codegen.JavaWriter;
+import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.Database;
+import org.jooq.meta.TableDefinition;
+import org.jooq.meta.TypedElementDefinition;
 import org.jooq.tools.JooqLogger;
 import org.jspecify.annotations.Nullable;
 
@@ -66,14 +72,14 @@ public class PlumblineGenerator extends JavaGenerator {
     }
 
     private void generateIfChanged(Database database) {
+        Path base = Path.of(Optional.ofNullable(database.getBasedir()).orElse("."));
+        Path folder = base.resolve(getTargetDirectory());
         if (!(database instanceof PlumblineDatabase ours)
                 || ours.source().pack().isEmpty()) {
-            super.generate(database);
+            generateAnew(database, folder);
             return;
         }
-        Path folder = Path.of(getTargetDirectory());
-        Path base = Path.of(Optional.ofNullable(database.getBasedir()).orElse("."));
-        var stamp = new GenerationStamp(base.resolve(folder), getTargetPackage());
+        var stamp = new GenerationStamp(folder, getTargetPackage());
         String inputs = GenerationStamp.inputs(this, ours, ours.source().pack().get());
         String what = ours.source().pack().get().name() + " -> " + getTargetPackage();
         Pack pack = ours.source().pack().get();
@@ -83,9 +89,73 @@ public class PlumblineGenerator extends JavaGenerator {
             LOG.warn("Plumbline", "types of " + what + ": unchanged, nothing started or generated");
             return;
         }
-        super.generate(database);
+        generateAnew(database, folder);
         stamp.write(inputs);
         TypesMarker.write(marked, pack, getTargetPackage());
         LOG.warn("Plumbline", "types of " + what + ": generated");
+    }
+
+    private void generateAnew(Database database, Path folder) {
+        if (!(database instanceof PlumblineDatabase ours)) {
+            super.generate(database);
+            return;
+        }
+        var types = new ServerTypes(getTargetPackage());
+        types.configure(ours);
+        super.generate(database);
+        types.writeUsed(ours, folder);
+    }
+
+    /** The server refuses a value for a generated column, so nobody but the record itself sets one. */
+    @Override
+    protected void generateRecordSetter(TypedElementDefinition<?> column, int index, JavaWriter out) {
+        if (!isGenerated(column)) {
+            super.generateRecordSetter(column, index, out);
+            return;
+        }
+        String type = getJavaType(column.getType(resolver(out)), out);
+        out.println();
+        out.println("private void %s(%s value) {", getStrategy().getJavaSetterName(column, Mode.RECORD), out.ref(type));
+        out.println("set(%s, value);", index);
+        out.println("}");
+    }
+
+    @Override
+    protected void generateInterfaceSetter(TypedElementDefinition<?> column, int index, JavaWriter out) {
+        if (!isGenerated(column)) {
+            super.generateInterfaceSetter(column, index, out);
+        }
+    }
+
+    /** What a record was made of, or updated from, may hold values of generated columns; they are not written. */
+    @Override
+    protected void generateRecordClassFooter(TableDefinition table, JavaWriter out) {
+        List<Integer> generated = IntStream.range(0, table.getColumns().size())
+                .filter(i -> isGenerated(table.getColumns().get(i)))
+                .boxed()
+                .toList();
+        if (generated.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("@Override");
+        out.println("protected void resetChangedOnNotNull() {");
+        out.println("super.resetChangedOnNotNull();");
+        generated.forEach(index -> out.println("changed(%s, false);", index));
+        out.println("}");
+        if (table.getPrimaryKey() != null) {
+            for (String store : List.of("update", "merge")) {
+                out.println();
+                out.println("@Override");
+                out.println("public int %s(%s<?>... storeFields) {", store, out.ref(Field.class));
+                generated.forEach(index -> out.println("changed(%s, false);", index));
+                out.println("return super.%s(storeFields);", store);
+                out.println("}");
+            }
+        }
+    }
+
+    private static boolean isGenerated(TypedElementDefinition<?> column) {
+        return column instanceof ColumnDefinition && column.getDefinedType().getGeneratedAlwaysAs() != null;
     }
 }

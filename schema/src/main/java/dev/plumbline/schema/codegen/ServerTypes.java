@@ -1,0 +1,139 @@
+package dev.plumbline.schema.codegen;
+
+import dev.plumbline.database.PlumblineException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jooq.meta.jaxb.ForcedType;
+
+/**
+ * The types of PostgreSQL's own that jOOQ does not know or cannot write: each gets a binding that is generated beside the classes,
+ * so that these need nothing but jOOQ. What a user configures for a type comes first.
+ */
+final class ServerTypes {
+    /** Those that jOOQ reads and writes itself. */
+    private static final Set<String> KNOWN = Set.of(
+            "bool",
+            "bytea",
+            "char",
+            "name",
+            "int8",
+            "int2",
+            "int4",
+            "text",
+            "oid",
+            "json",
+            "jsonb",
+            "xml",
+            "float4",
+            "float8",
+            "bpchar",
+            "varchar",
+            "date",
+            "time",
+            "timestamp",
+            "timestamptz",
+            "interval",
+            "timetz",
+            "numeric",
+            "uuid");
+
+    private static final String BINDINGS = "bindings";
+
+    private final String packageName;
+    private final List<ForcedType> types = new ArrayList<>();
+
+    ServerTypes(String packageName) {
+        this.packageName = packageName;
+    }
+
+    /** Before anything is generated. */
+    void configure(PlumblineDatabase database) {
+        database.create().fetch("""
+                        select t.typname, t.typdelim::text,
+                            exists (
+                                select from pg_catalog.pg_type o
+                                where o.typname operator(pg_catalog.=) t.typname
+                                    and o.typnamespace operator(pg_catalog.<>) t.typnamespace),
+                            t.typelem <> 0 and t.typname like '%vector'
+                        from pg_catalog.pg_type t
+                        where t.typnamespace = 'pg_catalog'::regnamespace
+                            and t.typtype in ('b', 'r', 'm')
+                            and not exists (select from pg_catalog.pg_type e where e.typarray = t.oid)
+                        order by t.typname
+                        """).forEach(row -> {
+            String name = String.valueOf(row.get(0, String.class));
+            if (!KNOWN.contains(name)) {
+                boolean listed = Boolean.TRUE.equals(row.get(3, Boolean.class));
+                boolean shared = Boolean.TRUE.equals(row.get(2, Boolean.class));
+                add(name, String.valueOf(row.get(1, String.class)), shared, listed);
+            }
+        });
+        // Not by the setter, which warns of each that is not used.
+        database.getConfiguredForcedTypes().addAll(types);
+    }
+
+    /**
+     * @param shared whether a type of somebody else's has the name too; an array of that one could not be told apart
+     * @param listed whether the catalogue calls it an array, as it does int2vector
+     */
+    private void add(String name, String delimiter, boolean shared, boolean listed) {
+        boolean money = name.equals("money");
+        String one = listed ? name.substring(1) + "\\sARRAY" : "pg_catalog\\." + name + (shared ? "" : "|" + name);
+        add(
+                one,
+                money ? "java.math.BigDecimal" : "java.lang.String",
+                money ? "Money<>()" : "ServerText<>(\"" + name + "\")");
+        if (!shared) {
+            add(name + "\\sARRAY", "java.lang.String[]", "ServerTextArray<>(\"" + name + "\", '" + delimiter + "')");
+            add(name + "(\\sARRAY){2,}", "java.lang.String", "ServerText<>(\"" + name + "[]\")");
+        }
+    }
+
+    private void add(String pattern, String userType, String binding) {
+        types.add(new ForcedType()
+                .withUserType(userType)
+                .withBinding("new " + name(binding))
+                .withIncludeTypes(pattern)
+                .withPriority(Integer.MIN_VALUE + 1));
+    }
+
+    private String name(String binding) {
+        return packageName + "." + BINDINGS + "." + binding;
+    }
+
+    /** After everything is generated: the bindings that something refers to. */
+    void writeUsed(PlumblineDatabase database, Path folder) {
+        Path target = folder.resolve(packageName.replace('.', '/')).resolve(BINDINGS);
+        for (String binding : List.of("Money", "ServerText", "ServerTextArray")) {
+            boolean used = types.stream()
+                    .filter(database::isUsed)
+                    .anyMatch(type -> type.getBinding().startsWith("new " + name(binding) + "<"));
+            if (used) {
+                write(binding + ".java", target);
+            }
+        }
+    }
+
+    private void write(String file, Path target) {
+        try (InputStream in = ServerTypes.class.getResourceAsStream(BINDINGS + "/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + file + " beside the generator");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("package PACKAGE;", "package " + packageName + "." + BINDINGS + ";");
+            Files.createDirectories(target);
+            Files.writeString(target.resolve(file), text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
+                    "cannot write " + target.resolve(file) + ": " + e.getMessage(),
+                    e);
+        }
+    }
+}

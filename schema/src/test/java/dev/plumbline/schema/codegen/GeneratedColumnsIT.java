@@ -1,0 +1,70 @@
+package dev.plumbline.schema.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.UpdatableRecord;
+import org.jooq.conf.RenderNameCase;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GeneratedColumnsIT {
+    @TempDir
+    Path temp;
+
+    @Test
+    void aRecordNeverWritesAGeneratedColumn() throws Exception {
+        try (var database = ThrowAwayDatabase.create();
+                Connection connection = database.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create domain public.words as tsvector;"
+                    + "create table public.line (id integer primary key, price money not null,"
+                    + " twice money generated always as (price * 2) stored, found public.words)");
+            Class<?> type = line(Map.of(
+                    "url",
+                            "postgresql://" + database.database().user() + "@"
+                                    + database.database().hosts(),
+                    "database", database.database().name(),
+                    "password", database.database().password().orElse("")));
+            Table<?> table = (Table<?>) type.getConstructor().newInstance();
+            assertThat(Arrays.stream(table.getRecordType().getMethods()).map(method -> method.getName()))
+                    .contains("setPrice", "getTwice")
+                    .doesNotContain("setTwice");
+
+            statement.execute("set search_path = public");
+            var dsl =
+                    DSL.using(connection, SQLDialect.POSTGRES, new Settings().withRenderNameCase(RenderNameCase.AS_IS));
+            var line = (UpdatableRecord<?>) table.getRecordType()
+                    .getConstructor(Integer.class, BigDecimal.class, BigDecimal.class, String.class)
+                    .newInstance(1, new BigDecimal("4.25"), new BigDecimal("99"), "'a':1");
+            line.attach(dsl.configuration());
+            line.insert();
+            line.fromMap(Map.of("price", "-1000000.10", "twice", "98"));
+            line.update();
+
+            Record stored = dsl.selectFrom(table).fetchSingle();
+            assertThat(List.of(stored.intoArray()).stream().map(String::valueOf))
+                    .containsExactly("1", "-1000000.10", "-2000000.20", "'a':1");
+        }
+    }
+
+    private Class<?> line(Map<String, String> properties) throws Exception {
+        TypesJob.run(properties, "some.types", temp.resolve("types"));
+        return CompiledTypes.load(temp.resolve("types"), temp.resolve("classes")).stream()
+                .filter(type -> type.getName().equals("some.types.tables.Line"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
