@@ -10,6 +10,7 @@ import dev.plumbline.operate.backup.Backup;
 import dev.plumbline.operate.backup.BackupOptions;
 import dev.plumbline.operate.backup.Manifest;
 import dev.plumbline.operate.backup.Scope;
+import dev.plumbline.operate.backup.SigningKey;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import java.nio.file.Path;
@@ -54,6 +55,13 @@ public final class BackupCommand implements Callable<Integer> {
     private boolean overwrite;
 
     @Option(
+            names = "--sign",
+            paramLabel = "KEYFILE",
+            description = "Sign the file with this secret of at least 32 bytes (HMAC-SHA-256), so that restore can"
+                    + " demand it.")
+    private @Nullable Path key;
+
+    @Option(
             names = "--pg-dump",
             paramLabel = "PROGRAM",
             description = "The pg_dump for objects that only it can describe (default: from the path).")
@@ -70,7 +78,11 @@ public final class BackupCommand implements Callable<Integer> {
         Optional<Pack> chosen = Optional.ofNullable(pack).map(Packs::find);
         Database database = chosen.isPresent() ? connection.of(chosen.get(), output) : connection.any(output);
         var options = new BackupOptions(
-                new Scope(schemas), chosen.map(Pack::name).orElse(""), overwrite, Optional.ofNullable(pgDump));
+                new Scope(schemas),
+                chosen.map(Pack::name).orElse(""),
+                overwrite,
+                Optional.ofNullable(pgDump),
+                Optional.ofNullable(key).map(SigningKey::read));
         print(Backup.write(database, file, options, new ProgressLines(output)));
         return 0;
     }

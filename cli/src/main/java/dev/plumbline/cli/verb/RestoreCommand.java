@@ -6,24 +6,35 @@ import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.ProgressLines;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.backup.BackupFile;
+import dev.plumbline.operate.backup.Contents;
 import dev.plumbline.operate.backup.Restore;
 import dev.plumbline.operate.backup.RestoreOptions;
+import dev.plumbline.operate.backup.SigningKey;
 import dev.plumbline.schema.pack.Packs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code plumbline restore}. */
 @Command(
         name = "restore",
-        description = "Makes a database equal to the one a backup was taken of, in one transaction, and proves it.",
+        description = {
+            "Makes a database equal to the one a backup was taken of, in one transaction, and proves it.",
+            "A restore runs what the file says, with your rights: restore only files you trust (--list shows what one"
+                    + " holds, --verify-signature demands who made it)."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class RestoreCommand implements Callable<Integer> {
@@ -36,9 +47,20 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = {"-i", "--from"},
             paramLabel = "FILE",
-            required = true,
             description = "The file that backup wrote.")
-    private Path file = Path.of("");
+    private @Nullable Path file;
+
+    @Option(
+            names = "--list",
+            paramLabel = "FILE",
+            description = "Say what this file holds, and nothing else; no server is asked.")
+    private @Nullable Path listed;
+
+    @Option(
+            names = "--verify-signature",
+            paramLabel = "KEYFILE",
+            description = "Refuse a file that was not signed with this secret (backup --sign), before anything runs.")
+    private @Nullable Path key;
 
     @Option(
             names = "--replace",
@@ -65,14 +87,34 @@ public final class RestoreCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
+        Path from = file;
+        Path list = listed;
+        if ((from == null) == (list == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "wanted either --from FILE to restore it or --list FILE to look into it");
+        }
+        Optional<SigningKey> secret = Optional.ofNullable(key).map(SigningKey::read);
+        if (list != null) {
+            try (BackupFile backup = BackupFile.open(list, secret)) {
+                new BackupListing(output).print(Contents.of(backup));
+            }
+            return 0;
+        }
+        return restore(Objects.requireNonNull(from), secret);
+    }
+
+    private int restore(Path from, Optional<SigningKey> secret) {
         var options = RestoreOptions.defaults()
                 .replacing(replace)
                 .withLockTimeout(Duration.ofMillis(lockTimeout))
                 .analyzing(!noAnalyze);
-        try (BackupFile backup = BackupFile.open(file)) {
-            output.tell(file + ": " + backup.manifest().database() + " as of "
+        try (BackupFile backup = BackupFile.open(from, secret)) {
+            output.tell(from + ": " + backup.manifest().database() + " as of "
                     + backup.manifest().created() + ", every byte checked");
             Database database = pack == null ? connection.any(output) : connection.createdFor(Packs.find(pack), output);
             try (var lock = locking.take(database, "restore", output)) {

@@ -54,7 +54,7 @@ public final class Backup {
     }
 
     private Result write(Path file, ResultFile target, long start) throws SQLException, IOException {
-        var writer = new BackupWriter(target);
+        var writer = new BackupWriter(target, options.key());
         Manifest manifest = Transaction.rollBack(connection, transaction -> write(writer));
         long bytes = writer.finish(manifest);
         return new Result(file, manifest, bytes, Duration.ofNanos(System.nanoTime() - start));

@@ -1,6 +1,7 @@
 package dev.plumbline.operate.backup;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import dev.plumbline.database.PlumblineException.Kind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -17,19 +18,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import javax.crypto.Mac;
 
 /** A backup file whose every byte has been checked: opening reads it through once. Close it; one thread. */
 public final class BackupFile implements AutoCloseable {
-    private static final int TAR_RECORD = 512;
+    private static final int TAR_RECORD = TarBlocks.BLOCK;
     private static final Pattern MARK = Pattern.compile(BackupWriter.MARK + " (\\d{1,9})\n");
 
     private final Path path;
     private final FileChannel channel;
     private final Manifest manifest;
+    private final boolean signed;
 
-    private BackupFile(Path path, FileChannel channel, Manifest manifest) {
+    private BackupFile(Path path, FileChannel channel, Manifest manifest, boolean signed) {
+        this.signed = signed;
         this.path = path;
         this.channel = channel;
         this.manifest = manifest;
@@ -37,6 +39,11 @@ public final class BackupFile implements AutoCloseable {
 
     /** Refuses a file that is missing, foreign, written by a newer version, cut short or damaged. */
     public static BackupFile open(Path path) {
+        return open(path, Optional.empty());
+    }
+
+    /** As {@link #open(Path)}, and refuses a file that was not signed with this key. */
+    public static BackupFile open(Path path, Optional<SigningKey> key) {
         if (!Files.isRegularFile(path)) {
             throw new BackupException(
                     Kind.UNAVAILABLE,
@@ -46,7 +53,7 @@ public final class BackupFile implements AutoCloseable {
         try {
             channel = FileChannel.open(path, StandardOpenOption.READ);
             checkMark(path, channel);
-            return new BackupFile(path, channel, verify(path, channel));
+            return verify(path, channel, key);
         } catch (IOException e) {
             close(channel, e);
             throw BackupException.unavailable(path + ": cannot be read: " + e.getMessage(), e);
@@ -91,46 +98,76 @@ public final class BackupFile implements AutoCloseable {
         }
     }
 
-    private static Manifest verify(Path path, FileChannel channel) throws IOException {
+    private static BackupFile verify(Path path, FileChannel channel, Optional<SigningKey> key) throws IOException {
         long body = channel.size() - BackupWriter.TRAILER_LENGTH;
-        String trailer =
-                new String(bytes(channel, Math.max(0, body), BackupWriter.TRAILER_LENGTH), StandardCharsets.ISO_8859_1);
+        String trailer = line(channel, body, BackupWriter.TRAILER_LENGTH);
         if (body <= 0 || !trailer.startsWith(BackupWriter.TRAILER) || !trailer.endsWith("\n")) {
             throw cut(path);
         }
+        String signature = line(channel, body - BackupWriter.SIGNATURE_LENGTH, BackupWriter.SIGNATURE_LENGTH);
+        boolean signed = signature.startsWith(BackupWriter.SIGNATURE) && signature.endsWith("\n");
         MessageDigest digest = Digests.sha256();
-        byte[] manifest = read(path, channel, body, digest);
-        String found = BackupWriter.TRAILER + Digests.hex(digest.digest()) + "\n";
-        if (!found.equals(trailer)) {
+        Optional<Mac> mac = key.map(SigningKey::mac);
+        long end = signed ? body - BackupWriter.SIGNATURE_LENGTH : body;
+        channel.position(0);
+        var hashed = new HashedBody(
+                new BufferedInputStream(Channels.newInputStream(channel), 1 << 20), body, digest, end, mac);
+        byte[] manifest = read(path, hashed);
+        if (!(BackupWriter.TRAILER + Digests.hex(digest.digest()) + "\n").equals(trailer)) {
             throw damaged(path, "its bytes do not give the checksum at its end");
         }
-        return Json.MAPPER.readValue(manifest, Manifest.class);
+        if (key.isPresent()) {
+            checkSignature(path, key.get(), signed, signature, mac.orElseThrow());
+        }
+        return new BackupFile(path, channel, ManifestCheck.read(path, manifest, end), signed);
+    }
+
+    private static void checkSignature(Path path, SigningKey key, boolean signed, String signature, Mac mac) {
+        if (!signed) {
+            throw new BackupException(
+                    Kind.FINDING,
+                    path + ": not signed, a signature made with " + key
+                            + " was expected (backup --sign makes one; nothing was run)");
+        }
+        String wanted = BackupWriter.SIGNATURE + Digests.hex(mac.doFinal()) + "\n";
+        if (!MessageDigest.isEqual(
+                signature.getBytes(StandardCharsets.ISO_8859_1), wanted.getBytes(StandardCharsets.ISO_8859_1))) {
+            throw new BackupException(
+                    Kind.FINDING,
+                    path + ": its signature was not made with " + key
+                            + ", or the file was changed since (nothing was run)");
+        }
+    }
+
+    private static String line(FileChannel channel, long offset, int length) throws IOException {
+        return offset < 0 ? "" : new String(bytes(channel, offset, length), StandardCharsets.ISO_8859_1);
     }
 
     /** Reads the whole body through the digest; a damaged tar still has to be read to its end to be called damaged. */
-    private static byte[] read(Path path, FileChannel channel, long body, MessageDigest digest) throws IOException {
-        channel.position(0);
-        var hashed = new HashedBody(new BufferedInputStream(Channels.newInputStream(channel), 1 << 20), body, digest);
-        Optional<byte[]> manifest;
+    private static byte[] read(Path path, InputStream body) throws IOException {
         try {
-            manifest = manifest(hashed);
-        } catch (IOException | IllegalArgumentException e) {
+            byte[] found = manifest(body);
+            body.transferTo(java.io.OutputStream.nullOutputStream());
+            return found;
+        } catch (IOException e) {
+            body.transferTo(java.io.OutputStream.nullOutputStream());
             throw damaged(path, String.valueOf(e.getMessage()));
         }
-        hashed.transferTo(java.io.OutputStream.nullOutputStream());
-        return manifest.orElseThrow(() -> damaged(path, "its manifest is missing"));
     }
 
-    private static Optional<byte[]> manifest(InputStream body) throws IOException {
-        Optional<byte[]> found = Optional.empty();
-        // Not closed: the channel below stays open for the members.
-        var tar = new TarArchiveInputStream(body, "UTF-8");
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-            if (entry.getName().equals(BackupWriter.MANIFEST)) {
-                found = Optional.of(tar.readAllBytes());
+    private static byte[] manifest(InputStream body) throws IOException {
+        var tar = new TarBlocks(body);
+        while (tar.next()) {
+            if (tar.name().equals(BackupWriter.MANIFEST)) {
+                byte[] found = tar.read(ManifestCheck.mostBytes());
+                if (tar.next()) {
+                    throw new IOException("there is more behind its manifest");
+                }
+                return found;
             }
+            tar.pass();
         }
-        return found;
+        throw new IOException("its manifest is missing");
     }
 
     private static BackupException cut(Path path) {
@@ -138,12 +175,17 @@ public final class BackupFile implements AutoCloseable {
                 Kind.FINDING, path + ": cut short: the checksum line at its end is missing (take the backup again)");
     }
 
-    private static BackupException damaged(Path path, String how) {
+    static BackupException damaged(Path path, String how) {
         return new BackupException(Kind.FINDING, path + ": damaged: " + how + " (use another copy of the backup)");
     }
 
     public Manifest manifest() {
         return manifest;
+    }
+
+    /** Whether it carries a signature; only {@link #open(Path, Optional)} says whose. */
+    public boolean signed() {
+        return signed;
     }
 
     public Path path() {
@@ -176,11 +218,22 @@ public final class BackupFile implements AutoCloseable {
             if (!Digests.of(packed).equals(member.sha256())) {
                 throw damaged(path, "member " + member.name() + " changed while it was read");
             }
-            return member.name().endsWith(".zst")
-                    ? Zstd.decompress(packed, Math.toIntExact(Zstd.getFrameContentSize(packed)))
-                    : packed;
+            return member.name().endsWith(".zst") ? unpacked(member, packed) : packed;
         } catch (IOException e) {
             throw BackupException.unavailable(path + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a frame says of its size is only believed as far as a member of rows can go. */
+    private byte[] unpacked(Manifest.Member member, byte[] packed) {
+        long size = Zstd.getFrameContentSize(packed);
+        if (size < 0 || size > ManifestCheck.MOST_UNPACKED) {
+            throw damaged(path, "member " + member.name() + " says that it unpacks to " + size + " bytes");
+        }
+        try {
+            return Zstd.decompress(packed, (int) size);
+        } catch (ZstdException e) {
+            throw damaged(path, "member " + member.name() + " does not unpack: " + e.getMessage());
         }
     }
 

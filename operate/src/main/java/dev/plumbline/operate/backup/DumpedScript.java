@@ -20,7 +20,7 @@ final class DumpedScript {
                 owned.subList(0, before.size()), owned.subList(before.size(), owned.size()), roles, true);
     }
 
-    private static List<StructureStatement> statements(String script) {
+    static List<StructureStatement> statements(String script) {
         char stand = standIn(script);
         // Line ends within literals are theirs; the cutting would make them alike.
         String protectedText = script.replace('\r', stand);

@@ -3,17 +3,26 @@ package dev.plumbline.operate.backup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.Optional;
+import javax.crypto.Mac;
 
-/** The first bytes of a stream, each of which passes through a digest, also those that are skipped. */
+/**
+ * The first bytes of a stream, each of which passes through a digest, also those that are skipped; those before the signature
+ * pass through it as well.
+ */
 final class HashedBody extends InputStream {
     private final InputStream in;
     private final MessageDigest digest;
+    private final Optional<Mac> mac;
     private long left;
+    private long leftToSign;
 
-    HashedBody(InputStream in, long length, MessageDigest digest) {
+    HashedBody(InputStream in, long length, MessageDigest digest, long signed, Optional<Mac> mac) {
         this.in = in;
         this.left = length;
         this.digest = digest;
+        this.leftToSign = signed;
+        this.mac = mac;
     }
 
     @Override
@@ -31,6 +40,9 @@ final class HashedBody extends InputStream {
         if (read > 0) {
             left -= read;
             digest.update(bytes, offset, read);
+            int signed = (int) Math.min(read, leftToSign);
+            leftToSign -= signed;
+            mac.ifPresent(one -> one.update(bytes, offset, signed));
         }
         return read;
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.database.Identifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class Histories {
     static List<Manifest.History> read(Connection connection, List<RowSet> rowSets) throws SQLException {
         var found = new ArrayList<Manifest.History>();
         for (RowSet rows : rowSets) {
-            if (rows.columns().containsAll(COLUMNS)) {
+            if (rows.columns().containsAll(COLUMNS) && isPlain(connection, rows.table())) {
                 String version =
                         Session.text(connection, """
                         select coalesce((
@@ -29,5 +30,16 @@ final class Histories {
             }
         }
         return found;
+    }
+
+    /** Comparing values of somebody's own types could run somebody's own casts. */
+    private static boolean isPlain(Connection connection, TableName table) throws SQLException {
+        return Session.number(
+                        connection,
+                        "select count(*) from pg_catalog.pg_attribute a where a.attrelid = "
+                                + Identifier.literal(table.sql())
+                                + "::pg_catalog.regclass and (a.attname, a.atttypid) in (('installed_rank', 23), ('version', 1043),"
+                                + " ('type', 1043), ('success', 16))")
+                == COLUMNS.size();
     }
 }

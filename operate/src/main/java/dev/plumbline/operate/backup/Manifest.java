@@ -1,6 +1,7 @@
 package dev.plumbline.operate.backup;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a backup file holds; its last member.
@@ -35,6 +36,12 @@ public record Manifest(
     public static final int VERSION = 1;
 
     public Manifest {
+        Objects.requireNonNull(created);
+        Objects.requireNonNull(database);
+        Objects.requireNonNull(pack);
+        Objects.requireNonNull(encoding);
+        Objects.requireNonNull(structureSource);
+        Objects.requireNonNull(structureSha256);
         scope = List.copyOf(scope);
         histories = List.copyOf(histories);
         tables = List.copyOf(tables);
@@ -62,6 +69,10 @@ public record Manifest(
             long bytes,
             String digest) {
         public Table {
+            Objects.requireNonNull(schema);
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(condition);
+            Objects.requireNonNull(digest);
             columns = List.copyOf(columns);
         }
 
@@ -75,7 +86,12 @@ public record Manifest(
     }
 
     /** Where a sequence stands. */
-    public record Sequence(String schema, String name, long lastValue, boolean called) {}
+    public record Sequence(String schema, String name, long lastValue, boolean called) {
+        public Sequence {
+            Objects.requireNonNull(schema);
+            Objects.requireNonNull(name);
+        }
+    }
 
     /**
      * A member of the container.
@@ -83,7 +99,12 @@ public record Manifest(
      * @param table the index in {@link #tables} whose rows it holds, or -1
      * @param offset where its bytes begin in the file
      */
-    public record Member(String name, int table, long offset, long length, String sha256) {}
+    public record Member(String name, int table, long offset, long length, String sha256) {
+        public Member {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(sha256);
+        }
+    }
 
     /** Rows of all tables together. */
     public long rows() {
