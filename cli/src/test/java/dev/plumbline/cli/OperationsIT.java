@@ -60,9 +60,9 @@ class OperationsIT {
                 .contains("public.item")
                 .containsPattern("(?m)^backup .*item.plumb rows=\\d+ bytes=\\d+ seconds=[\\d.]+$");
         assertThat(run("backup", pack, "--out", file)).isEqualTo(2);
-        assertThat(Ran.command("restore", "--list", file).out())
-                .contains("taken: ", "signature:  none", "flyway_");
-        assertThat(Ran.command("restore", "--list", file, "--format", "json").out()).contains("\"objects\" : [");
+        assertThat(Ran.command("restore", "--list", file).out()).contains("taken: ", "signature:  none", "flyway_");
+        assertThat(Ran.command("restore", "--list", file, "--format", "json").out())
+                .contains("\"objects\" : [");
         assertThat(Ran.command("restore").err()).contains("either --from FILE to restore it or --list FILE");
         assertThat(err).contains("exists already");
 

@@ -51,12 +51,28 @@ public final class OwnersRights {
 
     /** Runs one statement with the rights of the role, of which {@link #apart} is true. */
     public void run(String role, String sql) throws SQLException {
+        step(role, sql + "\n; select 1");
+    }
+
+    /** The same for an INSERT or UPDATE; how many rows it wrote. */
+    public int write(String role, String sql) throws SQLException {
+        step(
+                role,
+                "with written as (" + sql + "\n returning 1) select pg_catalog.count(*)::pg_catalog.int4 from written");
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select done from " + schema + ".work")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private void step(String role, String body) throws SQLException {
         String quoted = Identifier.quote(role);
         prepare();
         execute(
                 "set local check_function_bodies = off",
                 "create or replace function " + schema + ".step() returns integer language sql volatile as "
-                        + Identifier.literal(sql + "\n; select 1"));
+                        + Identifier.literal(body));
         execute(
                 "grant create on schema " + schema + " to " + quoted,
                 "alter materialized view " + schema + ".work owner to " + quoted,

@@ -3,6 +3,8 @@ package dev.plumbline.operate.undo;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.operate.rights.ForeignCode;
+import dev.plumbline.operate.rights.OwnersRights;
 import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +25,7 @@ final class KeptRows {
     private final Phase phase;
     private final String version;
     private final Consumer<String> told;
+    private final OwnersRights rights;
     private final List<Kept> kept;
     private final Set<Kept> filled = new HashSet<>();
 
@@ -33,6 +36,7 @@ final class KeptRows {
         this.phase = phase;
         this.version = version;
         this.told = told;
+        this.rights = new OwnersRights(connection);
         this.kept = books.kept(connection, phase, version);
     }
 
@@ -133,10 +137,45 @@ final class KeptRows {
 
     private int insert(Kept one, String sql) throws SQLException {
         try {
-            return pinned(() -> Rows.execute(connection, sql));
+            return pinned(() -> {
+                ForeignCode code = ForeignCode.read(connection).get(one.sql());
+                return code == null || !rights.apart(code.owner())
+                        ? Rows.execute(connection, sql)
+                        : asOwner(one, code.owner(), sql);
+            });
         } catch (SQLException e) {
             throw new SQLException("rows of " + one + " cannot be put back: " + e.getMessage(), e.getSQLState(), e);
         }
+    }
+
+    /**
+     * Coming rows would run code of the table's owner, so it runs with his rights. There no constraint can wait for the end of the
+     * transaction.
+     */
+    private int asOwner(Kept one, String owner, String sql) throws SQLException {
+        String table = books.table(one.kept());
+        String schema = Rows.list(
+                        connection,
+                        "select relnamespace::pg_catalog.regnamespace::text from pg_catalog.pg_class where oid = ?::text::pg_catalog.regclass",
+                        row -> row.getString(1),
+                        table)
+                .get(0);
+        boolean may =
+                Rows.is(connection, "select pg_catalog.has_schema_privilege(?::name, ?::text, 'usage')", owner, schema);
+        String role = Identifier.quote(owner);
+        if (!may) {
+            Rows.execute(connection, "grant usage on schema " + schema + " to " + role);
+        }
+        Rows.execute(connection, "grant select on " + table + " to " + role);
+        Rows.execute(connection, "set constraints all immediate");
+        int written = rights.write(owner, sql);
+        rights.end();
+        Rows.execute(connection, "set constraints all deferred");
+        Rows.execute(connection, "revoke select on " + table + " from " + role);
+        if (!may) {
+            Rows.execute(connection, "revoke usage on schema " + schema + " from " + role);
+        }
+        return written;
     }
 
     /** Assignments for every column but the key and those only the server may set. */
