@@ -19,6 +19,7 @@ import dev.plumbline.operate.undo.StepRecorder;
 import dev.plumbline.operate.undo.Undo;
 import dev.plumbline.operate.undo.UndoOptions;
 import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
@@ -62,6 +63,25 @@ class WaitingForLocksIT {
             var options = new UndoOptions(Optional.empty(), Optional.empty(), true, true, patience, told);
             var undo = new Undo(database, pack(), options);
             undo.run(undo.plan());
+        });
+    }
+
+    @Test
+    void migrateKeepsNobodyOutAlthoughItsFileWouldWaitLonger() throws Exception {
+        othersReadWhile("select * from t", (database, patience, told) -> {
+            Files.writeString(
+                    folder.resolve("shop/V3__column.sql"),
+                    "set local lock_timeout = '30s';\nalter table t add column late int;");
+            StepRecorder.migrator(
+                            database,
+                            Packs.find(folder.resolve("shop").toString()),
+                            MigrateOptions.DEFAULT.withObservers(List.of(new MigrationObserver() {
+                                @Override
+                                public void told(String line) {
+                                    told.accept(line.replace("held by", "held up by a lock of"));
+                                }
+                            })))
+                    .migrate();
         });
     }
 

@@ -48,13 +48,14 @@ public final class MigrateCommand implements Callable<Integer> {
             names = "--lock-timeout",
             paramLabel = "MS",
             defaultValue = "5000",
-            description = "How long a statement may wait for a lock (default: ${DEFAULT-VALUE} ms).")
+            description = "How long a statement may wait for a lock (default: ${DEFAULT-VALUE} ms); in a transaction at"
+                    + " most 1200 ms, so that nobody has to wait behind it longer.")
     private long lockTimeout;
 
     @Option(
             names = "--lock-retries",
             paramLabel = "N",
-            defaultValue = "5",
+            defaultValue = "20",
             description = "How often a file that got no lock is tried again (default: ${DEFAULT-VALUE}).")
     private int lockRetries;
 

@@ -7,10 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,6 @@ public final class LockPatience implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-    private static final int SHOWN = 3;
 
     /** The state of an error that says a lock was not to be had in time. */
     public static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -38,7 +35,10 @@ public final class LockPatience implements AutoCloseable {
     private final Consumer<String> told;
     private final LockWatch watch;
 
-    /** @param told who holds the lock, once in each attempt that is given up */
+    /**
+     * @param patience zero: as long as it takes
+     * @param told who holds the lock, once in each attempt that is given up
+     */
     public LockPatience(Database database, Duration patience, Consumer<String> told) {
         this.patience = patience;
         this.told = told;
@@ -53,15 +53,27 @@ public final class LockPatience implements AutoCloseable {
 
     /** Keeps the waits of this session short from now on. To be called before its work, outside of a transaction. */
     public Connection over(Connection connection) throws SQLException {
+        return over(connection, shorter(patience));
+    }
+
+    /**
+     * The same for statements that run outside of transactions. What a concurrent index waits for at its end, transactions that
+     * are older, may take all of the patience: nobody waits behind that.
+     */
+    public Connection overConcurrent(Connection connection) throws SQLException {
+        return over(connection, patience);
+    }
+
+    private Connection over(Connection connection, Duration timeout) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set lock_timeout = " + shorter(patience).toMillis());
+            statement.execute("set lock_timeout = " + timeout.toMillis());
         }
         watch.add(connection);
         return connection;
     }
 
     private static Duration shorter(Duration patience) {
-        return patience.compareTo(ATTEMPT) < 0 ? patience.plusMillis(1) : ATTEMPT;
+        return patience.isZero() || patience.compareTo(ATTEMPT) > 0 ? ATTEMPT : patience;
     }
 
     /** Commits what the work does; it is begun anew when a lock was not to be had. */
@@ -79,43 +91,45 @@ public final class LockPatience implements AutoCloseable {
     /**
      * For work that is whole by itself: one statement, or a transaction that the attempt begins and ends.
      *
-     * @throws SQLException with the state of a lock timeout, and in words who holds the lock, when the patience has ended
+     * @throws LockNotAvailable when the patience has ended
      */
     public <T, X extends Exception> T attempts(Attempt<T, X> work) throws SQLException, X {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long start = System.nanoTime();
         Duration pause = PAUSE;
         while (true) {
-            SQLException refused;
-            watch.begin();
             try {
-                return work.run();
-            } catch (Exception e) {
-                SQLException found = lockNotAvailable(e);
-                if (found == null) {
+                return once(work);
+            } catch (LockNotAvailable e) {
+                if (!patience.isZero() && System.nanoTime() - start >= patience.toNanos()) {
                     throw e;
                 }
-                refused = found;
-            } finally {
-                watch.end();
+                told.accept("held up by a lock" + (e.holders().isEmpty() ? "" : " of " + e.holders()));
             }
-            String holders = holders(watch.holders());
-            if (System.nanoTime() >= deadline) {
-                throw new SQLException(
-                        String.valueOf(refused.getMessage()).lines().findFirst().orElse("") + " (no lock within "
-                                + patience.toMillis() + " ms" + (holders.isEmpty() ? "" : "; it is held by" + holders)
-                                + ")",
-                        LOCK_NOT_AVAILABLE,
-                        refused);
-            }
-            told.accept("held up by a lock" + (holders.isEmpty() ? "" : " of" + holders));
             sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
-    /** Whether what failed failed for want of a lock, told by the server's error somewhere below it. */
-    public boolean isLockNotAvailable(Throwable failure) {
-        return lockNotAvailable(failure) != null;
+    /**
+     * A single attempt, for who counts them.
+     *
+     * @throws LockNotAvailable when it failed for want of a lock, told by the server's error somewhere below its failure
+     */
+    public <T, X extends Exception> T once(Attempt<T, X> work) throws SQLException, X {
+        watch.begin();
+        try {
+            return work.run();
+        } catch (Exception e) {
+            SQLException refused = lockNotAvailable(e);
+            if (refused == null) {
+                throw e;
+            }
+            String said =
+                    String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+            throw new LockNotAvailable(said + " (no lock within " + patience.toMillis() + " ms)", watch.holders(), e);
+        } finally {
+            watch.end();
+        }
     }
 
     private @Nullable SQLException lockNotAvailable(Throwable failure) {
@@ -128,17 +142,6 @@ public final class LockPatience implements AutoCloseable {
             }
         }
         return null;
-    }
-
-    private static String holders(List<LockHolder> holders) {
-        return holders.isEmpty()
-                ? ""
-                : " "
-                        + holders.stream()
-                                .limit(SHOWN)
-                                .map(LockHolder::toString)
-                                .collect(Collectors.joining("; "))
-                        + (holders.size() > SHOWN ? "; and " + (holders.size() - SHOWN) + " more" : "");
     }
 
     private static void sleep(Duration time) {

@@ -21,7 +21,7 @@ import org.postgresql.PGConnection;
  * where none is to be had, {@code lock_timeout} alone keeps the wait short. Closed by who opened it.
  */
 final class LockWatch implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(150);
+    private static final long POLL_MILLIS = 150;
 
     /** A concurrent index waits for old transactions by the last of these; nobody queues up behind that. */
     private static final String WAITING = "select w.pid, " + LockHolder.COLUMNS + """
@@ -106,7 +106,7 @@ final class LockWatch implements AutoCloseable {
     /** Until it is time to look; false when there is nothing to look for any more. */
     private synchronized boolean pause() throws InterruptedException {
         do {
-            wait(POLL.toMillis());
+            wait(Math.max(10, Math.min(POLL_MILLIS, longest / 4_000_000)));
         } while (!working && !closed);
         return !closed;
     }

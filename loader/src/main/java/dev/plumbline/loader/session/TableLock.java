@@ -1,6 +1,8 @@
 package dev.plumbline.loader.session;
 
 import dev.plumbline.database.Relation;
+import dev.plumbline.database.lock.LockHolder;
+import dev.plumbline.database.lock.LockPatience;
 import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.TargetTable;
@@ -25,24 +27,24 @@ public final class TableLock {
     /** First half of the keys of advisory locks of loads in chunks and of their ledger. */
     public static final int LEDGERS = 0x504C4C47;
 
-    private static final Duration ATTEMPT = Duration.ofMillis(1500);
+    private static final Duration ATTEMPT = LockPatience.ATTEMPT;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private static final String ADVISORY_HOLDERS = """
-            select a.pid, a.usename, a.application_name, a.client_addr::text, a.xact_start
+            select %s
               from pg_locks l join pg_stat_activity a on a.pid = l.pid
              where l.locktype = 'advisory' and l.classid = ? and l.objid = ? and l.granted
                and l.database = (select oid from pg_database where datname = current_database())
                and a.pid <> pg_backend_pid()
-            """;
+            """.formatted(LockHolder.COLUMNS);
 
     private static final String TABLE_HOLDERS = """
-            select a.pid, a.usename, a.application_name, a.client_addr::text, a.xact_start
+            select %s
               from pg_locks l join pg_stat_activity a on a.pid = l.pid
              where l.locktype = 'relation' and l.relation = ? and l.granted and a.pid <> pg_backend_pid()
                and l.database = (select oid from pg_database where datname = current_database())
              order by a.xact_start
-            """;
+            """.formatted(LockHolder.COLUMNS);
 
     private final LoadSession session;
     private final Duration wait;
@@ -148,9 +150,7 @@ public final class TableLock {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next() && found.size() < 3) {
-                    String from = rows.getString(4) == null ? "" : " from " + rows.getString(4);
-                    found.add("process " + rows.getInt(1) + " of " + rows.getString(2) + " (" + rows.getString(3) + ")"
-                            + from + ", busy since " + rows.getString(5));
+                    found.add(LockHolder.read(rows, 1).toString());
                 }
             }
         }

@@ -112,8 +112,10 @@ public final class Undo {
     private void runOutside(UndoStep step) {
         try (LockPatience patience = patience();
                 Connection connection = open(patience)) {
+            patience.overConcurrent(connection);
             new ScriptRunner(connection, pack, Bookkeeping.of(connection).home(), patience).run(step.twin());
-            Transaction.commit(connection, transaction -> {
+            patience.over(connection);
+            patience.commit(connection, transaction -> {
                 var one = new OneStep(transaction, pack, step, options.told());
                 one.prove(expected(transaction, step));
                 one.enter();

@@ -1,5 +1,6 @@
 package dev.plumbline.schema.migrate;
 
+import dev.plumbline.database.lock.LockNotAvailable;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.postgresql.util.PSQLException;
@@ -8,7 +9,6 @@ import org.postgresql.util.ServerErrorMessage;
 /** Turns the server's no into file, line, statement, the server's own words and what to do. */
 final class Failures {
     static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final String DEADLOCK = "40P01";
 
     private Failures() {}
 
@@ -29,15 +29,20 @@ final class Failures {
         return new MigrationFailure(file, line, state, where + said(sql) + advice(state) + hint + quoted, failure);
     }
 
-    static boolean isLock(MigrationFailure failure) {
-        return failure.sqlState().equals(LOCK_NOT_AVAILABLE)
-                || failure.sqlState().equals(DEADLOCK);
+    /** The last attempt got no lock either. */
+    static MigrationFailure withoutLock(LockNotAvailable refused, int attempts, MigrateOptions options) {
+        MigrationFailure failure = refused.getCause() instanceof MigrationFailure found ? found : null;
+        String file = failure == null ? "" : failure.file();
+        int line = failure == null ? 0 : failure.line();
+        String where = file.isEmpty() ? "" : file + (line > 0 ? ":" + line : "") + ": ";
+        String message = where + "no lock within " + options.lockWait().toMillis() + " ms in " + attempts + " attempts"
+                + (refused.holders().isEmpty() ? "" : "; it is held by " + refused.holders())
+                + " (--lock-retries says how often to try)";
+        return new MigrationFailure(file, line, LOCK_NOT_AVAILABLE, message, refused);
     }
 
     private static String advice(String state) {
         return switch (state) {
-            case LOCK_NOT_AVAILABLE ->
-                " (another session holds the table; --lock-timeout and --lock-retries say how" + " long to wait)";
             case "57014" -> " (--statement-timeout 0 takes the limit away)";
             case "42501" -> " (the role lacks a right; migrate as the owner of the schema)";
             default -> "";

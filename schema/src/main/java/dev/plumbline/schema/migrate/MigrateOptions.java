@@ -1,5 +1,6 @@
 package dev.plumbline.schema.migrate;
 
+import dev.plumbline.database.lock.LockPatience;
 import dev.plumbline.schema.pack.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Set;
  * How to migrate.
  *
  * @param target the last version to apply; empty: all. Repeatable files wait for a run that reaches the newest version
- * @param lockTimeout how long one statement may wait for a lock, so that no queue builds up behind it
+ * @param lockTimeout how long a statement may wait for a lock outside of a transaction; in one, where others wait behind it, {@link
+ *     #lockWait}
  * @param lockRetries how often a migration that got no lock is tried again, each time after a longer pause
  * @param statementTimeout zero: none
  * @param baseline adopt a database that has no history: everything up to this version counts as applied
@@ -32,7 +34,7 @@ public record MigrateOptions(
             Set.of(Phase.values()),
             Optional.empty(),
             Duration.ofSeconds(5),
-            5,
+            20,
             Duration.ZERO,
             false,
             Optional.empty(),
@@ -44,6 +46,13 @@ public record MigrateOptions(
         phases = Set.copyOf(phases);
         allow = Set.copyOf(allow);
         observers = List.copyOf(observers);
+    }
+
+    /** How long an attempt may wait for locks in all. */
+    Duration lockWait() {
+        return lockTimeout.isZero() || lockTimeout.compareTo(LockPatience.ATTEMPT) > 0
+                ? LockPatience.ATTEMPT
+                : lockTimeout;
     }
 
     public MigrateOptions withPhases(Set<Phase> chosen) {

@@ -8,6 +8,7 @@ import dev.plumbline.database.session.Abandoned;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /**
  * The session of a run of migrations. Our own SQL in it sees PostgreSQL's own names alone; the search path of the user is there
@@ -27,7 +28,7 @@ final class MigrationSession implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             SearchPath.close(connection);
             Abandoned.endSoon(connection);
-            statement.execute("set lock_timeout = " + options.lockTimeout().toMillis() + "; set statement_timeout = "
+            statement.execute("set lock_timeout = " + options.lockWait().toMillis() + "; set statement_timeout = "
                     + options.statementTimeout().toMillis());
             return new MigrationSession(connection, home(database, connection));
         } catch (SQLException | RuntimeException e) {
@@ -44,6 +45,13 @@ final class MigrationSession implements AutoCloseable {
                         database
                                 + ": no schema of the search path exists, wanted one to migrate in: create it, or name another in"
                                 + " the address with currentSchema, or set search_path for the role or the database"));
+    }
+
+    /** From now on; zero: no limit. */
+    void lockTimeout(Duration time) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = " + time.toMillis());
+        }
     }
 
     Connection connection() {

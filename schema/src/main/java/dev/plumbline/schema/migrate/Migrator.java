@@ -2,6 +2,8 @@ package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.lock.LockNotAvailable;
+import dev.plumbline.database.lock.LockPatience;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
@@ -16,6 +18,9 @@ import java.util.List;
  * databases that are thrown away; for one that lasts there is {@code StepRecorder.migrator}.
  */
 public final class Migrator {
+    /** How often the pause between two attempts is doubled. */
+    private static final int LONGEST_PAUSE = 2;
+
     private final Database database;
     private final Pack pack;
     private final MigrateOptions options;
@@ -111,35 +116,46 @@ public final class Migrator {
 
     private List<Applied> migrate(Phase phase) {
         var applied = new ArrayList<Applied>();
-        for (int attempt = 0; ; attempt++) {
-            try (MigrationSession session = MigrationSession.open(database, options)) {
-                var run = new PhaseRun(session, pack, phase, options);
+        try (var patience = new LockPatience(database, options.lockTimeout(), this::tell)) {
+            for (int attempt = 0; ; attempt++) {
                 try {
-                    run.run();
-                    return applied;
-                } finally {
-                    applied.addAll(run.applied());
+                    return patience.once(() -> attempt(phase, patience, applied));
+                } catch (LockNotAvailable e) {
+                    if (attempt >= options.lockRetries()) {
+                        throw Failures.withoutLock(e, attempt + 1, options);
+                    }
+                    pause(attempt, e);
                 }
-            } catch (MigrationFailure failure) {
-                if (!Failures.isLock(failure) || attempt >= options.lockRetries()) {
-                    throw failure;
-                }
-                pause(attempt, failure);
-            } catch (SQLException e) {
-                throw unavailable(e);
+            }
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private List<Applied> attempt(Phase phase, LockPatience patience, List<Applied> applied) throws SQLException {
+        try (MigrationSession session = MigrationSession.open(database, options)) {
+            patience.over(session.connection());
+            var run = new PhaseRun(session, pack, phase, options);
+            try {
+                run.run();
+                return applied;
+            } finally {
+                applied.addAll(run.applied());
             }
         }
     }
 
-    private void pause(int attempt, MigrationFailure failure) {
-        long milliseconds = 500L << Math.min(attempt, 6);
-        tell(failure.file() + ": no lock within " + options.lockTimeout().toMillis() + " ms, attempt " + (attempt + 1)
-                + " of " + (options.lockRetries() + 1) + "; trying again in " + milliseconds + " ms");
+    private void pause(int attempt, LockNotAvailable refused) {
+        long milliseconds = 500L << Math.min(attempt, LONGEST_PAUSE);
+        String file = refused.getCause() instanceof MigrationFailure failure ? failure.file() + ": " : "";
+        tell(file + "no lock within " + options.lockWait().toMillis() + " ms, attempt " + (attempt + 1) + " of "
+                + (options.lockRetries() + 1) + (refused.holders().isEmpty() ? "" : ", held by " + refused.holders())
+                + "; trying again in " + milliseconds + " ms");
         try {
             Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure;
+            throw Failures.withoutLock(refused, attempt + 1, options);
         }
     }
 

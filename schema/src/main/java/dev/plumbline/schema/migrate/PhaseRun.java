@@ -123,7 +123,10 @@ final class PhaseRun {
     private Duration applyOutside(MigrationFile file, String text, long start) throws SQLException {
         unfinished.mark(file.script());
         try {
+            session.lockTimeout(
+                    options.lockTimeout()); // a concurrent index waits for old transactions, and nobody behind it
             Duration time = applyWithEntry(file, text, start);
+            session.lockTimeout(options.lockWait());
             unfinished.forget(file.script());
             return time;
         } catch (SQLException e) {
