@@ -76,8 +76,9 @@ public final class FileLoad extends Load<FileLoad> {
                     .sorted()
                     .toList();
             if (known.isEmpty()) {
-                throw LoadException.usage("folder " + folder
-                        + " holds no file to load (*.csv, *.tsv, *.copy, *.sql, *.ndjson, each also .gz or .zst)");
+                throw LoadException.usage(
+                        "folder " + folder
+                                + " holds no file to load (*.csv, *.tsv, *.copy, *.sql, *.ndjson, each also .gz, .zst, .bz2 or .xz)");
             }
             return known;
         } catch (IOException e) {

@@ -38,7 +38,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
     private RejectLimit limit = RejectLimit.none();
     private long chunk;
     private boolean again;
-    private Duration patience = Duration.ofSeconds(60);
+    private Duration lockWait = Duration.ofSeconds(60);
     private Optional<String> timezone = Optional.empty();
     private int memoryMegabytes = 512;
     private OptionalInt workers = OptionalInt.empty();
@@ -119,8 +119,8 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
     }
 
     /** How long to wait for other loads and for locks. */
-    public L patience(Duration value) {
-        patience = value;
+    public L lockWait(Duration value) {
+        lockWait = value;
         return self();
     }
 
@@ -183,7 +183,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
                 allowCascade,
                 dryRun,
                 lenient,
-                patience,
+                lockWait,
                 timezone,
                 memoryMegabytes,
                 workers.orElseGet(this::usefulWorkers));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class TableOfFile {
 
     private static final Pattern NAME = Pattern.compile(
-            "(?:\\d+[_.-]+)?(.+?)\\.(csv|tsv|tab|copy|sql|ndjson|jsonl)(?:\\.(?:gz|gzip|zst|zstd))?",
+            "(?:\\d+[_.-]+)?(.+?)\\.(csv|tsv|tab|copy|sql|ndjson|jsonl)(?:\\.(?:gz|gzip|zst|zstd|bz2|xz))?",
             Pattern.CASE_INSENSITIVE);
 
     private TableOfFile() {}

@@ -220,7 +220,7 @@ class ChunkIT {
         try (var scratch = new Scratch("create table t (id int, v text)")) {
             Path file = scratch.file("t.csv", rows(1, 20_000));
             Callable<LoadResult> one = () -> append(scratch, 1_000)
-                    .patience(Duration.ofSeconds(60))
+                    .lockWait(Duration.ofSeconds(60))
                     .files(file)
                     .run();
             var pool = java.util.concurrent.Executors.newFixedThreadPool(2);

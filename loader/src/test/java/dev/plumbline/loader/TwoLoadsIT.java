@@ -130,7 +130,7 @@ class TwoLoadsIT {
                         var first = new Held(scratch, kind, "id,v\n20,first\n")) {
                     var file = scratch.file("t.csv", "id,v", "30,second");
                     var hurried = Faults.configure(scratch.into("t"), second)
-                            .patience(Duration.ofMillis(200))
+                            .lockWait(Duration.ofMillis(200))
                             .files(file);
                     assertThat(refusal(hurried))
                             .as("%s after %s", second, kind)
@@ -139,7 +139,7 @@ class TwoLoadsIT {
                             .hasMessageContaining("(plumbline load)")
                             .hasMessageContaining("nothing was loaded");
                     var patient = Faults.configure(scratch.into("t"), second)
-                            .patience(Duration.ofSeconds(30))
+                            .lockWait(Duration.ofSeconds(30))
                             .files(file);
                     var waiting = CompletableFuture.runAsync(patient::run, THREADS);
                     while (!waiting.isDone()
@@ -173,7 +173,7 @@ class TwoLoadsIT {
             statement.execute("begin");
             statement.execute("select count(*) from t");
             var load = Faults.configure(scratch.into("t"), "replace")
-                    .patience(Duration.ofSeconds(3))
+                    .lockWait(Duration.ofSeconds(3))
                     .files(scratch.file("t.csv", "id,v", "1,new"));
             var refused = CompletableFuture.supplyAsync(() -> refusal(load), THREADS);
             int seen = 0;

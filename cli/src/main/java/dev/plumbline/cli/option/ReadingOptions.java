@@ -4,6 +4,7 @@ import dev.plumbline.loader.row.SourceFormat;
 import dev.plumbline.loader.source.SourceOptions;
 import dev.plumbline.loader.source.csv.CsvDialect;
 import dev.plumbline.loader.source.csv.NullRule;
+import dev.plumbline.loader.source.text.BlankLines;
 import dev.plumbline.loader.source.text.Header;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
@@ -56,6 +57,21 @@ public final class ReadingOptions {
         @Option(names = "--comment", paramLabel = "C", description = "Lines of CSV that begin with it are passed over.")
         private @Nullable String comment;
 
+        @Option(
+                names = "--skip-lines",
+                paramLabel = "N",
+                defaultValue = "0",
+                description = "Pass over so many lines at the beginning of each file (default: none).")
+        private int skipLines;
+
+        @Option(
+                names = "--blank-lines",
+                paramLabel = "auto|skip|keep",
+                defaultValue = "auto",
+                description =
+                        "Lines of CSV without anything: passed over, or records (default: records in a table of one column).")
+        private BlankLines blankLines = BlankLines.AUTO;
+
         @Option(names = "--trim", description = "Drop spaces around values of CSV.")
         private boolean trim;
 
@@ -91,6 +107,7 @@ public final class ReadingOptions {
             SourceOptions options = SourceOptions.standard()
                     .withFormat(given.format)
                     .withCsv(dialect())
+                    .withSkipLines(given.skipLines)
                     .withColumnMap(given.map)
                     .withColumns(given.columns)
                     .withSkipOtherStatements(given.skip)
@@ -108,7 +125,10 @@ public final class ReadingOptions {
     }
 
     private CsvDialect dialect() {
-        CsvDialect dialect = CsvDialect.standard().withHeader(given.header).withTrim(given.trim);
+        CsvDialect dialect = CsvDialect.standard()
+                .withHeader(given.header)
+                .withBlankLines(given.blankLines)
+                .withTrim(given.trim);
         Optional<Character> delimiter = character("--delimiter", given.delimiter);
         dialect = delimiter.isPresent() ? dialect.withDelimiter(delimiter.get()) : dialect;
         if (given.quote != null) {

@@ -186,7 +186,7 @@ public final class LoadCommand implements Callable<Integer> {
             load.workers(workers);
         }
         flags(load);
-        return load.patience(Duration.ofSeconds(wait)).memory(memory);
+        return load.lockWait(Duration.ofSeconds(wait)).memory(memory);
     }
 
     private void flags(FileLoad load) {

@@ -61,7 +61,7 @@ public final class LoadEngine {
         counter.total(bytes());
         try {
             session.begin(settings);
-            var lock = new TableLock(session, settings.patience(), counter);
+            var lock = new TableLock(session, settings.lockWait(), counter);
             feeds = FeedOrder.of(feeds, new TargetLookup(session, lock));
             session.connection().rollback();
             boolean staged = settings.mode().map(Mode::staged).orElse(false);

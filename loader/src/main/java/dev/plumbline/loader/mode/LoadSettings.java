@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param allowCascade whether rows of other tables may be changed by what sync deletes
  * @param dryRun do everything, keep nothing
  * @param rejects whether bad rows are passed over
- * @param patience how long to wait for others to leave the table
+ * @param lockWait how long to wait for others to leave the table
  * @param timezone of times without a zone; empty: what the server has for this user and database
  * @param memoryMegabytes maintenance_work_mem while indexes are built
  * @param workers parallel workers that may help with it
@@ -27,7 +27,7 @@ public record LoadSettings(
         boolean allowCascade,
         boolean dryRun,
         boolean rejects,
-        Duration patience,
+        Duration lockWait,
         Optional<String> timezone,
         int memoryMegabytes,
         int workers) {

@@ -32,7 +32,7 @@ public final class RowPipe implements AutoCloseable {
 
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(WAITING);
     /** A batch of long rows takes the room of several. */
-    private final Semaphore room = new Semaphore(WAITING);
+    private final Semaphore places = new Semaphore(WAITING);
 
     private final FeedReader reader;
     private final boolean repeatable;
@@ -74,7 +74,7 @@ public final class RowPipe implements AutoCloseable {
         while (true) {
             Object next = next(sink);
             if (next instanceof CopyBatch batch) {
-                room.release(places(batch));
+                places.release(places(batch));
                 sink.accept(batch);
             } else if (next instanceof ChunkEnd end) {
                 sink.endChunk(end.read(), end.digest());
@@ -200,7 +200,7 @@ public final class RowPipe implements AutoCloseable {
     /** Called by the reading side. */
     void send(CopyBatch batch) {
         try {
-            while (!room.tryAcquire(places(batch), 100, TimeUnit.MILLISECONDS)) {
+            while (!places.tryAcquire(places(batch), 100, TimeUnit.MILLISECONDS)) {
                 if (closed) {
                     throw new Stopped();
                 }

@@ -88,7 +88,7 @@ public final class LoadSession implements AutoCloseable {
             timezone(settings.timezone().get());
         }
         run("set local statement_timeout = 0");
-        run("set local lock_timeout = " + lockTimeout(settings.patience()));
+        run("set local lock_timeout = " + lockTimeout(settings.lockWait()));
         run("set local idle_in_transaction_session_timeout = 0");
         run("set local default_tablespace = ''");
         run("set local maintenance_work_mem = '" + settings.memoryMegabytes() + "MB'");
@@ -114,8 +114,8 @@ public final class LoadSession implements AutoCloseable {
     }
 
     /** In milliseconds; for locks that are not asked for in short attempts. */
-    static long lockTimeout(Duration patience) {
-        return Math.max(1000, patience.toMillis());
+    static long lockTimeout(Duration lockWait) {
+        return Math.max(1000, lockWait.toMillis());
     }
 
     /** A setting that some platforms do not have. */

@@ -14,6 +14,7 @@ import dev.plumbline.loader.source.json.JsonReader;
 import dev.plumbline.loader.source.record.DistinctBlocks;
 import dev.plumbline.loader.source.record.RecordReader;
 import dev.plumbline.loader.source.sql.SqlReader;
+import dev.plumbline.loader.source.text.LeadingLines;
 import dev.plumbline.loader.source.text.TableReader;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -81,6 +82,7 @@ final class FileSequence implements RowSource {
         StoredFile file = files.next();
         Input opened = Input.open(file.open(), file.name(), options.encoding());
         input = opened;
+        LeadingLines.skip(opened, options.skipLines());
         reader = switch (FormatDetection.of(opened, options)) {
             case TSV -> csv(opened, SourceFormat.TSV);
             case COPY -> copy(opened);

@@ -18,7 +18,7 @@ final class FormatDetection {
             Map.entry("sql", SourceFormat.SQL),
             Map.entry("ndjson", SourceFormat.NDJSON),
             Map.entry("jsonl", SourceFormat.NDJSON));
-    private static final List<String> PACKED = List.of(".gz", ".gzip", ".zst", ".zstd");
+    private static final List<String> PACKED = List.of(".gz", ".gzip", ".zst", ".zstd", ".bz2", ".xz");
     private static final List<String> SQL_STARTS = List.of(
             "--",
             "/*",

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param format what it is written in
  * @param csv the dialect of CSV and TSV
  * @param encoding empty: by the byte order mark, else UTF-8
+ * @param skipLines how many lines at the beginning of each file are passed over unread
  * @param columnMap {@code --map file_column=column}: name in the file to name in the table
  * @param columns names of the values by position, for files that do not name them; empty: the table's own order
  * @param targetColumns the columns of the target table where known: lets names be checked and a header be told from data
@@ -25,6 +26,7 @@ public record SourceOptions(
         SourceFormat format,
         CsvDialect csv,
         Optional<Charset> encoding,
+        int skipLines,
         Map<String, String> columnMap,
         List<String> columns,
         List<String> targetColumns,
@@ -32,9 +34,20 @@ public record SourceOptions(
         boolean ignoreOnConflict) {
 
     private static final SourceOptions STANDARD = new SourceOptions(
-            SourceFormat.AUTO, CsvDialect.standard(), Optional.empty(), Map.of(), List.of(), List.of(), false, false);
+            SourceFormat.AUTO,
+            CsvDialect.standard(),
+            Optional.empty(),
+            0,
+            Map.of(),
+            List.of(),
+            List.of(),
+            false,
+            false);
 
     public SourceOptions {
+        if (skipLines < 0) {
+            throw new IllegalArgumentException("the number of lines to skip is not negative: " + skipLines);
+        }
         columnMap = Map.copyOf(columnMap);
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
@@ -54,19 +67,10 @@ public record SourceOptions(
 
     public SourceOptions withFormat(SourceFormat value) {
         return new SourceOptions(
-                value, csv, encoding, columnMap, columns, targetColumns, skipOtherStatements, ignoreOnConflict);
-    }
-
-    public SourceOptions withCsv(CsvDialect value) {
-        return new SourceOptions(
-                format, value, encoding, columnMap, columns, targetColumns, skipOtherStatements, ignoreOnConflict);
-    }
-
-    public SourceOptions withEncoding(Charset value) {
-        return new SourceOptions(
-                format,
+                value,
                 csv,
-                Optional.of(value),
+                encoding,
+                skipLines,
                 columnMap,
                 columns,
                 targetColumns,
@@ -74,26 +78,67 @@ public record SourceOptions(
                 ignoreOnConflict);
     }
 
+    public SourceOptions withCsv(CsvDialect value) {
+        return new SourceOptions(
+                format,
+                value,
+                encoding,
+                skipLines,
+                columnMap,
+                columns,
+                targetColumns,
+                skipOtherStatements,
+                ignoreOnConflict);
+    }
+
+    public SourceOptions withEncoding(Charset value) {
+        return new SourceOptions(
+                format,
+                csv,
+                Optional.of(value),
+                skipLines,
+                columnMap,
+                columns,
+                targetColumns,
+                skipOtherStatements,
+                ignoreOnConflict);
+    }
+
+    public SourceOptions withSkipLines(int value) {
+        return new SourceOptions(
+                format, csv, encoding, value, columnMap, columns, targetColumns, skipOtherStatements, ignoreOnConflict);
+    }
+
     public SourceOptions withColumnMap(Map<String, String> value) {
         return new SourceOptions(
-                format, csv, encoding, value, columns, targetColumns, skipOtherStatements, ignoreOnConflict);
+                format, csv, encoding, skipLines, value, columns, targetColumns, skipOtherStatements, ignoreOnConflict);
     }
 
     public SourceOptions withColumns(List<String> value) {
         return new SourceOptions(
-                format, csv, encoding, columnMap, value, targetColumns, skipOtherStatements, ignoreOnConflict);
+                format,
+                csv,
+                encoding,
+                skipLines,
+                columnMap,
+                value,
+                targetColumns,
+                skipOtherStatements,
+                ignoreOnConflict);
     }
 
     public SourceOptions withTargetColumns(List<String> value) {
         return new SourceOptions(
-                format, csv, encoding, columnMap, columns, value, skipOtherStatements, ignoreOnConflict);
+                format, csv, encoding, skipLines, columnMap, columns, value, skipOtherStatements, ignoreOnConflict);
     }
 
     public SourceOptions withSkipOtherStatements(boolean value) {
-        return new SourceOptions(format, csv, encoding, columnMap, columns, targetColumns, value, ignoreOnConflict);
+        return new SourceOptions(
+                format, csv, encoding, skipLines, columnMap, columns, targetColumns, value, ignoreOnConflict);
     }
 
     public SourceOptions withIgnoreOnConflict(boolean value) {
-        return new SourceOptions(format, csv, encoding, columnMap, columns, targetColumns, skipOtherStatements, value);
+        return new SourceOptions(
+                format, csv, encoding, skipLines, columnMap, columns, targetColumns, skipOtherStatements, value);
     }
 }

@@ -83,7 +83,7 @@ public final class Sources {
                     folder.toString(),
                     0,
                     -1,
-                    "the folder holds no file to read (*.csv, *.tsv, *.copy, *.sql, *.ndjson, each also .gz or .zst)",
+                    "the folder holds no file to read (*.csv, *.tsv, *.copy, *.sql, *.ndjson, each also .gz, .zst, .bz2 or .xz)",
                     null);
         }
         return files;

@@ -121,7 +121,7 @@ final class CatalogSql {
                           then 'its triggers are switched'
                         when not pg_has_role(r.relowner, 'USAGE') then 'you do not own ' || r.relname
                         when not has_table_privilege(f.oid, 'REFERENCES') then 'you may not reference ' || f.relname
-                   end as kept
+                   end as obstacle
               from (select ?::oid as oid) t
               join pg_constraint c on c.contype = 'f' and t.oid in (c.conrelid, c.confrelid)
               join pg_class r on r.oid = c.conrelid join pg_namespace rn on rn.oid = r.relnamespace

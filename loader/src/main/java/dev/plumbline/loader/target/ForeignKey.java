@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param referencedColumns the columns pointed to
  * @param definition as {@code ADD CONSTRAINT} wants it
  * @param changes whether deleting a referenced row changes or deletes the referencing one
- * @param kept why it can not be dropped and added again as it was; empty when it can
+ * @param obstacle why it can not be dropped and added again as it was; empty when it can
  */
 public record ForeignKey(
         String name,
@@ -24,7 +24,7 @@ public record ForeignKey(
         Optional<String> comment,
         boolean validated,
         boolean changes,
-        Optional<String> kept) {
+        Optional<String> obstacle) {
 
     public ForeignKey {
         columns = List.copyOf(columns);

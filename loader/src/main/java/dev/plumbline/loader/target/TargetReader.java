@@ -96,10 +96,10 @@ public final class TargetReader {
             return Optional.of("you may not truncate it");
         }
         return incoming.stream()
-                .filter(fk -> fk.kept().isPresent())
+                .filter(fk -> fk.obstacle().isPresent())
                 .findFirst()
                 .map(fk -> "foreign key " + fk.name() + " of " + fk.table() + " can not be set aside: "
-                        + fk.kept().get());
+                        + fk.obstacle().get());
     }
 
     private List<TargetColumn> columns(long oid) throws SQLException {
@@ -171,10 +171,10 @@ public final class TargetReader {
                     Optional.ofNullable(row.getString("comment")),
                     row.getBoolean("convalidated"),
                     row.getBoolean("changes"),
-                    Optional.ofNullable(row.getString("kept")));
+                    Optional.ofNullable(row.getString("obstacle")));
             boolean mine = plain(fk.table()).equals(plain(name.toSql()));
             (mine ? outgoing : incoming).add(fk);
-            if (fk.kept().isPresent()) {
+            if (fk.obstacle().isPresent()) {
                 pinned.add(row.getLong("conindid"));
             }
             return fk;

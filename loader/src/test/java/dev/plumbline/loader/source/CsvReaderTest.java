@@ -6,6 +6,7 @@ import dev.plumbline.loader.row.RowSource;
 import dev.plumbline.loader.row.SourceFormat;
 import dev.plumbline.loader.source.csv.CsvDialect;
 import dev.plumbline.loader.source.csv.NullRule;
+import dev.plumbline.loader.source.text.BlankLines;
 import dev.plumbline.loader.source.text.Header;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,28 @@ class CsvReaderTest {
                 .containsExactly("[null]");
         assertThat(Reading.all("", csv(CsvDialect.standard().withHeader(Header.YES))))
                 .containsExactly("FATAL file:1: the file is empty, a header was expected");
+    }
+
+    @Test
+    void takesBlankLinesAsTheDialectSays() {
+        CsvDialect dialect = CsvDialect.standard().withHeader(Header.NO);
+        SourceOptions skipping = csv(dialect.withBlankLines(BlankLines.SKIP));
+        SourceOptions keeping = csv(dialect.withBlankLines(BlankLines.KEEP));
+        assertThat(Reading.all("a\n\nb\n", csv(dialect))).containsExactly("[a]", "[null]", "[b]");
+        assertThat(Reading.all("a\n\nb\n", skipping)).containsExactly("[a]", "[b]");
+        assertThat(Reading.all("a\n\nb\n", keeping)).containsExactly("[a]", "[null]", "[b]");
+        assertThat(Reading.all("a,b\n\n", csv(dialect).withColumns(List.of("x", "y"))))
+                .containsExactly("[a, b]");
+        assertThat(Reading.all("a,b\n\n", keeping.withColumns(List.of("x", "y"))))
+                .containsExactly("[a, b]", "file:2: 1 value, expected 2 (x, y)");
+    }
+
+    @Test
+    void keepsLinesThatBeginLikeACommentUnlessOneIsNamed() {
+        CsvDialect dialect = CsvDialect.standard().withHeader(Header.NO);
+        assertThat(Reading.all("#a,b\n", csv(dialect))).containsExactly("[#a, b]");
+        assertThat(Reading.all("#a\n\n#\"\nc,d\n", csv(dialect.withComment('#').withBlankLines(BlankLines.SKIP))))
+                .containsExactly("[c, d]");
     }
 
     @Test

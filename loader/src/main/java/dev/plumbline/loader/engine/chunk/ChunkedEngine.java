@@ -61,7 +61,7 @@ public final class ChunkedEngine {
         this.counter = counter;
         this.chunk = chunk;
         this.again = again;
-        lock = new TableLock(session, settings.patience(), counter);
+        lock = new TableLock(session, settings.lockWait(), counter);
         ledger = new ChunkLedger(session.connection(), target(), input());
     }
 
@@ -138,9 +138,9 @@ public final class ChunkedEngine {
             done = load(sink, from);
         } catch (SQLException e) {
             session.rollback();
-            throw told(stopped(e, sink), sink);
+            throw withCommitted(stopped(e, sink), sink);
         } catch (LoadException e) {
-            throw told(e, sink);
+            throw withCommitted(e, sink);
         }
         for (Reject reject : sink.allRejects()) {
             rejects.reject(reject);
@@ -202,7 +202,7 @@ public final class ChunkedEngine {
                 .orElseGet(() -> LoadSession.refused(e));
     }
 
-    private static LoadException told(LoadException e, ChunkSink sink) {
+    private static LoadException withCommitted(LoadException e, ChunkSink sink) {
         String message = Objects.requireNonNullElse(e.getMessage(), "");
         if (sink.committed() == 0 && !sink.unsure()) {
             return e;

@@ -45,7 +45,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
     private final LoadPlanner planner;
     private final TableLock lock;
     private final ConstraintRebuild rebuild;
-    private final SequenceAdvance aftermath;
+    private final SequenceAdvance sequences;
     private final CopyStream stream;
     private final BlockSettings blockSettings;
     private final LoadNotes notes;
@@ -72,10 +72,10 @@ public final class DirectRun implements RowSink, AutoCloseable {
         this.counter = counter;
         this.notes = notes;
         planner = new LoadPlanner(session, settings, bytes, notes);
-        lock = new TableLock(session, settings.patience(), counter);
+        lock = new TableLock(session, settings.lockWait(), counter);
         tables = new TargetLookup(session, lock);
         rebuild = new ConstraintRebuild(session, lock, counter);
-        aftermath = new SequenceAdvance(session, notes);
+        sequences = new SequenceAdvance(session, notes);
         stream = new CopyStream(session.connection());
         blockSettings = new BlockSettings(session);
     }
@@ -143,7 +143,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
             keepRows(work);
         }
         if (settings.dryRun()) {
-            aftermath.protectSequences(target);
+            sequences.protectSequences(target);
         }
         switch (work.plan) {
             case REBUILD -> {
@@ -229,15 +229,15 @@ public final class DirectRun implements RowSink, AutoCloseable {
             sorting = SortedCopy.of(session, stream, layout).orElse(null);
             sortable.put(layout, sorting != null);
         }
-        SortedCopy kept = sorting;
-        if (kept == null) {
+        SortedCopy open = sorting;
+        if (open == null) {
             return false;
         }
-        if (!kept.add(batch)) {
+        if (!open.add(batch)) {
             sortable.put(layout, false);
             stream.finish();
-            try (kept) {
-                kept.unsorted();
+            try (open) {
+                open.unsorted();
             }
             sorting = null;
         }
@@ -248,12 +248,12 @@ public final class DirectRun implements RowSink, AutoCloseable {
     private void endOfLayout() throws SQLException {
         stream.finish();
         countSwallowed();
-        SortedCopy kept = sorting;
-        if (kept != null) {
-            counter.step("sending sorted rows of " + kept.layout().target().name());
+        SortedCopy open = sorting;
+        if (open != null) {
+            counter.step("sending sorted rows of " + open.layout().target().name());
             sorting = null;
-            try (kept) {
-                kept.sorted();
+            try (open) {
+                open.sorted();
             }
             stream.finish();
         }
@@ -273,7 +273,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
         rebuild.indexes();
         rebuild.foreignKeys();
         for (TableWork work : works.values()) {
-            aftermath.settle(work);
+            sequences.advance(work);
         }
     }
 

@@ -31,7 +31,7 @@ final class SelfReferences {
 
     private List<ForeignKey> keys() {
         return work.work().target.outgoing().stream()
-                .filter(fk -> fk.self() && fk.kept().isEmpty())
+                .filter(fk -> fk.self() && fk.obstacle().isEmpty())
                 .toList();
     }
 

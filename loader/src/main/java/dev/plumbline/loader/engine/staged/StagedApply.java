@@ -32,7 +32,7 @@ final class StagedApply {
     private final RejectSink rejects;
     private final TableLock lock;
     private final Counter counter;
-    private long kept;
+    private long notDeleted;
 
     StagedApply(
             LoadSession session,
@@ -50,8 +50,8 @@ final class StagedApply {
     }
 
     /** Rows that sync would have deleted had none been rejected. */
-    long kept() {
-        return kept;
+    long notDeleted() {
+        return notDeleted;
     }
 
     /** @param before only rows with a smaller ordinal are applied */
@@ -205,7 +205,7 @@ final class StagedApply {
         String missing = work.sql().missing();
         boolean incomplete = settings.rejects() && rejects.count() > 0;
         if (incomplete) {
-            kept += session.number("select count(*) from " + LoadPlanner.only(target) + " t where " + missing);
+            notDeleted += session.number("select count(*) from " + LoadPlanner.only(target) + " t where " + missing);
             return;
         }
         if (!settings.allowEmpty()

@@ -47,7 +47,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
     private final TargetLookup tables;
     private final LoadPlanner planner;
     private final TableLock lock;
-    private final SequenceAdvance aftermath;
+    private final SequenceAdvance sequences;
     private final CopyStream stream;
     private final BlockSettings blockSettings;
     private final Map<Long, StagedWork> works = new LinkedHashMap<>();
@@ -69,9 +69,9 @@ public final class StagedRun implements RowSink, AutoCloseable {
         this.counter = counter;
         this.notes = notes;
         planner = new LoadPlanner(session, settings, -1, notes);
-        lock = new TableLock(session, settings.patience(), counter);
+        lock = new TableLock(session, settings.lockWait(), counter);
         tables = new TargetLookup(session, lock);
-        aftermath = new SequenceAdvance(session, notes);
+        sequences = new SequenceAdvance(session, notes);
         stream = new CopyStream(session.connection());
         blockSettings = new BlockSettings(session);
     }
@@ -118,7 +118,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
                 target, mode.staged() ? "INSERT, UPDATE and DELETE of this mode" : "the INSERT that finds bad rows");
         List<String> key = mode.staged() ? KeyChoice.of(target, settings.key()) : List.of();
         if (settings.dryRun()) {
-            aftermath.protectSequences(target);
+            sequences.protectSequences(target);
         }
         StagingTable stage = StagingTable.create(session, target, works.size() + 1);
         var staged = new StagedWork(new TableWork(target, Plan.STAGED, mode), stage, key);
@@ -181,10 +181,10 @@ public final class StagedRun implements RowSink, AutoCloseable {
         apply.run(List.copyOf(works.values()), before);
         session.runTheirs("set constraints all immediate");
         for (StagedWork staged : works.values()) {
-            aftermath.settle(staged.work());
+            sequences.advance(staged.work());
         }
-        if (apply.kept() > 0) {
-            notes.add(apply.kept() + " rows that the input does not have were kept, because rows were rejected");
+        if (apply.notDeleted() > 0) {
+            notes.add(apply.notDeleted() + " rows that the input does not have were kept, because rows were rejected");
         }
     }
 

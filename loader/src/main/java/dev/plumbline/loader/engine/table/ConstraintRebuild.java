@@ -38,7 +38,8 @@ public final class ConstraintRebuild {
     }
 
     public void setOwnAside(TargetTable target) throws SQLException {
-        setAside(target.outgoing().stream().filter(fk -> fk.kept().isEmpty()).toList());
+        setAside(
+                target.outgoing().stream().filter(fk -> fk.obstacle().isEmpty()).toList());
         for (TableIndex index : target.indexes()) {
             session.run(index.drop());
             indexes.add(index);

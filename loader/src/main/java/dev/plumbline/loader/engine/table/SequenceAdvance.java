@@ -24,7 +24,7 @@ public final class SequenceAdvance {
         this.notes = notes;
     }
 
-    public void settle(TableWork work) throws SQLException {
+    public void advance(TableWork work) throws SQLException {
         for (ColumnSequence sequence : work.target.sequences()) {
             if (work.filled.contains(sequence.column())) {
                 advance(work.target, sequence);

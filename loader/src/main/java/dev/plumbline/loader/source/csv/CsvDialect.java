@@ -1,5 +1,6 @@
 package dev.plumbline.loader.source.csv;
 
+import dev.plumbline.loader.source.text.BlankLines;
 import dev.plumbline.loader.source.text.Header;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param nullRule which values of that text are NULL
  * @param header whether the first record holds the column names
  * @param comment lines that begin with it are passed over; empty: none
+ * @param blankLines what a line without anything is
  * @param trim whether spaces and tabs around values and around quotes are dropped
  */
 public record CsvDialect(
@@ -23,6 +25,7 @@ public record CsvDialect(
         NullRule nullRule,
         Header header,
         Optional<Character> comment,
+        BlankLines blankLines,
         boolean trim) {
 
     private static final CsvDialect STANDARD = new CsvDialect(
@@ -33,6 +36,7 @@ public record CsvDialect(
             NullRule.UNQUOTED,
             Header.AUTO,
             Optional.empty(),
+            BlankLines.AUTO,
             false);
 
     public CsvDialect {
@@ -50,41 +54,47 @@ public record CsvDialect(
     }
 
     public CsvDialect withDelimiter(char c) {
-        return new CsvDialect(Optional.of(c), quote, escape, nullText, nullRule, header, comment, trim);
+        return new CsvDialect(Optional.of(c), quote, escape, nullText, nullRule, header, comment, blankLines, trim);
     }
 
     /** Sets the quote, and the escape with it when that was the quote. */
     public CsvDialect withQuote(char c) {
         char newEscape = quote.isPresent() && quote.get() == escape ? c : escape;
-        return new CsvDialect(delimiter, Optional.of(c), newEscape, nullText, nullRule, header, comment, trim);
+        return new CsvDialect(
+                delimiter, Optional.of(c), newEscape, nullText, nullRule, header, comment, blankLines, trim);
     }
 
     public CsvDialect withoutQuote() {
-        return new CsvDialect(delimiter, Optional.empty(), escape, nullText, nullRule, header, comment, trim);
+        return new CsvDialect(
+                delimiter, Optional.empty(), escape, nullText, nullRule, header, comment, blankLines, trim);
     }
 
     public CsvDialect withEscape(char c) {
-        return new CsvDialect(delimiter, quote, c, nullText, nullRule, header, comment, trim);
+        return new CsvDialect(delimiter, quote, c, nullText, nullRule, header, comment, blankLines, trim);
     }
 
     public CsvDialect withNullText(String text) {
-        return new CsvDialect(delimiter, quote, escape, Optional.of(text), nullRule, header, comment, trim);
+        return new CsvDialect(delimiter, quote, escape, Optional.of(text), nullRule, header, comment, blankLines, trim);
     }
 
     public CsvDialect withNullRule(NullRule rule) {
-        return new CsvDialect(delimiter, quote, escape, nullText, rule, header, comment, trim);
+        return new CsvDialect(delimiter, quote, escape, nullText, rule, header, comment, blankLines, trim);
     }
 
     public CsvDialect withHeader(Header rule) {
-        return new CsvDialect(delimiter, quote, escape, nullText, nullRule, rule, comment, trim);
+        return new CsvDialect(delimiter, quote, escape, nullText, nullRule, rule, comment, blankLines, trim);
     }
 
     public CsvDialect withComment(char c) {
-        return new CsvDialect(delimiter, quote, escape, nullText, nullRule, header, Optional.of(c), trim);
+        return new CsvDialect(delimiter, quote, escape, nullText, nullRule, header, Optional.of(c), blankLines, trim);
     }
 
     public CsvDialect withTrim(boolean on) {
-        return new CsvDialect(delimiter, quote, escape, nullText, nullRule, header, comment, on);
+        return new CsvDialect(delimiter, quote, escape, nullText, nullRule, header, comment, blankLines, on);
+    }
+
+    public CsvDialect withBlankLines(BlankLines rule) {
+        return new CsvDialect(delimiter, quote, escape, nullText, nullRule, header, comment, rule, trim);
     }
 
     private static void requireAscii(String what, char c) {

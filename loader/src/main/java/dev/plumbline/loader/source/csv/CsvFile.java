@@ -20,6 +20,7 @@ public final class CsvFile {
         char delimiter = given.or(() -> SeparatorLine.take(in)).orElse(format == SourceFormat.TSV ? '\t' : ',');
         var record = new CurrentRow(in, TableReader.block(format, List.of()));
         var parser = new CsvParser(in, record, dialect, delimiter);
-        return new TableReader(in, record, parser, format, dialect.header(), given.isPresent(), naming, blocks);
+        return new TableReader(
+                in, record, parser, format, dialect.header(), dialect.blankLines(), given.isPresent(), naming, blocks);
     }
 }

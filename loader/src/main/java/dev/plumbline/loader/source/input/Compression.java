@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /** Finds out by its first bytes how a file is compressed and opens it. */
 final class Compression {
@@ -13,8 +15,6 @@ final class Compression {
     private static final Map<String, String> REFUSED = new LinkedHashMap<>();
 
     static {
-        REFUSED.put("BZh", "bzip2; unpack it first: bunzip2 -c FILE | plumbline load --from -");
-        REFUSED.put("\u00fd7zXZ", "xz; unpack it first: xz -dc FILE | plumbline load --from -");
         REFUSED.put("PK\u0003\u0004", "a zip archive (or a spreadsheet); unpack it or save it as CSV first");
         REFUSED.put(
                 "PGDMP", "a pg_dump archive; turn it into SQL first: pg_restore -f - FILE | plumbline load --from -");
@@ -22,6 +22,9 @@ final class Compression {
         REFUSED.put("SQLite format 3", "an SQLite database; export its tables as CSV");
         REFUSED.put("PAR1", "a Parquet file; export it as CSV");
     }
+
+    /** What xz -9 needs, twice: the file says how much memory it wants, and is not believed beyond this. */
+    private static final int LARGEST_XZ_KILOBYTES = 128 * 1024;
 
     private Compression() {}
 
@@ -32,6 +35,12 @@ final class Compression {
         }
         if (startsWith(head, 0x28, 0xb5, 0x2f, 0xfd) || isSkippableZstdFrame(head)) {
             return new ZstdInputStream(stored);
+        }
+        if (startsWith(head, 'B', 'Z', 'h')) {
+            return new BZip2CompressorInputStream(stored, true);
+        }
+        if (startsWith(head, 0xfd, '7', 'z', 'X', 'Z', 0)) {
+            return new XZInputStream(stored, LARGEST_XZ_KILOBYTES);
         }
         String text = new String(head, StandardCharsets.ISO_8859_1);
         for (Map.Entry<String, String> refused : REFUSED.entrySet()) {

@@ -24,6 +24,7 @@ public final class TableReader implements RecordReader {
     private final CurrentRow record;
     private final SourceFormat format;
     private final Header header;
+    private final BlankLines blankLines;
     private final boolean delimiterGiven;
     private final ColumnNaming naming;
     private final DistinctBlocks blocks;
@@ -33,7 +34,7 @@ public final class TableReader implements RecordReader {
     private int width;
     private boolean seekingHeader;
     private boolean started;
-    private boolean held;
+    private boolean pending;
     private boolean ended;
 
     /** @param delimiterGiven whether the user named the delimiter, so that another one in the file is no surprise */
@@ -43,6 +44,7 @@ public final class TableReader implements RecordReader {
             LineParser parser,
             SourceFormat format,
             Header header,
+            BlankLines blankLines,
             boolean delimiterGiven,
             ColumnNaming naming,
             DistinctBlocks blocks) {
@@ -51,6 +53,7 @@ public final class TableReader implements RecordReader {
         this.parser = parser;
         this.format = format;
         this.header = header;
+        this.blankLines = blankLines;
         this.delimiterGiven = delimiterGiven;
         this.naming = naming;
         this.blocks = blocks;
@@ -62,7 +65,7 @@ public final class TableReader implements RecordReader {
         CurrentRow record = new CurrentRow(in, block(SourceFormat.COPY, List.of()));
         LineParser parser = new CopyParser(in, record, delimiter, nullText);
         Header rule = header == Header.AUTO ? Header.NO : header;
-        return new TableReader(in, record, parser, SourceFormat.COPY, rule, true, naming, blocks);
+        return new TableReader(in, record, parser, SourceFormat.COPY, rule, BlankLines.KEEP, true, naming, blocks);
     }
 
     public static RowBlock block(SourceFormat format, List<String> columns) {
@@ -80,10 +83,10 @@ public final class TableReader implements RecordReader {
             started = true;
             start();
         }
-        if (!held && !advance()) {
+        if (!pending && !advance()) {
             return false;
         }
-        held = false;
+        pending = false;
         if (width == 0) {
             width = record.size();
         }
@@ -100,20 +103,28 @@ public final class TableReader implements RecordReader {
         return keep == null && rows.width() == width ? parser.plain(rows) : 0;
     }
 
-    /** The next record; a blank line is one only where records have one value, or where that is not known. */
+    /** The next record that is no blank line to be passed over. */
     private boolean advance() {
         while (!ended && parser.next()) {
             if (parser.isEndMarker()) {
                 requireNothingMore();
                 break;
             }
-            boolean passed = format != SourceFormat.COPY && parser.isBlank() && (width > 1 || seekingHeader);
+            boolean passed = parser.isBlank() && passesBlank();
             if (!passed) {
                 return true;
             }
         }
         ended = true;
         return false;
+    }
+
+    private boolean passesBlank() {
+        return switch (blankLines) {
+            case AUTO -> width > 1 || seekingHeader;
+            case SKIP -> true;
+            case KEEP -> false;
+        };
     }
 
     private void requireNothingMore() {
@@ -152,7 +163,7 @@ public final class TableReader implements RecordReader {
         if (found) {
             takeHeader();
         } else {
-            held = true;
+            pending = true;
         }
     }
 
