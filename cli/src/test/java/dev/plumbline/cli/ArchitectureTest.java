@@ -30,7 +30,7 @@ class ArchitectureTest {
             Map.entry("dev.plumbline.database", 24L),
             Map.entry("dev.plumbline.server", 18L),
             Map.entry("dev.plumbline.data.vehicles", 20L),
-            Map.entry("dev.plumbline.catalog", 33L),
+            Map.entry("dev.plumbline.catalog", 35L),
             Map.entry("dev.plumbline.operate.backup", 48L),
             Map.entry("dev.plumbline.operate.undo", 24L),
             Map.entry("dev.plumbline.schema.migrate", 36L),
@@ -40,6 +40,8 @@ class ArchitectureTest {
     static final ArchRule modulesKnowOnlyThoseBelow = Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
+            .layer("pages")
+            .definedBy("dev.plumbline.pages..")
             .layer("database")
             .definedBy("dev.plumbline.database..")
             .layer("server")
@@ -64,6 +66,8 @@ class ArchitectureTest {
             .definedBy("dev.plumbline.verifier..")
             .layer("cli")
             .definedBy(CLI)
+            .whereLayer("pages")
+            .mayNotAccessAnyLayer()
             .whereLayer("database")
             .mayNotAccessAnyLayer()
             .whereLayer("server")
@@ -85,7 +89,7 @@ class ArchitectureTest {
             .whereLayer("test")
             .mayOnlyAccessLayers("database")
             .whereLayer("verifier")
-            .mayOnlyAccessLayers("database", "server", "catalog", "schema", "types", "data", "test")
+            .mayOnlyAccessLayers("pages", "database", "server", "catalog", "schema", "types", "data", "test")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 

@@ -1,9 +1,13 @@
 package dev.plumbline.verifier.report;
 
+import dev.plumbline.pages.BarChart;
+import dev.plumbline.pages.Fold;
+import dev.plumbline.pages.Html;
+import dev.plumbline.pages.RowsTable;
+import dev.plumbline.pages.TimesChart;
 import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Outcome;
-import java.util.List;
 import java.util.Locale;
 
 /** One check in the page: a line that opens to everything known about it. Opened by keyboard or pointer, without a script. */
@@ -16,19 +20,22 @@ final class HtmlCheck {
     }
 
     String html(boolean open) {
-        StringBuilder html = new StringBuilder("<li><details class=\"check\"" + (open ? " open" : "") + "><summary>");
+        StringBuilder html = new StringBuilder();
         html.append(badge(result.outcome()));
         html.append("<h3 class=\"title\">").append(Html.of(result.title())).append("</h3>");
         html.append("<span class=\"figure\">").append(Html.of(figure())).append("</span>");
         html.append("<span class=\"time\">").append(Totals.time(result.took())).append("</span>");
-        html.append("</summary>\n<div class=\"body\">\n").append(figures());
+        String summary = html.toString();
+        html.setLength(0);
+        html.append("\n<div class=\"body\">\n").append(figures());
         if (!result.detail().isEmpty()) {
             html.append(result.detail().matches("(?s).*\\R .*") ? "<p class=\"reason lines\">" : "<p class=\"reason\">")
                     .append(Html.of(result.detail()))
                     .append("</p>\n");
         }
         result.attachments().forEach(attachment -> html.append(attachment(attachment)));
-        return html.append("</div></details></li>\n").toString();
+        html.append("</div>");
+        return "<li>" + new Fold("check", summary, html.toString(), open).html() + "</li>\n";
     }
 
     static String badge(Outcome outcome) {
@@ -60,10 +67,15 @@ final class HtmlCheck {
             return tree(tree);
         }
         if (attachment instanceof Attachment.Latencies latencies) {
-            return new LatencyChart(latencies).html();
+            return new TimesChart(latencies.caption(), latencies.micros(), latencies.budgetMicros()).html();
         }
         if (attachment instanceof Attachment.Distribution distribution) {
-            return new DistributionChart(distribution).html();
+            return new BarChart(
+                            distribution.caption(),
+                            distribution.bars().stream()
+                                    .map(bar -> new BarChart.Bar(bar.label(), bar.value()))
+                                    .toList())
+                    .html();
         }
         Attachment.Fix fix = (Attachment.Fix) attachment;
         return "<h4>" + Html.of(fix.caption()) + "</h4><pre><code>" + Html.of(fix.statement()) + "</code></pre>\n";
@@ -74,20 +86,7 @@ final class HtmlCheck {
                 ? String.format(
                         Locale.ROOT, ": the first %,d of %,d", rows.rows().size(), rows.total())
                 : "";
-        StringBuilder table = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
-                + Html.of(rows.caption()) + "\"><table><caption>" + Html.of(rows.caption() + shown)
-                + "</caption><thead><tr>");
-        rows.columns()
-                .forEach(column -> table.append("<th scope=\"col\">")
-                        .append(Html.of(column))
-                        .append("</th>"));
-        table.append("</tr></thead><tbody>\n");
-        for (List<String> row : rows.rows()) {
-            table.append("<tr>");
-            row.forEach(value -> table.append("<td>").append(Html.of(value)).append("</td>"));
-            table.append("</tr>\n");
-        }
-        return table.append("</tbody></table></div>\n").toString();
+        return new RowsTable(rows.caption() + shown, rows.columns(), rows.rows()).html(rows.caption());
     }
 
     private static String tree(Attachment.Tree tree) {

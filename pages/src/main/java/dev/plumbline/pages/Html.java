@@ -1,14 +1,14 @@
-package dev.plumbline.verifier.report;
+package dev.plumbline.pages;
 
 import java.util.Locale;
 
 /** Text on its way into a page. */
-final class Html {
+public final class Html {
 
     private Html() {}
 
     /** Escaped for content and for quoted attributes alike. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -23,7 +23,7 @@ final class Html {
         return escaped.toString();
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 }

@@ -1,12 +1,11 @@
-package dev.plumbline.verifier.report;
+package dev.plumbline.pages;
 
-import dev.plumbline.verifier.check.Attachment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A histogram of times on a logarithmic axis, with the budget and the percentiles marked. Bars over the budget are hatched. */
-final class LatencyChart {
+/** Measured times, in microseconds: a histogram of times on a logarithmic axis, with the budget and the percentiles marked. Bars over the budget are hatched. */
+public final class TimesChart {
 
     private static final int WIDTH = 720;
     private static final int HEIGHT = 190;
@@ -15,41 +14,45 @@ final class LatencyChart {
     private static final int LEFT = 10;
     private static final int BINS = 60;
 
-    private final Attachment.Latencies latencies;
+    private final String caption;
+    private final List<Double> micros;
+    private final double budget;
     private final double low;
     private final double high;
 
-    LatencyChart(Attachment.Latencies latencies) {
-        this.latencies = latencies;
-        double most = latencies.percentile(1);
-        this.low = Math.log10(Math.max(1, latencies.percentile(0) * 0.8));
-        this.high = Math.log10(Math.max(most, latencies.budgetMicros()) * 1.3);
+    /** @param micros at least one */
+    public TimesChart(String caption, List<Double> micros, double budget) {
+        this.caption = caption;
+        this.micros = micros.stream().sorted().toList();
+        this.budget = budget;
+        this.low = Math.log10(Math.max(1, percentile(0) * 0.8));
+        this.high = Math.log10(Math.max(percentile(1), budget) * 1.3);
     }
 
-    String html() {
-        StringBuilder html = new StringBuilder("<figure><figcaption>" + Html.of(latencies.caption())
-                + ", calls by duration (logarithmic)</figcaption>\n");
+    public String html() {
+        StringBuilder html = new StringBuilder(
+                "<figure><figcaption>" + Html.of(caption) + ", calls by duration (logarithmic)</figcaption>\n");
         html.append("<svg viewBox=\"0 0 ")
                 .append(WIDTH)
                 .append(' ')
                 .append(HEIGHT)
                 .append("\" width=\"");
         html.append(WIDTH).append("\" height=\"").append(HEIGHT).append("\" role=\"img\" aria-label=\"");
-        html.append(Html.of(latencies.caption() + ": " + words())).append("\">\n");
+        html.append(Html.of(caption + ": " + words())).append("\">\n");
         bars(html);
         ticks(html);
-        mark(html, "p50", latencies.percentile(0.5), 10);
-        mark(html, "p95", latencies.percentile(0.95), 21);
-        mark(html, "p99", latencies.percentile(0.99), 32);
-        budget(html);
+        mark(html, "p50", percentile(0.5), 10);
+        mark(html, "p95", percentile(0.95), 21);
+        mark(html, "p99", percentile(0.99), 32);
+        promise(html);
         html.append("</svg>\n").append(table()).append("</figure>\n");
         return html.toString();
     }
 
     private void bars(StringBuilder html) {
         int[] counts = new int[BINS];
-        for (double micros : latencies.micros()) {
-            int bin = (int) ((Math.log10(Math.max(1, micros)) - low) / (high - low) * BINS);
+        for (double time : micros) {
+            int bin = (int) ((Math.log10(Math.max(1, time)) - low) / (high - low) * BINS);
             counts[Math.max(0, Math.min(BINS - 1, bin))]++;
         }
         int most = java.util.Arrays.stream(counts).max().orElse(1);
@@ -61,7 +64,7 @@ final class LatencyChart {
                 html.append(String.format(
                         Locale.ROOT,
                         "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>%n",
-                        from >= latencies.budgetMicros() ? "over" : "bar",
+                        from >= budget ? "over" : "bar",
                         LEFT + i * width,
                         BASE - height,
                         width - 1,
@@ -91,25 +94,25 @@ final class LatencyChart {
         html.append(text(x(micros) + (right ? -3 : 3), y, right ? "end" : "start", "", name + " " + time(micros)));
     }
 
-    private void budget(StringBuilder html) {
-        double x = x(latencies.budgetMicros());
+    private void promise(StringBuilder html) {
+        double x = x(budget);
         html.append(line("budget", x, TOP, x, BASE));
-        html.append(text(x, HEIGHT - 6.0, "middle", "", "budget " + time(latencies.budgetMicros())));
+        html.append(text(x, HEIGHT - 6.0, "middle", "", "budget " + time(budget)));
     }
 
     private String table() {
-        StringBuilder table = new StringBuilder("<div class=\"scroll\"><table><caption>" + Html.of(latencies.caption())
-                + ", " + latencies.micros().size() + " calls</caption><thead><tr>");
+        StringBuilder table = new StringBuilder("<div class=\"scroll\"><table><caption>" + Html.of(caption) + ", "
+                + micros.size() + " calls</caption><thead><tr>");
         List<String> values = new ArrayList<>();
         for (String name : List.of("p50", "p95", "p99", "max", "budget")) {
             table.append("<th scope=\"col\">").append(name).append("</th>");
             values.add(time(
                     switch (name) {
-                        case "p50" -> latencies.percentile(0.5);
-                        case "p95" -> latencies.percentile(0.95);
-                        case "p99" -> latencies.percentile(0.99);
-                        case "max" -> latencies.percentile(1);
-                        default -> latencies.budgetMicros();
+                        case "p50" -> percentile(0.5);
+                        case "p95" -> percentile(0.95);
+                        case "p99" -> percentile(0.99);
+                        case "max" -> percentile(1);
+                        default -> budget;
                     }));
         }
         table.append("</tr></thead><tbody><tr>");
@@ -118,9 +121,15 @@ final class LatencyChart {
     }
 
     private String words() {
-        return "half of the calls within " + time(latencies.percentile(0.5)) + ", 99 of 100 within "
-                + time(latencies.percentile(0.99)) + ", the slowest " + time(latencies.percentile(1)) + ", budget "
-                + time(latencies.budgetMicros());
+        return "half of the calls within " + time(percentile(0.5)) + ", 99 of 100 within "
+                + time(percentile(0.99)) + ", the slowest " + time(percentile(1)) + ", budget "
+                + time(budget);
+    }
+
+    /** The nearest-rank percentile; {@code share} between 0 and 1. */
+    private double percentile(double share) {
+        int rank = (int) Math.ceil(share * micros.size());
+        return micros.get(Math.max(0, Math.min(micros.size(), rank) - 1));
     }
 
     private double x(double micros) {

@@ -1,6 +1,5 @@
-package dev.plumbline.verifier.report;
+package dev.plumbline.pages;
 
-import dev.plumbline.verifier.check.Attachment.Distribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Bars: upright and in order for numbers, lying with their names for words. The figures are there as a table too. */
-final class DistributionChart {
+public final class BarChart {
 
     private static final int WIDTH = 720;
     private static final int TALL = 180;
@@ -16,51 +15,50 @@ final class DistributionChart {
     private static final int NAMES = 150;
     private static final int MOST_BARS = 120;
 
-    private final Distribution distribution;
+    private final String caption;
+    private final List<Bar> bars;
     private final double most;
 
-    DistributionChart(Distribution distribution) {
-        this.distribution = withGaps(distribution);
-        this.most = distribution.bars().stream()
-                .mapToDouble(Distribution.Bar::value)
-                .max()
-                .orElse(1);
+    /** One bar, in the order in which it stands. */
+    public record Bar(String label, double value) {}
+
+    public BarChart(String caption, List<Bar> bars) {
+        this.caption = caption;
+        this.bars = withGaps(bars);
+        this.most = bars.stream().mapToDouble(Bar::value).max().orElse(1);
     }
 
     /** A whole number that no row has is a gap in the chart, and a gap is what one looks for. */
-    private static Distribution withGaps(Distribution given) {
-        List<Distribution.Bar> bars = given.bars();
+    private static List<Bar> withGaps(List<Bar> bars) {
         if (bars.size() < 2 || !bars.stream().allMatch(bar -> bar.label().matches("-?\\d{1,9}"))) {
-            return given;
+            return bars;
         }
-        Map<Integer, Distribution.Bar> byNumber = new TreeMap<>();
+        Map<Integer, Bar> byNumber = new TreeMap<>();
         bars.forEach(bar -> byNumber.put(Integer.valueOf(bar.label()), bar));
         int first = Integer.parseInt(bars.get(0).label());
         int last = Integer.parseInt(bars.get(bars.size() - 1).label());
         if ((long) last - first >= MOST_BARS) {
-            return given;
+            return bars;
         }
-        List<Distribution.Bar> filled = new ArrayList<>();
+        List<Bar> filled = new ArrayList<>();
         for (int i = first; i <= last; i++) {
-            Distribution.Bar bar = byNumber.get(i);
-            filled.add(bar == null ? new Distribution.Bar(Integer.toString(i), 0) : bar);
+            Bar bar = byNumber.get(i);
+            filled.add(bar == null ? new Bar(Integer.toString(i), 0) : bar);
         }
-        return new Distribution(given.caption(), filled);
+        return filled;
     }
 
-    String html() {
-        List<Distribution.Bar> bars = distribution.bars();
+    public String html() {
         boolean numbers = bars.stream().allMatch(bar -> bar.label().matches("-?\\d+([.]\\d+)?|null"));
         int height = numbers ? TALL : bars.size() * ROW + 4;
-        StringBuilder html =
-                new StringBuilder("<figure><figcaption>" + Html.of(distribution.caption()) + "</figcaption>\n");
+        StringBuilder html = new StringBuilder("<figure><figcaption>" + Html.of(caption) + "</figcaption>\n");
         html.append("<svg viewBox=\"0 0 ")
                 .append(WIDTH)
                 .append(' ')
                 .append(height)
                 .append("\" width=\"");
         html.append(WIDTH).append("\" height=\"").append(height).append("\" role=\"img\" aria-label=\"");
-        html.append(Html.of("Bar chart: " + distribution.caption() + ", " + bars.size() + " bars"));
+        html.append(Html.of("Bar chart: " + caption + ", " + bars.size() + " bars"));
         html.append("\">\n");
         for (int i = 0; i < bars.size(); i++) {
             html.append(numbers ? upright(i, bars.get(i)) : lying(i, bars.get(i)));
@@ -69,10 +67,10 @@ final class DistributionChart {
         return html.toString();
     }
 
-    private String upright(int i, Distribution.Bar bar) {
-        double width = (double) WIDTH / distribution.bars().size();
+    private String upright(int i, Bar bar) {
+        double width = (double) WIDTH / bars.size();
         double height = bar.value() == 0 ? 0 : Math.max(1, (TALL - 34) * bar.value() / most);
-        int every = Math.max(1, distribution.bars().size() / 10);
+        int every = Math.max(1, bars.size() / 10);
         String label = i % every == 0
                 ? String.format(
                         Locale.ROOT,
@@ -93,7 +91,7 @@ final class DistributionChart {
                 + label;
     }
 
-    private String lying(int i, Distribution.Bar bar) {
+    private String lying(int i, Bar bar) {
         double width = Math.max(1, (WIDTH - NAMES - 80) * bar.value() / most);
         double y = (double) i * ROW;
         return String.format(
@@ -115,17 +113,17 @@ final class DistributionChart {
     private String table() {
         StringBuilder table =
                 new StringBuilder("<details><summary>The figures as a table</summary><div class=\"scroll\">"
-                        + "<table><caption>" + Html.of(distribution.caption())
+                        + "<table><caption>" + Html.of(caption)
                         + "</caption><thead><tr><th scope=\"col\">value</th><th scope=\"col\" class=\"number\">rows</th></tr>"
                         + "</thead><tbody>\n");
-        for (Distribution.Bar bar : distribution.bars()) {
+        for (Bar bar : bars) {
             table.append("<tr><td>").append(Html.of(bar.label())).append("</td><td class=\"number\">");
             table.append(value(bar)).append("</td></tr>\n");
         }
         return table.append("</tbody></table></div></details>\n").toString();
     }
 
-    private static String value(Distribution.Bar bar) {
+    private static String value(Bar bar) {
         return String.format(Locale.ROOT, "%,.0f", bar.value());
     }
 
