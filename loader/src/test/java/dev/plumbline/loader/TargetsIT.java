@@ -73,7 +73,7 @@ class TargetsIT {
             try {
                 var limited = scratch.database().withSettings(java.util.Map.of("role", role));
                 Path file = scratch.file("t.csv", "id,v", "1,a");
-                for (String kind : List.of("append", "replace", "upsert", "sync")) {
+                for (String kind : List.of("replace", "upsert", "sync")) {
                     assertThatExceptionOfType(LoadException.class)
                             .isThrownBy(
                                     () -> Faults.configure(Loader.of(limited).into("public.t"), kind)

@@ -62,9 +62,10 @@ public final class LoadEngine {
         try {
             session.begin(settings);
             var lock = new TableLock(session, settings.lockWait(), counter);
-            feeds = FeedOrder.of(feeds, new TargetLookup(session, lock));
+            var tables = new TargetLookup(session, lock);
+            feeds = FeedOrder.of(feeds, tables);
+            boolean staged = settings.mode().map(Mode::staged).orElse(false) || anyByInsert(tables);
             session.connection().rollback();
-            boolean staged = settings.mode().map(Mode::staged).orElse(false);
             Outcome outcome = staged ? staged() : fast();
             if (!settings.dryRun()) {
                 Statistics.collect(session, outcome.targets(), notes, counter);
@@ -77,6 +78,17 @@ public final class LoadEngine {
             session.rollback();
             throw e;
         }
+    }
+
+    /** Whether COPY can not bring the rows into one of the tables. */
+    private boolean anyByInsert(TargetLookup tables) throws SQLException {
+        for (Feed feed : feeds) {
+            Optional<TargetTable> target = tables.of(feed);
+            if (target.isPresent() && target.get().insertOnly().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Outcome(long read, Collection<TableWork> works) {

@@ -14,19 +14,19 @@ import java.util.Collection;
 public final class Statistics {
 
     /** The next load may hold the table already, and will leave statistics of its own. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
     private Statistics() {}
 
     public static void collect(LoadSession session, Collection<TargetTable> targets, LoadNotes notes, Counter counter) {
         flush(session);
         for (TargetTable target : targets) {
-            if (target.kind() == Kind.FOREIGN) {
+            if (target.kind() == Kind.FOREIGN || target.insertOnly().isPresent()) {
                 continue;
             }
             counter.step("collecting statistics of " + target.name());
             try {
-                session.run("set local lock_timeout = " + PATIENCE.toMillis());
+                session.run("set local lock_timeout = " + LOCK_WAIT.toMillis());
                 session.run("set local statement_timeout = 0");
                 session.runTheirs("analyze " + target.sql());
                 session.connection().commit();

@@ -88,7 +88,7 @@ public final class TableLock {
 
     /** Locks the table itself. */
     public void lock(TargetTable target, String lockMode) throws SQLException {
-        if (target.kind() == Kind.FOREIGN) {
+        if (target.kind() == Kind.FOREIGN || target.kind() == Kind.VIEW) {
             return;
         }
         lock(

@@ -17,7 +17,8 @@ final class CatalogSql {
                      as truncate_heard,
                    array(select w.rulename::text from pg_rewrite w where w.ev_class = c.oid and w.ev_type <> '1'
                             and w.ev_enabled <> 'D' order by w.rulename) as rules,
-                   row_security_active(c.oid) as row_security
+                   row_security_active(c.oid) as row_security,
+                   pg_relation_is_updatable(c.oid, true) & 8 = 8 as insertable
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
              where c.oid = ?
             """;

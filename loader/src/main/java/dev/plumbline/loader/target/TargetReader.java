@@ -48,10 +48,10 @@ public final class TargetReader {
         var name = new Name(Optional.of(table.getString("nspname")), table.getString("relname"));
         long oid = table.getLong("oid");
         Kind kind = kind(name, table.getString("relkind"));
-        if (table.getBoolean("row_security")) {
-            throw LoadException.usage(name + " has row-level security that holds for you: COPY is not allowed then, and"
-                    + " rows you may not see would be taken for missing; load as a role that has BYPASSRLS or owns the"
-                    + " table");
+        if (kind == Kind.VIEW && !table.getBoolean("insertable")) {
+            throw LoadException.usage(
+                    name + " is a view that takes no rows (no simple SELECT of one table, and without an"
+                            + " INSTEAD OF INSERT trigger): load the table under it");
         }
         var outgoing = new ArrayList<ForeignKey>();
         var incoming = new ArrayList<ForeignKey>();
@@ -64,8 +64,9 @@ public final class TargetReader {
                 kind,
                 table.getBoolean("owner"),
                 truncatable,
-                table.getBoolean("fills_rows"),
+                kind == Kind.VIEW || table.getBoolean("fills_rows"),
                 table.getBoolean("truncate_heard"),
+                insertOnly(kind, table.getBoolean("row_security")),
                 strings(table, "rules"),
                 obstacle(kind, truncatable, incoming),
                 columns(oid),
@@ -81,11 +82,18 @@ public final class TargetReader {
             case "r" -> Kind.TABLE;
             case "p" -> Kind.PARTITIONED;
             case "f" -> Kind.FOREIGN;
-            case "v" -> throw LoadException.usage(name + " is a view: load the table under it");
+            case "v" -> Kind.VIEW;
             case "m" -> throw LoadException.usage(name + " is a materialized view: load its tables, then refresh it");
             case "S" -> throw LoadException.usage(name + " is a sequence, not a table");
             default -> throw LoadException.usage(name + " is no table (relkind " + relkind + ")");
         };
+    }
+
+    private static Optional<String> insertOnly(Kind kind, boolean rowSecurity) {
+        if (kind == Kind.VIEW) {
+            return Optional.of("it is a view");
+        }
+        return rowSecurity ? Optional.of("it has row-level security that holds for you") : Optional.empty();
     }
 
     private static Optional<String> obstacle(Kind kind, boolean truncatable, List<ForeignKey> incoming) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param truncatable whether the session may truncate it
  * @param fillsRows whether a BEFORE INSERT trigger may still change a row, so that NULL can not be judged beforehand
  * @param truncateHeard whether a trigger or a subscriber is told when it is truncated
+ * @param insertOnly why rows come in by INSERT alone, and are only ever added: COPY can not, and what is there is not seen whole
  * @param rules names of its rewrite rules, which COPY passes over and INSERT, UPDATE and DELETE follow
  * @param obstacle why truncating it and building it again is out of the question; empty when it is not
  * @param outgoing foreign keys that it holds, those to itself included
@@ -27,6 +28,7 @@ public record TargetTable(
         boolean truncatable,
         boolean fillsRows,
         boolean truncateHeard,
+        Optional<String> insertOnly,
         List<String> rules,
         Optional<String> obstacle,
         List<TargetColumn> columns,
@@ -40,7 +42,8 @@ public record TargetTable(
     public enum Kind {
         TABLE,
         PARTITIONED,
-        FOREIGN
+        FOREIGN,
+        VIEW
     }
 
     public TargetTable {

@@ -20,6 +20,7 @@ public final class Targets {
                 true,
                 false,
                 false,
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 List.of(columns),

@@ -15,6 +15,7 @@ import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.pipe.Feed;
 import dev.plumbline.loader.pipe.RowSink;
 import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.row.RowBlock;
 import dev.plumbline.loader.session.BlockSettings;
 import dev.plumbline.loader.session.LoadNotes;
@@ -119,6 +120,11 @@ public final class DirectRun implements RowSink, AutoCloseable {
         lock.keepOtherLoadsOut(target);
         boolean holdsRows = planner.holdsRows(target);
         Mode mode = planner.mode(target, holdsRows);
+        LoadPlanner.requireAddsOnly(target, mode);
+        if (target.insertOnly().isPresent()) {
+            throw LoadException.usage("rows come into " + target.name() + " by INSERT alone, because "
+                    + target.insertOnly().get() + ": name it with --table; nothing was loaded");
+        }
         Plan plan = planner.plan(target, mode, holdsRows);
         var work = new TableWork(target, plan, mode);
         works.put(target.oid(), work);

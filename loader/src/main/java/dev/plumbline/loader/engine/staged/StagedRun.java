@@ -24,6 +24,7 @@ import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.TableLock;
 import dev.plumbline.loader.target.TargetTable;
+import dev.plumbline.loader.target.TargetTable.Kind;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.Collection;
@@ -92,7 +93,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
         List<String> filled = layout.filled();
         boolean other = !staged.work().filled.isEmpty()
                 && !(staged.work().filled.containsAll(filled) && filled.containsAll(staged.work().filled));
-        if (other && staged.work().mode.staged()) {
+        if (other && (staged.work().mode.staged() || staged.work().target.kind() == Kind.VIEW)) {
             throw LoadException.usage(
                     "the input fills different columns of " + staged.table() + " in different places ("
                             + String.join(", ", staged.work().filled) + " and " + String.join(", ", filled)
@@ -114,6 +115,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
         }
         lock.keepOtherLoadsOut(target);
         Mode mode = planner.mode(target, planner.holdsRows(target));
+        LoadPlanner.requireAddsOnly(target, mode);
         LoadPlanner.refuseRules(
                 target, mode.staged() ? "INSERT, UPDATE and DELETE of this mode" : "the INSERT that finds bad rows");
         List<String> key = mode.staged() ? KeyChoice.of(target, settings.key()) : List.of();
@@ -132,6 +134,11 @@ public final class StagedRun implements RowSink, AutoCloseable {
         StagedWork staged = works.get(batch.layout().target().oid());
         if (staged == null) {
             throw new IllegalStateException("rows before their table was opened");
+        }
+        if (staged.work().target.kind() == Kind.VIEW
+                && batch.layout().filled().size() != staged.work().filled.size()) {
+            throw LoadException.usage("some rows say DEFAULT, which only the tables under view " + staged.table()
+                    + " know: leave such columns out of the whole input; nothing was loaded");
         }
         if (blockSettings.differ(batch.layout().block())) {
             stream.finish();

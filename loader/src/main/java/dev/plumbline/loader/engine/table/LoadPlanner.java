@@ -74,6 +74,18 @@ public final class LoadPlanner {
         }
     }
 
+    /** What is there is not seen whole: rows that were compared with it would be taken for new or for missing. */
+    public static void requireAddsOnly(TargetTable target, Mode mode) {
+        if (target.insertOnly().isPresent() && mode != Mode.APPEND) {
+            throw LoadException.usage("rows can only be added to " + target.name() + ", because "
+                    + target.insertOnly().get() + ": use --mode append, or "
+                    + (target.kind() == Kind.VIEW
+                            ? "load the table under it"
+                            : "load as a role that has BYPASSRLS or owns the table")
+                    + "; nothing was loaded");
+        }
+    }
+
     /** Deleting rows that others point to would fail or change those others. */
     private void refuseReferenced(TargetTable target) throws SQLException {
         for (ForeignKey fk : target.incoming()) {
