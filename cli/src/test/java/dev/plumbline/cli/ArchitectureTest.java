@@ -4,8 +4,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -13,8 +16,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.plumbline.database.Database;
+import java.sql.Driver;
+import java.sql.DriverManager;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** The arrows of the modules: each knows only those below it, and no packages of one module form a circle. */
 @AnalyzeClasses(packages = "dev.plumbline", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -142,4 +149,32 @@ class ArchitectureTest {
             return "each package";
         }
     }
+
+    /** Each of its sessions is closed to a stranger's names before anything else is sent. */
+    @ArchTest
+    static final ArchRule connectionsComeFromOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Database.class.getName())
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(
+                            HasOwner.Predicates.With.<JavaClass>owner(JavaClass.Predicates.assignableTo(Driver.class)
+                                    .or(JavaClass.Predicates.assignableTo(DataSource.class))
+                                    .or(JavaClass.Predicates.type(DriverManager.class))))
+                    .and(JavaCall.Predicates.target(HasName.Predicates.nameMatching("connect|getConnection"))))
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(DataSource.class);
+
+    /** What runs with the user's own path is not ours: samples into a database of ours, and a session for a user's own code. */
+    @ArchTest
+    static final ArchRule sessionsWithTheUsersPathAreFew = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.plumbline.test..", "dev.plumbline.testengine..", "dev.plumbline.verifier.junit..")
+            .and()
+            .doNotHaveSimpleName("SeedCommand")
+            .and()
+            .doNotHaveSimpleName("ArchivedClasses")
+            .should()
+            .callMethod(Database.class, "connectForUser");
 }

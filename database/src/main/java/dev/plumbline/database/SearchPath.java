@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class SearchPath {
 
     /** Named last, the session's temporary schema gives no table or type; unnamed it would be asked first. */
-    private static final String OURS = "set search_path = pg_catalog, pg_temp";
+    private static final String OWN = "pg_catalog, pg_temp";
+
+    private static final String OURS = "set search_path = " + OWN;
 
     private static final String USERS = "reset search_path";
     private static final String IN_FAILED_TRANSACTION = "25P02";
@@ -55,20 +58,26 @@ public final class SearchPath {
 
     /** Runs SQL that the user wrote, and nothing else, with the path it was written for. */
     public static <T> T users(Connection connection, SqlWork<T> work) throws SQLException {
-        open(connection);
+        String before = replace(connection, USERS);
+        return backTo(() -> set(connection, before), work);
+    }
+
+    /**
+     * Runs SQL of ours that calls functions of the user's, whose bodies find their tables by the user's path: PostgreSQL's own names
+     * go before all others, so that none of the user's takes the place of one that fits exactly.
+     */
+    public static <T> T behindOurs(Connection connection, SqlWork<T> work) throws SQLException {
+        String theirs = schemas(connection).stream()
+                .filter(schema -> !schema.equals("pg_catalog"))
+                .map(schema -> quoted(schema) + ", ")
+                .collect(Collectors.joining());
+        execute(connection, "set search_path = pg_catalog, " + theirs + "pg_temp");
         return backTo(() -> execute(connection, OURS), work);
     }
 
     /** Runs our own SQL on a session of somebody else, whose path is put back as it was. */
     public static <T> T ours(Connection connection, SqlWork<T> work) throws SQLException {
-        String before;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("show search_path; " + OURS);
-            try (ResultSet row = statement.getResultSet()) {
-                row.next();
-                before = row.getString(1);
-            }
-        }
+        String before = replace(connection, OURS);
         return backTo(() -> set(connection, before), work);
     }
 
@@ -120,7 +129,7 @@ public final class SearchPath {
         T read(ResultSet rows) throws SQLException;
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
@@ -136,11 +145,11 @@ public final class SearchPath {
         return List.of((String[]) names);
     }
 
-    private interface Back {
+    interface Back {
         void run() throws SQLException;
     }
 
-    private static <T> T backTo(Back back, SqlWork<T> work) throws SQLException {
+    static <T> T backTo(Back back, SqlWork<T> work) throws SQLException {
         T result;
         try {
             result = work.run();
@@ -159,9 +168,23 @@ public final class SearchPath {
         return result;
     }
 
+    /** Sets the path and tells the one before, in one round trip. */
+    private static String replace(Connection connection, String path) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("show search_path; " + path);
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
     /** By a parameter: what a role or a database calls its path is no SQL. */
     private static void set(Connection connection, String path) throws SQLException {
         execute(connection, OURS);
+        if (path.equals(OWN)) {
+            return;
+        }
         try (PreparedStatement call = connection.prepareStatement("select set_config('search_path', ?, false)")) {
             call.setString(1, path);
             call.execute();

@@ -1,6 +1,7 @@
 package dev.plumbline.verifier;
 
 import dev.plumbline.database.Relation;
+import dev.plumbline.database.TableOwner;
 import dev.plumbline.schema.pack.DataSetPromise;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
@@ -62,9 +63,12 @@ record LoadedDataSet(boolean fullSet, String note) {
         if (found.isEmpty() || !readable(connection, found.get())) {
             return 0;
         }
+        return TableOwner.of(connection, found.get().oid()).during(connection, () -> count(connection, found.get()));
+    }
+
+    private static long count(Connection connection, Relation table) throws SQLException {
         try (Statement count = connection.createStatement();
-                ResultSet row =
-                        count.executeQuery("select count(*) from " + found.get().sql())) {
+                ResultSet row = count.executeQuery("select count(*) from " + table.sql())) {
             row.next();
             return row.getLong(1);
         }

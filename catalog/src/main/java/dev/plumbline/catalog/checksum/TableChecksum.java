@@ -1,5 +1,8 @@
 package dev.plumbline.catalog.checksum;
 
+import dev.plumbline.database.Relation;
+import dev.plumbline.database.SqlWork;
+import dev.plumbline.database.TableOwner;
 import dev.plumbline.database.session.PinnedSession;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -11,7 +14,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -49,17 +54,24 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
      */
     public static TableChecksum ofItself(Connection connection, String table, SortedMap<String, String> columns)
             throws SQLException {
-        List<Column> chosen = columns.entrySet().stream()
-                .map(column ->
-                        new Column(column.getKey(), "t.\"" + column.getValue().replace("\"", "\"\"") + "\""))
-                .toList();
         String name = qualified(connection, table);
-        return PinnedSession.during(connection, () -> read(connection, "only " + name, chosen, true));
+        return PinnedSession.during(connection, () -> {
+            Map<String, Column> there =
+                    columns(connection, name).stream().collect(Collectors.toMap(Column::name, column -> column));
+            List<Column> chosen = columns.entrySet().stream()
+                    .map(column -> there.getOrDefault(column.getValue(), Column.missing(column.getValue()))
+                            .called(column.getKey()))
+                    .toList();
+            return asOwner(connection, name, () -> read(connection, "only " + name, chosen, true));
+        });
     }
 
     private static TableChecksum read(Connection connection, String table, boolean perColumn) throws SQLException {
         String name = qualified(connection, table);
-        return PinnedSession.during(connection, () -> read(connection, name, columns(connection, name), perColumn));
+        return PinnedSession.during(connection, () -> {
+            List<Column> columns = columns(connection, name);
+            return asOwner(connection, name, () -> read(connection, name, columns, perColumn));
+        });
     }
 
     private static TableChecksum read(Connection connection, String from, List<Column> columns, boolean perColumn)
@@ -73,6 +85,15 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
             }
             return new TableChecksum(row.getLong(1), integer(row, 2), integer(row, 3), sums);
         }
+    }
+
+    /** Planning the question works out what indexes of the table call with constants. */
+    private static TableChecksum asOwner(Connection connection, String name, SqlWork<TableChecksum> work)
+            throws SQLException {
+        Optional<Relation> table = Relation.find(connection, name);
+        return table.isEmpty()
+                ? work.run()
+                : TableOwner.of(connection, table.get().oid()).during(connection, work);
     }
 
     /** Resolved on the caller's search path. */
@@ -106,21 +127,29 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
         }
         if (perColumn) {
             columns.forEach(column -> sql.append(", sum(hashtextextended(")
-                    .append(column.quoted())
-                    .append("::text collate \"C\", 0))"));
+                    .append("(" + column.text() + ")")
+                    .append(" collate \"C\", 0))"));
         }
         return sql.append(" from ").append(from).append(" t").toString();
     }
 
     private static List<Column> columns(Connection connection, String table) throws SQLException {
         List<Column> columns = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("select attname, 't.' || quote_ident(attname)"
-                + " from pg_attribute where attrelid = ?::regclass and attnum > 0 and not attisdropped"
-                + " order by attname collate \"C\"")) {
+        try (PreparedStatement query = connection.prepareStatement("""
+                with recursive under (attname, type) as (
+                  select attname, atttypid from pg_attribute
+                  where attrelid = ?::regclass and attnum > 0 and not attisdropped
+                  union all
+                  select u.attname, t.typbasetype from under u join pg_type t on t.oid = u.type and t.typtype = 'd')
+                select u.attname, 't.' || quote_ident(u.attname), t.typnamespace <> 'pg_catalog'::regnamespace
+                from under u
+                join pg_type t on t.oid = u.type and t.typtype <> 'd'
+                order by u.attname collate "C"
+                """)) {
             query.setString(1, table);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    columns.add(new Column(rows.getString(1), rows.getString(2)));
+                    columns.add(new Column(rows.getString(1), rows.getString(2), rows.getBoolean(3)));
                 }
             }
         }
@@ -144,5 +173,22 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
         return first.toString(36) + "." + second.toString(36);
     }
 
-    private record Column(String name, String quoted) {}
+    /** @param foreign whether its type is somebody's own: a cast to text can then be their function, so the type itself writes it */
+    private record Column(String name, String quoted, boolean foreign) {
+
+        /** The server tells that it is not there. */
+        static Column missing(String name) {
+            return new Column(name, "t.\"" + name.replace("\"", "\"\"") + "\"", false);
+        }
+
+        Column called(String other) {
+            return new Column(other, quoted, foreign);
+        }
+
+        String text() {
+            return foreign
+                    ? "case when " + quoted + " is distinct from null then format('%s', " + quoted + ") end"
+                    : quoted + "::text";
+        }
+    }
 }

@@ -114,8 +114,9 @@ public final class SnapshotCommand implements Callable<Integer> {
 
     /** What is recorded of a view is what it holds; that its query gives other rows by now would come up at its next refresh. */
     private void tellStaleViews(Connection opened) throws SQLException {
-        opened.setAutoCommit(false);
-        opened.setReadOnly(true);
+        try (Statement statement = opened.createStatement()) {
+            statement.execute("set transaction read only");
+        }
         StaleViews views = StaleViews.find(opened);
         opened.rollback();
         for (StaleViews.View view : views.stale()) {

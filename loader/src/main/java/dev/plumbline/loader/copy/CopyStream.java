@@ -1,6 +1,8 @@
 package dev.plumbline.loader.copy;
 
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.TableOwner;
+import dev.plumbline.loader.target.TargetTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -21,6 +23,7 @@ public final class CopyStream implements AutoCloseable {
 
     private final Connection connection;
     private final CopyManager manager;
+    private TableOwner owner = TableOwner.NOBODY_ELSE;
     private @Nullable CopyIn open;
     private String openSql = "";
     private String relation = "";
@@ -47,7 +50,7 @@ public final class CopyStream implements AutoCloseable {
         long finished = 0;
         if (open == null || !openSql.equals(sql)) {
             finished = finish();
-            open = copyIn(sql);
+            open = copyIn(sql, batch.layout().target());
             openSql = sql;
             relation = relationName;
             remembers = true;
@@ -62,17 +65,24 @@ public final class CopyStream implements AutoCloseable {
         return finished;
     }
 
-    /** What triggers, checks and defaults of the table call was written for the path of its database. */
-    private CopyIn copyIn(String sql) throws SQLException {
+    /** What triggers, checks and defaults of the table call was written for the path of its database, and runs as its owner. */
+    private CopyIn copyIn(String sql, TargetTable target) throws SQLException {
         SearchPath.open(connection);
+        owner = target.runsAs();
+        owner.begin(connection);
         return manager.copyIn(sql);
     }
 
+    private void takeBack() throws SQLException {
+        owner.end(connection);
+        SearchPath.close(connection);
+    }
+
     /** Sends rows of which nothing is remembered. */
-    public void sendBytes(String sql, byte[] rows, int length) throws SQLException {
+    public void sendBytes(TargetTable target, String sql, byte[] rows, int length) throws SQLException {
         if (open == null || !openSql.equals(sql)) {
             finish();
-            open = copyIn(sql);
+            open = copyIn(sql, target);
             openSql = sql;
             remembers = false;
         }
@@ -82,11 +92,11 @@ public final class CopyStream implements AutoCloseable {
     /** Sends some rows of a batch in a COPY of their own. */
     public void sendAlone(String sql, String relationName, CopyBatch batch, int from, int to) throws SQLException {
         finish();
-        CopyIn copy = copyIn(sql);
+        CopyIn copy = copyIn(sql, batch.layout().target());
         try {
             copy.writeToCopy(batch.data(), batch.start(from), batch.start(to) - batch.start(from));
             copy.endCopy();
-            SearchPath.close(connection);
+            takeBack();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -106,7 +116,7 @@ public final class CopyStream implements AutoCloseable {
             return 0;
         }
         long rows = copy.endCopy();
-        SearchPath.close(connection);
+        takeBack();
         open = null;
         swallowed += remembers ? sentRows - rows : 0;
         sent.clear();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the session the settings a block's values were written under, and its own again for a block without any. */
@@ -34,7 +35,7 @@ public final class BlockSettings {
     public void make(RowBlock block) throws SQLException {
         for (String name : NAMES) {
             if (!own.containsKey(name)) {
-                own.put(name, session.text("select current_setting('" + name + "')"));
+                own.put(name, Objects.requireNonNull(session.text("select current_setting('" + name + "')")));
             }
             String wanted = block.settings().getOrDefault(name, own.getOrDefault(name, ""));
             session.run("set local " + name + " = " + Name.literal(wanted));

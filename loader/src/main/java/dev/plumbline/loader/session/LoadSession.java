@@ -3,12 +3,14 @@ package dev.plumbline.loader.session;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.mode.LoadSettings;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.TargetTable;
 import dev.plumbline.loader.zone.ServerZone;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,8 +19,10 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** The load's own connection: every setting is made for one transaction only, so nothing outlives it. Closed by who opened it. */
@@ -45,7 +49,7 @@ public final class LoadSession implements AutoCloseable {
             connection.setAutoCommit(false);
             version = connection.getMetaData().getDatabaseMajorVersion();
             refuseReadOnly(database);
-            dateOrder = text(DATE_ORDER);
+            dateOrder = Objects.requireNonNullElse(text(DATE_ORDER), "");
             connection.rollback();
         } catch (SQLException e) {
             throw Transaction.closing(connection, refused(e));
@@ -141,16 +145,37 @@ public final class LoadSession implements AutoCloseable {
     }
 
     /**
-     * Runs what makes triggers, checks or defaults of a table run: they were written for the path of their database. Every operator
-     * and function in the statement itself is named with its schema.
+     * Runs what makes triggers, checks or defaults of a table run: as its owner, and with the path they were written for. Every
+     * operator and function in the statement itself is named with its schema.
      */
-    public long runTheirs(String sql) throws SQLException {
-        return SearchPath.users(connection, () -> run(sql));
+    public long runTheirs(TargetTable target, String sql) throws SQLException {
+        return target.runsAs().during(connection, () -> SearchPath.users(connection, () -> run(sql)));
     }
 
     /** As {@link #runTheirs}, with the first so many values of the only row it gives. */
-    public List<Long> numbersTheirs(String sql, int columns) throws SQLException {
-        return SearchPath.users(connection, () -> numbers(sql, columns));
+    public List<Long> numbersTheirs(TargetTable target, String sql, int columns) throws SQLException {
+        return target.runsAs().during(connection, () -> SearchPath.users(connection, () -> numbers(sql, columns)));
+    }
+
+    /** Asks as the table's owner: planning a question works out what its indexes call with constants. */
+    public <T> T reading(TargetTable target, SqlWork<T> work) throws SQLException {
+        return target.runsAs().during(connection, work);
+    }
+
+    /** Has everything that waits for the commit run now, each table's own as its owner. */
+    public void settleConstraints(Collection<TargetTable> targets) throws SQLException {
+        for (TargetTable target : targets) {
+            if (target.runsAs().role().isPresent()) {
+                String names =
+                        text("select string_agg(format('%I.%I', n.nspname, k.conname), ', ') from pg_constraint k"
+                                + " join pg_namespace n on n.oid = k.connamespace where k.condeferrable and k.conrelid = "
+                                + target.oid());
+                if (names != null) {
+                    runTheirs(target, "set constraints " + names + " immediate");
+                }
+            }
+        }
+        SearchPath.users(connection, () -> run("set constraints all immediate"));
     }
 
     public long number(String sql) throws SQLException {
@@ -174,6 +199,7 @@ public final class LoadSession implements AutoCloseable {
         }
     }
 
+    @Nullable
     String text(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

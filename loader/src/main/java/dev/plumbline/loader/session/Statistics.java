@@ -28,7 +28,7 @@ public final class Statistics {
             try {
                 session.run("set local lock_timeout = " + LOCK_WAIT.toMillis());
                 session.run("set local statement_timeout = 0");
-                session.runTheirs("analyze " + target.sql());
+                session.runTheirs(target, "analyze " + target.sql());
                 session.connection().commit();
             } catch (SQLException e) {
                 session.rollback();

@@ -49,11 +49,13 @@ final class CatalogSql {
                      where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
                        and d.refobjid = a.attrelid and d.refobjsubid = a.attnum and d.deptype = 'i'
                      limit 1) as identity_sql,
-                   e.typtype in ('e', 'r', 'm') or exists (
+                   -- a cast of theirs would be asked for the value
+                   not exists (select from pg_cast k where k.castsource = e.oid and k.castcontext = 'i' and k.castmethod <> 'b')
+                   and (e.typtype in ('e', 'r', 'm') or exists (
                      select from pg_opclass o join pg_am am on am.oid = o.opcmethod and am.amname = 'btree'
                       where o.opcdefault and (o.opcintype = e.oid or exists (
                         select from pg_cast k where k.castsource = e.oid and k.casttarget = o.opcintype
-                           and k.castmethod = 'b' and k.castcontext = 'i'))) as comparable,
+                           and k.castmethod = 'b' and k.castcontext = 'i')))) as comparable,
                    coalesce((select format('operator(%I.%s)', n.nspname, p.oprname)
                       from pg_opclass o
                       join pg_am am on am.oid = o.opcmethod and am.amname = 'btree'

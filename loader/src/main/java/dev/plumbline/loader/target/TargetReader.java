@@ -1,6 +1,7 @@
 package dev.plumbline.loader.target;
 
 import dev.plumbline.database.Relation;
+import dev.plumbline.database.TableOwner;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.TargetColumn.Identity;
 import dev.plumbline.loader.target.TargetTable.Kind;
@@ -74,7 +75,8 @@ public final class TargetReader {
                 sequences(oid),
                 outgoing,
                 incoming,
-                kind == Kind.TABLE ? indexes(name, oid, pinned) : List.of());
+                kind == Kind.TABLE ? indexes(name, oid, pinned) : List.of(),
+                TableOwner.of(connection, oid));
     }
 
     private static Kind kind(Name name, String relkind) {

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.target;
 
+import dev.plumbline.database.TableOwner;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param outgoing foreign keys that it holds, those to itself included
  * @param incoming foreign keys of other tables that point to it
  * @param indexes the indexes that can be dropped and built again
+ * @param runsAs who its triggers, checks and defaults run as
  */
 public record TargetTable(
         Name name,
@@ -36,7 +38,8 @@ public record TargetTable(
         List<ColumnSequence> sequences,
         List<ForeignKey> outgoing,
         List<ForeignKey> incoming,
-        List<TableIndex> indexes) {
+        List<TableIndex> indexes,
+        TableOwner runsAs) {
 
     /** What kind of relation it is. */
     public enum Kind {

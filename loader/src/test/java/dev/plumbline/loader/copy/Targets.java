@@ -1,5 +1,6 @@
 package dev.plumbline.loader.copy;
 
+import dev.plumbline.database.TableOwner;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TargetColumn;
 import dev.plumbline.loader.target.TargetTable;
@@ -28,6 +29,7 @@ public final class Targets {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                TableOwner.NOBODY_ELSE);
     }
 }

@@ -4,6 +4,8 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.SqlWork;
+import dev.plumbline.database.TableOwner;
 import dev.plumbline.database.lock.LockPatience;
 import dev.plumbline.database.session.Abandoned;
 import java.sql.Connection;
@@ -30,6 +32,7 @@ public final class Backfill {
     private final Database database;
     private final BackfillOptions options;
     private final Consumer<String> told;
+    private TableOwner owner = TableOwner.NOBODY_ELSE;
     private int size;
     private long looked;
     private long changed;
@@ -55,6 +58,7 @@ public final class Backfill {
             Abandoned.endSoon(connection);
             patience.over(connection);
             Target target = Target.of(connection, options);
+            owner = TableOwner.of(connection, target.oid());
             tryOut(connection, target);
             var ledger = new Ledger(connection, options);
             ledger.create();
@@ -99,8 +103,16 @@ public final class Backfill {
     /** What is wrong with the operator's SQL is said before anything is changed. */
     private void tryOut(Connection connection, Target target) throws SQLException {
         try {
-            SearchPath.users(connection, () -> execute(connection, "explain " + target.update(options)));
+            asOwner(connection, () -> execute(connection, "explain " + target.update(options)));
         } catch (SQLException e) {
+            if (NOT_PERMITTED.equals(e.getSQLState()) && owner.role().isPresent()) {
+                told.accept("note: " + owner.role().get() + ", who owns the table, may not do this ("
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                        + "): triggers and checks of the table run with your own rights");
+                owner = TableOwner.NOBODY_ELSE;
+                tryOut(connection, target);
+                return;
+            }
             if (e.getSQLState() == null || !e.getSQLState().startsWith("42")) {
                 throw e;
             }
@@ -180,7 +192,7 @@ public final class Backfill {
 
     private long next(Connection connection, Target target, List<String> after, List<String> last) throws SQLException {
         try (Statement query = plain(connection);
-                ResultSet row = query.executeQuery(target.nextKey(after, size))) {
+                ResultSet row = owner.during(connection, () -> query.executeQuery(target.nextKey(after, size)))) {
             if (!row.next()) {
                 return 0;
             }
@@ -192,8 +204,18 @@ public final class Backfill {
     private long update(Connection connection, Target target, List<String> after, List<String> last)
             throws SQLException {
         try (Statement update = plain(connection)) {
-            return SearchPath.users(connection, () -> update.executeLargeUpdate(target.update(options, after, last)));
+            return asOwner(connection, () -> {
+                long rows = update.executeLargeUpdate(target.update(options, after, last));
+                // What waits for the commit would run with the session's own role.
+                update.execute("set constraints all immediate");
+                return rows;
+            });
         }
+    }
+
+    /** The user's SQL, and with it what the table makes run: with the path of the user, and as its owner. */
+    private <T> T asOwner(Connection connection, SqlWork<T> work) throws SQLException {
+        return owner.during(connection, () -> SearchPath.users(connection, work));
     }
 
     private static Statement plain(Connection connection) throws SQLException {

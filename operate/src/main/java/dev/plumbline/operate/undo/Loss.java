@@ -1,6 +1,7 @@
 package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.TableOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,13 +30,19 @@ public record Loss(UndoStep step, String what, long count) {
                         .forEach(column -> counts.append(", count(")
                                 .append(Identifier.quote(column.name()))
                                 .append(')'));
-                Rows.list(connection, counts + " from only " + shape.sql(), row -> {
-                    rows.put(shape.oid(), row.getLong(1));
-                    for (int i = 0; i < shape.columns().size(); i++) {
-                        values.put(shape.oid() + "." + shape.columns().get(i).number(), row.getLong(i + 2));
-                    }
-                    return shape;
-                });
+                TableOwner.of(connection, shape.oid())
+                        .during(
+                                connection,
+                                () -> Rows.list(connection, counts + " from only " + shape.sql(), row -> {
+                                    rows.put(shape.oid(), row.getLong(1));
+                                    for (int i = 0; i < shape.columns().size(); i++) {
+                                        values.put(
+                                                shape.oid() + "."
+                                                        + shape.columns().get(i).number(),
+                                                row.getLong(i + 2));
+                                    }
+                                    return shape;
+                                }));
             }
             return new Stock(shapes, rows, values);
         }

@@ -8,7 +8,6 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +23,6 @@ public final class CheckRunner {
     public static final String QUERY_CANCELED = "57014";
     public static final String LOCK_NOT_AVAILABLE = "55P03";
     public static final Duration LOCK_WAIT = Duration.ofSeconds(10);
-
-    /** What they ask is the user's own: functions and look-ups, whose bodies find their tables by the path of the database. */
-    private static final Set<Family> CALLS = EnumSet.of(Family.PLANS, Family.LATENCY, Family.FUNCTIONS);
 
     private final CheckContext context;
     private final Connection connection;
@@ -90,7 +86,7 @@ public final class CheckRunner {
         try {
             execute("set local statement_timeout = "
                     + Math.min(Integer.MAX_VALUE, Math.max(1, share.left().toMillis())));
-            results = CALLS.contains(family) ? SearchPath.users(connection, question::ask) : question.ask();
+            results = family == Family.FUNCTIONS ? SearchPath.behindOurs(connection, question::ask) : question.ask();
         } catch (SQLException | RuntimeException failure) {
             Set<ObjectReference> missing = sqlCause(failure)
                     .map(cause -> MissingObject.references(cause, context.home()))

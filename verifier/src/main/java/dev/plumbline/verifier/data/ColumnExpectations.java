@@ -117,7 +117,12 @@ public final class ColumnExpectations<R extends Record, T> {
 
     /** Every value, as text, matches the regular expression of PostgreSQL somewhere; anchor it with ^ and $. */
     public ColumnExpectations<R, T> matches(String regex) {
-        add(Distinct.values(table, column, "matches", regex, DSL.condition("{0}::text ~ {1}", column, DSL.val(regex))));
+        add(Distinct.values(
+                table,
+                column,
+                "matches",
+                regex,
+                DSL.condition("case when {0} is not null then format('%s', {0}) ~ {1} end", column, DSL.val(regex))));
         return this;
     }
 

@@ -27,8 +27,8 @@ final class ServerClock implements AutoCloseable {
     private static final int SLOW_CALLS = 60;
     private static final int ROUNDS = 5;
     private static final String OPTIONS = "analyze, timing off, costs off";
-    private static final String YARDSTICK =
-            "explain (" + OPTIONS + ", format json) select sum(i) from generate_series(1, 1000) as i";
+    private static final String YARDSTICK = "explain (" + OPTIONS
+            + ", format json) select pg_catalog.sum(i) from pg_catalog.generate_series(1, 1000) as i";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Connection connection;

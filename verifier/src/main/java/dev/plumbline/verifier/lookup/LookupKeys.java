@@ -1,14 +1,16 @@
 package dev.plumbline.verifier.lookup;
 
+import dev.plumbline.database.SearchPath;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -23,12 +25,29 @@ public final class LookupKeys {
     /** Up to {@code count} keys, fewer when the database holds fewer. */
     public static List<List<Object>> sample(DSLContext sql, Table<?> all, int count, long seed) {
         Table<?> keys = all.as("k");
-        Field<Integer> order = DSL.field("hashtext(k::text || {0})", Integer.class, DSL.inline(Long.toString(seed)));
-        List<List<Object>> sample = new ArrayList<>();
-        for (Record row : sql.select(keys.fields()).from(keys).orderBy(order).limit(count)) {
-            sample.add(Arrays.asList(row.intoArray()));
+        Field<Integer> order = DSL.field(
+                "pg_catalog.hashtext(k::pg_catalog.text operator(pg_catalog.||) {0})",
+                Integer.class, DSL.inline(Long.toString(seed)));
+        String query = sql.renderInlined(
+                DSL.select(DSL.asterisk()).from(keys).orderBy(order).limit(count));
+        return sql.connectionResult(connection -> read(connection, query));
+    }
+
+    /** The query is the user's; what the driver asks about the types of its answer is not. */
+    private static List<List<Object>> read(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = SearchPath.users(connection, () -> statement.executeQuery(query))) {
+            int columns = rows.getMetaData().getColumnCount();
+            List<List<Object>> sample = new ArrayList<>();
+            while (rows.next()) {
+                List<Object> key = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    key.add(rows.getObject(i));
+                }
+                sample.add(key);
+            }
+            return sample;
         }
-        return sample;
     }
 
     /** Binds a key as an ordinary client would; a type that JDBC does not know travels as its text. */

@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.lookup;
 
+import dev.plumbline.database.SearchPath;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statement prepared in the server, explained with one key after the other and planned as for any client that prepares: for the
- * first values, then once for all when that is no worse. Needs an open transaction; the holder closes it.
+ * first values, then once for all when that is no worse. Needs an open transaction; the holder closes it, and asks nothing else
+ * before: until then the session has the user's search path.
  */
 public final class PreparedLookup implements AutoCloseable {
 
@@ -27,6 +29,7 @@ public final class PreparedLookup implements AutoCloseable {
     public PreparedLookup(Connection connection, String sql, String explainOptions) throws SQLException {
         this.connection = connection;
         this.explain = "explain (" + explainOptions + ", format json) execute " + NAME;
+        SearchPath.open(connection);
         try (Statement statement = connection.createStatement()) {
             statement.execute("prepare " + NAME + " as " + sql);
         }
@@ -96,5 +99,6 @@ public final class PreparedLookup implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("deallocate " + NAME);
         }
+        SearchPath.close(connection);
     }
 }

@@ -1,5 +1,7 @@
 package dev.plumbline.verifier.snapshot;
 
+import dev.plumbline.database.Relation;
+import dev.plumbline.database.TableOwner;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.verifier.check.CheckRunner;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Materialized views that hold other rows than their query gives now. Each query is run once, within a bound of time, and only when it
@@ -51,7 +54,9 @@ public record StaleViews(List<View> stale, List<String> notCompared, int fresh) 
                 Savepoint here = connection.setSavepoint();
                 try (Statement statement = connection.createStatement()) {
                     statement.setQueryTimeout((int) BOUND.toSeconds());
-                    try (ResultSet row = statement.executeQuery(comparison(view))) {
+                    // The query calls what its owner wants: as that owner.
+                    TableOwner owner = owner(connection, view);
+                    try (ResultSet row = owner.during(connection, () -> statement.executeQuery(comparison(view)))) {
                         row.next();
                         if (row.getBoolean(3)) {
                             fresh++;
@@ -68,6 +73,13 @@ public record StaleViews(List<View> stale, List<String> notCompared, int fresh) 
             }
             return new StaleViews(stale, notCompared, fresh);
         });
+    }
+
+    private static TableOwner owner(Connection connection, Filled view) throws SQLException {
+        Optional<Relation> found = Relation.find(connection, view.name());
+        return found.isEmpty()
+                ? TableOwner.NOBODY_ELSE
+                : TableOwner.of(connection, found.get().oid());
     }
 
     private static List<Filled> filled(Connection connection) throws SQLException {

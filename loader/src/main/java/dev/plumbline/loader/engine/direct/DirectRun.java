@@ -156,14 +156,14 @@ public final class DirectRun implements RowSink, AutoCloseable {
                 work.deleted = work.mode == Mode.REPLACE ? countOld(target) : 0;
                 rebuild.setIncomingAside(target);
                 rebuild.setOwnAside(target);
-                session.runTheirs("truncate only " + target.sql());
+                session.runTheirs(target, "truncate only " + target.sql());
             }
             case TRUNCATE -> {
                 work.deleted = countOld(target);
                 rebuild.setIncomingAside(target);
-                session.runTheirs("truncate only " + target.sql());
+                session.runTheirs(target, "truncate only " + target.sql());
             }
-            case DELETE -> work.deleted = session.runTheirs("delete from " + LoadPlanner.only(target));
+            case DELETE -> work.deleted = session.runTheirs(target, "delete from " + LoadPlanner.only(target));
             default -> {}
         }
     }
@@ -175,7 +175,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
     }
 
     private long countOld(TargetTable target) throws SQLException {
-        return session.number("select count(*) from only " + target.sql());
+        return session.reading(target, () -> session.number("select count(*) from only " + target.sql()));
     }
 
     private static String lockMode(Plan plan) {
@@ -203,7 +203,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
         if (filled.isEmpty()) {
             endOfLayout();
             for (int i = 0; i < batch.rows(); i++) {
-                session.runTheirs("insert into " + work.target.sql() + " default values");
+                session.runTheirs(work.target, "insert into " + work.target.sql() + " default values");
             }
             return;
         }
@@ -275,7 +275,8 @@ public final class DirectRun implements RowSink, AutoCloseable {
         makeReady();
         endOfLayout();
         counter.step("checking deferred constraints");
-        session.runTheirs("set constraints all immediate");
+        session.settleConstraints(
+                works.values().stream().map(work -> work.target).toList());
         rebuild.indexes();
         rebuild.foreignKeys();
         for (TableWork work : works.values()) {

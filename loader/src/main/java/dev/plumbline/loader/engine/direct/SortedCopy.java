@@ -79,7 +79,7 @@ final class SortedCopy implements AutoCloseable {
     void unsorted() throws SQLException {
         try {
             String sql = DirectRun.copySql(layout.target().sql(), layout.filled(), true);
-            sorter.unsorted((rows, length) -> stream.sendBytes(sql, rows, length));
+            sorter.unsorted((rows, length) -> stream.sendBytes(layout.target(), sql, rows, length));
         } catch (IOException e) {
             throw LoadException.unavailable("cannot read kept rows back: " + e.getMessage(), e);
         }
@@ -91,7 +91,7 @@ final class SortedCopy implements AutoCloseable {
         Optional<ColumnSequence> drawn = drawn(layout).stream().findFirst();
         Long first = null;
         try {
-            ranks = ranks();
+            ranks = session.reading(layout.target(), this::ranks);
             if (drawn.isPresent()) {
                 first = reserve(drawn.get());
             }
@@ -111,7 +111,7 @@ final class SortedCopy implements AutoCloseable {
                     ranks,
                     first,
                     drawn.map(ColumnSequence::increment).orElse(0L),
-                    (rows, length) -> stream.sendBytes(sql, rows, length));
+                    (rows, length) -> stream.sendBytes(layout.target(), sql, rows, length));
         } catch (IOException e) {
             throw LoadException.unavailable("cannot read kept rows back: " + e.getMessage(), e);
         }

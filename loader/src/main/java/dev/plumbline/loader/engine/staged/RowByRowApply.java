@@ -5,6 +5,8 @@ import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.TargetTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,12 +31,14 @@ final class RowByRowApply {
     private final StagingTable stage;
     private final ApplySql sql;
     private final String table;
+    private final TargetTable target;
 
-    RowByRowApply(LoadSession session, StagingTable stage, ApplySql sql, String table) {
+    RowByRowApply(LoadSession session, StagedWork work) {
         this.session = session;
-        this.stage = stage;
-        this.sql = sql;
-        this.table = table;
+        this.stage = work.stage();
+        this.sql = work.sql();
+        this.table = work.table();
+        this.target = work.work().target;
     }
 
     static void prepare(LoadSession session) throws SQLException {
@@ -56,8 +60,13 @@ final class RowByRowApply {
         long inserted = 0;
         long updated = 0;
         prepare(session);
+        if (target.runsAs().role().isPresent()) {
+            session.run("grant select, insert on " + BAD + " to "
+                    + Name.quote(target.runsAs().role().get()));
+        }
         for (long low = first; low <= last; low += SLICE) {
-            session.run(block(low, Math.min(last, low + SLICE - 1)));
+            String block = block(low, Math.min(last, low + SLICE - 1));
+            session.reading(target, () -> session.run(block));
             for (Reject reject : bad()) {
                 rejects.reject(reject);
             }

@@ -47,8 +47,7 @@ final class SelfReferences {
                 session.run(fk.dropSql());
             }
             var collected = new Collected();
-            RowByRowApply.Counts counts =
-                    new RowByRowApply(session, work.stage(), work.sql(), work.table()).run(before, collected);
+            RowByRowApply.Counts counts = new RowByRowApply(session, work).run(before, collected);
             List<Reject> orphans = new ArrayList<>();
             for (ForeignKey fk : keys()) {
                 orphans.addAll(orphans(fk, before));
@@ -81,17 +80,15 @@ final class SelfReferences {
                         + Name.quote(fk.columns().get(i)))
                 .collect(Collectors.joining(" and "));
         String reason = "violates foreign key constraint \"" + fk.name() + "\": no such row in " + fk.referenced();
-        return RowByRowApply.rejects(
-                session,
-                "select s." + StagingTable.ROW + ", s." + StagingTable.FILE + ", s." + StagingTable.LINE + ", "
-                        + Name.literal(String.join(", ", fk.columns())) + ", " + Name.literal(reason) + ", '23503', s."
-                        + StagingTable.ORIGINAL + " from " + work.stage().sql() + " s where " + set + " and s."
-                        + StagingTable.ROW
-                        + " < "
-                        + before + " and not exists (select from "
-                        + work.work().target.sql() + " t where " + same
-                        + ") order by 1",
-                work.table());
+        String query = "select s." + StagingTable.ROW + ", s." + StagingTable.FILE + ", s." + StagingTable.LINE + ", "
+                + Name.literal(String.join(", ", fk.columns())) + ", " + Name.literal(reason) + ", '23503', s."
+                + StagingTable.ORIGINAL + " from " + work.stage().sql() + " s where " + set + " and s."
+                + StagingTable.ROW
+                + " < "
+                + before + " and not exists (select from "
+                + work.work().target.sql() + " t where " + same
+                + ") order by 1";
+        return session.reading(work.work().target, () -> RowByRowApply.rejects(session, query, work.table()));
     }
 
     /** Rejects of an attempt that may yet be undone. */

@@ -86,12 +86,12 @@ final class StagedApply {
             return;
         }
         if (settings.online() || target.obstacle().isPresent()) {
-            work.work().deleted = session.runTheirs("delete from " + LoadPlanner.only(target));
+            work.work().deleted = session.runTheirs(target, "delete from " + LoadPlanner.only(target));
             return;
         }
         lock.lock(target, "access exclusive");
         new ConstraintRebuild(session, lock, counter).setIncomingAside(target);
-        session.runTheirs("truncate only " + target.sql());
+        session.runTheirs(target, "truncate only " + target.sql());
     }
 
     /** A key that is NULL can not be compared; of rows with the same key the first one counts. */
@@ -167,8 +167,10 @@ final class StagedApply {
         work.work().updated = counts.updated();
         work.work().unchanged = work.work().mode.staged() ? staged - counts.inserted() - counts.updated() : 0;
         if (work.work().mode.staged() && work.work().target.fillsRows()) { // a trigger may have swallowed some
-            work.work().unchanged -= session.number("select count(*) from "
-                    + work.stage().sql() + " s where " + work.sql().absent());
+            work.work().unchanged -= session.reading(
+                    work.work().target,
+                    () -> session.number("select count(*) from " + work.stage().sql() + " s where "
+                            + work.sql().absent()));
         }
     }
 
@@ -179,25 +181,23 @@ final class StagedApply {
         long updated = 0;
         long inserted;
         if (update.isPresent() && self) { // rows that change may point to new ones, and the other way round
-            List<Long> counts = session.numbersTheirs(sql.updateAndInsert(update.get()), 2);
+            List<Long> counts = session.numbersTheirs(work.work().target, sql.updateAndInsert(update.get()), 2);
             updated = counts.get(0);
             inserted = counts.get(1);
         } else {
-            updated = update.isPresent() ? session.runTheirs(update.get()) : 0;
-            inserted = session.runTheirs(sql.insert(""));
+            updated = update.isPresent() ? session.runTheirs(work.work().target, update.get()) : 0;
+            inserted = session.runTheirs(work.work().target, sql.insert(""));
         }
         if (careful) { // a deferred complaint would come too late to be led back to a row
-            session.runTheirs("set constraints all immediate");
+            session.settleConstraints(List.of(work.work().target));
         }
         return new RowByRowApply.Counts(inserted, updated);
     }
 
     private RowByRowApply.Counts rowByRow(StagedWork work, long before) throws SQLException {
-        session.runTheirs("set constraints all immediate");
+        session.settleConstraints(List.of(work.work().target));
         var self = new SelfReferences(session, work, lock);
-        return self.none()
-                ? new RowByRowApply(session, work.stage(), work.sql(), work.table()).run(before, rejects)
-                : self.run(before, rejects);
+        return self.none() ? new RowByRowApply(session, work).run(before, rejects) : self.run(before, rejects);
     }
 
     private void deleteMissing(StagedWork work) throws SQLException {
@@ -205,13 +205,16 @@ final class StagedApply {
         String missing = work.sql().missing();
         boolean incomplete = settings.rejects() && rejects.count() > 0;
         if (incomplete) {
-            notDeleted += session.number("select count(*) from " + LoadPlanner.only(target) + " t where " + missing);
+            notDeleted += session.reading(
+                    target,
+                    () -> session.number("select count(*) from " + LoadPlanner.only(target) + " t where " + missing));
             return;
         }
         if (!settings.allowEmpty()
                 && session.truth(
                         "select not exists (select from " + work.stage().sql() + ")")
-                && session.truth("select exists (select from " + LoadPlanner.only(target) + ")")) {
+                && session.reading(
+                        target, () -> session.truth("select exists (select from " + LoadPlanner.only(target) + ")"))) {
             throw LoadException.finding(
                     "the input holds no row for " + target.name()
                             + ", and sync would delete all that are there: say --allow-empty if that is wanted",
@@ -221,7 +224,7 @@ final class StagedApply {
             refuseCascades(target, missing);
         }
         counter.step("deleting missing rows of " + target.name());
-        work.work().deleted = session.runTheirs(work.sql().deleteMissing());
+        work.work().deleted = session.runTheirs(target, work.sql().deleteMissing());
     }
 
     private void refuseCascades(TargetTable target, String missing) throws SQLException {

@@ -186,7 +186,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
         stream.finish();
         var apply = new StagedApply(session, settings, careful, rejects, lock, counter);
         apply.run(List.copyOf(works.values()), before);
-        session.runTheirs("set constraints all immediate");
+        session.settleConstraints(works().stream().map(work -> work.target).toList());
         for (StagedWork staged : works.values()) {
             sequences.advance(staged.work());
         }

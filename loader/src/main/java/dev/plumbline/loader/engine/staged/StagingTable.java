@@ -43,6 +43,11 @@ final class StagingTable {
                     .ifPresent(d -> changes.add("alter " + column.sql() + " set default " + d));
         }
         session.run("alter table " + stage.sql() + " " + String.join(", ", changes));
+        // Defaults and domains make functions of the target's run here already.
+        if (target.runsAs().role().isPresent()) {
+            session.run("alter table " + stage.sql() + " owner to "
+                    + Name.quote(target.runsAs().role().get()));
+        }
         return stage;
     }
 

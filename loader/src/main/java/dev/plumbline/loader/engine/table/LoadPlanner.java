@@ -33,7 +33,7 @@ public final class LoadPlanner {
     }
 
     public boolean holdsRows(TargetTable target) throws SQLException {
-        return session.truth("select exists (select from " + only(target) + ")");
+        return session.reading(target, () -> session.truth("select exists (select from " + only(target) + ")"));
     }
 
     /** The mode for a table; refuses to guess one for a table that holds rows. */

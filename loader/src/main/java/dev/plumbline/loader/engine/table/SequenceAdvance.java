@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** What has to hold after the rows are in: sequences stand behind the highest id. */
 public final class SequenceAdvance {
@@ -59,17 +60,12 @@ public final class SequenceAdvance {
         String sql = "select " + (rising ? "max(" : "min(") + column + ")::bigint, "
                 + "(select case when is_called then last_value + " + sequence.increment() + " else last_value end from "
                 + sequence.sql() + ") from " + target.sql();
-        long top;
-        long next;
-        try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            top = row.getLong(1);
-            if (row.wasNull()) {
-                return;
-            }
-            next = row.getLong(2);
+        Optional<long[]> ends = session.reading(target, () -> ends(sql));
+        if (ends.isEmpty()) {
+            return;
         }
+        long top = ends.get()[0];
+        long next = ends.get()[1];
         if (rising ? next > top : next < top) {
             return;
         }
@@ -80,6 +76,16 @@ public final class SequenceAdvance {
         }
         long steps = (top - next) / sequence.increment() + 1;
         move(sequence, steps, next + (steps - 1) * sequence.increment());
+    }
+
+    /** The highest value and the next one to be drawn; empty when the table holds none. */
+    private Optional<long[]> ends(String sql) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            long top = row.getLong(1);
+            return row.wasNull() ? Optional.empty() : Optional.of(new long[] {top, row.getLong(2)});
+        }
     }
 
     private void move(ColumnSequence sequence, long steps, long to) throws SQLException {

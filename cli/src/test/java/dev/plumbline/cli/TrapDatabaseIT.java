@@ -1,0 +1,244 @@
+package dev.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every verb, run by a superuser against a database of somebody without any right beyond owning it, who has laid a trap for each
+ * name and each operator that SQL can mention. Whatever of it runs as the superuser leaves a mark on the server.
+ */
+class TrapDatabaseIT {
+    private static final String OWNER = "plumbline_mallory";
+    private static final String PREFIX = "/tmp/plumbline-trap-" + Long.toHexString(System.nanoTime()) + "-";
+    private static final List<String> TRAPS = List.of("alarm", "types", "tables", "operators", "functions", "names");
+
+    private static ThrowAwayDatabase template;
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+
+    @BeforeAll
+    static void layTheTraps() throws Exception {
+        template = ThrowAwayDatabase.create();
+        Database home = template.database();
+        try (Connection connection = home.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "do $$ begin create role " + OWNER + "; exception when duplicate_object then null; end $$");
+            statement.execute("alter database " + Databases.quoted(home.name()) + " owner to " + OWNER);
+            statement.execute("grant create, usage on schema public to " + OWNER);
+            statement.execute("set session authorization " + OWNER);
+            statement.execute("create schema if not exists " + Databases.quoted(home.user()));
+            for (String trap : TRAPS) {
+                statement.execute(script(trap).replace("{prefix}", PREFIX).replace("{user}", home.user()));
+            }
+        }
+    }
+
+    @AfterAll
+    static void clearUp() throws SQLException {
+        sql(template.database().withName("postgres"), "copy (select 1) to program 'rm -f " + PREFIX + "*'");
+        template.close();
+        try (var server = ThrowAwayDatabase.create()) {
+            sql(server.database(), "drop role " + OWNER);
+        }
+    }
+
+    /** Without this, silence would prove nothing. */
+    @Test
+    void theTrapsGoOffUnderTheUsersPath() throws Exception {
+        try (var there = new Copy()) {
+            try (Connection connection = database.connectForUser();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("set default_transaction_read_only = on");
+                statement.execute(
+                        "select count(*) from pg_class where relname = 'item'::varchar and oid = 'item'::regclass");
+                statement.execute("select quote_ident(name) from item where 'ok' <> mood");
+            }
+            assertThat(alarms())
+                    .contains("view " + database.user() + ".pg_class", "domain " + database.user() + ".regclass")
+                    .contains("operator =(name, varchar)", "operator =(oid, regclass)")
+                    .contains("function quote_ident(character varying)", "operator <>(mood, public.mood)");
+            assertThat(there.name()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0 verify",
+                "0 verify --only health",
+                "0 snapshot --out {folder}/s.json | 0 verify --against {folder}/s.json",
+                "plain | 0 backup --out {folder}/b.plumb",
+                "0 load --table item --mode append --from {folder}/item.csv --dry-run",
+                "0 load --table item --mode append --from {folder}/item.csv",
+                "0 load --table part --mode replace --from {folder}/part.csv",
+                "0 load --table part --mode replace --online --from {folder}/part.csv",
+                "0 load --table part --mode upsert --from {folder}/part.csv",
+                "0 load --table part --mode sync --from {folder}/part.csv",
+                "0 load --table item --mode upsert --key id --from {folder}/items.csv",
+                "3 load --table own_key --mode upsert --from {folder}/own.csv",
+                "1 load --table part --mode append --from {folder}/bad.csv --rejects {folder}/r.csv",
+                "0 load --table part --mode upsert --chunk 2 --from {folder}/part.csv",
+                "0 load --from {folder}/dump.sql --mode append",
+                "0 load --table guarded --mode append --from {folder}/fresh_guarded.csv",
+                "0 load --table guarded --mode replace --from {folder}/guarded.csv",
+                "0 load --table guarded --mode replace --online --from {folder}/guarded.csv",
+                "0 load --table guarded --mode upsert --from {folder}/guarded.csv",
+                "0 load --table guarded --mode sync --from {folder}/guarded.csv",
+                "1 load --table guarded --mode append --from {folder}/bad_guarded.csv --rejects {folder}/r.csv",
+                "0 backfill --table guarded --set label=null",
+                "0 refresh",
+                "0 backfill --table part --set label=null",
+                "1 backfill --table own_key --set note=null",
+                "0 types --schema plain --package x.y --out {folder}/java",
+            })
+    void aVerbOnSomebodysDatabaseRunsNothingOfTheirs(String commands) throws Exception {
+        silent(commands);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0 migrate {pack} --check --baseline 0 | 0 migrate {pack} --baseline 0 | 0 history {pack} | 0 current {pack}",
+                "0 migrate {pack} --baseline 0 | 1 verify {pack}",
+                "plain | 0 migrate {pack} --baseline 0 | 0 undo {pack} --dry-run | 0 undo {pack} --backup-to {folder}/backups",
+                "plain | unguarded | 0 migrate {pack} --baseline 0 --target 1 | 1 rehearse {pack}",
+                "0 migrate {pack} --baseline 0 | 0 reconcile {pack}",
+            })
+    void aVerbWithThePacksOwnSqlRunsNothingElse(String commands) throws Exception {
+        silent(commands);
+    }
+
+    private void silent(String commands) throws Exception {
+        inputs();
+        try (var there = new Copy()) {
+            for (String command : commands.split(" \\| ")) {
+                if (command.equals("plain") || command.equals("unguarded")) {
+                    sql(database, script(command));
+                    continue;
+                }
+                Ran ran = Ran.command(arguments(command.substring(2)));
+                assertThat(alarms()).as(command + "\n" + ran.err()).isEmpty();
+                assertThat(ran.code())
+                        .as(command + "\n" + ran.err() + ran.out())
+                        .isEqualTo(command.charAt(0) - '0');
+            }
+            assertThat(there.name()).isNotEmpty();
+        }
+    }
+
+    private String[] arguments(String command) {
+        var arguments = new ArrayList<>(List.of(command.replace("{folder}", folder.toString())
+                .replace("{pack}", folder.resolve("pack").toString())
+                .split(" ")));
+        arguments.addAll(List.of("--url", Ran.url(database)));
+        return arguments.toArray(String[]::new);
+    }
+
+    private void inputs() throws IOException {
+        file("item.csv", "name,title,mood,pair,span,price\nnew,t,glad,\"(1,y)\",\"[2,3)\",1.5\n");
+        file("items.csv", "id,name,mood,pair,span\n1,changed,glad,\"(1,y)\",\"[2,3)\"\n60,new,sad,\"(2,z)\",empty\n");
+        file("part.csv", "id,item_id,label\n1,1,a\n2,2,b\n30,3,c\n31,1,d\n");
+        file("bad.csv", "id,item_id,label\n40,1,a\n41,999,b\nx,1,c\n");
+        file("own.csv", "mood,note\nok,changed\nglad,new\n");
+        file("guarded.csv", "id,label,little\n1,a,1\n50,b,2\n51,c,3\n");
+        file("fresh_guarded.csv", "id,label,little\n52,a,1\n50,b,2\n51,c,3\n");
+        file("bad_guarded.csv", "id,label,little\n60,a,1\n1,b,2\nx,c,3\n");
+        file("dump.sql", "INSERT INTO public.part (id, item_id, label) VALUES (70, 1, 'a'), (71, 2, 'b');\n");
+        file("pack/V0001__make_thing.sql", "create table public.thing (id int primary key, label varchar(20));\n");
+        file("pack/U0001__make_thing.sql", "drop table public.thing;\n");
+        file("pack/V0002__add_size.sql", "alter table public.thing add column size int;\n");
+        file("pack/U0002__add_size.sql", "alter table public.thing drop column size;\n");
+        file("pack/checks/small.sql", "-- promise: nothing\nselect id from public.thing where false;\n");
+        file(
+                "pack/checks/by_id.sql",
+                "-- keys: select id from public.thing\nselect label from public.thing where id is null;\n");
+    }
+
+    private void file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.writeString(file, text);
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream in = TrapDatabaseIT.class.getResourceAsStream("trap/" + name + ".sql")) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void sql(Database database, String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** What was called with a superuser's rights; read over another database and taken away. */
+    private static List<String> alarms() throws SQLException {
+        var heard = new ArrayList<String>();
+        try (Connection connection = template.database().withName("postgres").connect();
+                Statement statement = connection.createStatement()) {
+            String files =
+                    "select pg_read_file('/tmp/' || f) from pg_ls_dir('/tmp') f where starts_with('/tmp/' || f, '"
+                            + PREFIX + "') order by 1";
+            try (ResultSet rows = statement.executeQuery(files)) {
+                while (rows.next()) {
+                    heard.add(rows.getString(1).strip().replaceFirst(" by [^ ]+$", ""));
+                }
+            }
+            if (!heard.isEmpty()) {
+                statement.execute("copy (select 1) to program 'rm -f " + PREFIX + "*'");
+            }
+        }
+        return heard;
+    }
+
+    /** A database of the owner's with all traps, on which a user's path leads into them. */
+    private final class Copy implements AutoCloseable {
+        private final String name = template.database().name() + "_c";
+
+        Copy() throws SQLException {
+            Databases.drop(template.database().withName(name));
+            Databases.copy(template.database(), name);
+            database = template.database().withName(name);
+            sql(database, "alter database " + Databases.quoted(name) + " owner to " + OWNER);
+            sql(
+                    database,
+                    "alter database " + Databases.quoted(name) + " set search_path = \"$user\", public, pg_catalog");
+        }
+
+        String name() {
+            return name;
+        }
+
+        @Override
+        public void close() {
+            Databases.drop(database);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+-- Without the table whose own triggers, checks and defaults call functions.
+drop table public.guarded cascade;

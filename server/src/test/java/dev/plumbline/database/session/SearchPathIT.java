@@ -1,0 +1,105 @@
+package dev.plumbline.database.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Relation;
+import dev.plumbline.database.SearchPath;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whose names a session sees. */
+class SearchPathIT {
+    private static final String OURS = "pg_catalog, pg_temp";
+
+    private static ThrowAwayDatabase holder;
+    private static Database database;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        holder = ThrowAwayDatabase.create();
+        try (Connection connection = holder.database().connectForUser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema \"My; drop\"; create schema app; create table app.\"T\" (id int);"
+                    + " create table public.\"T\" (id int)");
+        }
+        database = holder.database().withSettings(Map.of("search_path", "nowhere,\"My; drop\",app,public"));
+    }
+
+    @AfterAll
+    static void close() {
+        holder.close();
+    }
+
+    @Test
+    void aSessionStartsWithPostgresNamesAlone() throws SQLException {
+        try (Connection connection = database.connect()) {
+            assertThat(path(connection)).isEqualTo(OURS);
+            assertThat(SearchPath.schemas(connection)).containsExactly("My; drop", "app", "public");
+            assertThat(SearchPath.home(connection)).contains("My; drop");
+            assertThat(path(connection)).isEqualTo(OURS);
+        }
+    }
+
+    @Test
+    void theUsersPathIsThereForTheirSqlAndGoneAfterwards() throws SQLException {
+        try (Connection connection = database.connect()) {
+            String asked = "nowhere,\"My; drop\",app,public";
+            assertThat(SearchPath.users(connection, () -> path(connection))).isEqualTo(asked);
+            assertThat(path(connection)).isEqualTo(OURS);
+            connection.setAutoCommit(false);
+            assertThatThrownBy(() -> SearchPath.users(connection, () -> failing(connection)))
+                    .isInstanceOf(SQLException.class)
+                    .hasNoSuppressedExceptions();
+            connection.rollback();
+            assertThat(path(connection)).isEqualTo(OURS);
+        }
+    }
+
+    @Test
+    void aStrangersPathIsPutBackAsItWasAndIsNoSql() throws SQLException {
+        try (Connection connection = database.connectForUser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('search_path', 'a;drop/**/table/**/app.\"T\"', false)");
+            String before = path(connection);
+            assertThat(SearchPath.ours(connection, () -> path(connection))).isEqualTo(OURS);
+            assertThat(path(connection)).isEqualTo(before);
+            assertThat(Relation.find(connection, "app.\"T\"")).isPresent();
+        }
+    }
+
+    @Test
+    void aNameIsFoundOnceByTheUsersPath() throws SQLException {
+        try (Connection connection = database.connect()) {
+            assertThat(Relation.find(connection, "\"T\"").map(Relation::sql)).contains("\"app\".\"T\"");
+            assertThat(Relation.find(connection, "public.\"T\"").map(Relation::sql))
+                    .contains("\"public\".\"T\"");
+            assertThat(Relation.find(connection, "t")).isEmpty();
+            assertThat(Relation.find(connection, "pg_class").map(Relation::schema))
+                    .contains("pg_catalog");
+        }
+    }
+
+    private static int failing(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select 1 / 0");
+            return 0;
+        }
+    }
+
+    private static String path(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show search_path")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
