@@ -37,7 +37,7 @@ class ArchitectureTest {
             Map.entry("dev.plumbline.database", 24L),
             Map.entry("dev.plumbline.server", 18L),
             Map.entry("dev.plumbline.data.vehicles", 20L),
-            Map.entry("dev.plumbline.catalog", 35L),
+            Map.entry("dev.plumbline.catalog", 36L),
             Map.entry("dev.plumbline.operate.backup", 48L),
             Map.entry("dev.plumbline.operate.undo", 24L),
             Map.entry("dev.plumbline.schema.migrate", 36L),

@@ -6,6 +6,7 @@ import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.verifier.snapshot.Snapshot;
 import dev.plumbline.verifier.snapshot.SnapshotFile;
@@ -114,11 +115,7 @@ public final class SnapshotCommand implements Callable<Integer> {
 
     /** What is recorded of a view is what it holds; that its query gives other rows by now would come up at its next refresh. */
     private void tellStaleViews(Connection opened) throws SQLException {
-        try (Statement statement = opened.createStatement()) {
-            statement.execute("set transaction read only");
-        }
-        StaleViews views = StaleViews.find(opened);
-        opened.rollback();
+        StaleViews views = ConsistentRead.of(opened, () -> StaleViews.find(opened));
         for (StaleViews.View view : views.stale()) {
             output.tell("stale: materialized view " + view.name() + " holds " + view.held() + " rows, its query gives "
                     + view.given() + (view.held() == view.given() ? " others" : "") + " now; recorded as it is");
