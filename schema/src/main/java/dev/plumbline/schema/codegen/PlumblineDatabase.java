@@ -149,6 +149,39 @@ public class PlumblineDatabase extends PostgresDatabase {
         return visible;
     }
 
+    /** Those of routines too, which jOOQ does not read; overloads, which it knows by one name, share theirs. */
+    @Override
+    protected Map<Definition, String> getComments0() throws SQLException {
+        Map<Definition, String> comments = super.getComments0();
+        Map<String, String> ofRoutines =
+                create().fetch("""
+                        select n.nspname::text || '.' || p.proname::text,
+                            pg_catalog.string_agg(
+                                case when p.others > 1
+                                    then '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || '): '
+                                    else ''
+                                end || d.description, e'\\n' order by p.oid)
+                        from (
+                            select oid, proname, pronamespace,
+                                pg_catalog.count(*) over (partition by pronamespace, proname) as others
+                            from pg_catalog.pg_proc) p
+                        join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+                        join pg_catalog.pg_description d
+                            on d.objoid = p.oid and d.classoid = 'pg_catalog.pg_proc'::regclass and d.objsubid = 0
+                        group by 1
+                        """).intoMap(row -> String.valueOf(row.get(0)), row -> String.valueOf(row.get(1)));
+        for (SchemaDefinition schema : getSchemata()) {
+            for (RoutineDefinition routine : getRoutines(schema)) {
+                String comment = ofRoutines.get(schema.getName() + "." + routine.getName());
+                // jOOQ takes a table of the same name for the same thing.
+                if (comment != null && getTable(schema, routine.getName()) == null) {
+                    comments.putIfAbsent(routine, comment);
+                }
+            }
+        }
+        return comments;
+    }
+
     @Override
     public void markUsed(ForcedType type) {
         used.add(type);

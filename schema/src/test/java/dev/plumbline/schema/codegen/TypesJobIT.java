@@ -49,6 +49,13 @@ class TypesJobIT {
             language sql stable as $$
                 select t.id, t."INDIVIDUAL İD" from "Titles In Istanbul" t where t."INDIVIDUAL İD" like pattern limit most;
             $$;
+            comment on function titles_like(text, integer) is 'Titles as a pattern has them.';
+            create or replace function twice(n integer) returns integer language sql as 'select 2 * n';
+            create or replace function twice(n bigint) returns bigint language sql as 'select 2 * n';
+            create or replace function alone() returns integer language sql as 'select 1';
+            comment on function twice(integer) is 'Doubles a small one.';
+            comment on function twice(bigint) is 'Doubles a large one.';
+            comment on function alone() is 'Says one.';
             """;
 
     @TempDir
@@ -119,6 +126,9 @@ class TypesJobIT {
                 .contains("DefaultSchema.DEFAULT_SCHEMA")
                 .containsSubsequence(
                         " ID = createField", " MOOD = createField", " SIZE = createField", " AT = createField");
+        assertThat(texts.get("some/types/routines/Alone.java")).contains(" * Says one.");
+        assertThat(texts.get("some/types/routines/Twice1.java"))
+                .contains("(n integer): Doubles a small one.", "(n bigint): Doubles a large one.");
         CompiledTypes.compile(temp.resolve("out"), temp.resolve("classes"));
     }
 
