@@ -8,3 +8,4 @@ grant select on all sequences in schema public to "READER";
 create schema if not exists plumbline;
 grant usage on schema plumbline to "READER";
 grant select on all tables in schema plumbline to "READER";
+grant select on all sequences in schema plumbline to "READER";

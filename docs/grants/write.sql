@@ -7,3 +7,4 @@ grant usage on all sequences in schema public to "READER";
 -- The books of batches: backfill, and load with --chunk.
 grant create on schema plumbline to "READER";
 grant select, insert, update, delete on all tables in schema plumbline to "READER";
+grant usage on all sequences in schema plumbline to "READER";

@@ -1,6 +1,6 @@
 package dev.plumbline.operate.backfill;
 
-import dev.plumbline.database.Identifier;
+import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.SearchPath;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
@@ -24,20 +24,25 @@ final class Ledger {
 
     Ledger(Connection connection, BackfillOptions options) throws SQLException {
         this.connection = connection;
-        this.table = Identifier.quote(SearchPath.home(connection).orElse("public")) + ".plumbline_backfill";
+        this.table = OwnSchema.table("backfill");
         this.id = UUID.nameUUIDFromBytes(String.join("\0", options.table(), options.assignments(), options.where())
                         .getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
     void create() throws SQLException {
+        OwnSchema.bringOver(connection, SearchPath.home(connection).orElse("public"));
+        OwnSchema.make(connection);
+        if (OwnSchema.holds(connection, "backfill")) {
+            return;
+        }
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
                     create table if not exists %s (
                       id text not null, table_name text not null, assignments text not null, condition text not null,
                       last_key text[], looked bigint not null default 0, changed bigint not null default 0,
                       started_at timestamptz not null default now(), updated_at timestamptz not null default now(),
-                      finished_at timestamptz, constraint plumbline_backfill_pkey primary key (id))
+                      finished_at timestamptz, constraint backfill_pkey primary key (id))
                     """.formatted(table));
         }
     }

@@ -151,7 +151,12 @@ class KillIT {
     }
 
     private static String checkLedger(Database database) throws SQLException {
-        long done = number(database, "select coalesce(max(looked), 0) from plumbline_backfill");
+        boolean begun = number(
+                        database,
+                        "select count(*) from pg_class where relname = 'backfill'"
+                                + " and relnamespace = to_regnamespace('plumbline')")
+                == 1;
+        long done = begun ? number(database, "select coalesce(max(looked), 0) from plumbline.backfill") : 0;
         assertThat(number(database, "select count(*) from counted where n = 1")).isEqualTo(done);
         assertThat(number(database, "select count(*) from counted where n not in (0, 1)"))
                 .isZero();
