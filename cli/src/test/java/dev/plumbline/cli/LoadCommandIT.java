@@ -120,10 +120,13 @@ class LoadCommandIT {
         assertThat(load("-t", "t", "-f", "t.csv", "--rejects", rejects, "--max-rejects", "1"))
                 .isEqualTo(1);
         assertThat(err).contains("more than 1 rows were rejected (--max-rejects)");
-        assertThat(load("-t", "t", "-f", "t.csv", "--rejects", rejects, "--max-rejects", "10%"))
+        assertThat(load("-t", "t", "-f", "t.csv", "--rejects", rejects)).isEqualTo(2);
+        assertThat(err).contains("add --overwrite");
+        assertThat(load("-t", "t", "-f", "t.csv", "--rejects", rejects, "--overwrite", "--max-rejects", "10%"))
                 .isEqualTo(1);
         assertThat(err).contains("2 of 4 rows were rejected, more than 10%");
         assertThat(rows()).isEmpty();
+        Files.delete(Path.of(rejects));
         assertThat(load("-t", "t", "-f", "t.csv", "--rejects", rejects, "--max-rejects", "50%", "--format", "json"))
                 .isEqualTo(1);
         JsonNode json = new ObjectMapper().readTree(out);
@@ -137,12 +140,12 @@ class LoadCommandIT {
         assertThat(Files.readAllLines(Path.of(rejects)))
                 .hasSize(3)
                 .first()
-                .isEqualTo("file,line,table,column,sqlstate,reason,original");
+                .isEqualTo("file,line,table,column,constraint,sqlstate,reason,original");
         assertThat(load("-t", "t", "-f", "t.csv", "--max-rejects", "1")).isEqualTo(2);
         assertThat(load("-t", "t", "-f", "t.csv", "--rejects", rejects, "--max-rejects", "some"))
                 .isEqualTo(2);
         assertThat(load("-t", "t", "-f", "t.csv", "--rejects", "/no/such/folder/r.csv"))
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     @Test

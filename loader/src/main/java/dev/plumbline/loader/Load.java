@@ -1,6 +1,7 @@
 package dev.plumbline.loader;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.loader.engine.LoadEngine;
 import dev.plumbline.loader.engine.chunk.ChunkedEngine;
 import dev.plumbline.loader.mode.LoadSettings;
@@ -35,6 +36,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
     private boolean allowCascade;
     private boolean dryRun;
     private Optional<Path> rejectFile = Optional.empty();
+    private boolean overwrite;
     private RejectLimit limit = RejectLimit.none();
     private long chunk;
     private boolean again;
@@ -90,6 +92,12 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
     /** Loads the good rows and writes the bad ones to this file. */
     public L rejects(Path file) {
         rejectFile = Optional.of(file);
+        return self();
+    }
+
+    /** Lets a file of rejects that is there give way to the new one; a load in chunks writes those of its earlier runs again anyway. */
+    public L overwrite() {
+        overwrite = true;
         return self();
     }
 
@@ -189,7 +197,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
                 workers.orElseGet(this::usefulWorkers));
         requireSense();
         List<Feed> inputs = feeds();
-        try (var rejects = new Rejects(rejectFile, !lenient, limit);
+        try (var rejects = new Rejects(rejectFile, Existing.replacedIf(overwrite || chunk > 0), !lenient, limit);
                 var spooled = new SpooledFeeds(inputs, lenient || chunk > 0);
                 var session = new LoadSession(database, "plumbline load")) {
             rejects.requireWritable();

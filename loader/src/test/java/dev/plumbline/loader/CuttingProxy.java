@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +17,17 @@ final class CuttingProxy implements AutoCloseable {
     private final String host;
     private final int port;
     private final List<Socket> sockets = new ArrayList<>();
+    private final boolean hidesCommits;
+    private volatile boolean silent;
     private boolean cut;
 
     CuttingProxy(String host, int port) throws IOException {
+        this(host, port, false);
+    }
+
+    /** @param hidesCommits whether the server's answers no longer come back once a COMMIT went there */
+    CuttingProxy(String host, int port, boolean hidesCommits) throws IOException {
+        this.hidesCommits = hidesCommits;
         this.host = host;
         this.port = port;
         door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -37,8 +46,8 @@ final class CuttingProxy implements AutoCloseable {
                 if (!keep(client) || !keep(server)) {
                     return;
                 }
-                daemon(() -> pump(client, server));
-                daemon(() -> pump(server, client));
+                daemon(() -> pump(client, server, true));
+                daemon(() -> pump(server, client, false));
             }
         } catch (IOException e) {
             // closed
@@ -55,13 +64,17 @@ final class CuttingProxy implements AutoCloseable {
         return true;
     }
 
-    private static void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, boolean toServer) {
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             byte[] buffer = new byte[8192];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
+                String text = new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
+                silent |= hidesCommits && toServer && text.contains("COMMIT");
+                if (toServer || !silent) {
+                    out.write(buffer, 0, n);
+                }
             }
             to.shutdownOutput();
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import dev.plumbline.database.Database;
 import java.nio.file.Path;
 import java.util.TreeMap;
 
-/** A load in a process of its own, to be killed. Arguments: hosts, database, user, password, table, kind, file. */
+/** A load in a process of its own, to be killed. Arguments: hosts, database, user, password, table, kind, file, perhaps a file for rejects. */
 final class LoadChild {
 
     private LoadChild() {}
@@ -17,6 +17,9 @@ final class LoadChild {
         }
         var load = Loader.of(new Database(args[0], args[1], properties)).into(args[4]);
         Faults.configure(load, args[5]).files(Path.of(args[6]));
+        if (args.length > 7) {
+            load.rejects(Path.of(args[7]));
+        }
         System.out.println("started");
         System.out.flush();
         load.run();

@@ -58,8 +58,8 @@ class RejectsIT {
                 assertThat(result.examples().stream().map(r -> r.line() + " " + r.column() + " " + r.sqlState()))
                         .as("%s", mode)
                         .containsExactly(
-                                "3 id ",
-                                "4  23514",
+                                "3 id 22P02",
+                                "4 n 23514",
                                 "5  P0001",
                                 "6 code 23505",
                                 "7 ip 22P02",
@@ -67,9 +67,9 @@ class RejectsIT {
                                 "9 during 23P01",
                                 mode == Mode.UPSERT || mode == Mode.SYNC ? "10 id 23502" : "10 id 23502",
                                 "11 id 23505",
-                                "12  ");
+                                "12  22P04");
                 assertThat(Scratch.text(rejects))
-                        .startsWith("file,line,table,column,sqlstate,reason,original\n")
+                        .startsWith("file,line,table,column,constraint,sqlstate,reason,original\n")
                         .contains("seven is not welcome")
                         .contains("\"11,1\"")
                         .hasLineCount(11);
@@ -81,7 +81,7 @@ class RejectsIT {
     @Test
     void aStrictLoadNamesTheFirstBadRowAndLoadsNothing() {
         String[][] cases = {
-            {"3", "", "3,100,,,,", "violates check constraint"},
+            {"3", "n", "3,100,,,,", "violates check constraint"},
             {"3", "", "4,7,,,,", "seven is not welcome"},
             {"3", "code", "5,1,a,,,", "duplicate key"},
             {"3", "ip", "6,1,,300.0.0.1,,", "300.0.0.1"},
@@ -118,6 +118,7 @@ class RejectsIT {
                 assertThatExceptionOfType(LoadException.class)
                         .isThrownBy(() -> scratch.into("t")
                                 .rejects(scratch.path("r.csv"))
+                                .overwrite()
                                 .maxRejects(limit)
                                 .files(file)
                                 .run())
@@ -126,6 +127,7 @@ class RejectsIT {
             }
             scratch.into("t")
                     .rejects(scratch.path("r.csv"))
+                    .overwrite()
                     .maxRejects("10")
                     .files(file)
                     .run();
@@ -221,6 +223,111 @@ class RejectsIT {
                         .satisfies(
                                 e -> assertThat(e.reject().orElseThrow().line()).isEqualTo(3));
             }
+        }
+    }
+
+    @Test
+    void aRejectTellsEveryFaultOfItsRow() {
+        String[] schema = {
+            "create table parent (id int primary key)",
+            "create table t (id int primary key, n int check (n < 100), m int constraint small check (m < n), code text not null"
+                    + " unique, p int references parent, a inet, b inet, d date)",
+            "insert into t values (1, 10, 1, 'there')"
+        };
+        try (var scratch = new Scratch(schema)) {
+            LoadResult result = scratch.into("t")
+                    .mode(Mode.APPEND)
+                    .rejects(scratch.path("r.csv"))
+                    .files(scratch.file(
+                            "t.csv",
+                            "id,n,m,code,p,a,b,d",
+                            "x,y,3,,,,,2020-13-01",
+                            "2,200,300,there,9,,,",
+                            "3,1,0,c,,nowhere,nothing,",
+                            "4,1,0,d,,,,"))
+                    .run();
+            assertThat(result.examples().stream().map(r -> r.line() + "|" + r.column() + "|" + r.sqlState()))
+                    .containsExactly(
+                            "2|id, n, code, d|22P02, 23502, 22008",
+                            "3|m, n, p, code|" + result.examples().get(1).sqlState(),
+                            "4|a, b|22P02");
+            Reject many = result.examples().get(1);
+            assertThat(many.sqlState().split(", ")).containsExactlyInAnyOrder("23514", "23505", "23503");
+            assertThat(many.constraint().split(", "))
+                    .containsExactlyInAnyOrder("t_n_check", "small", "t_code_key", "t_p_fkey");
+        }
+    }
+
+    @Test
+    void aStrictLoadNamesTwentyBadRowsAndCountsTheOthers() {
+        try (var scratch = new Scratch("create table t (id int primary key, n int check (n < 100))")) {
+            String[] lines = new String[101];
+            lines[0] = "id,n";
+            for (int i = 1; i <= 100; i++) {
+                lines[i] = i % 4 == 0 ? "x,1" : i % 4 == 1 ? i + ",100" : i + ",1";
+            }
+            Path file = scratch.file("t.csv", lines);
+            for (Mode mode : Mode.values()) {
+                assertThatExceptionOfType(LoadException.class)
+                        .isThrownBy(
+                                () -> scratch.into("t").mode(mode).files(file).run())
+                        .withMessageStartingWith("50 rows can not be loaded\n")
+                        .withMessageContaining("t.csv:2: column n: ")
+                        .withMessageContaining("t.csv:5: column id: ")
+                        .satisfies(e -> assertThat(e.rejects()).hasSize(20))
+                        .satisfies(
+                                e -> assertThat(e.getMessage().lines().count()).isEqualTo(23));
+                assertThat(scratch.rows("select * from t")).isEmpty();
+            }
+        }
+    }
+
+    /** What is refused before it travels carries the code the server has for it. */
+    @Test
+    void everyRefusedValueHasTheStateOfTheServer() {
+        String[][] cases = {
+            {"int", "x", "99999999999", "1.5", "-", ""},
+            {"smallint", "40000"},
+            {"bigint", "99999999999999999999"},
+            {"numeric(4,2)", "123.45", "x", ""},
+            {"double precision", "x"},
+            {"boolean", "maybe", ""},
+            {"date", "2020-13-01", "2021-02-29", "-"},
+            {"timestamp", "2020-01-01 25:00", "-"},
+            {"time", "12:75"},
+            {"varchar(3)", "abcd"},
+            {"char(2)", "abc"},
+            {"uuid", "abc"},
+            {"json", "{"},
+            {"jsonb", "x"},
+            {"bytea", "\\x0", "\\xzz"},
+            {"int[]", "1", "{x}", "{99999999999}", "{1"},
+            {"public.mood", "sour"},
+        };
+        try (var scratch = new Scratch("create type mood as enum ('sad', 'glad')")) {
+            for (String[] one : cases) {
+                scratch.run("drop table if exists t", "create table t (v " + one[0] + " not null)");
+                for (int i = 1; i < one.length; i++) {
+                    LoadResult result = scratch.into("t")
+                            .dryRun()
+                            .files(scratch.file("t.csv", "v", '"' + one[i] + '"', "\\N"))
+                            .run();
+                    assertThat(result.examples().get(0).sqlState())
+                            .as("%s '%s'", one[0], one[i])
+                            .isEqualTo(state(scratch, one[0], one[i]));
+                }
+            }
+        }
+    }
+
+    private static String state(Scratch scratch, String type, String value) {
+        try (var connection = scratch.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("create temp table one (v " + type + ")");
+            statement.execute("insert into one values ('" + value + "')");
+            throw new AssertionError(type + " takes '" + value + "'");
+        } catch (java.sql.SQLException e) {
+            return e.getSQLState();
         }
     }
 }

@@ -52,12 +52,51 @@ class TargetsIT {
             assertThat(run(scratch, "t", "append", file).notes())
                     .contains("rules of public.t (nothing) were passed over, as COPY does");
             assertThat(run(scratch, "t", "replace", file).loaded()).isEqualTo(1);
-            for (String kind : List.of("upsert", "sync", "online", "chunk")) {
+            for (String kind : List.of("upsert", "sync")) {
                 assertThat(refused(scratch, "t", kind, file))
                         .as(kind)
                         .hasMessageContaining("public.t has rules (nothing)");
             }
-            assertThat(scratch.rows("select * from t")).containsExactly("1|a");
+            assertThat(run(scratch, "t", "online", file).loaded()).isEqualTo(1);
+            assertThat(run(scratch, "t", "chunk", scratch.file("t2.csv", "id,v", "2,b"))
+                            .loaded())
+                    .isEqualTo(1);
+            assertThat(scratch.rows("select * from t order by id")).containsExactly("1|a", "2|b");
+            scratch.run("create rule never as on delete to t do instead nothing");
+            assertThat(refused(scratch, "t", "online", file)).hasMessageContaining("public.t has rules (never)");
+            assertThat(scratch.rows("select ev_enabled from pg_rewrite where rulename = 'nothing'"))
+                    .containsExactly("O");
+        }
+    }
+
+    @Test
+    void rulesOfOneTableDoNotHideTheBadRowOfAnother() {
+        try (var scratch = new Scratch(
+                "create table ruled (id int primary key)",
+                "create rule nothing as on insert to ruled do instead nothing",
+                "alter table ruled enable always rule nothing",
+                "create table other (id int primary key, n int check (n > 0))")) {
+            Path sql = scratch.file(
+                    "all.sql",
+                    "insert into ruled values (1);",
+                    "insert into other values (1, 1);",
+                    "insert into other values (2, 0);");
+            assertThatExceptionOfType(LoadException.class)
+                    .isThrownBy(() -> Loader.of(scratch.database())
+                            .intoNamed()
+                            .filesByName(sql)
+                            .run())
+                    .withMessageContaining("all.sql:3: column n: ")
+                    .withMessageContaining("other_n_check");
+            var result = Loader.of(scratch.database())
+                    .intoNamed()
+                    .rejects(scratch.path("r.csv"))
+                    .filesByName(sql)
+                    .run();
+            assertThat(result.loaded()).isEqualTo(2);
+            assertThat(scratch.rows("select * from ruled")).containsExactly("1");
+            assertThat(scratch.rows("select ev_enabled from pg_rewrite where rulename = 'nothing'"))
+                    .containsExactly("A");
         }
     }
 
@@ -105,7 +144,7 @@ class TargetsIT {
                         .hasMessageContaining("t.csv:4: no partition of relation \"t_2\" found for row");
                 scratch.run("truncate t");
                 var result = Faults.configure(scratch.into("t"), kind)
-                        .rejects(scratch.path("r.csv"))
+                        .rejects(scratch.path(kind + ".csv"))
                         .files(file)
                         .run();
                 assertThat(result.examples().stream().map(r -> r.line() + " " + r.sqlState()))

@@ -84,6 +84,9 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Load the good rows, write the bad ones here as CSV.")
     private @Nullable Path rejects;
 
+    @Option(names = "--overwrite", description = "Replace the file of --rejects if it is there.")
+    private boolean overwrite;
+
     @Option(
             names = "--max-rejects",
             paramLabel = "N|N%",
@@ -172,6 +175,9 @@ public final class LoadCommand implements Callable<Integer> {
         }
         if (rejects != null) {
             load.rejects(rejects);
+        }
+        if (overwrite) {
+            load.overwrite();
         }
         if (maxRejects != null) {
             load.maxRejects(maxRejects);

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultFile implements AutoCloseable {
     private static final String STANDARD_OUTPUT = "-";
+    private static final String PART = ".part";
+    private static final String COMPLETE = ".complete";
 
     /** Whether a plain file of that name gives way. */
     public enum Existing {
@@ -42,7 +46,7 @@ public final class ResultFile implements AutoCloseable {
 
     private final Path target;
     private final Existing existing;
-    private final @Nullable Path temporary;
+    private @Nullable Path temporary;
     private final @Nullable FileChannel channel;
     private final OutputStream stream;
     private boolean finished;
@@ -78,10 +82,8 @@ public final class ResultFile implements AutoCloseable {
             return new ResultFile(target, existing, null, null);
         }
         TargetCheck.check(target, existing);
-        String name = target.getFileName().toString();
-        Path temporary = target.toAbsolutePath()
-                .resolveSibling(
-                        "." + name.substring(0, Math.min(60, name.length())) + "." + UUID.randomUUID() + ".part");
+        Path temporary =
+                target.toAbsolutePath().resolveSibling("." + shortName(target) + "." + UUID.randomUUID() + PART);
         try {
             FileChannel channel = readers == Readers.OWNER
                     ? PrivateFiles.create(temporary)
@@ -112,6 +114,52 @@ public final class ResultFile implements AutoCloseable {
         if (channel != null) {
             channel.force(true);
         }
+    }
+
+    /**
+     * Forces all to disk under a name that says it is complete, for {@link #finish} to give it its own: whoever is killed in
+     * between has lost nothing (see {@link #completed}). Returns that name.
+     */
+    public Path complete() throws IOException {
+        sync();
+        Path written = temporary;
+        if (written == null) {
+            return target;
+        }
+        String name = written.getFileName().toString();
+        Path complete = written.resolveSibling(name.substring(0, name.length() - PART.length()) + COMPLETE);
+        Files.move(written, complete, StandardCopyOption.ATOMIC_MOVE);
+        temporary = complete;
+        forceFolder();
+        return complete;
+    }
+
+    /** Closes it as it is, complete but without its own name. */
+    public void leave() throws IOException {
+        finished = true;
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    /** Files for this name that were complete when those who wrote them were killed. */
+    public static List<Path> completed(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null || isStandardOutput(target)) {
+            return List.of();
+        }
+        String start = "." + shortName(target) + ".";
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.getFileName().toString().startsWith(start)
+                            && f.getFileName().toString().endsWith(COMPLETE))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String shortName(Path target) {
+        String name = target.getFileName().toString();
+        return name.substring(0, Math.min(60, name.length()));
     }
 
     /** Forces all to disk and gives the file its name. */

@@ -1,7 +1,9 @@
 package dev.plumbline.loader.copy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of one table and one column list in COPY text format, with the place each came from. Filled by one thread, then only read. */
@@ -153,6 +155,19 @@ public final class CopyBatch {
 
     public long ordinal(int row) {
         return firstOrdinal + (ordinals == null ? row : ordinals[row]);
+    }
+
+    /** The values of a row; null for NULL. */
+    public List<@Nullable String> values(int row) {
+        var values = new ArrayList<@Nullable String>();
+        int from = start(row);
+        for (int i = from; i < start(row + 1); i++) {
+            if (data[i] == '\t' || data[i] == '\n') {
+                values.add(CopyText.plain(new String(data, from, i - from, StandardCharsets.UTF_8)));
+                from = i + 1;
+            }
+        }
+        return values;
     }
 
     /** The last value of a row that carries its place: its original text. */

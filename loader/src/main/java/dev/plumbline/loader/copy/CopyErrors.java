@@ -1,8 +1,10 @@
 package dev.plumbline.loader.copy;
 
+import dev.plumbline.loader.report.Fault;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.target.TargetColumn;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,10 +41,19 @@ public final class CopyErrors {
                 batch.file(),
                 batch.line(row),
                 batch.layout().target().name().toString(),
-                column(error, batch.layout()),
-                reason(error),
-                Objects.requireNonNullElse(error.getSQLState(), ""),
+                List.of(fault(error, batch.layout())),
                 original);
+    }
+
+    /** What the server says of a row of this layout. */
+    public static Fault fault(SQLException error, Layout layout) {
+        ServerErrorMessage server = error instanceof PSQLException e ? e.getServerErrorMessage() : null;
+        String constraint = server == null ? "" : Objects.requireNonNullElse(server.getConstraint(), "");
+        return new Fault(
+                column(error, constraint, layout),
+                constraint,
+                Objects.requireNonNullElse(error.getSQLState(), ""),
+                reason(error));
     }
 
     /** The message with its detail, on one line. */
@@ -56,7 +67,7 @@ public final class CopyErrors {
         return text.replaceAll("\\s*\\n\\s*", " ");
     }
 
-    private static String column(SQLException error, Layout layout) {
+    private static String column(SQLException error, String constraint, Layout layout) {
         ServerErrorMessage server = error instanceof PSQLException e ? e.getServerErrorMessage() : null;
         if (server != null && server.getColumn() != null) {
             return server.getColumn();
@@ -75,7 +86,8 @@ public final class CopyErrors {
                 return found;
             }
         }
-        return keyColumns(reason(error));
+        String key = keyColumns(reason(error));
+        return key.isEmpty() ? layout.target().columnsOf(constraint) : key;
     }
 
     /** The columns of {@code Key (a, b)=(1, 2)}, the detail of broken keys. */

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine;
 
+import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.loader.copy.CopyBatch;
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.copy.CopyStream.RowPlace;
@@ -20,18 +21,19 @@ import dev.plumbline.loader.reject.Rejects;
 import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.LoadResult;
-import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.report.TableResult;
 import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.Statistics;
 import dev.plumbline.loader.session.TableLock;
+import dev.plumbline.loader.target.ForeignKey;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,12 +43,18 @@ import java.util.Set;
  */
 public final class LoadEngine {
 
+    private static final String FOREIGN_KEY = "23503";
+
     private final LoadSession session;
     private final LoadSettings settings;
     private List<Feed> feeds;
     private final Rejects rejects;
     private final Counter counter;
     private LoadNotes notes = new LoadNotes();
+    /** Whether rows may come before those that they point to; what can be read only once cannot be tried without that. */
+    private boolean keysLast;
+
+    private boolean selfReferenced;
 
     public LoadEngine(LoadSession session, LoadSettings settings, List<Feed> feeds, Rejects rejects, Counter counter) {
         this.session = session;
@@ -54,6 +62,7 @@ public final class LoadEngine {
         this.feeds = List.copyOf(feeds);
         this.rejects = rejects;
         this.counter = counter;
+        keysLast = severalTables() && !this.feeds.stream().allMatch(Feed::repeatable);
     }
 
     public LoadResult run() {
@@ -74,6 +83,9 @@ public final class LoadEngine {
         } catch (SQLException e) {
             session.rollback();
             throw LoadSession.refused(e);
+        } catch (LoadException e) {
+            session.rollback();
+            throw e.reject().isPresent() ? explained(e) : e;
         } catch (RuntimeException e) {
             session.rollback();
             throw e;
@@ -89,6 +101,16 @@ public final class LoadEngine {
             }
         }
         return false;
+    }
+
+    /** One bad row ended a strict load; there may be others. */
+    private RuntimeException explained(RuntimeException refused) {
+        try {
+            return new BadRowSearch(session, settings, feeds, counter, notes).explain(refused, ordinal -> false);
+        } catch (SQLException e) {
+            session.rollback();
+            return LoadSession.refused(e);
+        }
     }
 
     private record Outcome(long read, Collection<TableWork> works) {
@@ -107,7 +129,42 @@ public final class LoadEngine {
                 throw e;
             }
             requireRepeatable(e);
-            return settings.rejects() ? careful() : locate(e);
+            return keysLast || !mayBeTheOrder(e) ? slowly(e) : again();
+        }
+    }
+
+    /** With keys looked at last, because rows may have come before those that they point to. */
+    private Outcome again() throws SQLException {
+        keysLast = true;
+        rejects.clear();
+        notes = new LoadNotes();
+        counter.step("loading with foreign keys looked at last");
+        return fast();
+    }
+
+    private boolean mayBeTheOrder(SQLException e) {
+        return FOREIGN_KEY.equals(e.getSQLState()) && (severalTables() || selfReferenced);
+    }
+
+    private boolean severalTables() {
+        return feeds.size() > 1 || feeds.stream().anyMatch(f -> f.table().isEmpty());
+    }
+
+    private Outcome slowly(SQLException e) throws SQLException {
+        if (!settings.rejects()) {
+            throw explained(LoadSession.refused(e));
+        }
+        try {
+            return careful();
+        } catch (LoadException other) {
+            other.addSuppressed(e);
+            throw other.kind() == Kind.USAGE
+                    ? LoadException.server(
+                            Kind.FINDING,
+                            LoadSession.refused(e).getMessage() + "; " + other.getMessage(),
+                            Objects.requireNonNullElse(e.getSQLState(), ""),
+                            other)
+                    : other;
         }
     }
 
@@ -115,7 +172,13 @@ public final class LoadEngine {
         session.begin(settings);
         var options = passed.isEmpty() ? PipeOptions.standard() : PipeOptions.without(passed::contains);
         try (var run = new DirectRun(
-                        session, settings, bytes(), feeds.stream().allMatch(Feed::repeatable), counter, notes);
+                        session,
+                        settings,
+                        bytes(),
+                        feeds.stream().allMatch(Feed::repeatable),
+                        keysLast,
+                        counter,
+                        notes);
                 var pipe = new RowPipe(feeds, options, rejects, counter)) {
             try {
                 long read = pipe.drain(run);
@@ -126,6 +189,8 @@ public final class LoadEngine {
                 return new Outcome(read, run.works());
             } catch (SQLException e) {
                 Optional<RowPlace> place = run.stream().place(e);
+                selfReferenced = run.works().stream()
+                        .anyMatch(w -> w.target.outgoing().stream().anyMatch(ForeignKey::self));
                 if (settings.rejects() || place.isEmpty() || !RowErrors.blamesARow(e)) {
                     throw e;
                 }
@@ -142,7 +207,7 @@ public final class LoadEngine {
         try (var run = new StagedRun(session, settings, settings.rejects(), rejects, counter, notes);
                 var pipe = new RowPipe(feeds, PipeOptions.standard(), rejects, counter)) {
             long read = pipe.drain(run);
-            run.finish(Long.MAX_VALUE);
+            run.finish();
             balance(read, run.works(), rejects.count());
             end(read);
             return new Outcome(read, run.works());
@@ -152,7 +217,7 @@ public final class LoadEngine {
                 throw e;
             }
             requireRepeatable(e);
-            return locate(e);
+            throw explained(LoadSession.refused(e));
         }
     }
 
@@ -179,7 +244,7 @@ public final class LoadEngine {
         try (var run = new StagedRun(session, settings, true, collecting, counter, notes);
                 var pipe = new RowPipe(feeds, PipeOptions.standard(), collecting, counter)) {
             long read = pipe.drain(run);
-            run.finish(Long.MAX_VALUE);
+            run.finish();
             if (keep) {
                 balance(read, run.works(), rejects.count());
                 end(read);
@@ -188,15 +253,6 @@ public final class LoadEngine {
             }
             return new Outcome(read, run.works());
         }
-    }
-
-    /** Names the first bad row of a strict load that failed without saying which row it was. */
-    private Outcome locate(SQLException e) throws SQLException {
-        Optional<Reject> reject = new BadRowSearch(session, settings, feeds, counter, notes).find(ordinal -> false);
-        if (reject.isPresent()) {
-            throw LoadException.badRow(reject.get(), e);
-        }
-        throw e;
     }
 
     private void requireRepeatable(SQLException e) throws SQLException {
@@ -240,6 +296,7 @@ public final class LoadEngine {
             session.connection().rollback();
             return;
         }
+        rejects.complete();
         counter.step("committing");
         try {
             session.connection().commit();
@@ -249,9 +306,11 @@ public final class LoadEngine {
             }
             throw LoadException.unavailable(
                     "the connection was lost while committing (" + e.getMessage()
-                            + "): the table is either as before or holds the whole load; look before loading again",
+                            + "): the table is either as before or holds the whole load; look before loading again"
+                            + rejects.leave(),
                     e);
         }
+        rejects.publish();
     }
 
     private long bytes() {
@@ -286,7 +345,7 @@ public final class LoadEngine {
                 counter.bytes(),
                 time,
                 rejects.examples(),
-                notes.with(counter.skipped()),
+                rejects.notes(notes.with(counter.skipped())),
                 settings.dryRun());
     }
 }

@@ -7,6 +7,7 @@ import dev.plumbline.loader.copy.encode.RowEncoder;
 import dev.plumbline.loader.copy.encode.UnloadableValue;
 import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.report.Fault;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.row.RowBlock;
@@ -103,7 +104,8 @@ final class FeedReader {
                     digest.add(e.original());
                 }
                 if (!options.passed().test(read)) {
-                    rejects.reject(new Reject(read, e.file(), e.line(), "", "", e.problem(), "", e.original()));
+                    var fault = new Fault("", "", Fault.MALFORMED, e.problem());
+                    rejects.reject(new Reject(read, e.file(), e.line(), "", List.of(fault), e.original()));
                 }
                 endChunk();
             }
@@ -128,8 +130,7 @@ final class FeedReader {
                 }
             } catch (UnloadableValue bad) {
                 String table = encoder.layout().target().name().toString();
-                rejects.reject(new Reject(
-                        read, row.file(), row.line(), table, bad.column(), bad.reason(), "", row.original()));
+                rejects.reject(new Reject(read, row.file(), row.line(), table, bad.faults(), row.original()));
             }
         }
         endChunk();

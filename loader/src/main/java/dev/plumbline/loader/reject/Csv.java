@@ -13,6 +13,7 @@ final class Csv {
         out.append(reject.line()).append(',');
         field(out, reject.table()).append(',');
         field(out, reject.column()).append(',');
+        field(out, reject.constraint()).append(',');
         field(out, reject.sqlState()).append(',');
         field(out, reject.reason()).append(',');
         return field(out, reject.original()).append('\n').toString();

@@ -1,19 +1,18 @@
 package dev.plumbline.loader.reject;
 
+import dev.plumbline.database.Reason;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.Reject;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects rejected rows and writes them as CSV beside the place the user named, which they take only when the load is over.
@@ -22,24 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class Rejects implements RejectSink, AutoCloseable {
 
     private static final int EXAMPLES = 20;
-    /** So many are kept back and written in the order of the input; beyond, in the order in which they were found. */
-    private static final int SORTED = 20_000;
-
-    private static final String HEADER = "file,line,table,column,sqlstate,reason,original\n";
-
-    private final Optional<Path> file;
+    private final Optional<RejectFile> file;
     private final boolean strict;
     private final RejectLimit limit;
     private final Map<String, Long> byTable = new HashMap<>();
     private final Map<String, Long> byFile = new HashMap<>();
     private final List<Reject> examples = new ArrayList<>();
-    private final List<Reject> waiting = new ArrayList<>();
-    private @Nullable Path temporary;
-    private @Nullable BufferedWriter writer;
+    private final Existing existing;
+    private List<Path> leftBehind = List.of();
     private long count;
 
-    public Rejects(Optional<Path> file, boolean strict, RejectLimit limit) {
-        this.file = file;
+    public Rejects(Optional<Path> file, Existing existing, boolean strict, RejectLimit limit) {
+        this.file = file.map(f -> new RejectFile(f, existing));
+        this.existing = existing;
         this.strict = strict;
         this.limit = limit;
     }
@@ -56,7 +50,7 @@ public final class Rejects implements RejectSink, AutoCloseable {
             examples.add(reject);
             examples.sort(Comparator.comparingLong(Reject::ordinal));
         }
-        write(reject);
+        file.ifPresent(f -> f.add(reject));
         if (limit.exceededBy(count, 0, false)) {
             throw tooMany("more than " + limit + " rows were rejected", reject);
         }
@@ -78,98 +72,62 @@ public final class Rejects implements RejectSink, AutoCloseable {
         publish();
         return LoadException.finding(
                 what + " (--max-rejects), the last one " + last.message() + "; nothing was loaded"
-                        + file.map(f -> ", the rejects are in " + f).orElse(""),
+                        + file.map(f -> ", the rejects are in " + f.target()).orElse(""),
                 null);
     }
 
     /** Forgets everything, for another attempt at the same load. */
     public synchronized void clear() {
-        discard();
+        file.ifPresent(RejectFile::clear);
         count = 0;
         byTable.clear();
         byFile.clear();
         examples.clear();
-        waiting.clear();
     }
 
-    private void write(Reject reject) {
-        if (file.isPresent()) {
-            waiting.add(reject);
-            if (waiting.size() >= SORTED) {
-                writeOut(file.get());
-            }
-        }
+    /** All of them are on disk, though not yet under their name: the load may be committed now. */
+    public synchronized void complete() {
+        file.ifPresent(RejectFile::complete);
     }
 
-    private void writeOut(Path target) {
-        waiting.sort(Comparator.comparingLong(Reject::ordinal));
-        try {
-            BufferedWriter out = writer == null ? open(target) : writer;
-            for (Reject one : waiting) {
-                out.write(Csv.line(one));
-            }
-        } catch (IOException e) {
-            throw LoadException.unavailable("cannot write the rejects to " + target + ": " + e.getMessage(), e);
-        }
-        waiting.clear();
-    }
-
-    private BufferedWriter open(Path target) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
-        BufferedWriter out = Files.newBufferedWriter(temporary);
-        writer = out;
-        out.write(HEADER);
-        return out;
-    }
-
-    /** Gives the file its name; without rejects it holds the header alone, so that an older one does not mislead. */
+    /** Gives the file its name. */
     public synchronized void publish() {
+        file.ifPresent(RejectFile::publish);
+    }
+
+    /** Keeps what is on disk although nobody knows whether the load was committed; says where. */
+    public synchronized String leave() {
         if (file.isEmpty()) {
-            return;
+            return "";
         }
-        writeOut(file.get());
         try {
-            BufferedWriter out = writer == null ? open(file.get()) : writer;
-            out.close();
-            writer = null;
-            Path written = temporary;
-            if (written != null) {
-                Files.move(written, file.get(), StandardCopyOption.REPLACE_EXISTING);
-            }
-            temporary = null;
+            return "; its rejects are in " + file.get().leave();
         } catch (IOException e) {
-            throw LoadException.unavailable("cannot write the rejects to " + file.get() + ": " + e.getMessage(), e);
+            return "; its rejects could not be kept: " + Reason.of(e);
         }
     }
 
-    /** Checks that the file can be written before any work is done. */
+    /** Notes, and where the rejects of loads are that were killed before they could name them. */
+    public synchronized List<String> notes(List<String> notes) {
+        var all = new ArrayList<>(notes);
+        for (Path left : leftBehind) {
+            all.add(left
+                    + " holds all rejects of an earlier load that was killed around its commit: if its rows are in the"
+                    + " table they belong to them, otherwise delete it");
+        }
+        return all;
+    }
+
+    /** Checks that the file can be written before any work is done, and looks for those of killed loads. */
     public void requireWritable() {
-        file.ifPresent(target -> {
-            Path folder = target.toAbsolutePath().getParent();
-            if (folder == null
-                    || !Files.isDirectory(folder)
-                    || !Files.isWritable(folder)
-                    || Files.isDirectory(target)) {
-                throw LoadException.usage("the rejects can not be written to " + target
-                        + ": wanted a file in a folder that exists and can be written");
+        if (file.isPresent()) {
+            ResultFile.check(file.get().target(), existing);
+            try {
+                leftBehind = file.get().leftBehind();
+            } catch (IOException e) {
+                throw ResultFile.unwritable(file.get().target(), e);
             }
-        });
-    }
-
-    private void discard() {
-        try {
-            if (writer != null) {
-                writer.close();
-            }
-            if (temporary != null) {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException e) {
-            // a leftover beside the file; the load's own outcome matters more
         }
-        writer = null;
-        temporary = null;
     }
 
     @Override
@@ -191,6 +149,6 @@ public final class Rejects implements RejectSink, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        discard();
+        file.ifPresent(RejectFile::close);
     }
 }

@@ -1,7 +1,9 @@
 package dev.plumbline.loader.report;
 
 import dev.plumbline.database.PlumblineException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why a load did not happen. Nothing of it is in the table then, except committed chunks of a load that was asked for in chunks. */
@@ -10,53 +12,71 @@ public final class LoadException extends PlumblineException {
     private static final long serialVersionUID = 1L;
 
     @SuppressWarnings("serial")
-    private final @Nullable Reject reject;
+    private final List<Reject> rejects;
 
     private final @Nullable String sqlState;
 
     private LoadException(
-            Kind kind, String message, @Nullable Reject reject, @Nullable String sqlState, @Nullable Throwable cause) {
+            Kind kind, String message, List<Reject> rejects, @Nullable String sqlState, @Nullable Throwable cause) {
         super(kind, message, cause);
-        this.reject = reject;
+        this.rejects = List.copyOf(rejects);
         this.sqlState = sqlState;
     }
 
     public static LoadException usage(String message) {
-        return new LoadException(Kind.USAGE, message, null, null, null);
+        return new LoadException(Kind.USAGE, message, List.of(), null, null);
     }
 
     public static LoadException finding(String message, @Nullable Throwable cause) {
-        return new LoadException(Kind.FINDING, message, null, null, cause);
+        return new LoadException(Kind.FINDING, message, List.of(), null, cause);
     }
 
     public static LoadException unavailable(String message, @Nullable Throwable cause) {
-        return new LoadException(Kind.UNAVAILABLE, message, null, null, cause);
+        return new LoadException(Kind.UNAVAILABLE, message, List.of(), null, cause);
     }
 
     /** The server refused; {@code kind} by whose fault. */
     public static LoadException server(Kind kind, String message, String sqlState, Throwable cause) {
-        return new LoadException(kind, message, null, sqlState, cause);
+        return new LoadException(kind, message, List.of(), sqlState, cause);
     }
 
     /** One row stopped a strict load. */
     public static LoadException badRow(Reject reject, @Nullable Throwable cause) {
+        return badRows(List.of(reject), "1", cause);
+    }
+
+    /** Rows stopped a strict load: those that come first, and how many there are. */
+    public static LoadException badRows(List<Reject> first, String count, @Nullable Throwable cause) {
+        String state = first.get(0).sqlState();
+        String shown = first.get(0).message();
+        if (first.size() > 1) {
+            shown = count + " rows can not be loaded"
+                    + first.stream().map(r -> "\n  " + r.message()).collect(Collectors.joining())
+                    + (count.equals(String.valueOf(first.size())) ? "" : "\n  … and others")
+                    + "\n";
+        }
         return new LoadException(
                 Kind.FINDING,
-                reject.message()
-                        + "; nothing was loaded (--rejects FILE loads the good rows and writes the others there)",
-                reject,
-                reject.sqlState().isEmpty() ? null : reject.sqlState(),
+                shown + (first.size() > 1 ? "" : "; ")
+                        + "nothing was loaded (--rejects FILE loads the good rows and writes the others there)",
+                first,
+                state.isEmpty() ? null : state,
                 cause);
     }
 
     /** The same in other words, when more is known of it. */
     public LoadException saying(String message) {
-        return new LoadException(kind(), message, reject, sqlState, this);
+        return new LoadException(kind(), message, rejects, sqlState, this);
     }
 
-    /** The row that stopped the load: its file, line, column, value and reason. */
+    /** The first row that stopped the load: its file, line, column, value and reason. */
     public Optional<Reject> reject() {
-        return Optional.ofNullable(reject);
+        return rejects.stream().findFirst();
+    }
+
+    /** The rows that stopped the load, as far as they are shown. */
+    public List<Reject> rejects() {
+        return rejects;
     }
 
     /** What the server called it. */

@@ -1,5 +1,11 @@
 package dev.plumbline.loader.report;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * A row that is not loaded.
  *
@@ -7,24 +13,65 @@ package dev.plumbline.loader.report;
  * @param file the file as the user named it
  * @param line the line it begins on, 0 when not known
  * @param table the table it was meant for, empty when that was not yet known
- * @param column the column at fault, empty when it is the row as a whole
- * @param reason what was found and what was wanted
- * @param sqlState the server's code for it, empty when it was found before it travelled
+ * @param faults all that is known to be wrong with it, at least one
  * @param original the text of the row as it stood in the file
  */
-public record Reject(
-        long ordinal,
-        String file,
-        long line,
-        String table,
-        String column,
-        String reason,
-        String sqlState,
-        String original) {
+public record Reject(long ordinal, String file, long line, String table, List<Fault> faults, String original) {
+
+    public Reject {
+        faults = List.copyOf(faults);
+        if (faults.isEmpty()) {
+            throw new IllegalArgumentException("a reject without a fault");
+        }
+    }
+
+    /** The columns at fault. */
+    public String column() {
+        return faults.stream()
+                .flatMap(f -> Stream.of(f.column().split(", ")))
+                .filter(c -> !c.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The constraints that the row breaks. */
+    public String constraint() {
+        return joined(Fault::constraint);
+    }
+
+    public String sqlState() {
+        return joined(Fault::sqlState);
+    }
+
+    private String joined(Function<Fault, String> part) {
+        return faults.stream().map(part).filter(p -> !p.isEmpty()).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** What was found and what was wanted; of several faults each with its column. */
+    public String reason() {
+        return faults.size() == 1
+                ? faults.get(0).reason()
+                : faults.stream().map(Fault::said).collect(Collectors.joining("; "));
+    }
+
+    /** The same row with faults that were found later; those of a constraint or a column that is told already are left out. */
+    public Reject and(List<Fault> others) {
+        var all = new ArrayList<>(faults);
+        for (Fault other : others) {
+            boolean told = all.stream()
+                    .anyMatch(f -> other.constraint().isEmpty()
+                            ? f.column().equals(other.column())
+                            : f.constraint().equals(other.constraint()));
+            if (!told) {
+                all.add(other);
+            }
+        }
+        return new Reject(ordinal, file, line, table, all, original);
+    }
 
     /** {@code 03_vehicle_options.csv:17: column year: "abc" is not an integer}. */
     public String message() {
-        return (line > 0 ? file + ":" + line : file) + ": " + (column.isEmpty() ? "" : "column " + column + ": ")
-                + reason;
+        String place = line > 0 ? file + ":" + line : file;
+        return place + ": " + (faults.size() == 1 ? faults.get(0).said() : reason());
     }
 }

@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param overriding the OVERRIDING clause of an INSERT
  * @param settings server settings an SQL file made that change how text is read ({@code datestyle}, {@code intervalstyle},
  *     {@code timezone}); to be set in the session that loads these records
+ * @param silent triggers of the table that are not to run for these records
  */
 public record RowBlock(
         SourceFormat format,
         Optional<SqlTableName> table,
         List<String> columns,
         Overriding overriding,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        SilentTriggers silent) {
 
     public RowBlock {
         columns = List.copyOf(columns);
@@ -27,7 +29,7 @@ public record RowBlock(
     }
 
     public RowBlock(SourceFormat format, Optional<SqlTableName> table, List<String> columns, Overriding overriding) {
-        this(format, table, columns, overriding, Map.of());
+        this(format, table, columns, overriding, Map.of(), SilentTriggers.NONE);
     }
 
     /** Whether a record may have fewer values than the table has columns: an INSERT without a column list (the rest is DEFAULT). */

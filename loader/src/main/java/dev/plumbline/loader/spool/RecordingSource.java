@@ -1,15 +1,17 @@
 package dev.plumbline.loader.spool;
 
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.row.ReadProgress;
 import dev.plumbline.loader.row.RowBlock;
 import dev.plumbline.loader.row.RowSource;
 import dev.plumbline.loader.row.Skipped;
 import dev.plumbline.loader.row.SourceException;
 import dev.plumbline.loader.row.SourceRow;
+import dev.plumbline.loader.temporary.TemporaryFolder;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +24,17 @@ final class RecordingSource implements RowSource {
     private final RowSource source;
     private final DataOutputStream out;
     private final List<RowBlock> blocks;
+    private final Path file;
     private @Nullable RowBlock block;
-    private String file = "";
+    private String fileOfRow = "";
     private boolean ended;
     private boolean inUse = true;
     private boolean abandoned;
 
-    RecordingSource(RowSource source, DataOutputStream out, List<RowBlock> blocks) {
+    RecordingSource(RowSource source, DataOutputStream out, Path file, List<RowBlock> blocks) {
         this.source = source;
         this.out = out;
+        this.file = file;
         this.blocks = blocks;
     }
 
@@ -92,8 +96,8 @@ final class RecordingSource implements RowSource {
     }
 
     private void file(String name) throws IOException {
-        if (!name.equals(file)) {
-            file = name;
+        if (!name.equals(fileOfRow)) {
+            fileOfRow = name;
             out.writeByte(Spool.FILE);
             text(name);
         }
@@ -105,8 +109,8 @@ final class RecordingSource implements RowSource {
         out.write(bytes);
     }
 
-    private static UncheckedIOException full(IOException e) {
-        return new UncheckedIOException("cannot keep the input for a second reading: " + e.getMessage(), e);
+    private LoadException full(IOException e) {
+        return TemporaryFolder.full(file, e);
     }
 
     private void finish() {

@@ -3,12 +3,12 @@ package dev.plumbline.loader.spool;
 import dev.plumbline.loader.row.RowBlock;
 import dev.plumbline.loader.row.RowSource;
 import dev.plumbline.loader.row.SourceException;
+import dev.plumbline.loader.temporary.TemporaryFolder;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,14 +34,14 @@ public final class Spool implements AutoCloseable {
     /** Passes a source through and keeps what it gives. */
     public RowSource record(RowSource source) {
         try {
-            Path file = Files.createTempFile("plumbline-", ".spool");
+            Path file = TemporaryFolder.file(".spool");
             path = file;
             var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
-            var first = new RecordingSource(source, out, blocks);
+            var first = new RecordingSource(source, out, file, blocks);
             recording = first;
             return first;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the input for a second reading", e);
+            throw TemporaryFolder.full(TemporaryFolder.path().resolve("plumbline.spool"), e);
         }
     }
 

@@ -15,8 +15,6 @@ final class CatalogSql {
                    or exists (select from pg_publication_tables t join pg_publication p on p.pubname = t.pubname
                                where p.pubtruncate and t.schemaname = n.nspname and t.tablename = c.relname)
                      as truncate_heard,
-                   array(select w.rulename::text from pg_rewrite w where w.ev_class = c.oid and w.ev_type <> '1'
-                            and w.ev_enabled <> 'D' order by w.rulename) as rules,
                    row_security_active(c.oid) as row_security,
                    pg_relation_is_updatable(c.oid, true) & 8 = 8 as insertable
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -115,6 +113,10 @@ final class CatalogSql {
                            join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.attnum order by pos) as refs,
                    pg_get_constraintdef(c.oid) as definition, obj_description(c.oid, 'pg_constraint') as comment,
                    c.convalidated, c.confdeltype in ('c', 'n', 'd') as changes, c.conindid,
+                   c.conparentid = 0 and pg_has_role(r.relowner, 'USAGE')
+                     and coalesce(to_jsonb(c) ->> 'conenforced', 'true') = 'true' as alterable,
+                   case when c.condeferred then 'deferrable initially deferred'
+                        when c.condeferrable then 'deferrable initially immediate' else 'not deferrable' end as timing,
                    case when c.conparentid <> 0 then 'it belongs to a partitioned table'
                         when f.relkind = 'p' then 'it points to a partitioned table'
                         when not c.convalidated and c.conrelid = t.oid then 'it is not validated'
@@ -171,6 +173,24 @@ final class CatalogSql {
                     and not exists (select from pg_constraint fk where d.classid = 'pg_constraint'::regclass
                                        and fk.oid = d.objid and fk.contype = 'f'))
              order by i.indisprimary desc, c.relname
+            """;
+
+    static final String RULES = """
+            select rulename, case ev_type when '2' then 'UPDATE' when '3' then 'INSERT' else 'DELETE' end,
+                   ev_enabled = 'A'
+              from pg_rewrite
+             where ev_class = ? and ev_type in ('2', '3', '4') and ev_enabled in ('O', 'A')
+             order by rulename
+            """;
+
+    static final String CONSTRAINTS = """
+            select c.conname,
+                   array(select a.attname::text from unnest(c.conkey) with ordinality k(attnum, pos)
+                           join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum order by pos) as columns,
+                   case when c.contype = 'c' then pg_get_expr(c.conbin, c.conrelid) end as condition
+              from pg_constraint c
+             where c.conrelid = ? and c.contype <> 't'
+             order by c.conname
             """;
 
     private CatalogSql() {}

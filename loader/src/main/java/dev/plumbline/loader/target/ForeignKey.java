@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param referencedColumns the columns pointed to
  * @param definition as {@code ADD CONSTRAINT} wants it
  * @param changes whether deleting a referenced row changes or deletes the referencing one
+ * @param alterable whether the session may change when it is looked at
+ * @param timing when it is looked at, as ALTER CONSTRAINT wants it
  * @param obstacle why it can not be dropped and added again as it was; empty when it can
  */
 public record ForeignKey(
@@ -24,6 +26,8 @@ public record ForeignKey(
         Optional<String> comment,
         boolean validated,
         boolean changes,
+        boolean alterable,
+        String timing,
         Optional<String> obstacle) {
 
     public ForeignKey {
@@ -33,6 +37,24 @@ public record ForeignKey(
 
     public boolean self() {
         return table.equals(referenced);
+    }
+
+    public boolean deferred() {
+        return timing.endsWith("initially deferred");
+    }
+
+    /** Has it looked at when the transaction ends. */
+    public String deferSql() {
+        return alterSql("deferrable initially deferred");
+    }
+
+    /** Has it looked at as it was. */
+    public String timingSql() {
+        return alterSql(timing);
+    }
+
+    private String alterSql(String when) {
+        return "alter table " + table + " alter constraint " + Name.quote(name) + " " + when;
     }
 
     public String dropSql() {

@@ -3,6 +3,7 @@ package dev.plumbline.loader.target;
 import dev.plumbline.database.Relation;
 import dev.plumbline.database.TableOwner;
 import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.target.TableRule.Event;
 import dev.plumbline.loader.target.TargetColumn.Identity;
 import dev.plumbline.loader.target.TargetTable.Kind;
 import java.sql.Array;
@@ -68,7 +69,7 @@ public final class TargetReader {
                 kind == Kind.VIEW || table.getBoolean("fills_rows"),
                 table.getBoolean("truncate_heard"),
                 insertOnly(kind, table.getBoolean("row_security")),
-                strings(table, "rules"),
+                rules(oid),
                 obstacle(kind, truncatable, incoming),
                 columns(oid),
                 keys(oid),
@@ -76,6 +77,7 @@ public final class TargetReader {
                 outgoing,
                 incoming,
                 kind == Kind.TABLE ? indexes(name, oid, pinned) : List.of(),
+                constraints(oid),
                 TableOwner.of(connection, oid));
     }
 
@@ -156,6 +158,23 @@ public final class TargetReader {
                         row.getString("relname"), strings(row, "columns"), row.getBoolean("indisprimary")));
     }
 
+    private List<TableRule> rules(long oid) throws SQLException {
+        return list(
+                CatalogSql.RULES,
+                oid,
+                row -> new TableRule(row.getString(1), Event.valueOf(row.getString(2)), row.getBoolean(3)));
+    }
+
+    private List<TableConstraint> constraints(long oid) throws SQLException {
+        return list(
+                CatalogSql.CONSTRAINTS,
+                oid,
+                row -> new TableConstraint(
+                        row.getString("conname"),
+                        strings(row, "columns"),
+                        Optional.ofNullable(row.getString("condition"))));
+    }
+
     private List<ColumnSequence> sequences(long oid) throws SQLException {
         return list(
                 CatalogSql.SEQUENCES,
@@ -181,6 +200,8 @@ public final class TargetReader {
                     Optional.ofNullable(row.getString("comment")),
                     row.getBoolean("convalidated"),
                     row.getBoolean("changes"),
+                    row.getBoolean("alterable"),
+                    row.getString("timing"),
                     Optional.ofNullable(row.getString("obstacle")));
             boolean mine = plain(fk.table()).equals(plain(name.toSql()));
             (mine ? outgoing : incoming).add(fk);

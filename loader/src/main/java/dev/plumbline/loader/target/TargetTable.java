@@ -15,11 +15,12 @@ import java.util.Set;
  * @param fillsRows whether a BEFORE INSERT trigger may still change a row, so that NULL can not be judged beforehand
  * @param truncateHeard whether a trigger or a subscriber is told when it is truncated
  * @param insertOnly why rows come in by INSERT alone, and are only ever added: COPY can not, and what is there is not seen whole
- * @param rules names of its rewrite rules, which COPY passes over and INSERT, UPDATE and DELETE follow
+ * @param rules its rewrite rules
  * @param obstacle why truncating it and building it again is out of the question; empty when it is not
  * @param outgoing foreign keys that it holds, those to itself included
  * @param incoming foreign keys of other tables that point to it
  * @param indexes the indexes that can be dropped and built again
+ * @param constraints all constraints on its rows
  * @param runsAs who its triggers, checks and defaults run as
  */
 public record TargetTable(
@@ -31,7 +32,7 @@ public record TargetTable(
         boolean fillsRows,
         boolean truncateHeard,
         Optional<String> insertOnly,
-        List<String> rules,
+        List<TableRule> rules,
         Optional<String> obstacle,
         List<TargetColumn> columns,
         List<UniqueKey> keys,
@@ -39,6 +40,7 @@ public record TargetTable(
         List<ForeignKey> outgoing,
         List<ForeignKey> incoming,
         List<TableIndex> indexes,
+        List<TableConstraint> constraints,
         TableOwner runsAs) {
 
     /** What kind of relation it is. */
@@ -57,6 +59,7 @@ public record TargetTable(
         outgoing = List.copyOf(outgoing);
         incoming = List.copyOf(incoming);
         indexes = List.copyOf(indexes);
+        constraints = List.copyOf(constraints);
     }
 
     public String sql() {
@@ -82,6 +85,20 @@ public record TargetTable(
         return keys.stream()
                 .filter(k -> wanted.equals(new LinkedHashSet<>(k.columns())))
                 .findFirst();
+    }
+
+    /** The columns of a constraint, separated by commas; empty when it is not known here. */
+    public String columnsOf(String constraint) {
+        return constraints.stream()
+                .filter(c -> c.name().equals(constraint))
+                .findFirst()
+                .map(c -> String.join(", ", c.columns()))
+                .orElse("");
+    }
+
+    /** The rules that such statements follow; COPY follows none. */
+    public List<TableRule> rulesOn(TableRule.Event... events) {
+        return rules.stream().filter(r -> List.of(events).contains(r.event())).toList();
     }
 
     public List<String> columnNames() {

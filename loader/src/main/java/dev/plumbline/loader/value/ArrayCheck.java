@@ -33,6 +33,26 @@ record ArrayCheck(ValueCheck element) implements ValueCheck {
     }
 
     private @Nullable String elements(byte[] text, int from, int to) {
+        int[] bad = badElement(text, from, to);
+        return bad == null ? null : element.problem(text, bad[0], bad[1]) + " (element of an array)";
+    }
+
+    @Override
+    public String state(byte[] text, int from, int to) {
+        int open = from;
+        while (open < to && text[open] != '{') {
+            open++;
+        }
+        int close = to;
+        while (close > open && text[close - 1] != '}') {
+            close--;
+        }
+        int[] bad = close > open + 1 ? badElement(text, open + 1, close - 1) : null;
+        return bad == null ? "22P02" : element.state(text, bad[0], bad[1]);
+    }
+
+    /** Where the first element that is none begins and ends. */
+    private int @Nullable [] badElement(byte[] text, int from, int to) {
         int begin = from;
         for (int i = from; i <= to; i++) {
             if (i < to && text[i] != ',') {
@@ -46,9 +66,8 @@ record ArrayCheck(ValueCheck element) implements ValueCheck {
             while (b > a && Spaces.is(text[b - 1])) {
                 b--;
             }
-            String problem = a == b || isNull(text, a, b) ? null : element.problem(text, a, b);
-            if (problem != null) {
-                return problem + " (element of an array)";
+            if (a < b && !isNull(text, a, b) && element.problem(text, a, b) != null) {
+                return new int[] {a, b};
             }
             begin = i + 1;
         }

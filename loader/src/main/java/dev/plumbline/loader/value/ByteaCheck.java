@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 record ByteaCheck() implements ValueCheck {
 
     @Override
+    public String state(byte[] text, int from, int to) {
+        return "22023";
+    }
+
+    @Override
     public @Nullable String problem(byte[] text, int from, int to) {
         if (to - from < 2 || text[from] != '\\' || text[from + 1] != 'x') {
             return null;

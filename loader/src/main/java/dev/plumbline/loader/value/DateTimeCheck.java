@@ -40,6 +40,11 @@ record DateTimeCheck(boolean date, boolean time) implements ValueCheck {
         return wrong ? ValueCheck.show(text, from, to) + " has no such time of day" : null;
     }
 
+    @Override
+    public String state(byte[] text, int from, int to) {
+        return hopeless(text, from, to) == null ? "22008" : "22007";
+    }
+
     private static boolean isoDate(byte[] text, int from, int to) {
         boolean shape = to - from >= 10
                 && two(text, from) >= 0

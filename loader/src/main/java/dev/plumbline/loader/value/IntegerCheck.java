@@ -1,9 +1,13 @@
 package dev.plumbline.loader.value;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whole numbers with their range; hexadecimal and underscores (PostgreSQL 16) are left to the server. */
 record IntegerCheck(String type, long smallest, long largest) implements ValueCheck {
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
 
     @Override
     public @Nullable String problem(byte[] text, int from, int to) {
@@ -35,6 +39,12 @@ record IntegerCheck(String type, long smallest, long largest) implements ValueCh
         }
         boolean fits = negative ? value >= smallest : value >= -largest;
         return fits ? null : outside(text, from, to);
+    }
+
+    @Override
+    public String state(byte[] text, int from, int to) {
+        String number = new String(text, from, to - from, StandardCharsets.UTF_8).strip();
+        return WHOLE.matcher(number).matches() ? "22003" : "22P02";
     }
 
     private @Nullable String otherForm(byte[] text, int from, int to) {

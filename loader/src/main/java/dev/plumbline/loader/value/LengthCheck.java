@@ -10,6 +10,11 @@ record LengthCheck(int limit, String type) implements ValueCheck {
     }
 
     @Override
+    public String state(byte[] text, int from, int to) {
+        return "22001";
+    }
+
+    @Override
     public @Nullable String problem(byte[] text, int from, int to) {
         if (to - from <= limit) {
             return null;

@@ -44,6 +44,11 @@ record NumberCheck(int precision, int scale) implements ValueCheck {
         return precision == 0 || whole < precision - scale ? null : fits(text, from, to);
     }
 
+    @Override
+    public String state(byte[] text, int from, int to) {
+        return otherForm(text, from, to) == null ? "22003" : "22P02";
+    }
+
     private @Nullable String fits(byte[] text, int from, int to) {
         var value = new BigDecimal(new String(text, from, to - from, StandardCharsets.US_ASCII));
         BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_UP);

@@ -14,6 +14,11 @@ public interface ValueCheck {
     @Nullable
     String problem(byte[] text, int from, int to);
 
+    /** The server's code for the problem of a text that has one. */
+    default String state(byte[] text, int from, int to) {
+        return "22P02";
+    }
+
     /** The check of a column; one that refuses nothing for types only the server can read. */
     static ValueCheck of(TargetColumn column) {
         ValueCheck element = ofBase(column);

@@ -30,6 +30,7 @@ public final class Targets {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 TableOwner.NOBODY_ELSE);
     }
 }

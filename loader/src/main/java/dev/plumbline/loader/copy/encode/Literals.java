@@ -86,15 +86,15 @@ enum Literals {
         try {
             var value = new BigDecimal(number);
             if (value.precision() - value.scale() > 40) {
-                throw new UnloadableValue(column, '"' + number + "\" is out of range");
+                throw new UnloadableValue(column, "22003", '"' + number + "\" is out of range");
             }
             BigDecimal whole = value.setScale(0, RoundingMode.HALF_UP);
             if (exact && whole.compareTo(value) != 0) {
-                throw new UnloadableValue(column, '"' + number + "\" is not a whole number");
+                throw new UnloadableValue(column, "22P02", '"' + number + "\" is not a whole number");
             }
             return whole.toPlainString().getBytes(StandardCharsets.US_ASCII);
         } catch (NumberFormatException e) {
-            throw new UnloadableValue(column, '"' + number + "\" is not a number");
+            throw new UnloadableValue(column, "22P02", '"' + number + "\" is not a number");
         }
     }
 
@@ -104,7 +104,7 @@ enum Literals {
             return (this == JSON_ARRAY ? JsonText.toJsonArrayLiteral(json) : JsonText.toArrayLiteral(json))
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new UnloadableValue(column, String.valueOf(e.getMessage()));
+            throw new UnloadableValue(column, "22P02", String.valueOf(e.getMessage()));
         }
     }
 
@@ -113,6 +113,7 @@ enum Literals {
         if (!fine) {
             throw new UnloadableValue(
                     column,
+                    "42804",
                     new String(text, from, to - from, StandardCharsets.UTF_8) + " is a bare " + what
                             + ", which the type of the column does not take");
         }

@@ -2,6 +2,7 @@ package dev.plumbline.loader.copy.encode;
 
 import dev.plumbline.loader.copy.CopyBatch;
 import dev.plumbline.loader.copy.Layout;
+import dev.plumbline.loader.report.Fault;
 import dev.plumbline.loader.row.RowBlock.Overriding;
 import dev.plumbline.loader.row.SourceFormat;
 import dev.plumbline.loader.row.SourceRow;
@@ -10,8 +11,10 @@ import dev.plumbline.loader.target.TargetColumn;
 import dev.plumbline.loader.target.TargetColumn.Identity;
 import dev.plumbline.loader.value.ValueCheck;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the rows of one layout and writes them into batches. One thread. */
@@ -70,6 +73,7 @@ public final class RowEncoder {
         if (size != columns.length && !(size < columns.length && layout.block().mayBeShort())) {
             throw new UnloadableValue(
                     "",
+                    Fault.MALFORMED,
                     size + (size == 1 ? " value" : " values") + ", expected " + columns.length + " ("
                             + String.join(
                                     ", ",
@@ -89,11 +93,12 @@ public final class RowEncoder {
     public void encode(SourceRow row, BitSet skipped, CopyBatch batch, long ordinal) throws UnloadableValue {
         batch.beginRow(ordinal, row.line());
         boolean first = true;
-        try {
-            for (int i = 0; i < columns.length; i++) {
-                if (skipped.get(i)) {
-                    continue;
-                }
+        List<Fault> faults = List.of();
+        for (int i = 0; i < columns.length; i++) {
+            if (skipped.get(i)) {
+                continue;
+            }
+            try {
                 if (ignored[i]) {
                     requireDefault(i);
                     continue;
@@ -104,13 +109,17 @@ public final class RowEncoder {
                 }
                 first = false;
                 value(row, i, batch);
+            } catch (UnloadableValue bad) {
+                faults = faults.isEmpty() ? new ArrayList<>() : faults;
+                faults.addAll(bad.faults());
             }
-            if (layout.places()) {
-                place(row, batch, ordinal, first);
-            }
-        } catch (UnloadableValue bad) {
+        }
+        if (!faults.isEmpty()) {
             batch.dropRow();
-            throw bad;
+            throw new UnloadableValue(faults);
+        }
+        if (layout.places()) {
+            place(row, batch, ordinal, first);
         }
         batch.room(1);
         batch.put((byte) '\n');
@@ -121,7 +130,7 @@ public final class RowEncoder {
         TargetColumn column = columns[i];
         if (kind == ValueKind.NULL) {
             if (refusesNull[i]) {
-                throw new UnloadableValue(column.name(), "is NULL, but the column is NOT NULL");
+                throw new UnloadableValue(column.name(), "23502", "is NULL, but the column is NOT NULL");
             }
             batch.put((byte) '\\');
             batch.put((byte) 'N');
@@ -129,7 +138,9 @@ public final class RowEncoder {
         }
         if (column.identity() == Identity.ALWAYS && layout.block().overriding() == Overriding.NONE) {
             throw new UnloadableValue(
-                    column.name(), "is GENERATED ALWAYS, so the INSERT must say OVERRIDING SYSTEM VALUE or DEFAULT");
+                    column.name(),
+                    "428C9",
+                    "is GENERATED ALWAYS, so the INSERT must say OVERRIDING SYSTEM VALUE or DEFAULT");
         }
         byte[] bytes = row.bytes(i);
         int from = row.start(i);
@@ -145,17 +156,19 @@ public final class RowEncoder {
         }
         String problem = checks[i].problem(bytes, from, to);
         if (problem != null) {
-            throw new UnloadableValue(column.name(), problem);
+            throw new UnloadableValue(column.name(), checks[i].state(bytes, from, to), problem);
         }
         if (!batch.escaped(bytes, from, to)) {
-            throw new UnloadableValue(column.name(), "holds the character U+0000, which PostgreSQL can not store");
+            throw new UnloadableValue(
+                    column.name(), "22021", "holds the character U+0000, which PostgreSQL can not store");
         }
     }
 
     /** An INSERT may name a generated column only to say DEFAULT; files that were exported with it are passed over. */
     private void requireDefault(int i) throws UnloadableValue {
         if (columns[i].generated() && layout.block().overriding() != Overriding.COPY) {
-            throw new UnloadableValue(columns[i].name(), "is a generated column and takes no value but DEFAULT");
+            throw new UnloadableValue(
+                    columns[i].name(), "428C9", "is a generated column and takes no value but DEFAULT");
         }
     }
 

@@ -1,24 +1,26 @@
 package dev.plumbline.loader.copy.encode;
 
+import dev.plumbline.loader.report.Fault;
+import java.util.List;
+
 /** A row that can not be loaded; made once per bad row, so without a stack trace. */
 public final class UnloadableValue extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String column;
-    private final String reason;
+    @SuppressWarnings("serial")
+    private final List<Fault> faults;
 
-    UnloadableValue(String column, String reason) {
-        super(reason, null, false, false);
-        this.column = column;
-        this.reason = reason;
+    UnloadableValue(String column, String sqlState, String reason) {
+        this(List.of(new Fault(column, "", sqlState, reason)));
     }
 
-    public String column() {
-        return column;
+    UnloadableValue(List<Fault> faults) {
+        super(faults.get(0).reason(), null, false, false);
+        this.faults = List.copyOf(faults);
     }
 
-    public String reason() {
-        return reason;
+    public List<Fault> faults() {
+        return faults;
     }
 }

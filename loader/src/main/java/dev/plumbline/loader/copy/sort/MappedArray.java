@@ -1,10 +1,11 @@
 package dev.plumbline.loader.copy.sort;
 
+import dev.plumbline.loader.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,20 +29,33 @@ final class MappedArray implements AutoCloseable {
     /** A file that vanishes when it is closed, whoever closes it: the system does for a killed process. */
     static FileChannel temporary() throws IOException {
         return FileChannel.open(
-                Files.createTempFile("plumbline-", ".sort"),
+                TemporaryFolder.file(".sort"),
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
     }
 
+    /** Written before it is mapped: to a page without room behind it Java answers with an error of the virtual machine. */
+    private MappedByteBuffer next() throws IOException {
+        long bytes = (long) width << PIECE_BITS;
+        long at = pieces.size() * bytes;
+        ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
+        for (long to = at; to < at + bytes; to += zeros.capacity()) {
+            zeros.clear();
+            while (zeros.hasRemaining()) {
+                channel.write(zeros, to + zeros.position());
+            }
+        }
+        return channel.map(FileChannel.MapMode.READ_WRITE, at, bytes);
+    }
+
     private MappedByteBuffer piece(int index) {
         int number = index >> PIECE_BITS;
         while (pieces.size() <= number) {
-            long bytes = (long) width << PIECE_BITS;
             try {
-                pieces.add(channel.map(FileChannel.MapMode.READ_WRITE, pieces.size() * bytes, bytes));
+                pieces.add(next());
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot sort: the temporary folder is full", e);
+                throw new UncheckedIOException(e);
             }
         }
         return pieces.get(number);

@@ -2,12 +2,15 @@ package dev.plumbline.loader.copy.sort;
 
 import dev.plumbline.loader.copy.CopyBatch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,9 @@ public final class RowSorter implements AutoCloseable {
     private final KeyRuns runs;
     private final FileChannel data;
     private long bytes;
+    private @Nullable CopyBatch unkept;
+    private @Nullable IOException full;
+    private @Nullable MappedArray order;
 
     /** Takes sorted rows. */
     public interface Receiver {
@@ -41,19 +47,46 @@ public final class RowSorter implements AutoCloseable {
         return runs.rows();
     }
 
-    /** Keeps a batch; false when sorting does not pay: too many different values, or the rows come in order by themselves. */
-    public boolean add(CopyBatch batch) throws IOException {
-        ByteBuffer all = ByteBuffer.wrap(batch.data(), 0, batch.length());
-        while (all.hasRemaining()) {
-            data.write(all);
+    /**
+     * Takes a batch; false when it was the last one, because sorting does not pay (too many different values, or the rows come in
+     * order by themselves) or because there is no room to keep it (see {@link #full}).
+     */
+    public boolean add(CopyBatch batch) {
+        try {
+            keep(batch);
+            bytes += batch.length();
+            return takesMore(batch);
+        } catch (IOException e) {
+            full = e;
+            unkept = batch;
+            return false;
+        } catch (UncheckedIOException e) {
+            full = e.getCause();
+            return false;
         }
+    }
+
+    private void keep(CopyBatch batch) throws IOException {
+        ByteBuffer all = ByteBuffer.wrap(batch.data(), 0, batch.length());
+        long at = bytes;
+        while (all.hasRemaining()) {
+            at += data.write(all, at);
+        }
+    }
+
+    private boolean takesMore(CopyBatch batch) {
         boolean pays = batch.length() < LONGEST_ROW;
         for (int row = 0; row < batch.rows() && pays; row++) {
             int from = batch.start(row);
-            pays = runs.add(bytes + from, batch.data(), from, batch.start(row + 1) - 1);
+            long place = bytes - batch.length() + from;
+            pays = runs.add(place, batch.data(), from, batch.start(row + 1) - 1);
         }
-        bytes += batch.length();
         return pays;
+    }
+
+    /** Why there was no room. */
+    public Optional<IOException> full() {
+        return Optional.ofNullable(full);
     }
 
     /** The different values of each column sorted by, null for NULL. */
@@ -63,42 +96,60 @@ public final class RowSorter implements AutoCloseable {
 
     /** Gives the rows back as they came. */
     public void unsorted(Receiver receiver) throws IOException, SQLException {
-        data.position(0);
         ByteBuffer buffer = ByteBuffer.allocate(128 * 1024);
-        while (data.read(buffer) >= 0) {
+        for (long at = 0; at < bytes; ) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), bytes - at));
+            at += data.read(buffer, at);
             receiver.send(buffer.array(), buffer.position());
-            buffer.clear();
+        }
+        CopyBatch last = unkept;
+        if (last != null) {
+            receiver.send(last.data(), last.length());
         }
     }
 
     /**
-     * Gives the rows back in order.
+     * Brings the rows into order; false when there is no room for that, and then they can still be had unsorted.
      *
      * @param ranks for each column and each of its values the place among them
+     */
+    public boolean sort(List<int[]> ranks) {
+        try {
+            runs.end(bytes);
+            order = runs.order(ranks);
+            return true;
+        } catch (IOException e) {
+            full = e;
+        } catch (UncheckedIOException e) {
+            full = e.getCause();
+        }
+        return false;
+    }
+
+    /**
+     * Gives the rows back in order, once they are {@link #sort sorted}.
+     *
      * @param first what the first row that came has in a column added at the end; null: none is added
      * @param step what is added to that for each later row
      */
-    public void sorted(List<int[]> ranks, @Nullable Long first, long step, Receiver receiver)
-            throws IOException, SQLException {
-        runs.end(bytes);
+    public void sorted(@Nullable Long first, long step, Receiver receiver) throws IOException, SQLException {
         var out = new Outgoing(receiver);
-        try (MappedArray order = runs.order(ranks)) {
-            List<MappedByteBuffer> pieces = pieces();
-            byte[] run = new byte[2 * KeyRuns.LONGEST];
-            for (int i = 0; i < runs.size(); i++) {
-                int number = order.number(i);
-                long from = runs.start(number);
-                int size = (int) (runs.start(number + 1) - from);
-                run = size > run.length ? new byte[size] : run;
-                pieces.get((int) (from / PIECE)).get((int) (from % PIECE), run, 0, size);
-                if (first == null) {
-                    out.add(run, 0, size);
-                } else {
-                    number(run, size, first + runs.rowsBefore(number) * step, step, out);
-                }
+        MappedArray places = Objects.requireNonNull(order);
+        List<MappedByteBuffer> pieces = pieces();
+        byte[] run = new byte[2 * KeyRuns.LONGEST];
+        for (int i = 0; i < runs.size(); i++) {
+            int number = places.number(i);
+            long from = runs.start(number);
+            int size = (int) (runs.start(number + 1) - from);
+            run = size > run.length ? new byte[size] : run;
+            pieces.get((int) (from / PIECE)).get((int) (from % PIECE), run, 0, size);
+            if (first == null) {
+                out.add(run, 0, size);
+            } else {
+                number(run, size, first + runs.rowsBefore(number) * step, step, out);
             }
-            out.flush();
         }
+        out.flush();
     }
 
     /** A line break within a value is written otherwise, so each one ends a row. */
@@ -127,6 +178,10 @@ public final class RowSorter implements AutoCloseable {
     @Override
     public void close() {
         runs.close();
+        MappedArray places = order;
+        if (places != null) {
+            places.close();
+        }
         try {
             data.close();
         } catch (IOException e) {

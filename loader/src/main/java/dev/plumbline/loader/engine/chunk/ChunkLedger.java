@@ -1,7 +1,7 @@
 package dev.plumbline.loader.engine.chunk;
 
-import dev.plumbline.database.Relation;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.loader.report.Fault;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.TableLock;
 import dev.plumbline.loader.target.Name;
@@ -47,7 +47,9 @@ public final class ChunkLedger {
               column_name text not null,
               reason text not null,
               sqlstate text not null,
-              original text not null);
+              original text not null,
+              constraint_name text not null default '');
+            alter table %1$s.plumbline_load_rejects add column if not exists constraint_name text not null default '';
             comment on table %1$s.plumbline_load_ledger is 'How far loads in chunks have come; a row whose load is done may be deleted';
             comment on table %1$s.plumbline_load_rejects is 'Rows rejected by loads in chunks'
             """;
@@ -91,7 +93,7 @@ public final class ChunkLedger {
         return known;
     }
 
-    /** Makes the tables where they are missing. */
+    /** Makes the tables, and what newer versions have in them, where they are missing. */
     public void open() throws SQLException {
         if (missing()) {
             execute("select pg_advisory_xact_lock(" + TableLock.LEDGERS
@@ -101,7 +103,15 @@ public final class ChunkLedger {
     }
 
     private boolean missing() throws SQLException {
-        return Relation.find(connection, home() + ".plumbline_load_ledger").isEmpty();
+        String sql = "select count(*) from pg_catalog.pg_attribute where attrelid = pg_catalog.to_regclass(?)"
+                + " and attname = 'constraint_name'";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, home() + ".plumbline_load_rejects");
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1) == 0;
+            }
+        }
     }
 
     /** What tells this load from others, for the lock that keeps a second run of it out. */
@@ -166,7 +176,7 @@ public final class ChunkLedger {
     }
 
     public void write(List<Reject> rejects) throws SQLException {
-        String sql = "insert into " + home() + ".plumbline_load_rejects values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql = "insert into " + home() + ".plumbline_load_rejects values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Reject reject : rejects) {
                 statement.setString(1, target);
@@ -179,6 +189,7 @@ public final class ChunkLedger {
                 statement.setString(8, reject.reason().replace('\0', '\uFFFD'));
                 statement.setString(9, reject.sqlState());
                 statement.setString(10, reject.original().replace('\0', '\uFFFD'));
+                statement.setString(11, reject.constraint());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -188,8 +199,9 @@ public final class ChunkLedger {
     /** All rejects of this load, those of earlier runs too, in the order of the input. */
     public List<Reject> rejects() throws SQLException {
         var found = new ArrayList<Reject>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select ordinal, file, line, table_name, column_name," + " reason, sqlstate, original from " + home()
+        try (PreparedStatement statement =
+                connection.prepareStatement("select ordinal, file, line, table_name, column_name,"
+                        + " reason, sqlstate, original, constraint_name from " + home()
                         + ".plumbline_load_rejects where target = ? and input = ? order by ordinal")) {
             statement.setString(1, target);
             statement.setString(2, input);
@@ -200,9 +212,7 @@ public final class ChunkLedger {
                             row.getString(2),
                             row.getLong(3),
                             row.getString(4),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getString(7),
+                            List.of(new Fault(row.getString(5), row.getString(9), row.getString(7), row.getString(6))),
                             Objects.requireNonNullElse(row.getString(8), "")));
                 }
             }

@@ -149,7 +149,7 @@ final class ChunkSink implements RowSink, AutoCloseable {
 
     private void commit(long read, String digest, boolean done) throws SQLException {
         StagedRun open = run();
-        open.finish(Long.MAX_VALUE);
+        open.finish();
         long inserted = 0;
         long updated = 0;
         long unchanged = 0;

@@ -85,6 +85,8 @@ public final class ChunkedEngine {
         try {
             Optional<Entry> before = begin();
             if (before.isPresent() && before.get().done() && alreadyDone(before.get())) {
+                ledger.rejects().forEach(rejects::reject);
+                session.connection().rollback();
                 return result(before.get(), start);
             }
             return load(before.filter(e -> !e.done()), start);
@@ -138,9 +140,10 @@ public final class ChunkedEngine {
             done = load(sink, from);
         } catch (SQLException e) {
             session.rollback();
-            throw withCommitted(stopped(e, sink), sink);
+            throw withCommitted(stopped(LoadSession.refused(e), RowErrors.blamesARow(e), sink), sink);
         } catch (LoadException e) {
-            throw withCommitted(e, sink);
+            session.rollback();
+            throw withCommitted(stopped(e, e.reject().isPresent(), sink), sink);
         }
         for (Reject reject : sink.allRejects()) {
             rejects.reject(reject);
@@ -189,17 +192,15 @@ public final class ChunkedEngine {
         return false;
     }
 
-    /** Names the row that stopped a chunk, when a row did. */
-    private LoadException stopped(SQLException e, ChunkSink sink) throws SQLException {
-        if (!RowErrors.blamesARow(e) || settings.rejects()) {
-            return LoadSession.refused(e);
+    /** Names the rows that stopped a chunk, when rows did. */
+    private LoadException stopped(LoadException e, boolean byRows, ChunkSink sink) throws SQLException {
+        if (!byRows || settings.rejects()) {
+            return e;
         }
         long from = sink.committed();
         long to = (from / chunk + 1) * chunk;
-        return new BadRowSearch(session, settings, feeds, counter, notes)
-                .find(ordinal -> ordinal <= from || ordinal > to)
-                .map(reject -> LoadException.badRow(reject, e))
-                .orElseGet(() -> LoadSession.refused(e));
+        var search = new BadRowSearch(session, settings, feeds, counter, notes);
+        return search.explain(e, ordinal -> ordinal <= from || ordinal > to) instanceof LoadException known ? known : e;
     }
 
     private static LoadException withCommitted(LoadException e, ChunkSink sink) {
@@ -233,7 +234,7 @@ public final class ChunkedEngine {
                 counter.bytes(),
                 Duration.ofNanos(System.nanoTime() - start),
                 rejects.examples(),
-                notes.with(counter.skipped()),
+                rejects.notes(notes.with(counter.skipped())),
                 false);
     }
 }

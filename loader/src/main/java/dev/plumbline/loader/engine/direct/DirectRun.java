@@ -5,6 +5,8 @@ import dev.plumbline.loader.copy.CopyStream;
 import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.copy.Layouts;
 import dev.plumbline.loader.engine.table.ConstraintRebuild;
+import dev.plumbline.loader.engine.table.DumpTriggers;
+import dev.plumbline.loader.engine.table.LateKeys;
 import dev.plumbline.loader.engine.table.LoadPlanner;
 import dev.plumbline.loader.engine.table.SequenceAdvance;
 import dev.plumbline.loader.engine.table.TableWork;
@@ -21,7 +23,10 @@ import dev.plumbline.loader.session.BlockSettings;
 import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.TableLock;
+import dev.plumbline.loader.target.ForeignKey;
 import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.TableRule;
+import dev.plumbline.loader.target.TableRule.Event;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -46,28 +51,37 @@ public final class DirectRun implements RowSink, AutoCloseable {
     private final LoadPlanner planner;
     private final TableLock lock;
     private final ConstraintRebuild rebuild;
+    private final LateKeys lateKeys;
+    private final boolean keysLast;
     private final SequenceAdvance sequences;
     private final CopyStream stream;
     private final BlockSettings blockSettings;
+    private final DumpTriggers triggers;
     private final LoadNotes notes;
     private final Map<Long, TableWork> works = new LinkedHashMap<>();
     private final Deque<TableWork> unready = new ArrayDeque<>();
     private final Map<Layout, String> statements = new IdentityHashMap<>();
     private final Map<Layout, Boolean> sortable = new IdentityHashMap<>();
+    private final long bytes;
     private final boolean mayCompare;
     private @Nullable SortedCopy sorting;
     private @Nullable TableWork copying;
 
-    /** @param mayCompare whether rows may be sorted: their lines are then found by reading the input again */
+    /**
+     * @param mayCompare whether rows may be sorted: their lines are then found by reading the input again
+     * @param keysLast whether foreign keys are looked at when all rows are in, so that rows may come in any order
+     */
     public DirectRun(
             LoadSession session,
             LoadSettings settings,
             long bytes,
             boolean mayCompare,
+            boolean keysLast,
             Counter counter,
             LoadNotes notes)
             throws SQLException {
         this.mayCompare = mayCompare && (bytes < 0 || bytes >= SORTED_FROM_BYTES);
+        this.bytes = bytes;
         this.session = session;
         this.settings = settings;
         this.counter = counter;
@@ -76,9 +90,12 @@ public final class DirectRun implements RowSink, AutoCloseable {
         lock = new TableLock(session, settings.lockWait(), counter);
         tables = new TargetLookup(session, lock);
         rebuild = new ConstraintRebuild(session, lock, counter);
+        lateKeys = new LateKeys(session, lock);
+        this.keysLast = keysLast;
         sequences = new SequenceAdvance(session, notes);
         stream = new CopyStream(session.connection());
         blockSettings = new BlockSettings(session);
+        triggers = new DumpTriggers(session, lock, notes);
     }
 
     @Override
@@ -95,8 +112,9 @@ public final class DirectRun implements RowSink, AutoCloseable {
         Layout layout = Layouts.of(block, work.target, false, false);
         work.filled.addAll(layout.filled());
         notePassedOver(layout);
-        if (!work.target.rules().isEmpty()) {
-            notes.add("rules of " + work.target.name() + " (" + String.join(", ", work.target.rules())
+        List<TableRule> passed = work.target.rulesOn(Event.INSERT);
+        if (!passed.isEmpty()) {
+            notes.add("rules of " + work.target.name() + " (" + LoadPlanner.names(passed)
                     + ") were passed over, as COPY does");
         }
         return layout;
@@ -126,10 +144,19 @@ public final class DirectRun implements RowSink, AutoCloseable {
                     + target.insertOnly().get() + ": name it with --table; nothing was loaded");
         }
         Plan plan = planner.plan(target, mode, holdsRows);
+        if (keysLast && mode == Mode.APPEND && target.incoming().stream().anyMatch(this::isLate)) {
+            plan = Plan.AS_IT_STANDS; // what is still to be looked at cannot be set aside
+        }
         var work = new TableWork(target, plan, mode);
         works.put(target.oid(), work);
         unready.add(work);
         return work;
+    }
+
+    private boolean isLate(ForeignKey incoming) {
+        return works.values().stream()
+                .anyMatch(
+                        w -> w.target.sql().equals(Name.parse(incoming.table()).toSql()));
     }
 
     /** Only when the first rows have come, or all have: the reading side goes on meanwhile. */
@@ -166,6 +193,19 @@ public final class DirectRun implements RowSink, AutoCloseable {
             case DELETE -> work.deleted = session.runTheirs(target, "delete from " + LoadPlanner.only(target));
             default -> {}
         }
+        if (keysLast) {
+            keysLast(work);
+        }
+    }
+
+    /** Emptied tables have their keys made anew; others keep them, as looking at all their old rows again could take long. */
+    private void keysLast(TableWork work) throws SQLException {
+        List<ForeignKey> own = work.target.outgoing();
+        if (work.plan == Plan.TRUNCATE || work.plan == Plan.DELETE && !settings.online()) {
+            rebuild.setKeysAside(own);
+        }
+        lateKeys.defer(
+                work.target, own.stream().filter(fk -> !rebuild.isAside(fk)).toList());
     }
 
     /** Somebody filled the empty table before it was ours: what goes for a table with rows goes for it now. */
@@ -196,6 +236,10 @@ public final class DirectRun implements RowSink, AutoCloseable {
         if (blockSettings.differ(batch.layout().block())) {
             endOfLayout();
             blockSettings.make(batch.layout().block());
+        }
+        if (triggers.differ(batch.layout())) {
+            endOfLayout();
+            triggers.make(work.target, batch.layout().block().silent());
         }
         work.bytes += batch.length();
         work.inserted += batch.rows();
@@ -232,7 +276,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
             endOfLayout();
         }
         if (sorting == null && sortable.computeIfAbsent(layout, l -> mayCompare && work.plan == Plan.REBUILD)) {
-            sorting = SortedCopy.of(session, stream, layout).orElse(null);
+            sorting = SortedCopy.of(session, stream, layout, bytes, notes).orElse(null);
             sortable.put(layout, sorting != null);
         }
         SortedCopy open = sorting;
@@ -243,7 +287,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
             sortable.put(layout, false);
             stream.finish();
             try (open) {
-                open.unsorted();
+                open.unsorted(notes);
             }
             sorting = null;
         }
@@ -259,7 +303,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
             counter.step("sending sorted rows of " + open.layout().target().name());
             sorting = null;
             try (open) {
-                open.sorted();
+                open.sorted(notes);
             }
             stream.finish();
         }
@@ -279,6 +323,8 @@ public final class DirectRun implements RowSink, AutoCloseable {
                 works.values().stream().map(work -> work.target).toList());
         rebuild.indexes();
         rebuild.foreignKeys();
+        lateKeys.restore();
+        triggers.restore();
         for (TableWork work : works.values()) {
             sequences.advance(work);
         }

@@ -1,16 +1,20 @@
 package dev.plumbline.loader.engine.direct;
 
+import dev.plumbline.database.Reason;
 import dev.plumbline.loader.copy.CopyBatch;
 import dev.plumbline.loader.copy.CopyStream;
 import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.copy.sort.RowSorter;
 import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.ColumnSequence;
 import dev.plumbline.loader.target.TableIndex;
 import dev.plumbline.loader.target.TargetColumn;
 import dev.plumbline.loader.target.TargetTable;
+import dev.plumbline.loader.temporary.TemporaryFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * Values that a sequence would have given are numbered here in the order of the input, so that sorting does not change them.
  */
 final class SortedCopy implements AutoCloseable {
+
+    /** Room for the lists of a small sort. */
+    private static final long LITTLE = 32L << 20;
 
     private final LoadSession session;
     private final CopyStream stream;
@@ -45,8 +52,12 @@ final class SortedCopy implements AutoCloseable {
         sorter = new RowSorter(columns.stream().mapToInt(filled::indexOf).toArray());
     }
 
-    /** Empty when no index would gain from it. */
-    static Optional<SortedCopy> of(LoadSession session, CopyStream stream, Layout layout) {
+    /**
+     * Empty when no index would gain from it, or when it would not fit into the temporary folder.
+     *
+     * @param bytes how much is coming, -1 when not known
+     */
+    static Optional<SortedCopy> of(LoadSession session, CopyStream stream, Layout layout, long bytes, LoadNotes notes) {
         List<String> filled = layout.filled();
         Optional<TableIndex> widest = layout.target().indexes().stream()
                 .filter(i -> !i.unique() && i.sortColumns().size() > 1 && filled.containsAll(i.sortColumns()))
@@ -54,29 +65,38 @@ final class SortedCopy implements AutoCloseable {
         if (widest.isEmpty() || drawn(layout).size() > 1) {
             return Optional.empty();
         }
+        long needed = bytes < 0 ? LITTLE : LITTLE + bytes + bytes / 4;
+        if (!TemporaryFolder.holds(needed)) {
+            noRoom(layout, "some " + TemporaryFolder.megabytes(needed) + " are needed", notes);
+            return Optional.empty();
+        }
         try {
             return Optional.of(new SortedCopy(
                     session, stream, layout, widest.get(), widest.get().sortColumns()));
-        } catch (IOException e) {
-            return Optional.empty(); // no room for temporary files: sorting is a matter of speed only
+        } catch (IOException | UncheckedIOException e) {
+            noRoom(layout, Reason.of(e), notes);
+            return Optional.empty();
         }
+    }
+
+    /** Sorting is a matter of speed only. */
+    private static void noRoom(Layout layout, String why, LoadNotes notes) {
+        notes.add("rows of " + layout.target().name()
+                + " were not sorted, which makes indexes slower to build: no room in " + "the temporary folder "
+                + TemporaryFolder.shown() + ": " + why);
     }
 
     Layout layout() {
         return layout;
     }
 
-    /** Keeps a batch; false when sorting turned out not to pay, and {@link #unsorted} is to follow. */
-    boolean add(CopyBatch batch) throws SQLException {
-        try {
-            return sorter.add(batch);
-        } catch (IOException e) {
-            throw LoadException.unavailable(
-                    "cannot keep rows in the temporary folder to sort them: " + e.getMessage(), e);
-        }
+    /** Takes a batch; false when sorting turned out not to pay or not to fit, and {@link #unsorted} is to follow. */
+    boolean add(CopyBatch batch) {
+        return sorter.add(batch);
     }
 
-    void unsorted() throws SQLException {
+    void unsorted(LoadNotes notes) throws SQLException {
+        sorter.full().ifPresent(e -> noRoom(layout, Reason.of(e), notes));
         try {
             String sql = DirectRun.copySql(layout.target().sql(), layout.filled(), true);
             sorter.unsorted((rows, length) -> stream.sendBytes(layout.target(), sql, rows, length));
@@ -85,13 +105,16 @@ final class SortedCopy implements AutoCloseable {
         }
     }
 
-    void sorted() throws SQLException {
+    void sorted(LoadNotes notes) throws SQLException {
         Savepoint before = session.connection().setSavepoint();
-        List<int[]> ranks;
         Optional<ColumnSequence> drawn = drawn(layout).stream().findFirst();
         Long first = null;
         try {
-            ranks = session.reading(layout.target(), this::ranks);
+            if (!sorter.sort(session.reading(layout.target(), this::ranks))) {
+                session.connection().releaseSavepoint(before);
+                unsorted(notes);
+                return;
+            }
             if (drawn.isPresent()) {
                 first = reserve(drawn.get());
             }
@@ -99,7 +122,7 @@ final class SortedCopy implements AutoCloseable {
             // a value of no use, or a sequence that is not ours: COPY will say so, or draw the values itself
             session.connection().rollback(before);
             session.connection().releaseSavepoint(before);
-            unsorted();
+            unsorted(notes);
             return;
         }
         session.connection().releaseSavepoint(before);
@@ -108,7 +131,6 @@ final class SortedCopy implements AutoCloseable {
         String sql = DirectRun.copySql(layout.target().sql(), filled, true);
         try {
             sorter.sorted(
-                    ranks,
                     first,
                     drawn.map(ColumnSequence::increment).orElse(0L),
                     (rows, length) -> stream.sendBytes(layout.target(), sql, rows, length));

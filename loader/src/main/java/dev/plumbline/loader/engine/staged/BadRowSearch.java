@@ -5,15 +5,15 @@ import dev.plumbline.loader.pipe.Feed;
 import dev.plumbline.loader.pipe.PipeOptions;
 import dev.plumbline.loader.pipe.RowPipe;
 import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongPredicate;
 
-/** Reads an input that the server refused a second time, to name its first bad row; keeps nothing. */
+/** Reads the input of a refused load a second time, to name its bad rows; keeps nothing. */
 public final class BadRowSearch {
 
     private final LoadSession session;
@@ -31,22 +31,34 @@ public final class BadRowSearch {
         this.notes = notes;
     }
 
-    /** Empty when no single row is to blame, or when the search itself failed. */
-    public Optional<Reject> find(LongPredicate passed) throws SQLException {
-        counter.step("looking for the bad row");
-        var first = new FirstReject();
+    /**
+     * What to tell of a strict load that was refused with this error; the error itself when no row is to blame, or when the
+     * search failed as well.
+     */
+    public RuntimeException explain(RuntimeException refused, LongPredicate passed) throws SQLException {
+        if (!feeds.stream().allMatch(Feed::repeatable)) {
+            return refused instanceof LoadException e
+                    ? e.saying(e.getMessage() + "; it can be read only once, so it was not looked for other bad rows")
+                    : refused;
+        }
+        counter.step("looking for all bad rows");
+        var bad = new BadRows();
         session.begin(settings);
-        try (var run = new StagedRun(session, settings, true, first, counter, notes);
-                var pipe = new RowPipe(feeds, PipeOptions.without(passed), first, counter)) {
+        try (var run = new StagedRun(session, settings, true, bad, counter, notes);
+                var pipe = new RowPipe(feeds, PipeOptions.without(passed), bad, counter)) {
             pipe.drain(run);
-            run.finish(first.before());
-        } catch (FirstReject.Found found) {
+            run.finish();
+        } catch (BadRows.Enough enough) {
             // the search is over
-        } catch (SQLException e) {
-            // the first error is the one to tell
+        } catch (SQLException | LoadException e) {
+            if (session.cancelled()) {
+                throw e;
+            }
+            refused.addSuppressed(e); // the first error is the one to tell
         } finally {
             session.rollback();
         }
-        return first.reject();
+        List<Reject> first = bad.first();
+        return first.isEmpty() ? refused : LoadException.badRows(first, bad.shownCount(), refused);
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.loader.engine.staged;
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.reject.RejectSink;
+import dev.plumbline.loader.report.Fault;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.Name;
@@ -30,33 +31,32 @@ final class RowByRowApply {
     private final LoadSession session;
     private final StagingTable stage;
     private final ApplySql sql;
-    private final String table;
+    private final StagedWork work;
     private final TargetTable target;
 
     RowByRowApply(LoadSession session, StagedWork work) {
         this.session = session;
-        this.stage = work.stage();
-        this.sql = work.sql();
-        this.table = work.table();
+        this.work = work;
         this.target = work.work().target;
+        stage = work.stage();
+        sql = work.sql();
     }
 
     static void prepare(LoadSession session) throws SQLException {
         session.run(
                 "create temporary table if not exists " + BAD
-                        + " (\"row\" bigint, state text, reason text, col text, inserted bigint, updated bigint) on commit drop");
+                        + " (\"row\" bigint, state text, reason text, col text, con text, inserted bigint, updated bigint) on commit drop");
         session.run("truncate " + BAD);
     }
 
     /** Counts of what was changed. */
     record Counts(long inserted, long updated) {}
 
-    /** Applies the rows with an ordinal below {@code before} and hands on the bad ones. */
-    Counts run(long before, RejectSink rejects) throws SQLException {
+    /** Applies the rows and hands on the bad ones. */
+    Counts run(RejectSink rejects) throws SQLException {
         String bounds = "select coalesce(min(" + StagingTable.ROW + "), 1) from " + stage.sql();
         long first = session.number(bounds);
-        long last = Math.min(
-                before - 1, session.number(bounds.replace("min(", "max(").replace(", 1)", ", 0)")));
+        long last = session.number(bounds.replace("min(", "max(").replace(", 1)", ", 0)"));
         long inserted = 0;
         long updated = 0;
         prepare(session);
@@ -92,7 +92,7 @@ final class RowByRowApply {
                 <<plumbline>>
                 declare
                   low bigint; high bigint; u bigint; i bigint; added bigint := 0; changed bigint := 0; wide bigint;
-                  state text; reason text; detail text; col text; one bigint;
+                  state text; reason text; detail text; col text; con text; one bigint;
                 begin
                   for wide in select generate_series(%d, %d, %d) loop
                     begin
@@ -107,13 +107,13 @@ final class RowByRowApply {
                         exception when others then
                           if not (%s) then raise; end if;
                           get stacked diagnostics state = returned_sqlstate, reason = message_text,
-                            detail = pg_exception_detail, col = column_name;
-                          insert into %s values (one, state, reason || case when detail = '' then '' else ': ' || detail end, col);
+                            detail = pg_exception_detail, col = column_name, con = constraint_name;
+                          insert into %s values (one, state, reason || case when detail = '' then '' else ': ' || detail end, col, con);
                         end;
                       end loop;
                     end;
                   end loop;
-                  insert into %s values (null, null, null, null, added, changed);
+                  insert into %s values (null, null, null, null, null, added, changed);
                 end $plumbline$
                 """.formatted(
                         low,
@@ -136,31 +136,42 @@ final class RowByRowApply {
 
     private List<Reject> bad() throws SQLException {
         String query = "select s." + StagingTable.ROW + ", s." + StagingTable.FILE + ", s." + StagingTable.LINE
-                + ", b.col, b.reason, b.state, s."
+                + ", b.col, b.con, b.reason, b.state, s."
                 + StagingTable.ORIGINAL + " from " + BAD + " b join " + stage.sql() + " s on s." + StagingTable.ROW
                 + " = b.\"row\" order by 1";
-        return rejects(session, query, table);
+        List<Reject> known = rejects(session, query, work.work().target);
+        String among = " and s." + StagingTable.ROW + " in (select \"row\" from " + BAD + ")";
+        return new RowFaults(session, work).complete(known, among);
     }
 
-    /** Reads ordinal, file, line, column, reason, state and original. */
-    static List<Reject> rejects(LoadSession session, String query, String table) throws SQLException {
+    /** Reads ordinal, file, line, column, constraint, reason, state and original. */
+    static List<Reject> rejects(LoadSession session, String query, TargetTable target) throws SQLException {
         var found = new ArrayList<Reject>();
         try (Statement statement = session.connection().createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
-                String reason = row.getString(5).replaceAll("\\s*\\n\\s*", " ");
-                String column = Objects.requireNonNullElse(row.getString(4), "");
                 found.add(new Reject(
                         row.getLong(1),
                         row.getString(2),
                         row.getLong(3),
-                        table,
-                        column.isEmpty() ? CopyErrors.keyColumns(reason) : column,
-                        reason,
-                        Objects.requireNonNullElse(row.getString(6), ""),
-                        Objects.requireNonNullElse(row.getString(7), "")));
+                        target.name().toString(),
+                        List.of(fault(row, target)),
+                        Objects.requireNonNullElse(row.getString(8), "")));
             }
         }
         return found;
+    }
+
+    private static Fault fault(ResultSet row, TargetTable target) throws SQLException {
+        String column = Objects.requireNonNullElse(row.getString(4), "");
+        String constraint = Objects.requireNonNullElse(row.getString(5), "");
+        String reason = row.getString(6).replaceAll("\\s*\\n\\s*", " ");
+        if (column.isEmpty()) {
+            column = CopyErrors.keyColumns(reason);
+        }
+        if (column.isEmpty()) {
+            column = target.columnsOf(constraint);
+        }
+        return new Fault(column, constraint, Objects.requireNonNullElse(row.getString(7), ""), reason);
     }
 }

@@ -2,6 +2,8 @@ package dev.plumbline.loader.engine.staged;
 
 import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.engine.table.ConstraintRebuild;
+import dev.plumbline.loader.engine.table.KeyOrder;
+import dev.plumbline.loader.engine.table.LateKeys;
 import dev.plumbline.loader.engine.table.LoadPlanner;
 import dev.plumbline.loader.mode.LoadSettings;
 import dev.plumbline.loader.mode.Mode;
@@ -14,12 +16,18 @@ import dev.plumbline.loader.session.TableLock;
 import dev.plumbline.loader.target.ForeignKey;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TargetTable;
+import dev.plumbline.loader.target.UniqueKey;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -54,33 +62,128 @@ final class StagedApply {
         return notDeleted;
     }
 
-    /** @param before only rows with a smaller ordinal are applied */
-    void run(List<StagedWork> works, long before) throws SQLException {
-        for (StagedWork work : works) {
+    void run(Collection<StagedWork> works) throws SQLException {
+        List<StagedWork> ordered = ordered(works);
+        for (StagedWork work : ordered) {
             work.stage().complete(work.key());
             lock.lock(work.work().target, work.work().mode == Mode.APPEND ? "row exclusive" : "share row exclusive");
             checkKeys(work);
         }
+        List<ForeignKey> late =
+                KeyOrder.late(ordered.stream().map(w -> w.work().target).toList());
+        boolean replacing = ordered.stream().anyMatch(w -> w.work().mode == Mode.REPLACE);
+        if (careful && (replacing || !late.isEmpty())) {
+            withoutOrphans(ordered, late, replacing);
+        } else if (late.isEmpty()) {
+            once(ordered, new ConstraintRebuild(session, lock, counter), rejects);
+        } else {
+            deferring(ordered, late);
+        }
+    }
+
+    private static List<StagedWork> ordered(Collection<StagedWork> works) {
+        Map<TargetTable, StagedWork> byTarget = new LinkedHashMap<>();
+        works.forEach(w -> byTarget.put(w.work().target, w));
+        return KeyOrder.of(byTarget.keySet()).stream()
+                .map(t -> Objects.requireNonNull(byTarget.get(t)))
+                .toList();
+    }
+
+    private void deferring(List<StagedWork> works, List<ForeignKey> late) throws SQLException {
+        var keys = new LateKeys(session, lock);
+        for (StagedWork work : works) {
+            keys.defer(
+                    work.work().target,
+                    work.work().target.outgoing().stream()
+                            .filter(late::contains)
+                            .toList());
+        }
+        once(works, new ConstraintRebuild(session, lock, counter), rejects);
+        keys.restore();
+    }
+
+    /**
+     * Keys that go round in a circle, or that emptying a table takes along, are set aside while rows go in; rows that then point
+     * nowhere are bad, and everything is done again without them until none is left.
+     */
+    private void withoutOrphans(List<StagedWork> works, List<ForeignKey> late, boolean replacing) throws SQLException {
+        while (true) {
+            kept = 0;
+            Savepoint start = session.connection().setSavepoint();
+            var aside = new ConstraintRebuild(session, lock, counter);
+            var collected = new Collected(rejects);
+            aside.setKeysAside(late);
+            once(works, aside, collected);
+            if (!settings.rejects()) { // only to name the bad rows: what points to one of them is none itself
+                List<Reject> found =
+                        collected.isEmpty() ? List.copyOf(orphans(works, aside).values()) : List.of();
+                collected.handOn();
+                found.forEach(rejects::reject);
+                return;
+            }
+            if (!takeOrphans(works, aside, start)) {
+                if (!replacing) { // which is done again the fast way
+                    session.settleConstraints(works.stream().map(w -> w.work().target).toList());
+                    aside.foreignKeys();
+                }
+                collected.handOn();
+                return;
+            }
+        }
+    }
+
+    private boolean takeOrphans(List<StagedWork> works, ConstraintRebuild aside, Savepoint start) throws SQLException {
+        Map<Long, Reject> orphans = orphans(works, aside);
+        if (orphans.isEmpty()) {
+            return false;
+        }
+        session.connection().rollback(start);
+        for (Reject orphan : orphans.values()) {
+            rejects.reject(orphan);
+            for (StagedWork work : works) {
+                session.run(
+                        "delete from " + work.stage().sql() + " where " + StagingTable.ROW + " = " + orphan.ordinal());
+            }
+        }
+        return true;
+    }
+
+    /** The rows that point nowhere by one of the keys set aside, by their ordinals. */
+    private Map<Long, Reject> orphans(List<StagedWork> works, ConstraintRebuild aside) throws SQLException {
+        var orphans = new TreeMap<Long, Reject>();
+        for (StagedWork work : works) {
+            for (ForeignKey fk : work.work().target.outgoing()) {
+                if (aside.isAside(fk)) {
+                    for (Reject one : Orphans.find(session, work, fk, "")) {
+                        orphans.merge(one.ordinal(), one, (a, b) -> a.and(b.faults()));
+                    }
+                }
+            }
+        }
+        return orphans;
+    }
+
+    private void once(List<StagedWork> works, ConstraintRebuild aside, RejectSink sink) throws SQLException {
         List<StagedWork> deletedLast = new ArrayList<>();
         for (StagedWork work : works) {
             boolean first = work.work().mode == Mode.SYNC
                     && work.work().target.incoming().isEmpty();
             if (first) {
-                deleteMissing(work);
+                deleteMissing(work, sink);
             } else if (work.work().mode == Mode.SYNC) {
                 deletedLast.add(work);
             }
-            empty(work);
-            apply(work, before);
+            empty(work, aside);
+            apply(work, sink);
         }
         Collections.reverse(deletedLast);
         for (StagedWork work : deletedLast) {
-            deleteMissing(work);
+            deleteMissing(work, sink);
         }
     }
 
     /** Only ever rolled back or, online, seen by nobody before the commit. */
-    private void empty(StagedWork work) throws SQLException {
+    private void empty(StagedWork work, ConstraintRebuild aside) throws SQLException {
         TargetTable target = work.work().target;
         if (work.work().mode != Mode.REPLACE) {
             return;
@@ -90,7 +193,7 @@ final class StagedApply {
             return;
         }
         lock.lock(target, "access exclusive");
-        new ConstraintRebuild(session, lock, counter).setIncomingAside(target);
+        aside.setIncomingAside(target);
         session.runTheirs(target, "truncate only " + target.sql());
     }
 
@@ -106,7 +209,7 @@ final class StagedApply {
             reject(
                     work,
                     nulls,
-                    "select " + columns(Name.literal(column), "'is NULL, but it is a key'", "'23502'") + " from "
+                    "select " + columns(Name.literal(column), "''", "'is NULL, but it is a key'", "'23502'") + " from "
                             + stage + " s where " + nulls + " order by 1");
         }
         String key = Name.list(work.key());
@@ -124,17 +227,29 @@ final class StagedApply {
         reject(
                 work,
                 later,
-                "select " + columns(Name.literal(String.join(", ", work.key())), reason, "'23505'") + " from "
+                "select "
+                        + columns(
+                                Name.literal(String.join(", ", work.key())),
+                                Name.literal(keyName(work)),
+                                reason,
+                                "'23505'")
+                        + " from "
                         + numbered + " where \"plumbline n\" > 1 order by 1");
     }
 
-    private static String columns(String column, String reason, String state) {
+    private static String keyName(StagedWork work) {
+        return work.work().target.keyOver(work.key()).map(UniqueKey::name).orElse("");
+    }
+
+    private static String columns(String column, String constraint, String reason, String state) {
         return "s." + StagingTable.ROW + ", s." + StagingTable.FILE + ", s." + StagingTable.LINE + ", " + column + ", "
-                + reason + ", " + state + ", s." + StagingTable.ORIGINAL;
+                + constraint + ", "
+                + reason + ", "
+                + state + ", s." + StagingTable.ORIGINAL;
     }
 
     private void reject(StagedWork work, String which, String query) throws SQLException {
-        List<Reject> bad = RowByRowApply.rejects(session, query, work.table());
+        List<Reject> bad = RowByRowApply.rejects(session, query, work.work().target);
         for (Reject reject : bad) {
             rejects.reject(reject);
         }
@@ -143,7 +258,7 @@ final class StagedApply {
         }
     }
 
-    private void apply(StagedWork work, long before) throws SQLException {
+    private void apply(StagedWork work, RejectSink sink) throws SQLException {
         counter.step("writing rows of " + work.table());
         long staged = session.number("select count(*) from " + work.stage().sql());
         if (staged == 0) { // without a row nobody has said which columns are filled
@@ -152,7 +267,7 @@ final class StagedApply {
         Savepoint start = session.connection().setSavepoint();
         RowByRowApply.Counts counts;
         try {
-            counts = before == Long.MAX_VALUE ? whole(work) : rowByRow(work, before);
+            counts = whole(work);
             session.connection().releaseSavepoint(start);
         } catch (SQLException e) {
             if (!careful || !RowErrors.blamesARow(e)) {
@@ -160,7 +275,7 @@ final class StagedApply {
             }
             session.connection().rollback(start);
             counter.step("looking for bad rows of " + work.table());
-            counts = rowByRow(work, before);
+            counts = rowByRow(work, sink);
             staged = session.number("select count(*) from " + work.stage().sql());
         }
         work.work().inserted = counts.inserted();
@@ -194,16 +309,16 @@ final class StagedApply {
         return new RowByRowApply.Counts(inserted, updated);
     }
 
-    private RowByRowApply.Counts rowByRow(StagedWork work, long before) throws SQLException {
+    private RowByRowApply.Counts rowByRow(StagedWork work, RejectSink sink) throws SQLException {
         session.settleConstraints(List.of(work.work().target));
         var self = new SelfReferences(session, work, lock);
-        return self.none() ? new RowByRowApply(session, work).run(before, rejects) : self.run(before, rejects);
+        return self.none() ? new RowByRowApply(session, work).run(sink) : self.run(sink);
     }
 
-    private void deleteMissing(StagedWork work) throws SQLException {
+    private void deleteMissing(StagedWork work, RejectSink sink) throws SQLException {
         TargetTable target = work.work().target;
         String missing = work.sql().missing();
-        boolean incomplete = settings.rejects() && rejects.count() > 0;
+        boolean incomplete = settings.rejects() && sink.count() > 0;
         if (incomplete) {
             notDeleted += session.reading(
                     target,

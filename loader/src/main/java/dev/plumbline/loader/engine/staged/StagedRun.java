@@ -6,6 +6,7 @@ import dev.plumbline.loader.copy.CopyStream;
 import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.copy.Layouts;
 import dev.plumbline.loader.copy.RowErrors;
+import dev.plumbline.loader.engine.table.DumpTriggers;
 import dev.plumbline.loader.engine.table.LoadPlanner;
 import dev.plumbline.loader.engine.table.SequenceAdvance;
 import dev.plumbline.loader.engine.table.TableWork;
@@ -18,11 +19,14 @@ import dev.plumbline.loader.pipe.RowSink;
 import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.row.RowBlock;
+import dev.plumbline.loader.row.SilentTriggers;
 import dev.plumbline.loader.session.BlockSettings;
 import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.TableLock;
+import dev.plumbline.loader.target.TableRule.Event;
 import dev.plumbline.loader.target.TargetTable;
 import dev.plumbline.loader.target.TargetTable.Kind;
 import java.sql.SQLException;
@@ -48,8 +52,11 @@ public final class StagedRun implements RowSink, AutoCloseable {
     private final TargetLookup tables;
     private final LoadPlanner planner;
     private final TableLock lock;
+    private final InsertRules insertRules;
+    private final DumpTriggers triggers;
     private final SequenceAdvance sequences;
     private final CopyStream stream;
+    private final RefusedValues values;
     private final BlockSettings blockSettings;
     private final Map<Long, StagedWork> works = new LinkedHashMap<>();
     private final Map<Layout, String> statements = new IdentityHashMap<>();
@@ -72,8 +79,11 @@ public final class StagedRun implements RowSink, AutoCloseable {
         planner = new LoadPlanner(session, settings, -1, notes);
         lock = new TableLock(session, settings.lockWait(), counter);
         tables = new TargetLookup(session, lock);
+        insertRules = new InsertRules(session, lock);
+        triggers = new DumpTriggers(session, lock, notes);
         sequences = new SequenceAdvance(session, notes);
         stream = new CopyStream(session.connection());
+        values = new RefusedValues(session);
         blockSettings = new BlockSettings(session);
     }
 
@@ -104,8 +114,20 @@ public final class StagedRun implements RowSink, AutoCloseable {
                 throw LoadException.usage("the input does not have key column " + column + " of " + staged.table());
             }
         }
+        silent(staged.work(), block);
         staged.work().filled.addAll(filled);
         return layout;
+    }
+
+    /** The rows of a table go in together, so its triggers run for all of them or for none. */
+    private void silent(TableWork work, RowBlock block) {
+        if (work.filled.isEmpty()) {
+            work.silent = block.silent();
+        } else if (!work.silent.equals(block.silent())) {
+            work.silent = SilentTriggers.NONE;
+            notes.add("triggers of " + work.target.name()
+                    + " ran for all its rows, though the input disables them for some");
+        }
     }
 
     private StagedWork work(TargetTable target) throws SQLException {
@@ -116,8 +138,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
         lock.keepOtherLoadsOut(target);
         Mode mode = planner.mode(target, planner.holdsRows(target));
         LoadPlanner.requireAddsOnly(target, mode);
-        LoadPlanner.refuseRules(
-                target, mode.staged() ? "INSERT, UPDATE and DELETE of this mode" : "the INSERT that finds bad rows");
+        requireNoRules(target, mode);
         List<String> key = mode.staged() ? KeyChoice.of(target, settings.key()) : List.of();
         if (settings.dryRun()) {
             sequences.protectSequences(target);
@@ -127,6 +148,17 @@ public final class StagedRun implements RowSink, AutoCloseable {
         works.put(target.oid(), staged);
         counter.step("reading rows of " + target.name());
         return staged;
+    }
+
+    private void requireNoRules(TargetTable target, Mode mode) throws SQLException {
+        switch (mode) {
+            case SYNC ->
+                LoadPlanner.refuseRules(
+                        target, "the INSERT, UPDATE and DELETE of sync", Event.INSERT, Event.UPDATE, Event.DELETE);
+            case UPSERT ->
+                LoadPlanner.refuseRules(target, "the INSERT and UPDATE of upsert", Event.INSERT, Event.UPDATE);
+            default -> insertRules.disable(target);
+        }
     }
 
     @Override
@@ -172,7 +204,8 @@ public final class StagedRun implements RowSink, AutoCloseable {
                 }
                 session.connection().rollback(before);
                 int row = from + bad - 1;
-                rejects.reject(CopyErrors.reject(e, batch, row, batch.original(row)));
+                Reject reject = CopyErrors.reject(e, batch, row, batch.original(row));
+                rejects.reject(reject.and(values.faults(batch, row)));
                 if (row > from) {
                     stream.sendAlone(sql, relation, batch, from, row);
                 }
@@ -182,11 +215,16 @@ public final class StagedRun implements RowSink, AutoCloseable {
     }
 
     /** Brings the staged rows into their tables. */
-    public void finish(long before) throws SQLException {
+    public void finish() throws SQLException {
         stream.finish();
+        for (StagedWork staged : works.values()) {
+            triggers.make(staged.work().target, staged.work().silent);
+        }
         var apply = new StagedApply(session, settings, careful, rejects, lock, counter);
-        apply.run(List.copyOf(works.values()), before);
+        apply.run(works.values());
+        insertRules.enable();
         session.settleConstraints(works().stream().map(work -> work.target).toList());
+        triggers.restore();
         for (StagedWork staged : works.values()) {
             sequences.advance(staged.work());
         }

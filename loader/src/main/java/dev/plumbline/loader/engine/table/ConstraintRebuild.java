@@ -8,6 +8,7 @@ import dev.plumbline.loader.target.TableIndex;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,12 +39,24 @@ public final class ConstraintRebuild {
     }
 
     public void setOwnAside(TargetTable target) throws SQLException {
-        setAside(
-                target.outgoing().stream().filter(fk -> fk.obstacle().isEmpty()).toList());
+        setKeysAside(target.outgoing());
         for (TableIndex index : target.indexes()) {
             session.run(index.drop());
             indexes.add(index);
         }
+    }
+
+    /** Leaves those alone that could not be made again as they were. */
+    public void setKeysAside(Collection<ForeignKey> keys) throws SQLException {
+        setAside(keys.stream().filter(fk -> fk.obstacle().isEmpty()).toList());
+    }
+
+    public boolean isAside(ForeignKey fk) {
+        return foreignKeys.containsKey(id(fk));
+    }
+
+    private static String id(ForeignKey fk) {
+        return fk.table() + " " + fk.name();
     }
 
     /** Locks in the order of names, so that two loads can not wait for each other. */
@@ -57,8 +70,10 @@ public final class ConstraintRebuild {
             lock.lock(table, table, "access exclusive");
         }
         for (ForeignKey fk : keys) {
-            session.run(fk.dropSql());
-            foreignKeys.put(fk.table() + " " + fk.name(), fk);
+            if (!isAside(fk)) {
+                session.run(fk.dropSql());
+                foreignKeys.put(id(fk), fk);
+            }
         }
     }
 

@@ -8,9 +8,12 @@ import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.ForeignKey;
 import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.TableRule;
+import dev.plumbline.loader.target.TableRule.Event;
 import dev.plumbline.loader.target.TargetTable;
 import dev.plumbline.loader.target.TargetTable.Kind;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Decides how a table is made ready, by its shape, what is in it and how much is coming. */
@@ -58,7 +61,7 @@ public final class LoadPlanner {
                 notes.add(target.name() + " is emptied by DELETE, because "
                         + target.obstacle().get());
             }
-            refuseRules(target, "the DELETE of this replace");
+            refuseRules(target, "the DELETE of this replace", Event.DELETE);
             refuseReferenced(target);
             return Plan.DELETE;
         }
@@ -66,11 +69,12 @@ public final class LoadPlanner {
     }
 
     /** Rules would send rows elsewhere, or make other rows, without anybody counting them. */
-    public static void refuseRules(TargetTable target, String statements) {
-        if (!target.rules().isEmpty()) {
-            throw LoadException.usage(target.name() + " has rules (" + String.join(", ", target.rules()) + "), and "
-                    + statements + " would follow them: append, replace it without --online, or disable them (alter"
-                    + " table " + target.sql() + " disable rule …); nothing was loaded");
+    public static void refuseRules(TargetTable target, String statements, Event... events) {
+        List<TableRule> followed = target.rulesOn(events);
+        if (!followed.isEmpty()) {
+            throw LoadException.usage(target.name() + " has rules (" + names(followed) + "), and " + statements
+                    + " would follow them: append, replace it without --online, or disable them (alter table "
+                    + target.sql() + " disable rule …); nothing was loaded");
         }
     }
 
@@ -84,6 +88,10 @@ public final class LoadPlanner {
                             : "load as a role that has BYPASSRLS or owns the table")
                     + "; nothing was loaded");
         }
+    }
+
+    public static String names(List<TableRule> rules) {
+        return rules.stream().map(TableRule::name).collect(Collectors.joining(", "));
     }
 
     /** Deleting rows that others point to would fail or change those others. */

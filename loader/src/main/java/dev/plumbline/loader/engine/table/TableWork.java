@@ -1,6 +1,7 @@
 package dev.plumbline.loader.engine.table;
 
 import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.row.SilentTriggers;
 import dev.plumbline.loader.target.TargetTable;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -12,6 +13,7 @@ public final class TableWork {
     public final Mode mode;
     public Plan plan;
     public final Set<String> filled = new LinkedHashSet<>();
+    public SilentTriggers silent = SilentTriggers.NONE;
     public long inserted;
     public long updated;
     public long deleted;

@@ -58,7 +58,12 @@ final class SqlCopy {
         readOptions();
         endLine();
         return new RowBlock(
-                SourceFormat.SQL, Optional.of(table), columns, RowBlock.Overriding.COPY, settings.handedOn());
+                SourceFormat.SQL,
+                Optional.of(table),
+                columns,
+                RowBlock.Overriding.COPY,
+                settings.handedOn(),
+                settings.silent(table));
     }
 
     LineParser parser(CurrentRow record) {

@@ -66,7 +66,8 @@ final class SqlInsert {
         if (token.isWord("value")) {
             throw ForeignSql.mysql(scanner, "VALUE instead of VALUES");
         }
-        return new RowBlock(SourceFormat.SQL, Optional.of(table), columns, overriding, settings.handedOn());
+        return new RowBlock(
+                SourceFormat.SQL, Optional.of(table), columns, overriding, settings.handedOn(), settings.silent(table));
     }
 
     /** A table's name, with or without a schema. */

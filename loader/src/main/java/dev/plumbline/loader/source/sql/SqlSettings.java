@@ -1,14 +1,18 @@
 package dev.plumbline.loader.source.sql;
 
+import dev.plumbline.loader.row.SilentTriggers;
+import dev.plumbline.loader.row.SqlTableName;
 import dev.plumbline.loader.source.sql.literal.ForeignSql;
 import dev.plumbline.loader.source.sql.literal.SqlScanner;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The settings of an SQL file that change what its text means, as the file's own SET statements make them. */
@@ -19,6 +23,8 @@ final class SqlSettings {
     private final SqlScanner scanner;
     private final Optional<Charset> asked;
     private final Map<String, String> handedOn = new TreeMap<>();
+    private final Map<SqlTableName, SilentTriggers> silent = new HashMap<>();
+    private boolean replica;
     private boolean standardStrings = true;
     private List<String> searchPath = List.of();
     private Charset encoding = StandardCharsets.UTF_8;
@@ -37,6 +43,21 @@ final class SqlSettings {
         return handedOn;
     }
 
+    /** The triggers that are not to run for rows of a table. */
+    SilentTriggers silent(SqlTableName table) {
+        SilentTriggers said = silent.getOrDefault(table, SilentTriggers.NONE);
+        return replica ? new SilentTriggers(said.all(), said.named(), true) : said;
+    }
+
+    /** Takes note of DISABLE or ENABLE TRIGGER; an empty name is for all of them. */
+    void triggers(SqlTableName table, Optional<String> trigger, boolean disabled) {
+        SilentTriggers said = silent.getOrDefault(table, SilentTriggers.NONE);
+        silent.put(
+                table,
+                trigger.map(name -> said.switched(name, disabled))
+                        .orElse(disabled ? new SilentTriggers(true, Set.of(), false) : SilentTriggers.NONE));
+    }
+
     /** The schema of a table that is named without one. */
     Optional<String> schema(String table) {
         if (searchPath.size() > 1) {
@@ -53,6 +74,7 @@ final class SqlSettings {
             case "standard_conforming_strings" -> standardStrings = values.isEmpty() || isOn(value);
             case "client_encoding", "names" -> setEncoding(values.isEmpty() ? "UTF8" : value);
             case "search_path" -> setSearchPath(values);
+            case "session_replication_role" -> replica = value.equalsIgnoreCase("replica");
             default -> {
                 ForeignSql.requireSetting(scanner, name);
                 if (HANDED_ON.contains(name)) {
@@ -70,6 +92,7 @@ final class SqlSettings {
         standardStrings = true;
         searchPath = List.of();
         handedOn.clear();
+        replica = false;
     }
 
     private boolean isOn(String value) {

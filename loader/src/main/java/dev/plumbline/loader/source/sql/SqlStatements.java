@@ -1,11 +1,13 @@
 package dev.plumbline.loader.source.sql;
 
 import dev.plumbline.loader.row.SourceException;
+import dev.plumbline.loader.row.SqlTableName;
 import dev.plumbline.loader.source.sql.literal.ForeignSql;
 import dev.plumbline.loader.source.sql.literal.SqlScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -87,17 +89,49 @@ final class SqlStatements {
         skipped.add(shown, line, harmless);
     }
 
-    /** {@code ALTER TABLE … DISABLE TRIGGER}, as pg_dump --disable-triggers writes it, is harmless. */
+    /** {@code ALTER TABLE … DISABLE TRIGGER}, as pg_dump --disable-triggers writes it, is taken note of. */
     private void alter(long line) {
-        List<Token> tokensOf = new ArrayList<>(tokens.rest(12));
-        boolean trigger = false;
-        for (int i = 1; i < tokensOf.size(); i++) {
-            boolean toggles =
-                    tokensOf.get(i - 1).isWord("disable") || tokensOf.get(i - 1).isWord("enable");
-            trigger |= toggles && tokensOf.get(i).isWord("trigger");
+        List<Token> rest = new ArrayList<>(tokens.rest(12));
+        String second = rest.isEmpty() ? "" : " " + rest.get(0).text();
+        int at = second.equals(" table") ? triggerAt(rest) : -1;
+        passOrRefuse("alter" + second + (at > 0 ? " trigger" : ""), line, at > 0);
+        if (at > 0) {
+            triggers(rest, at);
         }
-        String second = tokensOf.isEmpty() ? "" : " " + tokensOf.get(0).text();
-        passOrRefuse("alter" + second + (trigger ? " trigger" : ""), line, trigger && second.equals(" table"));
+    }
+
+    /** Where DISABLE or ENABLE … TRIGGER begins, -1 when the statement does something else or something more. */
+    private static int triggerAt(List<Token> rest) {
+        for (int i = 1; i < rest.size() - 1; i++) {
+            boolean enable = rest.get(i).isWord("enable");
+            if (enable || rest.get(i).isWord("disable")) {
+                int which = i + 1;
+                boolean role = enable
+                        && (rest.get(which).isWord("always") || rest.get(which).isWord("replica"));
+                which += role ? 1 : 0;
+                return which == rest.size() - 2 && rest.get(which).isWord("trigger") ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    private void triggers(List<Token> rest, int at) {
+        int from = 1;
+        if (rest.get(from).isWord("if")) {
+            from += 2;
+        }
+        if (rest.get(from).isWord("only")) {
+            from++;
+        }
+        Token last = rest.get(rest.size() - 1);
+        boolean all = last.isWord("all") || last.isWord("user");
+        boolean qualified = at - from >= 3 && rest.get(from + 1).isSymbol('.');
+        String name = rest.get(qualified ? from + 2 : from).text();
+        var table = new SqlTableName(qualified ? Optional.of(rest.get(from).text()) : settings.schema(name), name);
+        settings.triggers(
+                table,
+                all ? Optional.empty() : Optional.of(last.text()),
+                rest.get(at).isWord("disable"));
     }
 
     /** pg_dump's {@code SELECT pg_catalog.set_config(…)} and {@code setval(…)}; any other query is not data. */

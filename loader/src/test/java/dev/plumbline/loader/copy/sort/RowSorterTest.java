@@ -48,8 +48,8 @@ class RowSorterTest {
             List<Map<String, Integer>> places = new ArrayList<>();
             List<int[]> ranks = ranks(sorter.values(), random, places);
             var sent = new StringBuilder();
+            assertThat(sorter.sort(ranks)).isTrue();
             sorter.sorted(
-                    ranks,
                     numbered ? 100L : null,
                     -7,
                     (bytes, length) -> sent.append(new String(bytes, 0, length, StandardCharsets.UTF_8)));

@@ -1,0 +1,50 @@
+package dev.plumbline.loader.engine.staged;
+
+import dev.plumbline.loader.engine.table.LoadPlanner;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.session.TableLock;
+import dev.plumbline.loader.target.TableRule;
+import dev.plumbline.loader.target.TableRule.Event;
+import dev.plumbline.loader.target.TargetTable;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Switches off the rules that an INSERT would follow and the COPY in whose place it stands would not; and on again. */
+final class InsertRules {
+
+    private final LoadSession session;
+    private final TableLock lock;
+    private final List<String> enabling = new ArrayList<>();
+
+    InsertRules(LoadSession session, TableLock lock) {
+        this.session = session;
+        this.lock = lock;
+    }
+
+    void disable(TargetTable target) throws SQLException {
+        List<TableRule> rules = target.rulesOn(Event.INSERT);
+        if (rules.isEmpty()) {
+            return;
+        }
+        if (!target.owner()) {
+            throw LoadException.usage(
+                    "bad rows of " + target.name() + " can not be told from good ones: that takes INSERT,"
+                            + " which follows its rules (" + LoadPlanner.names(rules)
+                            + ") where COPY does not, and only its owner may switch them off; nothing was loaded");
+        }
+        lock.lock(target, "access exclusive");
+        for (TableRule rule : rules) {
+            session.run(rule.disableSql(target));
+            enabling.add(rule.enableSql(target));
+        }
+    }
+
+    void enable() throws SQLException {
+        for (String sql : enabling) {
+            session.run(sql);
+        }
+        enabling.clear();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.plumbline.loader.engine.staged;
+
+import dev.plumbline.loader.report.Reject;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.target.ForeignKey;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.TargetColumn;
+import dev.plumbline.loader.target.TargetTable;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Finds staged rows that point to no row, once the rows they may point to are in their tables. */
+final class Orphans {
+
+    private Orphans() {}
+
+    static List<Reject> find(LoadSession session, StagedWork work, ForeignKey fk, String which) throws SQLException {
+        String key = String.join(", ", fk.columns());
+        String values = fk.columns().stream().map(c -> "s." + Name.quote(c)).collect(Collectors.joining(", ', ', "));
+        String reason = Name.literal("violates foreign key constraint \"" + fk.name() + "\": Key (" + key + ")=(")
+                + " || concat(" + values + ") || " + Name.literal(") is not present in " + fk.referenced());
+        String query = "select s." + StagingTable.ROW + ", s." + StagingTable.FILE + ", s." + StagingTable.LINE + ", "
+                        + Name.literal(key) + ", "
+                        + Name.literal(fk.name()) + ", " + reason + ", '23503', s." + StagingTable.ORIGINAL + " from "
+                        + work.stage().sql() + " s where " + condition(fk, work.work().target) + which + " order by 1";
+        return session.reading(
+                work.work().target, () -> RowByRowApply.rejects(session, query, work.work().target));
+    }
+
+    private static String condition(ForeignKey fk, TargetTable target) {
+        String set = fk.columns().stream()
+                .map(c -> "s." + Name.quote(c) + " is not null")
+                .collect(Collectors.joining(" and "));
+        String same = IntStream.range(0, fk.columns().size())
+                .mapToObj(i -> "t." + Name.quote(fk.referencedColumns().get(i)) + " "
+                        + target.column(fk.columns().get(i))
+                                .map(TargetColumn::equality)
+                                .orElse("=")
+                        + " s." + Name.quote(fk.columns().get(i)))
+                .collect(Collectors.joining(" and "));
+        return set + " and not exists (select from " + fk.referenced() + " t where " + same + ")";
+    }
+}

@@ -1,0 +1,56 @@
+package dev.plumbline.loader.engine.staged;
+
+import dev.plumbline.loader.copy.CopyBatch;
+import dev.plumbline.loader.copy.CopyErrors;
+import dev.plumbline.loader.copy.Layout;
+import dev.plumbline.loader.copy.RowErrors;
+import dev.plumbline.loader.report.Fault;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.target.TargetColumn;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tries the values of a refused row one by one: COPY names the first that is none of its column's type, and no other. */
+final class RefusedValues {
+
+    private final LoadSession session;
+
+    RefusedValues(LoadSession session) {
+        this.session = session;
+    }
+
+    List<Fault> faults(CopyBatch batch, int row) throws SQLException {
+        Layout layout = batch.layout();
+        List<String> filled = layout.filled();
+        List<@Nullable String> values = batch.values(row);
+        var faults = new ArrayList<Fault>();
+        for (int i = 0; i < filled.size(); i++) {
+            TargetColumn column = layout.target().column(filled.get(i)).orElseThrow();
+            String value = values.get(i);
+            if (value != null) {
+                attempt(column, value, layout, faults);
+            }
+        }
+        return faults;
+    }
+
+    private void attempt(TargetColumn column, String value, Layout layout, List<Fault> faults) throws SQLException {
+        Savepoint before = session.connection().setSavepoint();
+        try (PreparedStatement statement = session.connection()
+                .prepareStatement("select cast(cast(? as pg_catalog.text) as " + column.type() + ")")) {
+            statement.setString(1, value);
+            statement.execute();
+            session.connection().releaseSavepoint(before);
+        } catch (SQLException e) {
+            session.connection().rollback(before);
+            if (RowErrors.blamesARow(e)) {
+                Fault fault = CopyErrors.fault(e, layout);
+                faults.add(new Fault(column.name(), fault.constraint(), fault.sqlState(), fault.reason()));
+            }
+        }
+    }
+}

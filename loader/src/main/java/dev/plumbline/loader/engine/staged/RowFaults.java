@@ -1,0 +1,140 @@
+package dev.plumbline.loader.engine.staged;
+
+import dev.plumbline.loader.report.Reject;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.target.ForeignKey;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.TableConstraint;
+import dev.plumbline.loader.target.TargetColumn;
+import dev.plumbline.loader.target.TargetTable;
+import dev.plumbline.loader.target.UniqueKey;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Asks of rows that the server refused for one reason which other constraints they break: the server itself names the first
+ * alone. Not asked where a trigger may have made other rows of them before the server looked.
+ */
+final class RowFaults {
+
+    private final LoadSession session;
+    private final StagedWork work;
+    private final TargetTable target;
+
+    RowFaults(LoadSession session, StagedWork work) {
+        this.session = session;
+        this.work = work;
+        this.target = work.work().target;
+    }
+
+    /** @param among which rows of the stage, called {@code s}, these are */
+    List<Reject> complete(List<Reject> rejects, String among) throws SQLException {
+        if (rejects.isEmpty() || target.fillsRows()) {
+            return rejects;
+        }
+        Map<Long, Reject> all = new LinkedHashMap<>();
+        rejects.forEach(r -> all.put(r.ordinal(), r));
+        var found = new ArrayList<Reject>();
+        nulls(found, among);
+        checks(found, among);
+        for (ForeignKey fk : target.outgoing()) {
+            if (work.work().filled.containsAll(fk.columns())) {
+                found.addAll(attempt(() -> Orphans.find(session, work, fk, among)));
+            }
+        }
+        if (work.key().isEmpty()) {
+            duplicates(found, among);
+        }
+        for (Reject one : found) {
+            all.computeIfPresent(one.ordinal(), (ordinal, known) -> known.and(one.faults()));
+        }
+        return List.copyOf(all.values());
+    }
+
+    private void nulls(List<Reject> found, String among) throws SQLException {
+        for (String column : work.work().filled) {
+            if (target.column(column).filter(c -> c.notNull()).isPresent()) {
+                ask(
+                        found,
+                        column,
+                        "",
+                        "is NULL, but the column is NOT NULL",
+                        "23502",
+                        Name.quote(column) + " is null",
+                        among);
+            }
+        }
+    }
+
+    private void checks(List<Reject> found, String among) throws SQLException {
+        for (TableConstraint constraint : target.constraints()) {
+            if (constraint.check().isPresent()) {
+                String reason = "violates check constraint \"" + constraint.name() + "\": "
+                        + constraint.check().get();
+                ask(
+                        found,
+                        String.join(", ", constraint.columns()),
+                        constraint.name(),
+                        reason,
+                        "23514",
+                        "not (" + constraint.check().get() + ")",
+                        among);
+            }
+        }
+    }
+
+    private void duplicates(List<Reject> found, String among) throws SQLException {
+        for (UniqueKey key : target.keys()) {
+            if (!work.work().filled.containsAll(key.columns())) {
+                continue;
+            }
+            String same = key.columns().stream()
+                    .map(c -> "t." + Name.quote(c) + " "
+                            + target.column(c).map(TargetColumn::equality).orElse("=") + " s." + Name.quote(c))
+                    .collect(Collectors.joining(" and "));
+            String columns = String.join(", ", key.columns());
+            String reason =
+                    "violates unique constraint \"" + key.name() + "\": its key (" + columns + ") is there already";
+            String there = "exists (select from " + target.sql() + " t where " + same + ")";
+            ask(found, columns, key.name(), reason, "23505", there, among);
+        }
+    }
+
+    private void ask(
+            List<Reject> found,
+            String column,
+            String constraint,
+            String reason,
+            String state,
+            String wrong,
+            String among)
+            throws SQLException {
+        String query = "select s." + StagingTable.ROW + ", s." + StagingTable.FILE + ", s." + StagingTable.LINE + ", "
+                + Name.literal(column)
+                + ", " + Name.literal(constraint) + ", " + Name.literal(reason) + ", " + Name.literal(state) + ", s."
+                + StagingTable.ORIGINAL + " from " + work.stage().sql() + " s where (" + wrong + ")" + among;
+        found.addAll(attempt(() -> session.reading(target, () -> RowByRowApply.rejects(session, query, target))));
+    }
+
+    private interface Question {
+        List<Reject> ask() throws SQLException;
+    }
+
+    /** A condition may fail instead of answering; the row is rejected all the same, for what is known. */
+    private List<Reject> attempt(Question question) throws SQLException {
+        Savepoint before = session.connection().setSavepoint();
+        try {
+            List<Reject> answer = question.ask();
+            session.connection().releaseSavepoint(before);
+            return answer;
+        } catch (SQLException e) {
+            session.connection().rollback(before);
+            return List.of();
+        }
+    }
+}

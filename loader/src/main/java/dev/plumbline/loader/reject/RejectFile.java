@@ -1,0 +1,119 @@
+package dev.plumbline.loader.reject;
+
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.loader.report.Reject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rejects as CSV: complete and on disk before their load is committed, under their own name after it. One thread at a time. */
+final class RejectFile implements AutoCloseable {
+
+    /** So many are kept back and written in the order of the input; beyond, in the order in which they were found. */
+    private static final int SORTED = 20_000;
+
+    private static final String HEADER = "file,line,table,column,constraint,sqlstate,reason,original\n";
+
+    private final Path target;
+    private final Existing existing;
+    private final List<Reject> waiting = new ArrayList<>();
+    private @Nullable ResultFile file;
+    private @Nullable Path complete;
+    private boolean published;
+
+    RejectFile(Path target, Existing existing) {
+        this.target = target;
+        this.existing = existing;
+    }
+
+    Path target() {
+        return target;
+    }
+
+    /** Those of loads that were ended between their commit and the naming of their rejects, or just before the commit. */
+    List<Path> leftBehind() throws IOException {
+        return ResultFile.completed(target);
+    }
+
+    void add(Reject reject) {
+        waiting.add(reject);
+        if (waiting.size() >= SORTED) {
+            write();
+        }
+    }
+
+    private ResultFile write() {
+        ResultFile out = file == null ? ResultFile.create(target, existing) : file;
+        try {
+            if (file == null) {
+                file = out;
+                out.stream().write(HEADER.getBytes(StandardCharsets.UTF_8));
+            }
+            waiting.sort(Comparator.comparingLong(Reject::ordinal));
+            for (Reject one : waiting) {
+                out.stream().write(Csv.line(one).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw ResultFile.unwritable(target, e);
+        }
+        waiting.clear();
+        return out;
+    }
+
+    /** All there are, on disk. */
+    void complete() {
+        try {
+            complete = write().complete();
+        } catch (IOException e) {
+            throw ResultFile.unwritable(target, e);
+        }
+    }
+
+    /** Gives the file its name; without rejects it holds the header alone, so that an older one does not mislead. */
+    void publish() {
+        if (published) {
+            return;
+        }
+        try {
+            write().finish();
+            published = true;
+        } catch (IOException e) {
+            throw ResultFile.unwritable(target, e);
+        }
+    }
+
+    /** Keeps what is complete, because nobody knows whether its load was committed; gives its name. */
+    Path leave() throws IOException {
+        ResultFile out = file;
+        if (out != null) {
+            out.leave();
+            file = null;
+        }
+        return complete == null ? target : complete;
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        waiting.clear();
+        close();
+        file = null;
+        complete = null;
+    }
+
+    @Override
+    public void close() {
+        ResultFile out = file;
+        if (out != null) {
+            try {
+                out.close();
+            } catch (IOException e) {
+                // a leftover beside the file; the load's own outcome matters more
+            }
+        }
+    }
+}

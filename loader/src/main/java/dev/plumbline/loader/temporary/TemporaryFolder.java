@@ -1,0 +1,56 @@
+package dev.plumbline.loader.temporary;
+
+import dev.plumbline.database.Reason;
+import dev.plumbline.loader.report.LoadException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The folder that {@code java.io.tmpdir} names at the time it is asked for. */
+public final class TemporaryFolder {
+
+    private TemporaryFolder() {}
+
+    public static Path path() {
+        return Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+    }
+
+    /** A new file that nobody else may read. */
+    public static Path file(String suffix) throws IOException {
+        return Files.createTempFile(path(), "plumbline-", suffix);
+    }
+
+    /** Whether so much more fits; where the system does not say, it is tried. */
+    public static boolean holds(long bytes) {
+        try {
+            return Files.getFileStore(path()).getUsableSpace() >= bytes;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** {@code /tmp (12.5 MB free)}. */
+    public static String shown() {
+        try {
+            return path() + " (" + megabytes(Files.getFileStore(path()).getUsableSpace()) + " free)";
+        } catch (IOException e) {
+            return path().toString();
+        }
+    }
+
+    public static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
+    /** The input could not be kept in this file. */
+    public static LoadException full(Path file, IOException e) {
+        return LoadException.unavailable(
+                "cannot keep the input for a second reading in the temporary folder " + shown() + ": " + Reason.of(e)
+                        + "; " + megabytes(file.toFile().length())
+                        + " of it were kept so far, and all of what can be read only once has to"
+                        + " be, to find bad rows or to load in chunks: make room, name another folder (TMPDIR, or"
+                        + " -Djava.io.tmpdir=FOLDER for Java), or load from a file; nothing was loaded",
+                e);
+    }
+}
