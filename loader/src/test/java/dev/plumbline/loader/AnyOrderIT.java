@@ -127,6 +127,27 @@ class AnyOrderIT {
     }
 
     @Test
+    void whoDoesNotOwnTheTablesLoadsThemInTheOrderOfTheirKeys() {
+        try (var scratch = new Scratch(
+                "create table parent (id int primary key)",
+                "create table child (id int primary key, ref int not null references parent)",
+                "do $$ begin if not exists (select from pg_roles where rolname = 'plumbline_writer') then"
+                        + " create role plumbline_writer; end if; end $$",
+                "grant insert, select on parent, child to plumbline_writer")) {
+            Path sql = scratch.file(
+                    "all.sql", "insert into child values (1, 1);", "insert into parent values (1);");
+            var writer = scratch.database().withSettings(java.util.Map.of("role", "plumbline_writer"));
+            LoadResult result = Loader.of(writer)
+                    .intoNamed()
+                    .mode(Mode.APPEND)
+                    .filesByName(sql)
+                    .run();
+            assertThat(result.loaded()).isEqualTo(2);
+            assertThat(scratch.rows("select * from child")).containsExactly("1|1");
+        }
+    }
+
+    @Test
     void anOrphanIsRefusedOrRejectedWithItsKey() {
         for (Mode mode : Mode.values()) {
             for (String orphan : List.of("a", "e", "n")) {

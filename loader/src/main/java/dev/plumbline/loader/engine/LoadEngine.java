@@ -10,7 +10,6 @@ import dev.plumbline.loader.engine.staged.BadRowSearch;
 import dev.plumbline.loader.engine.staged.StagedRun;
 import dev.plumbline.loader.engine.table.FeedOrder;
 import dev.plumbline.loader.engine.table.FileResults;
-import dev.plumbline.loader.engine.table.TableWork;
 import dev.plumbline.loader.engine.table.TargetLookup;
 import dev.plumbline.loader.mode.LoadSettings;
 import dev.plumbline.loader.mode.Mode;
@@ -21,7 +20,6 @@ import dev.plumbline.loader.reject.Rejects;
 import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.LoadResult;
-import dev.plumbline.loader.report.TableResult;
 import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.Statistics;
@@ -30,7 +28,6 @@ import dev.plumbline.loader.target.ForeignKey;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -75,7 +72,7 @@ public final class LoadEngine {
             feeds = FeedOrder.of(feeds, tables);
             boolean staged = settings.mode().map(Mode::staged).orElse(false) || anyByInsert(tables);
             session.connection().rollback();
-            Outcome outcome = staged ? staged() : fast();
+            LoadOutcome outcome = staged ? staged() : fast();
             if (!settings.dryRun()) {
                 Statistics.collect(session, outcome.targets(), notes, counter);
             }
@@ -113,14 +110,7 @@ public final class LoadEngine {
         }
     }
 
-    private record Outcome(long read, Collection<TableWork> works) {
-
-        List<TargetTable> targets() {
-            return works.stream().map(work -> work.target).toList();
-        }
-    }
-
-    private Outcome fast() throws SQLException {
+    private LoadOutcome fast() throws SQLException {
         try {
             return fast(Set.of());
         } catch (SQLException e) {
@@ -134,7 +124,7 @@ public final class LoadEngine {
     }
 
     /** With keys looked at last, because rows may have come before those that they point to. */
-    private Outcome again() throws SQLException {
+    private LoadOutcome again() throws SQLException {
         keysLast = true;
         rejects.clear();
         notes = new LoadNotes();
@@ -150,9 +140,9 @@ public final class LoadEngine {
         return feeds.size() > 1 || feeds.stream().anyMatch(f -> f.table().isEmpty());
     }
 
-    private Outcome slowly(SQLException e) throws SQLException {
+    private LoadOutcome slowly(SQLException e) throws SQLException {
         if (!settings.rejects()) {
-            throw explained(LoadSession.refused(e));
+            return inOrder(e);
         }
         try {
             return careful();
@@ -168,7 +158,21 @@ public final class LoadEngine {
         }
     }
 
-    private Outcome fast(Set<Long> passed) throws SQLException {
+    /** Keys that the session may not change still let rows in, table by table in the order that they want. */
+    private LoadOutcome inOrder(SQLException e) throws SQLException {
+        boolean append = settings.mode().orElse(Mode.APPEND) == Mode.APPEND;
+        if (!append || !mayBeTheOrder(e)) {
+            throw explained(LoadSession.refused(e));
+        }
+        notes = new LoadNotes();
+        try {
+            return staged();
+        } catch (LoadException other) {
+            throw other.kind() == Kind.USAGE ? explained(LoadSession.refused(e)) : other;
+        }
+    }
+
+    private LoadOutcome fast(Set<Long> passed) throws SQLException {
         session.begin(settings);
         var options = passed.isEmpty() ? PipeOptions.standard() : PipeOptions.without(passed::contains);
         try (var run = new DirectRun(
@@ -183,10 +187,11 @@ public final class LoadEngine {
             try {
                 long read = pipe.drain(run);
                 run.finish();
-                requireRows(run.works());
-                balance(read, run.works(), passed.isEmpty() ? rejects.count() : passed.size());
+                var outcome = new LoadOutcome(read, run.works());
+                outcome.requireRows(settings);
+                outcome.balance(passed.isEmpty() ? rejects.count() : passed.size(), notes);
                 end(read);
-                return new Outcome(read, run.works());
+                return outcome;
             } catch (SQLException e) {
                 Optional<RowPlace> place = run.stream().place(e);
                 selfReferenced = run.works().stream()
@@ -202,15 +207,16 @@ public final class LoadEngine {
         }
     }
 
-    private Outcome staged() throws SQLException {
+    private LoadOutcome staged() throws SQLException {
         session.begin(settings);
         try (var run = new StagedRun(session, settings, settings.rejects(), rejects, counter, notes);
                 var pipe = new RowPipe(feeds, PipeOptions.standard(), rejects, counter)) {
             long read = pipe.drain(run);
             run.finish();
-            balance(read, run.works(), rejects.count());
+            var outcome = new LoadOutcome(read, run.works());
+            outcome.balance(rejects.count(), notes);
             end(read);
-            return new Outcome(read, run.works());
+            return outcome;
         } catch (SQLException e) {
             session.rollback();
             if (!RowErrors.blamesARow(e) || settings.rejects()) {
@@ -225,19 +231,19 @@ public final class LoadEngine {
      * Finds the bad rows one by one. What append finds is kept; replace is done again without them, because only a table that
      * was emptied and filled the fast way is the same to all readers.
      */
-    private Outcome careful() throws SQLException {
+    private LoadOutcome careful() throws SQLException {
         rejects.clear();
         notes = new LoadNotes();
         counter.step("looking for bad rows");
         var bad = new HashSet<Long>();
-        Outcome found = search(bad);
+        LoadOutcome found = search(bad);
         if (settings.mode().orElse(Mode.APPEND) == Mode.APPEND) {
             return found;
         }
-        return new Outcome(found.read(), fast(bad).works());
+        return new LoadOutcome(found.read(), fast(bad).works());
     }
 
-    private Outcome search(Set<Long> bad) throws SQLException {
+    private LoadOutcome search(Set<Long> bad) throws SQLException {
         boolean keep = settings.mode().orElse(Mode.APPEND) == Mode.APPEND;
         session.begin(settings);
         var collecting = new RecordingRejects(rejects, bad);
@@ -245,13 +251,14 @@ public final class LoadEngine {
                 var pipe = new RowPipe(feeds, PipeOptions.standard(), collecting, counter)) {
             long read = pipe.drain(run);
             run.finish();
+            var outcome = new LoadOutcome(read, run.works());
             if (keep) {
-                balance(read, run.works(), rejects.count());
+                outcome.balance(rejects.count(), notes);
                 end(read);
             } else {
                 session.connection().rollback();
             }
-            return new Outcome(read, run.works());
+            return outcome;
         }
     }
 
@@ -259,35 +266,6 @@ public final class LoadEngine {
         if (!feeds.stream().allMatch(Feed::repeatable)) {
             throw e;
         }
-    }
-
-    /** Replacing rows by none is asked for more often by mistake than on purpose. */
-    private void requireRows(Collection<TableWork> works) {
-        for (TableWork work : works) {
-            if (work.mode == Mode.REPLACE && work.inserted == 0 && work.deleted > 0 && !settings.allowEmpty()) {
-                throw LoadException.finding(
-                        "the input holds no good row for " + work.target.name() + ", and replacing its " + work.deleted
-                                + " rows would leave it empty: say --allow-empty if that is wanted; nothing was changed",
-                        null);
-            }
-        }
-    }
-
-    /** Every row read is loaded or rejected; one that a trigger swallowed or sent elsewhere is said. Nothing else may be lost. */
-    private void balance(long read, Collection<TableWork> works, long rejected) {
-        long loaded = works.stream()
-                .mapToLong(w -> w.inserted + w.updated + w.unchanged)
-                .sum();
-        long lost = read - loaded - rejected;
-        if (lost == 0) {
-            return;
-        }
-        if (lost > 0 && works.stream().anyMatch(w -> w.target.fillsRows())) {
-            notes.add(lost + " rows were swallowed or sent elsewhere by a trigger");
-            return;
-        }
-        throw new IllegalStateException("read " + read + " rows, loaded " + loaded + ", rejected " + rejected
-                + ": these do not add up, so everything was rolled back");
     }
 
     private void end(long read) throws SQLException {
@@ -324,22 +302,10 @@ public final class LoadEngine {
         return total;
     }
 
-    private LoadResult result(Outcome outcome, Duration time) {
-        List<TableResult> tables = outcome.works().stream()
-                .map(w -> new TableResult(
-                        w.target.name().toString(),
-                        w.mode.name().toLowerCase(java.util.Locale.ROOT),
-                        w.inserted,
-                        w.updated,
-                        w.unchanged,
-                        w.deleted,
-                        outcome.works().size() == 1
-                                ? rejects.count()
-                                : rejects.count(w.target.name().toString())))
-                .toList();
+    private LoadResult result(LoadOutcome outcome, Duration time) {
         return new LoadResult(
                 FileResults.of(counter, rejects),
-                tables,
+                outcome.tables(rejects),
                 outcome.read(),
                 rejects.count(),
                 counter.bytes(),

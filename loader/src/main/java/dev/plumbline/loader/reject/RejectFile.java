@@ -1,5 +1,8 @@
 package dev.plumbline.loader.reject;
 
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.Reason;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.loader.report.Reject;
@@ -83,8 +86,26 @@ final class RejectFile implements AutoCloseable {
             write().finish();
             published = true;
         } catch (IOException e) {
-            throw ResultFile.unwritable(target, e);
+            throw unnamed(ResultFile.unwritable(target, e));
+        } catch (PlumblineException e) {
+            throw unnamed(e);
         }
+    }
+
+    /** What is complete belongs to rows that are committed: it stays, and is told. */
+    private RuntimeException unnamed(PlumblineException e) {
+        Path there = complete;
+        if (there == null) {
+            return e;
+        }
+        String more = "";
+        try {
+            leave();
+        } catch (IOException closing) {
+            more = " (" + Reason.of(closing) + ")";
+        }
+        return LoadException.unavailable(
+                e.getMessage() + "; the rows are loaded, and their rejects are in " + there + more, e);
     }
 
     /** Keeps what is complete, because nobody knows whether its load was committed; gives its name. */

@@ -16,7 +16,6 @@ import dev.plumbline.loader.session.TableLock;
 import dev.plumbline.loader.target.ForeignKey;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TargetTable;
-import dev.plumbline.loader.target.UniqueKey;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -64,10 +63,11 @@ final class StagedApply {
 
     void run(Collection<StagedWork> works) throws SQLException {
         List<StagedWork> ordered = ordered(works);
+        var keys = new KeyCheck(session, rejects, counter);
         for (StagedWork work : ordered) {
             work.stage().complete(work.key());
             lock.lock(work.work().target, work.work().mode == Mode.APPEND ? "row exclusive" : "share row exclusive");
-            checkKeys(work);
+            keys.run(work);
         }
         List<ForeignKey> late =
                 KeyOrder.late(ordered.stream().map(w -> w.work().target).toList());
@@ -108,7 +108,7 @@ final class StagedApply {
      */
     private void withoutOrphans(List<StagedWork> works, List<ForeignKey> late, boolean replacing) throws SQLException {
         while (true) {
-            kept = 0;
+            notDeleted = 0;
             Savepoint start = session.connection().setSavepoint();
             var aside = new ConstraintRebuild(session, lock, counter);
             var collected = new Collected(rejects);
@@ -195,67 +195,6 @@ final class StagedApply {
         lock.lock(target, "access exclusive");
         aside.setIncomingAside(target);
         session.runTheirs(target, "truncate only " + target.sql());
-    }
-
-    /** A key that is NULL can not be compared; of rows with the same key the first one counts. */
-    private void checkKeys(StagedWork work) throws SQLException {
-        if (work.key().isEmpty()) {
-            return;
-        }
-        counter.step("checking keys of " + work.table());
-        String stage = work.stage().sql();
-        for (String column : work.key()) {
-            String nulls = Name.quote(column) + " is null";
-            reject(
-                    work,
-                    nulls,
-                    "select " + columns(Name.literal(column), "''", "'is NULL, but it is a key'", "'23502'") + " from "
-                            + stage + " s where " + nulls + " order by 1");
-        }
-        String key = Name.list(work.key());
-        if (!session.truth("select exists (select from " + stage + " group by " + key + " having count(*) > 1)")) {
-            return;
-        }
-        String values = work.key().stream().map(k -> "s." + Name.quote(k)).collect(Collectors.joining(" || ', ' || "));
-        String reason = "'key (" + String.join(", ", work.key()).replace("'", "''") + ") = (' || concat("
-                + values.replace(" || ", ", ") + ") || ') is in the input already, on line ' || s.\"plumbline first\"";
-        String numbered = "(select *, row_number() over w as \"plumbline n\", first_value(" + StagingTable.LINE
-                + ") over w as \"plumbline first\" from " + stage + " window w as (partition by " + key + " order by "
-                + StagingTable.ROW + ")) s";
-        String later = StagingTable.ROW + " in (select " + StagingTable.ROW + " from " + numbered
-                + " where \"plumbline n\" > 1)";
-        reject(
-                work,
-                later,
-                "select "
-                        + columns(
-                                Name.literal(String.join(", ", work.key())),
-                                Name.literal(keyName(work)),
-                                reason,
-                                "'23505'")
-                        + " from "
-                        + numbered + " where \"plumbline n\" > 1 order by 1");
-    }
-
-    private static String keyName(StagedWork work) {
-        return work.work().target.keyOver(work.key()).map(UniqueKey::name).orElse("");
-    }
-
-    private static String columns(String column, String constraint, String reason, String state) {
-        return "s." + StagingTable.ROW + ", s." + StagingTable.FILE + ", s." + StagingTable.LINE + ", " + column + ", "
-                + constraint + ", "
-                + reason + ", "
-                + state + ", s." + StagingTable.ORIGINAL;
-    }
-
-    private void reject(StagedWork work, String which, String query) throws SQLException {
-        List<Reject> bad = RowByRowApply.rejects(session, query, work.work().target);
-        for (Reject reject : bad) {
-            rejects.reject(reject);
-        }
-        if (!bad.isEmpty()) {
-            session.run("delete from " + work.stage().sql() + " where " + which);
-        }
     }
 
     private void apply(StagedWork work, RejectSink sink) throws SQLException {
