@@ -1,14 +1,15 @@
 package dev.plumbline.catalog;
 
+import dev.plumbline.database.Identifier;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.database.session.PinnedSession;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
@@ -70,40 +71,74 @@ final class CatalogReader {
         return Map.copyOf(keys);
     }
 
+    /** Reads one family again. The session is pinned already. */
+    List<CatalogObject> family(String name) throws SQLException {
+        rows.clear();
+        query(name, connection.getMetaData().getDatabaseMajorVersion(), this::add);
+        return rows.values().stream().map(Row::object).toList();
+    }
+
     /**
-     * Reads one family again, of some objects or of all. The session is pinned already.
+     * Reads some objects of these families again, all with one question. The session is pinned already.
      *
-     * @param only numbers of relations with their indexes, of routines and of types; empty: all
+     * @param only numbers of relations with their indexes, of routines and of types
      */
-    List<CatalogObject> family(String name, List<Long> only) throws SQLException {
-        int major = connection.getMetaData().getDatabaseMajorVersion();
+    List<CatalogObject> some(List<String> families, List<Long> only) throws SQLException {
         rows.clear();
         if (only.isEmpty()) {
-            query(name, major, this::add);
-        } else {
-            some(name, major, connection.createArrayOf("oid", only.toArray()));
+            return List.of();
+        }
+        prepare(families);
+        var sql = new StringBuilder();
+        String numbers = only.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'"));
+        String schemas = scope.schemas().isEmpty()
+                ? "null"
+                : scope.schemas().stream().map(Identifier::literal).collect(Collectors.joining(", ", "array[", "]"));
+        for (String family : families) {
+            sql.append("execute plumbline_")
+                    .append(family)
+                    .append("(null, ")
+                    .append(schemas)
+                    .append(", ")
+                    .append(Identifier.literal(scope.bookkeeping()))
+                    .append(", ")
+                    .append(numbers)
+                    .append(");");
+        }
+        try (Statement query = connection.createStatement()) {
+            query.execute(sql.toString());
+            for (int i = 0; i < families.size(); i++) {
+                try (ResultSet found = query.getResultSet()) {
+                    while (found.next()) {
+                        add(found);
+                    }
+                }
+                query.getMoreResults();
+            }
         }
         return rows.values().stream().map(Row::object).toList();
     }
 
-    private void some(String name, int major, Array only) throws SQLException {
-        String sql = VersionedSql.only("prelude", major) + VersionedSql.only(name, major);
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, null);
-            query.setArray(
-                    2,
-                    scope.schemas().isEmpty()
-                            ? null
-                            : connection.createArrayOf("text", scope.schemas().toArray()));
-            query.setString(3, scope.bookkeeping());
-            int parameters = sql.split("\\?::", -1).length - 1;
-            for (int i = 4; i <= parameters; i++) {
-                query.setArray(i, only);
+    /** In the session, by statements: the driver forgets what it has prepared whenever a search path is set. */
+    private void prepare(List<String> families) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet known =
+                        statement.executeQuery("select count(*) from pg_prepared_statements where name = 'plumbline_"
+                                + families.get(0) + "'")) {
+            known.next();
+            if (known.getLong(1) > 0) {
+                return;
             }
-            try (ResultSet found = query.executeQuery()) {
-                while (found.next()) {
-                    add(found);
+        }
+        int major = connection.getMetaData().getDatabaseMajorVersion();
+        try (Statement statement = connection.createStatement()) {
+            for (String family : families) {
+                String query = VersionedSql.only("prelude", major) + VersionedSql.only(family, major);
+                for (int i = 1; i <= 3; i++) {
+                    query = query.replaceFirst("\\?::", "\\$" + i + "::");
                 }
+                statement.execute("prepare plumbline_" + family + " (text, text[], text, oid[]) as "
+                        + query.replace("?::", "$4::"));
             }
         }
     }

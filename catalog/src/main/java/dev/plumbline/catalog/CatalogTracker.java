@@ -6,9 +6,7 @@ import dev.plumbline.catalog.Touched.Found;
 import dev.plumbline.database.session.PinnedSession;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,7 +20,8 @@ import java.util.Set;
  * what they describe is read again. Where that cannot be told, everything is. Changes of other sessions are not seen.
  */
 public final class CatalogTracker {
-    private static final List<String> OF_RELATIONS = List.of(
+    /** Always all of them: one text is planned once in a session, which costs more than to find nothing. */
+    private static final List<String> FAMILIES = List.of(
             "tables",
             "columns",
             "constraints",
@@ -32,11 +31,18 @@ public final class CatalogTracker {
             "triggers",
             "rules",
             "policies",
-            "statistics");
+            "statistics",
+            "types",
+            "functions",
+            "aggregates");
 
     private static final long PG_TYPE = 1247;
     private static final long PG_PROC = 1255;
     private static final long PG_CLASS = 1259;
+
+    /** Few rows are looked for, by their numbers, and often. */
+    private static final Map<String, String> FEW =
+            Map.of("enable_nestloop", "on", "plan_cache_mode", "force_generic_plan");
 
     private final Connection connection;
     private final CatalogScope scope;
@@ -45,7 +51,6 @@ public final class CatalogTracker {
     private final Map<String, Set<String>> owned = new HashMap<>();
     private final Map<Address, String> keys = new HashMap<>();
     private Map<String, Count> before = Map.of();
-    private boolean told;
     private long members;
 
     /** Reads everything, in the transaction that is open or in one of its own. */
@@ -66,20 +71,15 @@ public final class CatalogTracker {
 
     /** From here on the transaction's work is looked at. */
     public void begin() throws SQLException {
-        told = touched.canTell();
-        before = told ? touched.counts() : Map.of();
+        before = connection.getAutoCommit() ? Map.of() : touched.counts();
     }
 
     /** What has become different since {@link #begin}. */
     public CatalogChanges end() throws SQLException {
-        if (!told || !touched.canTell()) {
+        if (before.isEmpty() || connection.getAutoCommit()) {
             return all();
         }
-        return PinnedSession.during(connection, () -> {
-            try (Statement statement = connection.createStatement()) {
-                // Few rows are looked for, and by their numbers.
-                statement.execute("set local enable_nestloop = on; set local plan_cache_mode = force_generic_plan");
-            }
+        return PinnedSession.with(connection, FEW, () -> {
             int major = connection.getMetaData().getDatabaseMajorVersion();
             Found found = touched.since(before, touched.counts(), keys.keySet(), this::commented, members, major);
             return found.whole() ? all() : some(found);
@@ -124,15 +124,13 @@ public final class CatalogTracker {
         for (Address address : found.gone()) {
             remove(address, then);
         }
-        found.relations().keySet().forEach(oid -> remove(new Address(PG_CLASS, oid, 0), then));
+        found.relations().forEach(oid -> remove(new Address(PG_CLASS, oid, 0), then));
         found.indexes().forEach(oid -> remove(new Address(PG_CLASS, oid, 0), then));
         found.types().forEach(oid -> remove(new Address(PG_TYPE, oid, 0), then));
         found.routines().forEach(oid -> remove(new Address(PG_PROC, oid, 0), then));
         var reader = new CatalogReader(connection, scope);
         Map<String, CatalogObject> read = new HashMap<>();
-        for (String family : families(found)) {
-            reader.family(family, found.numbers()).forEach(object -> read.put(object.key(), object));
-        }
+        reader.some(FAMILIES, found.numbers()).forEach(object -> read.put(object.key(), object));
         for (String family : found.families()) {
             Set<CatalogKind> kinds = KINDS.getOrDefault(family, Set.of());
             for (CatalogObject object : List.copyOf(objects.values())) {
@@ -141,7 +139,7 @@ public final class CatalogTracker {
                     drop(object.key());
                 }
             }
-            reader.family(family, List.of()).forEach(object -> read.put(object.key(), object));
+            reader.family(family).forEach(object -> read.put(object.key(), object));
         }
         read.values().forEach(object -> put(object, then));
         know(reader);
@@ -154,38 +152,6 @@ public final class CatalogTracker {
             "schemas", Set.of(CatalogKind.SCHEMA),
             "default_privileges", Set.of(CatalogKind.DEFAULT_PRIVILEGES),
             "sequences", Set.of(CatalogKind.SEQUENCE));
-
-    private static List<String> families(Found found) {
-        Set<String> wanted = new LinkedHashSet<>();
-        if (!found.relations().isEmpty()) {
-            Collection<String> kinds = found.relations().values();
-            wanted.addAll(OF_RELATIONS);
-            if (!kinds.contains("S")) {
-                wanted.remove("sequences");
-            }
-            if (!kinds.contains("v") && !kinds.contains("m")) {
-                wanted.remove("views");
-            }
-            if (found.indexes().isEmpty()) {
-                wanted.remove("indexes");
-            }
-            if (!found.triggers()) {
-                wanted.remove("triggers");
-            }
-            if (!found.rules()) {
-                wanted.remove("rules");
-            }
-        }
-        if (!found.types().isEmpty()) {
-            wanted.add("types");
-            wanted.add("constraints");
-        }
-        if (!found.routines().isEmpty()) {
-            wanted.add("functions");
-            wanted.add("aggregates");
-        }
-        return List.copyOf(wanted);
-    }
 
     private void know(CatalogReader reader) {
         reader.keys().forEach((address, key) -> {

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,6 +75,7 @@ final class Touched {
               pg_stat_get_xact_tuples_updated(c.oid)
             from pg_class c
             where c.oid < 16384 and c.relkind = 'r' and c.relnamespace = 'pg_catalog'::regnamespace
+              and current_setting('track_counts') = 'on'
             """;
 
     /** What was written to a catalogue. */
@@ -85,25 +85,22 @@ final class Touched {
      * What has to be read again.
      *
      * @param whole everything: what was done cannot be followed
-     * @param relations with their kinds
      * @param indexes of those relations
      * @param gone numbers that are known and there no more
      */
     record Found(
             boolean whole,
-            Map<Long, String> relations,
-            boolean triggers,
-            boolean rules,
+            List<Long> relations,
             List<Long> indexes,
             List<Long> types,
             List<Long> routines,
             Set<String> families,
             List<Address> gone) {
         static final Found EVERYTHING =
-                new Found(true, Map.of(), false, false, List.of(), List.of(), List.of(), Set.of(), List.of());
+                new Found(true, List.of(), List.of(), List.of(), List.of(), Set.of(), List.of());
 
         List<Long> numbers() {
-            var all = new ArrayList<Long>(relations.keySet());
+            var all = new ArrayList<Long>(relations);
             all.addAll(indexes);
             all.addAll(types);
             all.addAll(routines);
@@ -117,18 +114,7 @@ final class Touched {
         this.connection = connection;
     }
 
-    /** Whether the server counts, and a transaction is open to count in. */
-    boolean canTell() throws SQLException {
-        if (connection.getAutoCommit()) {
-            return false;
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select current_setting('track_counts') = 'on'")) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
+    /** Of the transaction that is open; none where the server does not count. */
     Map<String, Count> counts() throws SQLException {
         Map<String, Count> counts = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(COUNTS);
@@ -195,7 +181,7 @@ final class Touched {
         }
         List<Address> gone = gone(deleted, known);
         return written.isEmpty() && again.isEmpty()
-                ? new Found(false, Map.of(), false, false, List.of(), List.of(), List.of(), families, gone)
+                ? new Found(false, List.of(), List.of(), List.of(), List.of(), families, gone)
                 : found(written, again, families, gone, major);
     }
 
@@ -259,9 +245,7 @@ final class Touched {
 
     private Found found(Set<String> written, List<Address> again, Set<String> families, List<Address> gone, int major)
             throws SQLException {
-        Map<Long, String> relations = new HashMap<>();
-        boolean triggers = false;
-        boolean rules = false;
+        var relations = new ArrayList<Long>();
         var indexes = new ArrayList<Long>();
         var types = new ArrayList<Long>();
         var routines = new ArrayList<Long>();
@@ -271,11 +255,7 @@ final class Touched {
                 while (rows.next()) {
                     long oid = rows.getLong(2);
                     switch (rows.getString(1)) {
-                        case "relation" -> {
-                            relations.put(oid, rows.getString(3));
-                            triggers |= rows.getBoolean(4);
-                            rules |= rows.getBoolean(5);
-                        }
+                        case "relation" -> relations.add(oid);
                         case "index" -> indexes.add(oid);
                         case "type" -> types.add(oid);
                         case "routine" -> routines.add(oid);
@@ -290,6 +270,6 @@ final class Touched {
                 }
             }
         }
-        return new Found(false, relations, triggers, rules, indexes, types, routines, families, gone);
+        return new Found(false, relations, indexes, types, routines, families, gone);
     }
 }

@@ -79,16 +79,16 @@ host (oid) as (
     join pg_inherits i on i.inhrelid = r.oid
     join pg_index x on x.indexrelid = i.inhrelid
 )
-select 'relation' as kind, c.oid, c.relkind::text, c.relhastriggers, c.relhasrules
+select 'relation' as kind, c.oid
 from host h
 join pg_class c on c.oid = h.oid
 where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
 union all
-select 'index', x.indexrelid, 'i', false, false
+select 'index', x.indexrelid
 from host h
 join pg_index x on x.indrelid = h.oid
 union all
-select distinct 'type', t.oid, '-', false, false
+select distinct 'type', t.oid
 from (
     select p.oid from part p where p.class = 'pg_type'::regclass
     union
@@ -98,16 +98,16 @@ from (
 ) as p (oid)
 join pg_type t on t.oid = p.oid
 union all
-select distinct 'routine', r.oid, '-', false, false
+select distinct 'routine', r.oid
 from part p
 join pg_proc r on p.class = 'pg_proc'::regclass and r.oid = p.oid
 union all -- of pg_description
 -- What is described by a catalogue that is not followed here, and what comes to belong to an extension.
-select 'beyond', d.classoid, '-', false, false from pg_description d, here where age(d.xmin) <= here.age and d.classoid not in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_rewrite'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass) -- of pg_description
+select 'beyond', d.classoid from pg_description d, here where age(d.xmin) <= here.age and d.classoid not in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_rewrite'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass) -- of pg_description
 union all -- of pg_depend
-select 'beyond', d.refclassid, '-', false, false from pg_depend d, here where age(d.xmin) <= here.age and d.deptype = 'e' -- of pg_depend
+select 'beyond', d.refclassid from pg_depend d, here where age(d.xmin) <= here.age and d.deptype = 'e' -- of pg_depend
 union all
 -- What names something that was changed, and is read whole or not at all.
-select distinct 'beyond', r.class, '-', false, false
+select distinct 'beyond', r.class
 from reached r
 where r.class not in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass, 'pg_attrdef'::regclass)

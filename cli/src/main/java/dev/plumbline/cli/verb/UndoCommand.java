@@ -104,6 +104,11 @@ public final class UndoCommand implements Callable<Integer> {
                 backup.take(database, chosen, output);
             }
             print(database, undo.run(steps));
+            if ("0".equals(to)) {
+                output.tell(
+                        "what stays are books, no object of the pack: the history tables (flyway_…_history) and schema plumbline; when"
+                                + " nothing is to be migrated again: drop table flyway_schema_history; drop schema plumbline cascade");
+            }
             return 0;
         }
     }

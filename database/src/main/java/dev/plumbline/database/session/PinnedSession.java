@@ -36,12 +36,23 @@ public final class PinnedSession {
 
     /** With nothing but {@code pg_catalog} on the search path. */
     public static <T> T during(Connection connection, SqlWork<T> work) throws SQLException {
-        return SearchPath.ours(connection, () -> pinned(connection, work));
+        return SearchPath.ours(connection, () -> pinned(connection, SETTINGS, work));
     }
 
-    private static <T> T pinned(Connection connection, SqlWork<T> work) throws SQLException {
-        Map<String, String> before = current(connection);
-        set(connection, SETTINGS);
+    /**
+     * The same with more settings, and the search path among them: asked, set and put back in two questions, for work that is
+     * done often.
+     */
+    public static <T> T with(Connection connection, Map<String, String> more, SqlWork<T> work) throws SQLException {
+        Map<String, String> wanted = new LinkedHashMap<>(SETTINGS);
+        wanted.put("search_path", "pg_catalog, pg_temp");
+        wanted.putAll(more);
+        return pinned(connection, wanted, work);
+    }
+
+    private static <T> T pinned(Connection connection, Map<String, String> wanted, SqlWork<T> work)
+            throws SQLException {
+        Map<String, String> before = exchange(connection, wanted);
         T result;
         try {
             result = work.run();
@@ -64,11 +75,14 @@ public final class PinnedSession {
         }
     }
 
-    private static Map<String, String> current(Connection connection) throws SQLException {
+    /** Sets them; answers with what was set before. An unnest of two arrays is the server's own wherever names are looked for. */
+    private static Map<String, String> exchange(Connection connection, Map<String, String> wanted) throws SQLException {
         Map<String, String> found = new LinkedHashMap<>();
-        try (PreparedStatement query =
-                connection.prepareStatement("select n, current_setting(n) from unnest(?::text[]) as n")) {
-            query.setArray(1, connection.createArrayOf("text", SETTINGS.keySet().toArray()));
+        try (PreparedStatement query = connection.prepareStatement(
+                "select n, pg_catalog.current_setting(n), pg_catalog.set_config(n, v, false)"
+                        + " from unnest(?::pg_catalog.text[], ?::pg_catalog.text[]) as s (n, v)")) {
+            query.setArray(1, connection.createArrayOf("text", wanted.keySet().toArray()));
+            query.setArray(2, connection.createArrayOf("text", wanted.values().toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     found.put(rows.getString(1), rows.getString(2));
@@ -79,8 +93,8 @@ public final class PinnedSession {
     }
 
     private static void set(Connection connection, Map<String, String> settings) throws SQLException {
-        try (PreparedStatement call = connection.prepareStatement(
-                "select set_config(n, v, false) from unnest(?::text[], ?::text[]) as s (n, v)")) {
+        try (PreparedStatement call = connection.prepareStatement("select pg_catalog.set_config(n, v, false)"
+                + " from unnest(?::pg_catalog.text[], ?::pg_catalog.text[]) as s (n, v)")) {
             call.setArray(1, connection.createArrayOf("text", settings.keySet().toArray()));
             call.setArray(2, connection.createArrayOf("text", settings.values().toArray()));
             call.execute();

@@ -164,6 +164,15 @@ final class Bookkeeping {
 
     /** Takes away what a step recorded and kept. */
     void forget(Connection connection, Phase phase, String version) throws SQLException {
+        boolean any = Rows.is(
+                connection,
+                "select exists (select from plumbline.step where home = ? and phase = ? and version = ?)",
+                home,
+                phase.word(),
+                version);
+        if (!any) {
+            return;
+        }
         for (Kept kept : kept(connection, phase, version)) {
             Rows.execute(connection, "drop table if exists " + table(kept.kept()));
         }

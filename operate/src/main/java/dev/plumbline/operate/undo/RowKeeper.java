@@ -233,6 +233,9 @@ final class RowKeeper {
 
     /** After the real run: notes what became of the kept rows, so that later changes can be told from the step's own. */
     void settle(Phase phase, String version) throws SQLException {
+        if (before.isEmpty()) {
+            return;
+        }
         Map<Long, TableShape> after = shapes();
         for (Kept kept : books.kept(connection, phase, version)) {
             TableShape then = before.get(kept.kept());

@@ -22,7 +22,7 @@ import org.flywaydb.core.Flyway;
 
 /**
  * Migrates folders of several sizes in every way there is, one after another in one run on one server. Arguments: host, port, user,
- * rounds. Works in a database of its own, {@code plumbline_bench}, which it drops and creates. See docs/operations.md.
+ * rounds. Works in a database of its own, {@code plumbline_bench}, which it drops and creates. See docs/packs.md.
  */
 public final class MigrateBenchmark {
     private static final int[] SIZES = {49, 98, 196, 392};

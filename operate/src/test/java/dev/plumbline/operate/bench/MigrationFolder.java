@@ -102,7 +102,7 @@ final class MigrationFolder {
                 "create table %1$s (\n    id bigint generated always as identity primary key,\n    name text not null,\n"
                         + "    state text not null default 'open',\n    amount numeric(12, 2) not null default 0,\n"
                         + "    made_at timestamptz not null default now(),\n    note varchar(200),\n"
-                        + "    unique (name, made_at),\n    check (amount >= 0)" + reference + "\n);\n"
+                        + "    unique (name, id),\n    check (amount >= 0)" + reference + "\n);\n"
                         + "create index on %1$s (state);\ncomment on table %1$s is 'Things of kind %2$d';\n"
                         + "comment on column %1$s.note is 'What there is to say';\n",
                 "drop table %1$s;\n",

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Problems were found before the first migration was executed; the database is untouched. */
+/** Problems were found before the first migration was executed; nothing of the files has run. */
 public final class PreflightException extends PlumblineException {
     private static final long serialVersionUID = 1L;
 
@@ -16,8 +16,8 @@ public final class PreflightException extends PlumblineException {
         super(
                 Kind.FINDING,
                 problems.stream().map(Problem::toString).collect(Collectors.joining("\n"))
-                        + "\nnothing was changed: " + problems.size()
-                        + (problems.size() == 1 ? " problem" : " problems") + " found before the first migration");
+                        + "\nno migration was applied: " + problems.size()
+                        + (problems.size() == 1 ? " problem" : " problems") + " found before the first one");
         this.problems = List.copyOf(problems);
         problems.forEach(problem -> ids.add(problem.id()));
     }
