@@ -20,7 +20,7 @@ class ChunkIT {
 
     private static final String TABLE = "create table t (id int primary key, v text)";
     private static final String LEDGER =
-            "select input, options, rows_read, inserted, rejected, done from plumbline_load_ledger";
+            "select input, options, rows_read, inserted, rejected, done from plumbline.load_ledger";
 
     private static String[] rows(int from, int to, String... further) {
         var lines = new java.util.ArrayList<String>();
@@ -79,11 +79,11 @@ class ChunkIT {
             try (var scratch = new Scratch(TABLE)) {
                 Path file = scratch.file("t.csv", rows(1, 20));
                 chunks(scratch, rejects).files(file).run();
-                scratch.run("update plumbline_load_ledger set done = false");
+                scratch.run("update plumbline.load_ledger set done = false");
                 LoadResult result = chunks(scratch, rejects).files(file).run();
                 assertThat(result.read()).isEqualTo(20);
                 assertThat(count(scratch)).isEqualTo("20 20");
-                assertThat(scratch.rows("select rows_read, inserted, done from plumbline_load_ledger"))
+                assertThat(scratch.rows("select rows_read, inserted, done from plumbline.load_ledger"))
                         .containsExactly("20|20|t");
             }
         }
@@ -165,7 +165,7 @@ class ChunkIT {
             scratch.file("t.csv", rows(26, 50)); // the same name, another day's rows
             append(scratch, 10).files(scratch.path("t.csv")).run();
             assertThat(count(scratch)).isEqualTo("75 50");
-            assertThat(scratch.rows("select count(*) from plumbline_load_ledger"))
+            assertThat(scratch.rows("select count(*) from plumbline.load_ledger"))
                     .containsExactly("1");
         }
     }

@@ -55,7 +55,7 @@ final class Faults {
                 "truncate t",
                 "insert into t select i, 'old value with a long enough text to make the file big enough for the fast way: four"
                         + " megabytes or more of it ' || i, i % 10 from generate_series(1, " + OLD + ") i",
-                "drop table if exists plumbline_load_ledger, plumbline_load_rejects");
+                "drop schema if exists plumbline cascade");
     }
 
     static String sum(Scratch scratch) {

@@ -25,7 +25,7 @@ class PgDumpIT {
     private static final String INDEXES =
             "select c.relname, x.indisvalid, x.indisclustered, x.indisreplident, x.indimmediate, x.indislive, c.reloptions"
                     + " from pg_index x join pg_class c on c.oid = x.indexrelid join pg_class t on t.oid = x.indrelid"
-                    + " where t.relname !~ '^(pg_|plumbline_load)' order by 1";
+                    + " where t.relname !~ '^(pg_|load_ledger)' order by 1";
 
     private static List<String> dump(Scratch scratch) {
         var database = scratch.database();
@@ -33,7 +33,7 @@ class PgDumpIT {
                 Statement statement = connection.createStatement()) {
             statement.execute("create temp table dump (n serial, line text)");
             statement.execute("copy dump (line) from program 'pg_dump -s -p " + statementPort(statement)
-                    + " -T \"plumbline_load*\" -U " + database.user() + " " + database.name()
+                    + " -N plumbline -U " + database.user() + " " + database.name()
                     + "' with (format csv, delimiter E'\\x01', quote E'\\x02')");
             var lines = new ArrayList<String>();
             try (ResultSet rows = statement.executeQuery("select line from dump order by n")) {

@@ -1,10 +1,10 @@
 package dev.plumbline.loader.engine.chunk;
 
+import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.loader.report.Fault;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.TableLock;
-import dev.plumbline.loader.target.Name;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,16 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The tables {@code plumbline_load_ledger} and {@code plumbline_load_rejects} in the current schema: how far each load in chunks
- * has come. Every entry is written in the transaction of the chunk it tells of.
+ * The tables {@code load_ledger} and {@code load_rejects} in Plumbline's own schema: how far each load in chunks has come. Every
+ * entry is written in the transaction of the chunk it tells of.
  */
 public final class ChunkLedger {
 
+    private static final String LEDGER = OwnSchema.table("load_ledger");
+    private static final String REJECTS = OwnSchema.table("load_rejects");
+
     private static final String CREATE = """
-            create table if not exists %1$s.plumbline_load_ledger (
+            create table if not exists %1$s (
               target text not null,
               input text not null,
               options text not null,
@@ -37,7 +39,7 @@ public final class ChunkLedger {
               started_at timestamptz not null default now(),
               changed_at timestamptz not null default now(),
               primary key (target, input));
-            create table if not exists %1$s.plumbline_load_rejects (
+            create table if not exists %2$s (
               target text not null,
               input text not null,
               ordinal bigint not null,
@@ -49,13 +51,12 @@ public final class ChunkLedger {
               sqlstate text not null,
               original text not null,
               constraint_name text not null default '');
-            alter table %1$s.plumbline_load_rejects add column if not exists constraint_name text not null default '';
-            comment on table %1$s.plumbline_load_ledger is 'How far loads in chunks have come; a row whose load is done may be deleted';
-            comment on table %1$s.plumbline_load_rejects is 'Rows rejected by loads in chunks'
+            alter table %2$s add column if not exists constraint_name text not null default '';
+            comment on table %1$s is 'How far loads in chunks have come; a row whose load is done may be deleted';
+            comment on table %2$s is 'Rows rejected by loads in chunks'
             """;
 
     private final Connection connection;
-    private @Nullable String home;
     private final String target;
     private final String input;
 
@@ -83,22 +84,14 @@ public final class ChunkLedger {
         this.input = input;
     }
 
-    /** Asked for when it is needed: a question would begin the transaction whose settings are still to be made. */
-    private String home() throws SQLException {
-        String known = home;
-        if (known == null) {
-            known = Name.quote(SearchPath.home(connection).orElse("public"));
-            home = known;
-        }
-        return known;
-    }
-
     /** Makes the tables, and what newer versions have in them, where they are missing. */
     public void open() throws SQLException {
         if (missing()) {
             execute("select pg_advisory_xact_lock(" + TableLock.LEDGERS
                     + ", 0)"); // CREATE … IF NOT EXISTS fails when two do it at once
-            execute(CREATE.formatted(home()));
+            OwnSchema.bringOver(connection, SearchPath.home(connection).orElse("public"));
+            OwnSchema.make(connection);
+            execute(CREATE.formatted(LEDGER, REJECTS));
         }
     }
 
@@ -106,7 +99,7 @@ public final class ChunkLedger {
         String sql = "select count(*) from pg_catalog.pg_attribute where attrelid = pg_catalog.to_regclass(?)"
                 + " and attname = 'constraint_name'";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, home() + ".plumbline_load_rejects");
+            statement.setString(1, REJECTS);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1) == 0;
@@ -122,8 +115,8 @@ public final class ChunkLedger {
     public Optional<Entry> find() throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select options, bytes, digest, rows_read, inserted, updated,"
-                        + " unchanged, rejected, done, changed_at from " + home()
-                        + ".plumbline_load_ledger where target = ? and input = ?")) {
+                        + " unchanged, rejected, done, changed_at from " + LEDGER
+                        + " where target = ? and input = ?")) {
             statement.setString(1, target);
             statement.setString(2, input);
             try (ResultSet row = statement.executeQuery()) {
@@ -146,19 +139,19 @@ public final class ChunkLedger {
 
     /** Forgets this load. */
     public void forget() throws SQLException {
-        update("delete from " + home() + ".plumbline_load_ledger where target = ? and input = ?");
-        update("delete from " + home() + ".plumbline_load_rejects where target = ? and input = ?");
+        update("delete from " + LEDGER + " where target = ? and input = ?");
+        update("delete from " + REJECTS + " where target = ? and input = ?");
     }
 
     public void write(Entry entry) throws SQLException {
         String sql = """
-                insert into %s.plumbline_load_ledger (bytes, digest, rows_read, inserted, updated, unchanged, rejected, done,
+                insert into %s (bytes, digest, rows_read, inserted, updated, unchanged, rejected, done,
                                                    target, input, options)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (target, input) do update set bytes = excluded.bytes, digest = excluded.digest,
                   rows_read = excluded.rows_read, inserted = excluded.inserted, updated = excluded.updated,
                   unchanged = excluded.unchanged, rejected = excluded.rejected, done = excluded.done, changed_at = now()
-                """.formatted(home());
+                """.formatted(LEDGER);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, entry.bytes());
             statement.setString(2, entry.digest());
@@ -176,7 +169,7 @@ public final class ChunkLedger {
     }
 
     public void write(List<Reject> rejects) throws SQLException {
-        String sql = "insert into " + home() + ".plumbline_load_rejects values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql = "insert into " + REJECTS + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Reject reject : rejects) {
                 statement.setString(1, target);
@@ -201,8 +194,8 @@ public final class ChunkLedger {
         var found = new ArrayList<Reject>();
         try (PreparedStatement statement =
                 connection.prepareStatement("select ordinal, file, line, table_name, column_name,"
-                        + " reason, sqlstate, original, constraint_name from " + home()
-                        + ".plumbline_load_rejects where target = ? and input = ? order by ordinal")) {
+                        + " reason, sqlstate, original, constraint_name from " + REJECTS
+                        + " where target = ? and input = ? order by ordinal")) {
             statement.setString(1, target);
             statement.setString(2, input);
             try (ResultSet row = statement.executeQuery()) {
