@@ -134,8 +134,7 @@ class AnyOrderIT {
                 "do $$ begin if not exists (select from pg_roles where rolname = 'plumbline_writer') then"
                         + " create role plumbline_writer; end if; end $$",
                 "grant insert, select on parent, child to plumbline_writer")) {
-            Path sql = scratch.file(
-                    "all.sql", "insert into child values (1, 1);", "insert into parent values (1);");
+            Path sql = scratch.file("all.sql", "insert into child values (1, 1);", "insert into parent values (1);");
             var writer = scratch.database().withSettings(java.util.Map.of("role", "plumbline_writer"));
             LoadResult result = Loader.of(writer)
                     .intoNamed()

@@ -2,9 +2,9 @@ package dev.plumbline.loader.reject;
 
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.Reason;
-import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.Reject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -22,11 +22,10 @@ final class Orphans {
         String reason = Name.literal("violates foreign key constraint \"" + fk.name() + "\": Key (" + key + ")=(")
                 + " || concat(" + values + ") || " + Name.literal(") is not present in " + fk.referenced());
         String query = "select s." + StagingTable.ROW + ", s." + StagingTable.FILE + ", s." + StagingTable.LINE + ", "
-                        + Name.literal(key) + ", "
-                        + Name.literal(fk.name()) + ", " + reason + ", '23503', s." + StagingTable.ORIGINAL + " from "
-                        + work.stage().sql() + " s where " + condition(fk, work.work().target) + which + " order by 1";
-        return session.reading(
-                work.work().target, () -> RowByRowApply.rejects(session, query, work.work().target));
+                + Name.literal(key) + ", "
+                + Name.literal(fk.name()) + ", " + reason + ", '23503', s." + StagingTable.ORIGINAL + " from "
+                + work.stage().sql() + " s where " + condition(fk, work.work().target) + which + " order by 1";
+        return session.reading(work.work().target, () -> RowByRowApply.rejects(session, query, work.work().target));
     }
 
     private static String condition(ForeignKey fk, TargetTable target) {

@@ -123,7 +123,8 @@ final class StagedApply {
             }
             if (!takeOrphans(works, aside, start)) {
                 if (!replacing) { // which is done again the fast way
-                    session.settleConstraints(works.stream().map(w -> w.work().target).toList());
+                    session.settleConstraints(
+                            works.stream().map(w -> w.work().target).toList());
                     aside.foreignKeys();
                 }
                 collected.handOn();
