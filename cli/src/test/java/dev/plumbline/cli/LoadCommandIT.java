@@ -70,6 +70,15 @@ class LoadCommandIT {
     }
 
     @Test
+    void leadingLinesAndBlankOnesAreSkippedWhenAsked() throws Exception {
+        file("c.csv", "written by a machine", "", "id,v", "1,a", "", "2,b");
+        assertThat(load("--table", "t", "--from", "c.csv", "--skip-lines", "2", "--blank-lines", "skip"))
+                .as(err)
+                .isZero();
+        assertThat(out).contains("read=2 loaded=2 rejected=0");
+    }
+
+    @Test
     void rowsAreLoadedAndTheLastLineIsForScripts() throws Exception {
         file("a file.csv", "id,v", "1,a", "2,b");
         assertThat(load("--table", "t", "--from", "a file.csv")).as(err).isZero();

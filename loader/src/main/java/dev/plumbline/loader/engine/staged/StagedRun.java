@@ -7,6 +7,7 @@ import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.copy.Layouts;
 import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.engine.table.DumpTriggers;
+import dev.plumbline.loader.engine.table.InsertRules;
 import dev.plumbline.loader.engine.table.LoadPlanner;
 import dev.plumbline.loader.engine.table.SequenceAdvance;
 import dev.plumbline.loader.engine.table.TableWork;

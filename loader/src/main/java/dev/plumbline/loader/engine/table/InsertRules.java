@@ -1,6 +1,5 @@
-package dev.plumbline.loader.engine.staged;
+package dev.plumbline.loader.engine.table;
 
-import dev.plumbline.loader.engine.table.LoadPlanner;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.TableLock;
@@ -12,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Switches off the rules that an INSERT would follow and the COPY in whose place it stands would not; and on again. */
-final class InsertRules {
+public final class InsertRules {
 
     private final LoadSession session;
     private final TableLock lock;
     private final List<String> enabling = new ArrayList<>();
 
-    InsertRules(LoadSession session, TableLock lock) {
+    public InsertRules(LoadSession session, TableLock lock) {
         this.session = session;
         this.lock = lock;
     }
 
-    void disable(TargetTable target) throws SQLException {
+    public void disable(TargetTable target) throws SQLException {
         List<TableRule> rules = target.rulesOn(Event.INSERT);
         if (rules.isEmpty()) {
             return;
@@ -41,7 +40,7 @@ final class InsertRules {
         }
     }
 
-    void enable() throws SQLException {
+    public void enable() throws SQLException {
         for (String sql : enabling) {
             session.run(sql);
         }
