@@ -75,7 +75,9 @@ class BackfillIT {
     @Test
     void saysThatItDoesNotSeeHowFarReplicasAreBehind() throws Exception {
         run("drop role if exists plumbline_blind", "create role plumbline_blind login password 'blind'");
-        run("alter table \"Big One\" owner to plumbline_blind", "grant create on schema public to plumbline_blind");
+        run(
+                "alter table \"Big One\" owner to plumbline_blind",
+                "grant create on database \"" + database.name() + "\" to plumbline_blind");
         var blind = database.with("user", "plumbline_blind").with("password", "blind");
         var options = BackfillOptions.of("\"Big One\"", "n = 7", "");
         try (Connection replica = database.with("replication", "database")
