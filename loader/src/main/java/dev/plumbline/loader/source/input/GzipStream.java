@@ -10,8 +10,8 @@ import java.util.zip.ZipException;
 
 /**
  * Reads gzip with any number of members. The JDK's own stream ends in silence where a later member is damaged, or where a pipe has
- * nothing to offer at the moment; here everything up to the last byte must be gzip (or padding of zeros, which that of
- * commons-compress refuses; it takes as long: 0.30 s against 0.31 s for 51 MB of CSV, medians of six).
+ * nothing to offer at the moment; here everything up to the last byte must be gzip, or padding of zeros, which tape
+ * archives leave.
  */
 final class GzipStream extends InputStream {
 
