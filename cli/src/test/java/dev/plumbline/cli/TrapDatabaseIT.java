@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Databases;
+import dev.plumbline.database.Identifier;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,10 +49,10 @@ class TrapDatabaseIT {
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "do $$ begin create role " + OWNER + "; exception when duplicate_object then null; end $$");
-            statement.execute("alter database " + Databases.quoted(home.name()) + " owner to " + OWNER);
+            statement.execute("alter database " + Identifier.quote(home.name()) + " owner to " + OWNER);
             statement.execute("grant create, usage on schema public to " + OWNER);
             statement.execute("set session authorization " + OWNER);
-            statement.execute("create schema if not exists " + Databases.quoted(home.user()));
+            statement.execute("create schema if not exists " + Identifier.quote(home.user()));
             for (String trap : TRAPS) {
                 statement.execute(script(trap).replace("{prefix}", PREFIX).replace("{user}", home.user()));
             }
@@ -226,10 +227,10 @@ class TrapDatabaseIT {
             Databases.drop(template.database().withName(name));
             Databases.copy(template.database(), name);
             database = template.database().withName(name);
-            sql(database, "alter database " + Databases.quoted(name) + " owner to " + OWNER);
+            sql(database, "alter database " + Identifier.quote(name) + " owner to " + OWNER);
             sql(
                     database,
-                    "alter database " + Databases.quoted(name) + " set search_path = \"$user\", public, pg_catalog");
+                    "alter database " + Identifier.quote(name) + " set search_path = \"$user\", public, pg_catalog");
         }
 
         String name() {

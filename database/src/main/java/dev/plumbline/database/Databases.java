@@ -12,11 +12,6 @@ public final class Databases {
 
     private Databases() {}
 
-    /** The statement's way of writing a name. */
-    public static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
     public static boolean exists(Database database) {
         try (Connection connection = database.withName(MAINTENANCE).connect();
                 PreparedStatement query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
@@ -35,7 +30,7 @@ public final class Databases {
             return false;
         }
         try {
-            execute(database, "create database " + quoted(database.name()));
+            execute(database, "create database " + Identifier.quote(database.name()));
             return true;
         } catch (ServerException e) {
             if (exists(database)) {
@@ -46,17 +41,19 @@ public final class Databases {
     }
 
     public static void create(Database database) {
-        execute(database, "create database " + quoted(database.name()));
+        execute(database, "create database " + Identifier.quote(database.name()));
     }
 
     /** Copies a database nobody is connected to. */
     public static void copy(Database template, String name) {
-        execute(template, "create database " + quoted(name) + " template " + quoted(template.name()));
+        execute(
+                template,
+                "create database " + Identifier.quote(name) + " template " + Identifier.quote(template.name()));
     }
 
     /** Drops the database, ending the sessions that use it. */
     public static void drop(Database database) {
-        execute(database, "drop database if exists " + quoted(database.name()) + " with (force)");
+        execute(database, "drop database if exists " + Identifier.quote(database.name()) + " with (force)");
     }
 
     private static void execute(Database database, String sql) {

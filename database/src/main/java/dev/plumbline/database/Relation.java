@@ -42,10 +42,6 @@ public record Relation(long oid, String schema, String name) {
 
     /** With its schema, every part quoted. */
     public String sql() {
-        return quoted(schema) + "." + quoted(name);
-    }
-
-    private static String quoted(String part) {
-        return '"' + part.replace("\"", "\"\"") + '"';
+        return Identifier.quote(schema) + "." + Identifier.quote(name);
     }
 }

@@ -69,7 +69,7 @@ public final class SearchPath {
     public static <T> T behindOurs(Connection connection, SqlWork<T> work) throws SQLException {
         String theirs = schemas(connection).stream()
                 .filter(schema -> !schema.equals("pg_catalog"))
-                .map(schema -> quoted(schema) + ", ")
+                .map(schema -> Identifier.quote(schema) + ", ")
                 .collect(Collectors.joining());
         execute(connection, "set search_path = pg_catalog, " + theirs + "pg_temp");
         return backTo(() -> execute(connection, OURS), work);
@@ -112,7 +112,8 @@ public final class SearchPath {
         }
         execute(
                 connection,
-                "set local search_path = pg_catalog, " + (schema.isEmpty() ? "" : quoted(schema) + ", ") + "pg_temp");
+                "set local search_path = pg_catalog, " + (schema.isEmpty() ? "" : Identifier.quote(schema) + ", ")
+                        + "pg_temp");
         T result = backTo(() -> execute(connection, OURS), () -> {
             try (Statement fetch = connection.createStatement();
                     ResultSet rows = fetch.executeQuery("fetch all from plumbline_seen")) {
@@ -127,10 +128,6 @@ public final class SearchPath {
     @FunctionalInterface
     public interface SqlReader<T> {
         T read(ResultSet rows) throws SQLException;
-    }
-
-    static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     static List<String> schemas(Connection connection, boolean implicit) throws SQLException {

@@ -58,7 +58,7 @@ public record TableOwner(Optional<String> role) {
     /** For work that {@link #end} ends. */
     public void begin(Connection connection) throws SQLException {
         if (role.isPresent()) {
-            execute(connection, "set role " + SearchPath.quoted(role.get()));
+            execute(connection, "set role " + Identifier.quote(role.get()));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.plumbline.cli.verb;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.database.Database;
-import dev.plumbline.database.Databases;
+import dev.plumbline.database.Identifier;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.ServerException;
 import dev.plumbline.loader.report.LoadReport;
@@ -118,7 +118,7 @@ public final class HandOver {
     }
 
     private static String qualified(String schema, String table) {
-        return Databases.quoted(schema) + "." + Databases.quoted(table);
+        return Identifier.quote(schema) + "." + Identifier.quote(table);
     }
 
     private static List<String> column(Connection connection, String sql, String... parameters) throws SQLException {

@@ -2,6 +2,7 @@ package dev.plumbline.operate.rebuild;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Databases;
+import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import java.sql.Connection;
@@ -72,11 +73,11 @@ public final class Rebuild {
         endSessions(connection);
         try (Statement statement = connection.createStatement()) {
             if (Databases.exists(database)) {
-                statement.execute("alter database " + Databases.quoted(database.name()) + " rename to "
-                        + Databases.quoted(old.name()));
+                statement.execute("alter database " + Identifier.quote(database.name()) + " rename to "
+                        + Identifier.quote(old.name()));
             }
-            statement.execute("alter database " + Databases.quoted(fresh.name()) + " rename to "
-                    + Databases.quoted(database.name()));
+            statement.execute("alter database " + Identifier.quote(fresh.name()) + " rename to "
+                    + Identifier.quote(database.name()));
         }
         return database;
     }
@@ -90,9 +91,9 @@ public final class Rebuild {
                 like = properties(connection);
                 settings = settings(connection);
             }
-            statement.execute("create database " + Databases.quoted(fresh.name()) + like);
+            statement.execute("create database " + Identifier.quote(fresh.name()) + like);
             for (String setting : settings) {
-                statement.execute("alter database " + Databases.quoted(fresh.name()) + " set " + setting);
+                statement.execute("alter database " + Identifier.quote(fresh.name()) + " set " + setting);
             }
         } catch (SQLException e) {
             throw new PlumblineException(
