@@ -35,7 +35,6 @@ class ArchitectureTest {
     private static final Map<String, Long> LARGE = Map.ofEntries(
             Map.entry("dev.plumbline.cli.verb", 30L),
             Map.entry("dev.plumbline.database", 26L),
-            Map.entry("dev.plumbline.server", 18L),
             Map.entry("dev.plumbline.data.vehicles", 20L),
             Map.entry("dev.plumbline.catalog", 36L),
             Map.entry("dev.plumbline.operate.backup", 48L),

@@ -1,6 +1,8 @@
 package dev.plumbline.server;
 
 import dev.plumbline.database.ServerException;
+import dev.plumbline.server.program.Binaries;
+import dev.plumbline.server.program.Programs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +24,13 @@ final class Cluster {
     private static final int STARTS_TRIED = 5;
     private static final String SECONDS_TO_START = "600";
 
-    private final Path cache;
+    private final Supplier<Binaries> binaries;
     private final DataFolder folder;
     private @Nullable Programs programs;
 
-    Cluster(Path cache, DataFolder folder) {
-        this.cache = cache;
+    /** @param binaries asked for when the first program is to run */
+    Cluster(Supplier<Binaries> binaries, DataFolder folder) {
+        this.binaries = binaries;
         this.folder = folder;
     }
 
@@ -88,7 +92,7 @@ final class Cluster {
     private Programs programs() {
         Programs found = programs;
         if (found == null) {
-            found = Programs.of(cache, folder.data());
+            found = Programs.of(binaries.get(), folder.data());
             programs = found;
         }
         return found;

@@ -2,6 +2,10 @@ package dev.plumbline.server;
 
 import dev.plumbline.database.Reason;
 import dev.plumbline.database.ServerException;
+import dev.plumbline.server.program.Binaries;
+import dev.plumbline.server.program.FileTree;
+import dev.plumbline.server.program.Programs;
+import dev.plumbline.server.program.RunAs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

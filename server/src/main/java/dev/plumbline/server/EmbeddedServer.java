@@ -1,6 +1,9 @@
 package dev.plumbline.server;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.server.program.Binaries;
+import dev.plumbline.server.program.FileTree;
+import dev.plumbline.server.program.RunAs;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -68,9 +71,12 @@ public final class EmbeddedServer implements Server {
     }
 
     static EmbeddedServer throwAway(Folders folders, String why) {
+        return throwAway(() -> Binaries.unpacked(folders.cache()), why);
+    }
+
+    static EmbeddedServer throwAway(Supplier<Binaries> binaries, String why) {
         ThrowAwayFolder folder = ThrowAwayFolder.make();
-        var cluster =
-                new Cluster(folders.cache(), new DataFolder(folder.path(), false, "another folder: -Djava.io.tmpdir"));
+        var cluster = new Cluster(binaries, new DataFolder(folder.path(), false, "another folder: -Djava.io.tmpdir"));
         try {
             return new EmbeddedServer(cluster, cluster.start(), folder, why);
         } catch (RuntimeException e) {
@@ -81,7 +87,7 @@ public final class EmbeddedServer implements Server {
 
     private static Cluster cluster(Folders folders) {
         return new Cluster(
-                folders.cache(),
+                () -> Binaries.unpacked(folders.cache()),
                 new DataFolder(folders.home().resolve("server"), true, "another folder: PLUMBLINE_HOME"));
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.server;
 
 import dev.plumbline.database.ServerException;
 import dev.plumbline.database.UserHome;
+import dev.plumbline.server.program.RunAs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

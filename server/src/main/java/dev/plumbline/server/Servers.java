@@ -4,6 +4,7 @@ import dev.plumbline.database.Address;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.ServerException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,9 +53,8 @@ public final class Servers {
      * the container's image.
      */
     static Server startThrowAway() {
-        String wanted = setting("plumbline.server", "PLUMBLINE_SERVER", "auto");
-        String image = setting("plumbline.image", "PLUMBLINE_IMAGE", ContainerServer.DEFAULT_IMAGE);
-        return switch (wanted) {
+        String image = throwAwayImage();
+        return switch (throwAwayKind()) {
             case "embedded" -> EmbeddedServer.throwAway(Folders.ofUser(), "asked for");
             case "container" -> {
                 obstacle(image).ifPresent(obstacle -> {
@@ -63,12 +63,22 @@ public final class Servers {
                 });
                 yield container(image);
             }
-            case "auto" -> containerOrEmbedded(image);
-            default ->
-                throw new PlumblineException(
-                        PlumblineException.Kind.USAGE,
-                        "plumbline.server is '" + wanted + "': wanted auto, container or embedded");
+            default -> containerOrEmbedded(image);
         };
+    }
+
+    static String throwAwayKind() {
+        String wanted = setting("plumbline.server", "PLUMBLINE_SERVER", "auto");
+        if (!List.of("auto", "container", "embedded").contains(wanted)) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE,
+                    "plumbline.server is '" + wanted + "': wanted auto, container or embedded");
+        }
+        return wanted;
+    }
+
+    static String throwAwayImage() {
+        return setting("plumbline.image", "PLUMBLINE_IMAGE", ContainerServer.DEFAULT_IMAGE);
     }
 
     private static Server containerOrEmbedded(String image) {
@@ -84,7 +94,7 @@ public final class Servers {
     }
 
     /** A library brings containers along only when it is asked to. */
-    private static Optional<String> obstacle(String image) {
+    static Optional<String> obstacle(String image) {
         String needed = "org/testcontainers/postgresql/PostgreSQLContainer.class";
         return Servers.class.getClassLoader().getResource(needed) == null
                 ? Optional.of("org.testcontainers:testcontainers-postgresql is not on the class path")
@@ -92,7 +102,7 @@ public final class Servers {
     }
 
     /** A build tool may bring an older core of Testcontainers, which lacks classes that the newer part needs. */
-    private static Server container(String image) {
+    static Server container(String image) {
         try {
             return ContainerServer.start(image);
         } catch (LinkageError e) {

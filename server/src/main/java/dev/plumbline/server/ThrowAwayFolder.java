@@ -2,14 +2,17 @@ package dev.plumbline.server;
 
 import dev.plumbline.database.Reason;
 import dev.plumbline.database.ServerException;
+import dev.plumbline.server.program.FileTree;
+import dev.plumbline.server.program.RunAs;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder of a throw-away server. A lock on a file in it lasts as long as its process, so that what a killed process
@@ -18,6 +21,8 @@ import java.nio.file.StandardOpenOption;
 final class ThrowAwayFolder implements AutoCloseable {
     private static final String PREFIX = "plumbline-server-";
     private static final String ALIVE = "alive";
+    /** Not even looked at: where a process closes a file, POSIX gives up all its locks on that file. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel alive;
@@ -39,6 +44,7 @@ final class ThrowAwayFolder implements AutoCloseable {
             FileChannel alive = open(made);
             alive.lock();
             Path path = parent.resolve(made.getFileName().toString().replace("plumbline-starting-", PREFIX));
+            OURS.add(path);
             Files.move(made, path);
             return new ThrowAwayFolder(path.toRealPath(), alive);
         } catch (IOException e) {
@@ -56,7 +62,7 @@ final class ThrowAwayFolder implements AutoCloseable {
     private static void sweep(Path parent) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
-                if (Files.isWritable(folder) && isAbandoned(folder)) {
+                if (!OURS.contains(folder) && Files.isWritable(folder) && isAbandoned(folder)) {
                     Postmaster.of(folder.resolve("data"))
                             .ifPresent(orphan -> RunAs.works("kill", "-QUIT", Long.toString(orphan.pid())));
                     Postmaster.endOrphans(folder.resolve("data"));
@@ -75,8 +81,6 @@ final class ThrowAwayFolder implements AutoCloseable {
         try (FileChannel channel = open(folder);
                 FileLock lock = channel.tryLock()) {
             return lock != null;
-        } catch (OverlappingFileLockException ours) {
-            return false;
         } catch (IOException e) {
             return false;
         }

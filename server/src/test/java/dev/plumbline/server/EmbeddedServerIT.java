@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.server.program.Binaries;
+import dev.plumbline.server.program.FileTree;
+import dev.plumbline.server.program.RunAs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,6 +3,9 @@ package dev.plumbline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.plumbline.server.program.Binaries;
+import dev.plumbline.server.program.FileTree;
+import dev.plumbline.server.program.RunAs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

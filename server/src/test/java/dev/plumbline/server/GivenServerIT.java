@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.plumbline.database.Address;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.ServerException;
+import dev.plumbline.server.program.FileTree;
+import dev.plumbline.server.program.RunAs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

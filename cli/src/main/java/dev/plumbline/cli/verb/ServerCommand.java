@@ -2,12 +2,18 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.server.EmbeddedServer;
 import dev.plumbline.server.Folders;
+import dev.plumbline.server.program.Binaries;
+import dev.plumbline.server.program.Fetched;
+import dev.plumbline.server.program.Installation;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -17,7 +23,8 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code plumbline server}. */
 @Command(
         name = "server",
-        description = "The embedded server of this user: durable, started on demand by the other verbs.",
+        description =
+                "The embedded server of this user: durable, started on demand by the other verbs; and programs of other versions.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ServerCommand implements Callable<Integer> {
@@ -26,13 +33,15 @@ public final class ServerCommand implements Callable<Integer> {
     enum Action {
         START,
         STOP,
-        STATUS;
+        STATUS,
+        INSTALL;
 
         static Action of(String word) {
             return Stream.of(values())
                     .filter(action -> action.name().equals(word.toUpperCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + word + "', wanted start, stop or status"));
+                    .orElseThrow(
+                            () -> new TypeConversionException("'" + word + "', wanted start, stop, status or install"));
         }
     }
 
@@ -44,8 +53,19 @@ public final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(paramLabel = "start|stop|status", converter = Actions.class, description = "What to do.")
+    @Parameters(
+            index = "0",
+            paramLabel = "start|stop|status|install",
+            converter = Actions.class,
+            description = "What to do.")
     private Action action = Action.STATUS;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "N",
+            description = "With install: the major version whose programs to fetch, for throw-away servers.")
+    private @Nullable Integer major;
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -53,6 +73,12 @@ public final class ServerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Folders folders = Folders.ofUser();
+        if (action == Action.INSTALL) {
+            return install(folders);
+        }
+        if (major != null) {
+            throw usage("a version goes with install only: plumbline server install " + major);
+        }
         boolean wasRunning = EmbeddedServer.status(folders).running();
         switch (action) {
             case START -> {
@@ -61,10 +87,29 @@ public final class ServerCommand implements Callable<Integer> {
                 server.close();
             }
             case STOP -> output.tell(EmbeddedServer.stop(folders) ? "stopped" : "was not running");
-            case STATUS -> {}
+            case STATUS, INSTALL -> {}
         }
         print(EmbeddedServer.status(folders));
         return 0;
+    }
+
+    private int install(Folders folders) {
+        if (major == null) {
+            throw usage("which version? For instance: plumbline server install " + Binaries.majorOfThisBuild());
+        }
+        Installation installed = Fetched.install(major, folders.cache(), System.getenv(), output::tell);
+        String version = installed.binaries().version();
+        String folder = installed.binaries().folder().toString();
+        if (output.json()) {
+            output.printJson(Map.of("version", version, "folder", folder));
+        } else {
+            output.out().println("PostgreSQL " + version + " is ready for throw-away servers, in " + folder);
+        }
+        return 0;
+    }
+
+    private static PlumblineException usage(String message) {
+        return new PlumblineException(PlumblineException.Kind.USAGE, message);
     }
 
     private void print(EmbeddedServer.Status status) {

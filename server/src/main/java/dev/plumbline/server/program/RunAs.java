@@ -1,4 +1,4 @@
-package dev.plumbline.server;
+package dev.plumbline.server.program;
 
 import dev.plumbline.database.ServerException;
 import java.io.IOException;
@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what goes before a command, empty for an ordinary user
  * @param user the user that must own the files, by name or number; empty when the files stay ours
  */
-record RunAs(List<String> prefix, Optional<String> user) {
+public record RunAs(List<String> prefix, Optional<String> user) {
     private static final List<String> USERS = List.of("postgres", "nobody");
     private static final RunAs OURSELVES = new RunAs(List.of(), Optional.empty());
     private static @Nullable RunAs known;
 
-    RunAs {
+    public RunAs {
         prefix = List.copyOf(prefix);
     }
 
-    static synchronized RunAs ofThisProcess() {
+    public static synchronized RunAs ofThisProcess() {
         RunAs found = known;
         if (found == null) {
             found = find();
@@ -37,7 +37,7 @@ record RunAs(List<String> prefix, Optional<String> user) {
     }
 
     /** The owner of a data folder, where root works on the folder of somebody else. */
-    static RunAs ownerOf(Path data) {
+    public static RunAs ownerOf(Path data) {
         Optional<Integer> owner = number(data, "uid").filter(uid -> uid != 0);
         if (!isRoot() || owner.isEmpty()) {
             return ofThisProcess();
@@ -84,17 +84,17 @@ record RunAs(List<String> prefix, Optional<String> user) {
     }
 
     /** Whether a command succeeds when it runs this way. */
-    boolean can(String... command) {
+    public boolean can(String... command) {
         return works(command(List.of(command)).toArray(String[]::new));
     }
 
     /** Hands a file or folder to the user the server runs as. */
-    void own(Path file) {
+    public void own(Path file) {
         user.ifPresent(name -> chown(name, file, false));
     }
 
     /** The same with all that is in it. */
-    void ownAll(Path folder) {
+    public void ownAll(Path folder) {
         user.ifPresent(name -> chown(name, folder, true));
     }
 
@@ -106,14 +106,14 @@ record RunAs(List<String> prefix, Optional<String> user) {
         }
     }
 
-    static boolean isRoot() {
+    public static boolean isRoot() {
         return number(Path.of("/proc/self"), "uid")
                 .map(uid -> uid == 0)
                 .orElseGet(() -> "root".equals(System.getProperty("user.name")));
     }
 
     /** Whether a file is there and not of this user. */
-    static boolean isForeign(Path file) {
+    public static boolean isForeign(Path file) {
         Optional<Integer> owner = number(file, "uid");
         Optional<Integer> ours = number(Path.of("/proc/self"), "uid");
         return owner.isPresent() && ours.isPresent() && !owner.equals(ours);
@@ -139,7 +139,7 @@ record RunAs(List<String> prefix, Optional<String> user) {
         }
     }
 
-    static boolean works(String... command) {
+    public static boolean works(String... command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -1,4 +1,4 @@
-package dev.plumbline.server;
+package dev.plumbline.server.program;
 
 import java.io.File;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Makes folders, and deletes a folder with what is in it; works in a shutdown hook. */
-final class FileTree {
+public final class FileTree {
 
     private FileTree() {}
 
@@ -15,7 +15,7 @@ final class FileTree {
      * Makes the folder and those above it that are missing. What root makes is open to all, whatever its umask: the server
      * runs as another user and must get there. Its data folder is closed by itself.
      */
-    static void create(Path folder) throws IOException {
+    public static void create(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -29,7 +29,7 @@ final class FileTree {
         }
     }
 
-    static void delete(Path root) {
+    public static void delete(Path root) {
         delete(root.toFile());
     }
 

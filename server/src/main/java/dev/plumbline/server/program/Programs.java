@@ -1,4 +1,4 @@
-package dev.plumbline.server;
+package dev.plumbline.server.program;
 
 import dev.plumbline.database.Reason;
 import dev.plumbline.database.ServerException;
@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs PostgreSQL's programs, as root in a way that PostgreSQL permits. */
-record Programs(Binaries binaries, RunAs runAs) {
+public record Programs(Binaries binaries, RunAs runAs) {
 
     /** How a program ended and what it said. */
-    record Outcome(int code, List<String> lines) {
+    public record Outcome(int code, List<String> lines) {
 
         /** The line that says what went wrong. */
-        String reason() {
+        public String reason() {
             return lines.stream()
                     .filter(line -> line.contains("error:") || line.contains("FATAL") || line.contains("could not"))
                     .findFirst()
@@ -25,9 +25,8 @@ record Programs(Binaries binaries, RunAs runAs) {
         }
     }
 
-    /** The programs that serve a data folder; unpacked if they are not yet. */
-    static Programs of(Path cache, Path data) {
-        Binaries binaries = Binaries.unpacked(cache);
+    /** The programs that serve a data folder. */
+    public static Programs of(Binaries binaries, Path data) {
         RunAs runAs = RunAs.ownerOf(data);
         String initdb = binaries.program("initdb").toString();
         if (runAs.user().isPresent() && !runAs.can("test", "-x", initdb)) {
@@ -38,7 +37,7 @@ record Programs(Binaries binaries, RunAs runAs) {
     }
 
     /** The output goes to a file: the server keeps the descriptors it is born with, and a pipe would never end. */
-    Outcome run(String program, List<String> arguments) {
+    public Outcome run(String program, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(binaries.program(program).toString());
         command.addAll(arguments);

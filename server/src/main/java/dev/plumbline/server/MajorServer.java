@@ -1,0 +1,127 @@
+package dev.plumbline.server;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.ServerException;
+import dev.plumbline.server.program.Binaries;
+import dev.plumbline.server.program.Installation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A throw-away server of a wanted major version: a container, programs on this machine, or those this build brings; the nearest version when
+ * that one cannot be had. The holder closes it, and the end of the process does.
+ */
+public final class MajorServer implements AutoCloseable {
+    private final Server server;
+    private final int wanted;
+    private final int major;
+    private final String origin;
+    private final Thread atExit;
+
+    private MajorServer(Server server, int wanted, int major, String origin) {
+        this.server = server;
+        this.wanted = wanted;
+        this.major = major;
+        this.origin = origin;
+        this.atExit = new Thread(server::close, "plumbline-stop-server-" + major);
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    public static MajorServer start(int major) {
+        return start(major, Folders.ofUser(), System.getenv());
+    }
+
+    /** The same settings as for any throw-away server say whether containers are asked for, or are not to be looked for. */
+    static MajorServer start(int major, Folders folders, Map<String, String> environment) {
+        String kind = Servers.throwAwayKind();
+        if (!kind.equals("embedded")) {
+            Optional<MajorServer> container = inContainer(major, kind.equals("container"));
+            if (container.isPresent()) {
+                return container.get();
+            }
+        }
+        Installation chosen = nearest(major, installations(folders, environment));
+        String origin = chosen.binaries().version() + " from " + chosen.origin();
+        Server server = EmbeddedServer.throwAway(chosen::binaries, origin);
+        return new MajorServer(server, major, chosen.binaries().major(), origin);
+    }
+
+    private static Optional<MajorServer> inContainer(int major, boolean needed) {
+        String image = Servers.throwAwayImage().replaceFirst("(?<=:(pg)?)\\d+", Integer.toString(major));
+        Optional<String> obstacle = Servers.obstacle(image);
+        try {
+            if (obstacle.isEmpty()) {
+                return Optional.of(
+                        new MajorServer(Servers.container(image), major, major, major + " in a container of " + image));
+            }
+        } catch (ServerException e) {
+            obstacle = Optional.of(Objects.requireNonNull(e.getMessage()));
+        }
+        if (needed) {
+            throw new ServerException("a container was asked for, but " + obstacle.get()
+                    + ": put that right, or set plumbline.server to auto or embedded");
+        }
+        return Optional.empty();
+    }
+
+    private static List<Installation> installations(Folders folders, Map<String, String> environment) {
+        var found = new ArrayList<Installation>();
+        try {
+            found.add(new Installation(Binaries.unpacked(folders.cache()), "this build"));
+        } catch (ServerException notOnTheClassPath) {
+            // What is installed may do.
+        }
+        found.addAll(Installation.found(folders.cache(), environment));
+        return found;
+    }
+
+    /** Of two that are equally near the newer, and of one version the first found. */
+    static Installation nearest(int wanted, List<Installation> installations) {
+        return installations.stream()
+                .min(Comparator.<Installation>comparingInt(
+                                one -> Math.abs(one.binaries().major() - wanted))
+                        .thenComparing(one -> -one.binaries().major()))
+                .orElseThrow(() -> new PlumblineException(
+                        PlumblineException.Kind.UNAVAILABLE,
+                        "no PostgreSQL for a throw-away server: no container, no programs on the path or in the usual"
+                                + " places (get them with: plumbline server install " + wanted + ")"));
+    }
+
+    /** The version it is of, which need not be the wanted one. */
+    public int major() {
+        return major;
+    }
+
+    public boolean isExact() {
+        return major == wanted;
+    }
+
+    /** What it is, and how to get the wanted version when it is another, in one line. */
+    public String describe() {
+        return "PostgreSQL " + origin
+                + (isExact()
+                        ? ""
+                        : ", the nearest to " + wanted + " here (plumbline server install " + wanted
+                                + " gets that one)");
+    }
+
+    /** The address of a database of this server; it need not exist yet. */
+    public Database database(String name) {
+        return server.database(name);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            return;
+        }
+        server.close();
+    }
+}
