@@ -38,8 +38,6 @@ class ArchitectureTest {
             Map.entry("dev.plumbline.data.vehicles", 20L),
             Map.entry("dev.plumbline.catalog", 36L),
             Map.entry("dev.plumbline.operate.backup", 48L),
-            Map.entry("dev.plumbline.operate.undo", 24L),
-            Map.entry("dev.plumbline.schema.migrate", 36L),
             Map.entry("dev.plumbline.verifier.check", 18L));
 
     @ArchTest

@@ -2,7 +2,7 @@ package dev.plumbline.cli.option;
 
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
-import dev.plumbline.schema.migrate.OperatorLock;
+import dev.plumbline.database.lock.OperatorLock;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

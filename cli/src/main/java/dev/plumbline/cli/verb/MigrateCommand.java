@@ -6,7 +6,7 @@ import dev.plumbline.cli.option.PackOptions;
 import dev.plumbline.cli.output.Failures;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
-import dev.plumbline.operate.undo.StepRecorder;
+import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.Applied;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;

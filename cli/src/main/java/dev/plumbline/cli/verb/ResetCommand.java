@@ -7,7 +7,7 @@ import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.operate.rebuild.Rebuild;
-import dev.plumbline.operate.undo.StepRecorder;
+import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.Pack;
 import java.util.Map;

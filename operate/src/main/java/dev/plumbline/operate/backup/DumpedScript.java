@@ -1,6 +1,6 @@
 package dev.plumbline.operate.backup;
 
-import dev.plumbline.schema.migrate.SqlScript;
+import dev.plumbline.schema.script.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

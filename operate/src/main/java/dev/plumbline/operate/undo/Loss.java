@@ -2,6 +2,8 @@ package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.TableOwner;
+import dev.plumbline.operate.sql.Rows;
+import dev.plumbline.operate.trial.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

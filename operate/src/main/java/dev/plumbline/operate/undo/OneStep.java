@@ -2,6 +2,11 @@ package dev.plumbline.operate.undo;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.operate.sql.Rows;
+import dev.plumbline.operate.trial.ScriptRunner;
+import dev.plumbline.operate.undo.keep.Bookkeeping;
+import dev.plumbline.operate.undo.keep.CatalogText;
+import dev.plumbline.operate.undo.keep.Repeatables;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
 import java.sql.SQLException;

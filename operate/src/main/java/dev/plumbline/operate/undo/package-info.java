@@ -1,6 +1,6 @@
 /**
- * Steps back, exactly: what a migration found and what it destroys is recorded while it is applied, and put back when it is undone.
- * {@link dev.plumbline.operate.undo.StepRecorder} looks on while migrating, {@link dev.plumbline.operate.undo.Undo} goes back.
+ * Steps back, exactly: what a migration found and what it destroyed was recorded while it was applied, and is put back.
+ * {@link dev.plumbline.operate.undo.Undo} is the door.
  */
 @NullMarked
 package dev.plumbline.operate.undo;

@@ -2,9 +2,9 @@ package dev.plumbline.operate.bench;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Databases;
-import dev.plumbline.operate.undo.StepRecorder;
 import dev.plumbline.operate.undo.Undo;
 import dev.plumbline.operate.undo.UndoOptions;
+import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;

@@ -1,8 +1,13 @@
 package dev.plumbline.schema.migrate;
 
+import dev.plumbline.schema.migrate.session.MigrationSession;
 import dev.plumbline.schema.pack.CallbackFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.script.BuiltIns;
+import dev.plumbline.schema.script.Placeholders;
+import dev.plumbline.schema.script.ScriptRun;
+import dev.plumbline.schema.script.ScriptSettings;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.lock.LockNotAvailable;
+import dev.plumbline.schema.script.ScriptFailure;
+import dev.plumbline.schema.script.SqlStatement;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.postgresql.util.PSQLException;
@@ -25,7 +27,7 @@ final class Failures {
         }
         String state = Objects.requireNonNullElse(sql.getSQLState(), "");
         String where = file.isEmpty() ? "" : file + (line > 0 ? ":" + line : "") + ": ";
-        String quoted = statement.isEmpty() ? "" : "\n  statement: " + FileChecks.shortened(statement);
+        String quoted = statement.isEmpty() ? "" : "\n  statement: " + SqlStatement.shortened(statement);
         return new MigrationFailure(file, line, state, where + said(sql) + advice(state) + hint + quoted, failure);
     }
 

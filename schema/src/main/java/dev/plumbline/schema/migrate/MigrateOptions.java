@@ -1,6 +1,7 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.lock.LockPatience;
+import dev.plumbline.schema.migrate.history.Reach;
 import dev.plumbline.schema.pack.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,11 @@ public record MigrateOptions(
         phases = Set.copyOf(phases);
         allow = Set.copyOf(allow);
         observers = List.copyOf(observers);
+    }
+
+    /** Which files a run is about. */
+    Reach reach() {
+        return new Reach(target, outOfOrder, baseline);
     }
 
     /** How long an attempt may wait for locks in all. */

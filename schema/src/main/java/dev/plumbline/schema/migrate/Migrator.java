@@ -4,6 +4,15 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.lock.LockNotAvailable;
 import dev.plumbline.database.lock.LockPatience;
+import dev.plumbline.schema.migrate.history.HistoryEntry;
+import dev.plumbline.schema.migrate.history.HistoryRow;
+import dev.plumbline.schema.migrate.history.PhaseHistory;
+import dev.plumbline.schema.migrate.history.Standing;
+import dev.plumbline.schema.migrate.history.State;
+import dev.plumbline.schema.migrate.preflight.Preflight;
+import dev.plumbline.schema.migrate.preflight.PreflightException;
+import dev.plumbline.schema.migrate.preflight.Problem;
+import dev.plumbline.schema.migrate.session.MigrationSession;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
@@ -59,9 +68,10 @@ public final class Migrator {
     /** Everything that would go wrong with the pending files, and what is worth a remark. Executes nothing. */
     public List<Problem> preflight() {
         var problems = new ArrayList<Problem>();
-        try (MigrationSession session = MigrationSession.open(database, options)) {
+        try (MigrationSession session =
+                MigrationSession.open(database, options.lockWait(), options.statementTimeout())) {
             for (Phase phase : phases()) {
-                problems.addAll(new Preflight(database, session, pack, phase, options).run());
+                problems.addAll(new Preflight(database, session, pack, phase, options.reach()).run());
             }
         } catch (SQLException e) {
             throw unavailable(e);
@@ -98,9 +108,10 @@ public final class Migrator {
     }
 
     private void inSession(Work work) {
-        try (MigrationSession session = MigrationSession.open(database, options)) {
+        try (MigrationSession session =
+                MigrationSession.open(database, options.lockWait(), options.statementTimeout())) {
             for (Phase phase : phases()) {
-                work.on(phase, new PhaseHistory(session, pack, phase, options));
+                work.on(phase, new PhaseHistory(session, pack, phase, options.reach()));
             }
         } catch (SQLException e) {
             throw unavailable(e);
@@ -133,7 +144,8 @@ public final class Migrator {
     }
 
     private List<Applied> attempt(Phase phase, LockPatience patience, List<Applied> applied) throws SQLException {
-        try (MigrationSession session = MigrationSession.open(database, options)) {
+        try (MigrationSession session =
+                MigrationSession.open(database, options.lockWait(), options.statementTimeout())) {
             patience.over(session.connection());
             var run = new PhaseRun(session, pack, phase, options);
             try {

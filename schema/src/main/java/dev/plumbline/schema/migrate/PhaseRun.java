@@ -1,10 +1,20 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.OwnSchema;
+import dev.plumbline.schema.migrate.history.PhaseHistory;
+import dev.plumbline.schema.migrate.session.MigrationSession;
+import dev.plumbline.schema.migrate.session.SessionLock;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.MigrationFile.Kind;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.script.BuiltIns;
+import dev.plumbline.schema.script.NonTransactional;
+import dev.plumbline.schema.script.Placeholders;
+import dev.plumbline.schema.script.ScriptFailure;
+import dev.plumbline.schema.script.ScriptRun;
+import dev.plumbline.schema.script.ScriptSettings;
+import dev.plumbline.schema.script.SqlScript;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +42,7 @@ final class PhaseRun {
         this.pack = pack;
         this.phase = phase;
         this.options = options;
-        this.history = new PhaseHistory(session, pack, phase, options);
+        this.history = new PhaseHistory(session, pack, phase, options.reach());
         this.builtIns = history.builtIns();
         this.unfinished = new Unfinished(session, history.table(), phase);
         this.callbacks = new Callbacks(session, pack, phase, builtIns, this::tell);

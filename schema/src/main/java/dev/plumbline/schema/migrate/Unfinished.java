@@ -2,8 +2,13 @@ package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.Relation;
+import dev.plumbline.schema.migrate.history.HistoryTable;
+import dev.plumbline.schema.migrate.session.MigrationSession;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.script.ScriptSettings;
+import dev.plumbline.schema.script.SqlScript;
+import dev.plumbline.schema.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A bare folder of migrations, written file by file, and a few questions to a database. */
-record MigrationFolder(Path path) {
+public record MigrationFolder(Path path) {
 
     MigrationFolder with(String name, String text) {
         return with(name, text.getBytes(StandardCharsets.UTF_8));
@@ -37,7 +37,7 @@ record MigrationFolder(Path path) {
         return Packs.find(path.toString());
     }
 
-    static List<String> query(Database database, String sql) {
+    public static List<String> query(Database database, String sql) {
         try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -51,7 +51,7 @@ record MigrationFolder(Path path) {
         }
     }
 
-    static void execute(Database database, String sql) {
+    public static void execute(Database database, String sql) {
         try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -60,7 +60,7 @@ record MigrationFolder(Path path) {
         }
     }
 
-    static List<String> tables(Database database) {
+    public static List<String> tables(Database database) {
         return query(
                 database,
                 "select relname from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace"

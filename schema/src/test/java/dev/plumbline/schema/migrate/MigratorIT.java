@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.lock.OperatorLock;
+import dev.plumbline.schema.migrate.history.HistoryEntry;
+import dev.plumbline.schema.migrate.preflight.PreflightException;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;

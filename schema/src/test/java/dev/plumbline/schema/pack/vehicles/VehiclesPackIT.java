@@ -7,9 +7,9 @@ import static dev.plumbline.schema.pack.vehicles.VehiclesDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.plumbline.schema.migrate.HistoryEntry;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.migrate.history.HistoryEntry;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;

@@ -1,0 +1,83 @@
+package dev.plumbline.operate.trial;
+
+import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.lock.LockPatience;
+import dev.plumbline.schema.pack.MigrationFile;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.script.BuiltIns;
+import dev.plumbline.schema.script.Placeholders;
+import dev.plumbline.schema.script.ScriptRun;
+import dev.plumbline.schema.script.SqlScript;
+import dev.plumbline.schema.script.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a pack's file on a connection, with the pack's placeholders filled in and the search path of the user. */
+public final class ScriptRunner {
+    private final Connection connection;
+    private final Pack pack;
+    private final String home;
+    private final ScriptRun.Around around;
+
+    /** Within a transaction of the caller's. */
+    public ScriptRunner(Connection connection, Pack pack, String home) {
+        this(connection, pack, home, ScriptRun.Step::run);
+    }
+
+    /** Without one: each statement waits for its own locks. */
+    public ScriptRunner(Connection connection, Pack pack, String home, LockPatience patience) {
+        this(
+                connection,
+                pack,
+                home,
+                statement -> patience.attempts(() -> {
+                    statement.run();
+                    return statement;
+                }));
+    }
+
+    private ScriptRunner(Connection connection, Pack pack, String home, ScriptRun.Around around) {
+        this.connection = connection;
+        this.pack = pack;
+        this.home = home;
+        this.around = around;
+    }
+
+    public void run(MigrationFile file) throws SQLException {
+        run(file, around);
+    }
+
+    /** @param after our own, after each statement */
+    public void run(MigrationFile file, ScriptRun.Step after) throws SQLException {
+        run(file, statement -> {
+            around.run(statement);
+            SearchPath.ours(connection, () -> {
+                after.run();
+                return file;
+            });
+        });
+    }
+
+    private void run(MigrationFile file, ScriptRun.Around each) throws SQLException {
+        String text = filled(file);
+        SearchPath.users(connection, () -> new ScriptRun(connection, line -> {}).run(file.script(), text, each));
+    }
+
+    private String filled(MigrationFile file) throws SQLException {
+        Phase phase = pack.phases().stream()
+                .filter(one ->
+                        pack.files(one).stream().anyMatch(other -> other.path().equals(file.path())))
+                .findFirst()
+                .orElse(Phase.SCHEMA);
+        return Placeholders.fill(
+                pack, file, BuiltIns.of(connection, home, phase).forFile(file.fileName()));
+    }
+
+    /** To look at, not to run: names only a connection can fill stay as they are. */
+    public static List<SqlStatement> statements(Pack pack, MigrationFile file) {
+        return SqlScript.of(Placeholders.fill(pack, file, Map.of())).all();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.plumbline.operate.trial;
+
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.OwnSchema;
+import dev.plumbline.operate.sql.Rows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table as it is at one moment of a transaction, known by its number, so that a renamed table stays the same one.
+ *
+ * @param file changes when the rows are rewritten or emptied
+ * @param key names of the columns of its primary key, or of a unique key over columns that are never null; empty: none
+ */
+public record TableShape(
+        long oid, String schema, String name, long file, List<Column> columns, List<String> key, Counts counts) {
+
+    /** A column that holds values of its own. */
+    public record Column(int number, String name, String type) {}
+
+    /** What this transaction has done to the table so far. */
+    public record Counts(long inserted, long updated, long deleted) {}
+
+    private static final String QUERY = """
+            select c.oid::bigint, n.nspname, c.relname, c.relfilenode::bigint,
+              array(select a.attnum::text from pg_attribute a
+                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum),
+              array(select a.attname::text from pg_attribute a
+                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum),
+              array(select pg_catalog.format_type(a.atttypid, a.atttypmod) from pg_attribute a
+                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum),
+              coalesce((
+                select array(
+                  select a.attname::text
+                  from unnest(i.indkey::int2[]) with ordinality k (attnum, place)
+                  join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
+                  where k.place <= i.indnkeyatts order by k.place)
+                from pg_index i
+                where i.indrelid = c.oid and i.indisunique and i.indisvalid and i.indpred is null and i.indexprs is null
+                  and not exists (
+                    select from unnest(i.indkey::int2[]) k (attnum)
+                    join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
+                    where not a.attnotnull)
+                order by i.indisprimary desc, i.indnkeyatts, i.indexrelid limit 1), '{}'),
+              pg_stat_get_xact_tuples_inserted(c.oid), pg_stat_get_xact_tuples_updated(c.oid),
+              pg_stat_get_xact_tuples_deleted(c.oid)
+            from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind = 'r' and c.relpersistence <> 't'
+              and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+              and c.relname !~ ?
+              and not (n.nspname = ? and c.relname ~ ?)
+              and not exists (
+                select from pg_depend d
+                where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+            order by 2, 3
+            """;
+
+    /** Types are written with their schemas: the caller has emptied the search path. */
+    public static Map<Long, TableShape> all(Connection connection) throws SQLException {
+        Map<Long, TableShape> shapes = new LinkedHashMap<>();
+        for (TableShape shape : Rows.list(
+                connection,
+                QUERY,
+                TableShape::read,
+                CatalogScope.BOOKKEEPING,
+                OwnSchema.NAME,
+                "^(" + OwnSchema.RELATIONS + ")$")) {
+            shapes.put(shape.oid(), shape);
+        }
+        return shapes;
+    }
+
+    private static TableShape read(java.sql.ResultSet row) throws SQLException {
+        List<String> numbers = Rows.texts(row, 5);
+        List<String> names = Rows.texts(row, 6);
+        List<String> types = Rows.texts(row, 7);
+        var columns = new ArrayList<Column>();
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(new Column(Integer.parseInt(numbers.get(i)), names.get(i), types.get(i)));
+        }
+        return new TableShape(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                List.copyOf(columns),
+                Rows.texts(row, 8),
+                new Counts(row.getLong(9), row.getLong(10), row.getLong(11)));
+    }
+
+    public String sql() {
+        return Identifier.quote(schema) + "." + Identifier.quote(name);
+    }
+
+    @Override
+    public String toString() {
+        return schema + "." + name;
+    }
+
+    public boolean occupied(Connection connection) throws SQLException {
+        return Rows.is(connection, "select exists (select from only " + sql() + ")");
+    }
+}

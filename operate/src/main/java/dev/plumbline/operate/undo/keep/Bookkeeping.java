@@ -1,0 +1,234 @@
+package dev.plumbline.operate.undo.keep;
+
+import com.github.luben.zstd.Zstd;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogChanges;
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.OwnSchema;
+import dev.plumbline.database.SearchPath;
+import dev.plumbline.operate.sql.Rows;
+import dev.plumbline.schema.pack.Phase;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tables in which steps are recorded, in the schema of Plumbline's own. The first step of a run has the whole catalogue it
+ * found, each one after it what had become different since the step before.
+ */
+public final class Bookkeeping {
+    private static final int LEVEL = 3;
+    private static final List<String> TABLES = List.of(
+            "create table if not exists plumbline.step (home text not null, phase text not null, version text not null,"
+                    + " script text not null, recorded_at timestamptz not null default pg_catalog.now(), catalogue bytea,"
+                    + " catalogue_length integer, constraint step_pkey primary key (home, phase, version))",
+            "alter table plumbline.step add column if not exists number bigint generated always as identity,"
+                    + " add column if not exists after bigint, add column if not exists changes bytea,"
+                    + " add column if not exists changes_length integer, alter column catalogue drop not null,"
+                    + " alter column catalogue_length drop not null, drop column if exists fingerprint",
+            "create table if not exists plumbline.kept (home text not null, kept text not null, phase text not null,"
+                    + " version text not null, schema_name text not null, table_name text not null, columns text[] not null,"
+                    + " types text[] not null, key text[] not null, dropped boolean not null, row_count bigint not null,"
+                    + " now_table text, now_columns text[], constraint kept_pkey primary key (home, kept))",
+            "create table if not exists plumbline.kept_sequence (home text not null, phase text not null,"
+                    + " version text not null, sequence text not null, last_value bigint not null, is_called boolean not null,"
+                    + " constraint kept_sequence_pkey primary key (home, phase, version, sequence))",
+            "create sequence if not exists plumbline.kept_number",
+            "create table if not exists plumbline.repeatable (home text not null, phase text not null, script text not null,"
+                    + " objects text[] not null, constraint repeatable_pkey primary key (home, phase, script))",
+            // Earlier versions named the tables of rows otherwise.
+            "update plumbline.kept set kept = pg_catalog.substr(kept, 11)"
+                    + " where pg_catalog.left(kept, 10) operator(pg_catalog.=) 'plumbline_'");
+
+    private final String home;
+
+    /** @param home the schema the migration histories are in */
+    public Bookkeeping(String home) {
+        this.home = home;
+    }
+
+    /** That of the schema in which the user's unqualified names are made. */
+    public static Bookkeeping of(Connection connection) throws SQLException {
+        return new Bookkeeping(SearchPath.home(connection).orElse("public"));
+    }
+
+    /** A recorded catalogue: a whole one, and what became different since, in order. */
+    public record Recorded(String whole, List<String> changes) {
+        public CatalogText text() {
+            var text = new CatalogText(whole);
+            changes.forEach(text::change);
+            return text;
+        }
+    }
+
+    public String home() {
+        return home;
+    }
+
+    public String table(String name) {
+        return OwnSchema.table(name);
+    }
+
+    public String history(Phase phase) {
+        return Identifier.quote(home) + "." + Identifier.quote(phase.historyTable());
+    }
+
+    public void create(Connection connection) throws SQLException {
+        OwnSchema.bringOver(connection, home);
+        OwnSchema.make(connection);
+        boolean there = OwnSchema.holds(connection, "step")
+                && OwnSchema.holds(connection, "kept")
+                && OwnSchema.holds(connection, "kept_sequence")
+                && OwnSchema.holds(connection, "repeatable")
+                && Rows.is(connection, COMPLETE);
+        if (!there) {
+            for (String table : TABLES) {
+                Rows.execute(connection, table);
+            }
+        }
+    }
+
+    private static final String COMPLETE =
+            "select count(*) = 1 from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid"
+                    + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace where n.nspname::text = 'plumbline'"
+                    + " and c.relname::text = 'step' and a.attname::text = 'changes'"
+                    + " and pg_catalog.to_regclass('plumbline.kept_number') is not null";
+
+    /** Of the first step of a run. Its number. */
+    public long record(Connection connection, Phase phase, String version, String script, Catalog catalog)
+            throws SQLException {
+        byte[] text = catalog.canonicalText().getBytes(StandardCharsets.UTF_8);
+        forget(connection, phase, version);
+        return Rows.number(
+                connection,
+                "insert into plumbline.step (home, phase, version, script, catalogue, catalogue_length)"
+                        + " values (?, ?, ?, ?, ?, ?) returning number",
+                home,
+                phase.word(),
+                version,
+                script,
+                Zstd.compress(text, LEVEL),
+                text.length);
+    }
+
+    /** Of a step after another. */
+    public long record(
+            Connection connection, Phase phase, String version, String script, long after, List<CatalogChanges> changes)
+            throws SQLException {
+        byte[] text = CatalogText.of(changes).getBytes(StandardCharsets.UTF_8);
+        forget(connection, phase, version);
+        return Rows.number(
+                connection,
+                "insert into plumbline.step (home, phase, version, script, after, changes, changes_length)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) returning number",
+                home,
+                phase.word(),
+                version,
+                script,
+                after,
+                Zstd.compress(text, LEVEL),
+                text.length);
+    }
+
+    /** Empty when the step was not recorded, or one of those before it in its run is not there any more. */
+    public Optional<Recorded> recorded(Connection connection, Phase phase, String version) throws SQLException {
+        var texts = Rows.list(
+                connection,
+                "with recursive back as (select s.*, 1 as depth from plumbline.step s"
+                        + " where s.home = ? and s.phase = ? and s.version = ?"
+                        + " union all select s.*, b.depth + 1 from back b join plumbline.step s on s.number = b.after)"
+                        + " select catalogue, catalogue_length, changes, changes_length from back order by depth",
+                row -> row.getBytes(1) == null
+                        ? new Part(false, text(row.getBytes(3), row.getInt(4)))
+                        : new Part(true, text(row.getBytes(1), row.getInt(2))),
+                home,
+                phase.word(),
+                version);
+        if (texts.isEmpty() || !texts.get(texts.size() - 1).whole()) {
+            return Optional.empty();
+        }
+        var changes = new ArrayList<>(
+                texts.subList(0, texts.size() - 1).stream().map(Part::text).toList());
+        Collections.reverse(changes);
+        return Optional.of(new Recorded(texts.get(texts.size() - 1).text(), List.copyOf(changes)));
+    }
+
+    private record Part(boolean whole, String text) {}
+
+    private static String text(byte[] compressed, int length) {
+        return new String(Zstd.decompress(compressed, length), StandardCharsets.UTF_8);
+    }
+
+    /** Takes away what a step recorded and kept. */
+    public void forget(Connection connection, Phase phase, String version) throws SQLException {
+        boolean any = Rows.is(
+                connection,
+                "select exists (select from plumbline.step where home = ? and phase = ? and version = ?)",
+                home,
+                phase.word(),
+                version);
+        if (!any) {
+            return;
+        }
+        for (Kept kept : kept(connection, phase, version)) {
+            Rows.execute(connection, "drop table if exists " + table(kept.kept()));
+        }
+        for (String table : List.of("kept", "kept_sequence", "step")) {
+            Rows.execute(
+                    connection,
+                    "delete from " + table(table) + " where home = ? and phase = ? and version = ?",
+                    home,
+                    phase.word(),
+                    version);
+        }
+    }
+
+    /** A name for a table of rows. */
+    public String nextKept(Connection connection) throws SQLException {
+        return "kept_" + Rows.number(connection, "select pg_catalog.nextval('plumbline.kept_number')");
+    }
+
+    public void add(Connection connection, Phase phase, String version, Kept kept) throws SQLException {
+        Rows.execute(
+                connection,
+                "insert into plumbline.kept (home, kept, phase, version, schema_name, table_name, columns, types, key,"
+                        + " dropped, row_count) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                home,
+                kept.kept(),
+                phase.word(),
+                version,
+                kept.schema(),
+                kept.table(),
+                kept.columns(),
+                kept.types(),
+                kept.key(),
+                kept.dropped(),
+                kept.rows());
+    }
+
+    public List<Kept> kept(Connection connection, Phase phase, String version) throws SQLException {
+        return Rows.list(
+                connection,
+                "select kept, schema_name, table_name, columns, types, key, dropped, row_count, coalesce(now_table, ''),"
+                        + " coalesce(now_columns, '{}') from plumbline.kept"
+                        + " where home = ? and phase = ? and version = ? order by kept",
+                row -> new Kept(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Rows.texts(row, 4),
+                        Rows.texts(row, 5),
+                        Rows.texts(row, 6),
+                        row.getBoolean(7),
+                        row.getLong(8),
+                        row.getString(9),
+                        Rows.texts(row, 10)),
+                home,
+                phase.word(),
+                version);
+    }
+}

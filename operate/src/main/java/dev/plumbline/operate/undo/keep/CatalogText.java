@@ -1,0 +1,113 @@
+package dev.plumbline.operate.undo.keep;
+
+import dev.plumbline.catalog.CatalogChanges;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A catalogue's canonical text taken apart again, to show where two differ. */
+public final class CatalogText {
+    /** Name, which may be several words, and the length of the value. */
+    private static final Pattern PROPERTY = Pattern.compile("  (.*?) (\\d+) ");
+
+    private static final String GONE = "- ";
+
+    private final SortedMap<String, SortedMap<String, String>> objects = new TreeMap<>();
+
+    public CatalogText(String text) {
+        read(text);
+    }
+
+    /** Objects that are gone, each on a line with a minus before it, and then those that are new or otherwise. */
+    public static String of(List<CatalogChanges> all) {
+        var objects = new TreeMap<String, String>();
+        for (CatalogChanges changes : all) {
+            changes.gone().forEach(key -> objects.put(key, ""));
+            changes.now().forEach(object -> objects.put(object.key(), object.canonicalText()));
+        }
+        var gone = new StringBuilder();
+        var now = new StringBuilder();
+        objects.forEach((key, text) -> {
+            if (text.isEmpty()) {
+                gone.append(GONE).append(key).append('\n');
+            } else {
+                now.append(text);
+            }
+        });
+        return gone.append(now).toString();
+    }
+
+    /** Applies what {@link #of} wrote. */
+    public void change(String changes) {
+        int at = 0;
+        while (changes.startsWith(GONE, at)) {
+            int end = changes.indexOf('\n', at);
+            objects.remove(changes.substring(at + GONE.length(), end));
+            at = end + 1;
+        }
+        read(changes.substring(at));
+    }
+
+    private void read(String text) {
+        int at = 0;
+        SortedMap<String, String> properties = new TreeMap<>();
+        while (at < text.length()) {
+            if (!text.startsWith("  ", at)) {
+                int end = text.indexOf('\n', at);
+                properties = new TreeMap<>();
+                objects.put(text.substring(at, end), properties);
+                at = end + 1;
+            } else {
+                Matcher head = PROPERTY.matcher(text).region(at, text.length());
+                if (!head.lookingAt()) {
+                    throw new IllegalArgumentException("no catalogue text at character " + at);
+                }
+                int end = head.end() + Integer.parseInt(head.group(2));
+                properties.put(head.group(1), text.substring(head.end(), end));
+                at = end + 1;
+            }
+        }
+    }
+
+    public CatalogText without(Collection<String> keys) {
+        objects.keySet().removeAll(keys);
+        return this;
+    }
+
+    /** Aligned {@code have} and {@code want} lines; empty when equal. */
+    public static List<String> difference(CatalogText have, CatalogText want) {
+        var lines = new ArrayList<String>();
+        var keys = new TreeSet<>(have.objects.keySet());
+        keys.addAll(want.objects.keySet());
+        for (String key : keys) {
+            Map<String, String> is = have.objects.get(key);
+            Map<String, String> should = want.objects.get(key);
+            if (is == null) {
+                lines.add(key + ": missing");
+            } else if (should == null) {
+                lines.add(key + ": should not be there");
+            } else if (!is.equals(should)) {
+                changed(key, is, should, lines);
+            }
+        }
+        return lines;
+    }
+
+    private static void changed(String key, Map<String, String> is, Map<String, String> should, List<String> lines) {
+        var names = new TreeSet<>(is.keySet());
+        names.addAll(should.keySet());
+        for (String name : names) {
+            String have = is.getOrDefault(name, "-");
+            String want = should.getOrDefault(name, "-");
+            if (!have.equals(want)) {
+                lines.add(key + ", " + name + "\n    have " + have + "\n    want " + want);
+            }
+        }
+    }
+}

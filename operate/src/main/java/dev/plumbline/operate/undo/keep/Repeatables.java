@@ -1,0 +1,157 @@
+package dev.plumbline.operate.undo.keep;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.operate.sql.Rows;
+import dev.plumbline.operate.trial.ScriptRunner;
+import dev.plumbline.schema.pack.MigrationFile;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * What repeatable files have made. It is left out when catalogues are compared. After a step back each file is run again: if it
+ * cannot run any more, what it made is taken away and it is pending until the next migrate.
+ */
+public final class Repeatables {
+    private final Connection connection;
+    private final Pack pack;
+    private final Bookkeeping books;
+    private final Consumer<String> told;
+
+    public Repeatables(Connection connection, Pack pack, Bookkeeping books, Consumer<String> told) {
+        this.connection = connection;
+        this.pack = pack;
+        this.books = books;
+        this.told = told;
+    }
+
+    public static void record(Connection connection, Bookkeeping books, Phase phase, String script, List<String> made)
+            throws SQLException {
+        var all = new TreeSet<>(made);
+        for (List<String> known : Rows.list(
+                connection,
+                "select objects from " + books.table("repeatable") + " where home = ? and phase = ? and script = ?",
+                row -> Rows.texts(row, 1),
+                books.home(),
+                phase.word(),
+                script)) {
+            all.addAll(known);
+        }
+        Rows.execute(
+                connection,
+                "insert into " + books.table("repeatable") + " (home, phase, script, objects) values (?, ?, ?, ?)"
+                        + " on conflict (home, phase, script) do update set objects = excluded.objects",
+                books.home(),
+                phase.word(),
+                script,
+                List.copyOf(all));
+    }
+
+    /** The keys of everything repeatable files have made. */
+    public Set<String> objects() throws SQLException {
+        var keys = new TreeSet<String>();
+        Rows.list(
+                        connection,
+                        "select objects from " + books.table("repeatable") + " where home = ?",
+                        row -> Rows.texts(row, 1),
+                        books.home())
+                .forEach(keys::addAll);
+        return keys;
+    }
+
+    private record Made(Phase phase, String script, List<String> objects) {}
+
+    private List<Made> all() throws SQLException {
+        return Rows.list(
+                connection,
+                "select phase, script, objects from " + books.table("repeatable")
+                        + " where home = ? order by 1 desc, 2 desc",
+                row -> new Made(
+                        Phase.valueOf(row.getString(1).toUpperCase(java.util.Locale.ROOT)),
+                        row.getString(2),
+                        Rows.texts(row, 3)),
+                books.home());
+    }
+
+    /** Takes everything away that repeatable files have made; {@link #settle} brings back what can live. */
+    public void drop() throws SQLException {
+        Catalog catalog = Catalog.read(connection, CatalogScope.everything());
+        for (Made made : all()) {
+            drop(catalog, made.objects());
+        }
+    }
+
+    public void settle() throws SQLException {
+        List<Made> all = new java.util.ArrayList<>(all());
+        java.util.Collections.reverse(all);
+        Catalog catalog =
+                all.isEmpty() ? new Catalog(0, List.of()) : Catalog.read(connection, CatalogScope.everything());
+        for (Made made : all) {
+            List<MigrationFile> file = pack.files(made.phase()).stream()
+                    .filter(one -> one.script().equals(made.script()))
+                    .toList();
+            if (file.isEmpty() || !runs(file.get(0), catalog, made.objects())) {
+                drop(catalog, made.objects());
+                forget(made);
+                told.accept(made.phase().word() + " " + made.script()
+                        + " cannot live at this version: taken away, pending until the next migrate");
+            }
+        }
+    }
+
+    /** Tries the file; it takes effect only where something it had made is gone. */
+    private boolean runs(MigrationFile file, Catalog catalog, List<String> objects) throws SQLException {
+        boolean complete = objects.stream().allMatch(key -> catalog.find(key).isPresent());
+        Savepoint before = connection.setSavepoint();
+        try {
+            new ScriptRunner(connection, pack, books.home()).run(file);
+            if (complete) {
+                connection.rollback(before);
+            }
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException e) {
+            connection.rollback(before);
+            return false;
+        }
+    }
+
+    private void drop(Catalog catalog, Collection<String> keys) throws SQLException {
+        for (String key : keys) {
+            CatalogObject object = catalog.find(key).orElse(null);
+            if (object != null && droppable(object.kind())) {
+                Rows.execute(connection, "drop " + object.kind().id() + " if exists " + object.identity() + " cascade");
+            }
+        }
+    }
+
+    private static boolean droppable(CatalogKind kind) {
+        return switch (kind) {
+            case FUNCTION, PROCEDURE, AGGREGATE, VIEW, MATERIALIZED_VIEW -> true;
+            default -> false;
+        };
+    }
+
+    private void forget(Made made) throws SQLException {
+        Rows.execute(
+                connection,
+                "delete from " + books.table("repeatable") + " where home = ? and phase = ? and script = ?",
+                books.home(),
+                made.phase().word(),
+                made.script());
+        Rows.execute(
+                connection,
+                "delete from " + books.history(made.phase()) + " where version is null and script = ?",
+                made.script());
+    }
+}

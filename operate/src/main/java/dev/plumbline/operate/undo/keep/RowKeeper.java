@@ -1,0 +1,317 @@
+package dev.plumbline.operate.undo.keep;
+
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.SqlWork;
+import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.operate.sql.Rows;
+import dev.plumbline.operate.trial.Damage;
+import dev.plumbline.operate.trial.ScriptRunner;
+import dev.plumbline.operate.trial.TableShape;
+import dev.plumbline.schema.pack.MigrationFile;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.script.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps what a migration is about to destroy and what its undo twin would not bring back by itself. Both scripts are tried in
+ * savepoints of the migration's own transaction, so that what is kept is neither guessed nor more than needed.
+ */
+final class RowKeeper {
+    private static final int GAPS_AT_ONCE = 5_000;
+
+    private final Connection connection;
+    private final Pack pack;
+    private final Bookkeeping books;
+    private final Consumer<String> told;
+    private final Map<String, TableShape> before = new HashMap<>();
+
+    RowKeeper(Connection connection, Pack pack, Bookkeeping books, Consumer<String> told) {
+        this.connection = connection;
+        this.pack = pack;
+        this.books = books;
+        this.told = told;
+    }
+
+    void keep(Phase phase, String version, MigrationFile file, Optional<MigrationFile> twin) throws SQLException {
+        if (!Damage.possible(pack, file)) {
+            return;
+        }
+        if (ScriptRunner.statements(pack, file).stream().anyMatch(SqlStatement::controlsTransaction)) {
+            told.accept("note: " + file.script()
+                    + " ends its transaction itself, so it cannot be tried beforehand: its undo brings back no rows");
+            return;
+        }
+        List<TableShape> occupied = new ArrayList<>();
+        for (TableShape shape : shapes().values()) {
+            if (shape.occupied(connection)) {
+                occupied.add(shape);
+            }
+        }
+        if (occupied.isEmpty()) {
+            return;
+        }
+        Map<String, long[]> sequences = sequences();
+        Optional<Trial> trial = trial(file, occupied);
+        if (trial.isEmpty() || trial.get().damaged().isEmpty()) {
+            return;
+        }
+        List<Kept> copies = copy(phase, version, trial.get());
+        List<RowNumbers> missing = missing(file, twin, copies);
+        for (int i = 0; i < copies.size(); i++) {
+            prune(phase, version, copies.get(i), missing.get(i));
+        }
+        sequences.keySet().removeAll(trial.get().sequencesLeft());
+        keepSequences(phase, version, sequences);
+    }
+
+    /** What one run of the script did. */
+    private record Trial(List<TableShape> damaged, Map<Long, TableShape> after, List<String> sequencesLeft) {}
+
+    /** Empty when the script fails: the real run will say so better. */
+    private Optional<Trial> trial(MigrationFile file, List<TableShape> occupied) throws SQLException {
+        Savepoint start = connection.setSavepoint();
+        try {
+            new ScriptRunner(connection, pack, books.home()).run(file);
+            Map<Long, TableShape> after = shapes();
+            return Optional.of(new Trial(
+                    Damage.between(connection, occupied, after),
+                    after,
+                    List.copyOf(sequences().keySet())));
+        } catch (SQLException | PlumblineException e) {
+            return Optional.empty();
+        } finally {
+            connection.rollback(start);
+        }
+    }
+
+    private List<Kept> copy(Phase phase, String version, Trial trial) throws SQLException {
+        var copies = new ArrayList<Kept>();
+        for (TableShape shape : trial.damaged()) {
+            String name = books.nextKept(connection);
+            List<String> columns =
+                    shape.columns().stream().map(TableShape.Column::name).toList();
+            var kept = new Kept(
+                    name,
+                    shape.schema(),
+                    shape.name(),
+                    columns,
+                    shape.columns().stream().map(TableShape.Column::type).toList(),
+                    shape.key(),
+                    !trial.after().containsKey(shape.oid()),
+                    0,
+                    "",
+                    List.of());
+            pinned(() -> Rows.execute(
+                    connection,
+                    "create table " + books.table(name) + " as select row_number() over () as n, "
+                            + Kept.texts("t", columns) + " as was, null::text[] as now, false as same from only "
+                            + shape.sql() + " t"));
+            before.put(name, shape);
+            copies.add(kept);
+        }
+        return copies;
+    }
+
+    /** For each copy the rows that are not there again after the script and its twin. */
+    private List<RowNumbers> missing(MigrationFile file, Optional<MigrationFile> twin, List<Kept> copies)
+            throws SQLException {
+        Savepoint start = connection.setSavepoint();
+        try {
+            new ScriptRunner(connection, pack, books.home()).run(file);
+            if (twin.isPresent()) {
+                new ScriptRunner(connection, pack, books.home()).run(twin.get());
+            }
+            var missing = new ArrayList<RowNumbers>();
+            for (Kept kept : copies) {
+                missing.add(numbersMissing(kept));
+            }
+            return missing;
+        } catch (SQLException | PlumblineException e) {
+            boolean wantsRows = e instanceof SQLException sql && "23503".equals(sql.getSQLState());
+            if (!wantsRows) {
+                told.accept("note: the undo of " + file.script()
+                        + " was tried and fails, so every row it touches is kept: " + e.getMessage());
+            }
+            connection.rollback(start);
+            var all = new ArrayList<RowNumbers>();
+            for (Kept kept : copies) {
+                all.add(numbers("select n from " + books.table(kept.kept())));
+            }
+            return all;
+        } finally {
+            connection.rollback(start);
+        }
+    }
+
+    private RowNumbers numbersMissing(Kept kept) throws SQLException {
+        Optional<TableShape> there = shapes().values().stream()
+                .filter(shape ->
+                        shape.schema().equals(kept.schema()) && shape.name().equals(kept.table()))
+                .filter(shape -> shape.columns().stream()
+                        .map(TableShape.Column::name)
+                        .toList()
+                        .containsAll(kept.columns()))
+                .findFirst();
+        String table = books.table(kept.kept());
+        if (there.isEmpty()) {
+            return numbers("select n from " + table);
+        }
+        String today = Kept.texts("t", kept.columns());
+        return numbers(
+                kept.key().isEmpty()
+                        ? "select k.n from (select n, was, row_number() over (partition by was) as copy from " + table
+                                + ") k"
+                                + " left join (select a.today, row_number() over (partition by a.today) as copy from (select "
+                                + today + " as today from only " + kept.sql()
+                                + " t) a) b on b.today = k.was and b.copy = k.copy where b.copy is null"
+                        : "select k.n from " + table + " k left join only " + kept.sql() + " t on "
+                                + kept.sameKey(kept.columns()) + " where " + today + " is distinct from k.was");
+    }
+
+    private RowNumbers numbers(String query) throws SQLException {
+        return pinned(() -> {
+            var found = new RowNumbers();
+            try (var statement = connection.createStatement()) {
+                statement.setFetchSize(10_000);
+                try (var rows = statement.executeQuery(query + " order by 1")) {
+                    while (rows.next()) {
+                        found.add(rows.getLong(1));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    private void prune(Phase phase, String version, Kept kept, RowNumbers missing) throws SQLException {
+        String table = books.table(kept.kept());
+        if (missing.isEmpty()) {
+            Rows.execute(connection, "drop table " + table);
+            return;
+        }
+        long all = Rows.number(connection, "select count(*) from " + table);
+        Rows.execute(connection, "alter table " + table + " add primary key (n)");
+        if (missing.count() < all) {
+            missing.gaps(
+                    all,
+                    GAPS_AT_ONCE,
+                    (first, last) -> Rows.execute(
+                            connection,
+                            "delete from " + table + " k using unnest(?::bigint[], ?::bigint[]) gap (first, last)"
+                                    + " where k.n between gap.first and gap.last",
+                            List.of(first),
+                            List.of(last)));
+        }
+        books.add(
+                connection,
+                phase,
+                version,
+                new Kept(
+                        kept.kept(),
+                        kept.schema(),
+                        kept.table(),
+                        kept.columns(),
+                        kept.types(),
+                        kept.key(),
+                        kept.dropped(),
+                        missing.count(),
+                        "",
+                        List.of()));
+        told.accept(String.format(
+                Locale.ROOT,
+                "keeping %,d of %,d rows of %s for the undo (%s)",
+                missing.count(),
+                all,
+                kept,
+                kept.dropped() ? "the table is dropped" : "values change"));
+    }
+
+    /** After the real run: notes what became of the kept rows, so that later changes can be told from the step's own. */
+    void settle(Phase phase, String version) throws SQLException {
+        if (before.isEmpty()) {
+            return;
+        }
+        Map<Long, TableShape> after = shapes();
+        for (Kept kept : books.kept(connection, phase, version)) {
+            TableShape then = before.get(kept.kept());
+            TableShape now = then == null ? null : after.get(then.oid());
+            if (then != null && now != null) {
+                settle(kept, then, now);
+            }
+        }
+    }
+
+    private void settle(Kept kept, TableShape then, TableShape now) throws SQLException {
+        Map<Integer, String> byNumber = new HashMap<>();
+        now.columns().forEach(column -> byNumber.put(column.number(), column.name()));
+        List<String> names = then.columns().stream()
+                .map(column -> byNumber.getOrDefault(column.number(), ""))
+                .toList();
+        Rows.execute(
+                connection,
+                "update " + books.table("kept") + " set now_table = ?, now_columns = ? where home = ? and kept = ?",
+                now.sql(),
+                names,
+                books.home(),
+                kept.kept());
+        boolean keyless = kept.key().isEmpty()
+                || kept.key().stream()
+                        .anyMatch(
+                                name -> names.get(kept.columns().indexOf(name)).isEmpty());
+        if (!keyless) {
+            pinned(() -> Rows.execute(
+                    connection,
+                    "update " + books.table(kept.kept()) + " k set now = " + Kept.texts("t", names) + " from only "
+                            + now.sql() + " t where " + kept.sameKey(names)));
+        }
+    }
+
+    private Map<String, long[]> sequences() throws SQLException {
+        Map<String, long[]> found = new HashMap<>();
+        List<String> names = Rows.list(
+                connection,
+                "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                        + " where c.relkind = 'S' and c.relpersistence <> 't' and n.nspname <> 'plumbline'",
+                row -> row.getString(1));
+        for (String name : names) {
+            Rows.list(
+                    connection,
+                    "select last_value, is_called::int from " + name,
+                    row -> found.put(name, new long[] {row.getLong(1), row.getLong(2)}));
+        }
+        return found;
+    }
+
+    private void keepSequences(Phase phase, String version, Map<String, long[]> sequences) throws SQLException {
+        for (Map.Entry<String, long[]> sequence : sequences.entrySet()) {
+            Rows.execute(
+                    connection,
+                    "insert into " + books.table("kept_sequence")
+                            + " (home, phase, version, sequence, last_value, is_called) values (?, ?, ?, ?, ?, ?)",
+                    books.home(),
+                    phase.word(),
+                    version,
+                    sequence.getKey(),
+                    sequence.getValue()[0],
+                    sequence.getValue()[1] == 1);
+        }
+    }
+
+    private Map<Long, TableShape> shapes() throws SQLException {
+        return pinned(() -> TableShape.all(connection));
+    }
+
+    private <T> T pinned(SqlWork<T> work) throws SQLException {
+        return PinnedSession.during(connection, work);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.plumbline.operate.undo.keep;
+
+import java.util.Arrays;
+
+/** Numbers of rows, taken in rising order and held as runs of neighbours. One thread. */
+final class RowNumbers {
+    private long[] bounds = new long[64];
+    private int used;
+    private long count;
+
+    /** The next number, greater than all before it. */
+    void add(long number) {
+        if (used > 0 && number <= bounds[used - 1]) {
+            throw new IllegalArgumentException(number + " after " + bounds[used - 1]);
+        }
+        count++;
+        if (used > 0 && bounds[used - 1] + 1 == number) {
+            bounds[used - 1] = number;
+            return;
+        }
+        if (used + 2 > bounds.length) {
+            bounds = Arrays.copyOf(bounds, bounds.length * 2);
+        }
+        bounds[used++] = number;
+        bounds[used++] = number;
+    }
+
+    long count() {
+        return count;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** Hears the runs of numbers that are not among these, so many at once. */
+    interface Gaps {
+        void these(Long[] first, Long[] last) throws java.sql.SQLException;
+    }
+
+    /** Tells every run from 1 to the given number that is missing here, in batches. */
+    void gaps(long upTo, int batch, Gaps told) throws java.sql.SQLException {
+        var first = new Long[batch];
+        var last = new Long[batch];
+        int filled = 0;
+        long next = 1;
+        for (int at = 0; at <= used; at += 2) {
+            long end = at == used ? upTo : bounds[at] - 1;
+            if (next <= end) {
+                first[filled] = next;
+                last[filled++] = end;
+            }
+            if (filled == batch || at == used && filled > 0) {
+                told.these(Arrays.copyOf(first, filled), Arrays.copyOf(last, filled));
+                filled = 0;
+            }
+            next = at == used ? next : bounds[at + 1] + 1;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.plumbline.operate.undo.keep;
+
+import dev.plumbline.catalog.CatalogChanges;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.CatalogTracker;
+import dev.plumbline.database.Database;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.MigrationObserver;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.MigrationFile;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records each step while it is applied, in the step's own transaction: the catalogue it found and the rows it destroys. One
+ * recorder looks on at one run of a migrator.
+ */
+public final class StepRecorder implements MigrationObserver {
+    private final Pack pack;
+    private final Consumer<String> told;
+    private final Map<Phase, List<MigrationFile>> files = new EnumMap<>(Phase.class);
+    private @Nullable Run run;
+
+    /** What is known as long as one session applies files. */
+    private static final class Run {
+        private final Connection connection;
+        private final Bookkeeping books;
+        private final CatalogTracker catalogue;
+        private final List<CatalogChanges> since = new ArrayList<>();
+        private OptionalLong last = OptionalLong.empty();
+        private @Nullable RowKeeper keeper;
+
+        Run(Connection connection) throws SQLException {
+            this.connection = connection;
+            this.books = Bookkeeping.of(connection);
+            this.books.create(connection);
+            this.catalogue = new CatalogTracker(connection, CatalogScope.everything());
+        }
+    }
+
+    private StepRecorder(Pack pack, Consumer<String> told) {
+        this.pack = pack;
+        this.told = told;
+    }
+
+    /** A migrator of a database that is to last: what it applies, undo takes back with every row. */
+    public static Migrator migrator(Database database, Pack pack, MigrateOptions options) {
+        var observers = new ArrayList<>(options.observers());
+        List<MigrationObserver> others = options.observers();
+        observers.add(0, new StepRecorder(pack, line -> others.forEach(other -> other.told(line))));
+        return new Migrator(database, pack, options.withObservers(observers));
+    }
+
+    @Override
+    public void before(Connection connection, Phase phase, String version, String script) throws SQLException {
+        Run now = run == null || run.connection != connection ? new Run(connection) : run;
+        run = now;
+        now.keeper = null;
+        if (!version.isEmpty()) {
+            record(now, phase, version, script);
+            Optional<MigrationFile> file = file(phase, script);
+            if (!connection.getAutoCommit() && file.isPresent()) {
+                var rows = new RowKeeper(connection, pack, now.books, told);
+                rows.keep(phase, version, file.get(), UndoTwins.of(files(phase), version));
+                now.keeper = rows;
+            }
+        }
+        now.catalogue.begin();
+    }
+
+    private static void record(Run run, Phase phase, String version, String script) throws SQLException {
+        run.last = OptionalLong.of(
+                run.last.isEmpty()
+                        ? run.books.record(run.connection, phase, version, script, run.catalogue.catalog())
+                        : run.books.record(run.connection, phase, version, script, run.last.getAsLong(), run.since));
+        run.since.clear();
+    }
+
+    @Override
+    public void after(Connection connection, Phase phase, String version, String script) throws SQLException {
+        Run now = Objects.requireNonNull(run, "a file ends that never began");
+        CatalogChanges changes = now.catalogue.end();
+        now.since.add(changes);
+        if (now.keeper != null) {
+            now.keeper.settle(phase, version);
+        }
+        if (version.isEmpty()) {
+            Repeatables.record(connection, now.books, phase, script, changes.added());
+        }
+    }
+
+    private Optional<MigrationFile> file(Phase phase, String script) {
+        return files(phase).stream()
+                .filter(file -> file.script().equals(script))
+                .findFirst();
+    }
+
+    private List<MigrationFile> files(Phase phase) {
+        return files.computeIfAbsent(phase, pack::files);
+    }
+}

@@ -1,0 +1,266 @@
+package dev.plumbline.schema.migrate.preflight;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.schema.migrate.history.HistoryRow;
+import dev.plumbline.schema.migrate.history.PhaseHistory;
+import dev.plumbline.schema.migrate.history.Reach;
+import dev.plumbline.schema.migrate.history.Standing;
+import dev.plumbline.schema.migrate.history.State;
+import dev.plumbline.schema.migrate.session.MigrationSession;
+import dev.plumbline.schema.pack.MigrationFile;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.pack.SqlFiles;
+import dev.plumbline.schema.pack.Version;
+import dev.plumbline.schema.script.NonTransactional;
+import dev.plumbline.schema.script.ScriptSettings;
+import dev.plumbline.schema.script.SqlScript;
+import dev.plumbline.schema.script.SqlStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Looks for everything that would go wrong with the pending files of a phase, before the first one is executed. */
+public final class Preflight {
+    private static final Pattern MISNAMED = Pattern.compile("(?i)([VUB][0-9][^/]*|R_[^/]*)\\.(sql|java|kt|class)");
+    private static final Pattern JAVA = Pattern.compile("(?i).*\\.(java|kt|class)");
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?is)CREATE\\s+EXTENSION\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(\"[^\"]+\"|[\\w-]+).*");
+
+    private final Database database;
+    private final MigrationSession session;
+    private final Pack pack;
+    private final Phase phase;
+    private final Reach reach;
+    private final List<Problem> problems = new ArrayList<>();
+
+    public Preflight(Database database, MigrationSession session, Pack pack, Phase phase, Reach reach) {
+        this.database = database;
+        this.session = session;
+        this.pack = pack;
+        this.phase = phase;
+        this.reach = reach;
+    }
+
+    public List<Problem> run() throws SQLException {
+        names();
+        if (duplicates()) {
+            return problems;
+        }
+        var history = new PhaseHistory(session, pack, phase, reach);
+        List<Standing> all;
+        try {
+            all = history.all();
+        } catch (PlumblineException e) {
+            problems.add(Problem.error("unreadable", phase.word(), String.valueOf(e.getMessage())));
+            return problems;
+        }
+        Set<String> extensions = new TreeSet<>(pack.extensions());
+        boolean anyPending = false;
+        for (Standing one : all) {
+            history(history, one);
+            if (one.file().isPresent() && isPending(one.state())) {
+                anyPending = true;
+                problems.addAll(FileChecks.of(pack, one.file().get()));
+                extensionsOf(one.file().get(), extensions);
+            }
+        }
+        if (anyPending) {
+            server(session.connection(), extensions);
+            unhistoried(history);
+        }
+        return problems;
+    }
+
+    private static boolean isPending(State state) {
+        return state == State.PENDING || state == State.FAILED;
+    }
+
+    private void names() {
+        Set<String> known = new HashSet<>();
+        pack.files(phase).forEach(file -> known.add(file.path().toString()));
+        pack.callbacks(phase).forEach(file -> known.add(file.path().toString()));
+        for (var root : pack.folders().getOrDefault(phase, List.of())) {
+            for (var path : SqlFiles.named(root, MISNAMED)) {
+                String name = path.getFileName().toString();
+                if (JAVA.matcher(name).matches()) {
+                    problems.add(Problem.remark(
+                            "java_migration",
+                            root.relativize(path).toString(),
+                            "a migration in Java is not run; write it in SQL, or run it with Flyway"));
+                } else if (!known.contains(path.toString())) {
+                    problems.add(Problem.remark(
+                            "file_name",
+                            root.relativize(path).toString(),
+                            "not the name of a migration, so it is left out: wanted V1__words.sql, R__words.sql or"
+                                    + " U1__words.sql with two underscores"));
+                }
+            }
+        }
+    }
+
+    private boolean duplicates() {
+        Map<String, TreeMap<Version, String>> seen = new HashMap<>();
+        boolean any = false;
+        for (MigrationFile file : pack.files(phase)) {
+            String kind = file.kind() + (file.version().isPresent() ? "" : file.description());
+            String other = seen.computeIfAbsent(kind, unseen -> new TreeMap<>())
+                    .put(file.version().orElse(Version.ZERO), file.script());
+            if (other != null) {
+                any = true;
+                problems.add(Problem.error(
+                        "duplicate_version",
+                        file.script(),
+                        "the same " + (file.version().isPresent() ? "version" : "name") + " as " + other
+                                + ": give one of them another"));
+            }
+        }
+        return any;
+    }
+
+    private void history(PhaseHistory history, Standing one) {
+        String where = one.script();
+        switch (one.state()) {
+            case IGNORED ->
+                problems.add(Problem.error(
+                        "out_of_order",
+                        where,
+                        "version " + one.version().orElseThrow()
+                                + " is older than what is applied already: number it after"
+                                + " the newest, or apply it all the same with --out-of-order"));
+            case MISSING, MISSING_FAILED, MISSING_NEWEST -> missing(one);
+            case FAILED -> {
+                MigrationFile file = one.file().orElseThrow();
+                if (!NonTransactional.inAny(
+                        SqlScript.of(ScriptSettings.anyText(file)).statements())) {
+                    problems.add(Problem.error(
+                            "failed_before",
+                            where,
+                            "failed before and left a mark in the history: look at what it left behind, then run"
+                                    + " migrate --repair"));
+                }
+            }
+            case APPLIED, APPLIED_OUT_OF_ORDER -> drift(history, one);
+            default -> {}
+        }
+    }
+
+    /** Of the repeatable ones only the newest run is asked for, and not by a run that leaves them alone. */
+    private void missing(Standing one) {
+        if (one.version().isEmpty() && reach.target().isPresent()) {
+            return;
+        }
+        String advice = one.state() == State.MISSING_NEWEST
+                ? "nor is any newer one: put it back, or take the pack that has it (--allow missing_file goes on without)"
+                : "put it back (--allow missing_file goes on without)";
+        problems.add(Problem.error(
+                "missing_file",
+                one.script(),
+                "was applied " + one.row().orElseThrow().installedOn() + ", but the file is not in the pack any more: "
+                        + advice));
+    }
+
+    private void drift(PhaseHistory history, Standing one) {
+        HistoryRow row = one.row().orElseThrow();
+        int checksum = history.checksum(one.file().orElseThrow());
+        if (row.version().isPresent() && !row.checksum().equals(Optional.of(checksum))) {
+            problems.add(
+                    Problem.error(
+                            "checksum_drift",
+                            one.script(),
+                            "was changed after it was applied " + row.installedOn() + " (have " + checksum + ", want "
+                                    + row.checksum().map(String::valueOf).orElse("none")
+                                    + "): put the old text back and write a new file for the change, or accept it with --repair"));
+        }
+    }
+
+    private static void extensionsOf(MigrationFile file, Set<String> extensions) {
+        for (SqlStatement statement : SqlScript.of(ScriptSettings.anyText(file)).statements()) {
+            Matcher matcher = EXTENSION.matcher(
+                    statement.text().replaceAll("--[^\n]*", " ").strip());
+            if (matcher.matches()) {
+                String name = matcher.group(1);
+                extensions.add(
+                        name.startsWith("\"")
+                                ? name.substring(1, name.length() - 1)
+                                : name.toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+    }
+
+    private void server(Connection connection, Set<String> extensions) throws SQLException {
+        int major = connection.getMetaData().getDatabaseMajorVersion();
+        if (!pack.postgresql().isEmpty() && !pack.postgresql().contains(major)) {
+            problems.add(Problem.error(
+                    "server_version",
+                    database.toString(),
+                    "PostgreSQL " + major + ", but pack " + pack.name() + " is made for " + pack.postgresql()));
+        }
+        for (String extension : extensions) {
+            if (missing(connection, extension)) {
+                problems.add(Problem.error(
+                        "extension",
+                        database.toString(),
+                        "extension " + extension + " is not installed on this server: install its package ("
+                                + packageOf(extension, major) + ") or take a server that has it"));
+            }
+        }
+    }
+
+    private static String packageOf(String extension, int major) {
+        return extension.equals("vector")
+                ? "Debian: postgresql-" + major + "-pgvector; image: pgvector/pgvector:pg" + major
+                : "for most: postgresql-contrib, or postgresql-" + major + "-" + extension;
+    }
+
+    private static boolean missing(Connection connection, String extension) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select 1 from pg_available_extensions where name = ?")) {
+            query.setString(1, extension);
+            try (ResultSet rows = query.executeQuery()) {
+                return !rows.next();
+            }
+        }
+    }
+
+    /** A database with tables and without a history was built by something else: nobody knows which files it holds. */
+    private void unhistoried(PhaseHistory history) throws SQLException {
+        if (phase != Phase.SCHEMA
+                || reach.baseline().isPresent()
+                || history.table().exists()) {
+            return;
+        }
+        String sql =
+                "select count(*) from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                        + " where n.nspname::pg_catalog.text = ? and c.relkind in ('r', 'p', 'v', 'm', 'S') and not exists ("
+                        + "select 1 from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass"
+                        + " and d.objid = c.oid and d.deptype = 'e')";
+        try (PreparedStatement query = session.connection().prepareStatement(sql)) {
+            query.setString(1, session.home());
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                if (rows.getLong(1) > 0) {
+                    problems.add(Problem.error(
+                            "no_history",
+                            database.toString(),
+                            "schema " + session.home() + " holds " + rows.getLong(1)
+                                    + " tables, views or sequences but no history: name the version it is at with"
+                                    + " --baseline VERSION"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.plumbline.schema.script;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One statement of a script as it was written, and the line it starts on.
+ *
+ * @param data the lines below a {@code copy … from stdin}, without the closing {@code \.}
+ */
+public record SqlStatement(int line, String text, Optional<String> data) {
+
+    private static final Pattern TRANSACTION = Pattern.compile(
+            "(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b(?! TO\\b| PREPARED).*");
+
+    SqlStatement(int line, String text) {
+        this(line, text, Optional.empty());
+    }
+
+    /** The statement without comments, in upper case, white space made single: for looking at its first words. */
+    public String words() {
+        return withoutComments().toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether it begins or ends a transaction. */
+    public boolean controlsTransaction() {
+        return TRANSACTION.matcher(words()).matches();
+    }
+
+    String withoutComments() {
+        return text.replaceAll("(?s)/\\*.*?\\*/", " ")
+                .replaceAll("--[^\n]*", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** On one line, and not a long one: to be shown. */
+    public static String shortened(String text) {
+        String single = text.replaceAll("\\s+", " ").strip();
+        return single.length() > 60 ? single.substring(0, 57) + "…" : single;
+    }
+}
