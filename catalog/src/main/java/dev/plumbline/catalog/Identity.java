@@ -1,17 +1,17 @@
 package dev.plumbline.catalog;
 
 /** Cuts quoted, dotted names. */
-final class Identity {
+public final class Identity {
 
     private Identity() {}
 
     /** {@code public."a.b".c} gives {@code c}. */
-    static String last(String identity) {
+    public static String last(String identity) {
         return identity.substring(lastDot(identity) + 1);
     }
 
     /** {@code public."a.b".c} gives {@code public."a.b"}; a name without a dot gives nothing. */
-    static String qualifier(String identity) {
+    public static String qualifier(String identity) {
         return identity.substring(0, Math.max(0, lastDot(identity)));
     }
 

@@ -2,6 +2,8 @@ package dev.plumbline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.catalog.diff.CatalogDiff;
+import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.plumbline.operate.reconcile;
 
-import dev.plumbline.catalog.CatalogDifference;
 import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.database.Identifier;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,13 +1,13 @@
 package dev.plumbline.operate.reconcile;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.CatalogDiff;
-import dev.plumbline.catalog.CatalogDifference;
-import dev.plumbline.catalog.CatalogDifference.Change;
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogScope.Aspect;
+import dev.plumbline.catalog.diff.CatalogDiff;
+import dev.plumbline.catalog.diff.CatalogDifference;
+import dev.plumbline.catalog.diff.CatalogDifference.Change;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;

@@ -1,9 +1,9 @@
 package dev.plumbline.operate.rehearse;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.CatalogDiff;
-import dev.plumbline.catalog.CatalogDifference;
 import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.diff.CatalogDiff;
+import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Databases;
 import dev.plumbline.database.PlumblineException;

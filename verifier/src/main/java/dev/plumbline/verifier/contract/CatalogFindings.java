@@ -1,8 +1,8 @@
 package dev.plumbline.verifier.contract;
 
-import dev.plumbline.catalog.CatalogDiff;
-import dev.plumbline.catalog.CatalogDifference;
 import dev.plumbline.catalog.PropertyDifference;
+import dev.plumbline.catalog.diff.CatalogDiff;
+import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;

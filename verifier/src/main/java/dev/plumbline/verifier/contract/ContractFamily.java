@@ -1,7 +1,7 @@
 package dev.plumbline.verifier.contract;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.CatalogDiff;
+import dev.plumbline.catalog.diff.CatalogDiff;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.schema.contract.Contract;
 import dev.plumbline.schema.pack.Pack;

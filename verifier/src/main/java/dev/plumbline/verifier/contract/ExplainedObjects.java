@@ -1,7 +1,7 @@
 package dev.plumbline.verifier.contract;
 
-import dev.plumbline.catalog.CatalogDifference;
 import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.verifier.check.ObjectReference;
 import java.util.LinkedHashSet;
 import java.util.Set;

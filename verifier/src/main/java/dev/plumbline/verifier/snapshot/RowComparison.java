@@ -1,10 +1,10 @@
 package dev.plumbline.verifier.snapshot;
 
-import dev.plumbline.catalog.CatalogDiff;
-import dev.plumbline.catalog.CatalogDifference;
-import dev.plumbline.catalog.CatalogDifference.Change;
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.checksum.TableChecksum;
+import dev.plumbline.catalog.diff.CatalogDiff;
+import dev.plumbline.catalog.diff.CatalogDifference;
+import dev.plumbline.catalog.diff.CatalogDifference.Change;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
 import dev.plumbline.verifier.check.Outcome;

@@ -1,7 +1,7 @@
 package dev.plumbline.verifier.snapshot;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.CatalogDiff;
+import dev.plumbline.catalog.diff.CatalogDiff;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;

@@ -1,14 +1,22 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.fix;
 
-import static dev.plumbline.catalog.FixChange.take;
+import static dev.plumbline.catalog.ddl.CommonProperties.take;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.Identity;
+import dev.plumbline.catalog.PropertyDifference;
+import dev.plumbline.catalog.ddl.CreateStatement;
+import dev.plumbline.catalog.ddl.DatabaseStatements;
+import dev.plumbline.catalog.ddl.ExtraStatements;
+import dev.plumbline.catalog.ddl.SqlText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Alters the properties of each kind; what it can alter it takes off the list. */
 final class FixProperties {
@@ -36,47 +44,18 @@ final class FixProperties {
             case EXTENSION -> extension(want, open, statements);
             case STATISTICS ->
                 take(open, "statistics target")
-                        .ifPresent(target -> statements.add(Sql.alter(want) + " set statistics "
+                        .ifPresent(target -> statements.add(SqlText.alter(want) + " set statistics "
                                 + Objects.requireNonNullElse(target.want(), "-1")));
             case DEFAULT_PRIVILEGES -> open.remove("owner");
-            case DATABASE, ROLE_SETTINGS -> FixDatabase.alter(want, open, statements);
+            case DATABASE, ROLE_SETTINGS -> DatabaseStatements.alter(want, open, statements);
             case SERVER, FOREIGN_DATA_WRAPPER ->
-                take(open, "options").ifPresent(change -> options(Sql.alter(want), change, statements));
+                take(open, "options").ifPresent(change -> options(SqlText.alter(want), change, statements));
             default -> {}
         }
-    }
-
-    /** What create cannot say and has to be set afterwards. */
-    static void settle(CatalogObject object, List<String> statements) {
-        switch (object.kind()) {
-            case TABLE -> {
-                object.property("row security")
-                        .ifPresent(on -> statements.add(Sql.alter(object) + " enable row level security"));
-                object.property("row security of the owner")
-                        .ifPresent(on -> statements.add(Sql.alter(object) + " force row level security"));
-                object.property("replica identity")
-                        .ifPresent(kind -> statements.add(Sql.alter(object) + " replica identity " + kind));
-            }
-            case COLUMN -> statements.addAll(FixTable.settings(object));
-            case TRIGGER, RULE, EVENT_TRIGGER ->
-                object.property("enabled").ifPresent(state -> statements.add(enable(object, state)));
-            case CONSTRAINT, INDEX -> indexMarks(object, statements);
-            case STATISTICS ->
-                object.property("statistics target")
-                        .ifPresent(target -> statements.add(Sql.alter(object) + " set statistics " + target));
-            default -> {}
-        }
-    }
-
-    private static void indexMarks(CatalogObject object, List<String> statements) {
-        String table = "alter table " + object.owner().orElse("");
-        object.property("clustered").ifPresent(yes -> statements.add(table + " cluster on " + object.name()));
-        object.property("replica identity")
-                .ifPresent(yes -> statements.add(table + " replica identity using index " + object.name()));
     }
 
     private static void table(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
-        String alter = Sql.alter(want);
+        String alter = SqlText.alter(want);
         take(open, "row security")
                 .ifPresent(change -> statements.add(
                         alter + (change.want() == null ? " disable" : " enable") + " row level security"));
@@ -97,9 +76,9 @@ final class FixProperties {
                 .ifPresent(change -> statements.add(
                         alter + " replica identity " + Objects.requireNonNullElse(change.want(), "default")));
         take(open, "inherits").ifPresent(change -> {
-            Sql.items(Objects.requireNonNullElse(change.have(), ""))
+            SqlText.items(Objects.requireNonNullElse(change.have(), ""))
                     .forEach(parent -> statements.add(alter + " no inherit " + parent));
-            Sql.items(Objects.requireNonNullElse(change.want(), ""))
+            SqlText.items(Objects.requireNonNullElse(change.want(), ""))
                     .forEach(parent -> statements.add(alter + " inherit " + parent));
         });
         take(open, "of type")
@@ -128,8 +107,8 @@ final class FixProperties {
 
     /** Storage parameters: those wanted are set, those only found are reset. */
     static void parameters(String alter, PropertyDifference change, List<String> statements) {
-        List<String> want = Sql.items(Objects.requireNonNullElse(change.want(), ""));
-        List<String> have = Sql.items(Objects.requireNonNullElse(change.have(), ""));
+        List<String> want = SqlText.items(Objects.requireNonNullElse(change.want(), ""));
+        List<String> have = SqlText.items(Objects.requireNonNullElse(change.have(), ""));
         String reset = have.stream()
                 .map(FixProperties::key)
                 .filter(key -> want.stream().noneMatch(option -> key(option).equals(key)))
@@ -149,8 +128,8 @@ final class FixProperties {
 
     /** Options of foreign objects: all found are dropped, all wanted added. */
     static void options(String alter, PropertyDifference change, List<String> statements) {
-        List<String> have = Sql.items(Objects.requireNonNullElse(change.have(), ""));
-        List<String> want = Sql.items(Objects.requireNonNullElse(change.want(), ""));
+        List<String> have = SqlText.items(Objects.requireNonNullElse(change.have(), ""));
+        List<String> want = SqlText.items(Objects.requireNonNullElse(change.want(), ""));
         if (!have.isEmpty()) {
             statements.add(alter + " options ("
                     + have.stream()
@@ -168,7 +147,7 @@ final class FixProperties {
         if (open.containsKey("definition") || open.containsKey("unique") || open.containsKey("its triggers")) {
             return;
         }
-        String table = Sql.alterOwner(want);
+        String table = SqlText.alterOwner(want);
         if (open.containsKey("validated")
                 && Objects.requireNonNull(open.get("validated")).want() == null) {
             open.remove("validated");
@@ -201,13 +180,13 @@ final class FixProperties {
     private static void sequence(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
         take(open, "owned by")
                 .ifPresent(change -> statements.add(
-                        Sql.alter(want) + " owned by " + Objects.requireNonNullElse(change.want(), "none")));
+                        SqlText.alter(want) + " owned by " + Objects.requireNonNullElse(change.want(), "none")));
         take(open, "persistence")
                 .ifPresent(change -> statements.add(
-                        Sql.alter(want) + " set " + Objects.requireNonNullElse(change.want(), "logged")));
+                        SqlText.alter(want) + " set " + Objects.requireNonNullElse(change.want(), "logged")));
         if (!open.isEmpty()) {
             open.clear();
-            statements.add(Sql.alter(want) + FixCreate.settings(want));
+            statements.add(SqlText.alter(want) + CreateStatement.settings(want));
         }
     }
 
@@ -215,7 +194,7 @@ final class FixProperties {
             Catalog catalog, CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
         take(open, "options").ifPresent(change -> {
             if (!open.containsKey("definition")) {
-                parameters(Sql.alter(want), change, statements);
+                parameters(SqlText.alter(want), change, statements);
             }
         });
         Optional<PropertyDifference> columns = take(open, "columns");
@@ -226,9 +205,9 @@ final class FixProperties {
             if (!onlyAppends) {
                 statements.add("drop view " + want.identity());
             }
-            statements.add(FixCreate.view(want));
+            statements.add(CreateStatement.view(want));
             if (!onlyAppends) {
-                statements.addAll(FixChange.extras(catalog, want));
+                statements.addAll(ExtraStatements.of(catalog, want));
             }
         }
     }
@@ -238,7 +217,7 @@ final class FixProperties {
         if (open.containsKey("definition") || open.containsKey("columns")) {
             return;
         }
-        take(open, "options").ifPresent(change -> parameters(Sql.alter(want), change, statements));
+        take(open, "options").ifPresent(change -> parameters(SqlText.alter(want), change, statements));
         take(open, "populated")
                 .ifPresent(change -> statements.add("refresh materialized view " + want.identity()
                         + (change.want() == null ? "" : " with no data")));
@@ -251,7 +230,7 @@ final class FixProperties {
             Map<String, PropertyDifference> open,
             List<String> statements) {
         boolean another = open.containsKey("arguments") || open.containsKey("returns");
-        Optional<List<String>> made = FixCreate.statements(catalog, want, Set.of());
+        Optional<List<String>> made = CreateStatement.statements(catalog, want, Set.of());
         if (made.isEmpty()) {
             return;
         }
@@ -271,21 +250,14 @@ final class FixProperties {
                     want.property("definition").orElse("").replaceFirst("^CREATE RULE", "CREATE OR REPLACE RULE"));
         }
         if (!open.containsKey("definition")) {
-            take(open, "enabled").ifPresent(change -> statements.add(enable(want, change.want())));
+            take(open, "enabled").ifPresent(change -> statements.add(ExtraStatements.enable(want, change.want())));
         }
-    }
-
-    private static String enable(CatalogObject object, @Nullable String state) {
-        String verb = state == null ? "enable" : state.equals("no") ? "disable" : "enable " + state;
-        return object.kind() == CatalogKind.EVENT_TRIGGER
-                ? Sql.alter(object) + " " + verb
-                : Sql.alterOwner(object) + " " + verb + " " + object.kind().id() + " " + object.name();
     }
 
     private static void extension(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
         take(open, "version")
-                .ifPresent(change -> statements.add(
-                        Sql.alter(want) + " update to " + Sql.literal(Objects.requireNonNullElse(change.want(), ""))));
-        take(open, "schema").ifPresent(change -> statements.add(Sql.alter(want) + " set schema " + change.want()));
+                .ifPresent(change -> statements.add(SqlText.alter(want) + " update to "
+                        + SqlText.literal(Objects.requireNonNullElse(change.want(), ""))));
+        take(open, "schema").ifPresent(change -> statements.add(SqlText.alter(want) + " set schema " + change.want()));
     }
 }

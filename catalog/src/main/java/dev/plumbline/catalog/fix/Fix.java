@@ -1,4 +1,4 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.fix;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.diff;
 
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,5 +1,8 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.ddl;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,22 +12,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The statements that make an object as it should be. */
-final class FixCreate {
+public final class CreateStatement {
 
-    private FixCreate() {}
+    private CreateStatement() {}
 
     /**
      * Empty when they cannot be derived; an empty list when making something else makes this too.
      *
      * @param alongside the keys of everything that is being made together
      */
-    static Optional<List<String>> statements(Catalog want, CatalogObject object, Set<String> alongside) {
+    public static Optional<List<String>> statements(Catalog want, CatalogObject object, Set<String> alongside) {
         if (comesWithAnother(object, alongside)) {
-            return Optional.of(object.kind() == CatalogKind.COLUMN ? FixChange.extras(want, object) : List.of());
+            return Optional.of(object.kind() == CatalogKind.COLUMN ? ExtraStatements.of(want, object) : List.of());
         }
         return create(want, object).map(create -> {
             List<String> statements = new ArrayList<>(create);
-            statements.addAll(FixChange.extras(want, object));
+            statements.addAll(ExtraStatements.of(want, object));
             return statements;
         });
     }
@@ -45,7 +48,7 @@ final class FixCreate {
         String name = object.identity();
         String definition = object.property("definition").orElse("");
         return switch (object.kind()) {
-            case ROLE_SETTINGS -> Optional.of(FixDatabase.create(object));
+            case ROLE_SETTINGS -> Optional.of(DatabaseStatements.create(object));
             case SCHEMA -> made("create schema " + name);
             case EXTENSION ->
                 made("create extension " + name + schema(object) + clause(object, " version ", "version", true));
@@ -61,12 +64,12 @@ final class FixCreate {
                         + clause(object, " collate ", "collation") + clause(object, " default ", "default")
                         + flag(object, "not null", " not null"));
             case SEQUENCE -> Optional.of(sequence(object));
-            case TABLE, FOREIGN_TABLE -> made(FixTable.create(want, object));
-            case COLUMN -> made(Sql.alterOwner(object) + " add column " + FixTable.column(object));
-            case FUNCTION, PROCEDURE -> FixFunction.create(object).map(List::of);
+            case TABLE, FOREIGN_TABLE -> made(TableText.create(want, object));
+            case COLUMN -> made(SqlText.alterOwner(object) + " add column " + TableText.column(object));
+            case FUNCTION, PROCEDURE -> FunctionText.create(object).map(List::of);
             case AGGREGATE -> made("create or replace aggregate " + name + " (" + definition + ")");
             case CONSTRAINT ->
-                made(Sql.alterOwner(object) + " add constraint " + object.name() + " " + definition
+                made(SqlText.alterOwner(object) + " add constraint " + object.name() + " " + definition
                         + flag(object, "validated", " not valid"));
             case INDEX ->
                 made("create " + flag(object, "unique", "unique ") + "index " + object.name() + " on "
@@ -90,11 +93,11 @@ final class FixCreate {
                         + flag(object, "deterministic", ", deterministic = false") + ")");
             case PUBLICATION -> made(publication(object));
             case PUBLISHED_TABLE ->
-                made("alter publication " + FixDrop.words(object)[0] + " add "
+                made("alter publication " + SqlText.words(object)[0] + " add "
                         + definition.strip().replaceFirst("^table ", "table only "));
             case PUBLISHED_SCHEMA ->
-                made("alter publication " + FixDrop.words(object)[0] + " add tables in schema "
-                        + FixDrop.words(object)[1]);
+                made("alter publication " + SqlText.words(object)[0] + " add tables in schema "
+                        + SqlText.words(object)[1]);
             case TEXT_SEARCH_DICTIONARY ->
                 made("create " + object.key() + " (template = "
                         + object.property("based on").orElse("") + clause(object, ", ", "definition") + ")");
@@ -104,8 +107,8 @@ final class FixCreate {
             case OPERATOR_FAMILY ->
                 object.property("family").isEmpty() ? made("create " + object.key()) : Optional.empty();
             case DEFAULT_PRIVILEGES ->
-                Optional.of(
-                        FixGrants.statements(object, object.property("grants").orElse("nobody"), null));
+                Optional.of(GrantStatements.statements(
+                        object, object.property("grants").orElse("nobody"), null));
             case TEXT_SEARCH_PARSER,
                     TEXT_SEARCH_TEMPLATE,
                     LANGUAGE,
@@ -125,7 +128,7 @@ final class FixCreate {
         return Optional.of(List.of(statement));
     }
 
-    static String options(CatalogObject object) {
+    public static String options(CatalogObject object) {
         return object.property("options")
                 .map(options -> " options (" + options + ")")
                 .orElse("");
@@ -137,7 +140,7 @@ final class FixCreate {
 
     private static String clause(CatalogObject object, String before, String property, boolean quoted) {
         return object.property(property)
-                .map(value -> before + (quoted ? Sql.literal(value) : value))
+                .map(value -> before + (quoted ? SqlText.literal(value) : value))
                 .orElse("");
     }
 
@@ -161,7 +164,7 @@ final class FixCreate {
     }
 
     /** Everything a sequence can be set to. */
-    static String settings(CatalogObject sequence) {
+    public static String settings(CatalogObject sequence) {
         return clause(sequence, " as ", "type")
                 + clause(sequence, " increment by ", "increment")
                 + clause(sequence, " minvalue ", "minimum")
@@ -171,7 +174,7 @@ final class FixCreate {
                 + (sequence.property("cycle").isPresent() ? " cycle" : " no cycle");
     }
 
-    static String view(CatalogObject object) {
+    public static String view(CatalogObject object) {
         return "create or replace view " + object.identity() + with(object) + " as\n" + query(object);
     }
 
@@ -186,7 +189,7 @@ final class FixCreate {
         return object.property("definition").orElse("").replaceFirst(";\\s*$", "");
     }
 
-    static String with(CatalogObject object) {
+    public static String with(CatalogObject object) {
         return object.property("options")
                 .map(options -> " with (" + options + ")")
                 .orElse("");
@@ -210,7 +213,7 @@ final class FixCreate {
                 .filter(word -> Set.of("insert", "update", "delete", "truncate").contains(word))
                 .collect(Collectors.joining(", "));
         return "create " + object.key() + (words.contains("all tables") ? " for all tables" : "") + " with (publish = "
-                + Sql.literal(publish) + (words.contains("via root") ? ", publish_via_partition_root" : "") + ")";
+                + SqlText.literal(publish) + (words.contains("via root") ? ", publish_via_partition_root" : "") + ")";
     }
 
     /** On a single expression no kinds may be named. */
@@ -224,7 +227,7 @@ final class FixCreate {
         statements.add("create " + object.key() + " (parser = "
                 + object.property("based on").orElse("") + ")");
         List<String> tokens = new ArrayList<>();
-        for (String mapping : Sql.items(object.property("definition").orElse(""))) {
+        for (String mapping : SqlText.items(object.property("definition").orElse(""))) {
             String token = mapping.substring(0, mapping.indexOf(": "));
             String dictionary = mapping.substring(mapping.indexOf(": ") + 2);
             int last = statements.size() - 1;

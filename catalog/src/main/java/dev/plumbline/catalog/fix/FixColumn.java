@@ -1,7 +1,13 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.fix;
 
-import static dev.plumbline.catalog.FixChange.take;
+import static dev.plumbline.catalog.ddl.CommonProperties.take;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.PropertyDifference;
+import dev.plumbline.catalog.ddl.ExtraStatements;
+import dev.plumbline.catalog.ddl.SqlText;
+import dev.plumbline.catalog.ddl.TableText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +24,7 @@ final class FixColumn {
             CatalogObject have,
             Map<String, PropertyDifference> open,
             List<String> statements) {
-        String table = Sql.alterOwner(want);
+        String table = SqlText.alterOwner(want);
         String alter = table + " alter column " + want.name();
         if (regenerated(catalog, want, have, open, statements)) {
             return;
@@ -88,7 +94,7 @@ final class FixColumn {
         if (identity.isPresent() && identity.get().want() == null) {
             statements.add(alter + " drop identity");
         } else if (identity.isPresent() && identity.get().have() == null) {
-            statements.add(alter + " add " + FixTable.identity(want));
+            statements.add(alter + " add " + TableText.identity(want));
         } else {
             identity.ifPresent(change -> statements.add(alter + " set generated " + change.want()));
             sequence.ifPresent(change -> statements.add(
@@ -113,7 +119,7 @@ final class FixColumn {
         if (!changed) {
             return false;
         }
-        String table = Sql.alterOwner(want);
+        String table = SqlText.alterOwner(want);
         if (want.property("generated").isEmpty()) {
             open.remove("generated");
             open.remove("generated as");
@@ -124,8 +130,8 @@ final class FixColumn {
             open.clear();
             statements.clear();
             statements.add(table + " drop column " + want.name());
-            statements.add(table + " add column " + FixTable.column(want));
-            statements.addAll(FixChange.extras(catalog, want));
+            statements.add(table + " add column " + TableText.column(want));
+            statements.addAll(ExtraStatements.of(catalog, want));
         }
         return true;
     }

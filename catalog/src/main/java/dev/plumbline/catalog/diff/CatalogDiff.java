@@ -1,6 +1,11 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.diff;
 
-import dev.plumbline.catalog.CatalogDifference.Change;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.PropertyDifference;
+import dev.plumbline.catalog.diff.CatalogDifference.Change;
+import dev.plumbline.catalog.fix.Fix;
+import dev.plumbline.catalog.fix.Fixes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +46,12 @@ public record CatalogDiff(List<CatalogDifference> differences) {
         renames.pairs().stream()
                 .filter(pair -> !renames.followsFromAnother(pair))
                 .forEach(pair -> found.add(new CatalogDifference(
-                        Change.RENAMED, pair.want(), pair.have(), List.of(), List.of(), FixRename.of(pair))));
+                        Change.RENAMED,
+                        pair.want(),
+                        pair.have(),
+                        List.of(),
+                        List.of(),
+                        Fixes.rename(pair.want(), pair.have()))));
         Map<String, List<CatalogObject>> alongside = new Consequences(sides).byCause();
         alongside.forEach((key, more) -> found.add(sides.difference(key, more)));
         return new CatalogDiff(found);
@@ -96,7 +106,11 @@ public record CatalogDiff(List<CatalogDifference> differences) {
             @Nullable CatalogObject found = have.find(key).orElse(null);
             Change change = change(key);
             List<PropertyDifference> properties = change == Change.CHANGED ? properties(key) : List.of();
-            Fix fix = Fixes.of(this, change, key, properties, alongside);
+            Fix fix = wanted == null
+                    ? Fixes.drop(Objects.requireNonNull(found))
+                    : found == null
+                            ? Fixes.create(want, wanted, alongside)
+                            : Fixes.change(want, wanted, found, properties);
             return new CatalogDifference(change, wanted, found, properties, alongside, fix);
         }
     }

@@ -1,5 +1,9 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.diff;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.PropertyDifference;
+import dev.plumbline.catalog.ddl.SqlText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +44,7 @@ record RenamedParts(String type, Map<String, String> names) {
     }
 
     private static List<String> items(Catalog catalog, String key, String property) {
-        return Sql.items(
+        return SqlText.items(
                 catalog.find(key).flatMap(type -> type.property(property)).orElse(""));
     }
 

@@ -1,6 +1,9 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.diff;
 
-import dev.plumbline.catalog.CatalogDifference.Change;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.PropertyDifference;
+import dev.plumbline.catalog.diff.CatalogDifference.Change;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

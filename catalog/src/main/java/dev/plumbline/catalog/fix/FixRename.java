@@ -1,13 +1,15 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.fix;
+
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.Identity;
+import dev.plumbline.catalog.ddl.SqlText;
 
 /** Gives an object the name it should have. */
 final class FixRename {
 
     private FixRename() {}
 
-    static Fix of(Renames.Pair pair) {
-        CatalogObject have = pair.have();
-        CatalogObject want = pair.want();
+    static Fix of(CatalogObject want, CatalogObject have) {
         String to = " rename to " + withoutArguments(want.name());
         String on = " on " + want.owner().orElse("");
         return switch (have.kind()) {
@@ -15,13 +17,13 @@ final class FixRename {
                 Fix.of("alter table " + want.owner().orElse("") + " rename column " + have.name() + " to "
                         + want.name());
             case CONSTRAINT ->
-                Fix.of("alter " + Sql.ownerWord(want) + want.owner().orElse("") + " rename constraint " + have.name()
-                        + " to " + want.name());
+                Fix.of("alter " + SqlText.ownerWord(want) + want.owner().orElse("") + " rename constraint "
+                        + have.name() + " to " + want.name());
             case TRIGGER, RULE, POLICY -> Fix.of("alter " + have.kind().id() + " " + have.name() + on + to);
             default ->
                 Identity.qualifier(have.identity()).equals(Identity.qualifier(want.identity()))
-                        ? Fix.of(Sql.alter(have) + to)
-                        : Fix.of(Sql.alter(have) + " set schema " + Identity.qualifier(want.identity()));
+                        ? Fix.of(SqlText.alter(have) + to)
+                        : Fix.of(SqlText.alter(have) + " set schema " + Identity.qualifier(want.identity()));
         };
     }
 

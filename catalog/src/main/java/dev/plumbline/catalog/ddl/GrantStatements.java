@@ -1,5 +1,9 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.ddl;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +14,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Grants and revokes that lead from one canonical list of rights to another. */
-final class FixGrants {
+public final class GrantStatements {
 
     private static final String OWNER = "(owner)";
     private static final Map<String, String> ONLY_RIGHT = Map.of("functions", "execute", "types", "usage");
 
-    private FixGrants() {}
+    private GrantStatements() {}
 
-    static List<String> statements(CatalogObject object, @Nullable String want, @Nullable String have) {
+    public static List<String> statements(CatalogObject object, @Nullable String want, @Nullable String have) {
         String owner = object.property("owner").orElse("current_user");
         String usual = usual(object.kind());
         return statements(
@@ -30,7 +34,7 @@ final class FixGrants {
     }
 
     /** From what a new object has, default privileges included, to what it should have. */
-    static List<String> afterCreating(Catalog catalog, CatalogObject object) {
+    public static List<String> afterCreating(Catalog catalog, CatalogObject object) {
         String usual = usual(object.kind());
         if (usual.isEmpty() || object.kind() == CatalogKind.COLUMN) {
             return object.property("grants")
@@ -71,7 +75,8 @@ final class FixGrants {
         };
     }
 
-    static List<String> columnOfView(CatalogObject view, String column, @Nullable String want, @Nullable String have) {
+    public static List<String> columnOfView(
+            CatalogObject view, String column, @Nullable String want, @Nullable String have) {
         return statements(
                 "",
                 "table " + view.identity(),
@@ -155,7 +160,7 @@ final class FixGrants {
             case SERVER -> "foreign server " + object.identity();
             case DEFAULT_PRIVILEGES ->
                 object.identity().substring(object.identity().lastIndexOf(" on ") + 4);
-            default -> Sql.word(object.kind()) + " " + object.identity();
+            default -> SqlText.word(object.kind()) + " " + object.identity();
         };
     }
 

@@ -1,5 +1,8 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.ddl;
 
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.PropertyDifference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Statements about the database itself and the settings of roles in it. They find out its name where they run. */
-final class FixDatabase {
+public final class DatabaseStatements {
 
     private static final String ITSELF = "database itself";
     /** Settings that are lists of names, each of which is quoted by itself already. */
@@ -21,31 +24,31 @@ final class FixDatabase {
             "shared_preload_libraries",
             "unix_socket_directories");
 
-    private FixDatabase() {}
+    private DatabaseStatements() {}
 
-    static void alter(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
-        FixChange.take(open, "connection limit")
+    public static void alter(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+        CommonProperties.take(open, "connection limit")
                 .ifPresent(change -> statements.add(
                         "alter " + ITSELF + " connection limit " + Objects.requireNonNullElse(change.want(), "-1")));
-        FixChange.take(open, "settings")
+        CommonProperties.take(open, "settings")
                 .ifPresent(change -> statements.addAll(settings(
                         want,
                         Objects.requireNonNullElse(change.want(), ""),
                         Objects.requireNonNullElse(change.have(), ""))));
     }
 
-    static List<String> create(CatalogObject roleSettings) {
+    public static List<String> create(CatalogObject roleSettings) {
         return settings(roleSettings, roleSettings.property("settings").orElse(""), "").stream()
-                .map(FixDatabase::here)
+                .map(DatabaseStatements::here)
                 .toList();
     }
 
-    static String drop(CatalogObject roleSettings) {
+    public static String drop(CatalogObject roleSettings) {
         return here(start(roleSettings) + " reset all");
     }
 
     /** A statement that names the database as {@code database itself}, run under the name that it has. */
-    static String here(String statement) {
+    public static String here(String statement) {
         int at = statement.indexOf(ITSELF);
         if (at < 0) {
             return statement;
@@ -53,7 +56,7 @@ final class FixDatabase {
         String format = statement.substring(0, at).replace("%", "%%") + "database %I"
                 + statement.substring(at + ITSELF.length()).replace("%", "%%");
         return "do "
-                + Sql.dollarQuoted("begin execute pg_catalog.format(" + Sql.literal(format)
+                + SqlText.dollarQuoted("begin execute pg_catalog.format(" + SqlText.literal(format)
                         + ", pg_catalog.current_database()); end");
     }
 
@@ -75,7 +78,7 @@ final class FixDatabase {
                 statements.add(start(object) + " reset " + name);
             } else if (!value.equals(found.get(name))) {
                 statements.add(start(object) + " set " + name + " = "
-                        + (LISTS.contains(name) && !value.isEmpty() ? value : Sql.literal(value)));
+                        + (LISTS.contains(name) && !value.isEmpty() ? value : SqlText.literal(value)));
             }
         }
         return statements;

@@ -1,7 +1,10 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.fix;
 
-import static dev.plumbline.catalog.FixChange.take;
+import static dev.plumbline.catalog.ddl.CommonProperties.take;
 
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.PropertyDifference;
+import dev.plumbline.catalog.ddl.SqlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,13 +22,13 @@ final class FixType {
         if (change == null) {
             return;
         }
-        List<String> wanted = Sql.items(Objects.requireNonNullElse(change.want(), ""));
-        List<String> found = Sql.items(Objects.requireNonNullElse(change.have(), ""));
+        List<String> wanted = SqlText.items(Objects.requireNonNullElse(change.want(), ""));
+        List<String> found = SqlText.items(Objects.requireNonNullElse(change.have(), ""));
         List<String> made = new ArrayList<>();
         if (wanted.size() == found.size()) {
             for (int i = 0; i < wanted.size(); i++) {
                 if (!wanted.get(i).equals(found.get(i))) {
-                    made.add(Sql.alter(want) + " rename value " + found.get(i) + " to " + wanted.get(i));
+                    made.add(SqlText.alter(want) + " rename value " + found.get(i) + " to " + wanted.get(i));
                 }
             }
             if (made.size() > 1) {
@@ -34,7 +37,7 @@ final class FixType {
         } else if (inOrder(wanted, found)) {
             for (int i = 0; i < wanted.size(); i++) {
                 if (!found.contains(wanted.get(i))) {
-                    made.add(Sql.alter(want) + " add value " + wanted.get(i)
+                    made.add(SqlText.alter(want) + " add value " + wanted.get(i)
                             + (i == 0 ? " before " + found.get(0) : " after " + wanted.get(i - 1)));
                 }
             }
@@ -54,11 +57,11 @@ final class FixType {
 
     static void domain(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
         take(open, "default")
-                .ifPresent(change -> statements.add(
-                        Sql.alter(want) + (change.want() == null ? " drop default" : " set default " + change.want())));
+                .ifPresent(change -> statements.add(SqlText.alter(want)
+                        + (change.want() == null ? " drop default" : " set default " + change.want())));
         take(open, "not null")
-                .ifPresent(change ->
-                        statements.add(Sql.alter(want) + (change.want() == null ? " drop not null" : " set not null")));
+                .ifPresent(change -> statements.add(
+                        SqlText.alter(want) + (change.want() == null ? " drop not null" : " set not null")));
     }
 
     /** Attributes at the end can be added and dropped, and any attribute's type changed. */
@@ -67,14 +70,14 @@ final class FixType {
         if (change == null) {
             return;
         }
-        List<String> wanted = Sql.items(Objects.requireNonNullElse(change.want(), ""));
-        List<String> found = Sql.items(Objects.requireNonNullElse(change.have(), ""));
+        List<String> wanted = SqlText.items(Objects.requireNonNullElse(change.want(), ""));
+        List<String> found = SqlText.items(Objects.requireNonNullElse(change.have(), ""));
         List<String> made = new ArrayList<>();
         for (int i = 0; i < Math.max(wanted.size(), found.size()); i++) {
             if (i >= wanted.size()) {
-                made.add(Sql.alter(want) + " drop attribute " + name(found.get(i)));
+                made.add(SqlText.alter(want) + " drop attribute " + name(found.get(i)));
             } else if (i >= found.size()) {
-                made.add(Sql.alter(want) + " add attribute " + wanted.get(i));
+                made.add(SqlText.alter(want) + " add attribute " + wanted.get(i));
             } else if (!wanted.get(i).equals(found.get(i))) {
                 String newName = name(wanted.get(i));
                 String oldName = name(found.get(i));
@@ -85,10 +88,10 @@ final class FixType {
                     if (!onlyName || wanted.size() != found.size()) {
                         return;
                     }
-                    made.add(Sql.alter(want) + " rename attribute " + oldName + " to " + newName);
+                    made.add(SqlText.alter(want) + " rename attribute " + oldName + " to " + newName);
                     continue;
                 }
-                made.add(Sql.alter(want) + " alter attribute " + name(wanted.get(i)) + " set data type "
+                made.add(SqlText.alter(want) + " alter attribute " + name(wanted.get(i)) + " set data type "
                         + wanted.get(i).substring(name(wanted.get(i)).length() + 1));
             }
         }

@@ -1,5 +1,9 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.diff;
 
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.PropertyDifference;
+import dev.plumbline.catalog.fix.Fix;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

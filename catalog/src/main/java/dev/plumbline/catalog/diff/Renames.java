@@ -1,5 +1,9 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.diff;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.Identity;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,39 +1,41 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.ddl;
 
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How statements name an object, and how lists inside properties are cut. */
-final class Sql {
+public final class SqlText {
 
-    private Sql() {}
+    private SqlText() {}
 
     /** The word after alter, drop, comment on. */
-    static String word(CatalogKind kind) {
+    public static String word(CatalogKind kind) {
         return switch (kind) {
             case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> "type";
             default -> kind.id();
         };
     }
 
-    static String alter(CatalogObject object) {
+    public static String alter(CatalogObject object) {
         return "alter " + word(object.kind()) + " " + object.identity();
     }
 
     /** {@code table }, or {@code domain } for a domain's constraint. */
-    static String ownerWord(CatalogObject part) {
+    public static String ownerWord(CatalogObject part) {
         boolean ofDomain = part.partOf().contains("domain " + part.owner().orElse(""));
         boolean ofForeign =
                 part.partOf().contains("foreign table " + part.owner().orElse(""));
         return ofDomain ? "domain " : ofForeign ? "foreign table " : "table ";
     }
 
-    static String alterOwner(CatalogObject part) {
+    public static String alterOwner(CatalogObject part) {
         return "alter " + ownerWord(part) + part.owner().orElse("");
     }
 
     /** The object as comment on and drop want it: {@code trigger t on app.orders}. */
-    static String reference(CatalogObject object) {
+    public static String reference(CatalogObject object) {
         String owner = object.owner().orElse("");
         return switch (object.kind()) {
             case TRIGGER, RULE, POLICY -> object.kind().id() + " " + object.name() + " on " + owner;
@@ -44,12 +46,12 @@ final class Sql {
         };
     }
 
-    static String literal(String text) {
+    public static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
     /** Cuts at commas that stand in no parenthesis and no quotes. */
-    static List<String> items(String list) {
+    public static List<String> items(String list) {
         List<String> items = new ArrayList<>();
         int depth = 0;
         char quote = 0;
@@ -74,11 +76,18 @@ final class Sql {
     }
 
     /** {@code $tag$body$tag$} with a tag the body does not hold. */
-    static String dollarQuoted(String body) {
+    public static String dollarQuoted(String body) {
         String tag = "$body$";
         for (int i = 1; body.contains(tag.substring(0, tag.length() - 1)); i++) {
             tag = "$body" + i + "$";
         }
         return tag + body + tag;
+    }
+
+    /** The publication and what it publishes, out of an identity of the two. */
+    public static String[] words(CatalogObject object) {
+        String identity = object.identity();
+        int end = identity.startsWith("\"") ? identity.indexOf("\" ") + 1 : identity.indexOf(' ');
+        return new String[] {identity.substring(0, end), identity.substring(end + 1)};
     }
 }

@@ -1,5 +1,7 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.diff;
 
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.PropertyDifference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,9 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.fix;
+
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.ddl.DatabaseStatements;
+import dev.plumbline.catalog.ddl.GrantStatements;
+import dev.plumbline.catalog.ddl.SqlText;
 
 /** Drops what should not be there. */
 final class FixDrop {
@@ -19,26 +24,20 @@ final class FixDrop {
 
     static String statement(CatalogObject object) {
         return switch (object.kind()) {
-            case COLUMN -> Sql.alterOwner(object) + " drop column " + object.name();
-            case CONSTRAINT -> Sql.alterOwner(object) + " drop constraint " + object.name();
-            case PUBLISHED_TABLE -> "alter publication " + words(object)[0] + " drop table " + words(object)[1];
+            case COLUMN -> SqlText.alterOwner(object) + " drop column " + object.name();
+            case CONSTRAINT -> SqlText.alterOwner(object) + " drop constraint " + object.name();
+            case PUBLISHED_TABLE ->
+                "alter publication " + SqlText.words(object)[0] + " drop table " + SqlText.words(object)[1];
             case PUBLISHED_SCHEMA ->
-                "alter publication " + words(object)[0] + " drop tables in schema " + words(object)[1];
+                "alter publication " + SqlText.words(object)[0] + " drop tables in schema " + SqlText.words(object)[1];
             case DEFAULT_PRIVILEGES ->
                 String.join(
                         "; ",
-                        FixGrants.statements(
+                        GrantStatements.statements(
                                 object, null, object.property("grants").orElse("nobody")));
-            case ROLE_SETTINGS -> FixDatabase.drop(object);
+            case ROLE_SETTINGS -> DatabaseStatements.drop(object);
             case LARGE_OBJECT -> "select pg_catalog.lo_unlink(" + object.identity() + ")";
-            default -> "drop " + Sql.reference(object);
+            default -> "drop " + SqlText.reference(object);
         };
-    }
-
-    /** The publication and what it publishes, out of an identity of the two. */
-    static String[] words(CatalogObject object) {
-        String identity = object.identity();
-        int end = identity.startsWith("\"") ? identity.indexOf("\" ") + 1 : identity.indexOf(' ');
-        return new String[] {identity.substring(0, end), identity.substring(end + 1)};
     }
 }

@@ -1,5 +1,8 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.diff;
 
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.Identity;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

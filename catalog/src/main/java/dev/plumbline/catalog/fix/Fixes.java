@@ -1,6 +1,11 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.fix;
 
-import dev.plumbline.catalog.CatalogDifference.Change;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.PropertyDifference;
+import dev.plumbline.catalog.ddl.CreateStatement;
+import dev.plumbline.catalog.ddl.SqlText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,37 +17,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses the statements for a difference: create what is missing, drop what is unexpected, alter what changed. */
-final class Fixes {
+public final class Fixes {
 
     private Fixes() {}
 
-    static Fix of(
-            CatalogDiff.Sides sides,
-            Change change,
-            String key,
-            List<PropertyDifference> properties,
-            List<CatalogObject> alongside) {
-        return switch (change) {
-            case MISSING -> create(sides.want(), sides.want().find(key).orElseThrow(), alongside);
-            case UNEXPECTED -> FixDrop.of(sides.have().find(key).orElseThrow());
-            default ->
-                FixChange.of(
-                        sides.want(),
-                        sides.want().find(key).orElseThrow(),
-                        sides.have().find(key).orElseThrow(),
-                        properties);
-        };
+    /** Alters an object that is there into what is wanted. */
+    public static Fix change(
+            Catalog want, CatalogObject wanted, CatalogObject found, List<PropertyDifference> properties) {
+        return FixChange.of(want, wanted, found, properties);
+    }
+
+    public static Fix drop(CatalogObject found) {
+        return FixDrop.of(found);
+    }
+
+    /** Gives what is found the wanted name. */
+    public static Fix rename(CatalogObject want, CatalogObject have) {
+        return FixRename.of(want, have);
     }
 
     /** Creates an object and what went with it, each after what it needs. */
-    private static Fix create(Catalog want, CatalogObject object, List<CatalogObject> alongside) {
+    public static Fix create(Catalog want, CatalogObject object, List<CatalogObject> alongside) {
         Map<String, CatalogObject> all = Stream.concat(Stream.of(object), alongside.stream())
                 .collect(Collectors.toMap(CatalogObject::key, Function.identity()));
         Set<CatalogObject> ordered = new LinkedHashSet<>();
         all.values().stream().sorted().forEach(each -> addAfterNeeds(each, all, ordered, new LinkedHashSet<>()));
         List<String> statements = new ArrayList<>();
         for (CatalogObject each : ordered) {
-            Optional<List<String>> made = FixCreate.statements(want, each, all.keySet());
+            Optional<List<String>> made = CreateStatement.statements(want, each, all.keySet());
             if (made.isEmpty()) {
                 return Fix.none("no statement can be derived that creates the " + each.key());
             }
@@ -51,7 +53,7 @@ final class Fixes {
         ordered.stream()
                 .filter(each -> each.kind() == CatalogKind.SEQUENCE)
                 .forEach(sequence -> sequence.property("owned by")
-                        .ifPresent(column -> statements.add(Sql.alter(sequence) + " owned by " + column)));
+                        .ifPresent(column -> statements.add(SqlText.alter(sequence) + " owned by " + column)));
         boolean rows = object.kind() == CatalogKind.TABLE || object.kind() == CatalogKind.COLUMN;
         Fix fix = Fix.of(statements);
         return rows

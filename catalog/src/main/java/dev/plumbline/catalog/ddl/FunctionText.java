@@ -1,14 +1,17 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.ddl;
 
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.Identity;
 import java.util.Optional;
 
 /** Writes a function or procedure out of its properties. */
-final class FixFunction {
+public final class FunctionText {
 
-    private FixFunction() {}
+    private FunctionText() {}
 
     /** Empty for those in a compiled library: the library is not ours to name. */
-    static Optional<String> create(CatalogObject function) {
+    public static Optional<String> create(CatalogObject function) {
         if (function.property("library").isPresent()) {
             return Optional.empty();
         }
@@ -41,7 +44,7 @@ final class FixFunction {
                 .ifPresent(settings -> settings.lines()
                         .forEach(setting -> sql.append("\nset ").append(setting.replaceFirst("=", " = "))));
         add(sql, function, "", "sql body");
-        function.property("body").ifPresent(body -> sql.append("\nas ").append(Sql.dollarQuoted(body)));
+        function.property("body").ifPresent(body -> sql.append("\nas ").append(SqlText.dollarQuoted(body)));
         return Optional.of(sql.toString());
     }
 

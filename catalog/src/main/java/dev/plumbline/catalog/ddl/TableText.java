@@ -1,23 +1,26 @@
-package dev.plumbline.catalog;
+package dev.plumbline.catalog.ddl;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes a table and its columns; constraints, indexes and the rest follow on their own. */
-final class FixTable {
+public final class TableText {
 
-    private FixTable() {}
+    private TableText() {}
 
-    static String create(Catalog want, CatalogObject table) {
+    public static String create(Catalog want, CatalogObject table) {
         String foreign = table.kind() == CatalogKind.FOREIGN_TABLE ? "foreign " : "";
         String unlogged = "unlogged".equals(table.property("persistence").orElse("")) ? "unlogged " : "";
         Optional<String> parent = table.property("partition of");
         String columns = want.objects(CatalogKind.COLUMN).stream()
                 .filter(column -> column.partOf().contains(table.key()) && !inherited(column))
                 .sorted(Comparator.comparingInt(CatalogObject::position))
-                .map(FixTable::column)
+                .map(TableText::column)
                 .collect(Collectors.joining(",\n    ", " (\n    ", "\n)"));
         String empty = " (\n    \n)";
         String body = parent.isPresent()
@@ -43,7 +46,7 @@ final class FixTable {
     }
 
     /** A column as in create table and add column. */
-    static String column(CatalogObject column) {
+    public static String column(CatalogObject column) {
         return column.name() + " " + column.property("type").orElseThrow()
                 + clause(column, " options (", "foreign options", ")")
                 + clause(column, " collate ", "collation", "")
@@ -62,14 +65,14 @@ final class FixTable {
                 .orElse("");
     }
 
-    static String identity(CatalogObject column) {
+    public static String identity(CatalogObject column) {
         return "generated " + column.property("identity").orElse("always") + " as identity ("
                 + column.property("identity sequence").orElse("") + ")";
     }
 
     /** What a column has beyond what create table can say. */
-    static List<String> settings(CatalogObject column) {
-        String alter = Sql.alterOwner(column) + " alter column " + column.name();
+    public static List<String> settings(CatalogObject column) {
+        String alter = SqlText.alterOwner(column) + " alter column " + column.name();
         return java.util.stream.Stream.of(
                         column.property("storage").map(storage -> alter + " set storage " + storage),
                         column.property("compression").map(method -> alter + " set compression " + method),

@@ -1,0 +1,80 @@
+package dev.plumbline.catalog.ddl;
+
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.PropertyDifference;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Owner, comments, rights and defaults of a view's columns: set the same way whatever the kind. */
+public final class CommonProperties {
+
+    private CommonProperties() {}
+
+    /** Owner, comment and grants are set the same way for every kind. */
+    public static void alter(
+            CatalogObject want, CatalogObject have, Map<String, PropertyDifference> open, List<String> statements) {
+        take(open, "owner").ifPresent(owner -> statements.add(SqlText.alter(want) + " owner to " + owner.want()));
+        take(open, "comment").ifPresent(comment -> statements.add(comment(want, comment.want())));
+        take(open, "grants")
+                .ifPresent(grants -> statements.addAll(GrantStatements.statements(want, grants.want(), grants.have())));
+        take(open, "column comments")
+                .ifPresent(change -> lists(
+                        change,
+                        "\n",
+                        (column, was, is) -> statements.add("comment on column " + want.identity() + "." + column
+                                + " is " + (is == null ? "null" : SqlText.literal(is)))));
+        take(open, "column grants")
+                .ifPresent(change -> lists(
+                        change,
+                        "\n",
+                        (column, was, is) -> statements.addAll(GrantStatements.columnOfView(want, column, is, was))));
+        take(open, "column defaults")
+                .ifPresent(change -> lists(
+                        change,
+                        ", ",
+                        (column, was, is) -> statements.add(SqlText.alter(want) + " alter column " + column
+                                + (is == null ? " drop default" : " set default " + is))));
+    }
+
+    public static Optional<PropertyDifference> take(Map<String, PropertyDifference> open, String property) {
+        return Optional.ofNullable(open.remove(property));
+    }
+
+    private static String comment(CatalogObject object, @Nullable String text) {
+        return "comment on " + SqlText.reference(object) + " is " + (text == null ? "null" : SqlText.literal(text));
+    }
+
+    interface ColumnChange {
+        void of(String column, @Nullable String have, @Nullable String want);
+    }
+
+    private static void lists(PropertyDifference difference, String separator, ColumnChange change) {
+        Map<String, String> want = entries(difference.want(), separator);
+        Map<String, String> have = entries(difference.have(), separator);
+        var columns = new TreeSet<>(want.keySet());
+        columns.addAll(have.keySet());
+        for (String column : columns) {
+            if (!Objects.equals(want.get(column), have.get(column))) {
+                change.of(column, have.get(column), want.get(column));
+            }
+        }
+    }
+
+    private static Map<String, String> entries(@Nullable String list, String separator) {
+        Map<String, String> entries = new TreeMap<>();
+        if (list != null) {
+            for (String entry : list.split(separator)) {
+                int colon = entry.indexOf(": ");
+                if (colon > 0) {
+                    entries.put(entry.substring(0, colon), entry.substring(colon + 2));
+                }
+            }
+        }
+        return entries;
+    }
+}
