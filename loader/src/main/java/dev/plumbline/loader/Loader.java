@@ -11,7 +11,7 @@ import org.jooq.Table;
  *
  * <pre>{@code
  * Loader.of(database).into("public.vehicles").mode(Mode.REPLACE).files(Path.of("vehicles.csv")).run();
- * Loader.of(database).into(ENGINES).columns(ENGINES.ID, ENGINES.NAME).rows(stream).run();
+ * Loader.of(database).into(ENGINES).rows(stream).column(ENGINES.ID, Engine::id).column(ENGINES.NAME, Engine::name).run();
  * }</pre>
  */
 public final class Loader {

@@ -1,45 +1,56 @@
 package dev.plumbline.loader;
 
 import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.report.LoadResult;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.Record;
-import org.jooq.Row;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** Chosen columns of a table, waiting for rows of just their types; {@code org.jooq.impl.DSL.row(…)} makes such rows. */
-public final class TypedRows<R extends Record, W extends Row> {
+/** Objects waiting to be told which column takes what of them; a column that is not named takes its default. */
+public final class TypedRows<R extends Record, A> {
 
     private final TypedLoad<R> load;
-    private final List<Field<?>> fields;
+    private final Iterator<? extends A> rows;
+    private final Runnable onClose;
+    private final List<Field<?>> fields = new ArrayList<>();
+    private final List<Function<? super A, ? extends @Nullable Object>> values = new ArrayList<>();
 
-    TypedRows(TypedLoad<R> load, List<Field<?>> fields) {
+    TypedRows(TypedLoad<R> load, Iterator<? extends A> rows, Runnable onClose) {
         this.load = load;
-        this.fields = List.copyOf(fields);
+        this.rows = rows;
+        this.onClose = onClose;
     }
 
-    public TypedLoad<R> rows(Iterator<? extends W> rows) {
-        return load.source(fields, TypedLoad.map(rows, TypedRows::values), () -> {});
+    /** The column takes this of each object. */
+    public <T> TypedRows<R, A> column(TableField<R, T> column, Function<? super A, ? extends @Nullable T> value) {
+        fields.add(column);
+        values.add(value);
+        return this;
     }
 
-    /** The stream is closed with the load. */
-    public TypedLoad<R> rows(Stream<? extends W> rows) {
-        return load.source(fields, TypedLoad.map(rows.iterator(), TypedRows::values), rows::close);
-    }
-
-    private static @Nullable Object[] values(Row row) {
-        @Nullable Object[] values = new @Nullable Object[row.size()];
-        for (int i = 0; i < values.length; i++) {
-            Field<?> field = row.field(i);
-            if (!(field instanceof Param<?> value)) {
-                throw LoadException.usage("value " + (i + 1) + " of a row is an SQL expression (" + field
-                        + "): rows to be loaded hold plain values");
-            }
-            values[i] = value.getValue();
+    /** The load, once all columns are named. */
+    public TypedLoad<R> load() {
+        if (fields.isEmpty()) {
+            throw LoadException.usage("rows without a column: say with column(COLUMN, value) what goes where");
         }
-        return values;
+        return load.source(fields, TypedLoad.map(rows, this::row), onClose);
+    }
+
+    /** Loads; all columns are named. */
+    public LoadResult run() {
+        return load().run();
+    }
+
+    private @Nullable Object[] row(A object) {
+        @Nullable Object[] row = new @Nullable Object[values.size()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = values.get(i).apply(object);
+        }
+        return row;
     }
 }

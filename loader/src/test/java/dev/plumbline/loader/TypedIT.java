@@ -2,7 +2,9 @@ package dev.plumbline.loader;
 
 import static dev.plumbline.types.vehicles.Tables.ENGINES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.types.vehicles.tables.records.EnginesRecord;
 import java.net.URI;
 import java.util.List;
@@ -13,7 +15,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,16 +25,44 @@ class TypedIT {
 
     private static final String SCHEMA = "create table engines (id serial primary key, name varchar not null unique)";
 
+    private record Engine(int number, @Nullable String name) {}
+
     @Test
-    void rowsOfTheRightColumnsAreLoaded() {
+    void objectsOfAnyKindAreLoadedColumnByColumn() {
         try (var scratch = new Scratch(SCHEMA)) {
             Loader.of(scratch.database())
                     .into(ENGINES)
-                    .columns(ENGINES.ID, ENGINES.NAME)
-                    .rows(IntStream.range(0, 1000).mapToObj(i -> DSL.row(i, "V8 \\ \t \"" + i)))
+                    .rows(IntStream.range(0, 1000).mapToObj(i -> new Engine(i, "V8 \\ \t \"" + i)))
+                    .column(ENGINES.ID, Engine::number)
+                    .column(ENGINES.NAME, Engine::name)
                     .run();
             assertThat(scratch.rows("select count(*), min(name) from engines")).containsExactly("1000|V8 \\ \t \"0");
         }
+    }
+
+    @Test
+    void aColumnThatIsNotNamedTakesItsDefaultAndNullIsNull() {
+        try (var scratch = new Scratch(SCHEMA, "alter table engines alter name drop not null")) {
+            Loader.of(scratch.database())
+                    .into(ENGINES)
+                    .mode(Mode.APPEND)
+                    .rows(List.of("L4", "V6").iterator())
+                    .column(ENGINES.NAME, name -> name)
+                    .load()
+                    .rows(Stream.of(new Engine(9, null)))
+                    .column(ENGINES.ID, Engine::number)
+                    .column(ENGINES.NAME, Engine::name)
+                    .run();
+            assertThat(scratch.rows("select id, name from engines order by id"))
+                    .containsExactly("1|L4", "2|V6", "9|null");
+        }
+    }
+
+    @Test
+    void rowsWithoutAColumnAreRefused() {
+        var rows = Loader.of(dev.plumbline.database.Database.of("localhost", 1, "d", "u", "p"))
+                .into(ENGINES);
+        assertThatThrownBy(() -> rows.rows(Stream.of(1)).run()).hasMessageContaining("rows without a column");
     }
 
     @Test
@@ -53,14 +83,12 @@ class TypedIT {
 
     @Test
     void wrongColumnsAndTypesDoNotCompile() {
-        assertThat(errors("load.columns(ENGINES.ID, ENGINES.NAME).rows(Stream.of(DSL.row(1, \"a\")))"))
+        String rows = "load.rows(Stream.of(1))";
+        assertThat(errors(rows + ".column(ENGINES.ID, i -> i).column(ENGINES.NAME, i -> \"a\")"))
                 .isEmpty();
-        assertThat(errors("load.columns(ENGINES.ID, ENGINES.NAME).rows(Stream.of(DSL.row(\"a\", 1)))"))
-                .isNotEmpty();
-        assertThat(errors("load.columns(ENGINES.ID, ENGINES.NAME).rows(Stream.of(DSL.row(1)))"))
-                .isNotEmpty();
-        assertThat(errors("load.columns(TRANSMISSIONS.ID).rows(Stream.of(DSL.row(1)))"))
-                .isNotEmpty();
+        assertThat(errors(rows + ".column(ENGINES.ID, i -> \"a\")")).isNotEmpty();
+        assertThat(errors(rows + ".column(ENGINES.NAME, i -> i)")).isNotEmpty();
+        assertThat(errors(rows + ".column(TRANSMISSIONS.ID, i -> i)")).isNotEmpty();
         assertThat(
                         errors(
                                 "load.records(Stream.of(new dev.plumbline.types.vehicles.tables.records.TransmissionsRecord()))"))

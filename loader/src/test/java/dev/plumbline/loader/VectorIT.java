@@ -75,8 +75,9 @@ class VectorIT {
             assertThat(e.getType()).isEqualTo(float[].class);
             Loader.of(scratch.database())
                     .into(table)
-                    .columns(items.id, items.e)
-                    .rows(Stream.of(DSL.row(DSL.val(7), DSL.val(new float[] {1, 2, 3}, items.e))))
+                    .rows(Stream.of(7))
+                    .column(items.id, id -> id)
+                    .column(items.e, id -> new float[] {1, 2, 3})
                     .run();
             assertThat(scratch.rows("select * from t")).containsExactly("7|[1,2,3]");
         }

@@ -61,7 +61,7 @@ class SourcesTest {
 
     @Test
     void unpacksGzipAndZstdOfSeveralMembers() throws IOException {
-        byte[] gzip = join(gzip("a\n"), gzip(""), gzip("b\n"), new byte[7]);
+        byte[] gzip = join(gzip("a\n"), gzip(""), gzip("b\n"));
         assertThat(Reading.all(Reading.open(gzip, CSV))).containsExactly("[a]", "[b]");
         byte[] zstd = join(
                 Zstd.compress("a\n".getBytes(StandardCharsets.UTF_8)),
@@ -159,11 +159,11 @@ class SourcesTest {
         }
         byte[] damaged = gzip.clone();
         damaged[damaged.length - 6] ^= 1;
-        assertThat(Reading.all(Reading.open(damaged, CSV))).last().asString().contains("its checksum does not match");
+        assertThat(Reading.all(Reading.open(damaged, CSV))).last().asString().contains("CRC32 error");
         assertThat(Reading.all(Reading.open(join(gzip, new byte[] {1, 2, 3}), CSV)))
                 .last()
                 .asString()
-                .contains("behind the gzip data");
+                .contains("Unexpected data after a valid .gz stream");
     }
 
     @ParameterizedTest

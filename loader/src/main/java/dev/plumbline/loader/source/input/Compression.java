@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** Finds out by its first bytes how a file is compressed and opens it. */
@@ -31,7 +32,10 @@ final class Compression {
     static InputStream open(StoredBytes stored) throws IOException {
         byte[] head = stored.peek(16);
         if (startsWith(head, 0x1f, 0x8b)) {
-            return new GzipStream(stored);
+            return GzipCompressorInputStream.builder()
+                    .setInputStream(stored)
+                    .setDecompressConcatenated(true)
+                    .get();
         }
         if (startsWith(head, 0x28, 0xb5, 0x2f, 0xfd) || isSkippableZstdFrame(head)) {
             return new ZstdInputStream(stored);
