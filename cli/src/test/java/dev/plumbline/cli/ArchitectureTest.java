@@ -150,11 +150,13 @@ class ArchitectureTest {
         }
     }
 
-    /** Each of its sessions is closed to a stranger's names before anything else is sent. */
+    /** Each of its sessions is closed to a stranger's names before anything else is sent; a service's test gets sessions of its own. */
     @ArchTest
     static final ArchRule connectionsComeFromOnePlace = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(Database.class.getName())
+            .and()
+            .resideOutsideOfPackage("dev.plumbline.test..")
             .should()
             .callMethodWhere(JavaCall.Predicates.target(
                             HasOwner.Predicates.With.<JavaClass>owner(JavaClass.Predicates.assignableTo(Driver.class)
