@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every change to the torture schema is one difference, named right, and its fix leads back to an equal catalogue. */
+@Tag("exhaustive")
 class CatalogMutationIT {
 
     private static ThrowAwayDatabase torture;

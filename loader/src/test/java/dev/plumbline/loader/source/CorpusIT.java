@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.PGConnection;
 
 /** psql is the oracle: it takes each file of the corpus into one database, what is read here goes into another, all tables are equal. */
+@Tag("exhaustive")
 class CorpusIT {
 
     private static final List<String> TABLES = List.of("t", "one", "awkward", "\"Odd Schema\".\"Odd \"\"Table\"\"\"");

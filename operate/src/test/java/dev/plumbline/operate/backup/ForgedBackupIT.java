@@ -19,10 +19,12 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files whose checksum is right and whose content is not: somebody who makes a file can make its checksum too. */
+@Tag("exhaustive")
 class ForgedBackupIT {
     private static final int MUTATIONS = 300;
 

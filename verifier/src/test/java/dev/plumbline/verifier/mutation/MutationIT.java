@@ -31,11 +31,13 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plants one fault at a time and runs the whole verifier: each is reported, once, by the check that is about it, and by no other. */
+@Tag("exhaustive")
 class MutationIT {
 
     private static final Pack PACK = Packs.find("vehicles");
