@@ -9,6 +9,7 @@ import dev.plumbline.cli.verb.HistoryCommand;
 import dev.plumbline.cli.verb.LoadCommand;
 import dev.plumbline.cli.verb.MigrateCommand;
 import dev.plumbline.cli.verb.NewCommand;
+import dev.plumbline.cli.verb.PacksCommand;
 import dev.plumbline.cli.verb.ReconcileCommand;
 import dev.plumbline.cli.verb.RefreshCommand;
 import dev.plumbline.cli.verb.RehearseCommand;
@@ -72,7 +73,8 @@ public final class Plumbline implements Runnable {
             SnapshotCommand.class,
             ServerCommand.class,
             TypesCommand.class,
-            GenerateCommand.class);
+            GenerateCommand.class,
+            PacksCommand.class);
 
     @Spec
     private CommandSpec spec;

@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final Map<String, Long> LARGE = Map.ofEntries(
             Map.entry("dev.plumbline.cli.verb", 30L),
             Map.entry("dev.plumbline.database", 26L),
-            Map.entry("dev.plumbline.data.vehicles", 20L),
+            Map.entry("dev.plumbline.packs.vehicles.data", 20L),
             Map.entry("dev.plumbline.operate.backup", 48L),
             Map.entry("dev.plumbline.verifier.check", 18L));
 
@@ -69,6 +69,8 @@ class ArchitectureTest {
             .definedBy("dev.plumbline.loader..")
             .layer("verifier")
             .definedBy("dev.plumbline.verifier..")
+            .layer("packs")
+            .definedBy("dev.plumbline.packs..")
             .layer("cli")
             .definedBy(CLI)
             .whereLayer("pages")
@@ -96,7 +98,11 @@ class ArchitectureTest {
             .whereLayer("test")
             .mayOnlyAccessLayers("database")
             .whereLayer("verifier")
-            .mayOnlyAccessLayers("pages", "database", "server", "catalog", "schema", "types", "data", "test")
+            .mayOnlyAccessLayers("pages", "database", "server", "catalog", "schema", "data", "test")
+            .whereLayer("packs")
+            .mayOnlyAccessLayers("database", "schema", "types", "data", "verifier")
+            .whereLayer("packs")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 

@@ -93,7 +93,7 @@ public final class DataSet {
     }
 
     private String sampleName(String file) {
-        return "/data/" + name + "/sample/" + file;
+        return "/packs/" + name + "/sample/" + file;
     }
 
     private DataManifest copySample(DataSetFolder folder) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class GenerateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PACK", description = "Name of a pack that has a data set: vehicles.")
+    @Parameters(paramLabel = "PACK", description = "Name of a pack that has a data set: plumbline packs lists them.")
     private String pack = "";
 
     @Option(

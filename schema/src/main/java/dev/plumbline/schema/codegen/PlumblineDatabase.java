@@ -75,7 +75,8 @@ public class PlumblineDatabase extends PostgresDatabase {
 
     @Override
     protected DSLContext create0() {
-        if (getConnection() == null) {
+        // For a folder of packs there is none: each pack is generated from a database of its own.
+        if (getConnection() == null && source().packs().isEmpty()) {
             setConnection(source().connection());
         }
         var settings = new Settings().withStatementType(StatementType.STATIC_STATEMENT);

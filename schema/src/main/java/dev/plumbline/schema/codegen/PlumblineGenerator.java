@@ -48,7 +48,13 @@ public class PlumblineGenerator extends JavaGenerator {
     @Override
     public void generate(Database database) {
         setTargetLocale(Locale.ROOT);
-        generateIfChanged(database);
+        Optional<Path> packs =
+                database instanceof PlumblineDatabase ours ? ours.source().packs() : Optional.empty();
+        if (packs.isPresent()) {
+            new EachPack(this, database).generate(packs.get());
+        } else {
+            generateIfChanged(database);
+        }
     }
 
     @Override

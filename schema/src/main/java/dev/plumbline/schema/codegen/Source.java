@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is generated from, as the properties of the generator's configuration say: {@code pack} (a name or a folder),
- * {@code placeholder.NAME} for its placeholders, or {@code url} of a live database; {@code schemas} (default: public);
- * {@code marker}, the folder of compiled classes, where what tells of the types is left.
+ * {@code placeholder.NAME} for its placeholders, or {@code url} of a live database; {@code packs}, a folder of packs,
+ * each of which gets a package of its own; {@code schemas} (default: public); {@code marker}, the folder of compiled classes, where what tells of the types is left.
  */
 final class Source implements AutoCloseable {
     private static final String PLACEHOLDER = "placeholder.";
@@ -35,6 +35,11 @@ final class Source implements AutoCloseable {
 
     List<String> schemas() {
         return List.of(properties.getProperty("schemas", "public").split("\\s*,\\s*"));
+    }
+
+    /** The folder of the packs to generate from one after the other. */
+    Optional<Path> packs() {
+        return Optional.ofNullable(properties.getProperty("packs")).map(Path::of);
     }
 
     /** The pack; empty for a live database. */

@@ -58,7 +58,7 @@ public final class TypesJob {
         }
     }
 
-    private static PlumblineException causeOf(Exception failure, Path folder) {
+    static PlumblineException causeOf(Exception failure, Path folder) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PlumblineException known) {
                 return known;

@@ -95,6 +95,27 @@ public final class Packs {
         return List.copyOf(shipped().keySet());
     }
 
+    /** The packs of a folder: those of its folders that say what they are in a {@code pack.yaml}. */
+    public static List<Pack> below(Path folder) {
+        try {
+            return described(folder).stream().map(PackReader::read).toList();
+        } catch (IOException e) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
+                    "cannot look for packs in " + folder + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static List<Path> described(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(Files::isDirectory)
+                    .filter(child -> Files.exists(child.resolve("pack.yaml")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     private static PlumblineException unknown(String nameOrFolder) {
         return new PlumblineException(
                 PlumblineException.Kind.USAGE,
@@ -106,11 +127,7 @@ public final class Packs {
         var found = new TreeMap<String, Path>();
         try {
             for (URL url : Collections.list(Packs.class.getClassLoader().getResources(ROOT))) {
-                try (Stream<Path> children = Files.list(root(url))) {
-                    children.filter(Files::isDirectory)
-                            .filter(folder -> Files.exists(folder.resolve("pack.yaml")))
-                            .forEach(folder -> found.putIfAbsent(nameOf(folder), folder));
-                }
+                described(root(url)).forEach(folder -> found.putIfAbsent(nameOf(folder), folder));
             }
         } catch (IOException | URISyntaxException e) {
             throw new PlumblineException(

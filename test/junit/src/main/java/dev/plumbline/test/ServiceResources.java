@@ -18,7 +18,7 @@ final class ServiceResources extends ClassLoader {
 
     private static boolean shared(String name) {
         return name.equals("packs")
-                || ((name.startsWith("packs/") || name.startsWith("data/")) && !name.endsWith(".class"))
+                || (name.startsWith("packs/") && !name.endsWith(".class"))
                 || (name.startsWith("postgres-") && name.endsWith(".txz"));
     }
 

@@ -1,0 +1,39 @@
+package dev.plumbline.packs.vehicles.data;
+
+/**
+ * Chance that is a pure function of a key: FNV-1a over the key, then the finalizer of SplitMix64. No state, so no
+ * order of calls to depend on, and no JDK algorithm that could change under us.
+ */
+final class Mix {
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private Mix() {}
+
+    static long of(String key) {
+        long hash = 0xCBF29CE484222325L;
+        for (int i = 0; i < key.length(); i++) {
+            hash = (hash ^ key.charAt(i)) * 0x100000001B3L;
+        }
+        return scramble(hash);
+    }
+
+    static long of(long seed, String key) {
+        return of(seed, of(key));
+    }
+
+    static long of(long seed, long salt) {
+        return scramble(seed + GOLDEN * (salt + 1));
+    }
+
+    /** A number from 0 to {@code bound - 1}. */
+    static int below(long hash, int bound) {
+        return (int) ((hash >>> 33) % bound);
+    }
+
+    private static long scramble(long value) {
+        long z = value + GOLDEN;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}
