@@ -1,0 +1,20 @@
+package dev.plumbline.planner.copy;
+
+/**
+ * A table or index as the target's catalogue tells it.
+ *
+ * @param kind as in {@code pg_class.relkind}
+ * @param blocks how long its file is; what the statistics say where the file cannot be asked for or is empty
+ */
+public record RelationFacts(
+        String schema, String name, String kind, long pages, float tuples, long allVisible, long blocks) {
+
+    /** Of either kind of table with rows of its own. */
+    public boolean isTable() {
+        return kind.equals("r") || kind.equals("m");
+    }
+
+    public long bytes() {
+        return blocks * SparseFiles.BLOCK;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.plumbline.planner.copy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Makes files of relations as long as others are, without filling them: the planner goes by the length of the file, pages of zeros are valid
+ * empty pages, and what was never written takes no disk. The server does it itself, in its data folder, so that it is the same in a container.
+ */
+final class SparseFiles {
+    static final int BLOCK = 8192;
+    private static final long SEGMENT = (1L << 30) / BLOCK;
+    private static final int FILES_AT_ONCE = 200;
+    /** POSIX has no truncate; dd with nothing to copy does the same. */
+    private static final String LENGTHEN = """
+            lengthen() { n=$1; shift
+              truncate -s $((n * 8192)) "$@" 2>/dev/null || for f in "$@"; do
+                dd if=/dev/null of="$f" bs=8192 seek="$n" count=0 2>/dev/null || exit 1; done; }
+            """;
+
+    private final Map<Long, List<String>> byBlocks = new TreeMap<>();
+
+    /** @param path as the server names it, below its data folder */
+    void add(String path, long blocks) {
+        long left = blocks;
+        for (int segment = 0; left > 0; segment++) {
+            byBlocks.computeIfAbsent(Math.min(left, SEGMENT), length -> new ArrayList<>())
+                    .add(segment == 0 ? path : path + "." + segment);
+            left -= SEGMENT;
+        }
+    }
+
+    /** What has buffers of these files in memory wrote them out before. */
+    void make(Connection connection) throws SQLException {
+        if (byBlocks.isEmpty()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+            statement.execute("create temp table lengthening (id int generated always as identity, line text)");
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into pg_temp.lengthening (line) values (?)")) {
+                for (String line : script()) {
+                    insert.setString(1, line);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            statement.execute("copy (select line from pg_temp.lengthening order by id) to program 'sh'");
+            statement.execute("drop table pg_temp.lengthening");
+        }
+    }
+
+    private List<String> script() {
+        var lines = new ArrayList<>(LENGTHEN.lines().toList());
+        byBlocks.forEach((blocks, files) -> {
+            for (int from = 0; from < files.size(); from += FILES_AT_ONCE) {
+                lines.add("lengthen " + blocks + " "
+                        + files.subList(from, Math.min(files.size(), from + FILES_AT_ONCE)).stream()
+                                .map(file -> "'" + file + "'")
+                                .collect(Collectors.joining(" "))
+                        + " || exit 1");
+            }
+        });
+        return lines;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.plumbline.planner.copy;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.Transaction;
+import dev.plumbline.operate.backup.StructureCopy;
+import dev.plumbline.server.MajorServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A target's structure on a throw-away server of its major version, in as many databases as are wanted. Migrations run on it as on an empty
+ * database; {@link #planLikeTarget} is the last thing done to one of the databases, because from then on a scan of it is as long as the
+ * target's. The holder closes it.
+ */
+public final class TargetCopy implements AutoCloseable {
+    private final MajorServer server;
+    private final TargetFacts facts;
+    private final CopyNumbers numbers;
+    private final Database database;
+    private final List<String> notes;
+    private int twins;
+
+    private TargetCopy(
+            MajorServer server, TargetFacts facts, CopyNumbers numbers, Database database, List<String> notes) {
+        this.server = server;
+        this.facts = facts;
+        this.numbers = numbers;
+        this.database = database;
+        this.notes = notes;
+    }
+
+    /** Reads the target in one read-only transaction and builds its structure anew, on a server that is started for it. */
+    public static TargetCopy of(Database target, Consumer<String> tell) {
+        try (Connection reading = target.connectToRead();
+                Statement statement = reading.createStatement()) {
+            tell.accept("reading structure and statistics of " + target);
+            TargetFacts facts = new TargetReader(reading, statement).read();
+            MajorServer server = MajorServer.start(facts.major());
+            try {
+                tell.accept("copy without rows on " + server.describe());
+                return build(server, facts, reading, target);
+            } catch (SQLException e) {
+                throw Transaction.closing(server, e);
+            } catch (RuntimeException e) {
+                throw Transaction.closing(server, e);
+            }
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, "copy of " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static TargetCopy build(MajorServer server, TargetFacts facts, Connection reading, Database target)
+            throws SQLException {
+        var notes = new ArrayList<>(facts.notes());
+        Database database = server.database("plumbline_copy");
+        stayAsIs(server);
+        facts.locale().create(database, notes);
+        notes.addAll(StructureCopy.make(reading, target, database));
+        plan(database, facts.settings());
+        try (Connection copy = database.connect()) {
+            return new TargetCopy(server, facts, CopyNumbers.read(copy), database, notes);
+        }
+    }
+
+    /** Statistics of ours are not to be gathered anew from files of zeros. */
+    private static void stayAsIs(MajorServer server) throws SQLException {
+        try (Connection connection = server.database("postgres").connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter system set autovacuum = off");
+            statement.execute("select pg_catalog.pg_reload_conf()");
+        }
+    }
+
+    /** What a server of another version does not know is left out. */
+    private static void plan(Database database, Map<String, String> settings) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                try {
+                    statement.execute("alter database " + Identifier.quote(database.name()) + " set "
+                            + Identifier.quote(setting.getKey()) + " = " + Identifier.literal(setting.getValue()));
+                } catch (SQLException e) {
+                    if (!List.of("42704", "22023").contains(String.valueOf(e.getSQLState()))) {
+                        throw e;
+                    }
+                }
+            }
+        }
+    }
+
+    /** The copy itself: the structure, the migration histories, and no rows. */
+    public Database database() {
+        return database;
+    }
+
+    public TargetFacts facts() {
+        return facts;
+    }
+
+    /** What it was made on, in one line. */
+    public String describe() {
+        return server.describe();
+    }
+
+    /** Whether that is of the target's major version. */
+    public boolean isExact() {
+        return server.isExact();
+    }
+
+    /** What is not as it is at the target, in words. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Another database like the copy as it is now; sessions of the copy are ended. */
+    public Database twin() {
+        Database twin = database.withName(database.name() + "_" + ++twins);
+        try (Connection connection = database.withName("postgres").connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "select pg_catalog.pg_terminate_backend(pid) from pg_catalog.pg_stat_activity where datname = "
+                            + Identifier.literal(database.name()));
+            Databases.copy(database, twin.name());
+            plan(twin, facts.settings());
+            return twin;
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, "twin of the copy: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes one of the databases plan as the target does: statistics, sizes, lengths of files. Indexes that a migration added get the size that
+     * their rows need; a table that it added has none.
+     */
+    public void planLikeTarget(Database one) {
+        try {
+            List<String> left =
+                    one.inTransaction(connection -> new StatisticsWriter(connection, facts, numbers).write());
+            left.stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+        } catch (SQLException e) {
+            throw new PlumblineException(
+                    Kind.UNAVAILABLE, "statistics of the target on the copy: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.plumbline.planner.copy;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is read of the target, all at one moment.
+ *
+ * @param settings of the planner
+ * @param searchPaths by role; under the empty name everybody else's
+ * @param notes what could not be read, in words
+ */
+public record TargetFacts(
+        int major,
+        DatabaseLocale locale,
+        Map<String, String> settings,
+        Map<String, String> searchPaths,
+        List<RelationFacts> relations,
+        List<ColumnFacts> columns,
+        List<ExtendedFacts> extended,
+        List<String> notes) {
+
+    public TargetFacts {
+        settings = Map.copyOf(settings);
+        searchPaths = Map.copyOf(searchPaths);
+        relations = List.copyOf(relations);
+        columns = List.copyOf(columns);
+        extended = List.copyOf(extended);
+        notes = List.copyOf(notes);
+    }
+
+    /** The size of all tables and indexes. */
+    public long bytes() {
+        return relations.stream().mapToLong(RelationFacts::bytes).sum();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * A throw-away server that plans as the target would, without its rows and without its disk: structure, statistics, settings and the lengths of
+ * files are the target's. {@link dev.plumbline.planner.copy.TargetCopy} is the door.
+ */
+@NullMarked
+package dev.plumbline.planner.copy;
+
+import org.jspecify.annotations.NullMarked;
