@@ -90,7 +90,7 @@ class ArchitectureTest {
             .whereLayer("types")
             .mayNotAccessAnyLayer()
             .whereLayer("data")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("database")
             .whereLayer("loader")
             .mayOnlyAccessLayers("database")
             .whereLayer("test engine")

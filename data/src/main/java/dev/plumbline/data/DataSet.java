@@ -1,6 +1,7 @@
 package dev.plumbline.data;
 
 import dev.plumbline.data.DataSetFolder.Part;
+import dev.plumbline.database.output.ResultFile.Existing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,18 +39,24 @@ public final class DataSet {
 
     /** The same, and tells of every file when it is complete. */
     public DataManifest generate(Scale scale, DataFormat format, Path folder, Consumer<DataManifest.File> written) {
-        return write(scale, format, new DataSetFolder(folder, written, false));
+        return generate(scale, format, folder, Existing.KEPT, written);
+    }
+
+    /** The same; {@code existing} says whether plain files that no earlier run wrote give way. */
+    public DataManifest generate(
+            Scale scale, DataFormat format, Path folder, Existing existing, Consumer<DataManifest.File> written) {
+        return write(scale, format, new DataSetFolder(folder, written, existing));
     }
 
     /** For a folder that is nobody else's, such as a cache: whatever files are in it are replaced. */
     public DataManifest regenerate(Scale scale, DataFormat format, Path folder) {
-        return write(scale, format, new DataSetFolder(folder, file -> {}, true));
+        return write(scale, format, DataSetFolder.own(folder));
     }
 
     /** What an earlier run wrote into a folder, when it is just what would be written again: every file has its length and checksum. */
     public Optional<DataManifest> written(Scale scale, DataFormat format, Path folder) {
         String version = generator.map(DataGenerator::version).orElse("");
-        return new DataSetFolder(folder, file -> {}, true)
+        return DataSetFolder.own(folder)
                 .whole()
                 .filter(manifest -> manifest.dataSet().equals(name)
                         && manifest.scale().equals(scale.toString())

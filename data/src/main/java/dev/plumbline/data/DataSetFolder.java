@@ -1,6 +1,8 @@
 package dev.plumbline.data;
 
-import java.io.BufferedOutputStream;
+import dev.plumbline.database.output.PrivateFiles;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.output.ResultFile.Existing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -9,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
@@ -24,15 +25,27 @@ import java.util.stream.Stream;
  * with a manifest is whole. Only files that an earlier run wrote, and that are still as it wrote them, are replaced.
  */
 final class DataSetFolder {
+    private static final DataManifest NOTHING = new DataManifest("", "", "", "", List.of(), List.of());
     private final Path folder;
     private final Consumer<DataManifest.File> written;
+    private final Existing existing;
     private final boolean own;
 
-    /** @param own whether the folder is ours alone, so that whatever is in it may be replaced */
-    DataSetFolder(Path folder, Consumer<DataManifest.File> written, boolean own) {
+    /** @param existing whether a plain file that no earlier run wrote gives way */
+    DataSetFolder(Path folder, Consumer<DataManifest.File> written, Existing existing) {
+        this(folder, written, existing, false);
+    }
+
+    private DataSetFolder(Path folder, Consumer<DataManifest.File> written, Existing existing, boolean own) {
         this.folder = folder;
         this.written = written;
+        this.existing = existing;
         this.own = own;
+    }
+
+    /** A folder that is nobody else's, so that whatever is in it may be replaced. */
+    static DataSetFolder own(Path folder) {
+        return new DataSetFolder(folder, file -> {}, Existing.REPLACED, true);
     }
 
     /** The manifest, when all its files are there as it says. */
@@ -71,7 +84,7 @@ final class DataSetFolder {
 
     DataManifest write(List<Part> parts, Finish finish) {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
             Path lock = folder.resolve(".plumbline.lock");
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.tryLock()) {
@@ -89,47 +102,58 @@ final class DataSetFolder {
 
     private DataManifest writeAlone(List<Part> parts, Finish finish) throws IOException {
         List<Path> earlier = earlierFiles();
+        List<Target> targets = new ArrayList<>();
         for (Part part : parts) {
-            refuseForeign(folder.resolve(part.name()), earlier);
+            targets.add(target(part.name(), earlier));
         }
-        List<DataManifest.File> files = new ArrayList<>();
+        Path manifestPath = folder.resolve(DataManifest.NAME);
+        List<ResultFile> results = new ArrayList<>();
         try {
-            for (Part part : parts) {
-                try (OutputStream out =
-                        new BufferedOutputStream(Files.newOutputStream(temporary(part.name())), 1 << 16)) {
-                    files.add(part.body().write(out));
-                }
+            List<DataManifest.File> files = new ArrayList<>();
+            for (Target target : targets) {
+                results.add(ResultFile.create(target.path(), target.existing()));
+                files.add(parts.get(files.size()).body().write(results.get(results.size() - 1).stream()));
                 written.accept(files.get(files.size() - 1));
             }
             DataManifest manifest = finish.of(files);
-            Files.writeString(temporary(DataManifest.NAME), manifest.toJson(), StandardCharsets.UTF_8);
-            replace(earlier, parts);
+            results.add(ResultFile.create(manifestPath, Existing.REPLACED));
+            results.get(results.size() - 1).stream().write(manifest.toJson().getBytes(StandardCharsets.UTF_8));
+            replace(earlier, results);
             return manifest;
         } finally {
-            for (Part part : parts) {
-                Files.deleteIfExists(temporary(part.name()));
+            for (ResultFile result : results) {
+                result.close();
             }
-            Files.deleteIfExists(temporary(DataManifest.NAME));
         }
     }
 
-    private void replace(List<Path> earlier, List<Part> parts) throws IOException {
+    private record Target(Path path, Existing existing) {}
+
+    private Target target(String name, List<Path> earlier) {
+        Path path = folder.resolve(name);
+        if (existing == Existing.KEPT && !earlier.contains(path) && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw DataException.refused(
+                    path.toString(),
+                    "is there and not of the manifest's files; nothing was overwritten. Move it away, choose another"
+                            + " folder or add --overwrite");
+        }
+        Existing allowed = earlier.contains(path) ? Existing.REPLACED : existing;
+        ResultFile.check(path, allowed);
+        return new Target(path, allowed);
+    }
+
+    /** Names are only given when everything is on disk; until the last one there is no manifest. */
+    private void replace(List<Path> earlier, List<ResultFile> results) throws IOException {
+        for (ResultFile result : results) {
+            result.sync();
+        }
         Files.deleteIfExists(folder.resolve(DataManifest.NAME));
         for (Path file : earlier) {
             Files.deleteIfExists(file);
         }
-        for (Part part : parts) {
-            move(part.name());
+        for (ResultFile result : results) {
+            result.finish();
         }
-        move(DataManifest.NAME);
-    }
-
-    private void move(String name) throws IOException {
-        Files.move(temporary(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private Path temporary(String name) {
-        return folder.resolve("." + name + ".part");
     }
 
     /** The files of an earlier run, each proven untouched. */
@@ -143,36 +167,45 @@ final class DataSetFolder {
         }
         Path old = folder.resolve(DataManifest.NAME);
         List<Path> files = new ArrayList<>();
-        if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
-            for (DataManifest.File file :
-                    DataManifest.parse(Files.readString(old), old.toString()).files()) {
-                Path path = folder.resolve(file.name());
-                if (!Path.of(file.name()).equals(path.getFileName())) {
-                    throw DataException.refused(old.toString(), "names a file outside its folder: " + file.name());
-                }
-                if (Files.exists(path)) {
-                    refuseChanged(path, file);
-                    files.add(path);
-                }
+        if (!Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
+            return files;
+        }
+        ResultFile.check(old, Existing.REPLACED);
+        for (DataManifest.File file : manifest(old).files()) {
+            Path path = folder.resolve(file.name());
+            if (!Path.of(file.name()).equals(path.getFileName())) {
+                throw DataException.refused(old.toString(), "names a file outside its folder: " + file.name());
+            }
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && isAsGenerated(path, file)) {
+                files.add(path);
             }
         }
         return files;
     }
 
-    private static void refuseChanged(Path path, DataManifest.File file) throws IOException {
-        if (Files.size(path) != file.bytes() || !sha256(path).equals(file.sha256())) {
-            throw DataException.refused(
-                    path.toString(),
-                    "changed since it was generated; nothing was overwritten. Move it away or choose another folder");
+    /** Somebody else's manifest names none of our files; it gives way where it may. */
+    private DataManifest manifest(Path old) throws IOException {
+        try {
+            return DataManifest.parse(Files.readString(old), old.toString());
+        } catch (DataException e) {
+            if (existing == Existing.KEPT) {
+                throw e;
+            }
+            return NOTHING;
         }
     }
 
-    private static void refuseForeign(Path path, List<Path> earlier) {
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !earlier.contains(path)) {
+    private boolean isAsGenerated(Path path, DataManifest.File file) throws IOException {
+        boolean same = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(path) == file.bytes()
+                && sha256(path).equals(file.sha256());
+        if (!same && existing == Existing.KEPT) {
             throw DataException.refused(
                     path.toString(),
-                    "is there and not of the manifest's files; nothing was overwritten. Move it away or choose another folder");
+                    "changed since it was generated; nothing was overwritten. Move it away, choose another folder or add"
+                            + " --overwrite");
         }
+        return same;
     }
 
     static String sha256(Path path) throws IOException {

@@ -7,6 +7,7 @@ import dev.plumbline.loader.engine.chunk.ChunkedEngine;
 import dev.plumbline.loader.mode.LoadSettings;
 import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.pipe.Feed;
+import dev.plumbline.loader.reject.Cells;
 import dev.plumbline.loader.reject.RejectLimit;
 import dev.plumbline.loader.reject.Rejects;
 import dev.plumbline.loader.report.Counter;
@@ -37,6 +38,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
     private boolean dryRun;
     private Optional<Path> rejectFile = Optional.empty();
     private boolean overwrite;
+    private Cells cells = Cells.AS_IS;
     private RejectLimit limit = RejectLimit.none();
     private long chunk;
     private boolean again;
@@ -92,6 +94,12 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
     /** Loads the good rows and writes the bad ones to this file. */
     public L rejects(Path file) {
         rejectFile = Optional.of(file);
+        return self();
+    }
+
+    /** Writes an apostrophe before every value in the file of rejects that a spreadsheet would take for a formula. */
+    public L spreadsheet() {
+        cells = Cells.FOR_SPREADSHEETS;
         return self();
     }
 
@@ -197,7 +205,8 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
                 workers.orElseGet(this::usefulWorkers));
         requireSense();
         List<Feed> inputs = feeds();
-        try (var rejects = new Rejects(rejectFile, Existing.replacedIf(overwrite || chunk > 0), !lenient, limit);
+        try (var rejects =
+                        new Rejects(rejectFile, Existing.replacedIf(overwrite || chunk > 0), cells, !lenient, limit);
                 var spooled = new SpooledFeeds(inputs, lenient || chunk > 0);
                 var session = new LoadSession(database, "plumbline load")) {
             rejects.requireWritable();

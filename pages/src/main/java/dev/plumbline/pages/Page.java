@@ -22,9 +22,13 @@ public record Page(String title, String skip, String header, String main, String
             + "<pattern id=\"hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
             + "<rect width=\"2\" height=\"5\" style=\"fill: var(--over)\"/></pattern></defs></svg>";
 
+    /** In the head of every page: by it a page of ours is known from somebody else's. */
+    public static final String MARK = "<meta name=\"generator\" content=\"Plumbline\">";
+
     /** The whole of it, style included. */
     public String html() {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + MARK + "\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + Html.of(title)
                 + "</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>\n" + css() + "</style>\n</head>\n<body>\n"
                 + "<a class=\"skip\" href=\"#main\">" + Html.of(skip) + "</a>\n" + HATCH + "<header>\n" + header

@@ -89,6 +89,7 @@ record DataFolder(Path folder, boolean durable, String remedy) {
                         "folder " + data() + " is no PostgreSQL data folder (no PG_VERSION in it) (" + remedy + ")");
             }
             programs.runAs().own(folder);
+            FileTree.close(folder);
             requireReach(programs.runAs());
             initialise(programs);
         } catch (IOException e) {

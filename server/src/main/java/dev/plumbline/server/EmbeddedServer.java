@@ -98,6 +98,7 @@ public final class EmbeddedServer implements Server {
             FileTree.create(cluster.folder().folder());
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var lock = channel.lock()) {
+                FileTree.closeFile(file);
                 if (RunAs.isRoot()) {
                     RunAs.ownerOf(cluster.folder().data()).own(file);
                 }

@@ -7,6 +7,7 @@ import dev.plumbline.data.DataManifest;
 import dev.plumbline.data.DataSet;
 import dev.plumbline.data.DataSets;
 import dev.plumbline.data.Scale;
+import dev.plumbline.database.output.ResultFile.Existing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +51,9 @@ public final class GenerateCommand implements Callable<Integer> {
             description = "The folder to write to, made when missing (default: PACK-SCALE, such as vehicles-full).")
     private @Nullable Path out;
 
+    @Option(names = "--overwrite", description = "Replace files of the same names that no earlier run wrote.")
+    private boolean overwrite;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -65,7 +69,7 @@ public final class GenerateCommand implements Callable<Integer> {
         List<Written> files = new ArrayList<>();
         long start = System.nanoTime();
         long[] last = {start};
-        DataManifest manifest = dataSet.generate(chosen, as, folder, file -> {
+        DataManifest manifest = dataSet.generate(chosen, as, folder, Existing.replacedIf(overwrite), file -> {
             long now = System.nanoTime();
             files.add(new Written(file, (now - last[0]) / 1e9));
             last[0] = now;

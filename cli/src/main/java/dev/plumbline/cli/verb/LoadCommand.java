@@ -88,6 +88,11 @@ public final class LoadCommand implements Callable<Integer> {
     private boolean overwrite;
 
     @Option(
+            names = "--spreadsheet",
+            description = "Write an apostrophe before what a spreadsheet would compute when it opens the rejects.")
+    private boolean spreadsheet;
+
+    @Option(
             names = "--max-rejects",
             paramLabel = "N|N%",
             description = "Give up, and load nothing, beyond so many bad rows.")
@@ -207,6 +212,9 @@ public final class LoadCommand implements Callable<Integer> {
         }
         if (allowCascade) {
             load.allowCascade();
+        }
+        if (spreadsheet) {
+            load.spreadsheet();
         }
         if (again) {
             load.again();

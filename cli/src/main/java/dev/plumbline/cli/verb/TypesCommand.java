@@ -1,6 +1,7 @@
 package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.schema.codegen.TypesJob;
 import dev.plumbline.schema.pack.Packs;
 import java.nio.file.Path;
@@ -40,6 +41,12 @@ public final class TypesCommand implements Callable<Integer> {
     private Path out = Path.of(".");
 
     @Option(
+            names = "--overwrite",
+            description =
+                    "Write into a package with files that were not generated: those of the same names are replaced.")
+    private boolean overwrite;
+
+    @Option(
             names = "--schema",
             paramLabel = "NAME",
             defaultValue = "public",
@@ -75,7 +82,7 @@ public final class TypesCommand implements Callable<Integer> {
         } else if (url != null) {
             properties.put("url", url);
         }
-        List<Path> files = TypesJob.run(properties, packageName, out);
+        List<Path> files = TypesJob.run(properties, packageName, out, Existing.replacedIf(overwrite));
         if (output.json()) {
             output.printJson(Map.of(
                     "package",

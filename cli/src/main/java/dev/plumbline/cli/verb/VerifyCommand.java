@@ -3,6 +3,7 @@ package dev.plumbline.cli.verb;
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PlaceholderOptions;
 import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.verifier.Verifier;
@@ -63,8 +64,12 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write index.html, junit.xml and verify.json into this folder.")
+            description =
+                    "Write index.html, junit.xml and verify.json into this folder; an earlier report there is replaced.")
     private @Nullable Path report;
+
+    @Option(names = "--overwrite", description = "Let the report replace files of these names that are no report.")
+    private boolean overwrite;
 
     @Option(
             names = "--timeout",
@@ -107,11 +112,11 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         refuseWhatCannotBeAsked(options.only());
         if (report != null) {
-            ReportFolder.prepare(report, "verify");
+            ReportFolder.prepare(report, "verify", Existing.replacedIf(overwrite));
         }
         Verification verification = verifier(options).run(output::tell);
         if (report != null) {
-            ReportFolder.write(report, verification);
+            ReportFolder.write(report, verification, Existing.replacedIf(overwrite));
             output.tell("report written to " + report.resolve("index.html"));
         }
         if (output.json()) {

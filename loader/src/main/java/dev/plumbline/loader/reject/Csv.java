@@ -4,10 +4,16 @@ import dev.plumbline.loader.report.Reject;
 
 /** A reject as a line of CSV. */
 final class Csv {
+    /** What a spreadsheet takes for the beginning of a formula, or skips on its way to one. */
+    private static final String FORMULA = "=+-@\t\r\n";
 
-    private Csv() {}
+    private final Cells cells;
 
-    static String line(Reject reject) {
+    Csv(Cells cells) {
+        this.cells = cells;
+    }
+
+    String line(Reject reject) {
         var out = new StringBuilder();
         field(out, reject.file()).append(',');
         out.append(reject.line()).append(',');
@@ -19,7 +25,9 @@ final class Csv {
         return field(out, reject.original()).append('\n').toString();
     }
 
-    private static StringBuilder field(StringBuilder out, String text) {
+    private StringBuilder field(StringBuilder out, String value) {
+        boolean formula = cells == Cells.FOR_SPREADSHEETS && !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
+        String text = formula ? "'" + value : value;
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') && !text.isEmpty();
         return plain
                 ? out.append(text)

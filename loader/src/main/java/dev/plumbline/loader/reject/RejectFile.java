@@ -24,13 +24,15 @@ final class RejectFile implements AutoCloseable {
 
     private final Path target;
     private final Existing existing;
+    private final Csv csv;
     private final List<Reject> waiting = new ArrayList<>();
     private @Nullable ResultFile file;
     private @Nullable Path complete;
     private boolean published;
 
-    RejectFile(Path target, Existing existing) {
+    RejectFile(Path target, Existing existing, Cells cells) {
         this.target = target;
+        this.csv = new Csv(cells);
         this.existing = existing;
     }
 
@@ -59,7 +61,7 @@ final class RejectFile implements AutoCloseable {
             }
             waiting.sort(Comparator.comparingLong(Reject::ordinal));
             for (Reject one : waiting) {
-                out.stream().write(Csv.line(one).getBytes(StandardCharsets.UTF_8));
+                out.stream().write(csv.line(one).getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw ResultFile.unwritable(target, e);

@@ -31,8 +31,8 @@ public final class Rejects implements RejectSink, AutoCloseable {
     private List<Path> leftBehind = List.of();
     private long count;
 
-    public Rejects(Optional<Path> file, Existing existing, boolean strict, RejectLimit limit) {
-        this.file = file.map(f -> new RejectFile(f, existing));
+    public Rejects(Optional<Path> file, Existing existing, Cells cells, boolean strict, RejectLimit limit) {
+        this.file = file.map(f -> new RejectFile(f, existing, cells));
         this.existing = existing;
         this.strict = strict;
         this.limit = limit;

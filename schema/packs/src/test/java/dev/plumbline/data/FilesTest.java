@@ -3,6 +3,7 @@ package dev.plumbline.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.database.output.ResultFile.Existing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,6 +116,21 @@ class FilesTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("changed since it was generated");
         assertThat(folder.resolve("01_engines.csv")).hasContent("id,name\n1,V8 mine\n");
+    }
+
+    @Test
+    void filesGiveWayWhenThatIsWantedAndLinksNever() throws IOException {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "mine");
+        Files.writeString(folder.resolve("01_engines.csv"), "mine");
+        Files.writeString(folder.resolve("manifest.json"), "{\"name\": \"a web application\"}");
+        VEHICLES.generate(Scale.SAMPLE, DataFormat.CSV, folder, Existing.REPLACED, file -> {});
+        assertThat(VEHICLES.written(Scale.SAMPLE, DataFormat.CSV, folder)).isPresent();
+
+        Files.delete(folder.resolve("01_engines.csv"));
+        Files.createSymbolicLink(folder.resolve("01_engines.csv"), elsewhere);
+        assertThatThrownBy(() -> VEHICLES.generate(Scale.SAMPLE, DataFormat.CSV, folder, Existing.REPLACED, file -> {}))
+                .hasMessageContaining("is a symbolic link");
+        assertThat(elsewhere).hasContent("mine");
     }
 
     @Test

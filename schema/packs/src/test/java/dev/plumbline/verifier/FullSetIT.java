@@ -7,6 +7,7 @@ import dev.plumbline.data.DataManifest;
 import dev.plumbline.data.DataSets;
 import dev.plumbline.data.Scale;
 import dev.plumbline.database.Database;
+import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
@@ -42,7 +43,7 @@ class FullSetIT {
             load(holder.database(), manifest, folder);
             Verification verification =
                     Verifier.of(holder.database(), pack, VerifyOptions.DEFAULT).run(line -> {});
-            ReportFolder.write(Path.of("target", "plumbline-report", "vehicles-full"), verification);
+            ReportFolder.write(Path.of("target", "plumbline-report", "vehicles-full"), verification, Existing.REPLACED);
             new TerminalReport(new PrintWriter(System.out)).print(verification);
             assertThat(verification.findings()).isEmpty();
         }

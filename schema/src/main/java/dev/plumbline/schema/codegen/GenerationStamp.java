@@ -1,6 +1,8 @@
 package dev.plumbline.schema.codegen;
 
-import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.database.output.ResultFile.Readers;
 import dev.plumbline.schema.pack.Pack;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -23,7 +25,7 @@ import org.jooq.meta.Database;
 /** Remembers beside the generated files what they were made from and what they were, by content. */
 final class GenerationStamp {
     /** To be raised when what this package generates changes without a change of jOOQ's version. */
-    private static final String RULES = "6";
+    private static final String RULES = "7";
 
     private final Path file;
     private final Path generated;
@@ -45,10 +47,10 @@ final class GenerationStamp {
     void write(String inputs) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, inputs + "\n" + outputs() + "\n", StandardCharsets.UTF_8);
+            String text = inputs + "\n" + outputs() + "\n";
+            ResultFile.write(file, Existing.REPLACED, Readers.BY_UMASK, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new PlumblineException(
-                    PlumblineException.Kind.UNAVAILABLE, "cannot write " + file + ": " + e.getMessage(), e);
+            throw ResultFile.unwritable(file, e);
         }
     }
 

@@ -3,9 +3,11 @@ package dev.plumbline.schema.codegen;
 import dev.plumbline.schema.pack.Pack;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.codegen.Files;
@@ -27,7 +29,11 @@ import org.jspecify.annotations.Nullable;
 public class PlumblineGenerator extends JavaGenerator {
     private static final JooqLogger LOG = JooqLogger.getLogger(PlumblineGenerator.class);
 
+    /** Property of the database: classes of an earlier run that are not written again go, and nothing else does. */
+    static final String TIDY = "tidy";
+
     private final Files files = new Files();
+    private final Set<Path> written = new HashSet<>();
     private @Nullable StableNames names;
 
     /** Called by the generation tool. */
@@ -59,6 +65,7 @@ public class PlumblineGenerator extends JavaGenerator {
 
     @Override
     protected JavaWriter newJavaWriter(File file, @Nullable Mode mode) {
+        written.add(file.toPath().toAbsolutePath().normalize());
         var writer = new MarkedWriter(
                 file,
                 generateFullyQualifiedTypes(),
@@ -109,7 +116,10 @@ public class PlumblineGenerator extends JavaGenerator {
         var types = new ServerTypes(getTargetPackage());
         types.configure(ours);
         super.generate(database);
-        types.writeUsed(ours, folder);
+        written.addAll(types.writeUsed(ours, folder));
+        if (ours.getProperties().containsKey(TIDY)) {
+            new TypesFolder(folder, getTargetPackage()).removeAllBut(written);
+        }
     }
 
     /** The server refuses a value for a generated column, so nobody but the record itself sets one. */

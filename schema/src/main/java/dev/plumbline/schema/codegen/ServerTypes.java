@@ -1,6 +1,8 @@
 package dev.plumbline.schema.codegen;
 
-import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.database.output.ResultFile.Readers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -107,33 +109,35 @@ final class ServerTypes {
         return packageName + "." + BINDINGS + "." + binding;
     }
 
-    /** After everything is generated: the bindings that something refers to. */
-    void writeUsed(PlumblineDatabase database, Path folder) {
+    /** After everything is generated: the bindings that something refers to. Returns their files. */
+    List<Path> writeUsed(PlumblineDatabase database, Path folder) {
+        var written = new ArrayList<Path>();
         Path target = folder.resolve(packageName.replace('.', '/')).resolve(BINDINGS);
         for (String binding : List.of("Money", "ServerText", "ServerTextArray")) {
             boolean used = types.stream()
                     .filter(database::isUsed)
                     .anyMatch(type -> type.getBinding().startsWith("new " + name(binding) + "<"));
             if (used) {
-                write(binding + ".java", target);
+                Path file = target.resolve(binding + ".java");
+                write(file);
+                written.add(file.toAbsolutePath().normalize());
             }
         }
+        return written;
     }
 
-    private void write(String file, Path target) {
-        try (InputStream in = ServerTypes.class.getResourceAsStream(BINDINGS + "/" + file)) {
+    private void write(Path file) {
+        String name = file.getFileName().toString();
+        try (InputStream in = ServerTypes.class.getResourceAsStream(BINDINGS + "/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("no " + file + " beside the generator");
+                throw new IllegalStateException("no " + name + " beside the generator");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("package PACKAGE;", "package " + packageName + "." + BINDINGS + ";");
-            Files.createDirectories(target);
-            Files.writeString(target.resolve(file), text, StandardCharsets.UTF_8);
+            Files.createDirectories(file.getParent());
+            ResultFile.write(file, Existing.REPLACED, Readers.BY_UMASK, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new PlumblineException(
-                    PlumblineException.Kind.UNAVAILABLE,
-                    "cannot write " + target.resolve(file) + ": " + e.getMessage(),
-                    e);
+            throw ResultFile.unwritable(file, e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.codegen;
 
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.output.ResultFile.Existing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,20 +24,28 @@ public final class TypesJob {
 
     private TypesJob() {}
 
+    /** The same into a folder where nothing but generated classes is found. */
+    public static List<Path> run(Map<String, String> properties, String packageName, Path folder) {
+        return run(properties, packageName, folder, Existing.KEPT);
+    }
+
     /**
      * @param properties see {@link PlumblineDatabase}: {@code pack}, or {@code url} with {@code database} and
      *     {@code password}; {@code schemas}
+     * @param existing whether files in the folder of the package that no run generated give way
      * @return the files of the package, relative to the folder
      */
-    public static List<Path> run(Map<String, String> properties, String packageName, Path folder) {
+    public static List<Path> run(Map<String, String> properties, String packageName, Path folder, Existing existing) {
         if (!TypesMarker.PACKAGE.matcher(packageName).matches()) {
             throw new PlumblineException(
                     PlumblineException.Kind.USAGE, "'" + packageName + "' is no name of a Java package");
         }
+        new TypesFolder(folder, packageName).check(existing);
         var configured = new ArrayList<Property>();
         new TreeMap<>(properties)
                 .forEach((key, value) ->
                         configured.add(new Property().withKey(key).withValue(value)));
+        configured.add(new Property().withKey(PlumblineGenerator.TIDY).withValue("true"));
         var configuration = new Configuration()
                 .withLogging(Logging.ERROR)
                 .withGenerator(new Generator()
@@ -46,6 +55,8 @@ public final class TypesJob {
                                 .withProperties(configured))
                         .withGenerate(new Generate().withGeneratedAnnotation(false))
                         .withTarget(new Target()
+                                // jOOQ would delete whatever it did not write.
+                                .withClean(false)
                                 .withPackageName(packageName)
                                 .withDirectory(folder.toAbsolutePath().toString())));
         try {

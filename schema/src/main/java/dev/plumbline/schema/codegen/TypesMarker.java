@@ -1,6 +1,9 @@
 package dev.plumbline.schema.codegen;
 
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.database.output.ResultFile.Readers;
 import dev.plumbline.schema.pack.Pack;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,14 +56,11 @@ public record TypesMarker(String packageName, String fingerprint, String where) 
         Path file = folder.resolve(FOLDER + pack.name());
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(
-                    file,
-                    "package=" + packageName + "\nfingerprint=" + pack.fingerprint() + "\n",
-                    StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new PlumblineException(
-                    PlumblineException.Kind.UNAVAILABLE, "cannot write " + file + ": " + e.getMessage(), e);
+            throw ResultFile.unwritable(file, e);
         }
+        String text = "package=" + packageName + "\nfingerprint=" + pack.fingerprint() + "\n";
+        ResultFile.write(file, Existing.REPLACED, Readers.BY_UMASK, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static TypesMarker read(URL url) throws IOException {

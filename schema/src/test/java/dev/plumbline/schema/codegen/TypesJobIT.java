@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -141,11 +143,40 @@ class TypesJobIT {
         generated("out");
         assertThat(Files.getLastModifiedTime(table)).isEqualTo(before);
 
-        Files.writeString(table, "// spoilt");
-        assertThat(generated("out").get("some/types/tables/Event.java")).startsWith("/*");
+        Files.writeString(table, "// spoilt", StandardOpenOption.APPEND);
+        assertThat(generated("out").get("some/types/tables/Event.java")).doesNotContain("spoilt");
 
         Files.writeString(pack.resolve("V2__more.sql"), "alter table event add column title text;");
         assertThat(generated("out").get("some/types/tables/Event.java")).contains("TITLE");
+    }
+
+    @Test
+    void whatSomebodyWroteIntoThePackageStays() throws IOException {
+        Path out = temp.resolve("out");
+        Path own = Files.createDirectories(out.resolve("some/types/tables")).resolve("Own.java");
+        Files.writeString(own, "class Own {}\n");
+        assertThatThrownBy(() -> generated("out"))
+                .isInstanceOf(PlumblineException.class)
+                .hasMessageContaining("Own.java: not generated")
+                .hasMessageContaining("--overwrite");
+        assertThat(texts(out)).containsOnlyKeys("some/types/tables/Own.java");
+
+        TypesJob.run(Map.of("pack", pack.toString()), "some.types", out, Existing.REPLACED);
+        assertThat(own).hasContent("class Own {}\n");
+        assertThat(texts(out)).containsKeys("some/types/tables/Event.java", "some/types/tables/Mine.java");
+
+        Files.delete(own);
+        Files.writeString(pack.resolve("V2__less.sql"), "drop view mine;");
+        assertThat(generated("out")).doesNotContainKey("some/types/tables/Mine.java");
+
+        Path elsewhere = Files.writeString(temp.resolve("elsewhere.java"), "mine");
+        Path link = out.resolve("some/types/tables/Event.java");
+        Files.delete(link);
+        Files.createSymbolicLink(link, elsewhere);
+        assertThatThrownBy(() -> TypesJob.run(Map.of("pack", pack.toString()), "some.types", out, Existing.REPLACED))
+                .isInstanceOf(PlumblineException.class)
+                .hasMessageContaining("is a symbolic link");
+        assertThat(elsewhere).hasContent("mine");
     }
 
     @Test

@@ -12,8 +12,8 @@ public final class FileTree {
     private FileTree() {}
 
     /**
-     * Makes the folder and those above it that are missing. What root makes is open to all, whatever its umask: the server
-     * runs as another user and must get there. Its data folder is closed by itself.
+     * Makes the folder and those above it that are missing, closed to others whatever the umask. What root makes lets all pass, and
+     * nobody else write: the server runs as another user and must get there.
      */
     public static void create(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
@@ -24,8 +24,22 @@ public final class FileTree {
             create(parent);
         }
         Files.createDirectories(folder);
-        if (!Binaries.windows() && RunAs.isRoot()) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        permit(folder, RunAs.isRoot() ? "rwxr-xr-x" : "rwx------");
+    }
+
+    /** For its owner alone; root gets in anyway. */
+    public static void close(Path folder) throws IOException {
+        permit(folder, "rwx------");
+    }
+
+    /** A file that its owner alone may read and write. */
+    public static void closeFile(Path file) throws IOException {
+        permit(file, "rw-------");
+    }
+
+    private static void permit(Path path, String permissions) throws IOException {
+        if (!Binaries.windows()) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
 

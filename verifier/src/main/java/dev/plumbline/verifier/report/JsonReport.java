@@ -28,6 +28,7 @@ public final class JsonReport {
     /** Plain maps and lists, for who puts them into something larger. */
     public static Map<String, Object> object(Verification verification) {
         Map<String, Object> json = new LinkedHashMap<>();
+        json.put("report", "plumbline verify");
         json.put("subject", verification.subject());
         json.put("server", verification.server());
         json.put("started", verification.started().toString());

@@ -22,13 +22,26 @@ with width as (
         relpages,
         ceil(reltuples * bytes / (8168 * filled)) as pages
     from width
+), bloated as (
+    select
+        oid,
+        coalesce(pg_partition_root(oid), oid) as told_as,
+        relpages,
+        relpages - pages as spare
+    from needed
+    where relpages > 0 and (relpages - pages) * 8192 > 10 * 1024 * 1024 and relpages - pages > relpages / 2
 )
 select
-    oid::regclass as table,
-    pg_size_pretty(relpages::bigint * 8192) as size,
-    pg_size_pretty((relpages - pages)::bigint * 8192) as not_needed,
-    round(100 * (relpages - pages)::numeric / relpages) || ' %' as share,
-    format('vacuum (full, analyze) %s; -- blocks all access while it runs; pg_repack does not', oid::regclass) as fix
-from needed
-where relpages > 0 and (relpages - pages) * 8192 > 10 * 1024 * 1024 and relpages - pages > relpages / 2
-order by relpages - pages desc, 1;
+    told_as::regclass as table,
+    pg_size_pretty(sum(relpages)::bigint * 8192) as size,
+    pg_size_pretty(sum(spare)::bigint * 8192) as not_needed,
+    round(100 * sum(spare)::numeric / sum(relpages)) || ' %' as share,
+    format(
+        'vacuum (full, analyze) %s; -- blocks all access while it runs; pg_repack does not',
+        case
+            when count(*) = (select count(*) from pg_partition_tree(told_as) as t where t.isleaf) then told_as::regclass::text
+            else string_agg(oid::regclass::text, ', ' order by spare desc, oid)
+        end) as fix
+from bloated
+group by told_as
+order by sum(spare) desc, 1;

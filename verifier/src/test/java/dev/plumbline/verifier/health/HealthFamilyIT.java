@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every check has a bad example, of which it and no other check complains, and a good one, of which none does. */
 class HealthFamilyIT {
@@ -61,6 +62,31 @@ class HealthFamilyIT {
             CheckResult result = of("table_without_primary_key", HealthRun.on(holder.database(), accepted));
             assertThat(result.outcome()).isEqualTo(Outcome.PASS);
             assertThat(result.detail()).contains("accepted: t, a staging table");
+        }
+    }
+
+    /** One finding for a table, however many of its partitions have the fault, and a statement that mends them all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"table_bloat", "unlogged_table"})
+    void partitionsAreToldAsTheirTable(String id) throws Exception {
+        try (ThrowAwayDatabase holder = ThrowAwayDatabase.create()) {
+            run(holder.database(), text(id + "/partitions.sql"));
+            CheckResult result = of(id, HealthRun.on(holder.database(), Accepted.none()));
+            assertThat(result.outcome()).isEqualTo(Outcome.WARN);
+            Attachment.Rows rows = (Attachment.Rows) result.attachments().get(0);
+            assertThat(rows.rows()).extracting(row -> row.get(0)).containsExactlyInAnyOrder("whole", "partly");
+            for (Attachment attachment : result.attachments()) {
+                if (attachment instanceof Attachment.Fix fix) {
+                    for (String statement :
+                            fix.statement().replaceAll("--.*", "").split(";")) {
+                        if (!statement.isBlank()) {
+                            run(holder.database(), statement);
+                        }
+                    }
+                }
+            }
+            assertThat(of(id, HealthRun.on(holder.database(), Accepted.none())).outcome())
+                    .isEqualTo(Outcome.PASS);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
@@ -28,7 +29,7 @@ class EveryPackIT {
         try (ThrowAwayDatabase holder = SampleDatabases.of(pack)) {
             Verification verification =
                     Verifier.of(holder.database(), pack, VerifyOptions.DEFAULT).run(line -> {});
-            ReportFolder.write(Path.of("target", "plumbline-report", name), verification);
+            ReportFolder.write(Path.of("target", "plumbline-report", name), verification, Existing.REPLACED);
             assertThat(verification.findings()).isEmpty();
             assertThat(verification.exitCode()).isZero();
         }

@@ -1,11 +1,14 @@
 package dev.plumbline.verifier.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.database.Database;
+import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.pages.Page;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.test.PlumblineTest;
 import dev.plumbline.verifier.Verifier;
@@ -67,7 +70,7 @@ class ReportIT {
         assumeTrue(
                 browser.isPresent() || "true".equals(System.getenv("CI")),
                 "no chromium on the PATH: the page is not looked at in a browser");
-        ReportFolder.write(temp, verification);
+        ReportFolder.write(temp, verification, Existing.REPLACED);
         String url = temp.resolve("index.html").toUri().toString();
         String dom = run(temp, browser.get(), "--dump-dom", url);
         int shown = verification.results().size() + verification.findings().size();
@@ -88,6 +91,27 @@ class ReportIT {
             papers.add(ImageIO.read(picture.toFile()).getRGB(2, 2) & 0xFFFFFF);
         }
         assertThat(papers).as("paper in light, then in dark").containsExactly(0xFBFBF9, 0x14181A);
+    }
+
+    @Test
+    void anEarlierReportGivesWayAndNothingElseDoes(@TempDir Path temp) throws Exception {
+        ReportFolder.prepare(temp, "verify", Existing.KEPT);
+        ReportFolder.write(temp, verification, Existing.KEPT);
+        ReportFolder.prepare(temp, "verify", Existing.KEPT);
+        ReportFolder.write(temp, verification, Existing.KEPT);
+        for (String name : List.of("index.html", "junit.xml", "verify.json")) {
+            String ours = Files.readString(temp.resolve(name));
+            Files.writeString(temp.resolve(name), "somebody's");
+            assertThatThrownBy(() -> ReportFolder.prepare(temp, "verify", Existing.KEPT))
+                    .hasMessageContaining(name + ": exists already");
+            assertThatThrownBy(() -> ReportFolder.write(temp, verification, Existing.KEPT))
+                    .hasMessageContaining(name + ": exists already");
+            assertThat(temp.resolve(name)).hasContent("somebody's");
+            Files.writeString(temp.resolve(name), ours);
+        }
+        Files.writeString(temp.resolve("index.html"), "somebody's");
+        ReportFolder.write(temp, verification, Existing.REPLACED);
+        assertThat(temp.resolve("index.html")).content().contains(Page.MARK);
     }
 
     @Test

@@ -1,0 +1,12 @@
+create table whole (id bigint, a text, primary key (id)) partition by range (id);
+create table whole_1 partition of whole for values from (1) to (100000) with (autovacuum_enabled = off);
+create table whole_2 partition of whole for values from (100000) to (200000) with (autovacuum_enabled = off);
+insert into whole select n, repeat('x', 180) from generate_series(1, 199999) as n;
+create table partly (id bigint, a text, primary key (id)) partition by range (id);
+create table partly_1 partition of partly for values from (1) to (100000) with (autovacuum_enabled = off);
+create table partly_2 partition of partly for values from (100000) to (200000) with (autovacuum_enabled = off);
+insert into partly select n, repeat('x', 180) from generate_series(1, 199999) as n;
+delete from whole where id % 5 <> 0;
+delete from partly where id % 5 <> 0 and id < 100000;
+select pg_stat_force_next_flush();
+vacuum analyze whole, whole_1, whole_2, partly, partly_1, partly_2;
