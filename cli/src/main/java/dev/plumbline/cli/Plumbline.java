@@ -10,6 +10,8 @@ import dev.plumbline.cli.verb.LoadCommand;
 import dev.plumbline.cli.verb.MigrateCommand;
 import dev.plumbline.cli.verb.NewCommand;
 import dev.plumbline.cli.verb.PacksCommand;
+||||||| parent of 43dfc71 (Observe what migrations lock, rewrite and change)
+import dev.plumbline.cli.verb.PlanCommand;
 import dev.plumbline.cli.verb.ReconcileCommand;
 import dev.plumbline.cli.verb.RefreshCommand;
 import dev.plumbline.cli.verb.RehearseCommand;
@@ -54,6 +56,7 @@ public final class Plumbline implements Runnable {
     /** In the order of the help text. */
     static final List<Class<?>> VERBS = List.of(
             UpCommand.class,
+            PlanCommand.class,
             MigrateCommand.class,
             RehearseCommand.class,
             UndoCommand.class,

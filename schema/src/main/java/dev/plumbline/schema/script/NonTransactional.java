@@ -1,5 +1,6 @@
 package dev.plumbline.schema.script;
 
+import dev.plumbline.schema.pack.MigrationFile;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,11 @@ public final class NonTransactional {
 
     public static boolean is(SqlStatement statement) {
         return STATEMENT.matcher(statement.words()).matches();
+    }
+
+    /** Whether a file is run in a transaction: by its settings, else because it holds nothing that forbids it. */
+    public static boolean allowsTransaction(MigrationFile file, SqlScript script) {
+        return ScriptSettings.of(file).inTransaction().orElse(!inAny(script.statements()));
     }
 
     public static boolean inAny(List<SqlStatement> statements) {

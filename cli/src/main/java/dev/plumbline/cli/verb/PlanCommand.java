@@ -1,0 +1,78 @@
+package dev.plumbline.cli.verb;
+
+import dev.plumbline.cli.option.PackOptions;
+import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.planner.PlanOptions;
+import dev.plumbline.planner.Planner;
+import dev.plumbline.planner.judge.Plan;
+import dev.plumbline.planner.judge.Verdict;
+import dev.plumbline.planner.report.JsonReport;
+import dev.plumbline.planner.report.TextReport;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plumbline plan}. */
+@Command(
+        name = "plan",
+        description = "Tells what pending migrations will do before they run: locks, rewrites, hazards and the safer way.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class PlanCommand implements Callable<Integer> {
+
+    /** From which verdict on the exit code says so. */
+    private enum FailOn {
+        CARE,
+        DANGEROUS,
+        NEVER
+    }
+
+    @Mixin
+    private PackOptions pack = new PackOptions();
+
+    @Option(
+            names = "--since",
+            paramLabel = "VERSION",
+            description = "Plan only the files from this version on, against what those before it build.")
+    private @Nullable String since;
+
+    @Option(
+            names = "--changed-since",
+            paramLabel = "GIT_REF",
+            description = "Plan only files that are new or changed since this commit, branch or tag of git.")
+    private @Nullable String changedSince;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "care|dangerous|never",
+            defaultValue = "care",
+            description = "The verdict from which on the exit code is 1 (default: care).")
+    private FailOn failOn = FailOn.CARE;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        var options = new PlanOptions(Optional.ofNullable(since), Optional.ofNullable(changedSince));
+        Plan plan = new Planner(pack.find(), options).fromEmpty();
+        if (output.json()) {
+            output.printJson(JsonReport.of(plan));
+        } else {
+            new TextReport(output.out()).print(plan);
+        }
+        return fails(plan.verdict()) ? Failures.FINDINGS : 0;
+    }
+
+    private boolean fails(Verdict verdict) {
+        return switch (failOn) {
+            case CARE -> verdict != Verdict.SAFE;
+            case DANGEROUS -> verdict == Verdict.DANGEROUS;
+            case NEVER -> false;
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package dev.plumbline.planner;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.planner.judge.FilePlan;
+import dev.plumbline.planner.judge.Judge;
+import dev.plumbline.planner.judge.Plan;
+import dev.plumbline.planner.observe.Observer;
+import dev.plumbline.planner.observe.Script;
+import dev.plumbline.schema.migrate.BuiltIns;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.migrate.NonTransactional;
+import dev.plumbline.schema.migrate.Placeholders;
+import dev.plumbline.schema.migrate.SqlScript;
+import dev.plumbline.schema.pack.MigrationFile;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.pack.Version;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans the migrations of a pack. */
+public final class Planner {
+    private final Pack pack;
+    private final PlanOptions options;
+
+    public Planner(Pack pack, PlanOptions options) {
+        this.pack = pack;
+        this.options = options;
+    }
+
+    /** Every file against what the earlier ones built, from an empty database on. */
+    public Plan fromEmpty() {
+        try (ThrowAwayDatabase holder = ThrowAwayDatabase.create()) {
+            Database copy = holder.database();
+            List<Step> steps = steps(copy);
+            try (Observer observer = Observer.of(copy)) {
+                return plan(observer, steps);
+            }
+        }
+    }
+
+    /** A file to be run, and whether it is looked at. */
+    private record Step(Script script, boolean looked) {}
+
+    private Plan plan(Observer observer, List<Step> steps) {
+        String version = observer.version();
+        var judge = new Judge(major(version));
+        var files = new ArrayList<FilePlan>();
+        for (Step step : steps) {
+            if (step.looked()) {
+                files.add(judge.judge(observer.observe(step.script())));
+            } else {
+                observer.run(step.script());
+            }
+        }
+        return new Plan(pack.name(), "PostgreSQL " + version, files, List.of());
+    }
+
+    private static int major(String version) {
+        return Integer.parseInt(version.replaceFirst("[^0-9].*", ""));
+    }
+
+    private List<Step> steps(Database copy) {
+        Optional<Version> first = options.since().map(Version::of);
+        Optional<Set<String>> changed = options.changedSince().map(reference -> ChangedFiles.since(pack, reference));
+        var steps = new ArrayList<Step>();
+        try (Connection connection = copy.connect()) {
+            for (Phase phase : pack.phases()) {
+                BuiltIns builtIns = BuiltIns.of(connection, "public", phase);
+                for (MigrationFile file : new Migrator(copy, pack).pending(phase)) {
+                    boolean newer = first.isEmpty()
+                            || file.version().map(v -> v.compareTo(first.get()) >= 0).orElse(true);
+                    boolean looked = newer
+                            && changed.map(paths -> paths.contains(file.path().toAbsolutePath().normalize().toString()))
+                                    .orElse(true);
+                    steps.add(new Step(script(file, builtIns), looked));
+                }
+            }
+        } catch (SQLException e) {
+            throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, copy + ": " + e.getMessage(), e);
+        }
+        return steps;
+    }
+
+    private Script script(MigrationFile file, BuiltIns builtIns) {
+        String text = Placeholders.fill(pack, file, builtIns.forFile(file.fileName()));
+        return new Script(
+                file.script(), text, NonTransactional.allowsTransaction(file, SqlScript.of(text)));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.plumbline.planner.judge;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a migration will do.
+ *
+ * @param observedOn the server on which it was tried
+ * @param files in the order in which they are applied
+ * @param notes what the reader should know about how the plan was made
+ */
+public record Plan(String pack, String observedOn, List<FilePlan> files, List<String> notes) {
+
+    public Plan {
+        files = List.copyOf(files);
+        notes = List.copyOf(notes);
+    }
+
+    public Verdict verdict() {
+        return files.stream().map(FilePlan::verdict).reduce(Verdict.SAFE, Verdict::worse);
+    }
+
+    public List<FilePlan> worstFirst() {
+        return files.stream()
+                .sorted(Comparator.comparing(FilePlan::verdict).reversed())
+                .toList();
+    }
+}

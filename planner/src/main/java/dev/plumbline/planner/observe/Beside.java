@@ -1,0 +1,87 @@
+package dev.plumbline.planner.observe;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.SqlWork;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Watches what no transaction may hold while it runs. A session that reads all tables makes a concurrent statement wait where it would wait
+ * for the readers of a live database, so that its locks can be looked at however fast it is; then the reader goes.
+ */
+final class Beside {
+    private static final long PAUSE = 500_000L;
+    private static final int LOOKS = 4;
+
+    private final Database database;
+    private final LockView view;
+
+    Beside(Database database, LockView view) {
+        this.database = database;
+        this.view = view;
+    }
+
+    /** How the statement ended, and the strongest lock that was seen on each relation. */
+    record Seen<T>(T result, Map<Long, LockMode> locks) {}
+
+    /** @param exclusive whether the reader keeps everybody out, so that even what waits for nobody waits for it */
+    <T> Seen<T> run(Collection<Shape> tables, boolean exclusive, SqlWork<T> work) throws SQLException {
+        var locks = new HashMap<Long, LockMode>();
+        try (Connection reader = database.connect()) {
+            hold(reader, tables, exclusive);
+            Future<T> running = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return work.run();
+                } catch (SQLException e) {
+                    throw new java.util.concurrent.CompletionException(e);
+                }
+            });
+            int waiting = 0;
+            while (!running.isDone()) {
+                view.held().forEach((id, mode) -> locks.merge(
+                        id, mode, (one, other) -> one.compareTo(other) >= 0 ? one : other));
+                if (waiting < LOOKS && view.waits() && ++waiting == LOOKS) {
+                    reader.rollback();
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
+            return new Seen<>(result(running), locks);
+        }
+    }
+
+    private static void hold(Connection reader, Collection<Shape> tables, boolean exclusive) throws SQLException {
+        reader.setAutoCommit(false);
+        try (Statement statement = reader.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read");
+            for (Shape table : tables) {
+                if (table.isTable() && !table.kind().equals("foreign table")) {
+                    statement.execute("lock table only " + table.name()
+                            + (exclusive ? " in access exclusive mode" : " in access share mode"));
+                }
+            }
+            statement.execute("select 1");
+        }
+    }
+
+    private static <T> T result(Future<T> running) throws SQLException {
+        try {
+            return running.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            throw new SQLException(e.getCause());
+        }
+    }
+}

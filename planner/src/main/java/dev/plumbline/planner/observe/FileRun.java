@@ -1,0 +1,184 @@
+package dev.plumbline.planner.observe;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.schema.migrate.NonTransactional;
+import dev.plumbline.schema.migrate.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** One run of one file under observation. */
+final class FileRun {
+    /** Statements that can write a table anew, or run statements of others, without an event trigger's hearing of it. */
+    private static final Pattern SILENT =
+            Pattern.compile("(TRUNCATE|CLUSTER|REINDEX|REFRESH|VACUUM|DO|CALL|SELECT|WITH|PERFORM|ANALYZE|EXECUTE)\\b.*");
+
+    private final Database database;
+    private final Connection connection;
+    private final Runner runner;
+    private final LockView view;
+    private final Shapes shapes;
+    private final Script script;
+    private final Forgiving forgiving;
+    private final List<ObservedStatement> done = new ArrayList<>();
+    private Map<Long, Shape> older = Map.of();
+    private LockLedger ledger = new LockLedger(Map.of());
+    private Map<Long, LockMode> held = Map.of();
+
+    FileRun(
+            Database database, Connection connection, Runner runner, LockView view, Shapes shapes, Script script) {
+        this.database = database;
+        this.connection = connection;
+        this.runner = runner;
+        this.view = view;
+        this.shapes = shapes;
+        this.script = script;
+        this.forgiving = new Forgiving(runner);
+    }
+
+    ObservedFile observe() throws SQLException {
+        List<SqlStatement> all = script.sql().all();
+        older = shapes.all();
+        ledger = new LockLedger(older);
+        boolean controlled = all.stream().anyMatch(SqlStatement::controlsTransaction);
+        try {
+            if (controlled) {
+                runEach(all, true);
+            } else {
+                runEach(all, false);
+            }
+        } catch (SQLException e) {
+            startAgain();
+            runEach(all, true);
+        }
+        if (!runner.isIdle()) {
+            runner.send("commit");
+        }
+        return new ObservedFile(script, script.inTransaction(), done, ledger.all());
+    }
+
+    /** What an attempt did is rolled back, or, where nothing could hold it, it is there and fails when it is run again. */
+    private void startAgain() throws SQLException {
+        if (!runner.isIdle()) {
+            runner.send("rollback");
+        }
+        shapes.readAll(connection);
+        done.clear();
+        ledger = new LockLedger(older);
+        held = Map.of();
+    }
+
+    private void runEach(List<SqlStatement> all, boolean forgive) throws SQLException {
+        for (SqlStatement one : all) {
+            boolean alone = !script.inTransaction();
+            boolean beside = NonTransactional.is(one) && !Forgiving.isForeign(one);
+            boolean ours = alone && !beside && runner.isIdle() && !one.controlsTransaction();
+            if (ours || (!alone && runner.isIdle() && !beside && !one.controlsTransaction())) {
+                runner.send("begin");
+            }
+            runner.send("set client_min_messages = debug1");
+            int number = done.size() + 1;
+            if (forgive || alone) {
+                Optional<SQLException> failure = forgiving.step(one, () -> run(number, one, beside && runner.isIdle()));
+                if (failure.isPresent()) {
+                    failed(number, one, failure.get());
+                }
+            } else {
+                run(number, one, beside && runner.isIdle());
+            }
+            if (ours && runner.isOpen()) {
+                runner.send("commit");
+            }
+            if (runner.isIdle()) {
+                ledger.released();
+                held = Map.of();
+            }
+        }
+    }
+
+    private void failed(int number, SqlStatement one, SQLException failure) throws SQLException {
+        if (done.size() == number) {
+            done.remove(number - 1);
+        }
+        if (runner.isIdle()) {
+            shapes.readAll(connection);
+        }
+        done.add(new ObservedStatement(
+                number, one.line(), one.text(), List.of(), List.of(), Optional.of(reason(failure))));
+    }
+
+    private static String reason(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.startsWith("ERROR: ") ? message.substring("ERROR: ".length()) : message;
+    }
+
+    private void run(int number, SqlStatement one, boolean beside) throws SQLException {
+        Notices notices;
+        Map<Long, LockMode> now;
+        if (beside) {
+            Beside.Seen<Notices> seen = beside(one);
+            notices = seen.result();
+            now = seen.locks();
+        } else {
+            notices = runner.run(one);
+            now = view.held();
+        }
+        ledger.after(number, now);
+        List<Shapes.Change> changes = changes(one, notices, now);
+        held = now;
+        done.add(new ObservedStatement(
+                number,
+                one.line(),
+                one.text(),
+                rewritten(changes),
+                new Told(shapes, older, now).facts(one, notices, changes),
+                Optional.empty()));
+    }
+
+    private Beside.Seen<Notices> beside(SqlStatement one) throws SQLException {
+        boolean waitsForNobody = one.words().startsWith("VACUUM") || one.words().startsWith("CLUSTER");
+        return new Beside(database, view).run(older.values(), waitsForNobody, () -> runner.run(one));
+    }
+
+    private List<Shapes.Change> changes(SqlStatement one, Notices notices, Map<Long, LockMode> now)
+            throws SQLException {
+        if (notices.schemasChanged()) {
+            return shapes.refreshAll(connection);
+        }
+        boolean silent = SILENT.matcher(one.words()).matches();
+        Set<Long> touched = new LinkedHashSet<>(notices.relations());
+        now.forEach((id, mode) -> {
+            boolean strong = mode.compareTo(LockMode.ROW_EXCLUSIVE) > 0;
+            boolean told = !notices.relations().isEmpty() || !notices.facts().isEmpty();
+            if (strong && (silent || told || held.get(id) != mode)) {
+                touched.add(id);
+            }
+        });
+        return touched.isEmpty() ? List.of() : shapes.refresh(connection, touched);
+    }
+
+    /** By name where a statement made an index anew: nobody but the server's bookkeeping sees the difference. */
+    private List<String> rewritten(List<Shapes.Change> changes) {
+        var names = new LinkedHashSet<String>();
+        for (Shapes.Change change : changes) {
+            Optional<Shape> before = change.before().filter(Shape::isStored);
+            if (before.isEmpty() || !older.containsKey(before.get().id())) {
+                continue;
+            }
+            Optional<Shape> after = change.after().or(() -> changes.stream()
+                    .flatMap(other -> other.before().isEmpty() ? other.after().stream() : java.util.stream.Stream.empty())
+                    .filter(other -> other.isIndex() && other.name().equals(before.get().name()))
+                    .findFirst());
+            if (after.isPresent() && after.get().file() != before.get().file()) {
+                names.add(before.get().name());
+            }
+        }
+        return List.copyOf(names);
+    }
+}

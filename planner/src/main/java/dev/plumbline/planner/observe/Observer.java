@@ -1,0 +1,127 @@
+package dev.plumbline.planner.observe;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.SearchPath;
+import dev.plumbline.schema.migrate.SqlStatement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+
+/**
+ * Runs files one after the other on a database that is thrown away, whose server must be ours: statements that fail for want of a role get
+ * it. Not thread safe.
+ */
+public final class Observer implements AutoCloseable {
+    private final Database database;
+    private final Connection connection;
+    private final LockView view;
+    private final Shapes shapes = new Shapes();
+    private boolean stale;
+
+    private Observer(Database database, Connection connection, LockView view) {
+        this.database = database;
+        this.connection = connection;
+        this.view = view;
+    }
+
+    public static Observer of(Database copy) {
+        Database plain = copy.with("prepareThreshold", "0");
+        Connection connection = plain.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(setup());
+            try (ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+                row.next();
+                var view = new LockView(plain.connect(), row.getInt(1));
+                var observer = new Observer(plain, connection, view);
+                observer.shapes.readAll(connection);
+                return observer;
+            }
+        } catch (SQLException e) {
+            throw failed(copy, dev.plumbline.database.Transaction.closing(connection, e));
+        }
+    }
+
+    /** The server's version, as it tells it. */
+    public String version() {
+        try {
+            return connection.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw failed(database, e);
+        }
+    }
+
+    /** Runs a file that is taken for granted; what fails in it is passed over. */
+    public void run(Script script) {
+        stale = true;
+        try {
+            SearchPath.users(connection, () -> {
+                var runner = new Runner(connection);
+                prepare(runner);
+                runner.send("set client_min_messages = warning");
+                new Forgiving(runner).runAll(script);
+                return true;
+            });
+        } catch (SQLException e) {
+            throw failed(database, e);
+        }
+    }
+
+    /** Runs a file and tells what it did. A statement that fails is told of, and left out of the rest. */
+    public ObservedFile observe(Script script) {
+        try {
+            if (stale) {
+                shapes.readAll(connection);
+                stale = false;
+            }
+            return SearchPath.users(connection, () -> {
+                var runner = new Runner(connection);
+                prepare(runner);
+                return new FileRun(database, connection, runner, view, shapes, script).observe();
+            });
+        } catch (SQLException e) {
+            throw failed(database, e);
+        }
+    }
+
+    /** What a file may have left behind for the session ends with it, as it does when a migration is applied. */
+    private static void prepare(Runner runner) throws SQLException {
+        if (!runner.isIdle()) {
+            runner.send("rollback");
+        }
+        runner.send("reset session authorization; reset role; reset search_path; reset lock_timeout; reset statement_timeout");
+    }
+
+    /** Whether the session's transaction is begun by the file itself. */
+    static boolean controls(SqlStatement one) {
+        return one.controlsTransaction();
+    }
+
+    private static PlumblineException failed(Database database, SQLException e) {
+        return new PlumblineException(
+                PlumblineException.Kind.UNAVAILABLE, "the copy " + database + ": " + e.getMessage(), e);
+    }
+
+    private static String setup() {
+        try (InputStream in = Observer.class.getResourceAsStream("setup.sql")) {
+            return new String(Objects.requireNonNull(in, "setup.sql").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("setup.sql cannot be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (connection;
+                view) {
+            stale = true;
+        } catch (SQLException e) {
+            throw failed(database, e);
+        }
+    }
+}

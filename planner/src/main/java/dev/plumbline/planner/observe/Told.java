@@ -1,0 +1,75 @@
+package dev.plumbline.planner.observe;
+
+import dev.plumbline.schema.migrate.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts together what is known of a statement: how things changed, and what the server said, with the names in full. */
+final class Told {
+    private final Shapes shapes;
+    private final Map<Long, Shape> older;
+    private final Map<Long, LockMode> locks;
+
+    Told(Shapes shapes, Map<Long, Shape> older, Map<Long, LockMode> locks) {
+        this.shapes = shapes;
+        this.older = older;
+        this.locks = locks;
+    }
+
+    List<Fact> facts(SqlStatement one, Notices notices, List<Shapes.Change> changes) {
+        List<Fact> changed = Differences.of(changes, older.keySet(), shapes);
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of("statement", "words", one.words()));
+        for (Fact fact : changed) {
+            facts.add(withWork(fact, notices.facts(), changed));
+        }
+        for (Fact said : notices.facts()) {
+            facts.add(said.get("plain").isEmpty() ? said : located(said));
+        }
+        locks.forEach((id, mode) -> {
+            Shape shape = older.get(id);
+            if (shape != null) {
+                facts.add(Fact.of(
+                        "lock",
+                        "table",
+                        shape.name(),
+                        "of",
+                        shape.kind(),
+                        "older",
+                        "true",
+                        "mode",
+                        mode.words()));
+            }
+        });
+        return facts;
+    }
+
+    /** Whether a change of a table or its parts went with a rewrite or a scan of that table, by the same statement. */
+    private Fact withWork(Fact fact, List<Fact> said, List<Fact> changed) {
+        String table = fact.get("table");
+        if (table.isEmpty()) {
+            return fact;
+        }
+        boolean rewritten = changed.stream()
+                .anyMatch(other -> other.kind().endsWith(".rewritten") && other.get("table").equals(table));
+        boolean scanned = said.stream()
+                .anyMatch(other -> other.kind().equals("scan") && located(other).get("table").equals(table));
+        Fact more = rewritten ? fact.with("rewritten", "true") : fact;
+        return scanned ? more.with("scanned", "true") : more;
+    }
+
+    private Fact located(Fact said) {
+        String plain = said.get("plain");
+        return locks.keySet().stream()
+                .map(shapes::of)
+                .flatMap(java.util.Optional::stream)
+                .filter(shape -> shape.text("plain").equals(plain))
+                .filter(shape -> Set.of("r", "p", "m").contains(shape.text("kind")))
+                .findFirst()
+                .map(shape -> said.with("table", shape.name())
+                        .with("older", Boolean.toString(older.containsKey(shape.id()))))
+                .orElse(said);
+    }
+}

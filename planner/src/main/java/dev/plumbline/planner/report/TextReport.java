@@ -1,0 +1,89 @@
+package dev.plumbline.planner.report;
+
+import dev.plumbline.planner.judge.FilePlan;
+import dev.plumbline.planner.judge.Plan;
+import dev.plumbline.planner.judge.Verdict;
+import dev.plumbline.planner.observe.LockMode;
+import dev.plumbline.planner.observe.ObservedLock;
+import dev.plumbline.planner.rule.Finding;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A plan as a page of text: the verdict first, then a block for each file, worst first. */
+public final class TextReport {
+    private final PrintWriter out;
+
+    public TextReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    public void print(Plan plan) {
+        out.println("observed on " + plan.observedOn());
+        out.println(head(plan));
+        plan.notes().forEach(note -> out.println("note: " + note));
+        List<FilePlan> quiet = new ArrayList<>();
+        for (FilePlan file : plan.worstFirst()) {
+            if (file.findings().isEmpty() && file.verdict() == Verdict.SAFE) {
+                quiet.add(file);
+            } else {
+                print(file);
+            }
+        }
+        if (!quiet.isEmpty()) {
+            out.println();
+            out.println("safe, with nothing to say: " + quiet.size() + " of " + plan.files().size() + " files");
+        }
+    }
+
+    /** One line: the verdict and what it rests on. */
+    public static String head(Plan plan) {
+        long dangerous = count(plan, Verdict.DANGEROUS);
+        long care = count(plan, Verdict.NEEDS_CARE);
+        return plan.verdict().words().toUpperCase(Locale.ROOT) + ": " + plan.files().size()
+                + (plan.files().size() == 1 ? " file, " : " files, ") + dangerous + " dangerous, " + care + " with care, "
+                + (plan.files().size() - dangerous - care) + " safe";
+    }
+
+    private static long count(Plan plan, Verdict verdict) {
+        return plan.files().stream().filter(file -> file.verdict() == verdict).count();
+    }
+
+    private void print(FilePlan file) {
+        out.println();
+        out.println(file.file() + ": " + file.verdict().words()
+                + (file.observed().inTransaction() ? "" : " (no transaction)"));
+        locks(file).forEach((text, objects) -> out.println("  " + text + ": " + String.join(", ", objects)));
+        var rewrites = new LinkedHashSet<String>();
+        file.observed().statements().forEach(one -> rewrites.addAll(one.rewritten()));
+        if (!rewrites.isEmpty()) {
+            out.println("  written anew: " + String.join(", ", rewrites));
+        }
+        for (Finding finding : file.findings()) {
+            out.println("  " + finding.line() + ": " + finding.severity().word() + " [" + finding.rule() + "] "
+                    + finding.message());
+            if (!finding.fix().isEmpty()) {
+                finding.fixText().lines().forEach(line -> out.println("      " + line));
+            }
+        }
+        for (Finding finding : file.excused()) {
+            out.println("  " + finding.line() + ": excused [" + finding.rule() + "] " + finding.message());
+        }
+    }
+
+    /** Only what somebody could wait for. */
+    private static Map<String, List<String>> locks(FilePlan file) {
+        var texts = new LinkedHashMap<String, List<String>>();
+        file.observed().locks().stream()
+                .filter(lock -> lock.mode().compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0)
+                .sorted(java.util.Comparator.comparing(ObservedLock::mode).reversed())
+                .forEach(lock -> texts.computeIfAbsent(
+                                lock.mode().words() + ", blocks " + lock.mode().blocks(), text -> new ArrayList<>())
+                        .add(lock.object()));
+        return texts;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.plumbline.planner.rule;
+
+import dev.plumbline.planner.observe.Fact;
+import dev.plumbline.planner.observe.LockMode;
+import dev.plumbline.planner.observe.ObservedFile;
+import dev.plumbline.planner.observe.ObservedLock;
+import dev.plumbline.planner.observe.ObservedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Facts that no single statement shows: what is done while an earlier statement's lock is held, and how a file is put together. */
+final class FileFacts {
+    private static final Pattern WRITES = Pattern.compile("(UPDATE|DELETE|INSERT|MERGE|COPY|WITH)\\b.*");
+    private static final Set<String> WORK = Set.of("scan", "validation", "build", "table.rewritten", "matview.rewritten");
+
+    /** A fact and the statement it is told of. */
+    record Placed(ObservedStatement statement, Fact fact) {}
+
+    private FileFacts() {}
+
+    static List<Placed> of(ObservedFile file) {
+        var placed = new ArrayList<Placed>();
+        for (ObservedLock lock : file.locks()) {
+            if (!file.inTransaction() || !lock.mode().blocksWrites() || !lock.kind().endsWith("table")) {
+                continue;
+            }
+            for (ObservedStatement later : file.statements()) {
+                String work = work(later);
+                if (later.number() > lock.statement() && later.number() <= lock.until() && !work.isEmpty()) {
+                    placed.add(new Placed(
+                            later,
+                            new Fact(
+                                    "held",
+                                    Map.of(
+                                            "table", lock.object(),
+                                            "older", "true",
+                                            "mode", lock.mode().words(),
+                                            "blocks", lock.mode().blocks(),
+                                            "work", work,
+                                            "line", Integer.toString(lineOf(file, lock.statement()))))));
+                    break;
+                }
+            }
+        }
+        file.statements().stream().findFirst().ifPresent(first -> placed.add(new Placed(first, whole(file))));
+        return placed;
+    }
+
+    private static Fact whole(ObservedFile file) {
+        boolean strong = file.strongest().filter(LockMode::blocksWrites).isPresent();
+        boolean limited = file.statements().stream()
+                .anyMatch(one -> one.text().toLowerCase(java.util.Locale.ROOT).contains("lock_timeout"));
+        return new Fact(
+                "file",
+                Map.of(
+                        "locks_strongly", Boolean.toString(strong),
+                        "limited", Boolean.toString(limited),
+                        "statements", Integer.toString(file.statements().size()),
+                        "transaction", Boolean.toString(file.inTransaction())));
+    }
+
+    private static int lineOf(ObservedFile file, int statement) {
+        return file.statements().get(statement - 1).line();
+    }
+
+    /** What takes time in proportion to a table. */
+    private static String work(ObservedStatement statement) {
+        String words = words(statement);
+        if (WRITES.matcher(words).matches()) {
+            return "rows are written";
+        }
+        for (Fact fact : statement.facts()) {
+            boolean older = !fact.get("older").equals("false");
+            if (older && WORK.contains(fact.kind())) {
+                return switch (fact.kind()) {
+                    case "scan" -> "a table is read from end to end";
+                    case "validation" -> "a foreign key is checked";
+                    case "build" -> "an index is built";
+                    default -> "a table is written anew";
+                };
+            }
+        }
+        return "";
+    }
+
+    static String words(ObservedStatement statement) {
+        return statement.facts().stream()
+                .filter(fact -> fact.kind().equals("statement"))
+                .map(fact -> fact.get("words"))
+                .findFirst()
+                .orElse("");
+    }
+}

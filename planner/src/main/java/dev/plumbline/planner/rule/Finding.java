@@ -1,0 +1,43 @@
+package dev.plumbline.planner.rule;
+
+import java.util.List;
+
+/**
+ * A rule that applies to a statement.
+ *
+ * @param statement its number in the file, from 1; zero: the file as a whole
+ * @param line where the statement begins
+ * @param object what it is about; empty: nothing that has a name
+ * @param message what happens, with the names of this database
+ * @param fix the safer way, ready to be used; empty: there is none that is a matter of SQL alone
+ */
+public record Finding(
+        String rule,
+        String title,
+        Severity severity,
+        int statement,
+        int line,
+        String object,
+        String message,
+        List<FixPart> fix) {
+
+    public Finding {
+        fix = List.copyOf(fix);
+    }
+
+    public Finding with(Severity other, String more) {
+        return new Finding(rule, title, other, statement, line, object, message + more, fix);
+    }
+
+    /** All parts in one text. */
+    public String fixText() {
+        var text = new StringBuilder();
+        for (FixPart part : fix) {
+            if (fix.size() > 1) {
+                text.append(text.isEmpty() ? "" : "\n").append("-- ").append(part.head()).append('\n');
+            }
+            text.append(part.sql()).append('\n');
+        }
+        return text.toString().strip();
+    }
+}

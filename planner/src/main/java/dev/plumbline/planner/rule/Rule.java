@@ -1,0 +1,38 @@
+package dev.plumbline.planner.rule;
+
+import java.util.List;
+
+/**
+ * A rule as its folder tells it.
+ *
+ * @param id the name of its folder
+ * @param on the kinds of facts it looks at
+ * @param when what must hold of the fact, the statement and the file
+ * @param unless groups of conditions, each of which, held in all, excuses the fact
+ * @param first the first major version it is about
+ * @param last the last one
+ * @param why for its page
+ */
+public record Rule(
+        String id,
+        String title,
+        Severity severity,
+        List<String> on,
+        List<Condition> when,
+        List<List<Condition>> unless,
+        int first,
+        int last,
+        String message,
+        List<FixTemplate> fix,
+        String why) {
+
+    /** A part of a correction with the names still to be filled in. */
+    record FixTemplate(String head, String sql, String undo, boolean transaction, boolean command) {}
+
+    public Rule {
+        on = List.copyOf(on);
+        when = List.copyOf(when);
+        unless = unless.stream().map(List::copyOf).toList();
+        fix = List.copyOf(fix);
+    }
+}

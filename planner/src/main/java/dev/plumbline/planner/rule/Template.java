@@ -1,0 +1,26 @@
+package dev.plumbline.planner.rule;
+
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Words with names to be filled in: {@code {key}}, {@code {key|what stands there when it is empty}}, {@code {key?what stands there when it
+ * is not}}.
+ */
+final class Template {
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z_.]+)(?:([?|])([^{}]*))?}");
+
+    private Template() {}
+
+    static String fill(String template, UnaryOperator<String> values) {
+        return PLACE.matcher(template).replaceAll(found -> {
+            String value = values.apply(found.group(1));
+            boolean empty = value.isEmpty() || value.equals("false");
+            String text = found.group(2) == null
+                    ? value
+                    : found.group(2).equals("|") ? (value.isEmpty() ? found.group(3) : value) : (empty ? "" : found.group(3));
+            return Matcher.quoteReplacement(text);
+        });
+    }
+}

@@ -1,0 +1,119 @@
+-- What tells of a migration's work while it runs. Everything here sees PostgreSQL's own names alone, whatever path the migration sets.
+create schema plumbline_observed;
+grant usage on schema plumbline_observed to public;
+
+create function plumbline_observed.done() returns event_trigger
+  language plpgsql set search_path = pg_catalog, pg_temp as $body$
+declare
+  one record;
+begin
+  for one in select * from pg_event_trigger_ddl_commands() where not in_extension loop
+    raise debug 'plumbline:%', json_build_array('done', one.command_tag, one.object_type, one.classid::bigint, one.objid::bigint,
+      one.object_identity);
+  end loop;
+end
+$body$;
+
+create function plumbline_observed.dropped() returns event_trigger
+  language plpgsql set search_path = pg_catalog, pg_temp as $body$
+declare
+  one record;
+begin
+  for one in select * from pg_event_trigger_dropped_objects() where not is_temporary loop
+    raise debug 'plumbline:%', json_build_array('dropped', tg_tag, one.object_type, one.classid::bigint, one.objid::bigint,
+      one.object_identity, one.original);
+  end loop;
+end
+$body$;
+
+create event trigger plumbline_done on ddl_command_end execute function plumbline_observed.done();
+create event trigger plumbline_dropped on sql_drop execute function plumbline_observed.dropped();
+alter event trigger plumbline_done enable always;
+alter event trigger plumbline_dropped enable always;
+
+create function plumbline_observed.shapes(wanted bigint[]) returns table (id bigint, shape text)
+  language plpgsql stable set search_path = pg_catalog, pg_temp as $body$
+declare
+  chosen oid[];
+begin
+  if wanted is null then
+    chosen := array(select c.oid from pg_class c where c.oid >= 16384);
+  else
+    chosen := array(select unnest(wanted)::oid union select x.indexrelid from pg_index x where x.indrelid = any (wanted::oid[]));
+  end if;
+  return query select
+    c.oid::bigint,
+    json_build_object(
+      'schema', quote_ident(n.nspname),
+      'name', quote_ident(c.relname),
+      'plain', c.relname,
+      'kind', c.relkind,
+      'file', pg_relation_filenode(c.oid)::bigint,
+      'persistence', c.relpersistence,
+      'owner', c.relowner::bigint,
+      'partition', c.relispartition,
+      'key', pg_get_partkeydef(c.oid),
+      'parent', (select p.inhparent::bigint from pg_inherits p where p.inhrelid = c.oid order by p.inhseqno limit 1),
+      'secured', c.relrowsecurity,
+      'index', (
+        select json_build_object(
+          'table', x.indrelid::bigint,
+          'unique', x.indisunique,
+          'primary', x.indisprimary,
+          'exclusion', x.indisexclusion,
+          'valid', x.indisvalid,
+          'width', x.indnkeyatts,
+          'partial', x.indpred is not null,
+          'keys', (select string_agg(pg_get_indexdef(x.indexrelid, k, true), ', ' order by k)
+                   from generate_series(1, x.indnkeyatts) k),
+          'definition', pg_get_indexdef(x.indexrelid))
+        from pg_index x where x.indexrelid = c.oid),
+      'columns', (
+        select json_agg(json_build_object(
+          'number', a.attnum,
+          'name', quote_ident(a.attname),
+          'type', format_type(a.atttypid, a.atttypmod),
+          'kind', t.typtype,
+          'collation', nullif(a.attcollation, t.typcollation)::bigint,
+          'required', a.attnotnull,
+          'identity', a.attidentity,
+          'generated', a.attgenerated,
+          'default', pg_get_expr(d.adbin, d.adrelid),
+          'constrained', t.typtype = 'd' and (t.typnotnull or exists (
+            select from pg_constraint k where k.contypid = t.oid))) order by a.attnum)
+        from pg_attribute a
+        join pg_type t on t.oid = a.atttypid
+        left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p', 'f', 'v', 'm')),
+      'constraints', (
+        select json_agg(json_build_object(
+          'id', k.oid::bigint,
+          'name', quote_ident(k.conname),
+          'plain', k.conname,
+          'type', k.contype,
+          'valid', k.convalidated,
+          'enforced', coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true),
+          'table', k.confrelid::bigint,
+          'index', k.conindid::bigint,
+          'inherited', k.coninhcount > 0,
+          'columns', (select string_agg(quote_ident(a.attname), ', ' order by o.place)
+                      from unnest(k.conkey) with ordinality o (number, place)
+                      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = o.number),
+          'definition', pg_get_constraintdef(k.oid)) order by k.conname)
+        from pg_constraint k where k.conrelid = c.oid and k.contype <> 't'),
+      'views', (
+        select json_agg(distinct quote_ident(vn.nspname) || '.' || quote_ident(v.relname))
+        from pg_depend d
+        join pg_rewrite w on w.oid = d.objid
+        join pg_class v on v.oid = w.ev_class
+        join pg_namespace vn on vn.oid = v.relnamespace
+        where d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass and d.refobjid = c.oid
+          and v.oid <> c.oid))::text
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p', 'm', 'v', 'i', 'I', 'S', 'f')
+    and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'plumbline_observed')
+    and n.nspname not like 'pg\_temp\_%' and n.nspname not like 'pg\_toast\_temp\_%'
+    and c.oid = any (chosen);
+end
+$body$;

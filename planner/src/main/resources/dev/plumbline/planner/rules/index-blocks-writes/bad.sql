@@ -1,0 +1,1 @@
+create index orders_buyer on orders (buyer_id);

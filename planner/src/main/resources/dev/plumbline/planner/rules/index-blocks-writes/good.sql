@@ -1,0 +1,1 @@
+create index concurrently orders_buyer on orders (buyer_id);
