@@ -19,6 +19,8 @@ final class FileRun {
     private static final Pattern SILENT =
             Pattern.compile("(TRUNCATE|CLUSTER|REINDEX|REFRESH|VACUUM|DO|CALL|SELECT|WITH|PERFORM|ANALYZE|EXECUTE)\\b.*");
 
+    private static final Pattern ROLLBACK = Pattern.compile("(ROLLBACK|ABORT)\\b.*");
+
     private final Database database;
     private final Connection connection;
     private final Runner runner;
@@ -98,6 +100,9 @@ final class FileRun {
             if (runner.isIdle()) {
                 ledger.released();
                 held = Map.of();
+            }
+            if (ROLLBACK.matcher(one.words()).matches()) {
+                shapes.readAll(connection);
             }
         }
     }

@@ -98,6 +98,7 @@ record Shape(long id, JsonNode node) {
             case "m" -> "materialized view";
             case "v" -> "view";
             case "S" -> "sequence";
+            case "c" -> "type";
             default -> "index";
         };
     }

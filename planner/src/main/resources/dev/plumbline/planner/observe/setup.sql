@@ -111,7 +111,7 @@ begin
           and v.oid <> c.oid))::text
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p', 'm', 'v', 'i', 'I', 'S', 'f')
+  where c.relkind in ('r', 'p', 'm', 'v', 'i', 'I', 'S', 'f', 'c')
     and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'plumbline_observed')
     and n.nspname not like 'pg\_temp\_%' and n.nspname not like 'pg\_toast\_temp\_%'
     and c.oid = any (chosen);

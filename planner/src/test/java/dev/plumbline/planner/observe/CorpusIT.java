@@ -39,11 +39,12 @@ class CorpusIT {
 
     @Test
     void locksAndRewritesAreThoseOfTheServer() throws SQLException {
-        String base = resource("base.sql");
         try (ThrowAwayDatabase ours = ThrowAwayDatabase.create();
                 ThrowAwayDatabase theirs = ThrowAwayDatabase.create();
                 Connection plain = plain(theirs.database());
                 Observer observer = Observer.of(ours.database())) {
+            observer.run(new Script("base", resource("base.sql"), true));
+            prepare(plain);
             int major = plain.getMetaData().getDatabaseMajorVersion();
             Map<String, Observed> expected = new LinkedHashMap<>();
             Map<String, Observed> actual = new LinkedHashMap<>();
@@ -55,10 +56,9 @@ class CorpusIT {
                 }
                 String sql = one.group(1);
                 if (one.group(3) == null) {
-                    expected.put(sql, oracle(plain, base, sql));
+                    expected.put(sql, oracle(plain, sql));
                 }
-                observer.run(new Script("base", base, true));
-                ObservedFile file = observer.observe(new Script("case", sql + ";", true));
+                ObservedFile file = observer.observe(new Script("case", sql + "; rollback;", true));
                 assertThat(file.statements().get(0).error().isPresent())
                         .as(sql + " " + file.statements().get(0).error())
                         .isEqualTo(one.group(3) != null);
@@ -89,15 +89,19 @@ class CorpusIT {
         return new Observed(locks, rewrites);
     }
 
-    private static Observed oracle(Connection plain, String base, String sql) throws SQLException {
+    private static void prepare(Connection plain) throws SQLException {
         try (Statement statement = plain.createStatement()) {
-            statement.execute("drop table if exists pg_temp.before");
-            statement.execute(base);
+            statement.execute(resource("base.sql"));
             statement.execute("set search_path = ''");
             statement.execute("create temporary table before as select c.oid, c.oid::regclass::text as name, c.relkind,"
                     + " pg_relation_filenode(c.oid) as file from pg_class c where c.relnamespace in"
                     + " ('public'::regnamespace, 'elsewhere'::regnamespace)");
             statement.execute("set search_path = public, pg_temp");
+        }
+    }
+
+    private static Observed oracle(Connection plain, String sql) throws SQLException {
+        try (Statement statement = plain.createStatement()) {
             plain.setAutoCommit(false);
             statement.execute(sql);
             plain.createStatement().execute("set local search_path = pg_temp");

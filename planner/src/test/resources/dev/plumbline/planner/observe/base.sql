@@ -1,3 +1,5 @@
+drop publication if exists books, more;
+drop schema if exists former, third cascade;
 drop schema if exists public cascade;
 drop schema if exists elsewhere cascade;
 create schema public;
@@ -22,7 +24,8 @@ create table orders (
   fixed char(8),
   tags text,
   parts text[] default '{}',
-  at_zone timestamptz);
+  at_zone timestamptz,
+  seen text);
 create index orders_note on orders (note);
 create index orders_small on orders (small);
 alter table orders add constraint orders_total_positive check (total > 0) not valid;
@@ -43,9 +46,9 @@ create table logs_a partition of logs for values in ('a');
 create table logs_b (id int, place text);
 create table notes (id int generated always as identity primary key, body text, size int generated always as (length(body)) stored);
 create unlogged table scratch (id int);
-create view order_notes as select id, note from orders;
-create materialized view order_sums as select buyer_id, sum(total) as total from orders group by buyer_id;
-create unique index order_sums_buyer on order_sums (buyer_id);
+create view order_notes as select id, seen from orders;
+create materialized view order_sums as select seen, count(*) as total from orders group by seen;
+create unique index order_sums_seen on order_sums (seen);
 create function stamp() returns trigger language plpgsql as $$ begin return new; end $$;
 create trigger orders_stamp before update on orders for each row execute function stamp();
 create function twice(x int) returns int language sql immutable as 'select x * 2';

@@ -61,7 +61,7 @@ alter table orders alter column tags type jsonb using to_jsonb(tags)
 alter table orders alter column tags type text[] using string_to_array(tags, ',')
 alter table orders alter column buyer_id type int
 alter table buyers alter column mail type varchar(120)
-alter table lines alter column order_id type numeric
+alter table lines alter column order_id type int
 alter table readings alter column value type bigint
 alter table orders add constraint small_positive check (small >= 0)
 alter table orders add constraint small_positive check (small >= 0) not valid
@@ -97,7 +97,7 @@ create index on only readings (value, at)
 create index on order_sums (total)
 drop index orders_note
 drop index readings_value
-drop index order_sums_buyer
+drop index order_sums_seen
 alter index orders_note rename to orders_remark
 alter index orders_note set (fillfactor = 70)
 reindex index orders_note
@@ -173,12 +173,12 @@ drop materialized view order_sums
 create materialized view order_counts as select count(*) from orders
 alter materialized view order_sums rename to sums
 alter materialized view order_sums set (fillfactor = 70)
-create or replace view order_notes as select id, note, small from orders
+create or replace view order_notes as select id, seen, small from orders
 create or replace view order_notes as select id from orders; -- fails
 create view more_notes as select * from order_notes
 drop view order_notes
 alter view order_notes rename to remarks
-alter view order_notes alter column note set default 'x'
+alter view order_notes alter column seen set default 'x'
 create or replace function twice(x int) returns int language sql immutable as 'select x + x'
 drop function twice(int)
 create or replace function stamp() returns trigger language plpgsql as $$ begin return old; end $$
@@ -204,7 +204,7 @@ update orders set small = 1 where id = (select max(order_id) from lines)
 delete from lines
 delete from buyers where id = 3
 merge into buyers b using (values (1)) v (id) on b.id = v.id when not matched then insert (id, name) values (v.id, 'x')
-with gone as (delete from scratch returning id) insert into notes (body) select id::text from gone
+with gone as (delete from lines returning place) insert into notes (body) select place::text from gone
 select count(*) from orders
 select * from orders for update
 lock table orders in exclusive mode
