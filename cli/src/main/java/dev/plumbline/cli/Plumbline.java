@@ -10,7 +10,6 @@ import dev.plumbline.cli.verb.LoadCommand;
 import dev.plumbline.cli.verb.MigrateCommand;
 import dev.plumbline.cli.verb.NewCommand;
 import dev.plumbline.cli.verb.PacksCommand;
-||||||| parent of 43dfc71 (Observe what migrations lock, rewrite and change)
 import dev.plumbline.cli.verb.PlanCommand;
 import dev.plumbline.cli.verb.ReconcileCommand;
 import dev.plumbline.cli.verb.RefreshCommand;

@@ -19,7 +19,8 @@ final class ChangedFiles {
     static Set<String> since(Pack pack, String reference) {
         Path folder = pack.folder().toAbsolutePath().normalize();
         Path top = Path.of(git(folder, "rev-parse", "--show-toplevel").get(0));
-        String commit = git(folder, "rev-parse", "--verify", "--end-of-options", reference + "^{commit}").get(0);
+        String commit = git(folder, "rev-parse", "--verify", "--end-of-options", reference + "^{commit}")
+                .get(0);
         var changed = new HashSet<String>();
         var names = new ArrayList<>(git(top, "diff", "--name-only", "-z", commit, "--"));
         names.addAll(git(top, "ls-files", "--others", "--exclude-standard", "-z"));
@@ -40,9 +41,12 @@ final class ChangedFiles {
             if (process.waitFor() != 0) {
                 throw new PlumblineException(
                         PlumblineException.Kind.USAGE,
-                        String.join(" ", command) + " failed: wanted a folder in a repository of git, and a commit, branch or tag that it has");
+                        String.join(" ", command)
+                                + " failed: wanted a folder in a repository of git, and a commit, branch or tag that it has");
             }
-            return java.util.Arrays.stream(output.split("[\0\n]")).filter(line -> !line.isEmpty()).toList();
+            return java.util.Arrays.stream(output.split("[\0\n]"))
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         } catch (IOException e) {
             throw new PlumblineException(
                     PlumblineException.Kind.UNAVAILABLE, "git cannot be run: " + e.getMessage(), e);

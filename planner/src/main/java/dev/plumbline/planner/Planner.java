@@ -7,15 +7,15 @@ import dev.plumbline.planner.judge.Judge;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.observe.Observer;
 import dev.plumbline.planner.observe.Script;
-import dev.plumbline.schema.migrate.BuiltIns;
 import dev.plumbline.schema.migrate.Migrator;
-import dev.plumbline.schema.migrate.NonTransactional;
-import dev.plumbline.schema.migrate.Placeholders;
-import dev.plumbline.schema.migrate.SqlScript;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.pack.Version;
+import dev.plumbline.schema.script.BuiltIns;
+import dev.plumbline.schema.script.NonTransactional;
+import dev.plumbline.schema.script.Placeholders;
+import dev.plumbline.schema.script.SqlScript;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -75,9 +75,14 @@ public final class Planner {
                 BuiltIns builtIns = BuiltIns.of(connection, "public", phase);
                 for (MigrationFile file : new Migrator(copy, pack).pending(phase)) {
                     boolean newer = first.isEmpty()
-                            || file.version().map(v -> v.compareTo(first.get()) >= 0).orElse(true);
+                            || file.version()
+                                    .map(v -> v.compareTo(first.get()) >= 0)
+                                    .orElse(true);
                     boolean looked = newer
-                            && changed.map(paths -> paths.contains(file.path().toAbsolutePath().normalize().toString()))
+                            && changed.map(paths -> paths.contains(file.path()
+                                            .toAbsolutePath()
+                                            .normalize()
+                                            .toString()))
                                     .orElse(true);
                     steps.add(new Step(script(file, builtIns), looked));
                 }
@@ -90,7 +95,6 @@ public final class Planner {
 
     private Script script(MigrationFile file, BuiltIns builtIns) {
         String text = Placeholders.fill(pack, file, builtIns.forFile(file.fileName()));
-        return new Script(
-                file.script(), text, NonTransactional.allowsTransaction(file, SqlScript.of(text)));
+        return new Script(file.script(), text, NonTransactional.allowsTransaction(file, SqlScript.of(text)));
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** {@code plumbline plan}. */
 @Command(
         name = "plan",
-        description = "Tells what pending migrations will do before they run: locks, rewrites, hazards and the safer way.",
+        description =
+                "Tells what pending migrations will do before they run: locks, rewrites, hazards and the safer way.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class PlanCommand implements Callable<Integer> {

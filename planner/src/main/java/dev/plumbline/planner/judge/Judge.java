@@ -7,8 +7,8 @@ import dev.plumbline.planner.rule.Finding;
 import dev.plumbline.planner.rule.RuleBook;
 import dev.plumbline.planner.rule.RuleRun;
 import dev.plumbline.planner.rule.Severity;
-import dev.plumbline.schema.migrate.SqlScript;
-import dev.plumbline.schema.migrate.SqlStatement;
+import dev.plumbline.schema.script.SqlScript;
+import dev.plumbline.schema.script.SqlStatement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,21 +36,32 @@ public final class Judge {
     private static List<Finding> trouble(ObservedFile file) {
         var trouble = new ArrayList<Finding>();
         for (ObservedStatement one : file.statements()) {
-            one.error().ifPresent(reason -> trouble.add(dangerous(
-                    "statement-fails", "A statement fails", one.number(), one.line(), "it fails on the copy: " + reason)));
+            one.error()
+                    .ifPresent(reason -> trouble.add(dangerous(
+                            "statement-fails",
+                            "A statement fails",
+                            one.number(),
+                            one.line(),
+                            "it fails on the copy: " + reason)));
         }
         SqlScript script = file.script().sql();
         for (SqlStatement command : script.commands()) {
-            trouble.add(dangerous(
-                    "psql-command",
-                    "A command of psql",
-                    0,
-                    command.line(),
-                    command.text() + " is a command of psql, which no server understands: it is left out here, and migrate refuses the file"));
+            trouble.add(
+                    dangerous(
+                            "psql-command",
+                            "A command of psql",
+                            0,
+                            command.line(),
+                            command.text()
+                                    + " is a command of psql, which no server understands: it is left out here, and migrate refuses the file"));
         }
         script.openComment()
                 .ifPresent(line -> trouble.add(dangerous(
-                        "open-comment", "A comment never ends", 0, line, "the comment that begins here never ends: everything below is left out")));
+                        "open-comment",
+                        "A comment never ends",
+                        0,
+                        line,
+                        "the comment that begins here never ends: everything below is left out")));
         return trouble;
     }
 

@@ -46,8 +46,9 @@ final class Beside {
             });
             int waiting = 0;
             while (!running.isDone()) {
-                view.held().forEach((id, mode) -> locks.merge(
-                        id, mode, (one, other) -> one.compareTo(other) >= 0 ? one : other));
+                view.held()
+                        .forEach((id, mode) ->
+                                locks.merge(id, mode, (one, other) -> one.compareTo(other) >= 0 ? one : other));
                 if (waiting < LOOKS && view.waits() && ++waiting == LOOKS) {
                     reader.rollback();
                 }

@@ -74,8 +74,7 @@ final class Differences {
 
     private void changed(Shape before, Shape after) {
         if (before.file() != after.file() && before.isStored()) {
-            facts.add(
-                    after.isIndex() ? index("index.rebuilt", after) : about("rewritten", after));
+            facts.add(after.isIndex() ? index("index.rebuilt", after) : about("rewritten", after));
         }
         if (!before.schema().equals(after.schema())) {
             facts.add(about("moved", after).with("from", before.name()));
@@ -83,7 +82,8 @@ final class Differences {
             facts.add(about("renamed", after).with("from", before.name()).with("to", after.name()));
         }
         if (!before.text("persistence").equals(after.text("persistence"))) {
-            facts.add(about("persistence", after).with("to", after.text("persistence").equals("u") ? "unlogged" : "logged"));
+            facts.add(about("persistence", after)
+                    .with("to", after.text("persistence").equals("u") ? "unlogged" : "logged"));
         }
         if (!before.is("secured") && after.is("secured")) {
             facts.add(about("secured", after));
@@ -134,7 +134,8 @@ final class Differences {
 
     private void column(Shape table, Column was, Column is) {
         if (!was.name().equals(is.name())) {
-            facts.add(column("column.renamed", table, is).with("from", was.name()).with("to", is.name()));
+            facts.add(
+                    column("column.renamed", table, is).with("from", was.name()).with("to", is.name()));
         }
         if (!was.text("type").equals(is.text("type")) || !was.text("collation").equals(is.text("collation"))) {
             facts.add(column("column.retyped", table, is)

@@ -1,8 +1,8 @@
 package dev.plumbline.planner.observe;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.schema.migrate.NonTransactional;
-import dev.plumbline.schema.migrate.SqlStatement;
+import dev.plumbline.schema.script.NonTransactional;
+import dev.plumbline.schema.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /** One run of one file under observation. */
 final class FileRun {
     /** Statements that can write a table anew, or run statements of others, without an event trigger's hearing of it. */
-    private static final Pattern SILENT =
-            Pattern.compile("(TRUNCATE|CLUSTER|REINDEX|REFRESH|VACUUM|DO|CALL|SELECT|WITH|PERFORM|ANALYZE|EXECUTE)\\b.*");
+    private static final Pattern SILENT = Pattern.compile(
+            "(TRUNCATE|CLUSTER|REINDEX|REFRESH|VACUUM|DO|CALL|SELECT|WITH|PERFORM|ANALYZE|EXECUTE)\\b.*");
 
     private static final Pattern ROLLBACK = Pattern.compile("(ROLLBACK|ABORT)\\b.*");
 
@@ -33,8 +33,7 @@ final class FileRun {
     private LockLedger ledger = new LockLedger(Map.of());
     private Map<Long, LockMode> held = Map.of();
 
-    FileRun(
-            Database database, Connection connection, Runner runner, LockView view, Shapes shapes, Script script) {
+    FileRun(Database database, Connection connection, Runner runner, LockView view, Shapes shapes, Script script) {
         this.database = database;
         this.connection = connection;
         this.runner = runner;
@@ -176,10 +175,13 @@ final class FileRun {
             if (before.isEmpty() || !older.containsKey(before.get().id())) {
                 continue;
             }
-            Optional<Shape> after = change.after().or(() -> changes.stream()
-                    .flatMap(other -> other.before().isEmpty() ? other.after().stream() : java.util.stream.Stream.empty())
-                    .filter(other -> other.isIndex() && other.name().equals(before.get().name()))
-                    .findFirst());
+            Optional<Shape> after = change.after()
+                    .or(() -> changes.stream()
+                            .flatMap(other ->
+                                    other.before().isEmpty() ? other.after().stream() : java.util.stream.Stream.empty())
+                            .filter(other -> other.isIndex()
+                                    && other.name().equals(before.get().name()))
+                            .findFirst());
             if (after.isPresent() && after.get().file() != before.get().file()) {
                 names.add(before.get().name());
             }

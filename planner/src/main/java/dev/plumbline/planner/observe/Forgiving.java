@@ -1,8 +1,8 @@
 package dev.plumbline.planner.observe;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.schema.migrate.NonTransactional;
-import dev.plumbline.schema.migrate.SqlStatement;
+import dev.plumbline.schema.script.NonTransactional;
+import dev.plumbline.schema.script.SqlStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +70,8 @@ final class Forgiving {
     /** Runs it; what it did is taken back if it fails, and the reason returned. */
     Optional<SQLException> step(SqlStatement one, Step step) throws SQLException {
         if (isForeign(one)) {
-            return Optional.of(new SQLException("it is about the server, not the database, and was not run on the copy"));
+            return Optional.of(
+                    new SQLException("it is about the server, not the database, and was not run on the copy"));
         }
         boolean guarded = runner.isOpen() && !one.controlsTransaction();
         for (int attempt = 0; ; attempt++) {

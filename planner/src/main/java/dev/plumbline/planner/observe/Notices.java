@@ -26,8 +26,10 @@ record Notices(List<Fact> facts, Set<Long> relations, boolean schemasChanged) {
     private static final long PG_CLASS = 1259;
     private static final Pattern SCAN = Pattern.compile("verifying table \"(.*)\"");
     private static final Pattern VALIDATION = Pattern.compile("validating foreign key constraint \"(.*)\"");
-    private static final Pattern BUILD = Pattern.compile("building index \"(.*)\" on table \"(.*)\" (serially|with request.*)");
-    private static final Pattern PROVEN = Pattern.compile("existing constraints on column \"(.*)\" are sufficient to prove .*");
+    private static final Pattern BUILD =
+            Pattern.compile("building index \"(.*)\" on table \"(.*)\" (serially|with request.*)");
+    private static final Pattern PROVEN =
+            Pattern.compile("existing constraints on column \"(.*)\" are sufficient to prove .*");
 
     static Notices of(Statement statement) throws SQLException {
         var notices = new Notices(new ArrayList<>(), new LinkedHashSet<>(), false);

@@ -3,7 +3,7 @@ package dev.plumbline.planner.observe;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SearchPath;
-import dev.plumbline.schema.migrate.SqlStatement;
+import dev.plumbline.schema.script.SqlStatement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +94,8 @@ public final class Observer implements AutoCloseable {
         if (!runner.isIdle()) {
             runner.send("rollback");
         }
-        runner.send("reset session authorization; reset role; reset search_path; reset lock_timeout; reset statement_timeout");
+        runner.send(
+                "reset session authorization; reset role; reset search_path; reset lock_timeout; reset statement_timeout");
     }
 
     /** Whether the session's transaction is begun by the file itself. */

@@ -1,6 +1,6 @@
 package dev.plumbline.planner.observe;
 
-import dev.plumbline.schema.migrate.SqlStatement;
+import dev.plumbline.schema.script.SqlStatement;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package dev.plumbline.planner.observe;
 
-import dev.plumbline.schema.migrate.SqlScript;
+import dev.plumbline.schema.script.SqlScript;
 
 /**
  * A file to be run.

@@ -45,7 +45,9 @@ final class Shapes {
         var every = new LinkedHashSet<>(touched);
         every.addAll(now.keySet());
         for (Shape one : known.values()) {
-            if (one.index().filter(index -> touched.contains(index.path("table").asLong())).isPresent()) {
+            if (one.index()
+                    .filter(index -> touched.contains(index.path("table").asLong()))
+                    .isPresent()) {
                 every.add(one.id());
             }
         }

@@ -1,6 +1,6 @@
 package dev.plumbline.planner.observe;
 
-import dev.plumbline.schema.migrate.SqlStatement;
+import dev.plumbline.schema.script.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +32,7 @@ final class Told {
             Shape shape = older.get(id);
             if (shape != null) {
                 facts.add(Fact.of(
-                        "lock",
-                        "table",
-                        shape.name(),
-                        "of",
-                        shape.kind(),
-                        "older",
-                        "true",
-                        "mode",
-                        mode.words()));
+                        "lock", "table", shape.name(), "of", shape.kind(), "older", "true", "mode", mode.words()));
             }
         });
         return facts;
@@ -53,9 +45,11 @@ final class Told {
             return fact;
         }
         boolean rewritten = changed.stream()
-                .anyMatch(other -> other.kind().endsWith(".rewritten") && other.get("table").equals(table));
+                .anyMatch(other -> other.kind().endsWith(".rewritten")
+                        && other.get("table").equals(table));
         boolean scanned = said.stream()
-                .anyMatch(other -> other.kind().equals("scan") && located(other).get("table").equals(table));
+                .anyMatch(other -> other.kind().equals("scan")
+                        && located(other).get("table").equals(table));
         Fact more = rewritten ? fact.with("rewritten", "true") : fact;
         return scanned ? more.with("scanned", "true") : more;
     }
@@ -68,8 +62,8 @@ final class Told {
                 .filter(shape -> shape.text("plain").equals(plain))
                 .filter(shape -> Set.of("r", "p", "m").contains(shape.text("kind")))
                 .findFirst()
-                .map(shape -> said.with("table", shape.name())
-                        .with("older", Boolean.toString(older.containsKey(shape.id()))))
+                .map(shape ->
+                        said.with("table", shape.name()).with("older", Boolean.toString(older.containsKey(shape.id()))))
                 .orElse(said);
     }
 }

@@ -36,7 +36,8 @@ public final class TextReport {
         }
         if (!quiet.isEmpty()) {
             out.println();
-            out.println("safe, with nothing to say: " + quiet.size() + " of " + plan.files().size() + " files");
+            out.println("safe, with nothing to say: " + quiet.size() + " of "
+                    + plan.files().size() + " files");
         }
     }
 
@@ -44,8 +45,10 @@ public final class TextReport {
     public static String head(Plan plan) {
         long dangerous = count(plan, Verdict.DANGEROUS);
         long care = count(plan, Verdict.NEEDS_CARE);
-        return plan.verdict().words().toUpperCase(Locale.ROOT) + ": " + plan.files().size()
-                + (plan.files().size() == 1 ? " file, " : " files, ") + dangerous + " dangerous, " + care + " with care, "
+        return plan.verdict().words().toUpperCase(Locale.ROOT) + ": "
+                + plan.files().size()
+                + (plan.files().size() == 1 ? " file, " : " files, ") + dangerous + " dangerous, " + care
+                + " with care, "
                 + (plan.files().size() - dangerous - care) + " safe";
     }
 

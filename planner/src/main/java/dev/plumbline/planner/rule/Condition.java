@@ -28,7 +28,10 @@ record Condition(String key, List<String> wanted) {
         }
         return switch (wanted.isEmpty() ? ' ' : wanted.charAt(0)) {
             case '!' -> !holds(wanted.substring(1), value);
-            case '~' -> Pattern.compile(wanted.substring(1), Pattern.DOTALL).matcher(value).find();
+            case '~' ->
+                Pattern.compile(wanted.substring(1), Pattern.DOTALL)
+                        .matcher(value)
+                        .find();
             case '>' -> !value.isEmpty() && Double.parseDouble(value) > Double.parseDouble(wanted.substring(1));
             case '<' -> !value.isEmpty() && Double.parseDouble(value) < Double.parseDouble(wanted.substring(1));
             default -> wanted.equals(value);

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param remarks excuses that excuse nothing, and those without a reason
  */
 public record Excuses(List<Finding> kept, List<Finding> excused, List<Finding> remarks) {
-    private static final Pattern EXCUSE = Pattern.compile("--\\s*plumbline:\\s*allow\\s+([a-z0-9-]+)\\s*(?::\\s*(.*))?");
+    private static final Pattern EXCUSE =
+            Pattern.compile("--\\s*plumbline:\\s*allow\\s+([a-z0-9-]+)\\s*(?::\\s*(.*))?");
 
     private record Comment(int line, String rule, String reason) {}
 
@@ -27,7 +28,10 @@ public record Excuses(List<Finding> kept, List<Finding> excused, List<Finding> r
         var remarks = new ArrayList<Finding>();
         for (Comment comment : comments) {
             if (comment.reason().isBlank()) {
-                remarks.add(remark("excuse-without-reason", comment, "says no reason and excuses nothing: write it behind a colon"));
+                remarks.add(remark(
+                        "excuse-without-reason",
+                        comment,
+                        "says no reason and excuses nothing: write it behind a colon"));
                 continue;
             }
             int statement = statementOf(file, comment.line());
@@ -39,8 +43,8 @@ public record Excuses(List<Finding> kept, List<Finding> excused, List<Finding> r
                 remarks.add(remark("unused-excuse", comment, "excuses nothing here: take it out"));
             }
             kept.removeAll(meant);
-            meant.forEach(finding ->
-                    excused.add(finding.with(finding.severity(), " Excused: " + comment.reason().strip())));
+            meant.forEach(finding -> excused.add(finding.with(
+                    finding.severity(), " Excused: " + comment.reason().strip())));
         }
         return new Excuses(List.copyOf(kept), List.copyOf(excused), List.copyOf(remarks));
     }
@@ -52,7 +56,10 @@ public record Excuses(List<Finding> kept, List<Finding> excused, List<Finding> r
             line++;
             Matcher found = EXCUSE.matcher(one);
             if (found.find()) {
-                comments.add(new Comment(line, found.group(1), Optional.ofNullable(found.group(2)).orElse("")));
+                comments.add(new Comment(
+                        line,
+                        found.group(1),
+                        Optional.ofNullable(found.group(2)).orElse("")));
             }
         }
         return comments;
@@ -60,7 +67,8 @@ public record Excuses(List<Finding> kept, List<Finding> excused, List<Finding> r
 
     private static int statementOf(ObservedFile file, int line) {
         for (ObservedStatement one : file.statements()) {
-            int end = one.line() + (int) one.text().chars().filter(c -> c == '\n').count();
+            int end =
+                    one.line() + (int) one.text().chars().filter(c -> c == '\n').count();
             if (line <= end) {
                 return one.number();
             }

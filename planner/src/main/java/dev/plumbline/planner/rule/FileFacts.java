@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** Facts that no single statement shows: what is done while an earlier statement's lock is held, and how a file is put together. */
 final class FileFacts {
     private static final Pattern WRITES = Pattern.compile("(UPDATE|DELETE|INSERT|MERGE|COPY|WITH)\\b.*");
-    private static final Set<String> WORK = Set.of("scan", "validation", "build", "table.rewritten", "matview.rewritten");
+    private static final Set<String> WORK =
+            Set.of("scan", "validation", "build", "table.rewritten", "matview.rewritten");
 
     /** A fact and the statement it is told of. */
     record Placed(ObservedStatement statement, Fact fact) {}
@@ -24,7 +25,9 @@ final class FileFacts {
     static List<Placed> of(ObservedFile file) {
         var placed = new ArrayList<Placed>();
         for (ObservedLock lock : file.locks()) {
-            if (!file.inTransaction() || !lock.mode().blocksWrites() || !lock.kind().endsWith("table")) {
+            if (!file.inTransaction()
+                    || !lock.mode().blocksWrites()
+                    || !lock.kind().endsWith("table")) {
                 continue;
             }
             for (ObservedStatement later : file.statements()) {

@@ -34,7 +34,10 @@ public record Finding(
         var text = new StringBuilder();
         for (FixPart part : fix) {
             if (fix.size() > 1) {
-                text.append(text.isEmpty() ? "" : "\n").append("-- ").append(part.head()).append('\n');
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append("-- ")
+                        .append(part.head())
+                        .append('\n');
             }
             text.append(part.sql()).append('\n');
         }

@@ -103,7 +103,9 @@ final class RuleFile {
     }
 
     private static List<String> texts(@Nullable Object value) {
-        return value instanceof List<?> list ? list.stream().map(RuleFile::string).toList() : List.of(string(value));
+        return value instanceof List<?> list
+                ? list.stream().map(RuleFile::string).toList()
+                : List.of(string(value));
     }
 
     private static String string(@Nullable Object value) {

@@ -34,8 +34,9 @@ public final class RuleRun {
                 if (applies(rule, file, one)) {
                     Finding finding = finding(rule, file, one);
                     found.putIfAbsent(
-                            finding.statement() + " " + rule.id() + " " + finding.object() + " " + one.fact().get("column")
-                                    + one.fact().get("constraint") + one.fact().get("index"),
+                            finding.statement() + " " + rule.id() + " " + finding.object() + " "
+                                    + one.fact().get("column") + one.fact().get("constraint")
+                                    + one.fact().get("index"),
                             finding);
                 }
             }

@@ -19,7 +19,9 @@ final class Template {
             boolean empty = value.isEmpty() || value.equals("false");
             String text = found.group(2) == null
                     ? value
-                    : found.group(2).equals("|") ? (value.isEmpty() ? found.group(3) : value) : (empty ? "" : found.group(3));
+                    : found.group(2).equals("|")
+                            ? (value.isEmpty() ? found.group(3) : value)
+                            : (empty ? "" : found.group(3));
             return Matcher.quoteReplacement(text);
         });
     }

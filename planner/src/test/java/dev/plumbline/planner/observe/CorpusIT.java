@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 class CorpusIT {
     private static final Pattern CASE = Pattern.compile("(.*?)(?:;)?(?: -- (?:(\\d+)\\+|(fails)))?");
 
-
     /** By oid, and by name for indexes that a statement made anew. */
     private static final String REWRITES = """
             select b.name from before b
@@ -121,9 +120,10 @@ class CorpusIT {
                 }
             }
             var locks = new TreeMap<String, String>();
-            try (ResultSet rows = statement.executeQuery("select relation, mode from pg_locks where pid = pg_backend_pid()"
-                    + " and relation is not null order by array_position(array['" + String.join("','", order)
-                    + "'], mode)")) {
+            try (ResultSet rows =
+                    statement.executeQuery("select relation, mode from pg_locks where pid = pg_backend_pid()"
+                            + " and relation is not null order by array_position(array['" + String.join("','", order)
+                            + "'], mode)")) {
                 while (rows.next()) {
                     String name = names.get(rows.getLong(1));
                     if (name != null) {
