@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,7 +95,7 @@ final class StatisticsWriter {
 
     private void columns() throws SQLException {
         Set<String> indexes = facts.relations().stream()
-                .filter(one -> one.kind().toLowerCase(java.util.Locale.ROOT).equals("i"))
+                .filter(one -> one.kind().toLowerCase(Locale.ROOT).equals("i"))
                 .map(one -> one.schema() + "\0" + one.name())
                 .collect(Collectors.toSet());
         try (PreparedStatement insert = connection.prepareStatement(

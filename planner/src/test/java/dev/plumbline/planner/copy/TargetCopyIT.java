@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,13 +28,7 @@ class TargetCopyIT {
 
     @BeforeAll
     static void fill() throws Exception {
-        filled = ThrowAwayDatabase.create();
-        try (Connection connection = filled.database().connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(text("filled.sql").replace(":rows", ROWS));
-            statement.execute("vacuum analyze");
-            statement.execute("alter database " + filled.database().name() + " set random_page_cost = 1.7");
-        }
+        filled = TargetCopyFixture.filled(ROWS);
         copy = TargetCopy.of(filled.database(), line -> {});
         copy.planLikeTarget(copy.database());
     }
@@ -50,7 +41,8 @@ class TargetCopyIT {
 
     @Test
     void theEmptyCopyPlansEachStatementAsTheFilledDatabase() throws Exception {
-        List<String> statements = text("statements.sql").lines().toList();
+        List<String> statements =
+                TargetCopyFixture.text("statements.sql").lines().toList();
         assertThat(statements).hasSizeGreaterThan(30);
 
         Map<String, List<String>> have = plans(copy.database(), statements);
@@ -102,12 +94,6 @@ class TargetCopyIT {
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
-        }
-    }
-
-    private static String text(String name) throws IOException {
-        try (var in = Objects.requireNonNull(TargetCopyIT.class.getResourceAsStream(name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

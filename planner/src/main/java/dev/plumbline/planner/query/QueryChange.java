@@ -1,0 +1,36 @@
+package dev.plumbline.planner.query;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One statement before and after.
+ *
+ * @param reasons what is different, in words; the error of one that breaks or cannot be planned
+ */
+public record QueryChange(
+        GivenStatement statement,
+        Outcome outcome,
+        List<String> reasons,
+        Optional<PlanNode> before,
+        Optional<PlanNode> after) {
+
+    public QueryChange {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** How many times as much it costs afterwards. */
+    public double factor() {
+        return before.isEmpty() || after.isEmpty()
+                ? 1
+                : after.get().cost() / Math.max(before.get().cost(), 0.01);
+    }
+
+    /** What is gained or lost in a day, in the planner's unit: worth more where it is called more. */
+    double weight() {
+        double difference = before.isEmpty() || after.isEmpty()
+                ? 1
+                : Math.abs(after.get().cost() - before.get().cost());
+        return difference * statement.callsADay().orElse(1);
+    }
+}

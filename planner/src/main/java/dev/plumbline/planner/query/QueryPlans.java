@@ -1,0 +1,76 @@
+package dev.plumbline.planner.query;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.planner.copy.TargetCopy;
+import dev.plumbline.planner.copy.TargetFacts;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Plans statements on two databases of a copy, of which a migration has changed the second, and tells the difference. */
+public final class QueryPlans {
+    private static final String PLANNER = "plumbline_planner";
+
+    private QueryPlans() {}
+
+    /**
+     * @param before the copy as the target is
+     * @param after the copy as it will be; both are given the target's statistics and sizes here, after which they serve nothing else
+     */
+    public static QueryChanges compare(
+            TargetCopy copy, Database before, Database after, List<GivenStatement> statements, List<String> notes) {
+        copy.planLikeTarget(before);
+        copy.planLikeTarget(after);
+        var comparison = new Comparison(name -> blocks(copy.facts(), name));
+        var changes = new ArrayList<QueryChange>();
+        try (StatementPlanner was = planner(copy, before);
+                StatementPlanner will = planner(copy, after)) {
+            for (GivenStatement statement : statements) {
+                Planned first = was.plan(statement);
+                Planned second = first instanceof Planned.Plan ? will.plan(statement) : first;
+                changes.add(comparison.of(statement, first, second));
+            }
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, "planning on the copy: " + e.getMessage(), e);
+        }
+        return new QueryChanges(changes, notes);
+    }
+
+    private static long blocks(TargetFacts facts, String name) {
+        return facts.relations().stream()
+                .filter(one -> one.isTable() && one.name().equals(name))
+                .mapToLong(one -> one.blocks())
+                .max()
+                .orElse(0);
+    }
+
+    /** A role that may read and write everything and do nothing else, and be each role of the target. */
+    private static StatementPlanner planner(TargetCopy copy, Database database) throws SQLException {
+        byte[] secret = new byte[18];
+        new SecureRandom().nextBytes(secret);
+        String password = HexFormat.of().formatHex(secret);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "do $$ begin create role " + PLANNER + "; exception when duplicate_object then null; end $$");
+            statement.execute("alter role " + PLANNER + " login bypassrls nosuperuser password '" + password + "'");
+            statement.execute("grant pg_read_all_data, pg_write_all_data to " + PLANNER);
+            statement.execute(
+                    "do $$ declare r record; begin for r in select rolname from pg_catalog.pg_roles where not rolsuper and rolname"
+                            + " !~ '^pg_' and rolname <> " + Identifier.literal(PLANNER)
+                            + " loop execute pg_catalog.format('grant %I to "
+                            + PLANNER + "', r.rolname); end loop; end $$");
+        }
+        // The simple protocol, because with the other one the driver would have to give values for $1.
+        Database asPlanner =
+                database.with("user", PLANNER).with("password", password).with("preferQueryMode", "simple");
+        return new StatementPlanner(asPlanner.connect(), copy.facts().searchPaths());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Which statements a migration breaks, slows or makes faster: each is planned on the copy as it is and on the copy as it will be. Nothing is
+ * executed. {@link dev.plumbline.planner.query.QueryPlans} is the door.
+ */
+@NullMarked
+package dev.plumbline.planner.query;
+
+import org.jspecify.annotations.NullMarked;
