@@ -1,9 +1,9 @@
 -- severity: error
 -- reason: rows were lost or added on the way
--- promise: 30,066 engines
+-- promise: ${rows.engines:,} engines
 -- dataset: full
 select
     count(*) as found,
-    30066 as wanted
+    ${rows.engines} as wanted
 from engines
-having count(*) <> 30066;
+having count(*) <> ${rows.engines};

@@ -1,10 +1,10 @@
 -- severity: error
 -- reason: one more is a second spelling or a stranger, one less is lost
--- promise: 53 makes
+-- promise: ${figures.makes} makes
 -- dataset: full
 select
     count(distinct make) as found,
-    53 as wanted,
+    ${figures.makes} as wanted,
     string_agg(distinct make, ', ') as makes
 from vehicle_options
-having count(distinct make) <> 53;
+having count(distinct make) <> ${figures.makes};

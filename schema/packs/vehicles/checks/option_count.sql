@@ -1,9 +1,9 @@
 -- severity: error
 -- reason: rows were lost or added on the way
--- promise: 1,122,644 options
+-- promise: ${rows.vehicle_options:,} options
 -- dataset: full
 select
     count(*) as found,
-    1122644 as wanted
+    ${rows.vehicle_options} as wanted
 from vehicle_options
-having count(*) <> 1122644;
+having count(*) <> ${rows.vehicle_options};

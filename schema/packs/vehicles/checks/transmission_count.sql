@@ -1,9 +1,9 @@
 -- severity: error
 -- reason: rows were lost or added on the way
--- promise: 828 transmissions
+-- promise: ${rows.transmissions} transmissions
 -- dataset: full
 select
     count(*) as found,
-    828 as wanted
+    ${rows.transmissions} as wanted
 from transmissions
-having count(*) <> 828;
+having count(*) <> ${rows.transmissions};

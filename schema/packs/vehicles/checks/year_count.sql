@@ -1,6 +1,6 @@
 -- severity: error
 -- reason: a year without options leaves a hole in the first drop-down
--- promise: 47 distinct years, 1980 to 2026
+-- promise: ${figures.years} distinct years, 1980 to 2026
 -- dataset: full
 with years as (
     select wanted.year
@@ -9,7 +9,7 @@ with years as (
 )
 select
     (select count(*) from years) as found,
-    47 as wanted,
+    ${figures.years} as wanted,
     missing.year as missing_year
 from generate_series(1980, 2026) as missing (year)
 where missing.year not in (select year from years)

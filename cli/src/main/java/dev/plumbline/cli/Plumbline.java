@@ -1,6 +1,6 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.verb.BackfillCommand;
 import dev.plumbline.cli.verb.BackupCommand;
 import dev.plumbline.cli.verb.CurrentCommand;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         name = "plumbline",
         description = "Builds, types, fills and proves a PostgreSQL schema.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
         footerHeading = "%nExit codes:%n",
@@ -104,7 +104,7 @@ public final class Plumbline implements Runnable {
 
     /** Runs a command in this process and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        var failures = new Failures();
+        var failures = new ExitCodes();
         int code = commandLine(args)
                 .setOut(out)
                 .setErr(err)
@@ -115,7 +115,7 @@ public final class Plumbline implements Runnable {
                 .execute(args);
         if (out.checkError() && code == 0) {
             err.println("plumbline: standard output: cannot be written (no space left, or its reader is gone)");
-            code = Failures.UNAVAILABLE;
+            code = ExitCodes.UNAVAILABLE;
         }
         err.flush();
         return code;

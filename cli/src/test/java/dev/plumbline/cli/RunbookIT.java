@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogScope;
-import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
@@ -57,7 +57,7 @@ class RunbookIT {
             done(database, "verify", "vehicles", "--only", "contract,data,functions,plans,health");
 
             assertThat(command(database, "undo", "vehicles", "--to", "0001", "--dry-run"))
-                    .isEqualTo(Failures.FINDINGS);
+                    .isEqualTo(ExitCodes.FINDINGS);
             assertThat(err).contains("4,918 rows of public.vehicle_options, which is dropped");
             done(database, "undo", "vehicles", "--to", "0001", "--backup-to", folder.toString());
             assertThat(state(database)).isEqualTo(rows);

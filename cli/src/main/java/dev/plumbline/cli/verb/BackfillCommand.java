@@ -2,21 +2,19 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.LockOptions;
+import dev.plumbline.cli.option.NamedDatabase;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.backfill.Backfill;
 import dev.plumbline.operate.backfill.BackfillOptions;
-import dev.plumbline.schema.pack.Packs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plumbline backfill}. */
 @Command(
@@ -26,12 +24,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class BackfillCommand implements Callable<Integer> {
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "PACK",
-            description = "Name of a pack or a folder of migrations; names the database.")
-    private @Nullable String pack;
+    @Mixin
+    private NamedDatabase target = new NamedDatabase();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Option(
             names = "--table",
@@ -86,14 +83,11 @@ public final class BackfillCommand implements Callable<Integer> {
     private LockOptions locking = new LockOptions();
 
     @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
-
-    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        Database database = pack == null ? connection.any(output) : connection.of(Packs.find(pack), output);
+        Database database = target.open(connection, output);
         var options = new BackfillOptions(
                 table,
                 set,

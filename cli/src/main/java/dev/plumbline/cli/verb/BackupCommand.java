@@ -1,6 +1,7 @@
 package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.option.NamedDatabase;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.ProgressLines;
 import dev.plumbline.cli.output.Table;
@@ -12,7 +13,6 @@ import dev.plumbline.operate.backup.Manifest;
 import dev.plumbline.operate.backup.Scope;
 import dev.plumbline.operate.backup.SigningKey;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.pack.Packs;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plumbline backup}. */
 @Command(
@@ -33,11 +32,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class BackupCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "PACK",
-            arity = "0..1",
-            description = "Name of a pack or a folder of migrations; names the database.")
-    private @Nullable String pack;
+    @Mixin
+    private NamedDatabase target = new NamedDatabase();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Option(
             names = {"-o", "--out"},
@@ -68,15 +67,12 @@ public final class BackupCommand implements Callable<Integer> {
     private @Nullable Path pgDump;
 
     @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
-
-    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        Optional<Pack> chosen = Optional.ofNullable(pack).map(Packs::find);
-        Database database = chosen.isPresent() ? connection.of(chosen.get(), output) : connection.any(output);
+        Optional<Pack> chosen = target.pack();
+        Database database = target.open(connection, output);
         var options = new BackupOptions(
                 new Scope(schemas),
                 chosen.map(Pack::name).orElse(""),

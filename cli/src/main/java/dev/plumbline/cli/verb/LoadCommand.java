@@ -1,8 +1,9 @@
 package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.option.NamedDatabase;
 import dev.plumbline.cli.option.ReadingOptions;
-import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.database.Database;
@@ -11,7 +12,6 @@ import dev.plumbline.loader.Loader;
 import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.report.LoadReport;
 import dev.plumbline.loader.report.LoadResult;
-import dev.plumbline.schema.pack.Packs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code plumbline load}. */
@@ -39,8 +38,11 @@ import picocli.CommandLine.Spec;
             "Exit 0: loaded; 1: rows were rejected, or a bad row stopped a strict load; 130: interrupted."
         })
 public final class LoadCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PACK", arity = "0..1", description = "A pack, whose database is loaded.")
-    private @Nullable String pack;
+    @Mixin
+    private NamedDatabase target = new NamedDatabase();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Option(
             names = {"-t", "--table"},
@@ -142,9 +144,6 @@ public final class LoadCommand implements Callable<Integer> {
     private ReadingOptions reading = new ReadingOptions();
 
     @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
-
-    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Spec
@@ -152,7 +151,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Database database = pack == null ? connection.any(output) : connection.of(Packs.find(pack), output);
+        Database database = target.open(connection, output);
         FileLoad load = load(Loader.of(database));
         LoadResult result;
         try (var watch = new LoadWatch(load, spec.commandLine().getErr())) {
@@ -160,7 +159,7 @@ public final class LoadCommand implements Callable<Integer> {
             watch.done();
         }
         print(result);
-        return result.rejected() > 0 ? Failures.FINDINGS : 0;
+        return result.rejected() > 0 ? ExitCodes.FINDINGS : 0;
     }
 
     private FileLoad load(Loader loader) {

@@ -3,7 +3,7 @@ package dev.plumbline.cli.verb;
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.LockOptions;
 import dev.plumbline.cli.option.PackOptions;
-import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.undo.keep.StepRecorder;
@@ -129,7 +129,7 @@ public final class MigrateCommand implements Callable<Integer> {
             problems.forEach(problem -> output.out().println((problem.stops() ? "" : "note: ") + problem));
             output.out().println(problems.isEmpty() ? "no problems" : problems.size() + " found");
         }
-        return problems.stream().anyMatch(problem -> problem.stops()) ? Failures.FINDINGS : 0;
+        return problems.stream().anyMatch(problem -> problem.stops()) ? ExitCodes.FINDINGS : 0;
     }
 
     private int migrate(Migrator migrator, Pack chosen, Database database) {

@@ -1,7 +1,7 @@
 package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.PackOptions;
-import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.planner.PlanOptions;
 import dev.plumbline.planner.Planner;
@@ -66,7 +66,7 @@ public final class PlanCommand implements Callable<Integer> {
         } else {
             new TextReport(output.out()).print(plan);
         }
-        return fails(plan.verdict()) ? Failures.FINDINGS : 0;
+        return fails(plan.verdict()) ? ExitCodes.FINDINGS : 0;
     }
 
     private boolean fails(Verdict verdict) {

@@ -2,8 +2,9 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.LockOptions;
+import dev.plumbline.cli.option.LockTimeout;
 import dev.plumbline.cli.option.PackOptions;
-import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.reconcile.Reconcile;
@@ -11,7 +12,6 @@ import dev.plumbline.operate.reconcile.ReconcileOptions;
 import dev.plumbline.operate.reconcile.ReconcilePlan;
 import dev.plumbline.operate.reconcile.ReconcileStep;
 import dev.plumbline.schema.pack.Pack;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,13 +56,8 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Mixin
     private SafetyBackup backup = new SafetyBackup();
 
-    @Option(
-            names = "--lock-timeout",
-            paramLabel = "MS",
-            defaultValue = "10000",
-            description = "How long to wait for locks in all; they are asked for in short attempts, so that nobody has"
-                    + " to wait behind them (default: ${DEFAULT-VALUE} ms).")
-    private long lockTimeout;
+    @Mixin
+    private LockTimeout lockTimeout = new LockTimeout(10_000);
 
     @Mixin
     private LockOptions locking = new LockOptions();
@@ -77,7 +72,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     public Integer call() {
         Pack chosen = pack.find();
         Database database = connection.of(chosen, output);
-        var options = new ReconcileOptions(tables, Optional.ofNullable(split), drop, Duration.ofMillis(lockTimeout));
+        var options = new ReconcileOptions(tables, Optional.ofNullable(split), drop, lockTimeout.time());
         var reconcile = new Reconcile(database, chosen, options, output::tell);
         ReconcilePlan plan;
         try (var lock = locking.take(database, "reconcile " + chosen.name(), output)) {
@@ -97,7 +92,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             finish("nothing to do: " + database + " is as " + chosen.name() + " builds it");
             return 0;
         }
-        return Failures.FINDINGS;
+        return ExitCodes.FINDINGS;
     }
 
     private void finish(String line) {

@@ -2,20 +2,18 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.LockOptions;
+import dev.plumbline.cli.option.LockTimeout;
+import dev.plumbline.cli.option.NamedDatabase;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.refresh.Refresh;
-import dev.plumbline.schema.pack.Packs;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plumbline refresh}. */
 @Command(
@@ -25,39 +23,30 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class RefreshCommand implements Callable<Integer> {
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "PACK",
-            description = "Name of a pack or a folder of migrations; names the database.")
-    private @Nullable String pack;
+    @Mixin
+    private NamedDatabase target = new NamedDatabase();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Option(names = "--only", paramLabel = "VIEW", split = ",", description = "Only these views, and those they read.")
     private List<String> only = List.of();
 
-    @Option(
-            names = "--lock-timeout",
-            paramLabel = "MS",
-            defaultValue = "60000",
-            description = "How long to wait for locks in all; they are asked for in short attempts, so that nobody has"
-                    + " to wait behind them (default: ${DEFAULT-VALUE} ms).")
-    private long lockTimeout;
+    @Mixin
+    private LockTimeout lockTimeout = new LockTimeout(60_000);
 
     @Mixin
     private LockOptions locking = new LockOptions();
-
-    @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        Database database = pack == null ? connection.any(output) : connection.of(Packs.find(pack), output);
+        Database database = target.open(connection, output);
         List<Refresh.Refreshed> done;
         try (var lock = locking.take(database, "refresh", output)) {
-            done = Refresh.run(database, only, Duration.ofMillis(lockTimeout), output::tell);
+            done = Refresh.run(database, only, lockTimeout.time(), output::tell);
         }
         if (output.json()) {
             output.printJson(done.stream()

@@ -2,7 +2,7 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PackOptions;
-import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.database.Database;
@@ -85,7 +85,7 @@ public final class RehearseCommand implements Callable<Integer> {
             }
         }
         print(steps);
-        return steps.stream().allMatch(RehearsedStep::passed) ? 0 : Failures.FINDINGS;
+        return steps.stream().allMatch(RehearsedStep::passed) ? 0 : ExitCodes.FINDINGS;
     }
 
     private List<RehearsedStep> rehearse(Database real, Database copy, Pack chosen) {

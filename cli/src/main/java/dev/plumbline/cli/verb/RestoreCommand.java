@@ -2,6 +2,8 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.LockOptions;
+import dev.plumbline.cli.option.LockTimeout;
+import dev.plumbline.cli.option.NamedDatabase;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.ProgressLines;
 import dev.plumbline.database.Database;
@@ -10,9 +12,7 @@ import dev.plumbline.operate.backup.Contents;
 import dev.plumbline.operate.backup.Restore;
 import dev.plumbline.operate.backup.RestoreOptions;
 import dev.plumbline.operate.backup.SigningKey;
-import dev.plumbline.schema.pack.Packs;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,7 +24,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code plumbline restore}. */
@@ -38,11 +37,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class RestoreCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "PACK",
-            arity = "0..1",
-            description = "Name of a pack or a folder of migrations; names the database.")
-    private @Nullable String pack;
+    @Mixin
+    private NamedDatabase target = new NamedDatabase();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Option(
             names = {"-i", "--from"},
@@ -67,22 +66,14 @@ public final class RestoreCommand implements Callable<Integer> {
             description = "Drop what is in the database first; it comes back if the restore fails.")
     private boolean replace;
 
-    @Option(
-            names = "--lock-timeout",
-            paramLabel = "MS",
-            defaultValue = "30000",
-            description = "How long to wait for locks in all; they are asked for in short attempts, so that nobody has"
-                    + " to wait behind them (default: ${DEFAULT-VALUE} ms).")
-    private long lockTimeout;
-
     @Option(names = "--no-analyze", description = "Do not gather statistics afterwards.")
     private boolean noAnalyze;
 
     @Mixin
-    private LockOptions locking = new LockOptions();
+    private LockTimeout lockTimeout = new LockTimeout(30_000);
 
     @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
+    private LockOptions locking = new LockOptions();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -111,12 +102,12 @@ public final class RestoreCommand implements Callable<Integer> {
     private int restore(Path from, Optional<SigningKey> secret) {
         var options = RestoreOptions.defaults()
                 .replacing(replace)
-                .withLockTimeout(Duration.ofMillis(lockTimeout))
+                .withLockTimeout(lockTimeout.time())
                 .analyzing(!noAnalyze);
         try (BackupFile backup = BackupFile.open(from, secret)) {
             output.tell(from + ": " + backup.manifest().database() + " as of "
                     + backup.manifest().created() + ", every byte checked");
-            Database database = pack == null ? connection.any(output) : connection.createdFor(Packs.find(pack), output);
+            Database database = target.created(connection, output);
             try (var lock = locking.take(database, "restore", output)) {
                 print(database, Restore.run(database, backup, options, new ProgressLines(output)));
             }

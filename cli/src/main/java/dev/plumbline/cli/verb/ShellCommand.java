@@ -1,16 +1,15 @@
 package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.option.NamedDatabase;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.LibpqEnvironment;
 import dev.plumbline.database.PlumblineException;
-import dev.plumbline.schema.pack.Packs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,12 +22,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ShellCommand implements Callable<Integer> {
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "PACK",
-            description = "Name of a pack or a folder of migrations; names the database.")
-    private @Nullable String pack;
+    @Mixin
+    private NamedDatabase target = new NamedDatabase();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Parameters(
             index = "1..*",
@@ -45,14 +43,11 @@ public final class ShellCommand implements Callable<Integer> {
     private String program = "psql";
 
     @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
-
-    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        Database database = pack == null ? connection.any(output) : connection.of(Packs.find(pack), output);
+        Database database = target.open(connection, output);
         var command = new ArrayList<>(List.of(program));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).inheritIO();

@@ -2,8 +2,9 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.LockOptions;
+import dev.plumbline.cli.option.LockTimeout;
 import dev.plumbline.cli.option.PackOptions;
-import dev.plumbline.cli.output.Failures;
+import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.undo.Loss;
@@ -12,7 +13,6 @@ import dev.plumbline.operate.undo.UndoOptions;
 import dev.plumbline.operate.undo.UndoStep;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,13 +58,8 @@ public final class UndoCommand implements Callable<Integer> {
     @Mixin
     private SafetyBackup backup = new SafetyBackup();
 
-    @Option(
-            names = "--lock-timeout",
-            paramLabel = "MS",
-            defaultValue = "10000",
-            description = "How long to wait for locks in all; they are asked for in short attempts, so that nobody has"
-                    + " to wait behind them (default: ${DEFAULT-VALUE} ms).")
-    private long lockTimeout;
+    @Mixin
+    private LockTimeout lockTimeout = new LockTimeout(10_000);
 
     @Mixin
     private LockOptions locking = new LockOptions();
@@ -85,7 +80,7 @@ public final class UndoCommand implements Callable<Integer> {
                     Optional.ofNullable(phase),
                     !noBackup,
                     loseData,
-                    Duration.ofMillis(lockTimeout),
+                    lockTimeout.time(),
                     output::tell);
             var undo = new Undo(database, chosen, options);
             List<UndoStep> steps = undo.plan();
@@ -98,7 +93,7 @@ public final class UndoCommand implements Callable<Integer> {
             if (dryRun) {
                 steps.forEach(
                         step -> output.out().println(step + " by " + step.twin().script()));
-                return losses.isEmpty() ? 0 : Failures.FINDINGS;
+                return losses.isEmpty() ? 0 : ExitCodes.FINDINGS;
             }
             if (!noBackup) {
                 backup.take(database, chosen, output);

@@ -39,6 +39,14 @@ public record Pack(
         consumers = List.copyOf(consumers);
     }
 
+    /** What is promised of one of its data sets, such as {@code full}; of one that it does not name, nothing. */
+    public DataSetPromise dataSet(String set) {
+        return data.stream()
+                .filter(promise -> promise.name().equals(set))
+                .findFirst()
+                .orElseGet(() -> new DataSetPromise(set, set, new TreeMap<>(), new TreeMap<>()));
+    }
+
     public List<Phase> phases() {
         return List.copyOf(folders.keySet());
     }

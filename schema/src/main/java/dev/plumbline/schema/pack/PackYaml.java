@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,15 +53,20 @@ final class PackYaml {
         var sets = new ArrayList<DataSetPromise>();
         for (String name : node.keys()) {
             YamlNode set = node.at(name);
-            set.allow("title", "rows");
-            var rows = new TreeMap<String, Long>();
-            if (set.has("rows")) {
-                YamlNode tables = set.at("rows");
-                tables.keys().forEach(table -> rows.put(table, tables.at(table).number()));
-            }
-            sets.add(new DataSetPromise(name, set.text("title").orElse(name), rows));
+            set.allow("title", "rows", "figures");
+            sets.add(new DataSetPromise(
+                    name, set.text("title").orElse(name), numbers(set, "rows"), numbers(set, "figures")));
         }
         return sets;
+    }
+
+    private static SortedMap<String, Long> numbers(YamlNode node, String key) {
+        var numbers = new TreeMap<String, Long>();
+        if (node.has(key)) {
+            YamlNode each = node.at(key);
+            each.keys().forEach(name -> numbers.put(name, each.at(name).number()));
+        }
+        return numbers;
     }
 
     static Budgets budgets(YamlNode node) {

@@ -32,6 +32,19 @@ class PackYamlTest {
     }
 
     @Test
+    void promisedNumbersStandInTextsByTheirNames() {
+        var full = new DataSetPromise(
+                "full",
+                "full",
+                new java.util.TreeMap<>(Map.of("orders", 1_234_567L)),
+                new java.util.TreeMap<>(Map.of("shops", 7L)));
+
+        assertThat(full.fill("${rows.orders} of ${rows.orders:,} in ${figures.shops}, ${other}"))
+                .isEqualTo("1234567 of 1,234,567 in 7, ${other}");
+        assertThatThrownBy(() -> full.fill("${figures.years}")).hasMessageContaining("data.full.figures.years");
+    }
+
+    @Test
     void bracketsWithoutEndAreRefusedWithTheirLine() {
         for (String deep : List.of("[".repeat(20_000), "{a: ".repeat(20_000), "\n- ".repeat(3) + "- ".repeat(20_000))) {
             assertThatThrownBy(() -> read("name: deep\ndata: " + deep))
@@ -62,6 +75,7 @@ class PackYamlTest {
                   full:
                     title: All of it
                     rows: {orders: 1_000, items: 5}
+                    figures: {shops: 7}
                   small:
                     rows: {}
                 budgets:
@@ -87,8 +101,10 @@ class PackYamlTest {
                                 new DataSetPromise(
                                         "full",
                                         "All of it",
-                                        new java.util.TreeMap<>(Map.of("orders", 1000L, "items", 5L))),
-                                new DataSetPromise("small", "small", new java.util.TreeMap<>())),
+                                        new java.util.TreeMap<>(Map.of("orders", 1000L, "items", 5L)),
+                                        new java.util.TreeMap<>(Map.of("shops", 7L))),
+                                new DataSetPromise(
+                                        "small", "small", new java.util.TreeMap<>(), new java.util.TreeMap<>())),
                         new Budgets(
                                 Duration.ofNanos(2_500_000),
                                 new java.util.TreeMap<>(

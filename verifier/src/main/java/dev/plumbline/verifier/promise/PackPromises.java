@@ -54,7 +54,7 @@ public record PackPromises(
         }
         for (Path file : pack.checks().map(SqlFiles::below).orElse(List.of())) {
             String name = String.valueOf(file.getFileName());
-            String text = SqlFiles.text(file);
+            String text = pack.dataSet("full").fill(SqlFiles.text(file));
             if (LookupFile.isOne(text)) {
                 lookups.add(LookupFile.parse(name, text, pack.budgets().p99()));
             } else {

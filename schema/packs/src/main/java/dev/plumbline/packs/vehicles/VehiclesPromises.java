@@ -4,6 +4,8 @@ import static dev.plumbline.types.vehicles.Tables.ENGINES;
 import static dev.plumbline.types.vehicles.Tables.TRANSMISSIONS;
 import static dev.plumbline.types.vehicles.Tables.VEHICLE_OPTIONS;
 
+import dev.plumbline.schema.pack.DataSetPromise;
+import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.verifier.data.Expectations;
 import dev.plumbline.verifier.function.FunctionProof;
 import dev.plumbline.verifier.lookup.Lookup;
@@ -40,24 +42,34 @@ public final class VehiclesPromises implements Promises {
         }
     }
 
+    /** The figures are those of {@code pack.yaml}. */
     private static void fullSet(Expectations expectations) {
-        expectations.expect(ENGINES).rowCount(30_066).as("engine_count", "30,066 engines");
-        expectations.expect(TRANSMISSIONS).rowCount(828).as("transmission_count", "828 transmissions");
+        DataSetPromise full = Packs.find("vehicles").dataSet("full");
+        expectations
+                .expect(ENGINES)
+                .rowCount(full.rowsOf("engines"))
+                .as("engine_count", full.fill("${rows.engines:,} engines"));
+        expectations
+                .expect(TRANSMISSIONS)
+                .rowCount(full.rowsOf("transmissions"))
+                .as("transmission_count", full.fill("${rows.transmissions} transmissions"));
         expectations
                 .expect(VEHICLE_OPTIONS)
-                .rowCount(1_122_644)
-                .as("option_count", "1,122,644 options")
-                .distinctCount(1_741, VEHICLE_OPTIONS.MAKE, VEHICLE_OPTIONS.MODEL)
-                .as("model_count", "1,741 models, counted as pairs of make and model")
+                .rowCount(full.rowsOf("vehicle_options"))
+                .as("option_count", full.fill("${rows.vehicle_options:,} options"))
+                .distinctCount(full.figure("models"), VEHICLE_OPTIONS.MAKE, VEHICLE_OPTIONS.MODEL)
+                .as("model_count", full.fill("${figures.models:,} models, counted as pairs of make and model"))
                 .column(VEHICLE_OPTIONS.YEAR)
-                .distinctCount(47)
-                .as("year_count", "47 distinct years, 1980 to 2026")
+                .distinctCount(full.figure("years"))
+                .as("year_count", full.fill("${figures.years} distinct years, 1980 to 2026"))
                 .column(VEHICLE_OPTIONS.MAKE)
-                .distinctCount(53)
-                .as("make_count", "53 makes")
+                .distinctCount(full.figure("makes"))
+                .as("make_count", full.fill("${figures.makes} makes"))
                 .column(VEHICLE_OPTIONS.ENGINE_ID)
-                .nullCount(11_951)
-                .as("null_engine_count", "11,951 options without an engine, about 1.1 %");
+                .nullCount(full.figure("options_without_engine"))
+                .as(
+                        "null_engine_count",
+                        full.fill("${figures.options_without_engine:,} options without an engine, about 1.1 %"));
     }
 
     @Override

@@ -182,7 +182,9 @@ class VehiclesChecksIT {
         try (var files = Files.list(folder)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".sql")).toList()) {
-                texts.put(file.getFileName().toString().replace(".sql", ""), Files.readString(file));
+                texts.put(
+                        file.getFileName().toString().replace(".sql", ""),
+                        VehiclesDatabase.PACK.dataSet("full").fill(Files.readString(file)));
             }
         }
         return texts;

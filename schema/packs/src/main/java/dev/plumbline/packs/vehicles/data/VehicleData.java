@@ -3,6 +3,8 @@ package dev.plumbline.packs.vehicles.data;
 import dev.plumbline.data.DataManifest.Promise;
 import dev.plumbline.data.Scale;
 import dev.plumbline.packs.vehicles.data.Quota.Claim;
+import dev.plumbline.schema.pack.DataSetPromise;
+import dev.plumbline.schema.pack.Packs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,14 +20,14 @@ import java.util.stream.Stream;
  * as they are read, the same ones in the same order each time. Streams need no closing.
  */
 public final class VehicleData {
-    public static final int ENGINES = 30_066;
-    public static final int TRANSMISSIONS = 828;
-    public static final int OPTIONS = 1_122_644;
-    public static final int ELECTRIC_OPTIONS = 11_951;
-
-    private static final int YEARS = 47;
-    private static final int MAKES = 53;
-    private static final int MODELS = 1_741;
+    private static final DataSetPromise FULL = Packs.find("vehicles").dataSet("full");
+    private static final int ENGINES = FULL.rowsOf("engines");
+    private static final int TRANSMISSIONS = FULL.rowsOf("transmissions");
+    private static final int OPTIONS = FULL.rowsOf("vehicle_options");
+    private static final int ELECTRIC_OPTIONS = FULL.figure("options_without_engine");
+    private static final int YEARS = FULL.figure("years");
+    private static final int MAKES = FULL.figure("makes");
+    private static final int MODELS = FULL.figure("models");
 
     private record Part(ModelYear block, int rows) {}
 

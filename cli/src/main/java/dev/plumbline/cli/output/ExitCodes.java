@@ -19,7 +19,7 @@ import picocli.CommandLine.ParseResult;
  * How a command ends that cannot go on: one line on standard error and the exit code. No lambdas: the parser's old class files do not
  * go into the archive of classes once one was made of them.
  */
-public final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+public final class ExitCodes implements IParameterExceptionHandler, IExecutionExceptionHandler {
     public static final int FINDINGS = 1;
     public static final int USAGE = 2;
     public static final int UNAVAILABLE = 3;

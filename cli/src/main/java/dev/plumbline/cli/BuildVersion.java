@@ -4,7 +4,7 @@ import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints: this build and the Java it runs on. */
-final class Version implements IVersionProvider {
+final class BuildVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
@@ -12,6 +12,6 @@ final class Version implements IVersionProvider {
     }
 
     static String ofThisBuild() {
-        return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "development");
+        return Objects.requireNonNullElse(BuildVersion.class.getPackage().getImplementationVersion(), "development");
     }
 }
