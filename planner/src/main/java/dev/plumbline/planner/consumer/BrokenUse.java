@@ -1,0 +1,16 @@
+package dev.plumbline.planner.consumer;
+
+/**
+ * A use of something that a migration changes.
+ *
+ * @param where class and method of the service; what {@code pack.yaml} says it uses
+ * @param verb what is done there: reads, writes, calls, uses
+ */
+public record BrokenUse(Service service, String where, String verb, ApiChange change) {
+
+    /** One sentence without the full stop. */
+    public String sentence() {
+        return "Service " + service + ": " + where + " " + verb + " " + change.name() + ", which " + change.words()
+                + (change.kind().breaksBinary() || change.kind().breaksSource() ? "" : " (its classes go on working)");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.plumbline.planner.consumer;
+
+import dev.plumbline.planner.query.GivenStatement;
+import java.util.List;
+
+/**
+ * What a migration does to the users of the generated classes.
+ *
+ * @param api every difference that a user may notice
+ * @param uses where services use what changes
+ * @param services those that were looked at, and their uses of generated classes
+ * @param statements SQL among the constants of the services
+ * @param notes what could not be read
+ */
+public record ConsumerChanges(
+        List<ApiChange> api,
+        List<BrokenUse> uses,
+        List<Service> services,
+        List<GivenStatement> statements,
+        List<String> notes) {
+
+    public static final ConsumerChanges NONE =
+            new ConsumerChanges(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public ConsumerChanges {
+        api = List.copyOf(api);
+        uses = List.copyOf(uses);
+        services = List.copyOf(services);
+        statements = List.copyOf(statements);
+        notes = List.copyOf(notes);
+    }
+
+    /** Whether a service breaks: at its next build, or as it runs. */
+    public boolean breaks() {
+        return uses.stream().anyMatch(use -> use.change().kind().breaksSource());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.plumbline.planner.consumer;
+
+/**
+ * Somebody whose classes use the database.
+ *
+ * @param version empty when it is not said
+ */
+public record Service(String name, String version) {
+
+    @Override
+    public String toString() {
+        return version.isEmpty() ? name : name + " " + version;
+    }
+}
