@@ -37,11 +37,15 @@ public final class Planner {
     /** Every file against what the earlier ones built, from an empty database on. */
     public Plan fromEmpty() {
         try (ThrowAwayDatabase holder = ThrowAwayDatabase.create()) {
-            Database copy = holder.database();
-            List<Step> steps = steps(copy);
-            try (Observer observer = Observer.of(copy)) {
-                return plan(observer, steps);
-            }
+            return on(holder.database());
+        }
+    }
+
+    /** The files that are pending on a copy, which has them afterwards. */
+    Plan on(Database copy) {
+        List<Step> steps = steps(copy);
+        try (Observer observer = Observer.of(copy)) {
+            return plan(observer, steps);
         }
     }
 

@@ -62,6 +62,12 @@ public final class ConnectionOptions {
         ALWAYS
     }
 
+    /** Whether somebody named a server, on the command line or in the environment. */
+    public boolean isGiven() {
+        return given.database != null
+                || Servers.given(given.url, System.getenv()).isPresent();
+    }
+
     /** The database of a pack; on the embedded server it is created when it is missing. */
     public Database of(Pack pack, OutputOptions output) {
         return open(Optional.of(pack.name()), output, Creating.EMBEDDED);

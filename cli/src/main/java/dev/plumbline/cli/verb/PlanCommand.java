@@ -1,14 +1,21 @@
 package dev.plumbline.cli.verb;
 
+import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PackOptions;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.planner.ImpactOptions;
 import dev.plumbline.planner.PlanOptions;
 import dev.plumbline.planner.Planner;
+import dev.plumbline.planner.TargetPlanner;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.report.JsonReport;
 import dev.plumbline.planner.report.TextReport;
+import dev.plumbline.schema.pack.Pack;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,19 +61,52 @@ public final class PlanCommand implements Callable<Integer> {
             description = "The verdict from which on the exit code is 1 (default: care).")
     private FailOn failOn = FailOn.CARE;
 
+    @Option(
+            names = "--statements",
+            paramLabel = "PATH",
+            description =
+                    "Statements to plan before and after: a .sql file, a CSV of pg_stat_statements, a folder of .sql"
+                            + " files (default: pg_stat_statements of the database).")
+    private @Nullable Path statements;
+
+    @Option(
+            names = "--consumers",
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Jars, folders of classes and Maven modules of services that use the generated types.")
+    private List<Path> consumers = List.of();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
         var options = new PlanOptions(Optional.ofNullable(since), Optional.ofNullable(changedSince));
-        Plan plan = new Planner(pack.find(), options).fromEmpty();
+        Pack chosen = pack.find();
+        Plan plan = connection.isGiven() ? onTarget(chosen, options) : fromEmpty(chosen, options);
         if (output.json()) {
             output.printJson(JsonReport.of(plan));
         } else {
             new TextReport(output.out()).print(plan);
         }
         return fails(plan.verdict()) ? ExitCodes.FINDINGS : 0;
+    }
+
+    private Plan onTarget(Pack chosen, PlanOptions options) {
+        var users = new ImpactOptions(Optional.ofNullable(statements), consumers);
+        return new TargetPlanner(chosen, options, users, output::tell).plan(connection.existing(chosen, output));
+    }
+
+    private Plan fromEmpty(Pack chosen, PlanOptions options) {
+        if (statements != null || !consumers.isEmpty()) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE,
+                    "--statements and --consumers tell what changes for a database in use: name it with --url");
+        }
+        return new Planner(chosen, options).fromEmpty();
     }
 
     private boolean fails(Verdict verdict) {

@@ -5,12 +5,14 @@ package dev.plumbline.planner.consumer;
  *
  * @param where class and method of the service; what {@code pack.yaml} says it uses
  * @param verb what is done there: reads, writes, calls, uses
+ * @param file that makes the change; empty when that is not known
  */
-public record BrokenUse(Service service, String where, String verb, ApiChange change) {
+public record BrokenUse(Service service, String where, String verb, ApiChange change, String file) {
 
     /** One sentence without the full stop. */
     public String sentence() {
         return "Service " + service + ": " + where + " " + verb + " " + change.name() + ", which " + change.words()
+                + (file.isEmpty() ? "" : " by " + file)
                 + (change.kind().breaksBinary() || change.kind().breaksSource() ? "" : " (its classes go on working)");
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.planner.consumer;
 
 import dev.plumbline.planner.query.GivenStatement;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a migration does to the users of the generated classes.
@@ -28,6 +29,19 @@ public record ConsumerChanges(
         services = List.copyOf(services);
         statements = List.copyOf(statements);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with the file that makes each change. */
+    public ConsumerChanges by(Function<ApiChange, String> file) {
+        return new ConsumerChanges(
+                api,
+                uses.stream()
+                        .map(use -> new BrokenUse(
+                                use.service(), use.where(), use.verb(), use.change(), file.apply(use.change())))
+                        .toList(),
+                services,
+                statements,
+                notes);
     }
 
     /** Whether a service breaks: at its next build, or as it runs. */

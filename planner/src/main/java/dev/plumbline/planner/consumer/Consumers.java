@@ -41,7 +41,7 @@ public final class Consumers {
             for (Use use : service.uses()) {
                 api.stream()
                         .filter(change -> use.means(change.member()))
-                        .forEach(change -> uses.add(new BrokenUse(use.service(), use.where(), use.verb(), change)));
+                        .forEach(change -> uses.add(new BrokenUse(use.service(), use.where(), use.verb(), change, "")));
             }
         }
         declared.forEach(consumer -> uses.addAll(declared(consumer, api)));
@@ -62,7 +62,7 @@ public final class Consumers {
                 String name = used.substring(used.lastIndexOf('.') + 1);
                 if (!record && isOf(change, name)) {
                     uses.add(new BrokenUse(
-                            new Service(consumer.name(), ""), "(pack.yaml)", "uses " + used + ":", change));
+                            new Service(consumer.name(), ""), "(pack.yaml)", "uses " + used + ":", change, ""));
                 }
             }
         }

@@ -9,8 +9,13 @@ import java.util.List;
  * @param observedOn the server on which it was tried
  * @param files in the order in which they are applied
  * @param notes what the reader should know about how the plan was made
+ * @param impact on statements and services, as far as they were given
  */
-public record Plan(String pack, String observedOn, List<FilePlan> files, List<String> notes) {
+public record Plan(String pack, String observedOn, List<FilePlan> files, List<String> notes, Impact impact) {
+
+    public Plan(String pack, String observedOn, List<FilePlan> files, List<String> notes) {
+        this(pack, observedOn, files, notes, Impact.NONE);
+    }
 
     public Plan {
         files = List.copyOf(files);
@@ -18,7 +23,7 @@ public record Plan(String pack, String observedOn, List<FilePlan> files, List<St
     }
 
     public Verdict verdict() {
-        return files.stream().map(FilePlan::verdict).reduce(Verdict.SAFE, Verdict::worse);
+        return files.stream().map(FilePlan::verdict).reduce(impact.verdict(), Verdict::worse);
     }
 
     public List<FilePlan> worstFirst() {

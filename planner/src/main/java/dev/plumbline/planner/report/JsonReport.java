@@ -26,6 +26,8 @@ public final class JsonReport {
         json.put("pack", plan.pack());
         json.put("notes", plan.notes());
         json.put("files", plan.files().stream().map(JsonReport::file).toList());
+        json.put("queries", ImpactJson.queries(plan.impact().queries()));
+        json.put("consumers", ImpactJson.consumers(plan.impact().consumers()));
         return json;
     }
 

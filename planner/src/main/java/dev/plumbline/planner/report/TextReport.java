@@ -39,6 +39,7 @@ public final class TextReport {
             out.println("safe, with nothing to say: " + quiet.size() + " of "
                     + plan.files().size() + " files");
         }
+        ImpactText.lines(plan.impact()).forEach(out::println);
     }
 
     /** One line: the verdict and what it rests on. */

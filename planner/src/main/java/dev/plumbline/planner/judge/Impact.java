@@ -1,0 +1,27 @@
+package dev.plumbline.planner.judge;
+
+import dev.plumbline.planner.consumer.ConsumerChanges;
+import dev.plumbline.planner.query.Outcome;
+import dev.plumbline.planner.query.QueryChange;
+import dev.plumbline.planner.query.QueryChanges;
+
+/** What becomes of those who use the database: their statements and their classes. */
+public record Impact(QueryChanges queries, ConsumerChanges consumers) {
+
+    public static final Impact NONE = new Impact(QueryChanges.NONE, ConsumerChanges.NONE);
+    /** A statement that somebody ran by hand once may break. */
+    private static final double SELDOM = 1;
+
+    public Verdict verdict() {
+        if (queries.of(Outcome.BROKEN).stream().anyMatch(Impact::often)) {
+            return Verdict.DANGEROUS;
+        }
+        boolean care = queries.count(Outcome.BROKEN) + queries.count(Outcome.SLOWER) > 0 || consumers.breaks();
+        return care ? Verdict.NEEDS_CARE : Verdict.SAFE;
+    }
+
+    /** How often is not known: then it is taken to be often. */
+    private static boolean often(QueryChange one) {
+        return one.statement().callsADay().orElse(SELDOM) >= SELDOM;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.plumbline.planner.report;
+
+import dev.plumbline.planner.consumer.ConsumerChanges;
+import dev.plumbline.planner.judge.Impact;
+import dev.plumbline.planner.query.Outcome;
+import dev.plumbline.planner.query.PlanNode;
+import dev.plumbline.planner.query.QueryChange;
+import dev.plumbline.planner.query.QueryChanges;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What becomes of statements and services, as lines of text. */
+final class ImpactText {
+    private static final int SHOWN = 10;
+
+    private ImpactText() {}
+
+    static List<String> lines(Impact impact) {
+        var lines = new ArrayList<String>();
+        queries(impact.queries(), lines);
+        consumers(impact.consumers(), lines);
+        return lines;
+    }
+
+    /** One line; empty when no statement was looked at. */
+    static String head(QueryChanges queries) {
+        if (queries.all().isEmpty()) {
+            return "";
+        }
+        return queries.all().size() + " statements: " + queries.count(Outcome.BROKEN) + " broken, "
+                + queries.count(Outcome.SLOWER) + " slower, " + queries.count(Outcome.CHANGED) + " planned otherwise, "
+                + queries.count(Outcome.FASTER) + " faster, " + queries.count(Outcome.UNCHANGED) + " unchanged, "
+                + queries.count(Outcome.UNPLANNED) + " cannot be planned";
+    }
+
+    private static void queries(QueryChanges queries, List<String> lines) {
+        queries.notes().forEach(note -> lines.add("note: " + note));
+        if (queries.all().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(head(queries));
+        for (Outcome outcome : List.of(Outcome.BROKEN, Outcome.SLOWER, Outcome.CHANGED, Outcome.FASTER)) {
+            List<QueryChange> all = queries.of(outcome);
+            all.stream().limit(SHOWN).forEach(one -> query(one, lines));
+            if (all.size() > SHOWN) {
+                lines.add("  … and " + (all.size() - SHOWN) + " more " + outcome.word());
+            }
+        }
+        queries.unplanned()
+                .forEach((reason, count) -> lines.add("  cannot be planned: " + count + " (" + reason + ")"));
+    }
+
+    private static void query(QueryChange one, List<String> lines) {
+        lines.add("  " + one.outcome().word() + often(one) + ": "
+                + one.statement().shortened());
+        lines.add("    " + String.join("; ", one.reasons()) + " ("
+                + one.statement().origin() + ")");
+        if (one.outcome() == Outcome.SLOWER || one.outcome() == Outcome.CHANGED) {
+            sideBySide(one, lines);
+        }
+    }
+
+    /** How often it runs, where that is known. */
+    static String often(QueryChange one) {
+        return one.statement().callsADay().isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", %.0f calls a day",
+                        one.statement().callsADay().getAsDouble());
+    }
+
+    private static void sideBySide(QueryChange one, List<String> lines) {
+        List<String> before = one.before().map(PlanNode::lines).orElse(List.of());
+        List<String> after = one.after().map(PlanNode::lines).orElse(List.of());
+        int width = before.stream().mapToInt(String::length).max().orElse(0);
+        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+            String left = i < before.size() ? before.get(i) : "";
+            String right = i < after.size() ? after.get(i) : "";
+            lines.add(("      " + left + " ".repeat(width - left.length()) + " | " + right).stripTrailing());
+        }
+    }
+
+    private static void consumers(ConsumerChanges consumers, List<String> lines) {
+        if (consumers.api().isEmpty() && consumers.services().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("generated classes: " + consumers.api().size() + " changes that a user may notice, "
+                + consumers.uses().size() + " uses of them in "
+                + consumers.services().size() + " services");
+        consumers.uses().forEach(use -> lines.add("  " + use.sentence() + "."));
+        consumers.notes().forEach(note -> lines.add("  note: " + note));
+    }
+}

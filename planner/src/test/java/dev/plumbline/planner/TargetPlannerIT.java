@@ -1,0 +1,82 @@
+package dev.plumbline.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Database;
+import dev.plumbline.planner.copy.TargetCopyFixture;
+import dev.plumbline.planner.judge.Plan;
+import dev.plumbline.planner.judge.Verdict;
+import dev.plumbline.planner.query.Outcome;
+import dev.plumbline.planner.report.JsonReport;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bare folder against a database that has its first file and rows. */
+class TargetPlannerIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsPendingIsPlannedOnACopyAndTheDatabaseStaysAsItIs() throws Exception {
+        Path sql = Files.writeString(
+                folder.resolve("statements.sql"),
+                "select note from books where id = $1; select * from books where title = $1;"
+                        + " select count(*) from books where id = $1; select * from shelves");
+        Path pack = Files.createDirectories(folder.resolve("library"));
+        Files.writeString(
+                pack.resolve("V1__books.sql"),
+                "create table books (id int primary key, title text not null, note text); create index on books (title);");
+        try (ThrowAwayDatabase target = ThrowAwayDatabase.create()) {
+            new Migrator(target.database(), Packs.find(pack.toString())).migrate();
+            TargetCopyFixture.execute(
+                    target.database(),
+                    "insert into books select i, 'title ' || i, repeat('x', 100) from generate_series(1, 80000) i",
+                    "vacuum analyze books");
+            Files.writeString(pack.resolve("V2__shorter.sql"), "alter table books drop column note;");
+            Files.writeString(pack.resolve("V3__without_index.sql"), "drop index books_title_idx;");
+            Catalog before = catalog(target.database());
+            var told = new ArrayList<String>();
+
+            Plan plan = new TargetPlanner(
+                            Packs.find(pack.toString()),
+                            PlanOptions.DEFAULT,
+                            new ImpactOptions(Optional.of(sql), List.of()),
+                            told::add)
+                    .plan(target.database());
+
+            assertThat(plan.files())
+                    .extracting(file -> file.file())
+                    .containsExactly("V2__shorter.sql", "V3__without_index.sql");
+            assertThat(plan.verdict()).isEqualTo(Verdict.DANGEROUS);
+            assertThat(plan.observedOn()).startsWith("PostgreSQL ");
+            assertThat(plan.impact().queries().all())
+                    .extracting(one -> one.outcome() + " " + one.statement().text())
+                    .containsExactly(
+                            "BROKEN select note from books where id = $1",
+                            "SLOWER select * from books where title = $1",
+                            "UNCHANGED select count(*) from books where id = $1",
+                            "UNPLANNED select * from shelves");
+            assertThat(JsonReport.of(plan)).containsKeys("queries", "consumers");
+            assertThat(JsonReport.of(plan).get("queries").toString()).contains("broken=1, slower=1, ");
+            assertThat(plan.impact().queries().count(Outcome.UNPLANNED)).isOne();
+            assertThat(catalog(target.database())).isEqualTo(before);
+        }
+    }
+
+    private static Catalog catalog(Database database) throws Exception {
+        try (Connection connection = database.connect()) {
+            return Catalog.read(connection, CatalogScope.everything());
+        }
+    }
+}
