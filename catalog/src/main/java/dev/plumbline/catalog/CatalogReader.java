@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the queries of this package's SQL files, one per family of kinds. A column that is no address becomes a property. */
+/** Runs the queries of this package's SQL files, one per family of kinds. A column that is no address becomes a property or, with a ~, a detail. */
 final class CatalogReader {
 
     private static final List<String> QUERIES = List.of(
@@ -48,6 +48,9 @@ final class CatalogReader {
             "statistics",
             "default_privileges",
             "database");
+    /** Nothing but rights: no object of its own where rights are not read. */
+    private static final String RIGHTS_TO_COME = "default_privileges";
+
     private static final String ITSELF = "database_itself";
     private static final Set<String> NO_PROPERTY = Set.of(
             "class", "oid", "sub", "kind", "name", "whole", "origin", "acl", "acl_default", "grantor", "column_acls");
@@ -64,6 +67,13 @@ final class CatalogReader {
 
     Catalog read() throws SQLException {
         return ConsistentRead.of(connection, () -> PinnedSession.during(connection, this::readPinned));
+    }
+
+    /** The server's numbers of what was read, by key: class and object, as {@code pg_depend} names them. */
+    Map<String, String> numbers() {
+        Map<String, String> numbers = new HashMap<>();
+        keys.forEach((address, key) -> numbers.put(key, address.classId() + "/" + address.oid()));
+        return numbers;
     }
 
     /** What is known by number, so that it is found again when it is gone. */
@@ -146,7 +156,9 @@ final class CatalogReader {
     private Catalog readPinned() throws SQLException {
         int major = connection.getMetaData().getDatabaseMajorVersion();
         for (String query : QUERIES) {
-            query(query, major, this::add);
+            if (!query.equals(RIGHTS_TO_COME) || scope.aspects().contains(CatalogScope.Aspect.GRANTS)) {
+                query(query, major, this::add);
+            }
         }
         if (scope.aspects().contains(CatalogScope.Aspect.DATABASE_ITSELF)) {
             query(ITSELF, major, this::add);
@@ -183,6 +195,8 @@ final class CatalogReader {
             String label = columns.getColumnLabel(i);
             if (columns.getColumnType(i) == Types.ARRAY) {
                 row.partOf.addAll(texts(found.getArray(i)));
+            } else if (label.startsWith("~")) {
+                row.detail(label.substring(1), found.getString(i));
             } else if (!NO_PROPERTY.contains(label)) {
                 row.put(label, found.getString(i));
             }
@@ -268,6 +282,7 @@ final class CatalogReader {
         private final CatalogKind kind;
         private final String identity;
         private final SortedMap<String, String> properties = new TreeMap<>();
+        private final SortedMap<String, String> details = new TreeMap<>();
         private final SortedSet<String> needs = new TreeSet<>();
         private final SortedSet<String> partOf = new TreeSet<>();
         private int position;
@@ -287,8 +302,14 @@ final class CatalogReader {
             }
         }
 
+        void detail(String name, @Nullable String value) {
+            if (value != null) {
+                details.put(name, value);
+            }
+        }
+
         CatalogObject object() {
-            return new CatalogObject(kind, identity, properties, needs, partOf, position);
+            return new CatalogObject(kind, identity, properties, details, needs, partOf, position);
         }
     }
 }

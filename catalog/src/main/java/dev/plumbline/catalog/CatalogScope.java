@@ -12,7 +12,7 @@ import java.util.Set;
  * @param schemas the schemas by name; empty for all but the system's own, together with what belongs to the database as a whole
  * @param home a schema whose name is left out of everything, so that the same objects in another schema read the same; empty for none
  * @param aspects the properties to read beside structure
- * @param bookkeeping a regular expression of relations to leave out
+ * @param bookkeeping a regular expression of relations to leave out; empty to leave out nothing, not even what Plumbline keeps
  */
 public record CatalogScope(List<String> schemas, String home, Set<Aspect> aspects, String bookkeeping) {
 
@@ -64,6 +64,15 @@ public record CatalogScope(List<String> schemas, String home, Set<Aspect> aspect
         }
         return new CatalogScope(List.of(schemas), "", EnumSet.allOf(Aspect.class), BOOKKEEPING)
                 .without(Aspect.DATABASE_ITSELF);
+    }
+
+    /**
+     * Everything that statements have to make, bookkeeping too; owners, rights and comments apart.
+     *
+     * @param schemas by name; none means the whole database
+     */
+    public static CatalogScope structureOf(List<String> schemas) {
+        return new CatalogScope(schemas, "", EnumSet.noneOf(Aspect.class), "");
     }
 
     public CatalogScope without(Aspect... left) {

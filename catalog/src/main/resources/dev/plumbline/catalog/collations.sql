@@ -11,6 +11,7 @@ select
     coalesce(c.collcollate, c.colllocale) as locale, -- 17+
     c.collcollate as locale, -- 15-
     c.collctype as ctype,
+    c.collicurules as rules, -- 16+
     case when not c.collisdeterministic then 'no' end as deterministic
 from pg_collation c
 join space s on s.oid = c.collnamespace

@@ -19,21 +19,13 @@ select
         ) then 'not valid' -- 18+
         when a.attnotnull then 'yes'
     end as "not null",
+    k.name as "~not null name", -- 18+
+    case when a.attislocal then 'yes' end as "~local",
+    case when a.attgenerated = '' then e.oid end as "~default number",
     case when a.attgenerated = '' then pg_get_expr(e.adbin, e.adrelid) end as "default",
     case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
-    (
-        select format(
-            'start %s increment %s minvalue %s maxvalue %s cache %s%s',
-            q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, case when q.seqcycle then ' cycle' else '' end)
-        from pg_depend p
-        join pg_sequence q on q.seqrelid = p.objid
-        where a.attidentity <> ''
-          and p.classid = 'pg_class'::regclass
-          and p.refclassid = 'pg_class'::regclass
-          and p.refobjid = r.oid
-          and p.refobjsubid = a.attnum
-          and p.deptype = 'i'
-    ) as "identity sequence",
+    q.settings as "identity sequence",
+    q.name as "~identity sequence name",
     case a.attgenerated when 's' then 'stored' when 'v' then 'virtual' end as generated,
     case when a.attgenerated <> '' then pg_get_expr(e.adbin, e.adrelid) end as "generated as",
     case
@@ -58,4 +50,24 @@ join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdroppe
 join pg_type t on t.oid = a.atttypid
 left join pg_attrdef e on e.adrelid = r.oid and e.adnum = a.attnum
 left join pg_description d on d.classoid = 'pg_class'::regclass and d.objoid = r.oid and d.objsubid = a.attnum
+left join lateral ( -- 18+
+    select quote_ident(n.conname) as name -- 18+
+    from pg_constraint n -- 18+
+    where n.conrelid = r.oid and n.contype = 'n' and n.conkey[1] = a.attnum -- 18+
+) k on true -- 18+
+left join lateral (
+    select
+        q.seqrelid::regclass::text as name,
+        format(
+            'start %s increment %s minvalue %s maxvalue %s cache %s%s',
+            q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, case when q.seqcycle then ' cycle' else '' end) as settings
+    from pg_depend p
+    join pg_sequence q on q.seqrelid = p.objid
+    where a.attidentity <> ''
+      and p.classid = 'pg_class'::regclass
+      and p.refclassid = 'pg_class'::regclass
+      and p.refobjid = r.oid
+      and p.refobjsubid = a.attnum
+      and p.deptype = 'i'
+) q on true
 where r.relkind in ('r', 'p', 'f')

@@ -17,7 +17,11 @@ select
     case when x.indisclustered then 'yes' end as clustered,
     case when x.indisreplident then 'yes' end as "replica identity",
     (select string_agg(o, ', ' order by o) from unnest(i.reloptions) as o) as "index options",
+    (select string_agg(o, ', ') from unnest(i.reloptions) as o) as "~index options",
     ts.spcname as tablespace,
+    k.contype as "~type",
+    case when k.conislocal then 'yes' end as "~local",
+    case when k.conparentid <> 0 then 'yes' end as "~copy",
     array[owner.kind || ' ' || owner.name] as whole,
     case
         when k.contype = 'c' and k.coninhcount > 0 and not k.conislocal then (

@@ -1,5 +1,6 @@
 -- Goes before every query of this folder. A line that ends in "-- 14+" is for servers from 14 on, "-- 14-" for those before.
 -- One that ends in "-- only" is for looking at some relations, routines and types alone, by their numbers.
+-- A column whose name starts with ~ is read for writing statements and plays no part in comparisons.
 -- With a home schema, names in it stand without their schema.
 with scope as (
     select
@@ -34,8 +35,10 @@ relation as materialized (
     cross join scope
     where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S', 'i', 'I')
       and c.oid = any (?::oid[]) -- only
-      and c.relname !~ scope.bookkeeping
-      and not (s.nspname = '@own schema@' and c.relname ~ '^(@own relations@)$')
+      and (
+          scope.bookkeeping = ''
+          or c.relname !~ scope.bookkeeping
+              and not (s.nspname = '@own schema@' and c.relname ~ '^(@own relations@)$'))
       and (c.relkind not in ('r', 'p', 'f', 'v', 'm', 'S')
           or not exists (select from member m where m.classid = 'pg_class'::regclass and m.objid = c.oid))
 )

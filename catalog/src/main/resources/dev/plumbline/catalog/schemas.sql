@@ -14,5 +14,6 @@ left join pg_description d on d.classoid = 'pg_namespace'::regclass and d.objoid
 where s.nspname is distinct from scope.home
   and not (
       s.nspname = '@own schema@'
+      and scope.bookkeeping <> ''
       and exists (select from pg_class c where c.relnamespace = s.oid and c.relname ~ '^(@own relations@)$'))
   and not exists (select from member m where m.classid = 'pg_namespace'::regclass and m.objid = s.oid)

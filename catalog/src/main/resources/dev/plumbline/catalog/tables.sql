@@ -19,6 +19,14 @@ select
             select 'toast.' || unnest(t.reloptions)
         ) as options (o)
     ) as options,
+    (
+        select string_agg(o, ', ')
+        from (
+            select unnest(r.reloptions)
+            union all
+            select 'toast.' || unnest(t.reloptions)
+        ) as options (o)
+    ) as "~options",
     nullif(am.amname, 'heap') as "access method",
     case when r.relkind = 'p' then pg_get_partkeydef(r.oid) end as "partition key",
     case when r.relispartition then parent.names end as "partition of",

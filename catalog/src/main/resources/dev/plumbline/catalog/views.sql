@@ -11,6 +11,7 @@ select
     pg_get_viewdef(r.oid) as definition,
     column_list.types as columns,
     (select string_agg(o, ', ' order by o) from unnest(r.reloptions) as o) as options,
+    (select string_agg(o, ', ') from unnest(r.reloptions) as o) as "~options",
     case when r.relkind = 'm' and not r.relispopulated then 'no' end as populated,
     nullif(am.amname, 'heap') as "access method",
     ts.spcname as tablespace,

@@ -10,11 +10,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** One of everything a schema can hold, see torture.sql. */
-final class TortureSchema {
+public final class TortureSchema {
 
     private TortureSchema() {}
 
-    static ThrowAwayDatabase copy() {
+    public static ThrowAwayDatabase copy() {
         return ThrowAwayDatabase.copyOf("torture", TortureSchema::build);
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * What a table holds, in a few numbers that depend on its rows alone: not on their order, the order of the columns, partitions or the
  * session's settings. Every row is written as text with its columns in order of their names and hashed twice to 64 bits; the hashes are
  * summed, so that a row held twice counts twice. Values are the same when they are written the same: 1.0 and 1.00 differ, so do null
- * and the empty string, and 'a' and 'a '.
+ * and the empty string, and 'a' and 'a '. {@link CopyChecksum} computes the same of rows on their way.
  *
  * @param columns the sum of each column's hashes; empty when it was not asked for
  */
@@ -63,6 +63,18 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
                             .called(column.getKey()))
                     .toList();
             return asOwner(connection, name, () -> read(connection, "only " + name, chosen, true));
+        });
+    }
+
+    /** Of some columns of a table itself, without the tables that inherit from it; the same that {@link CopyChecksum} gives for them. */
+    public static TableChecksum ofItself(Connection connection, String table, List<String> columns)
+            throws SQLException {
+        String name = qualified(connection, table);
+        return PinnedSession.during(connection, () -> {
+            List<Column> chosen = columns(connection, name).stream()
+                    .filter(column -> columns.contains(column.name()))
+                    .toList();
+            return asOwner(connection, name, () -> read(connection, "only " + name, chosen, false));
         });
     }
 

@@ -23,9 +23,12 @@ public final class CreateStatement {
      */
     public static Optional<List<String>> statements(Catalog want, CatalogObject object, Set<String> alongside) {
         if (comesWithAnother(object, alongside)) {
-            return Optional.of(object.kind() == CatalogKind.COLUMN ? ExtraStatements.of(want, object) : List.of());
+            return Optional.of(
+                    object.kind() == CatalogKind.COLUMN || madeByDomain(object)
+                            ? ExtraStatements.of(want, object)
+                            : List.of());
         }
-        return create(want, object).map(create -> {
+        return of(want, object).map(create -> {
             List<String> statements = new ArrayList<>(create);
             statements.addAll(ExtraStatements.of(want, object));
             return statements;
@@ -34,24 +37,32 @@ public final class CreateStatement {
 
     /** A column with its table, a partition's copy with the parent's or with its being attached, an inherited column. */
     private static boolean comesWithAnother(CatalogObject object, Set<String> alongside) {
-        boolean copy = object.kind() != CatalogKind.TABLE
-                && object.partOf().stream()
-                        .anyMatch(whole -> whole.startsWith(object.kind().id() + " "));
         boolean tableToo = object.owner()
                 .map(owner -> alongside.contains("table " + owner) || alongside.contains("foreign table " + owner))
                 .orElse(false);
-        return copy && (tableToo || object.partOf().stream().anyMatch(alongside::contains))
-                || object.kind() == CatalogKind.COLUMN && tableToo;
+        return object.isCopy() && (tableToo || object.partOf().stream().anyMatch(alongside::contains))
+                || object.kind() == CatalogKind.COLUMN && tableToo
+                || madeByDomain(object)
+                        && alongside.contains("domain " + object.owner().orElse(""));
     }
 
-    private static Optional<List<String>> create(Catalog want, CatalogObject object) {
+    /** A constraint of a domain that is valid stands in the domain's own statement. */
+    public static boolean madeByDomain(CatalogObject object) {
+        return object.kind() == CatalogKind.CONSTRAINT
+                && object.property("validated").isEmpty()
+                && object.partOf().contains("domain " + object.owner().orElse(""));
+    }
+
+    /** The statements that make the object itself; empty when none can be derived. */
+    public static Optional<List<String>> of(Catalog want, CatalogObject object) {
         String name = object.identity();
         String definition = object.property("definition").orElse("");
         return switch (object.kind()) {
             case ROLE_SETTINGS -> Optional.of(DatabaseStatements.create(object));
-            case SCHEMA -> made("create schema " + name);
+            case SCHEMA -> made("create schema if not exists " + name);
             case EXTENSION ->
-                made("create extension " + name + schema(object) + clause(object, " version ", "version", true));
+                made("create extension if not exists " + name + schema(object)
+                        + clause(object, " version ", "version", true));
             case ENUM ->
                 made("create type " + name + " as enum ("
                         + object.property("labels").orElse("") + ")");
@@ -59,14 +70,11 @@ public final class CreateStatement {
                 made("create type " + name + " as ("
                         + object.property("attributes").orElse("") + ")");
             case RANGE_TYPE -> made("create type " + name + " as range (" + definition + ")");
-            case DOMAIN ->
-                made("create domain " + name + " as " + object.property("type").orElseThrow()
-                        + clause(object, " collate ", "collation") + clause(object, " default ", "default")
-                        + flag(object, "not null", " not null"));
+            case DOMAIN -> made(domain(want, object));
             case SEQUENCE -> Optional.of(sequence(object));
             case TABLE, FOREIGN_TABLE -> made(TableText.create(want, object));
             case COLUMN -> made(SqlText.alterOwner(object) + " add column " + TableText.column(object));
-            case FUNCTION, PROCEDURE -> FunctionText.create(object).map(List::of);
+            case FUNCTION, PROCEDURE -> made(FunctionText.create(object));
             case AGGREGATE -> made("create or replace aggregate " + name + " (" + definition + ")");
             case CONSTRAINT ->
                 made(SqlText.alterOwner(object) + " add constraint " + object.name() + " " + definition
@@ -85,12 +93,7 @@ public final class CreateStatement {
             case POLICY -> made(policy(object));
             case OPERATOR -> made("create operator " + name.substring(0, name.indexOf(" (")) + " (" + definition + ")");
             case CAST, EVENT_TRIGGER -> made("create " + object.key() + " " + definition);
-            case COLLATION ->
-                made("create collation " + name + " (provider = "
-                        + object.property("provider").orElse("")
-                        + clause(object, ", lc_collate = ", "locale", true)
-                        + clause(object, ", lc_ctype = ", "ctype", true)
-                        + flag(object, "deterministic", ", deterministic = false") + ")");
+            case COLLATION -> made(collation(object));
             case PUBLICATION -> made(publication(object));
             case PUBLISHED_TABLE ->
                 made("alter publication " + SqlText.words(object)[0] + " add "
@@ -124,6 +127,29 @@ public final class CreateStatement {
         };
     }
 
+    private static String domain(Catalog catalog, CatalogObject domain) {
+        return "create domain " + domain.identity() + " as "
+                + domain.property("type").orElseThrow()
+                + clause(domain, " collate ", "collation") + clause(domain, " default ", "default")
+                + flag(domain, "not null", " not null")
+                + catalog.objects(CatalogKind.CONSTRAINT).stream()
+                        .filter(constraint -> madeByDomain(constraint)
+                                && constraint.owner().orElse("").equals(domain.identity()))
+                        .map(constraint -> " constraint " + constraint.name() + " "
+                                + constraint.property("definition").orElse(""))
+                        .collect(Collectors.joining());
+    }
+
+    private static String collation(CatalogObject object) {
+        boolean libc = object.property("provider").orElse("libc").equals("libc");
+        return "create collation " + object.identity() + " (provider = "
+                + object.property("provider").orElse("libc")
+                + clause(object, libc ? ", lc_collate = " : ", locale = ", "locale", true)
+                + (libc ? clause(object, ", lc_ctype = ", "ctype", true) : "")
+                + clause(object, ", rules = ", "rules", true)
+                + flag(object, "deterministic", ", deterministic = false") + ")";
+    }
+
     private static Optional<List<String>> made(String statement) {
         return Optional.of(List.of(statement));
     }
@@ -152,7 +178,7 @@ public final class CreateStatement {
         return extension
                 .property("schema")
                 .filter(schema -> !schema.equals("(home)"))
-                .map(schema -> " schema " + schema)
+                .map(schema -> " with schema " + schema)
                 .orElse("");
     }
 
@@ -175,24 +201,28 @@ public final class CreateStatement {
     }
 
     public static String view(CatalogObject object) {
-        return "create or replace view " + object.identity() + with(object) + " as\n" + query(object);
+        return "create or replace view " + object.identity() + TableText.with(object) + " as\n" + query(object);
     }
 
     private static String materializedView(CatalogObject object) {
-        return "create materialized view " + object.identity() + clause(object, " using ", "access method")
-                + with(object)
-                + clause(object, " tablespace ", "tablespace") + " as\n" + query(object)
-                + (object.property("populated").isPresent() ? "\nwith no data" : "");
+        return materializedView(
+                object,
+                clause(object, " tablespace ", "tablespace"),
+                object.property("populated").isPresent());
+    }
+
+    /** A materialized view without its rows and where they lay. */
+    public static String unfilled(CatalogObject object) {
+        return materializedView(object, "", true);
+    }
+
+    private static String materializedView(CatalogObject object, String tablespace, boolean noData) {
+        return "create materialized view " + object.identity() + TableText.using(object) + TableText.with(object)
+                + tablespace + " as\n" + query(object) + (noData ? "\nwith no data" : "");
     }
 
     private static String query(CatalogObject object) {
         return object.property("definition").orElse("").replaceFirst(";\\s*$", "");
-    }
-
-    public static String with(CatalogObject object) {
-        return object.property("options")
-                .map(options -> " with (" + options + ")")
-                .orElse("");
     }
 
     private static String policy(CatalogObject object) {

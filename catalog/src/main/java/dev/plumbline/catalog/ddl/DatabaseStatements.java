@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -15,14 +14,6 @@ import java.util.TreeSet;
 public final class DatabaseStatements {
 
     private static final String ITSELF = "database itself";
-    /** Settings that are lists of names, each of which is quoted by itself already. */
-    private static final Set<String> LISTS = Set.of(
-            "search_path",
-            "temp_tablespaces",
-            "local_preload_libraries",
-            "session_preload_libraries",
-            "shared_preload_libraries",
-            "unix_socket_directories");
 
     private DatabaseStatements() {}
 
@@ -77,8 +68,7 @@ public final class DatabaseStatements {
             if (value == null) {
                 statements.add(start(object) + " reset " + name);
             } else if (!value.equals(found.get(name))) {
-                statements.add(start(object) + " set " + name + " = "
-                        + (LISTS.contains(name) && !value.isEmpty() ? value : SqlText.literal(value)));
+                statements.add(start(object) + " set " + name + " = " + SqlText.setting(name, value));
             }
         }
         return statements;

@@ -3,11 +3,14 @@ package dev.plumbline.catalog.ddl;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.Identity;
 import dev.plumbline.catalog.PropertyDifference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a create statement cannot say and is set on the new object afterwards. */
@@ -29,20 +32,23 @@ public final class ExtraStatements {
         return statements;
     }
 
+    /** The same without owner, comment and grants. */
+    public static List<String> settled(CatalogObject object) {
+        List<String> statements = new ArrayList<>();
+        settle(object, statements);
+        return statements;
+    }
+
     private static void settle(CatalogObject object, List<String> statements) {
         switch (object.kind()) {
-            case TABLE -> {
-                object.property("row security")
-                        .ifPresent(on -> statements.add(SqlText.alter(object) + " enable row level security"));
-                object.property("row security of the owner")
-                        .ifPresent(on -> statements.add(SqlText.alter(object) + " force row level security"));
-                object.property("replica identity")
-                        .ifPresent(kind -> statements.add(SqlText.alter(object) + " replica identity " + kind));
-            }
+            case TABLE -> statements.addAll(tableMarks(object));
             case COLUMN -> statements.addAll(TableText.settings(object));
             case TRIGGER, RULE, EVENT_TRIGGER ->
                 object.property("enabled").ifPresent(state -> statements.add(enable(object, state)));
-            case CONSTRAINT, INDEX -> indexMarks(object, statements);
+            case CONSTRAINT, INDEX -> {
+                statements.addAll(ofIndex(object));
+                statements.addAll(indexMarks(object));
+            }
             case STATISTICS ->
                 object.property("statistics target")
                         .ifPresent(target -> statements.add(SqlText.alter(object) + " set statistics " + target));
@@ -50,11 +56,43 @@ public final class ExtraStatements {
         }
     }
 
-    private static void indexMarks(CatalogObject object, List<String> statements) {
+    /** Parameters and statistics of an index, which its own statement or that of its constraint leaves out. */
+    public static List<String> ofIndex(CatalogObject object) {
+        String schema = Identity.qualifier(object.owner().orElse(""));
+        String index = "alter index "
+                + (object.kind() == CatalogKind.INDEX
+                        ? object.identity()
+                        : (schema.isEmpty() ? "" : schema + ".") + object.name());
+        List<String> statements = new ArrayList<>();
+        object.asWritten("index options")
+                .ifPresent(options -> statements.add(index + " set (" + SqlText.options(options) + ")"));
+        object.property("statistics targets")
+                .map(SqlText::items)
+                .ifPresent(targets -> targets.forEach(
+                        target -> statements.add(index + " alter column " + target.replace(": ", " set statistics "))));
+        return statements;
+    }
+
+    /** What the table says of an index. */
+    public static List<String> indexMarks(CatalogObject object) {
         String table = "alter table " + object.owner().orElse("");
-        object.property("clustered").ifPresent(yes -> statements.add(table + " cluster on " + object.name()));
-        object.property("replica identity")
-                .ifPresent(yes -> statements.add(table + " replica identity using index " + object.name()));
+        return Stream.of(
+                        object.property("clustered").map(yes -> table + " cluster on " + object.name()),
+                        object.property("replica identity")
+                                .map(yes -> table + " replica identity using index " + object.name()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What a table says of itself. */
+    public static List<String> tableMarks(CatalogObject table) {
+        String alter = SqlText.alter(table);
+        return Stream.of(
+                        table.property("row security").map(on -> alter + " enable row level security"),
+                        table.property("row security of the owner").map(on -> alter + " force row level security"),
+                        table.property("replica identity").map(kind -> alter + " replica identity " + kind))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     public static String enable(CatalogObject object, @Nullable String state) {

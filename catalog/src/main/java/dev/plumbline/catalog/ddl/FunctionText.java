@@ -3,18 +3,13 @@ package dev.plumbline.catalog.ddl;
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.Identity;
-import java.util.Optional;
 
 /** Writes a function or procedure out of its properties. */
 public final class FunctionText {
 
     private FunctionText() {}
 
-    /** Empty for those in a compiled library: the library is not ours to name. */
-    public static Optional<String> create(CatalogObject function) {
-        if (function.property("library").isPresent()) {
-            return Optional.empty();
-        }
+    public static String create(CatalogObject function) {
         String identity = function.identity();
         int end = Identity.qualifier(identity).length();
         int parenthesis = identity.indexOf(
@@ -28,7 +23,9 @@ public final class FunctionText {
                 .append(')');
         add(sql, function, "returns ", "returns");
         add(sql, function, "language ", "language");
-        add(sql, function, "transform for type ", "transforms");
+        function.property("transforms")
+                .ifPresent(types ->
+                        sql.append("\ntransform for type ").append(String.join(", for type ", SqlText.items(types))));
         flag(sql, function, "window", "window");
         if (function.kind() == CatalogKind.FUNCTION) {
             add(sql, function, "", "volatility");
@@ -41,11 +38,21 @@ public final class FunctionText {
         add(sql, function, "rows ", "rows");
         add(sql, function, "support ", "support");
         function.property("settings")
-                .ifPresent(settings -> settings.lines()
-                        .forEach(setting -> sql.append("\nset ").append(setting.replaceFirst("=", " = "))));
+                .ifPresent(settings ->
+                        settings.lines().forEach(setting -> sql.append("\nset ").append(assignment(setting))));
         add(sql, function, "", "sql body");
-        function.property("body").ifPresent(body -> sql.append("\nas ").append(SqlText.dollarQuoted(body)));
-        return Optional.of(sql.toString());
+        String library = function.property("library")
+                .map(file -> SqlText.literal(file) + ", ")
+                .orElse("");
+        function.property("body")
+                .ifPresent(body -> sql.append("\nas ").append(library).append(SqlText.dollarQuoted(body)));
+        return sql.toString();
+    }
+
+    private static String assignment(String setting) {
+        int equals = setting.indexOf('=');
+        String name = setting.substring(0, equals);
+        return name + " = " + SqlText.setting(name, setting.substring(equals + 1));
     }
 
     private static int closingQuote(String identity, int from) {

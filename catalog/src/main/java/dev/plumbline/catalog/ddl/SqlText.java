@@ -2,11 +2,23 @@ package dev.plumbline.catalog.ddl;
 
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.database.Identifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How statements name an object, and how lists inside properties are cut. */
 public final class SqlText {
+
+    /** Settings that are lists of names, each of which is quoted by itself already. */
+    private static final Set<String> LISTS = Set.of(
+            "search_path",
+            "temp_tablespaces",
+            "local_preload_libraries",
+            "session_preload_libraries",
+            "shared_preload_libraries",
+            "unix_socket_directories");
 
     private SqlText() {}
 
@@ -47,7 +59,31 @@ public final class SqlText {
     }
 
     public static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
+        return Identifier.literal(text);
+    }
+
+    /** {@code a=1, b=c} as {@code a='1', b='c'}. */
+    public static String options(String options) {
+        return items(options).stream()
+                .map(option -> {
+                    int equals = option.indexOf('=');
+                    return equals < 0
+                            ? option
+                            : option.substring(0, equals + 1) + literal(option.substring(equals + 1));
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The value of a setting as set wants it: {@code '4MB'}, or for a list of names {@code 'a', 'b'}. */
+    public static String setting(String name, String value) {
+        return LISTS.contains(name) && !value.isEmpty()
+                ? items(value).stream()
+                        .map(item -> item.startsWith("\"")
+                                ? item.substring(1, item.length() - 1).replace("\"\"", "\"")
+                                : item)
+                        .map(SqlText::literal)
+                        .collect(Collectors.joining(", "))
+                : literal(value);
     }
 
     /** Cuts at commas that stand in no parenthesis and no quotes. */

@@ -3,10 +3,12 @@ package dev.plumbline.catalog.ddl;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.database.Identifier;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a table and its columns; constraints, indexes and the rest follow on their own. */
 public final class TableText {
@@ -17,28 +19,82 @@ public final class TableText {
         String foreign = table.kind() == CatalogKind.FOREIGN_TABLE ? "foreign " : "";
         String unlogged = "unlogged".equals(table.property("persistence").orElse("")) ? "unlogged " : "";
         Optional<String> parent = table.property("partition of");
-        String columns = want.objects(CatalogKind.COLUMN).stream()
-                .filter(column -> column.partOf().contains(table.key()) && !inherited(column))
-                .sorted(Comparator.comparingInt(CatalogObject::position))
+        String columns = columns(want, table)
+                .filter(column -> !column.isCopy())
                 .map(TableText::column)
-                .collect(Collectors.joining(",\n    ", " (\n    ", "\n)"));
-        String empty = " (\n    \n)";
+                .collect(Collectors.joining(",\n    "));
         String body = parent.isPresent()
                 ? " partition of " + parent.get() + " "
                         + table.property("partition bound").orElse("")
-                : columns.equals(empty) ? " ()" : columns;
+                : listed(columns);
         return "create " + foreign + unlogged + "table " + table.identity() + body
                 + (parent.isPresent() ? "" : clause(table, " inherits (", "inherits", ")"))
                 + clause(table, " partition by ", "partition key", "")
-                + clause(table, " using ", "access method", "")
-                + clause(table, " with (", "options", ")")
+                + using(table)
+                + with(table)
                 + clause(table, " tablespace ", "tablespace", "")
                 + clause(table, " server ", "server", "")
                 + clause(table, " options (", "foreign options", ")");
     }
 
-    private static boolean inherited(CatalogObject column) {
-        return column.partOf().stream().anyMatch(whole -> whole.startsWith("column "));
+    /**
+     * A table for itself, even a partition, which is attached later and so keeps the order of its columns. Defaults are set when
+     * all is there that they need.
+     */
+    public static String alone(Catalog catalog, CatalogObject table) {
+        boolean partition = table.property("partition of").isPresent();
+        String columns = columns(catalog, table)
+                .filter(column -> partition || column.detail("local").isPresent())
+                .map(column -> column.name() + " " + column.property("type").orElseThrow()
+                        + clause(column, " collate ", "collation", "")
+                        + generated(column)
+                        + notNull(column)
+                        + (partition || column.property("identity").isEmpty() ? "" : " " + named(column)))
+                .collect(Collectors.joining(",\n    "));
+        return "create " + ("unlogged".equals(table.property("persistence").orElse("")) ? "unlogged " : "") + "table "
+                + table.identity() + listed(columns)
+                + (partition ? "" : clause(table, " inherits (", "inherits", ")"))
+                + clause(table, " partition by ", "partition key", "")
+                + using(table)
+                + with(table);
+    }
+
+    private static String notNull(CatalogObject column) {
+        return column.property("not null").orElse("").equals("yes")
+                ? column.detail("not null name")
+                                .map(name -> " constraint " + name)
+                                .orElse("") + " not null"
+                : "";
+    }
+
+    private static String named(CatalogObject column) {
+        return "generated " + column.property("identity").orElse("always") + " as identity (sequence name "
+                + column.detail("identity sequence name").orElseThrow() + " "
+                + column.property("identity sequence").orElse("") + ")";
+    }
+
+    /** In the order in which they stand. */
+    private static Stream<CatalogObject> columns(Catalog catalog, CatalogObject table) {
+        return catalog.objects(CatalogKind.COLUMN).stream()
+                .filter(column -> column.partOf().contains(table.key()))
+                .sorted(Comparator.comparingInt(CatalogObject::position));
+    }
+
+    private static String listed(String columns) {
+        return columns.isEmpty() ? " ()" : " (\n    " + columns + "\n)";
+    }
+
+    /** The method that keeps the rows. */
+    static String using(CatalogObject relation) {
+        return relation.property("access method")
+                .map(method -> " using " + Identifier.quote(method))
+                .orElse("");
+    }
+
+    static String with(CatalogObject relation) {
+        return relation.asWritten("options")
+                .map(options -> " with (" + SqlText.options(options) + ")")
+                .orElse("");
     }
 
     private static String clause(CatalogObject object, String before, String property, String after) {
@@ -73,7 +129,7 @@ public final class TableText {
     /** What a column has beyond what create table can say. */
     public static List<String> settings(CatalogObject column) {
         String alter = SqlText.alterOwner(column) + " alter column " + column.name();
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         column.property("storage").map(storage -> alter + " set storage " + storage),
                         column.property("compression").map(method -> alter + " set compression " + method),
                         column.property("statistics target").map(target -> alter + " set statistics " + target),

@@ -1,5 +1,7 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.checksum.CopyChecksum;
+import dev.plumbline.catalog.structure.Structure;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
@@ -64,11 +66,11 @@ public final class Backup {
         Session.execute(connection, "set transaction isolation level repeatable read, read only");
         Session.canonicalText(connection);
         checkScope();
-        lock(Structure.tables(connection, options.scope()));
-        Structure structure = Structure.read(connection, options.scope());
-        String source = writeStructure(writer, structure);
-        writeRows(writer, structure);
-        return manifest(structure, source, writer);
+        lock(Inventory.tables(connection, options.scope()));
+        Inventory inventory = Inventory.read(connection, options.scope());
+        String source = writeStructure(writer, inventory);
+        writeRows(writer, inventory);
+        return manifest(inventory, source, writer);
     }
 
     private void checkScope() throws SQLException {
@@ -97,7 +99,8 @@ public final class Backup {
         }
     }
 
-    private String writeStructure(BackupWriter writer, Structure structure) throws SQLException, IOException {
+    private String writeStructure(BackupWriter writer, Inventory inventory) throws SQLException, IOException {
+        Structure structure = inventory.structure();
         if (structure.beyond().isEmpty()) {
             StoredStructure.of(structure).write(writer);
             return "catalogue";
@@ -106,7 +109,7 @@ public final class Backup {
         PgDump dump = PgDump.find(options.pgDump(), database, major, structure.beyond());
         progress.at("structure by " + dump.name(), -1, -1);
         String snapshot = Session.text(connection, "select pg_export_snapshot()");
-        StoredStructure.writeWorded(writer, structure);
+        StoredStructure.writeWorded(writer, inventory);
         DumpedScript.structure(
                         dump.section(database, "pre-data", snapshot, options.scope()),
                         dump.section(database, "post-data", snapshot, options.scope()),
@@ -115,12 +118,12 @@ public final class Backup {
         return "pg_dump";
     }
 
-    private void writeRows(BackupWriter writer, Structure structure) throws SQLException, IOException {
+    private void writeRows(BackupWriter writer, Inventory inventory) throws SQLException, IOException {
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         ExecutorService compressor = Executors.newSingleThreadExecutor();
         try {
             var rowWriter = new RowWriter(writer, copy, compressor, progress);
-            for (RowSet rows : structure.rowSets()) {
+            for (RowSet rows : inventory.rowSets()) {
                 record(rows, rowWriter.write(rows, rows.copyOut(), tables.size()));
             }
             if (options.scope().whole() && LargeObjects.any(connection)) {
@@ -131,19 +134,19 @@ public final class Backup {
         }
     }
 
-    private void record(RowSet rows, RowDigest digest) {
+    private void record(RowSet rows, CopyChecksum sum) {
         tables.add(new Manifest.Table(
                 rows.table().schema(),
                 rows.table().table(),
                 rows.columns(),
                 rows.condition(),
                 rows.extension(),
-                digest.rows(),
-                digest.bytes(),
-                digest.hex()));
+                sum.rows(),
+                sum.bytes(),
+                sum.result().digest()));
     }
 
-    private Manifest manifest(Structure structure, String source, BackupWriter writer) throws SQLException {
+    private Manifest manifest(Inventory inventory, String source, BackupWriter writer) throws SQLException {
         return new Manifest(
                 Manifest.FORMAT,
                 Manifest.VERSION,
@@ -157,12 +160,12 @@ public final class Backup {
                         "select pg_encoding_to_char(encoding) from pg_database where datname = current_database()"),
                 options.scope().schemas(),
                 source,
-                StructureText.fingerprint(structure),
-                Histories.read(connection, structure.rowSets()),
+                StructureText.fingerprint(inventory),
+                Histories.read(connection, inventory.rowSets()),
                 tables,
-                Sequences.read(connection, structure.sequences()),
+                Sequences.read(connection, inventory.sequences()),
                 writer.members(),
-                notes(structure));
+                notes(inventory.structure()));
     }
 
     private List<String> notes(Structure structure) {

@@ -1,5 +1,7 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.structure.StatementOwner;
+import dev.plumbline.catalog.structure.StructureStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

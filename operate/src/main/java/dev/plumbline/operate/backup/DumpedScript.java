@@ -1,5 +1,9 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.structure.RoleStatement;
+import dev.plumbline.catalog.structure.StatementOwner;
+import dev.plumbline.catalog.structure.StatementOwners;
+import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.schema.script.SqlScript;
 import java.util.ArrayList;
 import java.util.List;

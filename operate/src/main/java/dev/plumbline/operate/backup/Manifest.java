@@ -1,5 +1,6 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.checksum.TableChecksum;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,8 +33,8 @@ public record Manifest(
 
     /** The name that marks a file as one of ours. */
     public static final String FORMAT = "plumbline-backup";
-    /** The newest layout this code reads, and the one it writes. */
-    public static final int VERSION = 1;
+    /** The newest layout this code reads, and the one it writes; in 1 the statements of the structure were worded otherwise. */
+    public static final int VERSION = 2;
 
     public Manifest {
         Objects.requireNonNull(created);
@@ -56,7 +57,7 @@ public record Manifest(
     /**
      * A table's rows.
      *
-     * @param digest independent of the order of rows
+     * @param digest of the {@link TableChecksum} of these columns; in version 1 a sum that nothing reads any more
      * @param extension whether an extension creates the table
      */
     public record Table(
@@ -78,6 +79,10 @@ public record Manifest(
 
         TableName tableName() {
             return new TableName(schema, name);
+        }
+
+        boolean isHeldBy(TableChecksum sum) {
+            return rows == sum.rows() && digest.equals(sum.digest());
         }
 
         RowSet rowSet() {

@@ -1,5 +1,8 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.checksum.CopyChecksum;
+import dev.plumbline.catalog.checksum.TableChecksum;
+import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.PlumblineException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,13 +20,21 @@ final class Proof {
     private final Connection connection;
     private final BackupFile file;
     private final StoredStructure structure;
+    private final List<TableChecksum> rows;
     private final Progress progress;
     private final List<String> notes;
 
-    Proof(Connection connection, BackupFile file, StoredStructure structure, Progress progress, List<String> notes) {
+    Proof(
+            Connection connection,
+            BackupFile file,
+            StoredStructure structure,
+            List<TableChecksum> rows,
+            Progress progress,
+            List<String> notes) {
         this.connection = connection;
         this.file = file;
         this.structure = structure;
+        this.rows = List.copyOf(rows);
         this.progress = progress;
         this.notes = notes;
     }
@@ -31,23 +42,30 @@ final class Proof {
     void prove() throws SQLException {
         structure();
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-        for (Manifest.Table table : file.manifest().tables()) {
-            rows(copy, table);
+        for (int i = 0; i < rows.size(); i++) {
+            rows(copy, file.manifest().tables().get(i), rows.get(i));
         }
     }
 
     private void structure() throws SQLException {
         Manifest manifest = file.manifest();
         progress.at("comparing the structure", -1, -1);
-        Structure found = Structure.read(connection, new Scope(manifest.scope()));
+        Inventory found = Inventory.read(connection, new Scope(manifest.scope()));
         if (StructureText.fingerprint(found).equals(manifest.structureSha256())) {
             return;
         }
         List<String> want = structure.worded(file);
         List<String> have = manifest.structureSource().equals("catalogue")
-                ? found.statements().stream().map(StructureStatement::sql).toList()
+                ? found.structure().statements().stream()
+                        .map(StructureStatement::sql)
+                        .toList()
                 : StructureText.worded(found).lines().toList();
         String different = difference(have, want);
+        if (manifest.version() < Manifest.VERSION) {
+            notes.add("the backup is of an earlier Plumbline, which worded the structure otherwise, so only rows were"
+                    + " proven equal");
+            return;
+        }
         if (manifest.serverVersion() / 10000 == Session.serverMajor(connection)) {
             throw new BackupException(
                     Kind.FINDING,
@@ -74,30 +92,30 @@ final class Proof {
                 .toList();
     }
 
-    private void rows(CopyManager copy, Manifest.Table table) throws SQLException {
+    private void rows(CopyManager copy, Manifest.Table table, TableChecksum want) throws SQLException {
         boolean large = table.schema().isEmpty();
         CopyOut out =
                 copy.copyOut(large ? LargeObjects.COPY_OUT : table.rowSet().copyOut());
-        RowDigest digest = digest(out, table);
-        if (digest.rows() != table.rows() || !digest.hex().equals(table.digest())) {
+        TableChecksum have = sum(out, table);
+        if (!have.sameRows(want)) {
             throw new BackupException(
                     Kind.FINDING,
-                    table.tableName() + " came back different: have " + digest.rows() + " rows, checksum "
-                            + digest.hex() + "; want " + table.rows() + " rows, checksum " + table.digest()
+                    table.tableName() + " came back different: have " + have.rows() + " rows, checksum "
+                            + have.digest() + "; want " + want.rows() + " rows, checksum " + want.digest()
                             + " (nothing was changed)");
         }
     }
 
-    private RowDigest digest(CopyOut out, Manifest.Table table) throws SQLException {
-        var digest = new RowDigest();
+    private TableChecksum sum(CopyOut out, Manifest.Table table) throws SQLException {
+        var sum = new CopyChecksum(table.columns());
         try {
             for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
-                digest.add(row, 0, row.length);
-                if (digest.rows() % 100_000 == 0) {
-                    progress.at("proving " + table.tableName(), digest.rows(), table.rows());
+                sum.add(row, 0, row.length);
+                if (sum.rows() % 100_000 == 0) {
+                    progress.at("proving " + table.tableName(), sum.rows(), table.rows());
                 }
             }
-            return digest;
+            return sum.result();
         } catch (OutOfMemoryError e) {
             throw RowSize.tooLarge(table.tableName(), e);
         }

@@ -1,5 +1,7 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.checksum.TableChecksum;
+import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
@@ -113,11 +115,11 @@ public final class Restore {
         var room = new Room(connection, new Scope(file.manifest().scope()));
         makeRoom(database, room, structure);
         room.forgetPublic(file.manifest().structureSource().equals("catalogue"));
-        build(structure);
-        new Proof(connection, file, structure, progress, notes).prove();
+        List<TableChecksum> rows = build(structure);
+        new Proof(connection, file, structure, rows, progress, notes).prove();
     }
 
-    private void build(StoredStructure structure) throws SQLException, IOException {
+    private List<TableChecksum> build(StoredStructure structure) throws SQLException, IOException {
         var rights = new OwnersRights(connection);
         var builder = new StructureBuilder(connection, rights, progress);
         builder.build("structure", structure.before());
@@ -126,7 +128,8 @@ public final class Restore {
             notes.add("the backup is from before owners were recorded with each statement: making its tables ran"
                     + " expressions of theirs with the rights of this user");
         }
-        new RowReader(connection, file, new RowTarget(connection, rights), progress).readAll();
+        List<TableChecksum> rows =
+                new RowReader(connection, file, new RowTarget(connection, rights), progress).readAll();
         Sequences.restore(connection, file.manifest().sequences());
         builder.build(
                 "keys, indexes and triggers",
@@ -140,6 +143,7 @@ public final class Restore {
                 structure.after().stream()
                         .filter(StructureBuilder::waitsForPrivileges)
                         .toList());
+        return rows;
     }
 
     private void checkEncoding(Database database) throws SQLException {

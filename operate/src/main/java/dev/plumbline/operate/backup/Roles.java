@@ -1,5 +1,6 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.structure.RoleStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.structure.ScopedQuery;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException.Kind;
 import java.sql.Connection;
@@ -108,7 +109,7 @@ final class Room {
             dropEach(
                     "select format('drop extension %%I cascade', extname) from pg_extension where extname <> 'plpgsql' and extname not in %s"
                             .formatted(kept));
-            dropEach(StructureQueries.text("room", scope)
+            dropEach(ScopedQuery.text(Room.class, "room", scope.schemas())
                     .substring(scope.expressions().length()));
         }
         dropRest();

@@ -1,5 +1,6 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.checksum.TableChecksum;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Transaction;
 import java.sql.Connection;
@@ -9,9 +10,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
-import org.postgresql.copy.CopyOut;
 
 /** The rows of every table as a count and a checksum that does not depend on their order. */
 public record RowFingerprints(SortedMap<TableName, String> tables) {
@@ -31,34 +29,15 @@ public record RowFingerprints(SortedMap<TableName, String> tables) {
 
     private static RowFingerprints read(Connection connection) throws SQLException {
         Session.execute(connection, "set transaction isolation level repeatable read, read only");
-        Session.canonicalText(connection);
-        CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         var found = new TreeMap<TableName, String>();
-        for (RowSet rows : Structure.tables(connection, Scope.everything())) {
+        for (RowSet rows : Inventory.tables(connection, Scope.everything())) {
             if (!rows.table().isBookkeeping()) {
-                found.put(rows.table(), digest(copy, sorted(rows)));
+                TableChecksum sum =
+                        TableChecksum.ofItself(connection, rows.table().sql(), rows.columns());
+                found.put(rows.table(), sum.rows() + " rows, " + sum.digest());
             }
         }
         return new RowFingerprints(found);
-    }
-
-    /** Columns by name: a column that was dropped and added again stands last, and is the same all the same. */
-    private static RowSet sorted(RowSet rows) {
-        return new RowSet(
-                rows.table(),
-                rows.columns().stream().sorted().toList(),
-                rows.condition(),
-                rows.extension(),
-                rows.estimate());
-    }
-
-    private static String digest(CopyManager copy, RowSet rows) throws SQLException {
-        var digest = new RowDigest();
-        CopyOut out = copy.copyOut(rows.copyOut());
-        for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
-            digest.add(row, 0, row.length);
-        }
-        return digest.rows() + " rows, " + digest.hex();
     }
 
     /** In words; empty when equal. */

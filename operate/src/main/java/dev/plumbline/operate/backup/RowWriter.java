@@ -1,5 +1,6 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.checksum.CopyChecksum;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -29,10 +30,10 @@ final class RowWriter {
         this.progress = progress;
     }
 
-    RowDigest write(RowSet rows, String copyOut, int table) throws SQLException, IOException {
+    CopyChecksum write(RowSet rows, String copyOut, int table) throws SQLException, IOException {
         var members = new Members(rows, table);
         try {
-            var digest = new RowDigest();
+            var digest = new CopyChecksum(rows.columns());
             CopyOut out = copy.copyOut(copyOut);
             for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
                 digest.add(row, 0, row.length);

@@ -1,5 +1,7 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.structure.Structure;
+import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException.Kind;
@@ -105,7 +107,8 @@ public final class Sample {
     }
 
     private Result copy(int rowsOfEach) throws SQLException, IOException {
-        Structure structure = Structure.read(source, Scope.everything());
+        Inventory inventory = Inventory.read(source, Scope.everything());
+        Structure structure = inventory.structure();
         if (!structure.beyond().isEmpty()) {
             throw new BackupException(
                     Kind.UNAVAILABLE,
@@ -116,7 +119,7 @@ public final class Sample {
         builder.build("structure", steps.before());
         var into = new RowTarget(target, rights);
         long all = 0;
-        for (RowSet rows : structure.rowSets()) {
+        for (RowSet rows : inventory.rowSets()) {
             boolean whole = rows.table().isBookkeeping() || rows.extension();
             transfer(
                     whole
@@ -128,7 +131,7 @@ public final class Sample {
             all += rows.estimate();
         }
         addParents(into);
-        Sequences.restore(target, Sequences.read(source, structure.sequences()));
+        Sequences.restore(target, Sequences.read(source, inventory.sequences()));
         builder.build("indexes", having(steps, false));
         Roles.apply(target, builder.left(structure.roles()));
         rights.end();

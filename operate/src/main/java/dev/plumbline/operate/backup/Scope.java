@@ -1,6 +1,6 @@
 package dev.plumbline.operate.backup;
 
-import dev.plumbline.database.Identifier;
+import dev.plumbline.catalog.structure.ScopedQuery;
 import java.util.List;
 
 /**
@@ -22,20 +22,8 @@ public record Scope(List<String> schemas) {
         return schemas.isEmpty();
     }
 
-    /** The common table expressions every structure query starts from; the caller's names are quoted here. */
+    /** The common table expressions every query over it starts from. */
     String expressions() {
-        String named = whole()
-                ? ""
-                : schemas.stream()
-                        .map(Identifier::literal)
-                        .collect(java.util.stream.Collectors.joining(", ", " and nspname in (", ")"));
-        return """
-                with reach as (select %s as whole),
-                scope as (
-                  select oid, nspname from pg_namespace
-                  where nspname !~ '^pg_' and nspname <> 'information_schema'%s),
-                member as (select classid, objid from pg_depend
-                  where deptype = 'e' or deptype = 'i' and classid = 'pg_proc'::regclass)
-                """.formatted(whole(), named);
+        return ScopedQuery.expressions(schemas);
     }
 }

@@ -1,5 +1,9 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.structure.RoleStatement;
+import dev.plumbline.catalog.structure.StatementOwner;
+import dev.plumbline.catalog.structure.Structure;
+import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.PlumblineException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +56,8 @@ record StoredStructure(
         writer.add(ROLES, -1, Json.MAPPER.writeValueAsBytes(roles));
     }
 
-    static void writeWorded(BackupWriter writer, Structure structure) throws IOException {
-        add(writer, WORDED, StructureText.worded(structure));
+    static void writeWorded(BackupWriter writer, Inventory inventory) throws IOException {
+        add(writer, WORDED, StructureText.worded(inventory));
     }
 
     private static void add(BackupWriter writer, String name, String text) throws IOException {

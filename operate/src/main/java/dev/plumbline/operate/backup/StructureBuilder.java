@@ -1,5 +1,8 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.structure.RoleStatement;
+import dev.plumbline.catalog.structure.StatementOwner;
+import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.operate.rights.OwnersRights;
 import java.sql.Connection;

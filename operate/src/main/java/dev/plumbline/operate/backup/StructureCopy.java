@@ -1,5 +1,7 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.structure.Structure;
+import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.Transaction;
@@ -31,7 +33,7 @@ public final class StructureCopy {
             where m.rolname !~ '^pg_' order by r.rolname, m.rolname
             """;
     /** Nothing of the structure hangs on these, so a copy may do without. */
-    private static final String LEFT_OUT = "(publication|event trigger) .*";
+    private static final String LEFT_OUT = "(publication|published table|published schema|event trigger) .*";
 
     private final Connection source;
     private final Connection copy;
@@ -83,12 +85,13 @@ public final class StructureCopy {
         Session.canonicalText(copy);
         Session.execute(copy, "set local search_path = ''", "set local check_function_bodies = off");
         Room.silenceTriggers(copy);
-        Structure structure = Structure.read(source, Scope.everything());
+        Inventory inventory = Inventory.read(source, Scope.everything());
+        Structure structure = inventory.structure();
         StoredStructure steps = steps(structure, from);
         var rights = new OwnersRights(copy);
         var builder = new StructureBuilder(copy, rights, Progress.silent());
         builder.build("structure", steps.before());
-        histories(structure, rights);
+        histories(inventory, rights);
         builder.build(
                 "indexes",
                 steps.after().stream()
@@ -109,7 +112,12 @@ public final class StructureCopy {
                 .toList();
         if (beyond.isEmpty()) {
             structure.beyond().forEach(object -> notes.add(object + " is left out of the copy"));
-            return StoredStructure.of(structure);
+            return StoredStructure.of(new Structure(
+                    structure.statements().stream()
+                            .filter(step -> !step.name().matches(LEFT_OUT))
+                            .toList(),
+                    structure.roles(),
+                    structure.beyond()));
         }
         PgDump dump = PgDump.find(Optional.empty(), from, Session.serverMajor(source), beyond);
         String snapshot = Session.text(source, "select pg_catalog.pg_export_snapshot()");
@@ -131,9 +139,9 @@ public final class StructureCopy {
         }
     }
 
-    private void histories(Structure structure, OwnersRights rights) throws SQLException, IOException {
+    private void histories(Inventory inventory, OwnersRights rights) throws SQLException, IOException {
         var into = new RowTarget(copy, rights);
-        for (RowSet rows : structure.rowSets()) {
+        for (RowSet rows : inventory.rowSets()) {
             if (!rows.table().table().startsWith("flyway_") || rows.columns().isEmpty()) {
                 continue;
             }

@@ -1,5 +1,7 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.catalog.structure.StatementOwner;
+import dev.plumbline.catalog.structure.StructureStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -44,16 +46,19 @@ final class StructureText {
     }
 
     /** What two databases of equal structure have in common. */
-    static String fingerprint(Structure structure) {
-        return Digests.of(structure.beyond().isEmpty() ? write(structure.statements()) : worded(structure));
+    static String fingerprint(Inventory inventory) {
+        return Digests.of(
+                inventory.structure().beyond().isEmpty()
+                        ? write(inventory.structure().statements())
+                        : worded(inventory));
     }
 
     /** Statements for which pg_dump stood in have no order of their own, and the catalogue says more than they. */
-    static String worded(Structure structure) {
-        return structure.statements().stream()
+    static String worded(Inventory inventory) {
+        return inventory.structure().statements().stream()
                         .map(StructureStatement::sql)
                         .sorted()
                         .collect(Collectors.joining("\n"))
-                + "\n" + structure.catalogue();
+                + "\n" + inventory.catalogue();
     }
 }

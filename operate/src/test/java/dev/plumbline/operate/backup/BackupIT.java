@@ -3,6 +3,7 @@ package dev.plumbline.operate.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.catalog.structure.Structure;
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
@@ -65,6 +66,24 @@ class BackupIT {
         }
     }
 
+    /** Of PostgreSQL 17, when statements were worded otherwise. */
+    @Test
+    void aFileInTheFirstFormatIsRestored() throws Exception {
+        try (var in = Objects.requireNonNull(BackupIT.class.getResourceAsStream("version1.plumb"));
+                var target = ThrowAwayDatabase.create()) {
+            Files.copy(in, folder.resolve("db.plumb"));
+            Restore.Result restored = restore(target.database(), false);
+
+            assertThat(restored.manifest().version()).isEqualTo(1);
+            assertThat(restored.notes()).anyMatch(note -> note.endsWith("only rows were proven equal"));
+            assertThat(ask(
+                            target.database(),
+                            "select sum(c.amount) || ' ' || count(l.id) || ' ' || (select sum(n) from app.summary)"
+                                    + " from app.customer c left join app.line l on l.customer = c.id"))
+                    .isEqualTo("5050 50 100");
+        }
+    }
+
     @Test
     void carriesOneSchemaByName() throws Exception {
         try (var source = awkward();
@@ -113,8 +132,8 @@ class BackupIT {
             refused("PGDMP something else".getBytes(StandardCharsets.UTF_8), "not a Plumbline backup");
             refused(new byte[0], "not a Plumbline backup");
             byte[] newer = good.clone();
-            newer[512 + "plumbline-backup ".length()] = '2';
-            refused(newer, "written in format 2, this Plumbline reads up to 1");
+            newer[512 + "plumbline-backup ".length()] = '3';
+            refused(newer, "written in format 3, this Plumbline reads up to 2");
             assertThat(structure(target.database())).doesNotContain("parent");
         }
     }
@@ -237,8 +256,7 @@ class BackupIT {
     private static String structure(Database database) throws SQLException {
         try (Connection connection = database.connectForUser()) {
             connection.setAutoCommit(false);
-            return StructureText.write(
-                    Structure.read(connection, Scope.everything()).statements());
+            return StructureText.write(Structure.of(connection, List.of()).statements());
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.plumbline.operate.backup;
+package dev.plumbline.catalog.structure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * the constants of its expressions, attaching a partition or adding a check evaluates them, and so on. Building an index and
  * refreshing a view are not among them, for there the server itself takes the owner's rights.
  */
-final class StatementOwners {
+public final class StatementOwners {
     private static final String NAME = "(?:\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+)";
     private static final String QUALIFIED = "(" + NAME + "(?:\\." + NAME + ")?)";
     private static final Pattern GIVE = pattern(
@@ -36,7 +36,7 @@ final class StatementOwners {
     }
 
     /** The same statements, each with what it runs. */
-    static List<StructureStatement> complete(List<StructureStatement> statements) {
+    public static List<StructureStatement> complete(List<StructureStatement> statements) {
         var owners = new StatementOwners();
         statements.forEach(step -> owners.note(step.owner().give()));
         return statements.stream()
@@ -45,7 +45,7 @@ final class StatementOwners {
     }
 
     /** Folds each statement that gives an object to somebody into the statement before it, which made the object. */
-    static List<StructureStatement> fold(List<StructureStatement> statements) {
+    public static List<StructureStatement> fold(List<StructureStatement> statements) {
         var folded = new ArrayList<StructureStatement>();
         for (StructureStatement step : statements) {
             Matcher give = ANY_GIVE.matcher(step.sql());

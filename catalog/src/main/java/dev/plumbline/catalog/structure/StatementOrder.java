@@ -1,4 +1,4 @@
-package dev.plumbline.operate.backup;
+package dev.plumbline.catalog.structure;
 
 import java.util.ArrayList;
 import java.util.Comparator;

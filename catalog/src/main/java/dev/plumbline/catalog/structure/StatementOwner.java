@@ -1,4 +1,4 @@
-package dev.plumbline.operate.backup;
+package dev.plumbline.catalog.structure;
 
 /**
  * Whose object a statement makes or changes.
@@ -7,6 +7,6 @@ package dev.plumbline.operate.backup;
  * @param give the statement that gives him the object; empty when there is nothing to give
  * @param runs whether the statement may run code that is the owner's to choose
  */
-record StatementOwner(String role, String give, boolean runs) {
-    static final StatementOwner NONE = new StatementOwner("", "", false);
+public record StatementOwner(String role, String give, boolean runs) {
+    public static final StatementOwner NONE = new StatementOwner("", "", false);
 }

@@ -1,3 +1,4 @@
+-- What the columns of views are given beside their query.
 select
   0::oid,
   c.oid,
@@ -9,6 +10,7 @@ select
     c.relname,
     concat_ws(
       ', ',
+      format('alter column %I set default ', a.attname) || pg_get_expr(ad.adbin, ad.adrelid),
       case
         when a.attstorage <> t.typstorage then format(
           'alter column %I set storage %s',
@@ -22,25 +24,21 @@ select
           case a.attcompression when 'p' then 'pglz' else 'lz4' end)
       end,
       case when a.attstattarget >= 0 then format('alter column %I set statistics %s', a.attname, a.attstattarget) end,
-      case when o.options <> '' then format('alter column %I set (%s)', a.attname, o.options) end,
-      case
-        when a.attnotnull and not a.attislocal and not c.relispartition then format('alter column %I set not null', a.attname)
-      end))
+      (
+        select format('alter column %I set (%s)', a.attname, string_agg(o, ', '))
+        from unnest(a.attoptions) o
+        where o !~ '^pg_'
+        having count(*) > 0)))
 from pg_class c
 join scope s on s.oid = c.relnamespace
 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
 join pg_type t on t.oid = a.atttypid
-cross join lateral (
-  -- a server may keep marks of its own here, which nobody can set
-  select coalesce(string_agg(option, ', '), '') as options
-  from unnest(a.attoptions) option
-  where split_part(option, '=', 1) in ('n_distinct', 'n_distinct_inherited')) o
-where c.relkind in ('r', 'p', 'm')
+left join pg_attrdef ad on ad.adrelid = a.attrelid and ad.adnum = a.attnum
+where c.relkind in ('v', 'm')
   and c.relpersistence <> 't'
   and (
-    a.attstorage <> t.typstorage
-    or a.attcompression <> ''
+    ad.oid is not null
     or a.attstattarget >= 0
-    or o.options <> ''
-    or a.attnotnull and not a.attislocal and not c.relispartition)
+    or c.relkind = 'm' and (a.attstorage <> t.typstorage or a.attcompression <> '')
+    or exists (select from unnest(a.attoptions) o where o !~ '^pg_'))
   and not exists (select from member m where m.classid = 'pg_class'::regclass and m.objid = c.oid)
