@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Dumps whose tables come in another order than their foreign keys want. */
@@ -23,19 +24,22 @@ class AnyOrderIT {
     private static final List<String> TABLES =
             List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n");
 
+    /** Enough for a chain of rows that each lose what they point to. */
+    private static final List<String> FEW = List.of("a", "c", "e", "m", "n");
+
     private static final String STATE =
             "select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated from"
                     + " pg_constraint where contype = 'f' union all select tgrelid::regclass::text, tgname, tgenabled::text, null from"
                     + " pg_trigger where not tgisinternal order by 1, 2";
 
-    private static Scratch scratch() {
+    private static Scratch scratch(List<String> tables) {
         var sql = new ArrayList<String>();
-        for (int t = 0; t < TABLES.size(); t++) {
-            sql.add("create table t_" + TABLES.get(t) + " (id int primary key, ref int, v text)");
+        for (int t = 0; t < tables.size(); t++) {
+            sql.add("create table t_" + tables.get(t) + " (id int primary key, ref int, v text)");
         }
-        for (int t = 0; t < TABLES.size() - 1; t++) {
-            sql.add("alter table t_" + TABLES.get(t) + " add constraint fk_" + TABLES.get(t)
-                    + " foreign key (ref) references t_" + TABLES.get(t + 1));
+        for (int t = 0; t < tables.size() - 1; t++) {
+            sql.add("alter table t_" + tables.get(t) + " add constraint fk_" + tables.get(t)
+                    + " foreign key (ref) references t_" + tables.get(t + 1));
         }
         sql.add("alter table t_n add constraint fk_circle foreign key (ref) references t_a");
         sql.add("alter table t_n add parent int constraint fk_self references t_n deferrable");
@@ -48,14 +52,14 @@ class AnyOrderIT {
     }
 
     /** As pg_dump writes it, with its rows in the order of the alphabet; a row of {@code orphan} points nowhere. */
-    private static Path dump(Scratch scratch, boolean copy, String orphan) {
+    private static Path dump(Scratch scratch, List<String> tables, boolean copy, String orphan) {
         var lines = new ArrayList<>(List.of(
                 "SET statement_timeout = 0;",
                 "SET client_encoding = 'UTF8';",
                 "SELECT pg_catalog.set_config('search_path', '', false);",
                 "SET session_replication_role = DEFAULT;",
                 "SET CONSTRAINTS ALL DEFERRED;"));
-        for (String table : TABLES) {
+        for (String table : tables) {
             String name = "public.t_" + table;
             boolean last = table.equals("n");
             lines.add("ALTER TABLE " + name + " DISABLE TRIGGER ALL;");
@@ -79,19 +83,19 @@ class AnyOrderIT {
         return scratch.file((copy ? "copy" : "insert") + orphan + ".sql", lines.toArray(String[]::new));
     }
 
-    private static List<String> contents(Scratch scratch) {
-        var all = new ArrayList<String>();
-        TABLES.forEach(t -> all.addAll(scratch.rows("select tableoid::regclass, t.* from t_" + t + " t order by id")));
-        return all;
+    private static List<String> contents(Scratch scratch, List<String> tables) {
+        return scratch.rows(tables.stream()
+                .map(t -> "select tableoid::regclass, id, ref, v, " + (t.equals("n") ? "parent" : "null") + " from t_" + t)
+                .collect(Collectors.joining(" union all ")));
     }
 
     @Test
     void aDumpInAnotherOrderThanItsKeysIsLoadedByEveryMode() {
         for (boolean copy : new boolean[] {true, false}) {
             for (Mode mode : Mode.values()) {
-                try (var scratch = scratch()) {
+                try (var scratch = scratch(TABLES)) {
                     List<String> before = scratch.rows(STATE);
-                    Path file = dump(scratch, copy, "");
+                    Path file = dump(scratch, TABLES, copy, "");
                     for (int time = 0; time < (mode == Mode.APPEND ? 1 : 2); time++) {
                         LoadResult result = Loader.of(scratch.database())
                                 .intoNamed()
@@ -99,7 +103,7 @@ class AnyOrderIT {
                                 .filesByName(file)
                                 .run();
                         assertThat(result.loaded()).as("%s", mode).isEqualTo(42);
-                        assertThat(contents(scratch)).hasSize(42).contains("t_a|2|2|a2", "t_n|1|3|n1|3");
+                        assertThat(contents(scratch, TABLES)).hasSize(42).contains("t_a|2|2|a2|null", "t_n|1|3|n1|3");
                         assertThat(scratch.rows(STATE)).isEqualTo(before);
                     }
                 }
@@ -110,13 +114,13 @@ class AnyOrderIT {
     @Test
     void aDumpThatCanBeReadOnlyOnceIsLoadedToo() {
         for (boolean fresh : new boolean[] {true, false}) {
-            try (var scratch = scratch()) {
+            try (var scratch = scratch(TABLES)) {
                 if (!fresh) {
                     TABLES.forEach(t -> scratch.run(
                             "set session_replication_role = replica", "insert into t_" + t + " (id) values (77)"));
                 }
                 List<String> before = scratch.rows(STATE);
-                Path file = dump(scratch, true, "");
+                Path file = dump(scratch, TABLES, true, "");
                 LoadResult result = Loader.of(scratch.database()).intoNamed().mode(Mode.APPEND).stream(
                                 () -> open(file), "dump.sql")
                         .run();
@@ -150,9 +154,9 @@ class AnyOrderIT {
     void anOrphanIsRefusedOrRejectedWithItsKey() {
         for (Mode mode : Mode.values()) {
             for (String orphan : List.of("a", "e", "n")) {
-                try (var scratch = scratch()) {
+                try (var scratch = scratch(FEW)) {
                     List<String> before = scratch.rows(STATE);
-                    Path file = dump(scratch, true, orphan);
+                    Path file = dump(scratch, FEW, true, orphan);
                     String key = orphan.equals("n") ? "fk_circle" : "fk_" + orphan;
                     assertThatExceptionOfType(LoadException.class)
                             .as("%s %s", mode, orphan)
@@ -164,18 +168,18 @@ class AnyOrderIT {
                             .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.FINDING))
                             .withMessageContaining(key)
                             .withMessageContaining("(99)");
-                    assertThat(contents(scratch)).isEmpty();
+                    assertThat(contents(scratch, FEW)).isEmpty();
                     LoadResult result = Loader.of(scratch.database())
                             .intoNamed()
                             .mode(mode)
                             .rejects(scratch.path("r.csv"))
                             .filesByName(file)
                             .run();
-                    assertThat(result.read()).isEqualTo(42).isEqualTo(result.loaded() + result.rejected());
+                    assertThat(result.read()).isEqualTo(15).isEqualTo(result.loaded() + result.rejected());
                     assertThat(result.examples())
                             .anyMatch(r ->
                                     r.constraint().equals(key) && r.reason().contains("(99)"));
-                    assertThat(contents(scratch)).hasSize((int) result.loaded());
+                    assertThat(contents(scratch, FEW)).hasSize((int) result.loaded());
                     assertThat(scratch.rows(STATE)).isEqualTo(before);
                 }
             }

@@ -17,7 +17,7 @@ import java.util.StringJoiner;
 /** An empty database and a folder for one test. */
 final class Scratch implements AutoCloseable {
 
-    private final ThrowAwayDatabase holder = ThrowAwayDatabase.create();
+    private final ThrowAwayDatabase holder = EmptyDatabases.take();
     private final Path folder;
 
     Scratch(String... sql) {
@@ -97,7 +97,7 @@ final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
-        holder.close();
+        EmptyDatabases.giveBack(holder);
         try (var files = Files.walk(folder)) {
             files.sorted(java.util.Comparator.reverseOrder())
                     .forEach(f -> f.toFile().delete());
