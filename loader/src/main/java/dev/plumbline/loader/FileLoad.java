@@ -1,10 +1,13 @@
 package dev.plumbline.loader;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.loader.create.TableMaker;
 import dev.plumbline.loader.pipe.Feed;
 import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.source.SourceOptions;
 import dev.plumbline.loader.source.Sources;
+import dev.plumbline.loader.source.sql.Definitions;
 import dev.plumbline.loader.target.Name;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +25,9 @@ public final class FileLoad extends Load<FileLoad> {
 
     private final Optional<Name> table;
     private SourceOptions options = SourceOptions.standard();
+    private boolean creating;
+    private boolean normalizedNames;
+    private boolean notNull;
 
     FileLoad(Database database, @Nullable Name table) {
         super(database);
@@ -31,6 +37,35 @@ public final class FileLoad extends Load<FileLoad> {
     @Override
     FileLoad self() {
         return this;
+    }
+
+    /**
+     * Makes the tables first, which must not be there: as an SQL file says, otherwise with the columns and the types that all values
+     * of the input tell. They are kept with the rows or not at all.
+     */
+    public FileLoad createTables() {
+        creating = true;
+        return this;
+    }
+
+    /** Columns of made tables are in lower case, with underscores for everything that is neither a letter nor a digit. */
+    public FileLoad normalizeNames() {
+        normalizedNames = true;
+        return this;
+    }
+
+    /** Columns of made tables that have a value in every row are NOT NULL. */
+    public FileLoad notNull() {
+        notNull = true;
+        return this;
+    }
+
+    @Override
+    Optional<TableMaker> maker(LoadSession session) {
+        if (!creating && (normalizedNames || notNull)) {
+            throw LoadException.usage("--normalize-names and --not-null are for tables that --create-table makes");
+        }
+        return creating ? Optional.of(new TableMaker(session, normalizedNames, notNull, progress())) : Optional.empty();
     }
 
     /** How the files that are named after this are to be read. */
@@ -93,24 +128,21 @@ public final class FileLoad extends Load<FileLoad> {
             throw LoadException.unavailable("there is no file or folder " + path, null);
         }
         long bytes = stdin ? -1 : size(path);
-        feed(new Feed(
-                stdin ? "standard input" : path.toString(),
-                into,
-                columns -> Sources.open(path, reading.withTargetColumns(columns)),
-                bytes >= 0,
-                bytes));
+        Feed.Opener opener = bytes >= 0
+                ? (columns, definitions) -> Sources.open(path, told(reading, columns, definitions))
+                : new StreamFeed(() -> Sources.stream(path), path.toString(), reading);
+        feed(new Feed(stdin ? "standard input" : path.toString(), into, opener, bytes >= 0, bytes));
         return this;
+    }
+
+    static SourceOptions told(SourceOptions reading, List<String> columns, Optional<Definitions> definitions) {
+        SourceOptions told = reading.withTargetColumns(columns);
+        return definitions.map(told::withDefinitions).orElse(told);
     }
 
     /** A stream, opened when the load comes to it; can be read once. */
     public FileLoad stream(Supplier<InputStream> stream, String name) {
-        SourceOptions reading = options;
-        feed(new Feed(
-                name,
-                table,
-                columns -> Sources.open(stream.get(), name, reading.withTargetColumns(columns)),
-                false,
-                -1));
+        feed(new Feed(name, table, new StreamFeed(stream, name, options), false, -1));
         return this;
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.loader;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.loader.create.TableMaker;
 import dev.plumbline.loader.engine.LoadEngine;
 import dev.plumbline.loader.engine.chunk.ChunkedEngine;
 import dev.plumbline.loader.mode.LoadSettings;
@@ -207,18 +208,23 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         List<Feed> inputs = feeds();
         try (var rejects =
                         new Rejects(rejectFile, Existing.replacedIf(overwrite || chunk > 0), cells, !lenient, limit);
-                var spooled = new SpooledFeeds(inputs, lenient || chunk > 0);
                 var session = new LoadSession(database, "plumbline load")) {
             rejects.requireWritable();
             running = session;
             if (cancelled) {
                 throw LoadException.unavailable("the load was cancelled; nothing was loaded", null);
             }
-            LoadResult result = chunk > 0
-                    ? new ChunkedEngine(session, settings, spooled.feeds(), rejects, counter, chunk, again).run()
-                    : new LoadEngine(session, settings, spooled.feeds(), rejects, counter).run();
-            rejects.publish();
-            return result;
+            Optional<TableMaker> maker = maker(session);
+            requireMakable(maker.isPresent());
+            try (var spooled = new SpooledFeeds(inputs, lenient || chunk > 0 || maker.isPresent())) {
+                List<Feed> ready = maker.isPresent() ? maker.get().prepare(spooled.feeds()) : spooled.feeds();
+                session.creates(maker.map(TableMaker::statements).orElse(List.of()));
+                LoadResult result = chunk > 0
+                        ? new ChunkedEngine(session, settings, ready, rejects, counter, chunk, again).run()
+                        : new LoadEngine(session, settings, ready, rejects, counter).run();
+                rejects.publish();
+                return maker.map(m -> result.created(m.statements(), m.notes())).orElse(result);
+            }
         } finally {
             running = null;
         }
@@ -226,6 +232,22 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
 
     List<Feed> feeds() {
         return feeds;
+    }
+
+    /** Makes the tables first, where that was asked for. */
+    Optional<TableMaker> maker(LoadSession session) {
+        return Optional.empty();
+    }
+
+    private void requireMakable(boolean making) {
+        if (making && chunk > 0) {
+            throw LoadException.usage(
+                    "a table is made and filled in one transaction, which chunks are not: make it by a load"
+                            + " of a few rows, or load without --chunk");
+        }
+        if (making && mode.filter(m -> m != Mode.APPEND).isPresent()) {
+            throw LoadException.usage("a table that is made is empty: leave --mode out");
+        }
     }
 
     private void requireSense() {

@@ -72,7 +72,12 @@ public final class TypedLoad<R extends Record> extends Load<TypedLoad<R>> {
     }
 
     TypedLoad<R> source(List<? extends Field<?>> fields, Iterator<@Nullable Object[]> rows, Runnable onClose) {
-        feed(new Feed("rows", Optional.of(name), columns -> new TypedSource(fields, rows, onClose), false, -1));
+        feed(new Feed(
+                "rows",
+                Optional.of(name),
+                (columns, definitions) -> new TypedSource(fields, rows, onClose),
+                false,
+                -1));
         return this;
     }
 

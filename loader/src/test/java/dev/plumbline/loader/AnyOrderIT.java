@@ -85,7 +85,8 @@ class AnyOrderIT {
 
     private static List<String> contents(Scratch scratch, List<String> tables) {
         return scratch.rows(tables.stream()
-                .map(t -> "select tableoid::regclass, id, ref, v, " + (t.equals("n") ? "parent" : "null") + " from t_" + t)
+                .map(t -> "select tableoid::regclass, id, ref, v, " + (t.equals("n") ? "parent" : "null") + " from t_"
+                        + t)
                 .collect(Collectors.joining(" union all ")));
     }
 

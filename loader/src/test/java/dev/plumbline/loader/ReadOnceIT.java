@@ -3,7 +3,10 @@ package dev.plumbline.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.LoadResult;
+import dev.plumbline.loader.report.Reject;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -110,5 +113,51 @@ class ReadOnceIT {
                 .skip(1)
                 .map(line -> Integer.valueOf(line.split(",")[1]))
                 .toList();
+    }
+
+    private static LoadException refused(FileLoad load) {
+        return org.assertj.core.api.Assertions.catchThrowableOfType(LoadException.class, load::run);
+    }
+
+    /** Rows that are refused here, by a check and by a key, before and after the first that ends the load. */
+    @Test
+    void aStrictLoadOfAStreamNamesEveryBadRowAsOfAFile() {
+        for (Mode mode : Mode.values()) {
+            try (var scratch = new Scratch(
+                    "create table p (id int primary key)",
+                    "insert into p values (0)",
+                    "create table t (id int primary key, n int check (n > 0), p int references p)")) {
+                String text = IntStream.rangeClosed(1, 3000)
+                        .mapToObj(i -> (i == 1500 ? 1499 : i) + "," + (i % 700 == 0 ? "-" : "") + i + ","
+                                + (i == 2222 ? 9 : i == 2900 ? "x" : 0))
+                        .collect(Collectors.joining("\n", "id,n,p\n", "\n"));
+                LoadException file = refused(scratch.into("t").mode(mode).files(scratch.file("t.csv", text)));
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                LoadException stream = refused(scratch.into("t").mode(mode).stream(
+                        () -> new ByteArrayInputStream(bytes),
+                        scratch.path("t.csv").toString()));
+                assertThat(file.rejects().stream().map(Reject::line))
+                        .as("%s", mode)
+                        .containsExactly(701L, 1401L, 1501L, 2101L, 2223L, 2801L, 2901L);
+                assertThat(stream.rejects()).as("%s", mode).isEqualTo(file.rejects());
+                assertThat(stream.rejects())
+                        .noneMatch(r -> r.sqlState().isEmpty() || r.column().isEmpty());
+                assertThat(stream).hasMessage(file.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void aStrictLoadOfObjectsNamesEveryBadRow() {
+        try (var scratch = new Scratch("create table engines (id int primary key, name varchar not null)")) {
+            var load = Loader.of(scratch.database())
+                    .into(dev.plumbline.types.vehicles.Tables.ENGINES)
+                    .rows(IntStream.rangeClosed(1, 100).boxed())
+                    .column(dev.plumbline.types.vehicles.Tables.ENGINES.ID, i -> i == 50 ? 49 : i)
+                    .column(dev.plumbline.types.vehicles.Tables.ENGINES.NAME, i -> i % 40 == 0 ? null : "e" + i)
+                    .load();
+            var e = org.assertj.core.api.Assertions.catchThrowableOfType(LoadException.class, load::run);
+            assertThat(e.rejects().stream().map(Reject::line)).containsExactly(40L, 50L, 80L);
+        }
     }
 }

@@ -65,6 +65,20 @@ public final class LoadCommand implements Callable<Integer> {
     private @Nullable Mode mode;
 
     @Option(
+            names = "--create-table",
+            description =
+                    "Make the tables first: as an SQL file says, else with the types that all values of the input tell.")
+    private boolean createTable;
+
+    @Option(
+            names = "--normalize-names",
+            description = "Made columns are in lower case, with underscores for all that is no letter or digit.")
+    private boolean normalizeNames;
+
+    @Option(names = "--not-null", description = "Made columns that have a value in every row are NOT NULL.")
+    private boolean notNull;
+
+    @Option(
             names = "--key",
             paramLabel = "COLUMN",
             split = ",",
@@ -203,6 +217,15 @@ public final class LoadCommand implements Callable<Integer> {
         if (memory < 1 || workers != null && workers < 0 || wait < 0) {
             throw new ParameterException(spec.commandLine(), "--memory, --workers and --wait are not negative");
         }
+        if (createTable) {
+            load.createTables();
+        }
+        if (normalizeNames) {
+            load.normalizeNames();
+        }
+        if (notNull) {
+            load.notNull();
+        }
         if (online) {
             load.online();
         }
@@ -228,6 +251,10 @@ public final class LoadCommand implements Callable<Integer> {
         if (output.json()) {
             output.printJson(report.json());
             return;
+        }
+        if (result.dryRun() && !result.created().isEmpty()) {
+            result.created().forEach(statement -> output.out().println(statement + ";"));
+            output.out().println();
         }
         table(LoadReport.fileHeader(), report.files());
         output.out().println();

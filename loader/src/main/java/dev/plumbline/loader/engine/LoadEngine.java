@@ -25,7 +25,6 @@ import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.Statistics;
 import dev.plumbline.loader.session.TableLock;
 import dev.plumbline.loader.target.ForeignKey;
-import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -47,6 +46,7 @@ public final class LoadEngine {
     private List<Feed> feeds;
     private final Rejects rejects;
     private final Counter counter;
+    private final LoadEnd end;
     private LoadNotes notes = new LoadNotes();
     /** Whether rows may come before those that they point to; what can be read only once cannot be tried without that. */
     private boolean keysLast;
@@ -59,6 +59,7 @@ public final class LoadEngine {
         this.feeds = List.copyOf(feeds);
         this.rejects = rejects;
         this.counter = counter;
+        end = new LoadEnd(session, settings, rejects, counter);
         keysLast = severalTables() && !this.feeds.stream().allMatch(Feed::repeatable);
     }
 
@@ -70,7 +71,7 @@ public final class LoadEngine {
             var lock = new TableLock(session, settings.lockWait(), counter);
             var tables = new TargetLookup(session, lock);
             feeds = FeedOrder.of(feeds, tables);
-            boolean staged = settings.mode().map(Mode::staged).orElse(false) || anyByInsert(tables);
+            boolean staged = new StagedChoice(settings, feeds, tables).staged();
             session.connection().rollback();
             LoadOutcome outcome = staged ? staged() : fast();
             if (!settings.dryRun()) {
@@ -87,17 +88,6 @@ public final class LoadEngine {
             session.rollback();
             throw e;
         }
-    }
-
-    /** Whether COPY can not bring the rows into one of the tables. */
-    private boolean anyByInsert(TargetLookup tables) throws SQLException {
-        for (Feed feed : feeds) {
-            Optional<TargetTable> target = tables.of(feed);
-            if (target.isPresent() && target.get().insertOnly().isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** One bad row ended a strict load; there may be others. */
@@ -118,7 +108,7 @@ public final class LoadEngine {
             if (!RowErrors.blamesARow(e)) {
                 throw e;
             }
-            requireRepeatable(e);
+            requireAgain(e);
             return keysLast || !mayBeTheOrder(e) ? slowly(e) : again();
         }
     }
@@ -190,7 +180,7 @@ public final class LoadEngine {
                 var outcome = new LoadOutcome(read, run.works());
                 outcome.requireRows(settings);
                 outcome.balance(passed.isEmpty() ? rejects.count() : passed.size(), notes);
-                end(read);
+                end.end(read);
                 return outcome;
             } catch (SQLException e) {
                 Optional<RowPlace> place = run.stream().place(e);
@@ -214,15 +204,16 @@ public final class LoadEngine {
             long read = pipe.drain(run);
             run.finish();
             var outcome = new LoadOutcome(read, run.works());
+            outcome.requireRows(settings);
             outcome.balance(rejects.count(), notes);
-            end(read);
+            end.end(read);
             return outcome;
         } catch (SQLException e) {
             session.rollback();
             if (!RowErrors.blamesARow(e) || settings.rejects()) {
                 throw e;
             }
-            requireRepeatable(e);
+            requireAgain(e);
             throw explained(LoadSession.refused(e));
         }
     }
@@ -254,7 +245,7 @@ public final class LoadEngine {
             var outcome = new LoadOutcome(read, run.works());
             if (keep) {
                 outcome.balance(rejects.count(), notes);
-                end(read);
+                end.end(read);
             } else {
                 session.connection().rollback();
             }
@@ -262,33 +253,10 @@ public final class LoadEngine {
         }
     }
 
-    private void requireRepeatable(SQLException e) throws SQLException {
-        if (!feeds.stream().allMatch(Feed::repeatable)) {
+    private void requireAgain(SQLException e) throws SQLException {
+        if (!feeds.stream().allMatch(Feed::again)) {
             throw e;
         }
-    }
-
-    private void end(long read) throws SQLException {
-        rejects.finish(read);
-        if (settings.dryRun()) {
-            session.connection().rollback();
-            return;
-        }
-        rejects.complete();
-        counter.step("committing");
-        try {
-            session.connection().commit();
-        } catch (SQLException e) {
-            if (RowErrors.blamesARow(e)) {
-                throw e;
-            }
-            throw LoadException.unavailable(
-                    "the connection was lost while committing (" + e.getMessage()
-                            + "): the table is either as before or holds the whole load; look before loading again"
-                            + rejects.leave(),
-                    e);
-        }
-        rejects.publish();
     }
 
     private long bytes() {
@@ -312,6 +280,7 @@ public final class LoadEngine {
                 time,
                 rejects.examples(),
                 rejects.notes(notes.with(counter.skipped())),
-                settings.dryRun());
+                settings.dryRun(),
+                List.of());
     }
 }

@@ -22,7 +22,10 @@ record LoadOutcome(long read, Collection<TableWork> works) {
     /** Replacing rows by none is asked for more often by mistake than on purpose. */
     void requireRows(LoadSettings settings) {
         for (TableWork work : works) {
-            if (work.mode == Mode.REPLACE && work.inserted == 0 && work.deleted > 0 && !settings.allowEmpty()) {
+            if (work.mode == Mode.REPLACE
+                    && work.inserted + work.updated + work.unchanged == 0
+                    && work.deleted > 0
+                    && !settings.allowEmpty()) {
                 throw LoadException.finding(
                         "the input holds no good row for " + work.target.name() + ", and replacing its " + work.deleted
                                 + " rows would leave it empty: say --allow-empty if that is wanted; nothing was changed",

@@ -1,9 +1,12 @@
 package dev.plumbline.loader.pipe;
 
+import dev.plumbline.loader.row.RowBlock;
 import dev.plumbline.loader.row.RowSource;
+import dev.plumbline.loader.source.sql.Definitions;
 import dev.plumbline.loader.target.Name;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Something rows come from.
@@ -13,12 +16,52 @@ import java.util.Optional;
  * @param opener opens it, told the columns of the table when that is known
  * @param repeatable whether it can be opened again and gives the same rows
  * @param bytes its size, -1 when not known
+ * @param names what a column of the input is called in its table
  */
-public record Feed(String label, Optional<Name> table, Opener opener, boolean repeatable, long bytes) {
+public record Feed(
+        String label,
+        Optional<Name> table,
+        Opener opener,
+        boolean repeatable,
+        long bytes,
+        BiFunction<Name, String, String> names) {
+
+    public Feed(String label, Optional<Name> table, Opener opener, boolean repeatable, long bytes) {
+        this(label, table, opener, repeatable, bytes, (name, column) -> column);
+    }
 
     /** Opens the rows. */
     @FunctionalInterface
     public interface Opener {
-        RowSource open(List<String> targetColumns);
+        /** @param definitions takes what an SQL file says of tables; empty: that is not wanted */
+        RowSource open(List<String> targetColumns, Optional<Definitions> definitions);
+
+        /** Whether what can be read once could be opened again, as far as it was read by now. */
+        default boolean again() {
+            return false;
+        }
+
+        default RowSource open(List<String> targetColumns) {
+            return open(targetColumns, Optional.empty());
+        }
+    }
+
+    /** Whether it can be read again after what was read by now. */
+    public boolean again() {
+        return repeatable || opener.again();
+    }
+
+    /** A block of it with the names that its table has. */
+    RowBlock named(RowBlock block) {
+        Optional<Name> target = table.or(() -> block.table().map(t -> new Name(t.schema(), t.name())));
+        if (target.isEmpty()) {
+            return block;
+        }
+        List<String> named =
+                block.columns().stream().map(c -> names.apply(target.get(), c)).toList();
+        return named.equals(block.columns())
+                ? block
+                : new RowBlock(
+                        block.format(), block.table(), named, block.overriding(), block.settings(), block.silent());
     }
 }

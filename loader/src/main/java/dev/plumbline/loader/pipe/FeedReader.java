@@ -167,7 +167,7 @@ final class FeedReader {
         RowEncoder known = encoders.get(block);
         if (known == null) {
             flush();
-            Layout layout = pipe.ask(() -> Objects.requireNonNull(sink).open(feed, block));
+            Layout layout = pipe.ask(() -> Objects.requireNonNull(sink).open(feed, feed.named(block)));
             known = new RowEncoder(layout);
             pause = 0;
             rowsToPass = 0;

@@ -35,7 +35,7 @@ public final class RowPipe implements AutoCloseable {
     private final Semaphore places = new Semaphore(WAITING);
 
     private final FeedReader reader;
-    private final boolean repeatable;
+    private final boolean again;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -51,7 +51,7 @@ public final class RowPipe implements AutoCloseable {
 
     public RowPipe(List<Feed> feeds, PipeOptions options, RejectSink rejects, Counter counter) {
         reader = new FeedReader(feeds, options, rejects, counter, this);
-        repeatable = feeds.stream().allMatch(Feed::repeatable);
+        again = feeds.stream().allMatch(Feed::again);
         thread = new Thread(this::read, "plumbline-reader");
         thread.setDaemon(true);
     }
@@ -63,7 +63,7 @@ public final class RowPipe implements AutoCloseable {
         try {
             return sendAll(sink);
         } catch (SQLException e) {
-            if (repeatable && RowErrors.blamesARow(e)) {
+            if (again && RowErrors.blamesARow(e)) {
                 awaitReader(sink);
             }
             throw e;

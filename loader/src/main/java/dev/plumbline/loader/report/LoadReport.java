@@ -104,6 +104,7 @@ public final class LoadReport {
         json.put("tables", result.tables());
         json.put("rejects", result.examples());
         json.put("notes", result.notes());
+        json.put("created", result.created());
         return json;
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.loader.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a load has done. {@code read = loaded + rejected} always.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param examples the first rejects
  * @param notes what else the user should know
  * @param dryRun whether nothing of it was kept
+ * @param created the statements that made the tables, where that was asked for
  */
 public record LoadResult(
         List<FileResult> files,
@@ -24,13 +26,21 @@ public record LoadResult(
         Duration time,
         List<Reject> examples,
         List<String> notes,
-        boolean dryRun) {
+        boolean dryRun,
+        List<String> created) {
 
     public LoadResult {
         files = List.copyOf(files);
         tables = List.copyOf(tables);
         examples = List.copyOf(examples);
         notes = List.copyOf(notes);
+        created = List.copyOf(created);
+    }
+
+    /** The same of a load that made its tables first. */
+    public LoadResult created(List<String> statements, List<String> more) {
+        List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
+        return new LoadResult(files, tables, read, rejected, bytes, time, examples, all, dryRun, statements);
     }
 
     public long loaded() {

@@ -25,6 +25,11 @@ public interface RowSource extends AutoCloseable {
         return 0;
     }
 
+    /** The columns that the last record, or a header without any behind it, named; empty when none did. */
+    default List<String> columns() {
+        return List.of();
+    }
+
     /** How far the reading has come. */
     ReadProgress progress();
 

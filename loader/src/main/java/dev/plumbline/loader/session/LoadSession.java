@@ -41,6 +41,7 @@ public final class LoadSession implements AutoCloseable {
     private final Connection connection;
     private final int version;
     private final String dateOrder;
+    private List<String> creating = List.of();
     private volatile boolean cancelled;
 
     public LoadSession(Database database, String task) {
@@ -103,6 +104,14 @@ public final class LoadSession implements AutoCloseable {
         if (version >= 17) {
             run("set local transaction_timeout = 0");
         }
+        for (String statement : creating) {
+            run(statement);
+        }
+    }
+
+    /** Every transaction of the load makes these first, so that they are kept with its rows or not at all. */
+    public void creates(List<String> statements) {
+        creating = List.copyOf(statements);
     }
 
     private void timezone(String zone) throws SQLException {
@@ -187,7 +196,7 @@ public final class LoadSession implements AutoCloseable {
     }
 
     /** The first so many values of the only row. */
-    List<Long> numbers(String sql, int columns) throws SQLException {
+    public List<Long> numbers(String sql, int columns) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

@@ -30,6 +30,7 @@ final class FileSequence implements RowSource {
     private final List<Skipped> skipped = new ArrayList<>();
     private final long bytesTotal;
     private long bytesBefore;
+    private List<String> columns = List.of();
     private @Nullable Input input;
     private @Nullable RecordReader reader;
 
@@ -126,6 +127,11 @@ final class FileSequence implements RowSource {
     }
 
     @Override
+    public List<String> columns() {
+        return reader == null ? columns : reader.row().block().columns();
+    }
+
+    @Override
     public ReadProgress progress() {
         return new ReadProgress(bytesBefore + (input == null ? 0 : input.bytesTaken()), bytesTotal);
     }
@@ -150,6 +156,7 @@ final class FileSequence implements RowSource {
     private void closeCurrent() {
         if (reader != null) {
             skipped.addAll(reader.skipped());
+            columns = reader.row().block().columns();
             reader = null;
         }
         if (input != null) {

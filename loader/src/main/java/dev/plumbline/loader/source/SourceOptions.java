@@ -3,6 +3,7 @@ package dev.plumbline.loader.source;
 import dev.plumbline.loader.row.SourceFormat;
 import dev.plumbline.loader.source.csv.CsvDialect;
 import dev.plumbline.loader.source.record.ColumnNaming;
+import dev.plumbline.loader.source.sql.Definitions;
 import dev.plumbline.loader.source.sql.SqlOptions;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param targetColumns the columns of the target table where known: lets names be checked and a header be told from data
  * @param skipOtherStatements whether statements of an SQL file that are not data are passed over and counted instead of refused
  * @param ignoreOnConflict whether an ON CONFLICT clause is passed over (the mode of the load decides) instead of refused
+ * @param definitions takes what an SQL file says of tables and sequences
  */
 public record SourceOptions(
         SourceFormat format,
@@ -31,7 +33,8 @@ public record SourceOptions(
         List<String> columns,
         List<String> targetColumns,
         boolean skipOtherStatements,
-        boolean ignoreOnConflict) {
+        boolean ignoreOnConflict,
+        Optional<Definitions> definitions) {
 
     private static final SourceOptions STANDARD = new SourceOptions(
             SourceFormat.AUTO,
@@ -42,7 +45,8 @@ public record SourceOptions(
             List.of(),
             List.of(),
             false,
-            false);
+            false,
+            Optional.empty());
 
     public SourceOptions {
         if (skipLines < 0) {
@@ -62,7 +66,7 @@ public record SourceOptions(
     }
 
     SqlOptions sql() {
-        return new SqlOptions(encoding, columnMap, skipOtherStatements, ignoreOnConflict);
+        return new SqlOptions(encoding, columnMap, skipOtherStatements, ignoreOnConflict, definitions);
     }
 
     public SourceOptions withFormat(SourceFormat value) {
@@ -75,7 +79,8 @@ public record SourceOptions(
                 columns,
                 targetColumns,
                 skipOtherStatements,
-                ignoreOnConflict);
+                ignoreOnConflict,
+                definitions);
     }
 
     public SourceOptions withCsv(CsvDialect value) {
@@ -88,7 +93,8 @@ public record SourceOptions(
                 columns,
                 targetColumns,
                 skipOtherStatements,
-                ignoreOnConflict);
+                ignoreOnConflict,
+                definitions);
     }
 
     public SourceOptions withEncoding(Charset value) {
@@ -101,17 +107,36 @@ public record SourceOptions(
                 columns,
                 targetColumns,
                 skipOtherStatements,
-                ignoreOnConflict);
+                ignoreOnConflict,
+                definitions);
     }
 
     public SourceOptions withSkipLines(int value) {
         return new SourceOptions(
-                format, csv, encoding, value, columnMap, columns, targetColumns, skipOtherStatements, ignoreOnConflict);
+                format,
+                csv,
+                encoding,
+                value,
+                columnMap,
+                columns,
+                targetColumns,
+                skipOtherStatements,
+                ignoreOnConflict,
+                definitions);
     }
 
     public SourceOptions withColumnMap(Map<String, String> value) {
         return new SourceOptions(
-                format, csv, encoding, skipLines, value, columns, targetColumns, skipOtherStatements, ignoreOnConflict);
+                format,
+                csv,
+                encoding,
+                skipLines,
+                value,
+                columns,
+                targetColumns,
+                skipOtherStatements,
+                ignoreOnConflict,
+                definitions);
     }
 
     public SourceOptions withColumns(List<String> value) {
@@ -124,21 +149,64 @@ public record SourceOptions(
                 value,
                 targetColumns,
                 skipOtherStatements,
-                ignoreOnConflict);
+                ignoreOnConflict,
+                definitions);
     }
 
     public SourceOptions withTargetColumns(List<String> value) {
         return new SourceOptions(
-                format, csv, encoding, skipLines, columnMap, columns, value, skipOtherStatements, ignoreOnConflict);
+                format,
+                csv,
+                encoding,
+                skipLines,
+                columnMap,
+                columns,
+                value,
+                skipOtherStatements,
+                ignoreOnConflict,
+                definitions);
     }
 
     public SourceOptions withSkipOtherStatements(boolean value) {
         return new SourceOptions(
-                format, csv, encoding, skipLines, columnMap, columns, targetColumns, value, ignoreOnConflict);
+                format,
+                csv,
+                encoding,
+                skipLines,
+                columnMap,
+                columns,
+                targetColumns,
+                value,
+                ignoreOnConflict,
+                definitions);
     }
 
     public SourceOptions withIgnoreOnConflict(boolean value) {
         return new SourceOptions(
-                format, csv, encoding, skipLines, columnMap, columns, targetColumns, skipOtherStatements, value);
+                format,
+                csv,
+                encoding,
+                skipLines,
+                columnMap,
+                columns,
+                targetColumns,
+                skipOtherStatements,
+                value,
+                definitions);
+    }
+
+    /** Other statements than those that are taken are passed over. */
+    public SourceOptions withDefinitions(Definitions value) {
+        return new SourceOptions(
+                format,
+                csv,
+                encoding,
+                skipLines,
+                columnMap,
+                columns,
+                targetColumns,
+                true,
+                ignoreOnConflict,
+                Optional.of(value));
     }
 }

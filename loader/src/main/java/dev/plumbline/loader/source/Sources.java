@@ -45,6 +45,13 @@ public final class Sources {
         return new FileSequence(List.of(new StoredFile(name, -1, () -> in, true)), List.of(), options);
     }
 
+    /** The bytes of what can be read once: a pipe, or standard input, which belongs to the process and stays open. */
+    public static InputStream stream(Path path) {
+        return path.toString().equals("-")
+                ? new Unclosed(System.in)
+                : file(path).open();
+    }
+
     private static StoredFile file(Path path) {
         try {
             if (!Files.isReadable(path)) {

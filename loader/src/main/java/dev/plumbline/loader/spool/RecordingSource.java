@@ -30,8 +30,14 @@ final class RecordingSource implements RowSource {
     private boolean ended;
     private boolean inUse = true;
     private boolean abandoned;
+    private final boolean needed;
+    private final long most;
+    private volatile boolean lost;
 
-    RecordingSource(RowSource source, DataOutputStream out, Path file, List<RowBlock> blocks) {
+    RecordingSource(
+            RowSource source, DataOutputStream out, Path file, List<RowBlock> blocks, boolean needed, long most) {
+        this.needed = needed;
+        this.most = most;
         this.source = source;
         this.out = out;
         this.file = file;
@@ -54,8 +60,18 @@ final class RecordingSource implements RowSource {
         }
     }
 
+    boolean lost() {
+        return lost;
+    }
+
     private void write(SourceRow row) {
+        if (lost) {
+            return;
+        }
         try {
+            if (out.size() > most) {
+                throw new IOException("longer than what is kept");
+            }
             if (row.block() != block) {
                 block = row.block();
                 out.writeByte(Spool.BLOCK);
@@ -75,12 +91,19 @@ final class RecordingSource implements RowSource {
             }
             text(row.original());
         } catch (IOException e) {
-            throw full(e);
+            lose(e);
         }
     }
 
+    private void lose(IOException e) {
+        if (needed) {
+            throw full(e);
+        }
+        lost = true;
+    }
+
     private void writeMalformed(SourceException e) {
-        if (!e.recoverable()) {
+        if (lost || !e.recoverable()) {
             return;
         }
         try {
@@ -91,7 +114,7 @@ final class RecordingSource implements RowSource {
             text(e.problem());
             text(e.original());
         } catch (IOException io) {
-            throw full(io);
+            lose(io);
         }
     }
 
@@ -120,7 +143,7 @@ final class RecordingSource implements RowSource {
                 out.writeByte(Spool.END);
                 out.close();
             } catch (IOException e) {
-                throw full(e);
+                lose(e);
             }
             source.close();
         }
@@ -168,6 +191,11 @@ final class RecordingSource implements RowSource {
     @Override
     public SourceRow row() {
         return source.row();
+    }
+
+    @Override
+    public List<String> columns() {
+        return source.columns();
     }
 
     @Override

@@ -30,6 +30,29 @@ public final class Spool implements AutoCloseable {
     private final List<RowBlock> blocks = new ArrayList<>();
     private @Nullable Path path;
     private @Nullable RecordingSource recording;
+    private final long most;
+    private final boolean needed;
+    private boolean lost;
+
+    public Spool() {
+        this(Long.MAX_VALUE, true);
+    }
+
+    private Spool(long most, boolean needed) {
+        this.most = most;
+        this.needed = needed;
+    }
+
+    /** A second reading would only tell more: what is kept is given up when there is no room for it, or it gets longer than this. */
+    public static Spool optional(long mostBytes) {
+        return new Spool(mostBytes, false);
+    }
+
+    /** Whether it can be replayed, as far as it was recorded by now. */
+    public boolean again() {
+        RecordingSource first = recording;
+        return !lost && (first == null || !first.lost());
+    }
 
     /** Passes a source through and keeps what it gives. */
     public RowSource record(RowSource source) {
@@ -37,10 +60,14 @@ public final class Spool implements AutoCloseable {
             Path file = TemporaryFolder.file(".spool");
             path = file;
             var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
-            var first = new RecordingSource(source, out, file, blocks);
+            var first = new RecordingSource(source, out, file, blocks, needed, most);
             recording = first;
             return first;
         } catch (IOException e) {
+            if (!needed) {
+                lost = true;
+                return source;
+            }
             throw TemporaryFolder.full(TemporaryFolder.path().resolve("plumbline.spool"), e);
         }
     }
@@ -49,6 +76,9 @@ public final class Spool implements AutoCloseable {
     public RowSource replay() {
         RecordingSource first = recording;
         Path file = path;
+        if (lost || first != null && first.lost()) {
+            throw SourceException.fatal("the input", 0, -1, "was not kept for a second reading", null);
+        }
         if (first == null || file == null) {
             throw new IllegalStateException("nothing was recorded");
         }

@@ -4,10 +4,12 @@ import dev.plumbline.database.Database;
 import dev.plumbline.loader.Loader;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
@@ -102,7 +104,13 @@ public final class LoadBenchmark {
         ways.put("psql, by hand", () -> psql(BY_HAND.formatted(COLUMNS, csv)));
         ways.put("plumbline, CSV", () -> plumbline("replace", csv));
         ways.put("plumbline, CSV, rejects", () -> withRejects(csv));
-        ways.put("plumbline, CSV, online", () -> plumbline("replace", csv, "--online"));
+        ways.put("plumbline, online, same rows", () -> plumbline("replace", csv, "--online"));
+        ways.put("plumbline, online, 1 % changed", () -> plumbline("replace", changed(csv, 100), "--online"));
+        ways.put("plumbline, online, all changed", () -> plumbline("replace", changed(csv, 1), "--online"));
+        ways.put(
+                "psql, delete and copy",
+                () -> psql("begin; delete from vehicle_options;\n\\copy vehicle_options (" + COLUMNS + ") from '" + csv
+                        + "' with (format csv, header)\ncommit; vacuum vehicle_options;\n"));
         ways.put("plumbline, INSERT file", () -> plumbline("replace", sql));
         ways.put(
                 "psql, copy as it stands",
@@ -120,12 +128,40 @@ public final class LoadBenchmark {
     }
 
     private void measure(String name, Way way) throws Exception {
-        execute(database, "checkpoint");
+        execute(database, "vacuum", "checkpoint");
+        long wal = wal();
         long start = System.nanoTime();
         way.run();
         double time = (System.nanoTime() - start) / 1e9;
         seconds.computeIfAbsent(name, n -> new ArrayList<>()).add(time);
-        System.err.printf(Locale.ROOT, "%-26s %8.2f s%n", name, time);
+        System.err.printf(Locale.ROOT, "%-32s %8.2f s %8.1f MB of WAL%n", name, time, (wal() - wal) / 1e6);
+    }
+
+    private long wal() throws SQLException {
+        try (Connection connection = database.connectForUser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_current_wal_insert_lsn() - '0/0'")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** The same file with another trim in every so many rows. */
+    private Path changed(Path csv, int every) throws IOException {
+        Path file = folder.resolve("changed-" + every + ".csv");
+        if (!Files.exists(file)) {
+            try (BufferedReader lines = Files.newBufferedReader(csv);
+                    Writer out = Files.newBufferedWriter(file)) {
+                out.write(lines.readLine() + "\n");
+                long n = 0;
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    String[] values = line.split(",", -1); // the generated names need no quotes
+                    values[3] += n++ % every == 0 ? " *" : "";
+                    out.write(String.join(",", values) + "\n");
+                }
+            }
+        }
+        return file;
     }
 
     private void psql(String script) throws IOException, InterruptedException {

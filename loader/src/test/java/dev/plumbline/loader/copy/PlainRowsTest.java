@@ -148,7 +148,7 @@ class PlainRowsTest {
     private static Outcome read(byte[] text, SourceOptions options, boolean hiding, TargetTable target)
             throws SQLException {
         var outcome = new Outcome(target);
-        Feed.Opener opener = columns ->
+        Feed.Opener opener = (columns, definitions) ->
                 new Watched(Sources.open(inPieces(text), "t.csv", options.withTargetColumns(columns)), hiding, outcome);
         var feed = new Feed("t.csv", Optional.empty(), opener, true, text.length);
         var counter = new Counter();

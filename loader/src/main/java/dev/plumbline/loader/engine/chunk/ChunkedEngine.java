@@ -235,6 +235,7 @@ public final class ChunkedEngine {
                 Duration.ofNanos(System.nanoTime() - start),
                 rejects.examples(),
                 rejects.notes(notes.with(counter.skipped())),
-                false);
+                false,
+                List.of());
     }
 }

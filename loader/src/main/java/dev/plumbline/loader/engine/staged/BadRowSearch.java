@@ -36,9 +36,11 @@ public final class BadRowSearch {
      * search failed as well.
      */
     public RuntimeException explain(RuntimeException refused, LongPredicate passed) throws SQLException {
-        if (!feeds.stream().allMatch(Feed::repeatable)) {
+        if (!feeds.stream().allMatch(Feed::again)) {
             return refused instanceof LoadException e
-                    ? e.saying(e.getMessage() + "; it can be read only once, so it was not looked for other bad rows")
+                    ? e.saying(
+                            e.getMessage()
+                                    + "; too much of it came before to be kept for a second reading, so it was not looked for other bad rows")
                     : refused;
         }
         counter.step("looking for all bad rows");

@@ -1,20 +1,28 @@
 package dev.plumbline.loader.engine.staged;
 
 import dev.plumbline.loader.copy.RowErrors;
+import dev.plumbline.loader.engine.badrow.Collected;
+import dev.plumbline.loader.engine.badrow.KeyCheck;
+import dev.plumbline.loader.engine.badrow.Orphans;
+import dev.plumbline.loader.engine.badrow.RowByRowApply;
+import dev.plumbline.loader.engine.badrow.SelfReferences;
+import dev.plumbline.loader.engine.online.OnlineReplace;
+import dev.plumbline.loader.engine.stage.ApplySql;
+import dev.plumbline.loader.engine.stage.StagedWork;
+import dev.plumbline.loader.engine.stage.StagingTable;
 import dev.plumbline.loader.engine.table.ConstraintRebuild;
 import dev.plumbline.loader.engine.table.KeyOrder;
 import dev.plumbline.loader.engine.table.LateKeys;
 import dev.plumbline.loader.engine.table.LoadPlanner;
+import dev.plumbline.loader.engine.table.TableWork;
 import dev.plumbline.loader.mode.LoadSettings;
 import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.report.Counter;
-import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.TableLock;
 import dev.plumbline.loader.target.ForeignKey;
-import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -27,8 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The second half of a staged load: from the staging tables into the tables themselves. */
 final class StagedApply {
@@ -39,7 +45,7 @@ final class StagedApply {
     private final RejectSink rejects;
     private final TableLock lock;
     private final Counter counter;
-    private long notDeleted;
+    private final MissingRows missing;
 
     StagedApply(
             LoadSession session,
@@ -54,11 +60,12 @@ final class StagedApply {
         this.rejects = rejects;
         this.lock = lock;
         this.counter = counter;
+        missing = new MissingRows(session, settings, counter);
     }
 
     /** Rows that sync would have deleted had none been rejected. */
     long notDeleted() {
-        return notDeleted;
+        return missing.kept();
     }
 
     void run(Collection<StagedWork> works) throws SQLException {
@@ -71,7 +78,8 @@ final class StagedApply {
         }
         List<ForeignKey> late =
                 KeyOrder.late(ordered.stream().map(w -> w.work().target).toList());
-        boolean replacing = ordered.stream().anyMatch(w -> w.work().mode == Mode.REPLACE);
+        boolean replacing = ordered.stream()
+                .anyMatch(w -> w.work().mode == Mode.REPLACE && !OnlineReplace.suits(w.work().target, settings));
         if (careful && (replacing || !late.isEmpty())) {
             withoutOrphans(ordered, late, replacing);
         } else if (late.isEmpty()) {
@@ -108,7 +116,7 @@ final class StagedApply {
      */
     private void withoutOrphans(List<StagedWork> works, List<ForeignKey> late, boolean replacing) throws SQLException {
         while (true) {
-            notDeleted = 0;
+            missing.restart();
             Savepoint start = session.connection().setSavepoint();
             var aside = new ConstraintRebuild(session, lock, counter);
             var collected = new Collected(rejects);
@@ -170,7 +178,7 @@ final class StagedApply {
             boolean first = work.work().mode == Mode.SYNC
                     && work.work().target.incoming().isEmpty();
             if (first) {
-                deleteMissing(work, sink);
+                missing.delete(work, sink);
             } else if (work.work().mode == Mode.SYNC) {
                 deletedLast.add(work);
             }
@@ -179,18 +187,18 @@ final class StagedApply {
         }
         Collections.reverse(deletedLast);
         for (StagedWork work : deletedLast) {
-            deleteMissing(work, sink);
+            missing.delete(work, sink);
         }
     }
 
     /** Only ever rolled back or, online, seen by nobody before the commit. */
     private void empty(StagedWork work, ConstraintRebuild aside) throws SQLException {
         TargetTable target = work.work().target;
-        if (work.work().mode != Mode.REPLACE) {
+        if (work.work().mode != Mode.REPLACE || OnlineReplace.suits(target, settings)) {
             return;
         }
         if (settings.online() || target.obstacle().isPresent()) {
-            work.work().deleted = session.runTheirs(target, "delete from " + LoadPlanner.only(target));
+            work.work().deleted = deleteAll(target);
             return;
         }
         lock.lock(target, "access exclusive");
@@ -198,35 +206,63 @@ final class StagedApply {
         session.runTheirs(target, "truncate only " + target.sql());
     }
 
-    private void apply(StagedWork work, RejectSink sink) throws SQLException {
-        counter.step("writing rows of " + work.table());
-        long staged = session.number("select count(*) from " + work.stage().sql());
-        if (staged == 0) { // without a row nobody has said which columns are filled
+    private void apply(StagedWork staged, RejectSink sink) throws SQLException {
+        TableWork work = staged.work();
+        boolean online = OnlineReplace.suits(work.target, settings);
+        counter.step("writing rows of " + staged.table());
+        if (rows(staged) == 0) { // without a row nobody has said which columns are filled
+            work.deleted = online ? deleteAll(work.target) : work.deleted;
             return;
         }
         Savepoint start = session.connection().setSavepoint();
         RowByRowApply.Counts counts;
         try {
-            counts = whole(work);
+            counts = online ? online(staged) : whole(staged);
             session.connection().releaseSavepoint(start);
         } catch (SQLException e) {
             if (!careful || !RowErrors.blamesARow(e)) {
                 throw e;
             }
             session.connection().rollback(start);
-            counter.step("looking for bad rows of " + work.table());
-            counts = rowByRow(work, sink);
-            staged = session.number("select count(*) from " + work.stage().sql());
+            counter.step("looking for bad rows of " + staged.table());
+            work.deleted = online ? deleteAll(work.target) : work.deleted;
+            work.unchanged = 0;
+            counts = rowByRow(staged, sink);
         }
-        work.work().inserted = counts.inserted();
-        work.work().updated = counts.updated();
-        work.work().unchanged = work.work().mode.staged() ? staged - counts.inserted() - counts.updated() : 0;
-        if (work.work().mode.staged() && work.work().target.fillsRows()) { // a trigger may have swallowed some
-            work.work().unchanged -= session.reading(
-                    work.work().target,
-                    () -> session.number("select count(*) from " + work.stage().sql() + " s where "
-                            + work.sql().absent()));
+        work.inserted = counts.inserted();
+        work.updated = counts.updated();
+        if (work.mode.staged()) {
+            work.unchanged = rows(staged) - counts.inserted() - counts.updated();
         }
+        if (work.mode.staged() && work.target.fillsRows()) { // a trigger may have swallowed some
+            work.unchanged -= session.reading(
+                    work.target,
+                    () -> session.number("select count(*) from "
+                            + staged.stage().sql() + " s where " + staged.sql().absent()));
+        }
+    }
+
+    private long rows(StagedWork staged) throws SQLException {
+        return session.number("select count(*) from " + staged.stage().sql());
+    }
+
+    private long deleteAll(TargetTable target) throws SQLException {
+        return session.runTheirs(target, "delete from " + LoadPlanner.only(target));
+    }
+
+    private RowByRowApply.Counts online(StagedWork staged) throws SQLException {
+        TableWork work = staged.work();
+        Optional<OnlineReplace.Counts> counts = new OnlineReplace(session, settings, lock, counter).run(staged);
+        if (counts.isEmpty()) {
+            work.deleted = deleteAll(work.target);
+            return whole(staged);
+        }
+        work.deleted = counts.get().deleted();
+        work.unchanged = counts.get().unchanged();
+        if (careful) {
+            session.settleConstraints(List.of(work.target));
+        }
+        return new RowByRowApply.Counts(counts.get().inserted(), counts.get().updated());
     }
 
     private RowByRowApply.Counts whole(StagedWork work) throws SQLException {
@@ -253,52 +289,5 @@ final class StagedApply {
         session.settleConstraints(List.of(work.work().target));
         var self = new SelfReferences(session, work, lock);
         return self.none() ? new RowByRowApply(session, work).run(sink) : self.run(sink);
-    }
-
-    private void deleteMissing(StagedWork work, RejectSink sink) throws SQLException {
-        TargetTable target = work.work().target;
-        String missing = work.sql().missing();
-        boolean incomplete = settings.rejects() && sink.count() > 0;
-        if (incomplete) {
-            notDeleted += session.reading(
-                    target,
-                    () -> session.number("select count(*) from " + LoadPlanner.only(target) + " t where " + missing));
-            return;
-        }
-        if (!settings.allowEmpty()
-                && session.truth(
-                        "select not exists (select from " + work.stage().sql() + ")")
-                && session.reading(
-                        target, () -> session.truth("select exists (select from " + LoadPlanner.only(target) + ")"))) {
-            throw LoadException.finding(
-                    "the input holds no row for " + target.name()
-                            + ", and sync would delete all that are there: say --allow-empty if that is wanted",
-                    null);
-        }
-        if (!settings.allowCascade()) {
-            refuseCascades(target, missing);
-        }
-        counter.step("deleting missing rows of " + target.name());
-        work.work().deleted = session.runTheirs(target, work.sql().deleteMissing());
-    }
-
-    private void refuseCascades(TargetTable target, String missing) throws SQLException {
-        for (ForeignKey fk : target.incoming()) {
-            if (!fk.changes()) {
-                continue;
-            }
-            String same = IntStream.range(0, fk.columns().size())
-                    .mapToObj(i -> "r." + Name.quote(fk.columns().get(i)) + " "
-                            + target.equality(fk.referencedColumns().get(i)) + " t."
-                            + Name.quote(fk.referencedColumns().get(i)))
-                    .collect(Collectors.joining(" and "));
-            long rows = session.number("select count(*) from " + fk.table() + " r where exists (select from "
-                    + LoadPlanner.only(target) + " t where " + same + " and " + missing + ")");
-            if (rows > 0) {
-                throw LoadException.usage("sync would delete rows of " + target.name() + " that " + rows + " rows of "
-                        + fk.table() + " point to, and foreign key " + fk.name()
-                        + " would change or delete those: say --allow-cascade if that is wanted; nothing was loaded");
-            }
-        }
     }
 }

@@ -6,6 +6,10 @@ import dev.plumbline.loader.copy.CopyStream;
 import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.copy.Layouts;
 import dev.plumbline.loader.copy.RowErrors;
+import dev.plumbline.loader.engine.badrow.RefusedValues;
+import dev.plumbline.loader.engine.stage.KeyChoice;
+import dev.plumbline.loader.engine.stage.StagedWork;
+import dev.plumbline.loader.engine.stage.StagingTable;
 import dev.plumbline.loader.engine.table.DumpTriggers;
 import dev.plumbline.loader.engine.table.InsertRules;
 import dev.plumbline.loader.engine.table.LoadPlanner;
@@ -139,6 +143,9 @@ public final class StagedRun implements RowSink, AutoCloseable {
         lock.keepOtherLoadsOut(target);
         Mode mode = planner.mode(target, planner.holdsRows(target));
         LoadPlanner.requireAddsOnly(target, mode);
+        if (mode == Mode.REPLACE && settings.online()) {
+            planner.plan(target, mode, true); // refuses what can not be replaced beside its readers
+        }
         requireNoRules(target, mode);
         List<String> key = mode.staged() ? KeyChoice.of(target, settings.key()) : List.of();
         if (settings.dryRun()) {
@@ -158,7 +165,13 @@ public final class StagedRun implements RowSink, AutoCloseable {
                         target, "the INSERT, UPDATE and DELETE of sync", Event.INSERT, Event.UPDATE, Event.DELETE);
             case UPSERT ->
                 LoadPlanner.refuseRules(target, "the INSERT and UPDATE of upsert", Event.INSERT, Event.UPDATE);
-            default -> insertRules.disable(target);
+            default -> {
+                if (settings.online()) {
+                    LoadPlanner.refuseRules(target, "the INSERT of an online replace", Event.INSERT);
+                } else {
+                    insertRules.disable(target);
+                }
+            }
         }
     }
 

@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param columnMap name in the file to name in the table, where they differ
  * @param skipOtherStatements whether statements that are not data are passed over and counted instead of refused
  * @param ignoreOnConflict whether an ON CONFLICT clause is passed over instead of refused
+ * @param definitions takes what the file says of tables and sequences
  */
 public record SqlOptions(
         Optional<Charset> encoding,
         Map<String, String> columnMap,
         boolean skipOtherStatements,
-        boolean ignoreOnConflict) {}
+        boolean ignoreOnConflict,
+        Optional<Definitions> definitions) {}

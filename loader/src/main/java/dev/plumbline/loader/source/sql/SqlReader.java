@@ -65,7 +65,7 @@ public final class SqlReader implements RecordReader {
         strings = new SqlStrings(scanner, record.own);
         settings = new SqlSettings(scanner, options.encoding());
         skipped = new SkippedStatements(in.file());
-        statements = new SqlStatements(scanner, tokens, settings, options.skipOtherStatements(), skipped);
+        statements = new SqlStatements(scanner, tokens, settings, options, skipped);
         values = new SqlValues(scanner, strings, record.own);
         inserts = new SqlInsert(scanner, tokens, settings, options.columnMap());
         literal = new Literal(in, record.own);

@@ -30,6 +30,12 @@ final class SqlStatements {
             "lock",
             "discard",
             "deallocate");
+    /** What the definition of a table is put together from. */
+    private static final Set<String> DEFINED = Set.of("table", "unlogged", "sequence");
+
+    /** In tokens: far more than the widest table takes. */
+    private static final int LONGEST_DEFINITION = 200_000;
+
     private static final Set<String> UNDOING = Set.of("rollback", "abort");
     private static final Set<String> HARMLESS_COMMANDS =
             Set.of("restrict", "unrestrict", "echo", "qecho", "warn", "timing", "pset", "set", "unset", "x");
@@ -37,15 +43,15 @@ final class SqlStatements {
     private final SqlScanner scanner;
     private final SqlTokens tokens;
     private final SqlSettings settings;
-    private final boolean skipOthers;
+    private final SqlOptions options;
     private final SkippedStatements skipped;
 
     SqlStatements(
-            SqlScanner scanner, SqlTokens tokens, SqlSettings settings, boolean skipOthers, SkippedStatements skipped) {
+            SqlScanner scanner, SqlTokens tokens, SqlSettings settings, SqlOptions options, SkippedStatements skipped) {
         this.scanner = scanner;
         this.tokens = tokens;
         this.settings = settings;
-        this.skipOthers = skipOthers;
+        this.options = options;
         this.skipped = skipped;
     }
 
@@ -63,6 +69,13 @@ final class SqlStatements {
     private void other(String first, long line) {
         byte c = scanner.skip();
         String second = SqlScanner.startsWord(c) ? scanner.word() : "";
+        if (first.equals("create")
+                && DEFINED.contains(second)
+                && options.definitions().isPresent()) {
+            define(first, second, tokens.rest(LONGEST_DEFINITION), line);
+            skipped.add(("create " + second).toUpperCase(Locale.ROOT), line, true);
+            return;
+        }
         ForeignSql.requireStatement(scanner, first, second);
         if (UNDOING.contains(first)) {
             throw fatal(
@@ -78,9 +91,17 @@ final class SqlStatements {
         tokens.passStatement(first, second);
     }
 
+    private void define(String first, String second, List<Token> rest, long line) {
+        var statement = new ArrayList<Token>();
+        statement.add(new Token(Token.Kind.WORD, first, line));
+        statement.add(new Token(Token.Kind.WORD, second, line));
+        statement.addAll(rest);
+        options.definitions().orElseThrow().take(statement, settings::schema);
+    }
+
     private void passOrRefuse(String kind, long line, boolean harmless) {
         String shown = kind.toUpperCase(Locale.ROOT);
-        if (!harmless && !skipOthers) {
+        if (!harmless && !options.skipOtherStatements()) {
             throw fatal(
                     line,
                     shown + " is not data: a dump is read, never executed."
@@ -91,7 +112,11 @@ final class SqlStatements {
 
     /** {@code ALTER TABLE … DISABLE TRIGGER}, as pg_dump --disable-triggers writes it, is taken note of. */
     private void alter(long line) {
-        List<Token> rest = new ArrayList<>(tokens.rest(12));
+        boolean defining = options.definitions().isPresent();
+        List<Token> rest = new ArrayList<>(tokens.rest(defining ? LONGEST_DEFINITION : 12));
+        if (defining && !rest.isEmpty() && DEFINED.contains(rest.get(0).text())) {
+            define("alter", rest.get(0).text(), rest.subList(1, rest.size()), line);
+        }
         String second = rest.isEmpty() ? "" : " " + rest.get(0).text();
         int at = second.equals(" table") ? triggerAt(rest) : -1;
         passOrRefuse("alter" + second + (at > 0 ? " trigger" : ""), line, at > 0);

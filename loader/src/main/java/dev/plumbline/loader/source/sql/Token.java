@@ -7,9 +7,9 @@ package dev.plumbline.loader.source.sql;
  * @param text a word in lower case, a name or string without its quotes, a number or symbol as it stands
  * @param line where it stands
  */
-record Token(Kind kind, String text, long line) {
+public record Token(Kind kind, String text, long line) {
 
-    enum Kind {
+    public enum Kind {
         WORD,
         /** An identifier in quotes. */
         NAME,
@@ -20,21 +20,21 @@ record Token(Kind kind, String text, long line) {
         END
     }
 
-    boolean isWord(String word) {
+    public boolean isWord(String word) {
         return kind == Kind.WORD && text.equals(word);
     }
 
-    boolean isSymbol(char c) {
+    public boolean isSymbol(char c) {
         return kind == Kind.SYMBOL && text.length() == 1 && text.charAt(0) == c;
     }
 
     /** Whether it names something: an identifier with or without quotes. */
-    boolean isName() {
+    public boolean isName() {
         return kind == Kind.WORD || kind == Kind.NAME;
     }
 
     /** As it is shown in messages. */
-    String shown() {
+    public String shown() {
         return switch (kind) {
             case END -> "the end of the file";
             case NAME -> '"' + text + '"';

@@ -1,7 +1,10 @@
-package dev.plumbline.loader.engine.staged;
+package dev.plumbline.loader.engine.badrow;
 
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.copy.RowErrors;
+import dev.plumbline.loader.engine.stage.ApplySql;
+import dev.plumbline.loader.engine.stage.StagedWork;
+import dev.plumbline.loader.engine.stage.StagingTable;
 import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.report.Fault;
 import dev.plumbline.loader.report.Reject;
@@ -19,7 +22,7 @@ import java.util.Objects;
  * Brings staged rows into their table in small steps on the server; a step that fails is repeated row by row, and the rows that
  * fail alone are the bad ones. Rows go in their order, so of two that exclude each other the later one is bad.
  */
-final class RowByRowApply {
+public final class RowByRowApply {
 
     /** Rows per step: a step costs one savepoint, a failed one that many. */
     private static final int STEP = 500;
@@ -34,7 +37,7 @@ final class RowByRowApply {
     private final StagedWork work;
     private final TargetTable target;
 
-    RowByRowApply(LoadSession session, StagedWork work) {
+    public RowByRowApply(LoadSession session, StagedWork work) {
         this.session = session;
         this.work = work;
         this.target = work.work().target;
@@ -42,7 +45,7 @@ final class RowByRowApply {
         sql = work.sql();
     }
 
-    static void prepare(LoadSession session) throws SQLException {
+    public static void prepare(LoadSession session) throws SQLException {
         session.run(
                 "create temporary table if not exists " + BAD
                         + " (\"row\" bigint, state text, reason text, col text, con text, inserted bigint, updated bigint) on commit drop");
@@ -50,10 +53,10 @@ final class RowByRowApply {
     }
 
     /** Counts of what was changed. */
-    record Counts(long inserted, long updated) {}
+    public record Counts(long inserted, long updated) {}
 
     /** Applies the rows and hands on the bad ones. */
-    Counts run(RejectSink rejects) throws SQLException {
+    public Counts run(RejectSink rejects) throws SQLException {
         String bounds = "select coalesce(min(" + StagingTable.ROW + "), 1) from " + stage.sql();
         long first = session.number(bounds);
         long last = session.number(bounds.replace("min(", "max(").replace(", 1)", ", 0)"));
@@ -145,7 +148,7 @@ final class RowByRowApply {
     }
 
     /** Reads ordinal, file, line, column, constraint, reason, state and original. */
-    static List<Reject> rejects(LoadSession session, String query, TargetTable target) throws SQLException {
+    public static List<Reject> rejects(LoadSession session, String query, TargetTable target) throws SQLException {
         var found = new ArrayList<Reject>();
         try (Statement statement = session.connection().createStatement();
                 ResultSet row = statement.executeQuery(query)) {

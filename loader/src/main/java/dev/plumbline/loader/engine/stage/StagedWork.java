@@ -1,16 +1,16 @@
-package dev.plumbline.loader.engine.staged;
+package dev.plumbline.loader.engine.stage;
 
 import dev.plumbline.loader.engine.table.TableWork;
 import java.util.List;
 
 /** One table of a staged load. */
-record StagedWork(TableWork work, StagingTable stage, List<String> key) {
+public record StagedWork(TableWork work, StagingTable stage, List<String> key) {
 
-    String table() {
+    public String table() {
         return work.target.name().toString();
     }
 
-    ApplySql sql() {
+    public ApplySql sql() {
         return new ApplySql(work.target, stage, work.filled, key);
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.loader.engine.staged;
+package dev.plumbline.loader.engine.stage;
 
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.Name;
@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
  * A temporary table with the columns of a target and the place each row came from. It has the target's types and defaults but
  * none of its constraints, is seen by this session alone and ends with the transaction.
  */
-final class StagingTable {
+public final class StagingTable {
 
-    static final String ROW = "\"plumbline row\"";
-    static final String LINE = "\"plumbline line\"";
-    static final String FILE = "\"plumbline file\"";
-    static final String ORIGINAL = "\"plumbline original\"";
+    public static final String ROW = "\"plumbline row\"";
+    public static final String LINE = "\"plumbline line\"";
+    public static final String FILE = "\"plumbline file\"";
+    public static final String ORIGINAL = "\"plumbline original\"";
 
     private final LoadSession session;
     private final String name;
@@ -28,7 +28,7 @@ final class StagingTable {
         this.name = name;
     }
 
-    static StagingTable create(LoadSession session, TargetTable target, int number) throws SQLException {
+    public static StagingTable create(LoadSession session, TargetTable target, int number) throws SQLException {
         var stage = new StagingTable(session, "plumbline_stage_" + number);
         session.run("create temporary table " + stage.sql() + " on commit drop as select "
                 + Name.list(target.loadable()) + " from " + target.sql() + " with no data");
@@ -51,21 +51,21 @@ final class StagingTable {
         return stage;
     }
 
-    String sql() {
+    public String sql() {
         return "pg_temp." + name;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String copySql(List<String> filled) {
+    public String copySql(List<String> filled) {
         String columns = filled.stream().map(c -> Name.quote(c) + ", ").collect(Collectors.joining());
         return "copy " + sql() + " (" + columns + ROW + ", " + LINE + ", " + FILE + ", " + ORIGINAL + ") from stdin";
     }
 
     /** Once all rows are in: finds them by their ordinal and tells the planner how many there are. */
-    void complete(List<String> key) throws SQLException {
+    public void complete(List<String> key) throws SQLException {
         session.run("create unique index on " + sql() + " (" + ROW + ")");
         session.run("analyze " + sql() + (key.isEmpty() ? " (" + ROW + ")" : " (" + ROW + ", " + Name.list(key) + ")"));
     }

@@ -1,5 +1,7 @@
-package dev.plumbline.loader.engine.staged;
+package dev.plumbline.loader.engine.badrow;
 
+import dev.plumbline.loader.engine.stage.StagedWork;
+import dev.plumbline.loader.engine.stage.StagingTable;
 import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.report.Reject;
@@ -11,19 +13,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Rejects staged rows by their key: one that is NULL can not be compared, and of rows with the same key the first one counts. */
-final class KeyCheck {
+public final class KeyCheck {
 
     private final LoadSession session;
     private final RejectSink rejects;
     private final Counter counter;
 
-    KeyCheck(LoadSession session, RejectSink rejects, Counter counter) {
+    public KeyCheck(LoadSession session, RejectSink rejects, Counter counter) {
         this.session = session;
         this.rejects = rejects;
         this.counter = counter;
     }
 
-    void run(StagedWork work) throws SQLException {
+    public void run(StagedWork work) throws SQLException {
         if (work.key().isEmpty()) {
             return;
         }

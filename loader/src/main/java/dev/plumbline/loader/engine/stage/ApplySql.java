@@ -1,4 +1,4 @@
-package dev.plumbline.loader.engine.staged;
+package dev.plumbline.loader.engine.stage;
 
 import dev.plumbline.loader.engine.table.LoadPlanner;
 import dev.plumbline.loader.target.Name;
@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The statements that bring staged rows into their table, for all of them or for a range of ordinals. */
-final class ApplySql {
+public final class ApplySql {
 
     private final TargetTable target;
     private final String stage;
     private final List<TargetColumn> filled;
     private final List<String> key;
 
-    ApplySql(TargetTable target, StagingTable stage, Collection<String> filled, List<String> key) {
+    public ApplySql(TargetTable target, StagingTable stage, Collection<String> filled, List<String> key) {
         this.target = target;
         this.stage = stage.sql();
         this.filled =
@@ -26,7 +26,7 @@ final class ApplySql {
     }
 
     /** Changes the rows that are there and differ; empty when there is nothing that could differ. */
-    Optional<String> update(String range) {
+    public Optional<String> update(String range) {
         List<TargetColumn> values =
                 filled.stream().filter(c -> !key.contains(c.name())).toList();
         if (key.isEmpty() || values.isEmpty()) {
@@ -38,7 +38,7 @@ final class ApplySql {
                 + sameKey() + " and (" + differs + ")" + and(range));
     }
 
-    String insert(String range) {
+    public String insert(String range) {
         String columns = Name.list(filled.stream().map(TargetColumn::name).toList());
         String fresh = key.isEmpty() ? "true" : absent();
         String from = filled.stream().map(c -> "s." + c.sql()).collect(Collectors.joining(", "));
@@ -47,23 +47,23 @@ final class ApplySql {
     }
 
     /** One statement, so that foreign keys are looked at when both have been done; the update goes first. Gives both counts. */
-    String updateAndInsert(String update) {
+    public String updateAndInsert(String update) {
         return "with u as (" + update + " returning 1), i as ("
                 + insert("(select pg_catalog.count(*) from u) operator(pg_catalog.>=) 0")
                 + " returning 1) select (select pg_catalog.count(*) from u), (select pg_catalog.count(*) from i)";
     }
 
     /** The staged rows that the table does not have. */
-    String absent() {
+    public String absent() {
         return "not exists (select from " + LoadPlanner.only(target) + " t where " + sameKey() + ")";
     }
 
     /** The rows of the table that the input does not have. */
-    String missing() {
+    public String missing() {
         return "not exists (select from " + stage + " s where " + sameKey() + ")";
     }
 
-    String deleteMissing() {
+    public String deleteMissing() {
         return "delete from " + LoadPlanner.only(target) + " t where " + missing();
     }
 

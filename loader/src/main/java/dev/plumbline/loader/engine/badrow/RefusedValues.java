@@ -1,4 +1,4 @@
-package dev.plumbline.loader.engine.staged;
+package dev.plumbline.loader.engine.badrow;
 
 import dev.plumbline.loader.copy.CopyBatch;
 import dev.plumbline.loader.copy.CopyErrors;
@@ -15,15 +15,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tries the values of a refused row one by one: COPY names the first that is none of its column's type, and no other. */
-final class RefusedValues {
+public final class RefusedValues {
 
     private final LoadSession session;
 
-    RefusedValues(LoadSession session) {
+    public RefusedValues(LoadSession session) {
         this.session = session;
     }
 
-    List<Fault> faults(CopyBatch batch, int row) throws SQLException {
+    public List<Fault> faults(CopyBatch batch, int row) throws SQLException {
         Layout layout = batch.layout();
         List<String> filled = layout.filled();
         List<@Nullable String> values = batch.values(row);

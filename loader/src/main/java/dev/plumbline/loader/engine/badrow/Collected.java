@@ -1,4 +1,4 @@
-package dev.plumbline.loader.engine.staged;
+package dev.plumbline.loader.engine.badrow;
 
 import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.report.Reject;
@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rejects of an attempt that may yet be undone. */
-final class Collected implements RejectSink {
+public final class Collected implements RejectSink {
 
     private final RejectSink next;
     private final List<Reject> all = new ArrayList<>();
 
-    Collected(RejectSink next) {
+    public Collected(RejectSink next) {
         this.next = next;
     }
 
@@ -25,12 +25,12 @@ final class Collected implements RejectSink {
         return next.count() + all.size();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return all.isEmpty();
     }
 
     /** The attempt stands. */
-    void handOn() {
+    public void handOn() {
         all.forEach(next::reject);
     }
 }

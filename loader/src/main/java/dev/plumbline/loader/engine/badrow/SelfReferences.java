@@ -1,5 +1,7 @@
-package dev.plumbline.loader.engine.staged;
+package dev.plumbline.loader.engine.badrow;
 
+import dev.plumbline.loader.engine.stage.StagedWork;
+import dev.plumbline.loader.engine.stage.StagingTable;
 import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.LoadSession;
@@ -14,13 +16,13 @@ import java.util.List;
  * Row by row, a row that points to a later row of its own table would look bad. So such keys are set aside while rows go in one
  * by one; rows that then point nowhere are bad, and everything is done again without them until none is left.
  */
-final class SelfReferences {
+public final class SelfReferences {
 
     private final LoadSession session;
     private final StagedWork work;
     private final TableLock lock;
 
-    SelfReferences(LoadSession session, StagedWork work, TableLock lock) {
+    public SelfReferences(LoadSession session, StagedWork work, TableLock lock) {
         this.session = session;
         this.work = work;
         this.lock = lock;
@@ -32,11 +34,11 @@ final class SelfReferences {
                 .toList();
     }
 
-    boolean none() {
+    public boolean none() {
         return keys().isEmpty();
     }
 
-    RowByRowApply.Counts run(RejectSink rejects) throws SQLException {
+    public RowByRowApply.Counts run(RejectSink rejects) throws SQLException {
         lock.lock(work.work().target, "access exclusive");
         while (true) {
             Savepoint start = session.connection().setSavepoint();

@@ -1,4 +1,4 @@
-package dev.plumbline.loader.engine.staged;
+package dev.plumbline.loader.engine.stage;
 
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.TargetTable;
@@ -6,11 +6,11 @@ import dev.plumbline.loader.target.UniqueKey;
 import java.util.List;
 
 /** Chooses the columns that tell rows apart. */
-final class KeyChoice {
+public final class KeyChoice {
 
     private KeyChoice() {}
 
-    static List<String> of(TargetTable target, List<String> asked) {
+    public static List<String> of(TargetTable target, List<String> asked) {
         if (asked.isEmpty()) {
             return target.primaryKey()
                     .map(UniqueKey::columns)

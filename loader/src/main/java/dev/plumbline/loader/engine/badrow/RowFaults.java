@@ -1,5 +1,7 @@
-package dev.plumbline.loader.engine.staged;
+package dev.plumbline.loader.engine.badrow;
 
+import dev.plumbline.loader.engine.stage.StagedWork;
+import dev.plumbline.loader.engine.stage.StagingTable;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.ForeignKey;
@@ -20,20 +22,20 @@ import java.util.stream.Collectors;
  * Asks of rows that the server refused for one reason which other constraints they break: the server itself names the first
  * alone. Not asked where a trigger may have made other rows of them before the server looked.
  */
-final class RowFaults {
+public final class RowFaults {
 
     private final LoadSession session;
     private final StagedWork work;
     private final TargetTable target;
 
-    RowFaults(LoadSession session, StagedWork work) {
+    public RowFaults(LoadSession session, StagedWork work) {
         this.session = session;
         this.work = work;
         this.target = work.work().target;
     }
 
     /** @param among which rows of the stage, called {@code s}, these are */
-    List<Reject> complete(List<Reject> rejects, String among) throws SQLException {
+    public List<Reject> complete(List<Reject> rejects, String among) throws SQLException {
         if (rejects.isEmpty() || target.fillsRows()) {
             return rejects;
         }

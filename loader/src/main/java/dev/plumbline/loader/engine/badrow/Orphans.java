@@ -1,5 +1,7 @@
-package dev.plumbline.loader.engine.staged;
+package dev.plumbline.loader.engine.badrow;
 
+import dev.plumbline.loader.engine.stage.StagedWork;
+import dev.plumbline.loader.engine.stage.StagingTable;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.ForeignKey;
@@ -12,11 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds staged rows that point to no row, once the rows they may point to are in their tables. */
-final class Orphans {
+public final class Orphans {
 
     private Orphans() {}
 
-    static List<Reject> find(LoadSession session, StagedWork work, ForeignKey fk, String which) throws SQLException {
+    public static List<Reject> find(LoadSession session, StagedWork work, ForeignKey fk, String which)
+            throws SQLException {
         String key = String.join(", ", fk.columns());
         String values = fk.columns().stream().map(c -> "s." + Name.quote(c)).collect(Collectors.joining(", ', ', "));
         String reason = Name.literal("violates foreign key constraint \"" + fk.name() + "\": Key (" + key + ")=(")

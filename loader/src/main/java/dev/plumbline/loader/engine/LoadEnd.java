@@ -1,0 +1,48 @@
+package dev.plumbline.loader.engine;
+
+import dev.plumbline.loader.copy.RowErrors;
+import dev.plumbline.loader.mode.LoadSettings;
+import dev.plumbline.loader.reject.Rejects;
+import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.session.LoadSession;
+import java.sql.SQLException;
+
+/** Keeps what was loaded, or takes it back where that was asked for; the rejects are on disk before and named after. */
+final class LoadEnd {
+
+    private final LoadSession session;
+    private final LoadSettings settings;
+    private final Rejects rejects;
+    private final Counter counter;
+
+    LoadEnd(LoadSession session, LoadSettings settings, Rejects rejects, Counter counter) {
+        this.session = session;
+        this.settings = settings;
+        this.rejects = rejects;
+        this.counter = counter;
+    }
+
+    void end(long read) throws SQLException {
+        rejects.finish(read);
+        if (settings.dryRun()) {
+            session.connection().rollback();
+            return;
+        }
+        rejects.complete();
+        counter.step("committing");
+        try {
+            session.connection().commit();
+        } catch (SQLException e) {
+            if (RowErrors.blamesARow(e)) {
+                throw e;
+            }
+            throw LoadException.unavailable(
+                    "the connection was lost while committing (" + e.getMessage()
+                            + "): the table is either as before or holds the whole load; look before loading again"
+                            + rejects.leave(),
+                    e);
+        }
+        rejects.publish();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.plumbline.loader.engine.online;
+
+import dev.plumbline.loader.engine.badrow.Orphans;
+import dev.plumbline.loader.engine.stage.StagedWork;
+import dev.plumbline.loader.engine.stage.StagingTable;
+import dev.plumbline.loader.report.Reject;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.session.TableLock;
+import dev.plumbline.loader.target.ForeignKey;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.TargetTable;
+import dev.plumbline.loader.target.TargetTable.Kind;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at the foreign keys of many written rows with one question a key, where the server would ask one for every row. Nobody
+ * but a superuser may silence the server's own; others' keys are checked by it row by row.
+ */
+final class BulkKeys {
+
+    /** Below this the server's own questions are over sooner. */
+    private static final long PAYS_FROM_ROWS = 10_000;
+
+    private static final String TRIGGERS = """
+            select g.tgname
+              from pg_trigger g
+              join pg_constraint k on k.oid = g.tgconstraint
+             where g.tgrelid = ? and k.conrelid = g.tgrelid and k.conname = ?::name and k.contype = 'f'
+               and g.tgisinternal and g.tgenabled = 'O' and (g.tgtype & 20) <> 0
+             order by g.tgname
+            """;
+
+    private final LoadSession session;
+    private final TableLock lock;
+    private final StagedWork work;
+    private final TargetTable target;
+    private final Differences differences;
+    private final List<ForeignKey> aside = new ArrayList<>();
+    private final List<String> triggers = new ArrayList<>();
+
+    BulkKeys(LoadSession session, TableLock lock, StagedWork work, Differences differences) {
+        this.session = session;
+        this.lock = lock;
+        this.work = work;
+        this.target = work.work().target;
+        this.differences = differences;
+    }
+
+    void setAside(long rows) throws SQLException {
+        boolean may = rows >= PAYS_FROM_ROWS
+                && target.kind() == Kind.TABLE
+                && !target.fillsRows()
+                && session.truth("select rolsuper from pg_roles where rolname = current_user");
+        for (ForeignKey fk : may ? target.outgoing() : List.<ForeignKey>of()) {
+            List<String> own = plain(fk) ? triggers(fk) : List.of();
+            if (own.size() == 2) { // one for INSERT, one for UPDATE
+                // nobody takes away what rows have been found to point to
+                lock.lock(fk.referenced(), fk.referenced(), "share row exclusive");
+                aside.add(fk);
+                triggers.addAll(own);
+            }
+        }
+        switchTo("disable");
+    }
+
+    /** Others have rules of their own for NULL and for what counts as the same. */
+    private static boolean plain(ForeignKey fk) {
+        return !fk.definition().contains(" MATCH ") && !fk.definition().contains("PERIOD ");
+    }
+
+    private List<String> triggers(ForeignKey fk) throws SQLException {
+        var names = new ArrayList<String>();
+        try (PreparedStatement query = session.connection().prepareStatement(TRIGGERS)) {
+            query.setLong(1, target.oid());
+            query.setString(2, fk.name());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    private void switchTo(String state) throws SQLException {
+        for (String trigger : triggers) {
+            session.run("alter table " + target.sql() + " " + state + " trigger " + Name.quote(trigger));
+        }
+    }
+
+    /** As the server would have it: the first row that points nowhere is an error. */
+    void check() throws SQLException {
+        switchTo("enable");
+        for (ForeignKey fk : aside) {
+            String written = " and s." + StagingTable.ROW + " in (select r from " + differences.sql() + ")";
+            List<Reject> orphans = Orphans.find(session, work, fk, written);
+            if (!orphans.isEmpty()) {
+                throw new SQLException(orphans.get(0).reason(), "23503");
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.loader.engine.staged;
+
+import dev.plumbline.loader.engine.stage.StagedWork;
+import dev.plumbline.loader.engine.table.LoadPlanner;
+import dev.plumbline.loader.mode.LoadSettings;
+import dev.plumbline.loader.reject.RejectSink;
+import dev.plumbline.loader.report.Counter;
+import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.target.ForeignKey;
+import dev.plumbline.loader.target.Name;
+import dev.plumbline.loader.target.TargetTable;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Deletes the rows that the input of a sync does not have. */
+final class MissingRows {
+
+    private final LoadSession session;
+    private final LoadSettings settings;
+    private final Counter counter;
+    private long kept;
+
+    MissingRows(LoadSession session, LoadSettings settings, Counter counter) {
+        this.session = session;
+        this.settings = settings;
+        this.counter = counter;
+    }
+
+    /** Those that would have been deleted had no row been rejected. */
+    long kept() {
+        return kept;
+    }
+
+    /** Everything is done again. */
+    void restart() {
+        kept = 0;
+    }
+
+    void delete(StagedWork work, RejectSink sink) throws SQLException {
+        TargetTable target = work.work().target;
+        String missing = work.sql().missing();
+        boolean incomplete = settings.rejects() && sink.count() > 0;
+        if (incomplete) {
+            kept += session.reading(
+                    target,
+                    () -> session.number("select count(*) from " + LoadPlanner.only(target) + " t where " + missing));
+            return;
+        }
+        if (!settings.allowEmpty()
+                && session.truth(
+                        "select not exists (select from " + work.stage().sql() + ")")
+                && session.reading(
+                        target, () -> session.truth("select exists (select from " + LoadPlanner.only(target) + ")"))) {
+            throw LoadException.finding(
+                    "the input holds no row for " + target.name()
+                            + ", and sync would delete all that are there: say --allow-empty if that is wanted",
+                    null);
+        }
+        if (!settings.allowCascade()) {
+            refuseCascades(target, missing);
+        }
+        counter.step("deleting missing rows of " + target.name());
+        work.work().deleted = session.runTheirs(target, work.sql().deleteMissing());
+    }
+
+    private void refuseCascades(TargetTable target, String missing) throws SQLException {
+        for (ForeignKey fk : target.incoming()) {
+            if (!fk.changes()) {
+                continue;
+            }
+            String same = IntStream.range(0, fk.columns().size())
+                    .mapToObj(i -> "r." + Name.quote(fk.columns().get(i)) + " "
+                            + target.equality(fk.referencedColumns().get(i)) + " t."
+                            + Name.quote(fk.referencedColumns().get(i)))
+                    .collect(Collectors.joining(" and "));
+            long rows = session.number("select count(*) from " + fk.table() + " r where exists (select from "
+                    + LoadPlanner.only(target) + " t where " + same + " and " + missing + ")");
+            if (rows > 0) {
+                throw LoadException.usage("sync would delete rows of " + target.name() + " that " + rows + " rows of "
+                        + fk.table() + " point to, and foreign key " + fk.name()
+                        + " would change or delete those: say --allow-cascade if that is wanted; nothing was loaded");
+            }
+        }
+    }
+}
