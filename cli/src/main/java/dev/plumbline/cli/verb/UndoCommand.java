@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,9 +101,11 @@ public final class UndoCommand implements Callable<Integer> {
             }
             print(database, undo.run(steps));
             if ("0".equals(to)) {
-                output.tell(
-                        "what stays are books, no object of the pack: the history tables (flyway_…_history) and schema plumbline; when"
-                                + " nothing is to be migrated again: drop table flyway_schema_history; drop schema plumbline cascade");
+                String histories =
+                        chosen.phases().stream().map(Phase::historyTable).collect(Collectors.joining(", "));
+                output.tell("what stays are books, no object of the pack: " + histories + " and schema plumbline; when"
+                        + " nothing is to be migrated again: drop table " + histories
+                        + "; drop schema plumbline cascade");
             }
             return 0;
         }

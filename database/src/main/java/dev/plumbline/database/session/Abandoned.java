@@ -6,6 +6,9 @@ import java.sql.Statement;
 
 /** Work whose process was killed. */
 public final class Abandoned {
+    /** A parameter that must keep its value. */
+    private static final String NOT_ON_THIS_SYSTEM = "22023";
+
     private static final String NOTICE = """
             select set_config('client_connection_check_interval', '2s', false)
             from pg_settings where name = 'client_connection_check_interval' and setting = '0'
@@ -24,7 +27,7 @@ public final class Abandoned {
         try (Statement statement = connection.createStatement()) {
             statement.execute(NOTICE);
         } catch (SQLException e) {
-            if (e.getSQLState() == null || e.getSQLState().startsWith("08")) {
+            if (!NOT_ON_THIS_SYSTEM.equals(e.getSQLState())) {
                 throw e;
             }
         }

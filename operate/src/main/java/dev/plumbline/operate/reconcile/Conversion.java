@@ -61,13 +61,15 @@ final class Conversion {
             String using = "pg_temp.plumbline_texts(" + want.name() + "::text, "
                     + Identifier.literal(options.split().orElse("")) + ")";
             String obstacle = options.split().isPresent() || from.endsWith("[]") ? "" : values.ambiguous();
-            return new ReconcileStep(title, List.of(alter(have, want, to, using)), rewriting(table, values), obstacle);
+            String risk = filling(want, have, values, rewriting(table, values));
+            return new ReconcileStep(title, List.of(alter(have, want, to, using)), risk, obstacle);
         }
         Cast cast = Cast.find(connection, from, to);
         List<String> statements = List.of(alter(have, want, to, cast.using().formatted(want.name())));
         String risk =
                 cast.rewrites() ? rewriting(table, values) : "no row is written anew; the table is locked for a moment";
-        var step = new ReconcileStep(title, statements, risk + zone(from, to), missing(want, values));
+        var step = new ReconcileStep(
+                title, statements, filling(want, have, values, risk + zone(from, to)), missing(want, values));
         return cast.rewrites() ? checked(step, cast, values) : step;
     }
 
@@ -111,6 +113,17 @@ final class Conversion {
             parts.add(column + (want.property("not null").isPresent() ? " set not null" : " drop not null"));
         }
         return "alter table " + want.owner().orElseThrow() + " " + String.join(", ", parts);
+    }
+
+    private static String filling(CatalogObject want, CatalogObject have, ColumnValues values, String risk)
+            throws SQLException {
+        boolean filled = want.property("not null").isPresent()
+                && want.property("default").isPresent()
+                && have.property("not null").isEmpty();
+        long nulls = filled ? values.nulls() : 0;
+        return nulls == 0
+                ? risk
+                : Filling.said(risk, nulls, want.property("default").orElseThrow());
     }
 
     private static String missing(CatalogObject want, ColumnValues values) throws SQLException {

@@ -172,28 +172,19 @@ public final class Reconcile {
     }
 
     private static ReconcileStep step(Connection connection, CatalogDifference difference) throws SQLException {
-        List<String> statements = new ArrayList<>(difference.fix().statements());
-        String obstacle = statements.isEmpty() ? difference.fix().caution() : "";
+        List<String> statements = difference.fix().statements();
+        String caution = difference.fix().caution();
         CatalogObject want = difference.want();
-        boolean notNull = difference.kind() == CatalogKind.COLUMN
-                && difference.change() == Change.CHANGED
-                && want != null
-                && want.property("not null").isPresent();
-        if (notNull && want != null) {
-            String table = want.owner().orElseThrow();
-            long nulls = new ColumnValues(connection, table, want.name()).nulls();
-            if (nulls > 0 && want.property("default").isPresent()) {
-                statements.add(
-                        0,
-                        "update " + table + " set " + want.name() + " = "
-                                + want.property("default").orElseThrow() + " where " + want.name() + " is null");
-            } else if (nulls > 0) {
-                obstacle = nulls + " rows of " + table + " have no " + want.name()
-                        + ", and there is no default to give them";
-            }
+        if (statements.isEmpty() || want == null) {
+            return new ReconcileStep(difference.title(), statements, caution, statements.isEmpty() ? caution : "");
         }
-        return new ReconcileStep(
-                difference.title(), statements, difference.fix().caution(), obstacle);
+        if (difference.change() == Change.MISSING && difference.kind() == CatalogKind.TABLE) {
+            return new ReconcileStep(difference.title(), statements, "is made without rows", "");
+        }
+        var step = new ReconcileStep(difference.title(), statements, caution, "");
+        return difference.kind() == CatalogKind.COLUMN
+                ? new Filling(connection, want).of(step, difference.change())
+                : step;
     }
 
     /** In the order given; what fails for want of another step is tried again after the others. */

@@ -115,6 +115,46 @@ class ReconcileIT {
                 .hasMessageContaining("1 values of public.tool.usage_count are no integer; correct them first: 'many'");
     }
 
+    /** What a column that is added, or may be empty no more, does to the rows there are is said, not left to be read in the SQL. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "c int                           |       | is null in all 3 rows |",
+                "c int default 7                 |       | all 3 rows get 7; no row is written anew, the table is locked for a moment |",
+                "c timestamptz default now()     |       | all 3 rows get now(); no row is written anew, the table is locked for a moment |",
+                "c uuid default gen_random_uuid()|       | all 3 rows get gen_random_uuid(); rewrites 3 rows of public.t; nobody reads or writes it meanwhile |",
+                "c int generated always as identity|     | all 3 rows get its next number; rewrites 3 rows of public.t; nobody reads or writes it meanwhile |",
+                "c int generated always as (id * 2) stored|| all 3 rows get (id * 2); rewrites 3 rows of public.t; nobody reads or writes it meanwhile |",
+                "c int not null                  |       | | 3 rows of public.t have no c, and there is no default to give them",
+                "c int not null default 7        | c int default 7| 2 rows that have none get 7 |",
+                "c int not null                  | c int | | 2 rows of public.t have no c, and there is no default to give them",
+                "c int not null default 7        | c text default 7| rewrites 3 rows of public.t; nobody reads or writes it meanwhile; 2 rows that have none get 7 |",
+            })
+    void saysWhatRowsWithoutAValueGet(String want, String have, String risk, String obstacle) throws Exception {
+        Files.writeString(folder.resolve("V1__tool.sql"), "create table t (id int, " + want + ")");
+        run("create table t (id int" + (have == null ? "" : ", " + have) + ")");
+        run(
+                have == null
+                        ? "insert into t values (1), (2), (3)"
+                        : "insert into t values (1, null), (2, null), (3, '4')");
+        var reconcile = new Reconcile(database, pack(), ReconcileOptions.defaults());
+
+        ReconcileStep step = reconcile.plan().steps().stream()
+                .filter(one -> one.title().contains(".c"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(step.risk()).isEqualTo(risk == null ? "" : risk);
+        assertThat(step.obstacle()).isEqualTo(obstacle == null ? "" : obstacle);
+        if (obstacle == null) {
+            boolean empty = risk != null && risk.startsWith("is null");
+            reconcile.apply();
+            assertThat(ask("select count(*) from t where c is null")).isEqualTo(empty ? "3" : "0");
+        }
+    }
+
     /** Type there is, its values, type wanted, and what is said of it. */
     @ParameterizedTest
     @CsvSource(

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.lock.LockNotAvailable;
 import dev.plumbline.database.lock.LockPatience;
@@ -70,6 +71,8 @@ public final class Migrator {
         var problems = new ArrayList<Problem>();
         try (MigrationSession session =
                 MigrationSession.open(database, options.lockWait(), options.statementTimeout())) {
+            // One of that name that is somebody else's is refused before a history is made.
+            OwnSchema.exists(session.connection());
             for (Phase phase : phases()) {
                 problems.addAll(new Preflight(database, session, pack, phase, options.reach()).run());
             }
