@@ -12,6 +12,7 @@ import dev.plumbline.planner.query.QueryPlans;
 import dev.plumbline.planner.query.StatementFiles;
 import dev.plumbline.planner.query.Statements;
 import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,15 +46,31 @@ public final class TargetPlanner {
         }
     }
 
+    /** The same without a database: the files that are looked at, against what those before them build. */
+    public Plan fromEmpty() {
+        var consumers = new Consumers(users.consumers(), pack.consumers());
+        var statements = new ArrayList<GivenStatement>(users.statements()
+                .map(StatementFiles::read)
+                .map(Statements::all)
+                .orElse(List.of()));
+        statements.addAll(consumers.statements());
+        if (statements.isEmpty() && users.consumers().isEmpty()) {
+            return new Planner(pack, options).fromEmpty();
+        }
+        try (ThrowAwayDatabase before = ThrowAwayDatabase.create();
+                ThrowAwayDatabase after = ThrowAwayDatabase.create()) {
+            var planner = new Planner(pack, options);
+            planner.earlier(before.database());
+            Plan plan = planner.on(after.database());
+            ConsumerChanges classes = classes(consumers, before.database(), after.database(), List.of("public"), plan);
+            QueryChanges queries = QueryPlans.compare(before.database(), after.database(), statements);
+            return new Plan(plan.pack(), plan.observedOn(), plan.files(), plan.notes(), new Impact(queries, classes));
+        }
+    }
+
     private Impact impact(TargetCopy copy, Database before, Plan plan, Statements statements, Consumers consumers) {
         // The classes first: nobody may wait for scans of files that are as long as the target's.
-        boolean asked = !users.consumers().isEmpty() || !pack.consumers().isEmpty();
-        if (asked) {
-            tell.accept("generating the types of before and after");
-        }
-        ConsumerChanges classes = asked
-                ? consumers.compare(before, copy.database(), schemas(copy)).by(change -> Blame.of(plan.files(), change))
-                : ConsumerChanges.NONE;
+        ConsumerChanges classes = classes(consumers, before, copy.database(), schemas(copy), plan);
         var all = new ArrayList<GivenStatement>(statements.all());
         all.addAll(consumers.statements());
         if (all.isEmpty()) {
@@ -61,6 +78,16 @@ public final class TargetPlanner {
         }
         tell.accept("planning " + all.size() + " statements before and after");
         return new Impact(QueryPlans.compare(copy, before, copy.database(), all, statements.notes()), classes);
+    }
+
+    /** Nothing is generated that nobody uses. */
+    private ConsumerChanges classes(
+            Consumers consumers, Database before, Database after, List<String> schemas, Plan plan) {
+        if (users.consumers().isEmpty() && pack.consumers().isEmpty()) {
+            return ConsumerChanges.NONE;
+        }
+        tell.accept("generating the types of before and after");
+        return consumers.compare(before, after, schemas).by(change -> Blame.of(plan.files(), change));
     }
 
     /** Where the target has tables; our own books are nobody's. */

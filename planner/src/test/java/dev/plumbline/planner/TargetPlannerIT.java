@@ -71,6 +71,16 @@ class TargetPlannerIT {
             assertThat(JsonReport.of(plan).get("queries").toString()).contains("broken=1, slower=1, ");
             assertThat(plan.impact().queries().count(Outcome.UNPLANNED)).isOne();
             assertThat(catalog(target.database())).isEqualTo(before);
+
+            Plan withoutTarget = new TargetPlanner(
+                            Packs.find(pack.toString()),
+                            new PlanOptions(Optional.of("2"), Optional.empty()),
+                            new ImpactOptions(Optional.of(sql), List.of()),
+                            told::add)
+                    .fromEmpty();
+            assertThat(withoutTarget.impact().queries().of(Outcome.BROKEN))
+                    .extracting(one -> one.statement().text())
+                    .containsExactly("select note from books where id = $1");
         }
     }
 

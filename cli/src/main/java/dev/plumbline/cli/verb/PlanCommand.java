@@ -4,10 +4,8 @@ import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PackOptions;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
-import dev.plumbline.database.PlumblineException;
 import dev.plumbline.planner.ImpactOptions;
 import dev.plumbline.planner.PlanOptions;
-import dev.plumbline.planner.Planner;
 import dev.plumbline.planner.TargetPlanner;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.Verdict;
@@ -86,27 +84,15 @@ public final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         var options = new PlanOptions(Optional.ofNullable(since), Optional.ofNullable(changedSince));
         Pack chosen = pack.find();
-        Plan plan = connection.isGiven() ? onTarget(chosen, options) : fromEmpty(chosen, options);
+        var users = new ImpactOptions(Optional.ofNullable(statements), consumers);
+        var planner = new TargetPlanner(chosen, options, users, output::tell);
+        Plan plan = connection.isGiven() ? planner.plan(connection.existing(chosen, output)) : planner.fromEmpty();
         if (output.json()) {
             output.printJson(JsonReport.of(plan));
         } else {
             new TextReport(output.out()).print(plan);
         }
         return fails(plan.verdict()) ? ExitCodes.FINDINGS : 0;
-    }
-
-    private Plan onTarget(Pack chosen, PlanOptions options) {
-        var users = new ImpactOptions(Optional.ofNullable(statements), consumers);
-        return new TargetPlanner(chosen, options, users, output::tell).plan(connection.existing(chosen, output));
-    }
-
-    private Plan fromEmpty(Pack chosen, PlanOptions options) {
-        if (statements != null || !consumers.isEmpty()) {
-            throw new PlumblineException(
-                    PlumblineException.Kind.USAGE,
-                    "--statements and --consumers tell what changes for a database in use: name it with --url");
-        }
-        return new Planner(chosen, options).fromEmpty();
     }
 
     private boolean fails(Verdict verdict) {

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** Plans statements on two databases of a copy, of which a migration has changed the second, and tells the difference. */
 public final class QueryPlans {
@@ -29,9 +30,30 @@ public final class QueryPlans {
         copy.planLikeTarget(before);
         copy.planLikeTarget(after);
         var comparison = new Comparison(name -> blocks(copy.facts(), name));
+        return compare(before, after, copy.facts().searchPaths(), comparison, statements, notes);
+    }
+
+    /** Without statistics and sizes: what does not plan any more is found, what is slower is not. */
+    public static QueryChanges compare(Database before, Database after, List<GivenStatement> statements) {
+        return compare(
+                before,
+                after,
+                Map.of("", "\"$user\", public"),
+                new Comparison(name -> 0),
+                statements,
+                List.of("no database is named (--url), so plans are those of empty tables: only what breaks is found"));
+    }
+
+    private static QueryChanges compare(
+            Database before,
+            Database after,
+            Map<String, String> paths,
+            Comparison comparison,
+            List<GivenStatement> statements,
+            List<String> notes) {
         var changes = new ArrayList<QueryChange>();
-        try (StatementPlanner was = planner(copy, before);
-                StatementPlanner will = planner(copy, after)) {
+        try (StatementPlanner was = planner(before, paths);
+                StatementPlanner will = planner(after, paths)) {
             for (GivenStatement statement : statements) {
                 Planned first = was.plan(statement);
                 Planned second = first instanceof Planned.Plan ? will.plan(statement) : first;
@@ -52,7 +74,7 @@ public final class QueryPlans {
     }
 
     /** A role that may read and write everything and do nothing else, and be each role of the target. */
-    private static StatementPlanner planner(TargetCopy copy, Database database) throws SQLException {
+    private static StatementPlanner planner(Database database, Map<String, String> paths) throws SQLException {
         byte[] secret = new byte[18];
         new SecureRandom().nextBytes(secret);
         String password = HexFormat.of().formatHex(secret);
@@ -71,6 +93,6 @@ public final class QueryPlans {
         // The simple protocol, because with the other one the driver would have to give values for $1.
         Database asPlanner =
                 database.with("user", PLANNER).with("password", password).with("preferQueryMode", "simple");
-        return new StatementPlanner(asPlanner.connect(), copy.facts().searchPaths());
+        return new StatementPlanner(asPlanner.connect(), paths);
     }
 }
