@@ -1,6 +1,6 @@
 package dev.plumbline.planner.judge;
 
-import dev.plumbline.planner.observe.ObservedFile;
+import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.rule.Finding;
 import java.util.List;
 

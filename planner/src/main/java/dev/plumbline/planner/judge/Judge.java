@@ -1,7 +1,7 @@
 package dev.plumbline.planner.judge;
 
-import dev.plumbline.planner.observe.ObservedFile;
-import dev.plumbline.planner.observe.ObservedStatement;
+import dev.plumbline.planner.observation.ObservedFile;
+import dev.plumbline.planner.observation.ObservedStatement;
 import dev.plumbline.planner.rule.Excuses;
 import dev.plumbline.planner.rule.Finding;
 import dev.plumbline.planner.rule.RuleBook;

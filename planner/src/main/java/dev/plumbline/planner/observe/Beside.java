@@ -2,6 +2,7 @@ package dev.plumbline.planner.observe;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.SqlWork;
+import dev.plumbline.planner.observation.LockMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

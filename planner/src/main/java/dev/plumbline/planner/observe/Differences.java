@@ -1,5 +1,6 @@
 package dev.plumbline.planner.observe;
 
+import dev.plumbline.planner.observation.Fact;
 import dev.plumbline.planner.observe.Shape.Column;
 import dev.plumbline.planner.observe.Shape.Constraint;
 import java.util.ArrayList;
@@ -77,9 +78,14 @@ final class Differences {
             facts.add(after.isIndex() ? index("index.rebuilt", after) : about("rewritten", after));
         }
         if (!before.schema().equals(after.schema())) {
-            facts.add(about("moved", after).with("from", before.name()));
+            facts.add(about("moved", after)
+                    .with("from", before.name())
+                    .with("undo_rename", "alter table " + after.name() + " set schema " + before.schema() + ";"));
         } else if (!before.simpleName().equals(after.simpleName())) {
-            facts.add(about("renamed", after).with("from", before.name()).with("to", after.name()));
+            facts.add(about("renamed", after)
+                    .with("from", before.name())
+                    .with("to", after.name())
+                    .with("undo_rename", "alter table " + after.name() + " rename to " + before.simpleName() + ";"));
         }
         if (!before.text("persistence").equals(after.text("persistence"))) {
             facts.add(about("persistence", after)
@@ -111,7 +117,13 @@ final class Differences {
                         "partition",
                         part.name(),
                         "partition_older",
-                        Boolean.toString(older.contains(part.id())))));
+                        Boolean.toString(older.contains(part.id())),
+                        "bound",
+                        part.text("bound"),
+                        "implied",
+                        part.text("implied"),
+                        "plain",
+                        part.text("plain"))));
     }
 
     private void columns(Shape before, Shape after) {
@@ -140,13 +152,19 @@ final class Differences {
         if (!was.text("type").equals(is.text("type")) || !was.text("collation").equals(is.text("collation"))) {
             facts.add(column("column.retyped", table, is)
                     .with("from", was.text("type"))
-                    .with("to", is.text("type")));
+                    .with("to", is.text("type"))
+                    .with(
+                            "zoned",
+                            Boolean.toString(was.text("type").endsWith("with time zone")
+                                    != is.text("type").endsWith("with time zone"))));
         }
         if (was.is("required") != is.is("required")) {
             facts.add(column(is.is("required") ? "column.required" : "column.nullable", table, is));
         }
         if (!was.text("default").equals(is.text("default"))) {
-            facts.add(column("column.default", table, is).with("from", was.text("default")));
+            boolean computed = !is.text("generated").isEmpty();
+            facts.add(column(computed ? "column.expression" : "column.default", table, is)
+                    .with("from", was.text("default")));
         }
         if (!was.text("identity").equals(is.text("identity"))) {
             facts.add(column("column.identity", table, is));
@@ -208,6 +226,8 @@ final class Differences {
                 kind,
                 "table",
                 now.of(table).map(Shape::name).orElse(""),
+                "of",
+                now.of(table).map(Shape::kind).orElse(""),
                 "older",
                 Boolean.toString(older.contains(table)),
                 "index",
@@ -228,6 +248,8 @@ final class Differences {
                 index.path("width").asText(),
                 "columns",
                 index.path("keys").asText(),
+                "inherited",
+                Boolean.toString(shape.parent() != 0),
                 "partitioned",
                 Boolean.toString(shape.text("kind").equals("I")),
                 "definition",
@@ -261,6 +283,9 @@ final class Differences {
                 column.text("generated"),
                 "constrained",
                 Boolean.toString(column.is("constrained")),
+                "counter",
+                Boolean.toString(!column.text("identity").isEmpty()
+                        || column.text("default").startsWith("nextval(")),
                 "views",
                 views(table));
     }

@@ -1,6 +1,11 @@
 package dev.plumbline.planner.observe;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.planner.observation.Fact;
+import dev.plumbline.planner.observation.LockMode;
+import dev.plumbline.planner.observation.ObservedFile;
+import dev.plumbline.planner.observation.ObservedStatement;
+import dev.plumbline.planner.observation.Script;
 import dev.plumbline.schema.script.NonTransactional;
 import dev.plumbline.schema.script.SqlStatement;
 import java.sql.Connection;
@@ -61,7 +66,22 @@ final class FileRun {
         if (!runner.isIdle()) {
             runner.send("commit");
         }
-        return new ObservedFile(script, script.inTransaction(), done, ledger.all());
+        List<ObservedStatement> statements =
+                done.stream().map(this::withoutIndex).toList();
+        return new ObservedFile(script, script.inTransaction(), statements, ledger.all());
+    }
+
+    /** Told at the end: the index of a foreign key is mostly made a few statements later. */
+    private ObservedStatement withoutIndex(ObservedStatement one) {
+        var facts = new ArrayList<>(one.facts());
+        for (Fact fact : one.facts()) {
+            boolean key =
+                    fact.kind().equals("constraint.added") && fact.get("type").equals("foreign key");
+            if (key && !shapes.indexed(fact.get("table"), fact.get("columns"))) {
+                facts.add(new Fact("fk.unindexed", fact.values()));
+            }
+        }
+        return new ObservedStatement(one.number(), one.line(), one.text(), one.rewritten(), facts, one.error());
     }
 
     /** What an attempt did is rolled back, or, where nothing could hold it, it is there and fails when it is run again. */

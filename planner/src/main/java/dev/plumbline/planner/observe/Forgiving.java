@@ -1,6 +1,7 @@
 package dev.plumbline.planner.observe;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.planner.observation.Script;
 import dev.plumbline.schema.script.NonTransactional;
 import dev.plumbline.schema.script.SqlStatement;
 import java.sql.SQLException;

@@ -1,5 +1,7 @@
 package dev.plumbline.planner.observe;
 
+import dev.plumbline.planner.observation.LockMode;
+import dev.plumbline.planner.observation.ObservedLock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

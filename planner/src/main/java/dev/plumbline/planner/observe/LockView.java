@@ -1,5 +1,6 @@
 package dev.plumbline.planner.observe;
 
+import dev.plumbline.planner.observation.LockMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -3,6 +3,7 @@ package dev.plumbline.planner.observe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.planner.observation.Fact;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
@@ -31,6 +32,8 @@ record Notices(List<Fact> facts, Set<Long> relations, boolean schemasChanged) {
     private static final Pattern PROVEN =
             Pattern.compile("existing constraints on column \"(.*)\" are sufficient to prove .*");
 
+    private static final Pattern CUT = Pattern.compile("identifier \"(.*)\" will be truncated to \"(.*)\"");
+
     static Notices of(Statement statement) throws SQLException {
         var notices = new Notices(new ArrayList<>(), new LinkedHashSet<>(), false);
         for (SQLWarning one = statement.getWarnings(); one != null; one = one.getNextWarning()) {
@@ -57,6 +60,8 @@ record Notices(List<Fact> facts, Set<Long> relations, boolean schemasChanged) {
             facts.add(Fact.of("validation", "constraint", validation.group(1)));
         } else if (build.matches()) {
             facts.add(Fact.of("build", "index", build.group(1), "plain", build.group(2)));
+        } else if (CUT.matcher(message).matches()) {
+            facts.add(Fact.of("cut", "object", message.replaceFirst(CUT.pattern(), "$2")));
         } else if (proven.matches()) {
             facts.add(Fact.of("proven", "column", proven.group(1)));
         }

@@ -3,6 +3,8 @@ package dev.plumbline.planner.observe;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.planner.observation.ObservedFile;
+import dev.plumbline.planner.observation.Script;
 import dev.plumbline.schema.script.SqlStatement;
 import java.io.IOException;
 import java.io.InputStream;

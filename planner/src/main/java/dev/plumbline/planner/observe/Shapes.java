@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The looks of all tables, indexes, views and sequences as they were after the last statement; reads only those again that were touched. */
 final class Shapes {
@@ -31,6 +32,26 @@ final class Shapes {
     /** All as they are now. */
     Map<Long, Shape> all() {
         return Map.copyOf(known);
+    }
+
+    /** Whether an index of the table begins with these columns, in any order. */
+    boolean indexed(String table, String columns) {
+        Set<String> wanted = Set.of(columns.split(", "));
+        return known.values().stream()
+                .filter(shape -> shape.index()
+                        .filter(index -> of(index.path("table").asLong())
+                                .filter(of -> of.name().equals(table))
+                                .isPresent())
+                        .filter(index -> !index.path("partial").asBoolean())
+                        .filter(index -> {
+                            var keys = List.of(index.path("keys").asText().split(", "));
+                            return keys.size() >= wanted.size()
+                                    && Set.copyOf(keys.subList(0, wanted.size()))
+                                            .equals(wanted);
+                        })
+                        .isPresent())
+                .findAny()
+                .isPresent();
     }
 
     /** Reads all anew; forgets what was known. */

@@ -1,5 +1,7 @@
 package dev.plumbline.planner.observe;
 
+import dev.plumbline.planner.observation.Fact;
+import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.schema.script.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ final class Told {
             facts.add(withWork(fact, notices.facts(), changed));
         }
         for (Fact said : notices.facts()) {
-            facts.add(said.get("plain").isEmpty() ? said : located(said));
+            facts.add(said.get("plain").isEmpty() ? withOwner(said, notices.facts()) : located(said));
         }
         locks.forEach((id, mode) -> {
             Shape shape = older.get(id);
@@ -49,9 +51,21 @@ final class Told {
                         && other.get("table").equals(table));
         boolean scanned = said.stream()
                 .anyMatch(other -> other.kind().equals("scan")
-                        && located(other).get("table").equals(table));
+                        && List.of(table, fact.get("partition"))
+                                .contains(located(other).get("table")));
         Fact more = rewritten ? fact.with("rewritten", "true") : fact;
         return scanned ? more.with("scanned", "true") : more;
+    }
+
+    /** Whether what was dropped is a part of something else that was dropped too, which says enough. */
+    private static Fact withOwner(Fact said, List<Fact> all) {
+        boolean part = said.kind().equals("dropped")
+                && all.stream()
+                        .anyMatch(other -> other.kind().equals("dropped")
+                                && other != said
+                                && (said.get("object").endsWith(" on " + other.get("object"))
+                                        || said.get("object").startsWith(other.get("object") + ".")));
+        return part ? said.with("part", "true") : said;
     }
 
     private Fact located(Fact said) {
@@ -62,8 +76,11 @@ final class Told {
                 .filter(shape -> shape.text("plain").equals(plain))
                 .filter(shape -> Set.of("r", "p", "m").contains(shape.text("kind")))
                 .findFirst()
-                .map(shape ->
-                        said.with("table", shape.name()).with("older", Boolean.toString(older.containsKey(shape.id()))))
+                .map(shape -> said.with("table", shape.name())
+                        .with("older", Boolean.toString(older.containsKey(shape.id())))
+                        .with(
+                                "default_partition",
+                                Boolean.toString(shape.text("bound").equals("DEFAULT"))))
                 .orElse(said);
     }
 }

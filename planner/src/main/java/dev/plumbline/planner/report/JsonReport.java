@@ -2,9 +2,9 @@ package dev.plumbline.planner.report;
 
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
-import dev.plumbline.planner.observe.Fact;
-import dev.plumbline.planner.observe.ObservedLock;
-import dev.plumbline.planner.observe.ObservedStatement;
+import dev.plumbline.planner.observation.Fact;
+import dev.plumbline.planner.observation.ObservedLock;
+import dev.plumbline.planner.observation.ObservedStatement;
 import dev.plumbline.planner.rule.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.plumbline.planner.rule;
 
-import dev.plumbline.planner.observe.ObservedFile;
-import dev.plumbline.planner.observe.ObservedStatement;
+import dev.plumbline.planner.observation.ObservedFile;
+import dev.plumbline.planner.observation.ObservedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

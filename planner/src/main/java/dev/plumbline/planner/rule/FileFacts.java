@@ -1,10 +1,10 @@
 package dev.plumbline.planner.rule;
 
-import dev.plumbline.planner.observe.Fact;
-import dev.plumbline.planner.observe.LockMode;
-import dev.plumbline.planner.observe.ObservedFile;
-import dev.plumbline.planner.observe.ObservedLock;
-import dev.plumbline.planner.observe.ObservedStatement;
+import dev.plumbline.planner.observation.Fact;
+import dev.plumbline.planner.observation.LockMode;
+import dev.plumbline.planner.observation.ObservedFile;
+import dev.plumbline.planner.observation.ObservedLock;
+import dev.plumbline.planner.observation.ObservedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

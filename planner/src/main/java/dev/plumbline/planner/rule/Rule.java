@@ -27,7 +27,13 @@ public record Rule(
         String why) {
 
     /** A part of a correction with the names still to be filled in. */
-    record FixTemplate(String head, String sql, String undo, boolean transaction, boolean command) {}
+    record FixTemplate(
+            String head, String sql, String undo, boolean transaction, boolean command, List<Condition> when) {
+
+        FixTemplate {
+            when = List.copyOf(when);
+        }
+    }
 
     public Rule {
         on = List.copyOf(on);

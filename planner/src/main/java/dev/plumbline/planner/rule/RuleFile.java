@@ -83,7 +83,8 @@ final class RuleFile {
                         command.isEmpty() ? string(part.get("sql")) : command,
                         string(part.get("undo")),
                         !"false".equals(string(part.get("transaction"))),
-                        !command.isEmpty()));
+                        !command.isEmpty(),
+                        conditions(part.get("when"))));
             }
         }
         return parts;

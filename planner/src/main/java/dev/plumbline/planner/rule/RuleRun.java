@@ -1,8 +1,8 @@
 package dev.plumbline.planner.rule;
 
-import dev.plumbline.planner.observe.Fact;
-import dev.plumbline.planner.observe.ObservedFile;
-import dev.plumbline.planner.observe.ObservedStatement;
+import dev.plumbline.planner.observation.Fact;
+import dev.plumbline.planner.observation.ObservedFile;
+import dev.plumbline.planner.observation.ObservedStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +59,7 @@ public final class RuleRun {
     private Finding finding(Rule rule, ObservedFile file, FileFacts.Placed placed) {
         UnaryOperator<String> values = key -> value(key, file, placed);
         List<FixPart> fix = rule.fix().stream()
+                .filter(part -> part.when().stream().allMatch(condition -> condition.holds(values)))
                 .map(part -> new FixPart(
                         Template.fill(part.head(), values),
                         Template.fill(part.sql(), values),
@@ -86,10 +87,22 @@ public final class RuleRun {
             case "text" -> placed.statement().text();
             case "version" -> Integer.toString(version);
             case "definition_concurrently" -> concurrently(placed.fact().get("definition"));
-            case "nosuch" -> "";
-            case "simple" -> simple(placed.fact().get("table"));
+            case "text_concurrently" ->
+                placed.statement()
+                        .text()
+                        .replaceFirst(
+                                "(?i)^(reindex\\s+(?:index|table|schema|database|system)|refresh\\s+materialized\\s+view|drop\\s+index)\\s",
+                                "$1 concurrently ");
+            case "set_default" ->
+                shell(placed.fact().get("column") + " = " + placed.fact().get("default"));
+            case "where_null" -> shell(placed.fact().get("column") + " is null");
+            case "backfill" -> Backfills.of(placed.statement().text());
+            case "viewed" -> Boolean.toString(viewed(file, placed.fact().get("from")));
+            case "simple" -> Names.plain(placed.fact().get("table"));
             case "said" -> said(placed);
-            default -> placed.fact().get(key);
+            case "columns_added" -> added(placed);
+            default ->
+                key.contains(".") ? Names.of(key, placed.fact()) : placed.fact().get(key);
         };
     }
 
@@ -103,11 +116,40 @@ public final class RuleRun {
         return said.toString();
     }
 
-    private static String concurrently(String definition) {
-        return definition.replaceFirst("^(CREATE (?:UNIQUE )?INDEX) ", "$1 CONCURRENTLY ");
+    /** Whether the file makes a view under the name that something had before. */
+    private static boolean viewed(ObservedFile file, String name) {
+        return file.statements().stream()
+                .flatMap(statement -> statement.facts().stream())
+                .anyMatch(fact ->
+                        fact.kind().equals("view.created") && fact.get("table").equals(name));
     }
 
-    private static String simple(String table) {
-        return table.substring(table.lastIndexOf('.') + 1).replace("\"", "");
+    /** The columns that the same statement adds to the table, each by a statement of its own. */
+    private static String added(FileFacts.Placed placed) {
+        var statements = new StringBuilder();
+        for (Fact fact : placed.statement().facts()) {
+            if (fact.kind().equals("column.added")
+                    && fact.get("table").equals(placed.fact().get("table"))) {
+                statements
+                        .append("alter table ")
+                        .append(fact.get("table"))
+                        .append(" add column ")
+                        .append(fact.get("column"))
+                        .append(' ')
+                        .append(fact.get("type"))
+                        .append(fact.get("default").isEmpty() ? "" : " default " + fact.get("default"))
+                        .append(fact.is("required") ? " not null" : "")
+                        .append(";\n");
+            }
+        }
+        return statements.toString();
+    }
+
+    private static String shell(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private static String concurrently(String definition) {
+        return definition.replaceFirst("^(CREATE (?:UNIQUE )?INDEX) ", "$1 CONCURRENTLY ");
     }
 }

@@ -53,6 +53,8 @@ begin
       'owner', c.relowner::bigint,
       'partition', c.relispartition,
       'key', pg_get_partkeydef(c.oid),
+      'bound', pg_get_expr(c.relpartbound, c.oid),
+      'implied', pg_get_partition_constraintdef(c.oid),
       'parent', (select p.inhparent::bigint from pg_inherits p where p.inhrelid = c.oid order by p.inhseqno limit 1),
       'secured', c.relrowsecurity,
       'index', (

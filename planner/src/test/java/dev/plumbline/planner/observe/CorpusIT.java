@@ -3,6 +3,8 @@ package dev.plumbline.planner.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.planner.observation.ObservedFile;
+import dev.plumbline.planner.observation.Script;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.io.InputStream;

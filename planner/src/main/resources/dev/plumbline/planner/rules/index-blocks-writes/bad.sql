@@ -1,1 +1,2 @@
-create index orders_buyer on orders (buyer_id);
+set lock_timeout = '2s';
+create index orders_buyers on orders (buyer_id);

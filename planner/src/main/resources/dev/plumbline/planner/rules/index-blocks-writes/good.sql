@@ -1,1 +1,1 @@
-create index concurrently orders_buyer on orders (buyer_id);
+create index concurrently orders_buyers on orders (buyer_id);

@@ -1,0 +1,5 @@
+create table buyers (id bigint primary key, name text not null);
+create table orders (id bigint primary key, buyer_id bigint not null, note text, placed timestamptz not null default now());
+create index orders_note on orders (note);
+create index orders_buyers on orders (buyer_id);
+alter table orders add constraint orders_buyer foreign key (buyer_id) references buyers (id);

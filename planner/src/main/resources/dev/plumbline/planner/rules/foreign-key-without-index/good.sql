@@ -1,0 +1,3 @@
+set lock_timeout = '2s';
+create table lines (order_id bigint references orders (id), place int);
+create index lines_order on lines (order_id);

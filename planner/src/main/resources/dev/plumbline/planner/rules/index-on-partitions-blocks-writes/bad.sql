@@ -1,0 +1,2 @@
+set lock_timeout = '2s';
+create index readings_values on readings (value);

@@ -1,0 +1,1 @@
+create table a_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_at_all (id bigint primary key);

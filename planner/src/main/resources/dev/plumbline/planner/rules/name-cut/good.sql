@@ -1,0 +1,1 @@
+create table a_name (id bigint primary key);

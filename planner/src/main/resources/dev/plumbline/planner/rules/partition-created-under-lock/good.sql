@@ -1,0 +1,3 @@
+set lock_timeout = '2s';
+create table readings_2026 (like readings including all);
+alter table readings attach partition readings_2026 for values from ('2026-01-01') to ('2027-01-01');

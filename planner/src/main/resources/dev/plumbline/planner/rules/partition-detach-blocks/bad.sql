@@ -1,0 +1,2 @@
+set lock_timeout = '2s';
+alter table readings detach partition readings_2024;

@@ -1,0 +1,2 @@
+set lock_timeout = '2s';
+reindex index orders_note;

@@ -1,0 +1,1 @@
+reindex index concurrently orders_note;

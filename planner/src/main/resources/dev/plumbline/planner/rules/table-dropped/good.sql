@@ -1,0 +1,2 @@
+set lock_timeout = '2s';
+drop table if exists nowhere;

@@ -1,0 +1,3 @@
+set lock_timeout = '2s';
+alter table orders rename to purchases;
+create view orders as select * from purchases;
