@@ -2,7 +2,7 @@ package dev.plumbline.planner;
 
 import dev.plumbline.planner.consumer.ApiChange;
 import dev.plumbline.planner.judge.FilePlan;
-import dev.plumbline.planner.observe.ObservedStatement;
+import dev.plumbline.planner.observation.ObservedStatement;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
