@@ -11,6 +11,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,22 +92,22 @@ final class CatalogReader {
     /**
      * Reads some objects of these families again, all with one question. The session is pinned already.
      *
+     * @param families some of {@link PreparedQueries#FAMILIES}
      * @param only numbers of relations with their indexes, of routines and of types
      */
-    List<CatalogObject> some(List<String> families, List<Long> only) throws SQLException {
+    List<CatalogObject> some(Collection<String> families, List<Long> only) throws SQLException {
         rows.clear();
-        if (only.isEmpty()) {
+        if (only.isEmpty() || families.isEmpty()) {
             return List.of();
         }
-        prepare(families);
         var sql = new StringBuilder();
         String numbers = only.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'"));
         String schemas = scope.schemas().isEmpty()
                 ? "null"
                 : scope.schemas().stream().map(Identifier::literal).collect(Collectors.joining(", ", "array[", "]"));
         for (String family : families) {
-            sql.append("execute plumbline_")
-                    .append(family)
+            sql.append("execute ")
+                    .append(PreparedQueries.of(family))
                     .append("(null, ")
                     .append(schemas)
                     .append(", ")
@@ -127,30 +128,6 @@ final class CatalogReader {
             }
         }
         return rows.values().stream().map(Row::object).toList();
-    }
-
-    /** In the session, by statements: the driver forgets what it has prepared whenever a search path is set. */
-    private void prepare(List<String> families) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet known =
-                        statement.executeQuery("select count(*) from pg_prepared_statements where name = 'plumbline_"
-                                + families.get(0) + "'")) {
-            known.next();
-            if (known.getLong(1) > 0) {
-                return;
-            }
-        }
-        int major = connection.getMetaData().getDatabaseMajorVersion();
-        try (Statement statement = connection.createStatement()) {
-            for (String family : families) {
-                String query = VersionedSql.only("prelude", major) + VersionedSql.only(family, major);
-                for (int i = 1; i <= 3; i++) {
-                    query = query.replaceFirst("\\?::", "\\$" + i + "::");
-                }
-                statement.execute("prepare plumbline_" + family + " (text, text[], text, oid[]) as "
-                        + query.replace("?::", "$4::"));
-            }
-        }
     }
 
     private Catalog readPinned() throws SQLException {

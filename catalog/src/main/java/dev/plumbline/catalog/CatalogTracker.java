@@ -2,6 +2,7 @@ package dev.plumbline.catalog;
 
 import dev.plumbline.catalog.CatalogReader.Address;
 import dev.plumbline.catalog.Touched.Count;
+import dev.plumbline.catalog.Touched.Counted;
 import dev.plumbline.catalog.Touched.Found;
 import dev.plumbline.database.session.PinnedSession;
 import java.sql.Connection;
@@ -20,29 +21,16 @@ import java.util.Set;
  * what they describe is read again. Where that cannot be told, everything is. Changes of other sessions are not seen.
  */
 public final class CatalogTracker {
-    /** Always all of them: one text is planned once in a session, which costs more than to find nothing. */
-    private static final List<String> FAMILIES = List.of(
-            "tables",
-            "columns",
-            "constraints",
-            "indexes",
-            "sequences",
-            "views",
-            "triggers",
-            "rules",
-            "policies",
-            "statistics",
-            "types",
-            "functions",
-            "aggregates");
-
     private static final long PG_TYPE = 1247;
     private static final long PG_PROC = 1255;
     private static final long PG_CLASS = 1259;
 
     /** Few rows are looked for, by their numbers, and often. */
-    private static final Map<String, String> FEW =
-            Map.of("enable_nestloop", "on", "plan_cache_mode", "force_generic_plan");
+    private static final Map<String, String> FEW = Map.of(
+            "enable_nestloop", "on",
+            "enable_hashjoin", "off",
+            "enable_mergejoin", "off",
+            "plan_cache_mode", "force_generic_plan");
 
     private final Connection connection;
     private final CatalogScope scope;
@@ -52,6 +40,8 @@ public final class CatalogTracker {
     private final Map<Address, String> keys = new HashMap<>();
     private Map<String, Count> before = Map.of();
     private long members;
+    private Set<String> lookedAt = Set.of();
+    private Map<String, CatalogObject> last = Map.of();
 
     /** Reads everything, in the transaction that is open or in one of its own. */
     public CatalogTracker(Connection connection, CatalogScope scope) throws SQLException {
@@ -71,7 +61,7 @@ public final class CatalogTracker {
 
     /** From here on the transaction's work is looked at. */
     public void begin() throws SQLException {
-        before = connection.getAutoCommit() ? Map.of() : touched.counts();
+        before = connection.getAutoCommit() ? Map.of() : touched.counts().counts();
     }
 
     /** What has become different since {@link #begin}. */
@@ -80,24 +70,31 @@ public final class CatalogTracker {
             return all();
         }
         return PinnedSession.with(connection, FEW, () -> {
+            Counted counted = touched.counts();
+            PreparedQueries.make(connection, counted.prepared());
             int major = connection.getMetaData().getDatabaseMajorVersion();
-            Found found = touched.since(before, touched.counts(), keys.keySet(), this::commented, members, major);
+            Found found = touched.since(before, counted.counts(), this::isCommented, members, major);
             return found.whole() ? all() : some(found);
         });
     }
 
-    private List<Address> commented() {
-        var found = new ArrayList<Address>();
-        keys.forEach((address, key) -> {
-            CatalogObject object = objects.get(key);
-            if (object != null
-                    && (object.properties().containsKey("comment")
-                            || object.properties().containsKey("column comments")
-                            || object.properties().containsKey("attribute comments"))) {
-                found.add(address);
-            }
-        });
-        return found;
+    /** Reads everything. What had become different without being seen; to be added to what {@link #end} told. */
+    public CatalogChanges readAgain() throws SQLException {
+        return all();
+    }
+
+    /** Forgets what the last {@link #end} saw: its transaction was rolled back. Only {@link #readAgain} may follow. */
+    public void takeBack() {
+        objects.keySet().removeAll(lookedAt);
+        last.forEach(objects::put);
+    }
+
+    private boolean isCommented(Address address) {
+        CatalogObject object = objects.get(keys.getOrDefault(address, ""));
+        return object != null
+                && (object.properties().containsKey("comment")
+                        || object.properties().containsKey("column comments")
+                        || object.properties().containsKey("attribute comments"));
     }
 
     private CatalogChanges all() throws SQLException {
@@ -130,7 +127,7 @@ public final class CatalogTracker {
         found.routines().forEach(oid -> remove(new Address(PG_PROC, oid, 0), then));
         var reader = new CatalogReader(connection, scope);
         Map<String, CatalogObject> read = new HashMap<>();
-        reader.some(FAMILIES, found.numbers()).forEach(object -> read.put(object.key(), object));
+        reader.some(found.queries(), found.numbers()).forEach(object -> read.put(object.key(), object));
         for (String family : found.families()) {
             Set<CatalogKind> kinds = KINDS.getOrDefault(family, Set.of());
             for (CatalogObject object : List.copyOf(objects.values())) {
@@ -201,6 +198,8 @@ public final class CatalogTracker {
     }
 
     private CatalogChanges changes(Set<String> looked, Map<String, CatalogObject> then) {
+        lookedAt = looked;
+        last = then;
         var gone = new ArrayList<String>();
         var now = new ArrayList<CatalogObject>();
         var added = new ArrayList<String>();

@@ -5,14 +5,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks the server what the transaction that is open has done to its catalogues. */
 final class Touched {
@@ -55,27 +60,18 @@ final class Touched {
     private static final Map<String, String> FAMILIES =
             Map.of("pg_namespace", "schemas", "pg_default_acl", "default_privileges");
 
-    /** Catalogues whose objects have numbers of their own, and are known by them. */
-    private static final List<String> NUMBERED = List.of(
-            "pg_class",
-            "pg_proc",
-            "pg_type",
-            "pg_constraint",
-            "pg_trigger",
-            "pg_rewrite",
-            "pg_policy",
-            "pg_statistic_ext");
-
     private static final long PG_NAMESPACE = 2615;
 
+    private static final String CATALOGUES =
+            "select oid::bigint, relname from pg_class where oid < 16384 and relkind = 'r' and relnamespace = 'pg_catalog'::regnamespace";
+
     private static final String COUNTS = """
-            select c.relname,
-              pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid),
-              pg_stat_get_xact_tuples_deleted(c.oid),
-              pg_stat_get_xact_tuples_updated(c.oid)
-            from pg_class c
-            where c.oid < 16384 and c.relkind = 'r' and c.relnamespace = 'pg_catalog'::regnamespace
-              and current_setting('track_counts') = 'on'
+            select o::bigint,
+              pg_stat_get_xact_tuples_inserted(o) + pg_stat_get_xact_tuples_updated(o),
+              pg_stat_get_xact_tuples_deleted(o),
+              pg_stat_get_xact_tuples_updated(o)
+            from unnest('{%s}'::oid[]) as o
+            where current_setting('track_counts') = 'on'
             """;
 
     /** What was written to a catalogue. */
@@ -86,7 +82,9 @@ final class Touched {
      *
      * @param whole everything: what was done cannot be followed
      * @param indexes of those relations
-     * @param gone numbers that are known and there no more
+     * @param queries the families of queries that have something to say of these
+     * @param families what is read again altogether
+     * @param gone numbers of what is there no more
      */
     record Found(
             boolean whole,
@@ -94,10 +92,11 @@ final class Touched {
             List<Long> indexes,
             List<Long> types,
             List<Long> routines,
+            Set<String> queries,
             Set<String> families,
             List<Address> gone) {
         static final Found EVERYTHING =
-                new Found(true, List.of(), List.of(), List.of(), List.of(), Set.of(), List.of());
+                new Found(true, List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), List.of());
 
         List<Long> numbers() {
             var all = new ArrayList<Long>(relations);
@@ -108,34 +107,59 @@ final class Touched {
         }
     }
 
+    /** What the transaction has locked, and of that what is there no more. */
+    private record Locked(List<Address> there, List<Address> gone, long members) {}
+
+    /** What was written to each catalogue, and which queries the session has prepared. */
+    record Counted(Map<String, Count> counts, Set<String> prepared) {}
+
     private final Connection connection;
+    private final Map<Long, String> catalogues = new TreeMap<>();
+    private final String question;
 
-    Touched(Connection connection) {
+    Touched(Connection connection) throws SQLException {
         this.connection = connection;
-    }
-
-    /** Of the transaction that is open; none where the server does not count. */
-    Map<String, Count> counts() throws SQLException {
-        Map<String, Count> counts = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(COUNTS);
-                ResultSet rows = query.executeQuery()) {
+        try (Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery(CATALOGUES)) {
             while (rows.next()) {
-                counts.put(rows.getString(1), new Count(rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+                catalogues.put(rows.getLong(1), rows.getString(2));
             }
         }
-        return counts;
+        this.question = PreparedQueries.KNOWN + "; "
+                + String.format(
+                        COUNTS,
+                        catalogues.keySet().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+
+    /** In the transaction that is open; no counts where the server does not count. */
+    Counted counts() throws SQLException {
+        Set<String> prepared = new HashSet<>();
+        Map<String, Count> counts = new HashMap<>();
+        try (Statement query = connection.createStatement()) {
+            query.execute(question);
+            try (ResultSet rows = query.getResultSet()) {
+                while (rows.next()) {
+                    prepared.add(rows.getString(1));
+                }
+            }
+            query.getMoreResults();
+            try (ResultSet rows = query.getResultSet()) {
+                while (rows.next()) {
+                    counts.put(
+                            catalogues.getOrDefault(rows.getLong(1), ""),
+                            new Count(rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+                }
+            }
+        }
+        return new Counted(counts, prepared);
     }
 
     /**
-     * @param commented what is known to have a comment: a comment that is taken away leaves no other trace
+     * @param commented what is known to have a comment: one that is taken away leaves no other trace than a lock
+     * @param members how many objects belonged to extensions
      */
     Found since(
-            Map<String, Count> before,
-            Map<String, Count> after,
-            Collection<Address> known,
-            Supplier<List<Address>> commented,
-            long members,
-            int major)
+            Map<String, Count> before, Map<String, Count> after, Predicate<Address> commented, long members, int major)
             throws SQLException {
         Set<String> written = new TreeSet<>();
         Set<String> deleted = new TreeSet<>();
@@ -164,29 +188,36 @@ final class Touched {
                 deleted.add(name);
             }
         }
-        if (deleted.contains("pg_depend")) {
-            if (members() != members) {
-                return Found.EVERYTHING;
-            }
-            // Whether a sequence is owned by a column is told by that catalogue alone.
-            families.add("sequences");
-        }
         List<Address> again = List.of();
-        if (deleted.contains("pg_description")) {
-            again = commented.get();
-            families.add("schemas");
-            if (anyUncommented(again)) {
-                return Found.EVERYTHING;
+        List<Address> gone = List.of();
+        if (!deleted.isEmpty()) {
+            Locked locked = locked();
+            gone = locked.gone();
+            if (deleted.contains("pg_depend")) {
+                if (locked.members() != members) {
+                    return Found.EVERYTHING;
+                }
+                // Whether a sequence is owned by a column is told by that catalogue alone.
+                families.add("sequences");
+            }
+            if (deleted.contains("pg_description")) {
+                again = locked.there();
+                families.add("schemas");
+                if (anyUncommented(again.stream().filter(commented).toList())) {
+                    return Found.EVERYTHING;
+                }
             }
         }
-        List<Address> gone = gone(deleted, known);
         return written.isEmpty() && again.isEmpty()
-                ? new Found(false, List.of(), List.of(), List.of(), List.of(), families, gone)
-                : found(written, again, families, gone, major);
+                ? new Found(false, List.of(), List.of(), List.of(), List.of(), Set.of(), families, gone)
+                : found(written, again, families, gone);
     }
 
     /** Whether something of a catalogue that is not followed has lost its comment. */
     private boolean anyUncommented(List<Address> commented) throws SQLException {
+        if (commented.isEmpty()) {
+            return false;
+        }
         try (PreparedStatement query = connection.prepareStatement("select exists (select"
                 + " from unnest(?::oid[], ?::oid[]) as k (class, oid)"
                 + " where k.class not in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass,"
@@ -211,25 +242,21 @@ final class Touched {
         }
     }
 
-    private List<Address> gone(Set<String> deleted, Collection<Address> known) throws SQLException {
+    private Locked locked() throws SQLException {
+        var there = new ArrayList<Address>();
         var gone = new ArrayList<Address>();
-        for (String catalogue : NUMBERED) {
-            if (!deleted.contains(catalogue)) {
-                continue;
-            }
-            try (PreparedStatement query = connection.prepareStatement("select k.class, k.oid"
-                    + " from unnest(?::oid[], ?::oid[]) as k (class, oid)"
-                    + " where k.class = '" + catalogue + "'::regclass and not exists (select from " + catalogue
-                    + " c where c.oid = k.oid)")) {
-                setAddresses(query, known);
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        gone.add(new Address(rows.getLong(1), rows.getLong(2), 0));
-                    }
+        long members = 0;
+        try (Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery("execute " + PreparedQueries.LOCKED)) {
+            while (rows.next()) {
+                if (rows.getLong(1) == 0) {
+                    members = rows.getLong(2);
+                } else {
+                    (rows.getBoolean(3) ? gone : there).add(new Address(rows.getLong(1), rows.getLong(2), 0));
                 }
             }
         }
-        return gone;
+        return new Locked(there, gone, members);
     }
 
     private void setAddresses(PreparedStatement query, Collection<Address> addresses) throws SQLException {
@@ -243,33 +270,42 @@ final class Touched {
                         "oid", addresses.stream().map(Address::oid).toArray()));
     }
 
-    private Found found(Set<String> written, List<Address> again, Set<String> families, List<Address> gone, int major)
+    private Found found(Set<String> written, List<Address> again, Set<String> families, List<Address> gone)
             throws SQLException {
         var relations = new ArrayList<Long>();
         var indexes = new ArrayList<Long>();
         var types = new ArrayList<Long>();
         var routines = new ArrayList<Long>();
-        try (PreparedStatement query = connection.prepareStatement(VersionedSql.parts("touched", major, written))) {
-            setAddresses(query, again);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    long oid = rows.getLong(2);
-                    switch (rows.getString(1)) {
-                        case "relation" -> relations.add(oid);
-                        case "index" -> indexes.add(oid);
-                        case "type" -> types.add(oid);
-                        case "routine" -> routines.add(oid);
-                        case "beyond" -> {
-                            if (oid != PG_NAMESPACE) {
-                                return Found.EVERYTHING;
-                            }
-                            families.add("schemas");
+        Set<String> queries = new TreeSet<>();
+        String sql = "execute " + PreparedQueries.TOUCHED + "(" + array(written.stream()) + ", "
+                + array(again.stream().map(Address::classId)) + ", "
+                + array(again.stream().map(Address::oid)) + ")";
+        try (Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery(sql)) {
+            while (rows.next()) {
+                long oid = rows.getLong(2);
+                switch (rows.getString(1)) {
+                    case "relation" -> relations.add(oid);
+                    case "index" -> indexes.add(oid);
+                    case "type" -> types.add(oid);
+                    case "routine" -> routines.add(oid);
+                    case "beyond" -> {
+                        if (oid != PG_NAMESPACE) {
+                            return Found.EVERYTHING;
                         }
-                        default -> throw new IllegalStateException(rows.getString(1));
+                        families.add("schemas");
+                        continue;
                     }
+                    default -> throw new IllegalStateException(rows.getString(1));
                 }
+                queries.addAll(List.of(rows.getString(3).split(" ")));
             }
         }
-        return new Found(false, relations, indexes, types, routines, families, gone);
+        return new Found(false, relations, indexes, types, routines, queries, families, gone);
+    }
+
+    /** Of numbers, or of names of the server's own catalogues. */
+    private static String array(Stream<?> words) {
+        return words.map(String::valueOf).collect(Collectors.joining(",", "'{", "}'"));
     }
 }

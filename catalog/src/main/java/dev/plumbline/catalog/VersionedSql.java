@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -22,7 +21,6 @@ final class VersionedSql {
 
     private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
     private static final String ONLY = "-- only";
-    private static final Pattern PART = Pattern.compile("-- of (\\w+)$");
 
     /** Without the lines for looking at some objects alone. */
     static String of(String name, int major) {
@@ -32,14 +30,6 @@ final class VersionedSql {
     /** With the lines for looking at some objects alone: their numbers are the parameters behind the first three, as often as told. */
     static String only(String name, int major) {
         return KNOWN.computeIfAbsent(name + " " + major, unread -> of(name, major, line -> true));
-    }
-
-    /** Without the lines for catalogues that are not among these. */
-    static String parts(String name, int major, Set<String> catalogues) {
-        return of(name, major, line -> {
-            Matcher part = PART.matcher(line);
-            return !part.find() || catalogues.contains(part.group(1));
-        });
     }
 
     private static String of(String name, int major, Predicate<String> wanted) {

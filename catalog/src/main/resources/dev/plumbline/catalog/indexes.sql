@@ -28,4 +28,4 @@ cross join lateral (select pg_get_indexdef(r.oid) as whole offset 0) as def
 left join pg_tablespace ts on ts.oid = r.reltablespace
 left join pg_description d on d.classoid = 'pg_class'::regclass and d.objoid = r.oid and d.objsubid = 0
 where r.relkind in ('i', 'I')
-  and not exists (select from pg_constraint k where k.conindid = r.oid and k.contype in ('p', 'u', 'x'))
+  and not exists (select from pg_constraint k where k.conrelid = x.indrelid and k.conindid = r.oid and k.contype in ('p', 'u', 'x'))

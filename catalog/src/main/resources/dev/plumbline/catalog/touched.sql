@@ -1,16 +1,27 @@
 -- Which relations, routines and types a transaction may have changed in the eyes of this folder's other queries: those whose rows
--- in the catalogues are new, and those whose definitions may name them. A line that ends in "-- of pg_class" is for a
--- transaction that has written to that catalogue.
-with recursive here as (
+-- in the catalogues are new, and those whose definitions may name them; with the families of queries that have something to say
+-- of each. The first parameter are the catalogues the transaction has written to: the others are not looked through. The other
+-- two are classes and numbers of what is to be read again in any case.
+with recursive here as materialized (
     select age(pg_current_xact_id()::xid) as age
+),
+described as materialized (
+    select d.classoid as class, d.objoid as oid
+    from pg_description d
+    where age(d.xmin) <= (select age from here) and 'pg_description' = any (?::text[])
+),
+depending as materialized (
+    select d.classid as class, d.objid as oid, d.refclassid, d.deptype
+    from pg_depend d
+    where age(d.xmin) <= (select age from here) and 'pg_depend' = any (?::text[])
 ),
 written (class, oid) as (
     select null::oid, null::oid where false
-    union all select 'pg_class'::regclass, c.oid from pg_class c, here where age(c.xmin) <= here.age -- of pg_class
-    union all select distinct 'pg_class'::regclass::oid, a.attrelid from pg_attribute a, here where age(a.xmin) <= here.age -- of pg_attribute
-    union all select 'pg_type'::regclass, t.oid from pg_type t, here where age(t.xmin) <= here.age -- of pg_type
-    union all select distinct 'pg_type'::regclass::oid, e.enumtypid from pg_enum e, here where age(e.xmin) <= here.age -- of pg_enum
-    union all select 'pg_proc'::regclass, p.oid from pg_proc p, here where age(p.xmin) <= here.age -- of pg_proc
+    union all select 'pg_class'::regclass, c.oid from pg_class c where age(c.xmin) <= (select age from here) and 'pg_class' = any (?::text[])
+    union all select distinct 'pg_class'::regclass::oid, a.attrelid from pg_attribute a where age(a.xmin) <= (select age from here) and 'pg_attribute' = any (?::text[])
+    union all select 'pg_type'::regclass, t.oid from pg_type t where age(t.xmin) <= (select age from here) and 'pg_type' = any (?::text[])
+    union all select distinct 'pg_type'::regclass::oid, e.enumtypid from pg_enum e where age(e.xmin) <= (select age from here) and 'pg_enum' = any (?::text[])
+    union all select 'pg_proc'::regclass, p.oid from pg_proc p where age(p.xmin) <= (select age from here) and 'pg_proc' = any (?::text[])
 ),
 reached (class, oid) as (
     select w.class, w.oid from written w
@@ -29,20 +40,20 @@ reached (class, oid) as (
 ),
 part (class, oid) as (
     select r.class, r.oid from reached r
-    union all select 'pg_class'::regclass, e.adrelid from pg_attrdef e, here where age(e.xmin) <= here.age -- of pg_attrdef
-    union all select 'pg_constraint'::regclass, k.oid from pg_constraint k, here where age(k.xmin) <= here.age -- of pg_constraint
-    union all select 'pg_class'::regclass, x.indexrelid from pg_index x, here where age(x.xmin) <= here.age -- of pg_index
-    union all select 'pg_class'::regclass, i.inhrelid from pg_inherits i, here where age(i.xmin) <= here.age -- of pg_inherits
-    union all select 'pg_trigger'::regclass, t.oid from pg_trigger t, here where age(t.xmin) <= here.age -- of pg_trigger
-    union all select 'pg_rewrite'::regclass, w.oid from pg_rewrite w, here where age(w.xmin) <= here.age -- of pg_rewrite
-    union all select 'pg_policy'::regclass, p.oid from pg_policy p, here where age(p.xmin) <= here.age -- of pg_policy
-    union all select 'pg_class'::regclass, q.seqrelid from pg_sequence q, here where age(q.xmin) <= here.age -- of pg_sequence
-    union all select 'pg_class'::regclass, p.partrelid from pg_partitioned_table p, here where age(p.xmin) <= here.age -- of pg_partitioned_table
-    union all select 'pg_statistic_ext'::regclass, x.oid from pg_statistic_ext x, here where age(x.xmin) <= here.age -- of pg_statistic_ext
-    union all select 'pg_type'::regclass, r.rngtypid from pg_range r, here where age(r.xmin) <= here.age -- of pg_range
-    union all select 'pg_proc'::regclass, a.aggfnoid from pg_aggregate a, here where age(a.xmin) <= here.age -- of pg_aggregate
-    union all select d.classoid, d.objoid from pg_description d, here where age(d.xmin) <= here.age -- of pg_description
-    union all select d.classid, d.objid from pg_depend d, here where age(d.xmin) <= here.age -- of pg_depend
+    union all select 'pg_class'::regclass, e.adrelid from pg_attrdef e where age(e.xmin) <= (select age from here) and 'pg_attrdef' = any (?::text[])
+    union all select 'pg_constraint'::regclass, k.oid from pg_constraint k where age(k.xmin) <= (select age from here) and 'pg_constraint' = any (?::text[])
+    union all select 'pg_class'::regclass, x.indexrelid from pg_index x where age(x.xmin) <= (select age from here) and 'pg_index' = any (?::text[])
+    union all select 'pg_class'::regclass, i.inhrelid from pg_inherits i where age(i.xmin) <= (select age from here) and 'pg_inherits' = any (?::text[])
+    union all select 'pg_trigger'::regclass, t.oid from pg_trigger t where age(t.xmin) <= (select age from here) and 'pg_trigger' = any (?::text[])
+    union all select 'pg_rewrite'::regclass, w.oid from pg_rewrite w where age(w.xmin) <= (select age from here) and 'pg_rewrite' = any (?::text[])
+    union all select 'pg_policy'::regclass, p.oid from pg_policy p where age(p.xmin) <= (select age from here) and 'pg_policy' = any (?::text[])
+    union all select 'pg_class'::regclass, q.seqrelid from pg_sequence q where age(q.xmin) <= (select age from here) and 'pg_sequence' = any (?::text[])
+    union all select 'pg_class'::regclass, p.partrelid from pg_partitioned_table p where age(p.xmin) <= (select age from here) and 'pg_partitioned_table' = any (?::text[])
+    union all select 'pg_statistic_ext'::regclass, x.oid from pg_statistic_ext x where age(x.xmin) <= (select age from here) and 'pg_statistic_ext' = any (?::text[])
+    union all select 'pg_type'::regclass, r.rngtypid from pg_range r where age(r.xmin) <= (select age from here) and 'pg_range' = any (?::text[])
+    union all select 'pg_proc'::regclass, a.aggfnoid from pg_aggregate a where age(a.xmin) <= (select age from here) and 'pg_aggregate' = any (?::text[])
+    union all select d.class, d.oid from described d
+    union all select d.class, d.oid from depending d
     union all select k.class, k.oid from unnest(?::oid[], ?::oid[]) as k (class, oid)
 ),
 relation (oid) as (
@@ -79,16 +90,31 @@ host (oid) as (
     join pg_inherits i on i.inhrelid = r.oid
     join pg_index x on x.indexrelid = i.inhrelid
 )
-select 'relation' as kind, c.oid
+select
+    'relation' as kind,
+    c.oid,
+    case
+        when c.relkind in ('r', 'p', 'f') then 'tables columns'
+        when c.relkind in ('v', 'm') then 'views'
+        else 'sequences'
+    end
+    || case when exists (select from pg_constraint k where k.conrelid = c.oid) then ' constraints' else '' end
+    || case
+        when exists (select from pg_trigger t where t.tgrelid = c.oid and (not t.tgisinternal or t.tgparentid <> 0)) then ' triggers'
+        else ''
+    end
+    || case when exists (select from pg_rewrite w where w.ev_class = c.oid and w.rulename <> '_RETURN') then ' rules' else '' end
+    || case when exists (select from pg_policy o where o.polrelid = c.oid) then ' policies' else '' end
+    || case when exists (select from pg_statistic_ext x where x.stxrelid = c.oid) then ' statistics' else '' end as families
 from host h
 join pg_class c on c.oid = h.oid
 where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
 union all
-select 'index', x.indexrelid
+select 'index', x.indexrelid, 'indexes'
 from host h
 join pg_index x on x.indrelid = h.oid
 union all
-select distinct 'type', t.oid
+select distinct 'type', t.oid, case when t.typtype = 'd' then 'types constraints' else 'types' end
 from (
     select p.oid from part p where p.class = 'pg_type'::regclass
     union
@@ -98,16 +124,16 @@ from (
 ) as p (oid)
 join pg_type t on t.oid = p.oid
 union all
-select distinct 'routine', r.oid
+select distinct 'routine', r.oid, case when r.prokind = 'a' then 'functions aggregates' else 'functions' end
 from part p
 join pg_proc r on p.class = 'pg_proc'::regclass and r.oid = p.oid
-union all -- of pg_description
+union all
 -- What is described by a catalogue that is not followed here, and what comes to belong to an extension.
-select 'beyond', d.classoid from pg_description d, here where age(d.xmin) <= here.age and d.classoid not in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_rewrite'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass) -- of pg_description
-union all -- of pg_depend
-select 'beyond', d.refclassid from pg_depend d, here where age(d.xmin) <= here.age and d.deptype = 'e' -- of pg_depend
+select 'beyond', d.class, '' from described d where d.class not in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_rewrite'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass)
+union all
+select 'beyond', d.refclassid, '' from depending d where d.deptype = 'e'
 union all
 -- What names something that was changed, and is read whole or not at all.
-select distinct 'beyond', r.class
+select distinct 'beyond', r.class, ''
 from reached r
 where r.class not in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_statistic_ext'::regclass, 'pg_attrdef'::regclass)

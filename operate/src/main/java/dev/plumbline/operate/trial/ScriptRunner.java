@@ -10,9 +10,11 @@ import dev.plumbline.schema.script.Placeholders;
 import dev.plumbline.schema.script.ScriptRun;
 import dev.plumbline.schema.script.SqlScript;
 import dev.plumbline.schema.script.SqlStatement;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Runs a pack's file on a connection, with the pack's placeholders filled in and the search path of the user. */
@@ -67,13 +69,26 @@ public final class ScriptRunner {
     }
 
     private String filled(MigrationFile file) throws SQLException {
-        Phase phase = pack.phases().stream()
-                .filter(one ->
-                        pack.files(one).stream().anyMatch(other -> other.path().equals(file.path())))
-                .findFirst()
-                .orElse(Phase.SCHEMA);
-        return Placeholders.fill(
-                pack, file, BuiltIns.of(connection, home, phase).forFile(file.fileName()));
+        String text = Placeholders.fill(pack, file, Map.of());
+        return text.toLowerCase(Locale.ROOT).contains("${" + BuiltIns.PREFIX)
+                ? Placeholders.fill(
+                        pack, file, BuiltIns.of(connection, home, phase(file)).forFile(file.fileName()))
+                : text;
+    }
+
+    /** The one whose folder the file lies in; a folder may lie in another's. */
+    private Phase phase(MigrationFile file) {
+        Phase found = Phase.SCHEMA;
+        int depth = -1;
+        for (Phase one : pack.phases()) {
+            for (Path folder : pack.folders().getOrDefault(one, List.of())) {
+                if (file.path().startsWith(folder) && folder.getNameCount() > depth) {
+                    found = one;
+                    depth = folder.getNameCount();
+                }
+            }
+        }
+        return found;
     }
 
     /** To look at, not to run: names only a connection can fill stay as they are. */

@@ -7,9 +7,11 @@ import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A table as it is at one moment of a transaction, known by its number, so that a renamed table stays the same one.
@@ -55,6 +57,7 @@ public record TableShape(
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
               and c.relname !~ ?
               and not (n.nspname = ? and c.relname ~ ?)
+              and (?::bool or c.oid = any (?::oid[]))
               and not exists (
                 select from pg_depend d
                 where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
@@ -63,6 +66,26 @@ public record TableShape(
 
     /** Types are written with their schemas: the caller has emptied the search path. */
     public static Map<Long, TableShape> all(Connection connection) throws SQLException {
+        return read(connection, true, List.of());
+    }
+
+    /** The same of tables alone whose numbers are told; what is none of the user's tables is left out. */
+    public static Map<Long, TableShape> of(Connection connection, Collection<Long> numbers) throws SQLException {
+        return numbers.isEmpty() ? Map.of() : read(connection, false, numbers);
+    }
+
+    /** The table of this name, quoted and with its schema; empty when there is none. */
+    public static Optional<TableShape> named(Connection connection, String sql) throws SQLException {
+        List<Long> number = Rows.list(
+                connection,
+                "select c.oid::bigint from pg_class c where c.oid = to_regclass(?::text)",
+                row -> row.getLong(1),
+                sql);
+        return of(connection, number).values().stream().findFirst();
+    }
+
+    private static Map<Long, TableShape> read(Connection connection, boolean all, Collection<Long> numbers)
+            throws SQLException {
         Map<Long, TableShape> shapes = new LinkedHashMap<>();
         for (TableShape shape : Rows.list(
                 connection,
@@ -70,7 +93,9 @@ public record TableShape(
                 TableShape::read,
                 CatalogScope.BOOKKEEPING,
                 OwnSchema.NAME,
-                "^(" + OwnSchema.RELATIONS + ")$")) {
+                "^(" + OwnSchema.RELATIONS + ")$",
+                all,
+                numbers.stream().map(String::valueOf).toList())) {
             shapes.put(shape.oid(), shape);
         }
         return shapes;

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Runs the files that a pack wants run around its migrations. */
@@ -20,14 +19,14 @@ final class Callbacks {
     private final MigrationSession session;
     private final Pack pack;
     private final BuiltIns builtIns;
-    private final Consumer<String> told;
+    private final List<MigrationObserver> observers;
     private final Map<String, List<CallbackFile>> files;
 
-    Callbacks(MigrationSession session, Pack pack, Phase phase, BuiltIns builtIns, Consumer<String> told) {
+    Callbacks(MigrationSession session, Pack pack, Phase phase, BuiltIns builtIns, List<MigrationObserver> observers) {
         this.session = session;
         this.pack = pack;
         this.builtIns = builtIns;
-        this.told = told;
+        this.observers = observers;
         this.files = pack.callbacks(phase).stream()
                 .sorted(Comparator.comparing(
                                 (CallbackFile file) -> file.description().isEmpty())
@@ -39,11 +38,19 @@ final class Callbacks {
     void run(String event) throws SQLException {
         for (CallbackFile file : files.getOrDefault(event, List.of())) {
             if (ScriptSettings.beside(file.path()).inTransaction().orElse(true)) {
-                session.transaction(() -> session.users(() -> run(file)));
+                session.transaction(() -> beside(file));
             } else {
-                session.users(() -> run(file));
+                beside(file);
             }
         }
+    }
+
+    private int beside(CallbackFile file) throws SQLException {
+        int statements = session.users(() -> run(file));
+        for (MigrationObserver observer : observers) {
+            observer.beside(session.connection());
+        }
+        return statements;
     }
 
     /** In the transaction and with the search path that are there. */
@@ -55,7 +62,7 @@ final class Callbacks {
 
     private int run(CallbackFile file) throws SQLException {
         String text = ScriptSettings.beside(file.path()).textOf(file.path());
-        return new ScriptRun(session.connection(), told)
+        return new ScriptRun(session.connection(), line -> observers.forEach(observer -> observer.told(line)))
                 .run(
                         file.script(),
                         Placeholders.fill(pack, file.path(), file.script(), text, builtIns.forFile(file.fileName())));

@@ -14,6 +14,12 @@ public interface MigrationObserver {
     /** After the last statement of a file, before the commit. */
     default void after(Connection connection, Phase phase, String version, String script) throws SQLException {}
 
+    /** Something else than a file was run between two files: a callback. In the callback's own transaction, if it has one. */
+    default void beside(Connection connection) throws SQLException {}
+
+    /** Once after the last file of a session that began one, in a transaction of its own. */
+    default void ended(Connection connection, boolean failed) throws SQLException {}
+
     /** Something worth telling the operator. */
     default void told(String line) {}
 

@@ -45,7 +45,7 @@ final class PhaseRun {
         this.history = new PhaseHistory(session, pack, phase, options.reach());
         this.builtIns = history.builtIns();
         this.unfinished = new Unfinished(session, history.table(), phase);
-        this.callbacks = new Callbacks(session, pack, phase, builtIns, this::tell);
+        this.callbacks = new Callbacks(session, pack, phase, builtIns, options.observers());
     }
 
     /** What was applied so far, also by attempts that failed in the end. */
@@ -72,6 +72,7 @@ final class PhaseRun {
             });
             callbacks.run("beforeMigrate");
             applyAll();
+            ended(false);
             if (!applied.isEmpty()) {
                 callbacks.run("afterMigrateApplied");
             }
@@ -79,9 +80,11 @@ final class PhaseRun {
             callbacks.run("afterMigrateOperationFinish");
         } catch (ScriptFailure e) {
             MigrationFailure failure = failed(e.file(), e);
+            endedBy(failure);
             afterFailure(failure, "afterMigrateError");
             throw failure;
         } catch (SQLException | RuntimeException e) {
+            endedBy(e);
             afterFailure(e, "afterMigrateError");
             throw e;
         }
@@ -169,6 +172,23 @@ final class PhaseRun {
         });
         callbacks.runWithin("afterEachMigrate");
         return statements;
+    }
+
+    private void ended(boolean failed) throws SQLException {
+        session.transaction(() -> {
+            for (MigrationObserver observer : options.observers()) {
+                observer.ended(session.connection(), failed);
+            }
+            return failed;
+        });
+    }
+
+    private void endedBy(Exception failure) {
+        try {
+            ended(true);
+        } catch (SQLException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private void afterFailure(Exception failure, String event) {

@@ -29,6 +29,7 @@ public final class Bookkeeping {
             "alter table plumbline.step add column if not exists number bigint generated always as identity,"
                     + " add column if not exists after bigint, add column if not exists changes bytea,"
                     + " add column if not exists changes_length integer, alter column catalogue drop not null,"
+                    + " add column if not exists exact boolean not null default true,"
                     + " alter column catalogue_length drop not null, drop column if exists fingerprint",
             "create table if not exists plumbline.kept (home text not null, kept text not null, phase text not null,"
                     + " version text not null, schema_name text not null, table_name text not null, columns text[] not null,"
@@ -95,18 +96,19 @@ public final class Bookkeeping {
     private static final String COMPLETE =
             "select count(*) = 1 from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid"
                     + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace where n.nspname::text = 'plumbline'"
-                    + " and c.relname::text = 'step' and a.attname::text = 'changes'"
+                    + " and c.relname::text = 'step' and a.attname::text = 'exact'"
                     + " and pg_catalog.to_regclass('plumbline.kept_number') is not null";
 
     /** Of the first step of a run. Its number. */
     public long record(Connection connection, Phase phase, String version, String script, Catalog catalog)
             throws SQLException {
         byte[] text = catalog.canonicalText().getBytes(StandardCharsets.UTF_8);
-        forget(connection, phase, version);
-        return Rows.number(
+        return number(
                 connection,
+                phase,
+                version,
                 "insert into plumbline.step (home, phase, version, script, catalogue, catalogue_length)"
-                        + " values (?, ?, ?, ?, ?, ?) returning number",
+                        + " values (?, ?, ?, ?, ?, ?)",
                 home,
                 phase.word(),
                 version,
@@ -120,11 +122,12 @@ public final class Bookkeeping {
             Connection connection, Phase phase, String version, String script, long after, List<CatalogChanges> changes)
             throws SQLException {
         byte[] text = CatalogText.of(changes).getBytes(StandardCharsets.UTF_8);
-        forget(connection, phase, version);
-        return Rows.number(
+        return number(
                 connection,
+                phase,
+                version,
                 "insert into plumbline.step (home, phase, version, script, after, changes, changes_length)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) returning number",
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 home,
                 phase.word(),
                 version,
@@ -134,21 +137,44 @@ public final class Bookkeeping {
                 text.length);
     }
 
-    /** Empty when the step was not recorded, or one of those before it in its run is not there any more. */
+    private long number(Connection connection, Phase phase, String version, String insert, Object... values)
+            throws SQLException {
+        String unlessThere = insert + " on conflict on constraint step_pkey do nothing returning number";
+        List<Long> number = Rows.list(connection, unlessThere, row -> row.getLong(1), values);
+        if (number.isEmpty()) {
+            forget(connection, phase, version);
+            number = Rows.list(connection, unlessThere, row -> row.getLong(1), values);
+        }
+        return number.get(0);
+    }
+
+    /** The catalogue of these steps was followed while they were taken, and turned out not to be the real one in the end. */
+    void doubt(Connection connection, long first, long last) throws SQLException {
+        Rows.execute(
+                connection,
+                "update plumbline.step set exact = false where home = ? and number between ? and ?",
+                home,
+                first,
+                last);
+    }
+
+    /** Empty when the step was not recorded, or not exactly, or one of those before it in its run is not there any more. */
     public Optional<Recorded> recorded(Connection connection, Phase phase, String version) throws SQLException {
         var texts = Rows.list(
                 connection,
                 "with recursive back as (select s.*, 1 as depth from plumbline.step s"
                         + " where s.home = ? and s.phase = ? and s.version = ?"
                         + " union all select s.*, b.depth + 1 from back b join plumbline.step s on s.number = b.after)"
-                        + " select catalogue, catalogue_length, changes, changes_length from back order by depth",
+                        + " select catalogue, catalogue_length, changes, changes_length, exact from back order by depth",
                 row -> row.getBytes(1) == null
-                        ? new Part(false, text(row.getBytes(3), row.getInt(4)))
-                        : new Part(true, text(row.getBytes(1), row.getInt(2))),
+                        ? new Part(false, text(row.getBytes(3), row.getInt(4)), row.getBoolean(5))
+                        : new Part(true, text(row.getBytes(1), row.getInt(2)), row.getBoolean(5)),
                 home,
                 phase.word(),
                 version);
-        if (texts.isEmpty() || !texts.get(texts.size() - 1).whole()) {
+        if (texts.isEmpty()
+                || !texts.get(texts.size() - 1).whole()
+                || !texts.stream().allMatch(Part::exact)) {
             return Optional.empty();
         }
         var changes = new ArrayList<>(
@@ -157,7 +183,7 @@ public final class Bookkeeping {
         return Optional.of(new Recorded(texts.get(texts.size() - 1).text(), List.copyOf(changes)));
     }
 
-    private record Part(boolean whole, String text) {}
+    private record Part(boolean whole, String text, boolean exact) {}
 
     private static String text(byte[] compressed, int length) {
         return new String(Zstd.decompress(compressed, length), StandardCharsets.UTF_8);

@@ -1,19 +1,22 @@
 package dev.plumbline.operate.undo.keep;
 
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.Damage;
+import dev.plumbline.operate.trial.Harmless;
 import dev.plumbline.operate.trial.ScriptRunner;
 import dev.plumbline.operate.trial.TableShape;
+import dev.plumbline.operate.trial.Trial;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Keeps what a migration is about to destroy and what its undo twin would not bring back by itself. Both scripts are tried in
@@ -28,6 +32,7 @@ import java.util.function.Consumer;
  */
 final class RowKeeper {
     private static final int GAPS_AT_ONCE = 5_000;
+    private static final int AT_ONCE = 200;
 
     private final Connection connection;
     private final Pack pack;
@@ -43,60 +48,37 @@ final class RowKeeper {
     }
 
     void keep(Phase phase, String version, MigrationFile file, Optional<MigrationFile> twin) throws SQLException {
-        if (!Damage.possible(pack, file)) {
+        List<SqlStatement> statements = ScriptRunner.statements(pack, file);
+        if (Harmless.are(statements)) {
             return;
         }
-        if (ScriptRunner.statements(pack, file).stream().anyMatch(SqlStatement::controlsTransaction)) {
+        if (statements.stream().anyMatch(SqlStatement::controlsTransaction)) {
             told.accept("note: " + file.script()
                     + " ends its transaction itself, so it cannot be tried beforehand: its undo brings back no rows");
             return;
         }
-        List<TableShape> occupied = new ArrayList<>();
-        for (TableShape shape : shapes().values()) {
-            if (shape.occupied(connection)) {
-                occupied.add(shape);
-            }
-        }
-        if (occupied.isEmpty()) {
+        if (!Damage.anyRows(connection, CatalogScope.BOOKKEEPING)) {
             return;
         }
-        Map<String, long[]> sequences = sequences();
-        Optional<Trial> trial = trial(file, occupied);
-        if (trial.isEmpty() || trial.get().damaged().isEmpty()) {
+        // A sequence that a trial moves on stays where it was moved to.
+        Map<String, long[]> sequences = Harmless.mayDrop(statements) ? sequences(allSequences()) : Map.of();
+        Optional<Damage> damage = Damage.of(connection, new ScriptRunner(connection, pack, books.home()), file);
+        if (damage.isEmpty() || damage.get().tables().isEmpty()) {
             return;
         }
-        List<Kept> copies = copy(phase, version, trial.get());
+        List<Kept> copies = copy(damage.get());
         List<RowNumbers> missing = missing(file, twin, copies);
         for (int i = 0; i < copies.size(); i++) {
             prune(phase, version, copies.get(i), missing.get(i));
         }
-        sequences.keySet().removeAll(trial.get().sequencesLeft());
-        keepSequences(phase, version, sequences);
+        Map<String, long[]> gone = sequences(damage.get().sequencesGone());
+        gone.replaceAll((name, now) -> sequences.getOrDefault(name, now));
+        keepSequences(phase, version, gone);
     }
 
-    /** What one run of the script did. */
-    private record Trial(List<TableShape> damaged, Map<Long, TableShape> after, List<String> sequencesLeft) {}
-
-    /** Empty when the script fails: the real run will say so better. */
-    private Optional<Trial> trial(MigrationFile file, List<TableShape> occupied) throws SQLException {
-        Savepoint start = connection.setSavepoint();
-        try {
-            new ScriptRunner(connection, pack, books.home()).run(file);
-            Map<Long, TableShape> after = shapes();
-            return Optional.of(new Trial(
-                    Damage.between(connection, occupied, after),
-                    after,
-                    List.copyOf(sequences().keySet())));
-        } catch (SQLException | PlumblineException e) {
-            return Optional.empty();
-        } finally {
-            connection.rollback(start);
-        }
-    }
-
-    private List<Kept> copy(Phase phase, String version, Trial trial) throws SQLException {
+    private List<Kept> copy(Damage damage) throws SQLException {
         var copies = new ArrayList<Kept>();
-        for (TableShape shape : trial.damaged()) {
+        for (TableShape shape : damage.tables()) {
             String name = books.nextKept(connection);
             List<String> columns =
                     shape.columns().stream().map(TableShape.Column::name).toList();
@@ -107,7 +89,7 @@ final class RowKeeper {
                     columns,
                     shape.columns().stream().map(TableShape.Column::type).toList(),
                     shape.key(),
-                    !trial.after().containsKey(shape.oid()),
+                    !damage.left().contains(shape.oid()),
                     0,
                     "",
                     List.of());
@@ -125,43 +107,38 @@ final class RowKeeper {
     /** For each copy the rows that are not there again after the script and its twin. */
     private List<RowNumbers> missing(MigrationFile file, Optional<MigrationFile> twin, List<Kept> copies)
             throws SQLException {
-        Savepoint start = connection.setSavepoint();
         try {
-            new ScriptRunner(connection, pack, books.home()).run(file);
-            if (twin.isPresent()) {
-                new ScriptRunner(connection, pack, books.home()).run(twin.get());
-            }
-            var missing = new ArrayList<RowNumbers>();
-            for (Kept kept : copies) {
-                missing.add(numbersMissing(kept));
-            }
-            return missing;
+            return Trial.run(connection, () -> {
+                new ScriptRunner(connection, pack, books.home()).run(file);
+                if (twin.isPresent()) {
+                    new ScriptRunner(connection, pack, books.home()).run(twin.get());
+                }
+                var missing = new ArrayList<RowNumbers>();
+                for (Kept kept : copies) {
+                    missing.add(numbersMissing(kept));
+                }
+                return missing;
+            });
         } catch (SQLException | PlumblineException e) {
             boolean wantsRows = e instanceof SQLException sql && "23503".equals(sql.getSQLState());
             if (!wantsRows) {
                 told.accept("note: the undo of " + file.script()
                         + " was tried and fails, so every row it touches is kept: " + e.getMessage());
             }
-            connection.rollback(start);
             var all = new ArrayList<RowNumbers>();
             for (Kept kept : copies) {
                 all.add(numbers("select n from " + books.table(kept.kept())));
             }
             return all;
-        } finally {
-            connection.rollback(start);
         }
     }
 
     private RowNumbers numbersMissing(Kept kept) throws SQLException {
-        Optional<TableShape> there = shapes().values().stream()
-                .filter(shape ->
-                        shape.schema().equals(kept.schema()) && shape.name().equals(kept.table()))
+        Optional<TableShape> there = TableShape.named(connection, kept.sql())
                 .filter(shape -> shape.columns().stream()
                         .map(TableShape.Column::name)
                         .toList()
-                        .containsAll(kept.columns()))
-                .findFirst();
+                        .containsAll(kept.columns()));
         String table = books.table(kept.kept());
         if (there.isEmpty()) {
             return numbers("select n from " + table);
@@ -241,7 +218,8 @@ final class RowKeeper {
         if (before.isEmpty()) {
             return;
         }
-        Map<Long, TableShape> after = shapes();
+        List<Long> numbers = before.values().stream().map(TableShape::oid).toList();
+        Map<Long, TableShape> after = TableShape.of(connection, numbers);
         for (Kept kept : books.kept(connection, phase, version)) {
             TableShape then = before.get(kept.kept());
             TableShape now = then == null ? null : after.get(then.oid());
@@ -276,18 +254,25 @@ final class RowKeeper {
         }
     }
 
-    private Map<String, long[]> sequences() throws SQLException {
-        Map<String, long[]> found = new HashMap<>();
-        List<String> names = Rows.list(
+    private List<String> allSequences() throws SQLException {
+        return Rows.list(
                 connection,
                 "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
                         + " where c.relkind = 'S' and c.relpersistence <> 't' and n.nspname <> 'plumbline'",
                 row -> row.getString(1));
-        for (String name : names) {
+    }
+
+    private Map<String, long[]> sequences(List<String> names) throws SQLException {
+        Map<String, long[]> found = new HashMap<>();
+        for (int i = 0; i < names.size(); i += AT_ONCE) {
+            List<String> some = names.subList(i, Math.min(names.size(), i + AT_ONCE));
             Rows.list(
                     connection,
-                    "select last_value, is_called::int from " + name,
-                    row -> found.put(name, new long[] {row.getLong(1), row.getLong(2)}));
+                    some.stream()
+                            .map(name ->
+                                    "select " + Identifier.literal(name) + ", last_value, is_called::int from " + name)
+                            .collect(Collectors.joining(" union all ")),
+                    row -> found.put(row.getString(1), new long[] {row.getLong(2), row.getLong(3)}));
         }
         return found;
     }
@@ -305,10 +290,6 @@ final class RowKeeper {
                     sequence.getValue()[0],
                     sequence.getValue()[1] == 1);
         }
-    }
-
-    private Map<Long, TableShape> shapes() throws SQLException {
-        return pinned(() -> TableShape.all(connection));
     }
 
     private <T> T pinned(SqlWork<T> work) throws SQLException {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * recorder looks on at one run of a migrator.
  */
 public final class StepRecorder implements MigrationObserver {
+    private static final int SHOWN = 5;
+
     private final Pack pack;
     private final Consumer<String> told;
     private final Map<Phase, List<MigrationFile>> files = new EnumMap<>(Phase.class);
@@ -38,7 +40,9 @@ public final class StepRecorder implements MigrationObserver {
         private final Bookkeeping books;
         private final CatalogTracker catalogue;
         private final List<CatalogChanges> since = new ArrayList<>();
+        private OptionalLong first = OptionalLong.empty();
         private OptionalLong last = OptionalLong.empty();
+        private boolean ending;
         private @Nullable RowKeeper keeper;
 
         Run(Connection connection) throws SQLException {
@@ -67,6 +71,7 @@ public final class StepRecorder implements MigrationObserver {
         Run now = run == null || run.connection != connection ? new Run(connection) : run;
         run = now;
         now.keeper = null;
+        now.ending = false;
         if (!version.isEmpty()) {
             record(now, phase, version, script);
             Optional<MigrationFile> file = file(phase, script);
@@ -84,6 +89,9 @@ public final class StepRecorder implements MigrationObserver {
                 run.last.isEmpty()
                         ? run.books.record(run.connection, phase, version, script, run.catalogue.catalog())
                         : run.books.record(run.connection, phase, version, script, run.last.getAsLong(), run.since));
+        if (run.first.isEmpty()) {
+            run.first = run.last;
+        }
         run.since.clear();
     }
 
@@ -91,6 +99,7 @@ public final class StepRecorder implements MigrationObserver {
     public void after(Connection connection, Phase phase, String version, String script) throws SQLException {
         Run now = Objects.requireNonNull(run, "a file ends that never began");
         CatalogChanges changes = now.catalogue.end();
+        now.ending = true;
         now.since.add(changes);
         if (now.keeper != null) {
             now.keeper.settle(phase, version);
@@ -98,6 +107,45 @@ public final class StepRecorder implements MigrationObserver {
         if (version.isEmpty()) {
             Repeatables.record(connection, now.books, phase, script, changes.added());
         }
+    }
+
+    @Override
+    public void beside(Connection connection) throws SQLException {
+        if (run != null && run.connection == connection) {
+            run.since.add(run.catalogue.readAgain());
+        }
+    }
+
+    /**
+     * What was followed is held against what there is: where they differ, nothing that was recorded in this run is believed by an
+     * undo.
+     */
+    @Override
+    public void ended(Connection connection, boolean failed) throws SQLException {
+        Run now = run;
+        run = null;
+        if (now == null || now.connection != connection || now.first.isEmpty()) {
+            return;
+        }
+        if (failed && now.ending) {
+            now.catalogue.takeBack();
+        }
+        CatalogChanges unseen = now.catalogue.readAgain();
+        if (!unseen.isEmpty()) {
+            now.books.doubt(connection, now.first.getAsLong(), now.last.orElseThrow());
+            told.accept("note: the catalogue is not what these steps were seen to make of it: " + shown(unseen)
+                    + "; another session may have changed it meanwhile. Their undo will be proven by what the files build"
+                    + " on a database of its own");
+        }
+    }
+
+    private static String shown(CatalogChanges unseen) {
+        var lines = new ArrayList<String>();
+        unseen.gone().forEach(key -> lines.add(key + " is missing"));
+        unseen.now().forEach(object -> lines.add(object.key() + " is new or different"));
+        int more = lines.size() - SHOWN;
+        return String.join(", ", lines.subList(0, Math.min(SHOWN, lines.size())))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private Optional<MigrationFile> file(Phase phase, String script) {

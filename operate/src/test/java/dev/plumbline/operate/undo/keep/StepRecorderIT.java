@@ -1,0 +1,150 @@
+package dev.plumbline.operate.undo.keep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Database;
+import dev.plumbline.operate.undo.Undo;
+import dev.plumbline.operate.undo.UndoOptions;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.MigrationFailure;
+import dev.plumbline.schema.migrate.MigrationObserver;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is followed while files are applied is held against what there is in the end. */
+class StepRecorderIT {
+    @TempDir
+    Path folder;
+
+    private final List<String> told = new ArrayList<>();
+    private ThrowAwayDatabase holder;
+    private Database database;
+
+    @BeforeEach
+    void open() throws IOException {
+        holder = ThrowAwayDatabase.create();
+        database = holder.database();
+        file("V1__one.sql", "create table one (id int primary key); comment on table one is 'first'");
+        file("U1__one.sql", "drop table one");
+        file("V2__two.sql", "create view two as select id from one; alter table one add column b text default 'x'");
+        file("U2__two.sql", "drop view two; alter table one drop column b");
+    }
+
+    @AfterEach
+    void close() {
+        holder.close();
+    }
+
+    @Test
+    void whatAnotherSessionDoesMeanwhileIsSaidAndNotBelieved() throws Exception {
+        try (Connection stranger = database.connectForUser();
+                Statement statement = stranger.createStatement()) {
+            stranger.setAutoCommit(false);
+            statement.execute("create table stranger (id int)");
+            migrate(new MigrationObserver() {
+                @Override
+                public void before(Connection connection, Phase phase, String version, String script)
+                        throws SQLException {
+                    if (version.equals("2")) {
+                        stranger.commit();
+                    }
+                }
+            });
+        }
+
+        assertThat(told).anyMatch(line -> line.contains("table public.stranger is new or different"));
+        assertThat(ask("select string_agg(version || exact, ' ' order by version) from plumbline.step"))
+                .isEqualTo("1false 2false");
+        assertThatThrownBy(this::undo).hasMessageContaining("table public.stranger: should not be there");
+        run("drop table stranger");
+        undo();
+        assertThat(ask("select to_regclass('one')")).isNull();
+    }
+
+    @Test
+    void whatCallbacksDoInBetweenIsFollowed() throws Exception {
+        file("R__views.sql", "create or replace view three as select id from one");
+        file("afterVersioned.sql", "create table if not exists beside (id int)");
+        file("afterEachMigrate.sql", "comment on table one is 'touched'");
+        migrate();
+
+        assertThat(told).noneMatch(line -> line.contains("catalogue"));
+        assertThat(ask("select bool_and(exact) from plumbline.step")).isEqualTo("t");
+    }
+
+    @Test
+    void aFileThatFailsAtItsEndLeavesTheStepsBeforeItExact() throws Exception {
+        file(
+                "V3__late.sql",
+                "create table late (id int primary key, p int references one deferrable initially deferred);"
+                        + " insert into late values (1, 99)");
+        assertThatThrownBy(this::migrate).isInstanceOf(MigrationFailure.class);
+
+        assertThat(told).noneMatch(line -> line.contains("catalogue"));
+        assertThat(ask("select string_agg(version || exact, ' ' order by version) from plumbline.step"))
+                .isEqualTo("1true 2true");
+        Catalog migrated = catalogue();
+        undo();
+        Files.delete(folder.resolve("V3__late.sql"));
+        migrate();
+        assertThat(catalogue().canonicalText()).isEqualTo(migrated.canonicalText());
+    }
+
+    private void migrate(MigrationObserver... others) {
+        var observers = new ArrayList<>(List.of(others));
+        observers.add(MigrationObserver.telling(told::add));
+        StepRecorder.migrator(database, Packs.find(folder.toString()), MigrateOptions.DEFAULT.withObservers(observers))
+                .migrate();
+    }
+
+    private void undo() {
+        var undo = new Undo(
+                database,
+                Packs.find(folder.toString()),
+                UndoOptions.oneStep().to("0").withBackup(true));
+        undo.run(undo.plan());
+    }
+
+    private Catalog catalogue() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Catalog.read(connection, CatalogScope.everything());
+        }
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = database.connectForUser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String ask(String sql) throws SQLException {
+        try (Connection connection = database.connectForUser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
