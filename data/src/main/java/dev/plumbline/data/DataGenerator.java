@@ -1,6 +1,7 @@
 package dev.plumbline.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the rows of a pack's data set at every scale; found as a service of this type. */
 public interface DataGenerator {
@@ -13,6 +14,11 @@ public interface DataGenerator {
 
     /** The tables in the order in which they must be filled. */
     List<TableRows> tables(Scale scale);
+
+    /** The generator of another data set of the pack, such as one with faults, by the name it has in {@code pack.yaml}. */
+    default Optional<DataGenerator> variant(String set) {
+        return Optional.empty();
+    }
 
     /** What is promised of the full set, and what the set of this scale has. */
     List<DataManifest.Promise> promises(Scale scale);

@@ -16,11 +16,25 @@ import java.util.function.Consumer;
 /** The data set of a pack: a sample among the resources and, where there is a generator, every larger scale. */
 public final class DataSet {
     private final String name;
+    private final String folder;
     private final Optional<DataGenerator> generator;
 
     DataSet(String name, Optional<DataGenerator> generator) {
+        this(name, "sample", generator);
+    }
+
+    private DataSet(String name, String folder, Optional<DataGenerator> generator) {
         this.name = name;
+        this.folder = folder;
         this.generator = generator;
+    }
+
+    /** Another data set of the pack, by the name it has in {@code pack.yaml}; its sample is the folder of that name beside {@code sample}. */
+    public DataSet variant(String set) {
+        DataGenerator other = generator()
+                .variant(set)
+                .orElseThrow(() -> DataException.refused(name, "has no data set '" + set + "'"));
+        return new DataSet(name + "-" + set, set, Optional.of(other));
     }
 
     public String name() {
@@ -100,7 +114,8 @@ public final class DataSet {
     }
 
     private String sampleName(String file) {
-        return "/packs/" + name + "/sample/" + file;
+        return "/packs/" + (folder.equals("sample") ? name : name.substring(0, name.length() - folder.length() - 1))
+                + "/" + folder + "/" + file;
     }
 
     private DataManifest copySample(DataSetFolder folder) {

@@ -39,6 +39,13 @@ public final class GenerateCommand implements Callable<Integer> {
     private String scale = "full";
 
     @Option(
+            names = "--set",
+            paramLabel = "NAME",
+            defaultValue = "full",
+            description = "Which data set of the pack, as its pack.yaml names them (default: ${DEFAULT-VALUE}).")
+    private String set = "full";
+
+    @Option(
             names = "--as",
             paramLabel = "csv|sql",
             defaultValue = "csv",
@@ -61,11 +68,12 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataSet dataSet = DataSets.get(pack);
+        DataSet main = DataSets.get(pack);
+        DataSet dataSet = set.equals("full") ? main : main.variant(set);
         Scale chosen = Scale.parse(scale);
         DataFormat as = DataFormat.parse(form);
-        Path folder = out == null ? Path.of(pack + "-" + chosen) : out;
-        output.tell("generating " + pack + ", scale " + chosen + ", into " + folder);
+        Path folder = out == null ? Path.of(dataSet.name() + "-" + chosen) : out;
+        output.tell("generating " + dataSet.name() + ", scale " + chosen + ", into " + folder);
         List<Written> files = new ArrayList<>();
         long start = System.nanoTime();
         long[] last = {start};

@@ -8,6 +8,7 @@ import dev.plumbline.data.DataSet;
 import dev.plumbline.data.DataSets;
 import dev.plumbline.data.Scale;
 import dev.plumbline.data.TableRows;
+import dev.plumbline.schema.pack.DataSetPromise;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.MigrationFile.Kind;
 import dev.plumbline.schema.pack.Pack;
@@ -90,30 +91,39 @@ class PackPartsTest {
     @ParameterizedTest
     @MethodSource("packs")
     void theFullSetIsOfTheSizeThatIsPromised(String name) {
-        Pack pack = Packs.find(name);
-        var generated = new TreeMap<String, Long>();
-        for (TableRows table : DataSets.get(name).tables(Scale.FULL)) {
-            generated.merge(table.table(), table.count(), Long::sum);
+        DataSet main = DataSets.get(name);
+        for (DataSetPromise promised : Packs.find(name).data()) {
+            DataSet set = promised.name().equals("full") ? main : main.variant(promised.name());
+            var generated = new TreeMap<String, Long>();
+            for (TableRows table : set.tables(Scale.FULL)) {
+                generated.merge(table.table(), table.count(), Long::sum);
+            }
+            assertThat(promised.rows()).as(set.name()).isEqualTo(generated);
         }
-        assertThat(pack.data())
-                .filteredOn(set -> set.name().equals("full"))
-                .singleElement()
-                .satisfies(full -> assertThat(full.rows()).isEqualTo(generated));
+        assertThat(Packs.find(name).data()).extracting(DataSetPromise::name).contains("full");
     }
 
     /** {@code -Dplumbline.sample.rewrite=true} writes the samples anew. */
     @ParameterizedTest
     @MethodSource("packs")
     void theSampleIsWhatTheGeneratorWrites(String name, @TempDir Path folder) throws IOException {
-        DataSet set = DataSets.get(name);
+        sample(name, "sample", DataSets.get(name), folder);
+        for (DataSetPromise set : Packs.find(name).data()) {
+            if (!set.name().equals("full")) {
+                sample(name, set.name(), DataSets.get(name).variant(set.name()), folder);
+            }
+        }
+    }
+
+    private static void sample(String name, String sample, DataSet set, Path folder) throws IOException {
         if (Boolean.getBoolean("plumbline.sample.rewrite")) {
-            set.generate(Scale.SAMPLE, DataFormat.CSV, PACKS.resolve(name).resolve("sample"));
+            set.generate(Scale.SAMPLE, DataFormat.CSV, PACKS.resolve(name).resolve(sample));
             return;
         }
         DataManifest written = set.generate(Scale.SAMPLE, DataFormat.CSV, folder);
         assertThat(written).isEqualTo(set.sample());
         for (DataManifest.File file : written.files()) {
-            assertThat(PACKS.resolve(name).resolve("sample").resolve(file.name()))
+            assertThat(PACKS.resolve(name).resolve(sample).resolve(file.name()))
                     .hasSameBinaryContentAs(folder.resolve(file.name()));
         }
     }

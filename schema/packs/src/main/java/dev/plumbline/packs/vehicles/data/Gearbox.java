@@ -1,5 +1,6 @@
 package dev.plumbline.packs.vehicles.data;
 
+import dev.plumbline.data.Mix;
 import dev.plumbline.packs.vehicles.data.Knowledge.GearboxLine;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.plumbline.packs.vehicles.data;
 
+import dev.plumbline.data.Mix;
 import dev.plumbline.packs.vehicles.data.Knowledge.FamilyLine;
 import dev.plumbline.packs.vehicles.data.Knowledge.TrimLine;
 import java.util.ArrayList;

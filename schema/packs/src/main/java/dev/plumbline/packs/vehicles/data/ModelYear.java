@@ -1,5 +1,6 @@
 package dev.plumbline.packs.vehicles.data;
 
+import dev.plumbline.data.Mix;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.plumbline.packs.vehicles.data;
 
+import dev.plumbline.data.Mix;
 import java.util.HashSet;
 import java.util.Set;
 

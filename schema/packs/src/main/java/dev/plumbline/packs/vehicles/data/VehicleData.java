@@ -1,6 +1,7 @@
 package dev.plumbline.packs.vehicles.data;
 
 import dev.plumbline.data.DataManifest.Promise;
+import dev.plumbline.data.Mix;
 import dev.plumbline.data.Scale;
 import dev.plumbline.packs.vehicles.data.Quota.Claim;
 import dev.plumbline.schema.pack.DataSetPromise;

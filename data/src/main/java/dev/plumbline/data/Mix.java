@@ -1,15 +1,15 @@
-package dev.plumbline.packs.vehicles.data;
+package dev.plumbline.data;
 
 /**
  * Chance that is a pure function of a key: FNV-1a over the key, then the finalizer of SplitMix64. No state, so no
  * order of calls to depend on, and no JDK algorithm that could change under us.
  */
-final class Mix {
+public final class Mix {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Mix() {}
 
-    static long of(String key) {
+    public static long of(String key) {
         long hash = 0xCBF29CE484222325L;
         for (int i = 0; i < key.length(); i++) {
             hash = (hash ^ key.charAt(i)) * 0x100000001B3L;
@@ -17,16 +17,16 @@ final class Mix {
         return scramble(hash);
     }
 
-    static long of(long seed, String key) {
+    public static long of(long seed, String key) {
         return of(seed, of(key));
     }
 
-    static long of(long seed, long salt) {
+    public static long of(long seed, long salt) {
         return scramble(seed + GOLDEN * (salt + 1));
     }
 
     /** A number from 0 to {@code bound - 1}. */
-    static int below(long hash, int bound) {
+    public static int below(long hash, int bound) {
         return (int) ((hash >>> 33) % bound);
     }
 

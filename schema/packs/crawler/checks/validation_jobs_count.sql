@@ -1,0 +1,9 @@
+-- severity: error
+-- reason: rows were lost or added on the way
+-- promise: ${rows.validation_jobs:,} validation_jobs
+-- dataset: full
+select
+    count(*) as found,
+    ${rows.validation_jobs} as wanted
+from validation_jobs
+having count(*) <> ${rows.validation_jobs};

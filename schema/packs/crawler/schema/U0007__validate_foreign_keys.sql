@@ -1,0 +1,29 @@
+-- Purpose: undo of V0007: the foreign keys hold for new rows alone again
+-- Locks: access exclusive on activity_logs, crawl_jobs, export_jobs, images, profiles, projects, validation_jobs
+-- Rewrites: none
+-- Blocks: reads and writes of all tables, for a moment: nothing is read
+-- Undo: V0007__validate_foreign_keys.sql validates them again
+-- Transaction: yes
+set local lock_timeout = '5s';
+
+alter table projects drop constraint projects_user_id_fkey;
+alter table crawl_jobs drop constraint crawl_jobs_project_id_fkey;
+alter table images drop constraint images_crawl_job_id_fkey;
+alter table validation_jobs drop constraint validation_jobs_crawl_job_id_fkey;
+alter table export_jobs drop constraint export_jobs_crawl_job_id_fkey;
+alter table export_jobs drop constraint export_jobs_user_id_fkey;
+alter table activity_logs drop constraint activity_logs_user_id_fkey;
+alter table projects
+    add constraint projects_user_id_fkey foreign key (user_id) references profiles (id) on delete cascade not valid;
+alter table crawl_jobs
+    add constraint crawl_jobs_project_id_fkey foreign key (project_id) references projects (id) on delete cascade not valid;
+alter table images
+    add constraint images_crawl_job_id_fkey foreign key (crawl_job_id) references crawl_jobs (id) on delete cascade not valid;
+alter table validation_jobs
+    add constraint validation_jobs_crawl_job_id_fkey foreign key (crawl_job_id) references crawl_jobs (id) on delete cascade not valid;
+alter table export_jobs
+    add constraint export_jobs_crawl_job_id_fkey foreign key (crawl_job_id) references crawl_jobs (id) on delete cascade not valid;
+alter table export_jobs
+    add constraint export_jobs_user_id_fkey foreign key (user_id) references profiles (id) on delete cascade not valid;
+alter table activity_logs
+    add constraint activity_logs_user_id_fkey foreign key (user_id) references profiles (id) on delete set null not valid;

@@ -1,0 +1,5 @@
+/** The crawler pack in Java: the generator of its data sets and what it promises, stated over its generated classes. */
+@NullMarked
+package dev.plumbline.packs.crawler;
+
+import org.jspecify.annotations.NullMarked;
