@@ -3,10 +3,12 @@ package dev.plumbline.planner.copy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -37,13 +39,13 @@ final class SparseFiles {
         }
     }
 
-    /** What has buffers of these files in memory wrote them out before. */
-    void make(Connection connection) throws SQLException {
+    /** Empty when it is done; else why not, in words: the plans are then those of small tables. */
+    Optional<String> make(Connection connection) throws SQLException {
         if (byBlocks.isEmpty()) {
-            return;
+            return Optional.empty();
         }
+        Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("checkpoint");
             statement.execute("create temp table lengthening (id int generated always as identity, line text)");
             try (PreparedStatement insert =
                     connection.prepareStatement("insert into pg_temp.lengthening (line) values (?)")) {
@@ -55,6 +57,12 @@ final class SparseFiles {
             }
             statement.execute("copy (select line from pg_temp.lengthening order by id) to program 'sh'");
             statement.execute("drop table pg_temp.lengthening");
+            connection.releaseSavepoint(before);
+            return Optional.empty();
+        } catch (SQLException e) {
+            connection.rollback(before);
+            return Optional.of("files of the copy could not be made as long as the target's (" + e.getMessage()
+                    + "): plans are those of small tables");
         }
     }
 

@@ -183,10 +183,10 @@ final class StatisticsWriter {
                 files.add(rows.getString(1), rows.getLong(2));
             }
         }
-        files.make(connection);
+        files.make(connection).ifPresent(notes::add);
         var indexes = new SparseFiles();
         NewIndexes.sizes(connection, statement).forEach(indexes::add);
-        indexes.make(connection);
+        indexes.make(connection).ifPresent(notes::add);
     }
 
     private void leftOut(Statement statement) throws SQLException {
