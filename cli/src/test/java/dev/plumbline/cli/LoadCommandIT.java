@@ -79,6 +79,22 @@ class LoadCommandIT {
     }
 
     @Test
+    void aTableIsMadeFromAFileWhichADryRunPrints() throws Exception {
+        file("new.csv", "Id No,v", "1,a", "2,");
+        String[] make = {"--table", "made", "--from", "new.csv", "--create-table", "--normalize-names", "--not-null"};
+        String[] dry = Arrays.copyOf(make, make.length + 1);
+        dry[make.length] = "--dry-run";
+        assertThat(load(dry)).as(err).isZero();
+        assertThat(out)
+                .startsWith(
+                        "create table \"public\".\"made\" (\n    \"id_no\" integer not null,\n    \"v\" text\n);\n");
+        assertThat(load(make)).as(err).isZero();
+        assertThat(out).contains("read=2 loaded=2");
+        assertThat(load(make)).isEqualTo(2);
+        assertThat(err).contains("made is there already");
+    }
+
+    @Test
     void rowsAreLoadedAndTheLastLineIsForScripts() throws Exception {
         file("a file.csv", "id,v", "1,a", "2,b");
         assertThat(load("--table", "t", "--from", "a file.csv")).as(err).isZero();

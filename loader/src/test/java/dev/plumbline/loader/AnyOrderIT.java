@@ -85,15 +85,15 @@ class AnyOrderIT {
 
     private static List<String> contents(Scratch scratch, List<String> tables) {
         return scratch.rows(tables.stream()
-                .map(t -> "select tableoid::regclass, id, ref, v, " + (t.equals("n") ? "parent" : "null") + " from t_"
-                        + t)
+                .map(t -> "select tableoid::regclass, id, ref, v, " + (t.equals("n") ? "parent" : "null::int")
+                        + " from t_" + t)
                 .collect(Collectors.joining(" union all ")));
     }
 
     @Test
     void aDumpInAnotherOrderThanItsKeysIsLoadedByEveryMode() {
         for (boolean copy : new boolean[] {true, false}) {
-            for (Mode mode : Mode.values()) {
+            for (Mode mode : copy ? Mode.values() : new Mode[] {Mode.REPLACE, Mode.SYNC}) {
                 try (var scratch = scratch(TABLES)) {
                     List<String> before = scratch.rows(STATE);
                     Path file = dump(scratch, TABLES, copy, "");

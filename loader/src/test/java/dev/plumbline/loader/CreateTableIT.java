@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class CreateTableIT {
 
-    private static final int TIMES = Integer.getInteger("plumbline.create.times", 40);
+    private static final int TIMES = Integer.getInteger("plumbline.create.times", 25);
     private static final long SEED = Long.getLong("plumbline.create.seed", 4711);
 
     private static final String COLUMNS = "select a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull from"

@@ -9,7 +9,7 @@ final class Faults {
 
     static final List<String> KINDS = List.of("append", "replace", "online", "upsert", "sync", "chunk", "chunk-upsert");
     static final int OLD = 3_000;
-    static final int ROWS = Integer.getInteger("plumbline.kill.rows", 40_000);
+    private static final int ROWS = Integer.getInteger("plumbline.kill.rows", 40_000);
 
     private static final String SUM =
             "select count(*), coalesce(sum(hashtext(t::text)::bigint), 0) from (select id, v, n from t) t";
@@ -19,8 +19,8 @@ final class Faults {
     static FileLoad configure(FileLoad load, String kind) {
         return switch (kind) {
             case "online" -> load.mode(Mode.REPLACE).online();
-            case "chunk" -> load.mode(Mode.APPEND).chunk(5_000);
-            case "chunk-upsert" -> load.mode(Mode.UPSERT).chunk(5_000);
+            case "chunk" -> load.mode(Mode.APPEND).chunk(1_000);
+            case "chunk-upsert" -> load.mode(Mode.UPSERT).chunk(1_000);
             default -> load.mode(Mode.valueOf(kind.toUpperCase(java.util.Locale.ROOT)));
         };
     }
@@ -34,13 +34,19 @@ final class Faults {
         };
     }
 
+    /** Keys and indexes are made anew from four megabytes on; for the other ways it is all the same how much comes. */
+    private static int rows(String kind) {
+        return kind.equals("append") || kind.equals("replace") ? ROWS : ROWS / 5;
+    }
+
     /** Rows that an append finds no fault with, and that change, keep and add for the other modes. */
     static Path input(Scratch scratch, String kind) {
         boolean append = kind.equals("append") || kind.equals("chunk");
         int from = append ? OLD + 1 : OLD / 2;
-        String[] lines = new String[ROWS + 1];
+        int rows = rows(kind);
+        String[] lines = new String[rows + 1];
         lines[0] = "id,v,n";
-        for (int i = 0; i < ROWS; i++) {
+        for (int i = 0; i < rows; i++) {
             int id = from + i;
             lines[i + 1] = id + "," + (id % 3 == 0 ? "old " : "new ")
                     + "value with a long enough text to make the file big enough for "

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** An online replace ends as any replace does, and leaves the rows alone that were the same. */
 class OnlineIT {
 
-    private static final int TIMES = Integer.getInteger("plumbline.online.times", 12);
+    private static final int TIMES = Integer.getInteger("plumbline.online.times", 8);
     private static final long SEED = Long.getLong("plumbline.online.seed", 4711);
 
     private static LoadResult replace(Scratch scratch, Path file) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What can be read only once is read by one thread at a time, and none of its rows is lost or loaded twice. */
 class ReadOnceIT {
 
-    private static final int TIMES = Integer.getInteger("plumbline.read.once.times", 24);
+    private static final int TIMES = Integer.getInteger("plumbline.read.once.times", 12);
     private static final long SEED = Long.getLong("plumbline.read.once.seed", 4711);
 
     /** Gives its text in pieces and with pauses of any length, and notices when two threads read at once. */

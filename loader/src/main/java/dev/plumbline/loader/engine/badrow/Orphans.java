@@ -10,6 +10,7 @@ import dev.plumbline.loader.target.TargetColumn;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,14 +22,26 @@ public final class Orphans {
     public static List<Reject> find(LoadSession session, StagedWork work, ForeignKey fk, String which)
             throws SQLException {
         String key = String.join(", ", fk.columns());
-        String values = fk.columns().stream().map(c -> "s." + Name.quote(c)).collect(Collectors.joining(", ', ', "));
-        String reason = Name.literal("violates foreign key constraint \"" + fk.name() + "\": Key (" + key + ")=(")
-                + " || concat(" + values + ") || " + Name.literal(") is not present in " + fk.referenced());
         String query = "select s." + StagingTable.ROW + ", s." + StagingTable.FILE + ", s." + StagingTable.LINE + ", "
                 + Name.literal(key) + ", "
-                + Name.literal(fk.name()) + ", " + reason + ", '23503', s." + StagingTable.ORIGINAL + " from "
+                + Name.literal(fk.name()) + ", " + reason(fk) + ", '23503', s." + StagingTable.ORIGINAL + " from "
                 + work.stage().sql() + " s where " + condition(fk, work.work().target) + which + " order by 1";
         return session.reading(work.work().target, () -> RowByRowApply.rejects(session, query, work.work().target));
+    }
+
+    /** Why one of them is refused, where it does not matter which. */
+    public static Optional<String> first(LoadSession session, StagedWork work, ForeignKey fk, String which)
+            throws SQLException {
+        String query = "select " + reason(fk) + " from " + work.stage().sql() + " s where "
+                + condition(fk, work.work().target) + which + " limit 1";
+        return session.reading(work.work().target, () -> session.first(query));
+    }
+
+    private static String reason(ForeignKey fk) {
+        String key = String.join(", ", fk.columns());
+        String values = fk.columns().stream().map(c -> "s." + Name.quote(c)).collect(Collectors.joining(", ', ', "));
+        return Name.literal("violates foreign key constraint \"" + fk.name() + "\": Key (" + key + ")=(")
+                + " || concat(" + values + ") || " + Name.literal(") is not present in " + fk.referenced());
     }
 
     private static String condition(ForeignKey fk, TargetTable target) {

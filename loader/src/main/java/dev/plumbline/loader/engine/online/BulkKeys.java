@@ -2,8 +2,6 @@ package dev.plumbline.loader.engine.online;
 
 import dev.plumbline.loader.engine.badrow.Orphans;
 import dev.plumbline.loader.engine.stage.StagedWork;
-import dev.plumbline.loader.engine.stage.StagingTable;
-import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.TableLock;
 import dev.plumbline.loader.target.ForeignKey;
@@ -15,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks at the foreign keys of many written rows with one question a key, where the server would ask one for every row. Nobody
@@ -96,10 +95,10 @@ final class BulkKeys {
     void check() throws SQLException {
         switchTo("enable");
         for (ForeignKey fk : aside) {
-            String written = " and s." + StagingTable.ROW + " in (select r from " + differences.sql() + ")";
-            List<Reject> orphans = Orphans.find(session, work, fk, written);
-            if (!orphans.isEmpty()) {
-                throw new SQLException(orphans.get(0).reason(), "23503");
+            String written = " and s." + work.stage().id() + " in (select r from " + differences.sql() + ")";
+            Optional<String> orphan = Orphans.first(session, work, fk, written);
+            if (orphan.isPresent()) {
+                throw new SQLException(orphan.get(), "23503");
             }
         }
     }

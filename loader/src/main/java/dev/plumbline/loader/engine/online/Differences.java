@@ -1,7 +1,6 @@
 package dev.plumbline.loader.engine.online;
 
 import dev.plumbline.loader.engine.stage.StagedWork;
-import dev.plumbline.loader.engine.stage.StagingTable;
 import dev.plumbline.loader.engine.table.LoadPlanner;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TableIndex;
@@ -23,6 +22,8 @@ final class Differences {
 
     private final TargetTable target;
     private final String stage;
+    private final String id;
+    private final boolean places;
     private final String name;
     private final List<TargetColumn> all;
     private final List<TargetColumn> compared;
@@ -30,6 +31,8 @@ final class Differences {
     Differences(StagedWork work) {
         target = work.work().target;
         stage = work.stage().sql();
+        id = work.stage().id();
+        places = work.stage().places();
         name = work.stage().sql() + "_differences";
         all = target.columns().stream().filter(c -> !c.generated()).toList();
         compared = all.stream()
@@ -71,17 +74,17 @@ final class Differences {
     }
 
     String create() {
-        return "create temporary table " + name.substring("pg_temp.".length())
-                + " (toid oid, tid tid, r bigint) on commit drop";
+        return "create temporary table " + name.substring("pg_temp.".length()) + " (toid oid, tid tid, r "
+                + (places ? "bigint" : "tid") + ") on commit drop";
     }
 
     String byKey(UniqueKey key) {
         String same = key.columns().stream()
                 .map(k -> "t." + Name.quote(k) + " " + target.equality(k) + " s." + Name.quote(k))
                 .collect(Collectors.joining(" and "));
-        return "insert into " + name + " select t.tableoid, t.ctid, s." + StagingTable.ROW + " from "
+        return "insert into " + name + " select t.tableoid, t.ctid, s." + id + " from "
                 + LoadPlanner.only(target) + " t full join " + stage + " s on " + same
-                + " where t.tableoid is null or s." + StagingTable.ROW + " is null or not " + sameImage();
+                + " where t.tableoid is null or s." + id + " is null or not " + sameImage();
     }
 
     /**
@@ -92,15 +95,16 @@ final class Differences {
     String byValue(boolean hashable, boolean numbered) {
         String number = numbered ? ", row_number() over (partition by \"plumbline hash\") as \"plumbline number\"" : "";
         String also = numbered ? " and t.\"plumbline number\"" + EQUALS + "s.\"plumbline number\"" : "";
-        return "insert into " + name + " select t.\"plumbline table\", t.\"plumbline tid\", s." + StagingTable.ROW
+        return "insert into " + name + " select t.\"plumbline table\", t.\"plumbline tid\", s.\"plumbline id\""
                 + " from (select *" + number
                 + " from (select t.tableoid as \"plumbline table\", t.ctid as \"plumbline tid\", "
                 + columns("t", compared) + ", "
                 + hash("t", hashable) + " from " + LoadPlanner.only(target) + " t) q) t full join (select *" + number
-                + " from (select s." + StagingTable.ROW + ", " + columns("s", compared) + ", " + hash("s", hashable)
+                + " from (select s." + id + " as \"plumbline id\", " + columns("s", compared) + ", "
+                + hash("s", hashable)
                 + " from "
                 + stage + " s) q) s on t.\"plumbline hash\"" + EQUALS + "s.\"plumbline hash\"" + also
-                + " where t.\"plumbline table\" is null or s." + StagingTable.ROW + " is null or not " + sameImage();
+                + " where t.\"plumbline table\" is null or s.\"plumbline id\" is null or not " + sameImage();
     }
 
     /** Fails where a type has no hash of its own. */
@@ -150,7 +154,7 @@ final class Differences {
                 .map(c -> c.sql() + " = s." + c.sql())
                 .collect(Collectors.joining(", "));
         return "update " + LoadPlanner.only(target) + " t set " + set + " from " + name + " d, " + stage + " s where s."
-                + StagingTable.ROW + EQUALS + "d.r and " + samePlace();
+                + id + EQUALS + "d.r and " + samePlace();
     }
 
     /** In the order of the widest index, whose pages are then written one after another. */
@@ -163,8 +167,8 @@ final class Differences {
                 .orElse("");
         return "insert into " + target.sql() + " (" + Name.list(there) + ") overriding system value select "
                 + columns("s", all) + " from " + stage + " s, " + name + " d where d.r" + EQUALS + "s."
-                + StagingTable.ROW
-                + (update ? " and d.tid is null" : "") + more + " order by " + order + "s." + StagingTable.ROW;
+                + id
+                + (update ? " and d.tid is null" : "") + more + " order by " + order + "s." + id;
     }
 
     private static String order(TableIndex index) {

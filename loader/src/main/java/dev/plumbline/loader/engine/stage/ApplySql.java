@@ -14,12 +14,14 @@ public final class ApplySql {
 
     private final TargetTable target;
     private final String stage;
+    private final String id;
     private final List<TargetColumn> filled;
     private final List<String> key;
 
     public ApplySql(TargetTable target, StagingTable stage, Collection<String> filled, List<String> key) {
         this.target = target;
         this.stage = stage.sql();
+        id = stage.id();
         this.filled =
                 target.columns().stream().filter(c -> filled.contains(c.name())).toList();
         this.key = List.copyOf(key);
@@ -43,7 +45,7 @@ public final class ApplySql {
         String fresh = key.isEmpty() ? "true" : absent();
         String from = filled.stream().map(c -> "s." + c.sql()).collect(Collectors.joining(", "));
         return "insert into " + target.sql() + " (" + columns + ") overriding system value select " + from + " from "
-                + stage + " s where " + fresh + and(range) + " order by s." + StagingTable.ROW;
+                + stage + " s where " + fresh + and(range) + " order by s." + id;
     }
 
     /** One statement, so that foreign keys are looked at when both have been done; the update goes first. Gives both counts. */

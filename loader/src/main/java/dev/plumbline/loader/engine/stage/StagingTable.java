@@ -23,26 +23,36 @@ public final class StagingTable {
     private final LoadSession session;
     private final String name;
 
-    private StagingTable(LoadSession session, String name) {
+    private final boolean places;
+
+    private StagingTable(LoadSession session, String name, boolean places) {
         this.session = session;
         this.name = name;
+        this.places = places;
     }
 
-    public static StagingTable create(LoadSession session, TargetTable target, int number) throws SQLException {
-        var stage = new StagingTable(session, "plumbline_stage_" + number);
+    /** @param places whether each row brings along where it came from, as it has to where bad ones are looked for */
+    public static StagingTable create(LoadSession session, TargetTable target, int number, boolean places)
+            throws SQLException {
+        var stage = new StagingTable(session, "plumbline_stage_" + number, places);
         session.run("create temporary table " + stage.sql() + " on commit drop as select "
                 + Name.list(target.loadable()) + " from " + target.sql() + " with no data");
-        List<String> changes = new ArrayList<>(List.of(
-                "add " + ROW + " bigint",
-                "add " + LINE + " bigint",
-                "add " + FILE + " text",
-                "add " + ORIGINAL + " text"));
+        List<String> changes = new ArrayList<>();
+        if (places) {
+            changes.addAll(List.of(
+                    "add " + ROW + " bigint",
+                    "add " + LINE + " bigint",
+                    "add " + FILE + " text",
+                    "add " + ORIGINAL + " text"));
+        }
         for (TargetColumn column : target.columns()) {
             column.defaultSql()
                     .filter(d -> !column.generated())
                     .ifPresent(d -> changes.add("alter " + column.sql() + " set default " + d));
         }
-        session.run("alter table " + stage.sql() + " " + String.join(", ", changes));
+        if (!changes.isEmpty()) {
+            session.run("alter table " + stage.sql() + " " + String.join(", ", changes));
+        }
         // Defaults and domains make functions of the target's run here already.
         if (target.runsAs().role().isPresent()) {
             session.run("alter table " + stage.sql() + " owner to "
@@ -59,13 +69,28 @@ public final class StagingTable {
         return name;
     }
 
+    public boolean places() {
+        return places;
+    }
+
+    /** What tells its rows apart, in the order in which they came. */
+    public String id() {
+        return places ? ROW : "ctid";
+    }
+
     public String copySql(List<String> filled) {
+        if (!places) {
+            return "copy " + sql() + " (" + Name.list(filled) + ") from stdin";
+        }
         String columns = filled.stream().map(c -> Name.quote(c) + ", ").collect(Collectors.joining());
         return "copy " + sql() + " (" + columns + ROW + ", " + LINE + ", " + FILE + ", " + ORIGINAL + ") from stdin";
     }
 
     /** Once all rows are in: finds them by their ordinal and tells the planner how many there are. */
     public void complete(List<String> key) throws SQLException {
+        if (!places) {
+            return;
+        }
         session.run("create unique index on " + sql() + " (" + ROW + ")");
         session.run("analyze " + sql() + (key.isEmpty() ? " (" + ROW + ")" : " (" + ROW + ", " + Name.list(key) + ")"));
     }

@@ -7,6 +7,7 @@ import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.copy.Layouts;
 import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.engine.badrow.RefusedValues;
+import dev.plumbline.loader.engine.online.OnlineReplace;
 import dev.plumbline.loader.engine.stage.KeyChoice;
 import dev.plumbline.loader.engine.stage.StagedWork;
 import dev.plumbline.loader.engine.stage.StagingTable;
@@ -104,7 +105,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
     public Layout open(Feed feed, RowBlock block) throws SQLException {
         stream.finish();
         StagedWork staged = work(tables.of(feed, block));
-        Layout layout = Layouts.of(block, staged.work().target, true, settings.rejects());
+        Layout layout = Layouts.of(block, staged.work().target, staged.stage().places(), settings.rejects());
         List<String> filled = layout.filled();
         boolean other = !staged.work().filled.isEmpty()
                 && !(staged.work().filled.containsAll(filled) && filled.containsAll(staged.work().filled));
@@ -151,7 +152,8 @@ public final class StagedRun implements RowSink, AutoCloseable {
         if (settings.dryRun()) {
             sequences.protectSequences(target);
         }
-        StagingTable stage = StagingTable.create(session, target, works.size() + 1);
+        boolean places = careful || !OnlineReplace.suits(target, settings);
+        StagingTable stage = StagingTable.create(session, target, works.size() + 1, places);
         var staged = new StagedWork(new TableWork(target, Plan.STAGED, mode), stage, key);
         works.put(target.oid(), staged);
         counter.step("reading rows of " + target.name());
@@ -191,6 +193,13 @@ public final class StagedRun implements RowSink, AutoCloseable {
             blockSettings.make(batch.layout().block());
         }
         staged.work().bytes += batch.length();
+        if (batch.layout().filled().isEmpty() && !staged.stage().places()) {
+            stream.finish();
+            for (int i = 0; i < batch.rows(); i++) {
+                session.run("insert into " + staged.stage().sql() + " default values");
+            }
+            return;
+        }
         String sql =
                 statements.computeIfAbsent(batch.layout(), l -> staged.stage().copySql(l.filled()));
         if (careful) {

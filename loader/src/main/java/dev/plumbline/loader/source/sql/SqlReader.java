@@ -3,7 +3,6 @@ package dev.plumbline.loader.source.sql;
 import dev.plumbline.loader.row.PlainRows;
 import dev.plumbline.loader.row.RowBlock;
 import dev.plumbline.loader.row.Skipped;
-import dev.plumbline.loader.row.SourceException;
 import dev.plumbline.loader.row.SourceFormat;
 import dev.plumbline.loader.row.SourceRow;
 import dev.plumbline.loader.source.input.Input;
@@ -37,7 +36,7 @@ public final class SqlReader implements RecordReader {
     private final SqlValues values;
     private final SqlInsert inserts;
     private final SkippedStatements skipped;
-    private final SqlOptions options;
+    private final InsertEnd ends;
     private final DistinctBlocks blocks;
     private final CurrentRow record;
     private final Literal literal;
@@ -55,7 +54,6 @@ public final class SqlReader implements RecordReader {
 
     public SqlReader(Input in, SqlOptions options, DistinctBlocks blocks) {
         this.in = in;
-        this.options = options;
         this.blocks = blocks;
         block = new RowBlock(SourceFormat.SQL, Optional.empty(), List.of(), RowBlock.Overriding.NONE);
         headerBlock = block;
@@ -66,6 +64,7 @@ public final class SqlReader implements RecordReader {
         settings = new SqlSettings(scanner, options.encoding());
         skipped = new SkippedStatements(in.file());
         statements = new SqlStatements(scanner, tokens, settings, options, skipped);
+        ends = new InsertEnd(scanner, tokens, options, skipped);
         values = new SqlValues(scanner, strings, record.own);
         inserts = new SqlInsert(scanner, tokens, settings, options.columnMap());
         literal = new Literal(in, record.own);
@@ -213,7 +212,7 @@ public final class SqlReader implements RecordReader {
         if (!firstRow) {
             if (c != ',') {
                 inValues = false;
-                endInsert(c);
+                ends.pass(c);
                 return false;
             }
             in.pos++;
@@ -270,44 +269,5 @@ public final class SqlReader implements RecordReader {
         if (in.isFaulty(in.pos)) {
             in.passFaults(in.pos);
         }
-    }
-
-    private void endInsert(byte c) {
-        if (c == ';') {
-            in.pos++;
-            return;
-        }
-        if (c == SqlScanner.END && scanner.atEnd()) {
-            throw scanner.fatal("the file ends inside an INSERT (a truncated file, or its last semicolon is missing)");
-        }
-        long line = scanner.line();
-        if (scanner.skipWord("returning")) {
-            tokens.passStatement();
-        } else if (scanner.skipWord("on")) {
-            onConflict(line);
-        } else {
-            throw scanner.fatal(
-                    "found " + scanner.shown() + " where \",\" or \";\" was expected behind a row of VALUES");
-        }
-    }
-
-    private void onConflict(long line) {
-        if (scanner.skipWord("duplicate")) {
-            throw ForeignSql.mysql(scanner, "ON DUPLICATE KEY");
-        }
-        if (!scanner.skipWord("conflict")) {
-            throw scanner.fatal("found " + scanner.shown() + " where ON CONFLICT was expected");
-        }
-        if (!options.ignoreOnConflict()) {
-            throw SourceException.fatal(
-                    in.file(),
-                    line,
-                    -1,
-                    "ON CONFLICT is not carried out: the mode of the load says what becomes of rows that are there already"
-                            + " (--mode upsert); pass over the clause with --ignore-on-conflict",
-                    null);
-        }
-        skipped.add("ON CONFLICT", line, true);
-        tokens.passStatement();
     }
 }
