@@ -4,21 +4,31 @@ import dev.plumbline.database.Database;
 import dev.plumbline.planner.consumer.ConsumerChanges;
 import dev.plumbline.planner.consumer.Consumers;
 import dev.plumbline.planner.copy.TargetCopy;
+import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Impact;
 import dev.plumbline.planner.judge.Plan;
+import dev.plumbline.planner.judge.WithTarget;
 import dev.plumbline.planner.query.GivenStatement;
 import dev.plumbline.planner.query.QueryChanges;
 import dev.plumbline.planner.query.QueryPlans;
 import dev.plumbline.planner.query.StatementFiles;
 import dev.plumbline.planner.query.Statements;
+import dev.plumbline.planner.target.Calibration;
+import dev.plumbline.planner.target.Rates;
+import dev.plumbline.planner.target.Target;
+import dev.plumbline.planner.target.TargetState;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.server.ThrowAwayDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Plans the migrations that are pending on one database, which is only read: all that is done is done to its copy. */
 public final class TargetPlanner {
+    /** How long one question may keep the target busy. */
+    private static final Duration QUESTION = Duration.ofSeconds(10);
+
     private final Pack pack;
     private final PlanOptions options;
     private final ImpactOptions users;
@@ -39,6 +49,7 @@ public final class TargetPlanner {
             Database before = copy.twin();
             tell.accept("running the pending files on the copy");
             Plan plan = new Planner(pack, options).on(copy.database());
+            plan = weighed(plan, target, copy);
             Impact impact = plan.files().isEmpty() ? Impact.NONE : impact(copy, before, plan, statements, consumers);
             var notes = new ArrayList<>(plan.notes());
             notes.addAll(copy.notes());
@@ -65,6 +76,24 @@ public final class TargetPlanner {
             ConsumerChanges classes = classes(consumers, before.database(), after.database(), List.of("public"), plan);
             QueryChanges queries = QueryPlans.compare(before.database(), after.database(), statements);
             return new Plan(plan.pack(), plan.observedOn(), plan.files(), plan.notes(), new Impact(queries, classes));
+        }
+    }
+
+    /** With the target's sizes and rows. */
+    private Plan weighed(Plan plan, Database target, TargetCopy copy) {
+        Rates rates = options.calibrate()
+                ? Calibration.of(target, "the target's server")
+                : Calibration.of(copy.database(), "the copy's server");
+        try (Target open = Target.open(target, QUESTION)) {
+            TargetState state = open.state();
+            var weigh = new WithTarget(state, rates);
+            List<FilePlan> files = plan.files().stream()
+                    .map(file -> weigh.weigh(file, open.findings(file.observed())))
+                    .toList();
+            var notes = new ArrayList<>(state.warnings());
+            notes.add(rates.words());
+            notes.addAll(plan.notes());
+            return new Plan(plan.pack(), plan.observedOn(), files, notes, plan.impact());
         }
     }
 

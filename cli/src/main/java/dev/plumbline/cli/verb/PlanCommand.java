@@ -60,6 +60,11 @@ public final class PlanCommand implements Callable<Integer> {
     private FailOn failOn = FailOn.CARE;
 
     @Option(
+            names = "--calibrate",
+            description = "Measure the rates behind the times on the database's own server, in a temporary table.")
+    private boolean calibrate;
+
+    @Option(
             names = "--statements",
             paramLabel = "PATH",
             description =
@@ -82,7 +87,7 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var options = new PlanOptions(Optional.ofNullable(since), Optional.ofNullable(changedSince));
+        var options = new PlanOptions(Optional.ofNullable(since), Optional.ofNullable(changedSince), calibrate);
         Pack chosen = pack.find();
         var users = new ImpactOptions(Optional.ofNullable(statements), consumers);
         var planner = new TargetPlanner(chosen, options, users, output::tell);

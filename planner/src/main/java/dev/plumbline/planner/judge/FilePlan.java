@@ -3,18 +3,32 @@ package dev.plumbline.planner.judge;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.rule.Finding;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be known of one file.
  *
  * @param findings worst first
  * @param excused findings that a comment in the file excuses
+ * @param estimate of all its work on the target; empty: there is no target
+ * @param held the strongest lock and how long it is held on the target, in words
  */
-public record FilePlan(ObservedFile observed, Verdict verdict, List<Finding> findings, List<Finding> excused) {
+public record FilePlan(
+        ObservedFile observed,
+        Verdict verdict,
+        List<Finding> findings,
+        List<Finding> excused,
+        Optional<Estimate> estimate,
+        Optional<String> held) {
 
     public FilePlan {
         findings = List.copyOf(findings);
         excused = List.copyOf(excused);
+    }
+
+    /** Without a target. */
+    public FilePlan(ObservedFile observed, Verdict verdict, List<Finding> findings, List<Finding> excused) {
+        this(observed, verdict, findings, excused, Optional.empty(), Optional.empty());
     }
 
     public String file() {

@@ -66,6 +66,6 @@ public final class Judge {
     }
 
     private static Finding dangerous(String rule, String title, int statement, int line, String message) {
-        return new Finding(rule, title, Severity.DANGEROUS, statement, line, "", message, List.of());
+        return new Finding(rule, title, Severity.DANGEROUS, statement, line, "", message, false, List.of());
     }
 }

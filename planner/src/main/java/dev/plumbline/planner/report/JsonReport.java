@@ -1,5 +1,6 @@
 package dev.plumbline.planner.report;
 
+import dev.plumbline.planner.judge.Estimate;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.observation.Fact;
@@ -40,11 +41,22 @@ public final class JsonReport {
         var rewrites = new LinkedHashSet<String>();
         file.observed().statements().forEach(one -> rewrites.addAll(one.rewritten()));
         json.put("rewrites", List.copyOf(rewrites));
+        file.estimate().ifPresent(estimate -> json.put("estimate", estimate(estimate)));
+        file.held().ifPresent(held -> json.put("held", held));
         json.put("findings", file.findings().stream().map(JsonReport::finding).toList());
         json.put("excused", file.excused().stream().map(JsonReport::finding).toList());
         json.put(
                 "statements",
                 file.observed().statements().stream().map(JsonReport::statement).toList());
+        return json;
+    }
+
+    private static Map<String, Object> estimate(Estimate estimate) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("seconds_low", estimate.low());
+        json.put("seconds_high", estimate.high());
+        json.put("disk_bytes", estimate.disk());
+        json.put("wal_bytes", estimate.wal());
         return json;
     }
 

@@ -6,6 +6,7 @@ import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedLock;
 import dev.plumbline.planner.rule.Finding;
+import dev.plumbline.planner.target.Size;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +68,11 @@ public final class TextReport {
         if (!rewrites.isEmpty()) {
             out.println("  written anew: " + String.join(", ", rewrites));
         }
+        file.held().ifPresent(held -> out.println("  " + held));
+        file.estimate()
+                .filter(estimate -> estimate.disk() > 0)
+                .ifPresent(estimate -> out.println("  work of " + estimate.time() + ", room for "
+                        + Size.bytes(estimate.disk()) + " more, " + Size.bytes(estimate.wal()) + " of WAL"));
         for (Finding finding : file.findings()) {
             out.println("  " + finding.line() + ": " + finding.severity().word() + " [" + finding.rule() + "] "
                     + finding.message());

@@ -85,6 +85,7 @@ public record Excuses(List<Finding> kept, List<Finding> excused, List<Finding> r
                 comment.line(),
                 "",
                 "the comment that allows " + comment.rule() + " " + what,
+                false,
                 List.of());
     }
 }

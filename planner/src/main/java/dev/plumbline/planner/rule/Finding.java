@@ -8,6 +8,7 @@ import java.util.List;
  * @param statement its number in the file, from 1; zero: the file as a whole
  * @param line where the statement begins
  * @param object what it is about; empty: nothing that has a name
+ * @param grows whether the effect lasts as long as the table is large
  * @param message what happens, with the names of this database
  * @param fix the safer way, ready to be used; empty: there is none that is a matter of SQL alone
  */
@@ -19,6 +20,7 @@ public record Finding(
         int line,
         String object,
         String message,
+        boolean grows,
         List<FixPart> fix) {
 
     public Finding {
@@ -26,7 +28,7 @@ public record Finding(
     }
 
     public Finding with(Severity other, String more) {
-        return new Finding(rule, title, other, statement, line, object, message + more, fix);
+        return new Finding(rule, title, other, statement, line, object, message + more, grows, fix);
     }
 
     /** All parts in one text. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param unless groups of conditions, each of which, held in all, excuses the fact
  * @param first the first major version it is about
  * @param last the last one
+ * @param grows whether its effect lasts as long as the table is large
  * @param why for its page
  */
 public record Rule(
@@ -22,6 +23,7 @@ public record Rule(
         List<List<Condition>> unless,
         int first,
         int last,
+        boolean grows,
         String message,
         List<FixTemplate> fix,
         String why) {

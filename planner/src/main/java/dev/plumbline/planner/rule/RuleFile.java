@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** Reads {@code rule.yaml}. */
 final class RuleFile {
     private static final Set<String> KEYS =
-            Set.of("title", "severity", "on", "when", "unless", "versions", "message", "fix", "why");
+            Set.of("title", "severity", "on", "when", "unless", "versions", "grows", "message", "fix", "why");
     private static final int NEWEST = 99;
 
     private final String id;
@@ -48,6 +48,7 @@ final class RuleFile {
                 unless(),
                 versions[0].isEmpty() ? 0 : Integer.parseInt(versions[0]),
                 versions[1].isEmpty() ? NEWEST : Integer.parseInt(versions[1]),
+                "true".equals(text("grows", "")),
                 text("message"),
                 fix(),
                 text("why"));

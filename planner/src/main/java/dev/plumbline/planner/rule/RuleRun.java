@@ -77,6 +77,7 @@ public final class RuleRun {
                 placed.statement().line(),
                 object,
                 Template.fill(rule.message(), values),
+                rule.grows(),
                 fix);
     }
 

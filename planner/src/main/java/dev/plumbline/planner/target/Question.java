@@ -1,0 +1,22 @@
+package dev.plumbline.planner.target;
+
+import dev.plumbline.planner.rule.Severity;
+
+/**
+ * Rows of the target that a statement would fail on, or values that it would lose.
+ *
+ * @param id the rule's
+ * @param what what the rows are, for a message that begins with their number
+ * @param from the query behind {@code select count(*)}
+ * @param shown the columns of a sample; empty: none is wanted
+ */
+record Question(
+        int statement,
+        int line,
+        String id,
+        String title,
+        Severity severity,
+        String table,
+        String what,
+        String from,
+        String shown) {}

@@ -1,0 +1,155 @@
+package dev.plumbline.planner.target;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.planner.observation.ObservedFile;
+import dev.plumbline.planner.rule.Finding;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One read-only transaction on the target. A question that takes too long is left without an answer, and that is said. */
+public final class Target implements AutoCloseable {
+    private static final int SAMPLE = 3;
+    private static final int LONGEST_VALUE = 60;
+
+    private final Connection connection;
+    private final Duration patience;
+
+    private Target(Connection connection, Duration patience) {
+        this.connection = connection;
+        this.patience = patience;
+    }
+
+    /** @param patience how long one question may take */
+    public static Target open(Database database, Duration patience) {
+        return new Target(database.connectToRead(), patience);
+    }
+
+    public TargetState state() {
+        try {
+            return StateReader.read(connection);
+        } catch (SQLException e) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, "sizes of the target: " + e.getMessage(), e);
+        }
+    }
+
+    /** Rows on which the file would fail, and values that it would lose. */
+    public List<Finding> findings(ObservedFile file) {
+        var findings = new ArrayList<Finding>();
+        for (Question question : Questions.of(file)) {
+            try {
+                ask(question, findings);
+            } catch (SQLException e) {
+                throw new PlumblineException(
+                        PlumblineException.Kind.UNAVAILABLE, "rows of the target: " + e.getMessage(), e);
+            }
+        }
+        return findings;
+    }
+
+    private void ask(Question question, List<Finding> findings) throws SQLException {
+        String sql = "select count(*) from " + question.from();
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout = " + patience.toMillis());
+            long count;
+            try (ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                count = row.getLong(1);
+            }
+            if (count > 0) {
+                findings.add(finding(question, message(question, count, sample(statement, question), sql)));
+            }
+            connection.releaseSavepoint(before);
+        } catch (SQLException e) {
+            connection.rollback(before);
+            if ("42P01".equals(e.getSQLState()) || "42703".equals(e.getSQLState())) {
+                return; // an earlier pending file makes what is asked for: the target has no such rows yet
+            }
+            findings.add(unanswered(question, sql, e));
+        }
+    }
+
+    private static String subject(Question question) {
+        return question.what().startsWith("values")
+                ? question.what()
+                : "rows of " + question.table() + " " + question.what();
+    }
+
+    private static String message(Question question, long count, String sample, String sql) {
+        String end = question.severity() == dev.plumbline.planner.rule.Severity.DANGEROUS
+                ? "the statement fails"
+                : "their values are lost";
+        return subject(question) + ": " + count + sample + "; " + end + " [" + sql + "]";
+    }
+
+    private static String sample(Statement statement, Question question) throws SQLException {
+        if (question.shown().isEmpty()) {
+            return "";
+        }
+        var values = new ArrayList<String>();
+        try (ResultSet rows = statement.executeQuery(
+                "select " + question.shown() + " from " + question.from() + " limit " + SAMPLE)) {
+            ResultSetMetaData meta = rows.getMetaData();
+            while (rows.next()) {
+                var row = new ArrayList<String>();
+                for (int i = 1; i <= meta.getColumnCount(); i++) {
+                    row.add(cut(String.valueOf(rows.getString(i))));
+                }
+                values.add("(" + cut(String.join(", ", row)) + ")");
+            }
+        }
+        return values.isEmpty() ? "" : ", such as " + String.join(", ", values);
+    }
+
+    private static String cut(String value) {
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+    }
+
+    private static Finding finding(Question question, String message) {
+        return new Finding(
+                question.id(),
+                question.title(),
+                question.severity(),
+                question.statement(),
+                question.line(),
+                question.table(),
+                message,
+                false,
+                List.of());
+    }
+
+    private Finding unanswered(Question question, String sql, SQLException e) {
+        String reason = "57014".equals(e.getSQLState())
+                ? "no answer within " + patience.toSeconds() + " s"
+                : String.valueOf(e.getMessage());
+        return new Finding(
+                "rows-unasked",
+                "A question without an answer",
+                dev.plumbline.planner.rule.Severity.ADVICE,
+                question.statement(),
+                question.line(),
+                question.table(),
+                subject(question) + ": not counted, " + reason + " [" + sql + "]",
+                false,
+                List.of());
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.rollback();
+            connection.close();
+        } catch (SQLException e) {
+            throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, "the target: " + e.getMessage(), e);
+        }
+    }
+}
