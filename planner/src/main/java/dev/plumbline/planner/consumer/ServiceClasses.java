@@ -24,6 +24,9 @@ final class ServiceClasses {
     private static final List<String> GENERATED = List.of(
             "/tables/", "/routines/", "/enums/", "/udt/", "/Routines", "/Tables", "/Keys", "/Sequences", "/Domains");
 
+    private static final Set<String> LISTS =
+            Set.of("Tables", "Keys", "Indexes", "Routines", "Sequences", "Domains", "UDTs");
+
     private final Service service;
     private final Set<Use> uses = new LinkedHashSet<>();
     /** By text: the compiler writes a constant wherever it is used. */
@@ -48,11 +51,16 @@ final class ServiceClasses {
     /** The generated classes themselves, which a service may carry, are no users of theirs. */
     void read(byte[] bytes) {
         var reader = new ClassReader(bytes);
-        boolean generated = Stream.of(String.valueOf(reader.getSuperName()))
-                .anyMatch(name -> name.startsWith("org/jooq/impl/") && !name.equals("org/jooq/impl/DAOImpl"));
-        if (!generated) {
+        if (!isGenerated(reader)) {
             reader.accept(new Classes(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         }
+    }
+
+    private static boolean isGenerated(ClassReader reader) {
+        String above = String.valueOf(reader.getSuperName());
+        String name = reader.getClassName();
+        return above.startsWith("org/jooq/impl/") && !above.equals("org/jooq/impl/DAOImpl")
+                || LISTS.contains(name.substring(name.lastIndexOf('/') + 1));
     }
 
     private final class Classes extends ClassVisitor {
