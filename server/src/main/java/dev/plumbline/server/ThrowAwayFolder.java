@@ -11,8 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Instant;
 
 /**
  * The folder of a throw-away server. A lock on a file in it lasts as long as its process, so that what a killed process
@@ -21,8 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ThrowAwayFolder implements AutoCloseable {
     private static final String PREFIX = "plumbline-server-";
     private static final String ALIVE = "alive";
-    /** Not even looked at: where a process closes a file, POSIX gives up all its locks on that file. */
-    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+    /**
+     * In the names of all folders of this process, whichever class loader made them. They are not even looked at: where a process closes a
+     * file, POSIX gives up all its locks on that file.
+     */
+    private static final String OURS = ProcessHandle.current().pid() + "-"
+            + ProcessHandle.current().info().startInstant().map(Instant::toEpochMilli).orElse(0L) + "-";
 
     private final Path path;
     private final FileChannel alive;
@@ -40,11 +43,10 @@ final class ThrowAwayFolder implements AutoCloseable {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         sweep(parent);
         try {
-            Path made = Files.createTempDirectory(parent, "plumbline-starting-");
+            Path made = Files.createTempDirectory(parent, "plumbline-starting-" + OURS);
             FileChannel alive = open(made);
             alive.lock();
             Path path = parent.resolve(made.getFileName().toString().replace("plumbline-starting-", PREFIX));
-            OURS.add(path);
             Files.move(made, path);
             return new ThrowAwayFolder(path.toRealPath(), alive);
         } catch (IOException e) {
@@ -62,7 +64,8 @@ final class ThrowAwayFolder implements AutoCloseable {
     private static void sweep(Path parent) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
-                if (!OURS.contains(folder) && Files.isWritable(folder) && isAbandoned(folder)) {
+                boolean ours = folder.getFileName().toString().startsWith(PREFIX + OURS);
+                if (!ours && Files.isWritable(folder) && isAbandoned(folder)) {
                     Postmaster.of(folder.resolve("data"))
                             .ifPresent(orphan -> RunAs.works("kill", "-QUIT", Long.toString(orphan.pid())));
                     Postmaster.endOrphans(folder.resolve("data"));
