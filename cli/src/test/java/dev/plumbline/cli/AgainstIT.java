@@ -78,14 +78,14 @@ class AgainstIT {
             sql(shop.database(), change);
             assertThat(run(shop.database(), "verify", "--against", recorded.toString()))
                     .isEqualTo(1);
-            assertThat(out.lines().filter(line -> line.startsWith("✗"))).containsExactly("✗ FAIL  " + finding);
+            assertThat(out.lines().filter(line -> line.startsWith("✗ FAIL"))).containsExactly("✗ FAIL  " + finding);
         }
     }
 
     @Test
     void anUntouchedCopyIsAlike() {
         try (ThrowAwayDatabase shop = shop()) {
-            assertThat(run(shop.database(), "verify", "--against", recorded.toString()))
+            assertThat(run(shop.database(), "verify", "-v", "--against", recorded.toString()))
                     .as(out)
                     .isZero();
             assertThat(out).contains("160 rows in 3 tables alike").doesNotContain("✗");

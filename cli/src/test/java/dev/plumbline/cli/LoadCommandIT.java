@@ -108,9 +108,32 @@ class LoadCommandIT {
     }
 
     @Test
+    void aTableIsMadeFromAFileAndWhatASpreadsheetWouldComputeIsNot() throws Exception {
+        file("new.csv", "Item No,price", "1,2.50", "2,3");
+        assertThat(load("-t", "made", "-f", "new.csv", "--create-table", "--normalize-names", "--not-null"))
+                .as(err)
+                .isZero();
+        file("bad.csv", "item_no,price", "=1+1,4");
+        Path rejects = folder.resolve("bad.rejects");
+        assertThat(load(
+                        "-t",
+                        "made",
+                        "-f",
+                        "bad.csv",
+                        "-m",
+                        "append",
+                        "--rejects",
+                        rejects.toString(),
+                        "--spreadsheet"))
+                .as(err)
+                .isEqualTo(1);
+        assertThat(rejects).content().contains("'=1+1").doesNotContain(",=1");
+    }
+
+    @Test
     void modesAndWhatHoldsThemBack() throws Exception {
         file("t.csv", "id,v", "1,a", "2,b");
-        assertThat(load("-t", "t", "-f", "t.csv", "--memory", "64", "--workers", "0"))
+        assertThat(load("-t", "t", "-f", "t.csv", "--memory", "64", "--workers", "0", "--color", "always"))
                 .isZero();
         file("t.csv", "id,v", "2,c", "3,d");
         assertThat(load("-t", "t", "-f", "t.csv", "-m", "upsert", "--key", "id"))

@@ -25,7 +25,11 @@ final class ThrowAwayFolder implements AutoCloseable {
      * file, POSIX gives up all its locks on that file.
      */
     private static final String OURS = ProcessHandle.current().pid() + "-"
-            + ProcessHandle.current().info().startInstant().map(Instant::toEpochMilli).orElse(0L) + "-";
+            + ProcessHandle.current()
+                    .info()
+                    .startInstant()
+                    .map(Instant::toEpochMilli)
+                    .orElse(0L) + "-";
 
     private final Path path;
     private final FileChannel alive;

@@ -87,6 +87,7 @@ public final class Verifier {
         long start = System.nanoTime();
         List<String> notes = new ArrayList<>();
         List<CheckResult> results = new ArrayList<>();
+        List<String> without = new ArrayList<>();
         try (Connection connection = database.connect()) {
             connection.setReadOnly(true);
             CheckContext context = new CheckContext(connection, Deadline.in(options.timeout()), progress);
@@ -97,9 +98,12 @@ public final class Verifier {
                 }
                 List<CheckResult> found = runner.run(family);
                 if (found.isEmpty() && pack.isPresent()) {
-                    notes.add("no checks of the family " + family.family().id() + " for this database");
+                    without.add(family.family().id());
                 }
                 results.addAll(found);
+            }
+            if (!without.isEmpty()) {
+                notes.add("the pack promises nothing about " + String.join(", ", without));
             }
             String server = "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + " at " + database;
             Duration took = Duration.ofNanos(System.nanoTime() - start);

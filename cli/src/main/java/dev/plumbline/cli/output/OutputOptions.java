@@ -3,8 +3,11 @@ package dev.plumbline.cli.output;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.plumbline.database.output.Ink;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -12,6 +15,8 @@ import picocli.CommandLine.Spec;
 
 /** How a verb prints. Mixed into every verb. */
 public final class OutputOptions {
+    private static final String OUT = "out";
+    private static final String ERR = "err";
 
     /** The forms a result comes in. */
     public enum Format {
@@ -31,27 +36,102 @@ public final class OutputOptions {
             description = "Form of the result on standard output (default: text).")
     private Format format = Format.TEXT;
 
+    /** When colour is used. */
+    public enum Colour {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    @Option(
+            names = {"--color", "--colour"},
+            paramLabel = "auto|always|never",
+            defaultValue = "auto",
+            description = "Colour in what is printed (default: auto: on a terminal, unless NO_COLOR is set).")
+    private Colour colour = Colour.AUTO;
+
     @Option(
             names = {"-v", "--verbose"},
-            description = "Show the cause of an error.")
+            description = "Name every step and every check, and show the cause of an error.")
     private boolean verbose;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
+    private @Nullable ProgressLine progress;
+
     public boolean json() {
         return format == Format.JSON;
     }
 
+    public boolean verbose() {
+        return verbose;
+    }
+
     public PrintWriter out() {
+        progress().end();
         return spec.commandLine().getOut();
+    }
+
+    /** For what goes to standard output. */
+    public Ink ink() {
+        return coloured(OUT) ? Ink.COLOUR : Ink.NONE;
     }
 
     /** One line for the person at the terminal, not part of the result. */
     public void tell(String line) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("plumbline: " + line);
-        err.flush();
+        progress().above("plumbline: " + line);
+    }
+
+    /** What is being done now: seen on a terminal until something else is, and a line of its own where every step is wanted. */
+    public void step(String what) {
+        if (verbose) {
+            tell(what);
+        } else if (isTerminal(ERR)) {
+            progress().show(what);
+        }
+    }
+
+    /** Whether somebody sees a step that changes several times a second. */
+    public boolean showsSteps() {
+        return !verbose && isTerminal(ERR);
+    }
+
+    /** One line for a phase that is over. */
+    public void done(String phase, String what, long startedAt) {
+        Ink ink = coloured(ERR) ? Ink.COLOUR : Ink.NONE;
+        progress().end();
+        progress()
+                .above(ink.good("✓")
+                        + String.format(Locale.ROOT, " %-9s  %-38s  ", phase, what)
+                        + ink.faint(String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - startedAt) / 1e9)));
+    }
+
+    private ProgressLine progress() {
+        if (progress == null) {
+            progress = new ProgressLine(spec.commandLine().getErr());
+        }
+        return progress;
+    }
+
+    private boolean coloured(String stream) {
+        return switch (colour) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO ->
+                isTerminal(stream)
+                        && Objects.requireNonNullElse(System.getenv("NO_COLOR"), "")
+                                .isEmpty();
+        };
+    }
+
+    /** The launcher knows; without it, a terminal in front of everything is one in front of each. */
+    private static boolean isTerminal(String stream) {
+        String known = System.getProperty("plumbline.terminal." + stream);
+        return !"dumb".equals(System.getenv("TERM"))
+                && (known == null
+                        ? System.console() != null && System.getenv("TERM") != null
+                        : Boolean.parseBoolean(known));
     }
 
     public void printJson(Object value) {

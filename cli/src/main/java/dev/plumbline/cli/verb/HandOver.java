@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,17 +88,32 @@ public final class HandOver {
             json(output, tables, functions, loaded, proof);
             return;
         }
-        var table = new Table("table", "rows");
-        tables.forEach((name, rows) -> table.row(name, String.format(java.util.Locale.ROOT, "%,d", rows)));
-        table.print(output.out());
-        output.out().println();
-        functions.forEach(output.out()::println);
+        if (output.verbose()) {
+            var table = new Table("table", "rows");
+            tables.forEach((name, rows) -> table.row(name, String.format(Locale.ROOT, "%,d", rows)));
+            output.out().println();
+            table.print(output.out());
+            output.out().println();
+            functions.forEach(output.out()::println);
+        }
         output.out().println();
         output.out()
-                .println("connect: plumbline shell " + pack.name() + "   (" + database.jdbcUrl() + ", user "
-                        + database.user() + ")");
-        output.out().println("check:   plumbline verify " + pack.name());
-        output.out().println();
+                .println("connect  " + output.ink().strong("plumbline shell " + pack.name()) + "   "
+                        + database.jdbcUrl() + "  user " + database.user());
+        Map<String, String> next = new LinkedHashMap<>();
+        next.put("plumbline verify " + pack.name() + " --report report", "the proof as a page");
+        next.put("plumbline history " + pack.name(), "what was applied, and when");
+        next.put("plumbline types " + pack.name() + " --package com.example --out src", "classes for Java");
+        int width = next.keySet().stream().mapToInt(String::length).max().orElse(0);
+        String label = "next     ";
+        for (Map.Entry<String, String> command : next.entrySet()) {
+            output.out()
+                    .println(label
+                            + command.getKey()
+                            + " ".repeat(width + 3 - command.getKey().length())
+                            + output.ink().faint(command.getValue()));
+            label = "         ";
+        }
     }
 
     private void json(

@@ -168,9 +168,8 @@ public final class LoadCommand implements Callable<Integer> {
         Database database = target.open(connection, output);
         FileLoad load = load(Loader.of(database));
         LoadResult result;
-        try (var watch = new LoadWatch(load, spec.commandLine().getErr())) {
+        try (var watch = new LoadWatch(load, output)) {
             result = load.run();
-            watch.done();
         }
         print(result);
         return result.rejected() > 0 ? ExitCodes.FINDINGS : 0;

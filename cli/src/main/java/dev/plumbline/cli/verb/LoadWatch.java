@@ -1,8 +1,8 @@
 package dev.plumbline.cli.verb;
 
+import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.loader.FileLoad;
 import dev.plumbline.loader.report.Counter;
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,23 +16,20 @@ public final class LoadWatch implements AutoCloseable {
     private static final long EVERY_MILLISECONDS = 200;
 
     private final FileLoad load;
-    private final PrintWriter err;
+    private final OutputOptions output;
     private final Thread hook;
-    private final Thread painter;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final boolean terminal = System.console() != null && System.getenv("TERM") != null;
     private final long start = System.nanoTime();
-    private int painted;
 
-    LoadWatch(FileLoad load, PrintWriter err) {
+    LoadWatch(FileLoad load, OutputOptions output) {
         this.load = load;
-        this.err = err;
+        this.output = output;
         hook = new Thread(this::interrupted, "plumbline-load-interrupted");
-        painter = new Thread(this::paint, "plumbline-load-progress");
-        painter.setDaemon(true);
         Runtime.getRuntime().addShutdownHook(hook);
-        if (terminal) {
-            painter.start();
+        if (output.showsSteps()) {
+            var watch = new Thread(this::watch, "plumbline-load-progress");
+            watch.setDaemon(true);
+            watch.start();
         }
     }
 
@@ -41,8 +38,7 @@ public final class LoadWatch implements AutoCloseable {
         if (ended.getCount() == 0) {
             return;
         }
-        err.println("plumbline: interrupted: rolling back");
-        err.flush();
+        output.tell("interrupted: rolling back");
         load.cancel();
         try {
             ended.await(20, TimeUnit.SECONDS);
@@ -51,10 +47,10 @@ public final class LoadWatch implements AutoCloseable {
         }
     }
 
-    private void paint() {
+    private void watch() {
         try {
             while (!ended.await(EVERY_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                line(text(load.progress(), (System.nanoTime() - start) / 1e9));
+                output.step(text(load.progress(), (System.nanoTime() - start) / 1e9));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,25 +83,8 @@ public final class LoadWatch implements AutoCloseable {
                 left);
     }
 
-    private synchronized void line(String text) {
-        String shown = text.length() > 118 ? text.substring(0, 118) : text;
-        err.print("\r" + shown + " ".repeat(Math.max(0, painted - shown.length())));
-        err.flush();
-        painted = shown.length();
-    }
-
-    /** Clears the line before the result is printed. */
-    void done() {
-        if (terminal && painted > 0) {
-            line("");
-            err.print("\r");
-            err.flush();
-        }
-    }
-
     @Override
     public void close() {
-        done();
         ended.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -19,6 +19,7 @@ import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.Folders;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
@@ -28,13 +29,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code plumbline up}: the main job in one go. */
 @Command(
@@ -72,9 +72,6 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() {
         Pack chosen = pack.find();
@@ -85,21 +82,41 @@ public final class UpCommand implements Callable<Integer> {
         Optional<Verification> proof = noVerify
                 ? Optional.empty()
                 : Optional.of(
-                        Verifier.of(database, chosen, VerifyOptions.DEFAULT).run(output::tell));
-        new HandOver(database, chosen).print(output, loaded, proof);
+                        Verifier.of(database, chosen, VerifyOptions.DEFAULT).run(output::step));
         if (!output.json()) {
-            proof.ifPresent(verification -> new TerminalReport(output.out()).print(verification));
+            proof.ifPresent(verification ->
+                    new TerminalReport(output.out(), output.ink(), output.verbose()).print(verification));
         }
+        new HandOver(database, chosen).print(output, loaded, proof);
         return proof.map(Verification::exitCode).orElse(0);
     }
 
     private void migrate(Pack chosen, Database database) {
-        var options = MigrateOptions.DEFAULT.withObservers(List.of(MigrationObserver.telling(output::tell)));
+        long start = System.nanoTime();
+        var options = MigrateOptions.DEFAULT.withObservers(List.of(new Steps()));
         try (var lock =
                 OperatorLock.take(database, "plumbline up " + chosen.name(), Duration.ofSeconds(60), output::tell)) {
             int applied =
                     StepRecorder.migrator(database, chosen, options).migrate().size();
-            output.tell(applied == 0 ? "structure is up to date" : applied + " migrations applied");
+            output.done(
+                    "migrate",
+                    applied == 0
+                            ? "nothing is pending"
+                            : applied + (applied == 1 ? " migration applied" : " migrations applied"),
+                    start);
+        }
+    }
+
+    /** Files as they are applied pass by; what else is told stays. */
+    private final class Steps implements MigrationObserver {
+        @Override
+        public void applied(Phase phase, String script, Duration took) {
+            output.step("applied " + script);
+        }
+
+        @Override
+        public void told(String line) {
+            output.tell(line);
         }
     }
 
@@ -111,7 +128,7 @@ public final class UpCommand implements Callable<Integer> {
             return Optional.empty();
         }
         if (from.isEmpty() && !reload && new HandOver(database, chosen).holdsRows()) {
-            output.tell("data is there already (--reload replaces it)");
+            output.tell("no data loaded: there are rows already (--reload replaces them)");
             return Optional.empty();
         }
         Path[] paths = from.isEmpty() ? new Path[] {generated(set.orElseThrow(), size)} : from.toArray(Path[]::new);
@@ -119,12 +136,19 @@ public final class UpCommand implements Callable<Integer> {
         if (reload || from.isEmpty()) {
             load.mode(Mode.REPLACE);
         }
+        long start = System.nanoTime();
         LoadResult result;
-        try (var watch = new LoadWatch(load, spec.commandLine().getErr())) {
+        try (var watch = new LoadWatch(load, output)) {
             result = load.run();
-            watch.done();
         }
-        output.tell(new LoadReport(result).line());
+        int tables = result.tables().size();
+        output.done(
+                "load",
+                String.format(Locale.ROOT, "%,d rows into %d table%s", result.loaded(), tables, tables == 1 ? "" : "s"),
+                start);
+        if (output.verbose()) {
+            output.tell(new LoadReport(result).line());
+        }
         return Optional.of(result);
     }
 
@@ -132,19 +156,21 @@ public final class UpCommand implements Callable<Integer> {
     private Path generated(DataSet set, Scale size) {
         Path folder = Folders.ofUser().cache().resolve("data").resolve(set.name() + "-" + size);
         long start = System.nanoTime();
+        output.step("making the data set of " + set.name() + ", " + size);
         Optional<DataManifest> there = set.written(size, DataFormat.CSV, folder);
         DataManifest manifest = there.orElseGet(() -> set.regenerate(size, DataFormat.CSV, folder));
         long rows = manifest.files().stream().mapToLong(DataManifest.File::rows).sum();
-        output.tell(String.format(
-                java.util.Locale.ROOT,
-                there.isPresent()
-                        ? "data set %s, %s: %,d rows are there already, looked at in %.1f s: %s"
-                        : "data set %s, %s: %,d rows generated in %.1f s into %s",
-                set.name(),
-                size,
-                rows,
-                (System.nanoTime() - start) / 1e9,
-                folder));
+        output.done(
+                "data",
+                String.format(
+                        Locale.ROOT,
+                        there.isPresent() ? "%,d rows (%s), made before" : "%,d rows (%s) generated",
+                        rows,
+                        size),
+                start);
+        if (output.verbose()) {
+            output.tell("the data set is kept in " + folder);
+        }
         return folder;
     }
 }

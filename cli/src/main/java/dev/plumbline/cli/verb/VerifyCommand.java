@@ -114,7 +114,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (report != null) {
             ReportFolder.prepare(report, "verify", Existing.replacedIf(overwrite));
         }
-        Verification verification = verifier(options).run(output::tell);
+        Verification verification = verifier(options).run(output::step);
         if (report != null) {
             ReportFolder.write(report, verification, Existing.replacedIf(overwrite));
             output.tell("report written to " + report.resolve("index.html"));
@@ -122,7 +122,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (output.json()) {
             output.out().println(JsonReport.text(verification));
         } else {
-            new TerminalReport(output.out()).print(verification);
+            new TerminalReport(output.out(), output.ink(), output.verbose()).print(verification);
         }
         return verification.exitCode();
     }

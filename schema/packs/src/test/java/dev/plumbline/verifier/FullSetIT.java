@@ -7,6 +7,7 @@ import dev.plumbline.data.DataManifest;
 import dev.plumbline.data.DataSets;
 import dev.plumbline.data.Scale;
 import dev.plumbline.database.Database;
+import dev.plumbline.database.output.Ink;
 import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
@@ -44,7 +45,7 @@ class FullSetIT {
             Verification verification =
                     Verifier.of(holder.database(), pack, VerifyOptions.DEFAULT).run(line -> {});
             ReportFolder.write(Path.of("target", "plumbline-report", "vehicles-full"), verification, Existing.REPLACED);
-            new TerminalReport(new PrintWriter(System.out)).print(verification);
+            new TerminalReport(new PrintWriter(System.out), Ink.NONE, true).print(verification);
             assertThat(verification.findings()).isEmpty();
         }
     }

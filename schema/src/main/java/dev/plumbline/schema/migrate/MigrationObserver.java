@@ -3,6 +3,7 @@ package dev.plumbline.schema.migrate;
 import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Looks on while migrations are applied. Called on the migration's own connection, inside its transaction if it has one. */
@@ -19,6 +20,11 @@ public interface MigrationObserver {
 
     /** Once after the last file of a session that began one, in a transaction of its own. */
     default void ended(Connection connection, boolean failed) throws SQLException {}
+
+    /** After the commit of a file. */
+    default void applied(Phase phase, String script, Duration took) {
+        told(phase.word() + " " + script + " (" + took.toMillis() + " ms)");
+    }
 
     /** Something worth telling the operator. */
     default void told(String line) {}

@@ -119,7 +119,7 @@ final class PhaseRun {
                     : applyOutside(file, filled, start);
             String version = file.version().map(one -> one.text()).orElse("");
             applied.add(new Applied(phase, version, file.description(), file.script(), time));
-            tell(phase.word() + " " + file.script() + " (" + time.toMillis() + " ms)");
+            options.observers().forEach(observer -> observer.applied(phase, file.script(), time));
         } catch (SQLException e) {
             MigrationFailure failure = failed(file.script(), e);
             afterFailure(failure, "afterEachMigrateError");

@@ -62,7 +62,7 @@ public sealed interface Attachment {
     record Fix(String statement) implements Attachment {
         @Override
         public String caption() {
-            return "fixes it";
+            return "fix";
         }
     }
 }

@@ -53,7 +53,7 @@ final class Assertion {
     }
 
     private static String line(CheckResult result) {
-        return result.outcome().id() + " " + result.id() + ": " + result.title() + "\n  have  " + result.have()
-                + "\n  want  " + result.want() + (result.detail().isEmpty() ? "" : "\n  " + result.detail());
+        return result.outcome().id() + " " + result.id() + ": " + result.title() + "\n  expected  " + result.want()
+                + "\n  actual    " + result.have() + (result.detail().isEmpty() ? "" : "\n  " + result.detail());
     }
 }

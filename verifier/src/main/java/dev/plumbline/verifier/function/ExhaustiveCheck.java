@@ -81,7 +81,7 @@ final class ExhaustiveCheck {
         });
         return new Attachment.Rows(
                 "keys that " + proof.function() + " answers differently",
-                List.of("key", "difference", "have", "want"),
+                List.of("key", "difference", "actual", "expected"),
                 rows,
                 different);
     }

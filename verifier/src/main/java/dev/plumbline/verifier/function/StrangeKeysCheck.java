@@ -79,7 +79,7 @@ final class StrangeKeysCheck {
                 ? result
                 : result.with(new Attachment.Rows(
                         "keys that " + proof.function() + " answers differently",
-                        List.of("key", "difference", "have", "want"),
+                        List.of("key", "difference", "actual", "expected"),
                         different.subList(0, Math.min(SHOWN, different.size())),
                         different.size()));
     }

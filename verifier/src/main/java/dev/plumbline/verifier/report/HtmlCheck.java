@@ -51,10 +51,10 @@ final class HtmlCheck {
         StringBuilder list = new StringBuilder("<dl class=\"figures\"><dt>check</dt><dd><code>"
                 + Html.of(result.family().id() + "/" + result.id()) + "</code></dd>");
         if (!result.have().isEmpty()) {
-            list.append("<dt>have</dt><dd>").append(Html.of(result.have())).append("</dd>");
+            list.append("<dt>actual</dt><dd>").append(Html.of(result.have())).append("</dd>");
         }
         if (!result.want().isEmpty()) {
-            list.append("<dt>want</dt><dd>").append(Html.of(result.want())).append("</dd>");
+            list.append("<dt>expected</dt><dd>").append(Html.of(result.want())).append("</dd>");
         }
         return list.append("</dl>\n").toString();
     }

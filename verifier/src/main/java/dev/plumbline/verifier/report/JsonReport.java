@@ -50,8 +50,8 @@ public final class JsonReport {
         json.put("id", result.id());
         json.put("title", result.title());
         json.put("outcome", result.outcome().id());
-        json.put("have", result.have());
-        json.put("want", result.want());
+        json.put("actual", result.have());
+        json.put("expected", result.want());
         json.put("detail", result.detail());
         json.put("micros", result.took().toNanos() / 1_000);
         json.put(

@@ -111,13 +111,13 @@ public final class JunitReport {
 
     private static String headline(CheckResult result) {
         return result.title()
-                + (result.have().isEmpty() ? "" : ": have " + result.have())
-                + (result.want().isEmpty() ? "" : ", want " + result.want());
+                + (result.have().isEmpty() ? "" : ": actual " + result.have())
+                + (result.want().isEmpty() ? "" : ", expected " + result.want());
     }
 
     private static String body(CheckResult result) {
         StringBuilder body = new StringBuilder(result.detail());
-        result.fixes().forEach(fix -> body.append("\nfixes it: ").append(fix));
+        result.fixes().forEach(fix -> body.append("\nfix: ").append(fix));
         return body.toString();
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.report;
 
+import dev.plumbline.database.output.Ink;
 import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
@@ -7,43 +8,62 @@ import dev.plumbline.verifier.check.Outcome;
 import dev.plumbline.verifier.check.Verification;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A line for every check, family by family; then what is not as it should be, in full, the worst last; then one line for scripts. */
+/**
+ * A line for every family, or for every check where all is wanted; then what is not as it should be, in full, the worst last; then one
+ * line for scripts.
+ */
 public final class TerminalReport {
 
     private static final int ROWS = 5;
     private static final int WIDEST = 60;
 
     private final PrintWriter out;
+    private final Ink ink;
+    private final boolean everything;
 
-    public TerminalReport(PrintWriter out) {
+    /** @param everything whether the checks that passed are named one by one */
+    public TerminalReport(PrintWriter out, Ink ink, boolean everything) {
         this.out = out;
+        this.ink = ink;
+        this.everything = everything;
     }
 
     public void print(Verification verification) {
-        for (Family family : Family.values()) {
-            List<CheckResult> results = verification.of(family);
-            if (!results.isEmpty()) {
-                family(family, verification, results);
-            }
-        }
-        verification.notes().forEach(note -> out.println("note: " + note));
-        List<CheckResult> worth = verification.worstLast().stream()
-                .filter(result -> result.outcome().compareTo(Outcome.WARN) >= 0)
+        List<Family> families = Arrays.stream(Family.values())
+                .filter(family -> !verification.of(family).isEmpty())
                 .toList();
-        worth.forEach(this::inFull);
+        families.forEach(family -> family(family, verification));
+        verification.notes().forEach(note -> out.println(ink.faint("note: " + note)));
+        verification.worstLast().stream()
+                .filter(result -> result.outcome().compareTo(Outcome.WARN) >= 0)
+                .forEach(this::inFull);
         out.println();
-        out.println("verify " + verification.subject() + ": "
-                + Totals.of(verification.results()).words() + " in " + Totals.time(verification.took()));
+        out.println(ink.strong("verify " + verification.subject() + ": "
+                + Totals.of(verification.results()).words() + " in " + Totals.time(verification.took())));
         out.flush();
     }
 
-    private void family(Family family, Verification verification, List<CheckResult> results) {
-        out.println(family.id().toUpperCase(Locale.ROOT) + "  " + family.about() + "  ("
-                + Totals.of(results).words() + ", " + Totals.time(verification.took(family)) + ")");
+    private void family(Family family, Verification verification) {
+        List<CheckResult> results = verification.of(family);
+        // What was left out says nothing about the rest.
+        Outcome worst = results.stream()
+                .map(CheckResult::outcome)
+                .filter(outcome -> outcome.compareTo(Outcome.WARN) >= 0 || outcome == Outcome.PASS)
+                .max(Comparator.naturalOrder())
+                .orElse(Outcome.SKIPPED);
+        boolean one = results.size() == 1 && worst == Outcome.PASS;
+        String counted = one ? results.get(0).have() : Totals.of(results).words();
+        out.println(coloured(worst, worst.mark()) + " " + padded(family.id(), 9) + "  " + padded(counted, 38) + "  "
+                + ink.faint(Totals.time(verification.took(family))));
+        if (!everything) {
+            return;
+        }
         int width =
                 results.stream().mapToInt(result -> result.id().length()).max().orElse(0);
         for (CheckResult result : results) {
@@ -51,19 +71,29 @@ public final class TerminalReport {
                             .contains(result.outcome())
                     ? firstLine(result.detail())
                     : result.have();
-            out.println("  " + result.outcome().mark() + " "
+            out.println("  " + coloured(result.outcome(), result.outcome().mark()) + " "
                     + padded(result.outcome().id(), 7) + " " + padded(result.id(), width) + "  " + figure);
         }
-        out.println();
+    }
+
+    private String coloured(Outcome outcome, String text) {
+        return switch (outcome) {
+            case PASS -> ink.good(text);
+            case SKIPPED, FOLLOWS -> ink.faint(text);
+            case WARN -> ink.doubtful(text);
+            case FAIL, ERROR, INTERNAL -> ink.bad(text);
+        };
     }
 
     private void inFull(CheckResult result) {
         out.println();
-        out.println(result.outcome().mark() + " " + result.outcome().name() + "  "
+        out.println(coloured(
+                        result.outcome(),
+                        result.outcome().mark() + " " + result.outcome().name()) + "  "
                 + result.family().id() + "/" + result.id() + ": " + result.title());
         if (!result.have().isEmpty() || !result.want().isEmpty()) {
-            out.println("    have  " + result.have());
-            out.println("    want  " + result.want());
+            out.println("    expected  " + result.want());
+            out.println("    actual    " + result.have());
         }
         result.detail().lines().forEach(line -> out.println("    " + line));
         for (Attachment attachment : result.attachments()) {
@@ -74,7 +104,7 @@ public final class TerminalReport {
             }
         }
         if (!result.fixes().isEmpty()) {
-            out.println("    fixes it:");
+            out.println("    fix:");
             result.fixes().forEach(fix -> fix.lines().forEach(line -> out.println("      " + line)));
         }
     }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,14 +59,13 @@ public record Snapshot(
 
     /** {@code shop: 12 tables, 1,204 rows, 3 sequences, 140 objects}. */
     public String summary() {
-        return String.format(
-                java.util.Locale.ROOT,
-                "%s: %,d tables, %,d rows, %,d sequences, %,d objects%s",
-                database,
-                tables.size(),
-                rows(),
-                sequences.size(),
-                catalog.objects().size(),
-                unread.isEmpty() ? "" : ", " + unread.size() + " not read");
+        return database + ": " + counted(tables.size(), "table") + ", " + counted(rows(), "row") + ", "
+                + counted(sequences.size(), "sequence") + ", "
+                + counted(catalog.objects().size(), "object")
+                + (unread.isEmpty() ? "" : ", " + unread.size() + " not read");
+    }
+
+    private static String counted(long number, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
     }
 }

@@ -50,8 +50,8 @@ class PlumblineTestIT {
         assertThatThrownBy(expectations::verify)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("1 of 2 promises broken")
-                .hasMessageContaining("have  2,917")
-                .hasMessageContaining("want  1");
+                .hasMessageContaining("actual    2,917")
+                .hasMessageContaining("expected  1");
     }
 
     @Nested

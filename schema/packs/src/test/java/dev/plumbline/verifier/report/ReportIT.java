@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.database.Database;
+import dev.plumbline.database.output.Ink;
 import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.pages.Page;
 import dev.plumbline.schema.pack.Packs;
@@ -140,7 +141,7 @@ class ReportIT {
     @Test
     void theTerminalEndsWithTheWorst() {
         StringWriter text = new StringWriter();
-        new TerminalReport(new PrintWriter(text)).print(verification);
+        new TerminalReport(new PrintWriter(text), Ink.NONE, true).print(verification);
         List<String> lines = text.toString().lines().toList();
         assertThat(lines.get(lines.size() - 1))
                 .startsWith("verify pack vehicles: ")

@@ -1,0 +1,83 @@
+package dev.plumbline.cli.output;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/**
+ * The one line at the bottom of a terminal that says what is being done now, and for how long if it takes its time. Whatever the width, it
+ * is cut by the terminal and never wraps. Anything else is printed above it. Any thread.
+ */
+final class ProgressLine {
+    private static final long EVERY_MILLISECONDS = 200;
+    private static final long LONG = 2_000_000_000L;
+    /** From the start of the line, without wrapping; the rest of it is cleared. */
+    private static final String PAINT = "\r\u001b[?7l%s\u001b[K\u001b[?7h";
+
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final PrintWriter err;
+    private String text = "";
+    private long since;
+    private boolean painted;
+    private boolean started;
+
+    ProgressLine(PrintWriter err) {
+        this.err = err;
+    }
+
+    synchronized void show(String now) {
+        if (!now.equals(text)) {
+            text = now;
+            since = System.nanoTime();
+        }
+        if (!started) {
+            started = true;
+            var painter = new Thread(this::repaint, "plumbline-progress");
+            painter.setDaemon(true);
+            painter.start();
+        }
+    }
+
+    /** A line that stays, above this one. */
+    synchronized void above(String line) {
+        clear();
+        err.println(line);
+        err.flush();
+    }
+
+    /** Nothing is being done any more, or what is printed now ends with an answer. */
+    synchronized void end() {
+        text = "";
+        clear();
+    }
+
+    private void clear() {
+        if (painted) {
+            err.print(CLEAR);
+            err.flush();
+            painted = false;
+        }
+    }
+
+    private void repaint() {
+        try {
+            while (true) {
+                paint();
+                Thread.sleep(EVERY_MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void paint() {
+        if (text.isEmpty()) {
+            return;
+        }
+        long took = System.nanoTime() - since;
+        String time = took < LONG ? "" : String.format(Locale.ROOT, "  %d s", took / 1_000_000_000L);
+        err.printf(Locale.ROOT, PAINT, "  " + text + time);
+        err.flush();
+        painted = true;
+    }
+}

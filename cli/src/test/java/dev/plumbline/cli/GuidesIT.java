@@ -1,0 +1,162 @@
+package dev.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each guide, typed into a shell from its top to its end: the files it shows are written, its commands run, and what they print is
+ * what the page says. {@code -Dplumbline.guides=write} writes what they print into the pages.
+ */
+class GuidesIT {
+
+    private static final Path GUIDES =
+            Path.of("..", "docs", "guides").toAbsolutePath().normalize();
+    private static final boolean WRITE = "write".equals(System.getProperty("plumbline.guides"));
+    /** The prose before a block, its language, what it holds. */
+    private static final Pattern BLOCK = Pattern.compile("(?s)(.*?)```(\\w*)\n(.*?)\n?```");
+
+    private static final Pattern FILE = Pattern.compile("`([\\w./-]+\\.\\w+)`[^`]*$");
+
+    @TempDir
+    Path folder;
+
+    static Stream<Path> guides() throws IOException {
+        try (Stream<Path> files = Files.list(GUIDES)) {
+            return files.filter(file -> holdsCommands(file)).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guides")
+    void everyCommandPrintsWhatTheGuideSays(Path guide) throws Exception {
+        String page = Files.readString(guide);
+        if (page.contains("$ psql ") && !"true".equals(System.getenv("CI"))) {
+            assumeThat(Stream.of(System.getenv("PATH").split(File.pathSeparator)))
+                    .as("psql on the PATH")
+                    .anyMatch(place -> Files.isExecutable(Path.of(place, "psql")));
+        }
+        try (var holder = ThrowAwayDatabase.create()) {
+            String played = play(page, environment(holder.database()));
+            if (WRITE) {
+                Files.writeString(guide, played);
+            }
+            assertThat(page).isEqualTo(played);
+        }
+    }
+
+    private String play(String page, Map<String, String> environment) throws Exception {
+        var played = new StringBuilder();
+        Matcher block = BLOCK.matcher(page);
+        int end = 0;
+        while (block.find()) {
+            String language = block.group(2);
+            String text = block.group(3);
+            if (language.equals("console")) {
+                text = run(text, environment);
+            } else {
+                Matcher file = FILE.matcher(block.group(1));
+                if (file.find()) {
+                    Path target = folder.resolve(file.group(1));
+                    Files.createDirectories(target.getParent());
+                    Files.writeString(target, text + "\n");
+                }
+            }
+            played.append(block.group(1)).append("```").append(language).append('\n');
+            played.append(text).append(text.endsWith("\n") ? "" : "\n").append("```");
+            end = block.end();
+        }
+        return played.append(page.substring(end)).toString();
+    }
+
+    private String run(String console, Map<String, String> environment) throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (String line : console.split("\n")) {
+            if (line.startsWith("$ ")) {
+                lines.add(line);
+                shell(line.substring(2), environment).lines().forEach(lines::add);
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private String shell(String command, Map<String, String> environment) throws Exception {
+        var builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("PLUMBLINE_"));
+        builder.environment().putAll(environment);
+        Path output = folder.resolve(".output");
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .start();
+        int code = process.waitFor();
+        return alike(Files.readString(output), environment)
+                + (code == 0 || command.startsWith("psql") ? "" : "(exit code " + code + ")\n");
+    }
+
+    /** What differs from run to run and from machine to machine gives way to what it might be. */
+    private String alike(String output, Map<String, String> environment) {
+        return output.replace(environment.get("PGHOST") + ":" + environment.get("PGPORT"), "localhost:5432")
+                .replace(environment.get("PGDATABASE"), "library")
+                .replace(folder + "/", "")
+                .replaceAll("\\b\\d+(\\.\\d+)? (ms|s)\\b", "0.1 s")
+                .replaceAll("\\b[\\d,]+ rows/s", "100 rows/s")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)?", "2026-05-04 10:00")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "2026-05-04T10:00:00Z")
+                .replaceAll("(?m)(2026-05-04 10:00 +\\S+ +)\\d+$", "$112")
+                .replaceAll("(?m)by +ms$", "by        ms")
+                .replaceAll("seconds=\\S+ rows_per_second=\\d+", "seconds=0.100 rows_per_second=30")
+                .replaceAll("-\\d{8}-\\d{6}-\\d{3}\\.plumb", "-20260504-100000-000.plumb")
+                .replaceAll("PostgreSQL \\d+(\\.\\d+)?", "PostgreSQL 17.11")
+                .replaceAll(
+                        "\\b(embedded|container|nothing)[^(\\n]*, throw-away \\([^)]*\\)",
+                        "embedded PostgreSQL 17.11, throw-away")
+                .replaceAll("(?m) +$", "");
+    }
+
+    /** A shell in which {@code plumbline} is this build, and the server is a throw-away database. */
+    private Map<String, String> environment(Database database) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve(".bin"));
+        Path launcher = bin.resolve("plumbline");
+        Files.writeString(
+                launcher,
+                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                        + "' -XX:TieredStopAtLevel=1 -cp '"
+                        + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        + "' dev.plumbline.cli.Plumbline \"$@\"\n");
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+        return Map.of(
+                "PATH", bin + File.pathSeparator + System.getenv("PATH"),
+                "LC_ALL", "C.UTF-8",
+                "PLUMBLINE_HOME", folder.resolve(".home").toString(),
+                "PGHOST", database.hosts().replaceFirst(":\\d+$", ""),
+                "PGPORT", database.hosts().replaceFirst("^.*:", ""),
+                "PGUSER", database.user(),
+                "PGPASSWORD", database.password().orElse(""),
+                "PGDATABASE", database.name());
+    }
+
+    private static boolean holdsCommands(Path file) {
+        try {
+            return Files.readString(file).contains("```console");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
