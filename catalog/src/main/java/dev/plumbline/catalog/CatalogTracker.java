@@ -54,6 +54,21 @@ public final class CatalogTracker {
         readAll();
     }
 
+    private CatalogTracker(CatalogTracker other) {
+        this.connection = other.connection;
+        this.scope = other.scope;
+        this.touched = other.touched;
+        this.members = other.members;
+        objects.putAll(other.objects);
+        keys.putAll(other.keys);
+        other.owned.forEach((owner, parts) -> owned.put(owner, new HashSet<>(parts)));
+    }
+
+    /** Another that knows what this one knows, to go back to when the transaction does. */
+    CatalogTracker copy() {
+        return new CatalogTracker(this);
+    }
+
     /** As of the last {@link #end}. */
     public Catalog catalog() throws SQLException {
         return new Catalog(connection.getMetaData().getDatabaseMajorVersion(), List.copyOf(objects.values()));
