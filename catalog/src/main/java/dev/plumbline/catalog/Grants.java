@@ -1,5 +1,6 @@
 package dev.plumbline.catalog;
 
+import dev.plumbline.database.Identifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,9 +71,9 @@ final class Grants {
         Map<String, TreeSet<String>> rights = new HashMap<>();
         for (String item : elements(acl)) {
             int equals = endOfName(item);
-            String grantee = unquoted(item.substring(0, equals));
+            String grantee = Identifier.unquote(item.substring(0, equals));
             int slash = item.indexOf('/', equals);
-            String name = grantee.isEmpty() ? "public" : grantee.equals(owner) ? OWNER : quoted(grantee);
+            String name = grantee.isEmpty() ? "public" : grantee.equals(owner) ? OWNER : Identifier.readable(grantee);
             TreeSet<String> held = rights.computeIfAbsent(name, any -> new TreeSet<>());
             String letters = item.substring(equals + 1, slash);
             for (int i = 0; i < letters.length(); i++) {
@@ -96,14 +97,6 @@ final class Grants {
             }
         }
         throw new IllegalArgumentException("no access right: " + item);
-    }
-
-    private static String unquoted(String name) {
-        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
-    }
-
-    private static String quoted(String name) {
-        return name.matches("[a-z_][a-z0-9_$]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** The elements of an array's text form. */

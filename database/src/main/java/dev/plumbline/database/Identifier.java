@@ -9,6 +9,16 @@ public final class Identifier {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** Quoted only where it is not plain and lower-case: for people, and for names that are no key words. */
+    public static String readable(String name) {
+        return name.matches("[a-z_][a-z0-9_$]*") ? name : quote(name);
+    }
+
+    /** The name behind its quotes, if it has any. */
+    public static String unquote(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+    }
+
     /** A string literal that reads the same whatever {@code standard_conforming_strings} says. */
     public static String literal(String text) {
         String quoted = "'" + text.replace("'", "''") + "'";

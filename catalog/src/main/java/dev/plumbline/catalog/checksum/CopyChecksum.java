@@ -31,6 +31,7 @@ public final class CopyChecksum {
     private int recordLength;
     private long rows;
     private long bytes;
+    private final ServerHash hash = new ServerHash();
     private final Sum first = new Sum();
     private final Sum second = new Sum();
 
@@ -49,19 +50,30 @@ public final class CopyChecksum {
         bytes += length;
         int end = offset + length;
         int start = offset;
-        for (int at = offset; at < end; at++) {
+        while (start < end) {
+            int line = lineEnd(text, start, end);
+            if (line < 0) {
+                keep(text, start, end);
+                return;
+            }
+            if (cutLength > 0) {
+                keep(text, start, line);
+                row(cut, 0, cutLength);
+                cutLength = 0;
+            } else {
+                row(text, start, line);
+            }
+            start = line + 1;
+        }
+    }
+
+    private static int lineEnd(byte[] text, int start, int end) {
+        for (int at = start; at < end; at++) {
             if (text[at] == '\n') {
-                if (cutLength > 0) {
-                    keep(text, start, at);
-                    row(cut, 0, cutLength);
-                    cutLength = 0;
-                } else {
-                    row(text, start, at);
-                }
-                start = at + 1;
+                return at;
             }
         }
-        keep(text, start, end);
+        return -1;
     }
 
     /** What belongs to a row whose end has not come yet. */
@@ -109,8 +121,9 @@ public final class CopyChecksum {
             }
         }
         put((byte) ')');
-        first.add(ServerHash.of(record, recordLength, 0));
-        second.add(ServerHash.of(record, recordLength, 1));
+        hash.of(record, recordLength);
+        first.add(hash.first());
+        second.add(hash.second());
         rows++;
     }
 

@@ -4,6 +4,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.Identity;
+import dev.plumbline.database.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ public final class GrantStatements {
     }
 
     private static String role(String grantee, String owner) {
-        return grantee.equals(OWNER) ? (owner.matches("[a-z_][a-z0-9_]*") ? owner : '"' + owner + '"') : grantee;
+        return grantee.equals(OWNER) ? Identifier.readable(owner) : grantee;
     }
 
     private static String target(CatalogObject object) {

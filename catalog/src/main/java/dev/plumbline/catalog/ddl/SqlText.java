@@ -78,9 +78,7 @@ public final class SqlText {
     public static String setting(String name, String value) {
         return LISTS.contains(name) && !value.isEmpty()
                 ? items(value).stream()
-                        .map(item -> item.startsWith("\"")
-                                ? item.substring(1, item.length() - 1).replace("\"\"", "\"")
-                                : item)
+                        .map(Identifier::unquote)
                         .map(SqlText::literal)
                         .collect(Collectors.joining(", "))
                 : literal(value);

@@ -1,5 +1,6 @@
 package dev.plumbline.catalog.structure;
 
+import dev.plumbline.database.Identifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,9 @@ public final class StatementOwners {
                 continue;
             }
             int last = folded.size() - 1;
-            folded.set(last, folded.get(last).ownedBy(new StatementOwner(unquoted(give.group(1)), step.sql(), false)));
+            folded.set(
+                    last,
+                    folded.get(last).ownedBy(new StatementOwner(Identifier.unquote(give.group(1)), step.sql(), false)));
         }
         return folded;
     }
@@ -62,7 +65,7 @@ public final class StatementOwners {
     private void note(String give) {
         Matcher matcher = GIVE.matcher(give);
         if (matcher.matches()) {
-            tables.put(matcher.group(1), unquoted(matcher.group(2)));
+            tables.put(matcher.group(1), Identifier.unquote(matcher.group(2)));
         }
     }
 
@@ -95,9 +98,5 @@ public final class StatementOwners {
 
     private static StatementOwner running(String role) {
         return role.isEmpty() ? StatementOwner.NONE : new StatementOwner(role, "", true);
-    }
-
-    private static String unquoted(String name) {
-        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 }

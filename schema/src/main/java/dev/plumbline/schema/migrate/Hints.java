@@ -1,5 +1,6 @@
 package dev.plumbline.schema.migrate;
 
+import dev.plumbline.database.Identifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -103,7 +104,7 @@ final class Hints {
     }
 
     private static String told(Connection connection, String name, String extension) throws SQLException {
-        String quoted = extension.matches("[a-z_][a-z0-9_]*") ? extension : '"' + extension + '"';
+        String quoted = Identifier.readable(extension);
         Optional<String> schema = installedIn(connection, extension);
         String what = " (" + name + " comes with extension " + extension;
         if (schema.isPresent()) {

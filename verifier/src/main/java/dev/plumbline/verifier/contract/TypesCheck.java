@@ -4,6 +4,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.database.Identifier;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
@@ -143,7 +144,7 @@ final class TypesCheck implements Check {
 
     private void check(CheckContext context, Catalog live, String table, Field<?> field, List<CheckResult> results)
             throws SQLException {
-        String name = table + "." + quoted(field.getName());
+        String name = table + "." + Identifier.readable(field.getName());
         Optional<CatalogObject> column = live.find(CatalogKind.COLUMN, name)
                 .or(() -> live.find(CatalogKind.COLUMN, table + ".\"" + field.getName() + '"'));
         if (column.isEmpty()) {
@@ -177,7 +178,9 @@ final class TypesCheck implements Check {
             return;
         }
         String want = "PRIMARY KEY ("
-                + key.getFields().stream().map(field -> quoted(field.getName())).collect(Collectors.joining(", "))
+                + key.getFields().stream()
+                        .map(field -> Identifier.readable(field.getName()))
+                        .collect(Collectors.joining(", "))
                 + ")";
         Optional<String> have = live.objects(CatalogKind.CONSTRAINT).stream()
                 .filter(constraint -> constraint.owner().equals(Optional.of(table)))
@@ -217,10 +220,6 @@ final class TypesCheck implements Check {
         boolean keyword = live.objects().stream()
                 .anyMatch(object ->
                         object.identity().equals(always) || object.identity().startsWith(always + "("));
-        return keyword ? always : quoted(name);
-    }
-
-    private static String quoted(String name) {
-        return name.matches("[a-z_][a-z0-9_$]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return keyword ? always : Identifier.readable(name);
     }
 }
