@@ -18,12 +18,12 @@ import java.util.jar.JarFile;
 /**
  * What the launcher runs once while Java lists classes for its archive: loads, without using them, the classes that verbs need, so
  * that they lie in the archive and need not be unpacked and checked at every start. With {@code load} as its argument it also loads
- * some rows into a throw-away database, because what lambdas become is known only once they have been used.
+ * some rows into a throw-away database and carries them to another one, because what lambdas become is known only once they have been used.
  */
 public final class ArchivedClasses {
 
     /** Our own, the parser of the command line and the driver: what nearly every verb uses before it does anything. */
-    private static final List<String> JARS = List.of("plumbline-", "picocli-", "postgresql-");
+    private static final List<String> JARS = List.of("plumbline-", "picocli-", "postgresql-", "jackson-", "zstd-");
 
     /** Enough for the way that large files take. */
     private static final int ROWS = 400_000;
@@ -68,10 +68,23 @@ public final class ArchivedClasses {
             String url = database.jdbcUrl() + "?user=" + database.user() + "&password="
                     + database.password().orElse("");
             run("load", "--url", url, "--table", "plumbline_row", "--mode", "replace", "--from", file.toString());
+            carry(url, file.resolveSibling(file.getFileName() + ".plumb"));
         } catch (PlumblineException | SQLException e) {
             // no server can be had here: the archive is made without
         } finally {
             Files.delete(file);
+        }
+    }
+
+    private static void carry(String url, Path backup) throws IOException {
+        try (var scratch = ThrowAwayDatabase.create()) {
+            Database database = scratch.database();
+            run("backup", "--url", url, "--out", backup.toString());
+            String other = database.jdbcUrl() + "?user=" + database.user() + "&password="
+                    + database.password().orElse("");
+            run("restore", "--url", other, "--from", backup.toString());
+        } finally {
+            Files.deleteIfExists(backup);
         }
     }
 

@@ -36,7 +36,6 @@ class ArchitectureTest {
             Map.entry("dev.plumbline.cli.verb", 30L),
             Map.entry("dev.plumbline.database", 26L),
             Map.entry("dev.plumbline.packs.vehicles.data", 20L),
-            Map.entry("dev.plumbline.operate.backup", 48L),
             Map.entry("dev.plumbline.verifier.check", 18L));
 
     @ArchTest

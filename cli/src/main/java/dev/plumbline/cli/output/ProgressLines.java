@@ -1,6 +1,6 @@
 package dev.plumbline.cli.output;
 
-import dev.plumbline.operate.backup.Progress;
+import dev.plumbline.operate.backup.source.Progress;
 import java.util.Locale;
 
 /** Tells a long piece of work in lines: one when a step starts, and one every few seconds while it goes on. */

@@ -3,7 +3,7 @@ package dev.plumbline.cli.verb;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.operate.backup.Contents;
-import dev.plumbline.operate.backup.Manifest;
+import dev.plumbline.operate.backup.file.Manifest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

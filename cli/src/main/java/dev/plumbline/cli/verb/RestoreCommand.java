@@ -7,11 +7,11 @@ import dev.plumbline.cli.option.NamedDatabase;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.ProgressLines;
 import dev.plumbline.database.Database;
-import dev.plumbline.operate.backup.BackupFile;
 import dev.plumbline.operate.backup.Contents;
 import dev.plumbline.operate.backup.Restore;
 import dev.plumbline.operate.backup.RestoreOptions;
-import dev.plumbline.operate.backup.SigningKey;
+import dev.plumbline.operate.backup.file.BackupFile;
+import dev.plumbline.operate.backup.file.SigningKey;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -69,6 +69,11 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--no-analyze", description = "Do not gather statistics afterwards.")
     private boolean noAnalyze;
 
+    @Option(
+            names = "--read-back",
+            description = "Read every row back before the commit, beside checking it on its way into the table.")
+    private boolean readBack;
+
     @Mixin
     private LockTimeout lockTimeout = new LockTimeout(30_000);
 
@@ -103,7 +108,8 @@ public final class RestoreCommand implements Callable<Integer> {
         var options = RestoreOptions.defaults()
                 .replacing(replace)
                 .withLockTimeout(lockTimeout.time())
-                .analyzing(!noAnalyze);
+                .analyzing(!noAnalyze)
+                .readingBack(readBack);
         try (BackupFile backup = BackupFile.open(from, secret)) {
             output.tell(from + ": " + backup.manifest().database() + " as of "
                     + backup.manifest().created() + ", every byte checked");

@@ -1,5 +1,7 @@
 package dev.plumbline.operate.backup;
 
+import dev.plumbline.operate.backup.file.SigningKey;
+import dev.plumbline.operate.backup.source.Scope;
 import java.nio.file.Path;
 import java.util.Optional;
 

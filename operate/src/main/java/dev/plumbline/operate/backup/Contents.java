@@ -2,6 +2,10 @@ package dev.plumbline.operate.backup;
 
 import dev.plumbline.catalog.structure.StatementOwner;
 import dev.plumbline.catalog.structure.StructureStatement;
+import dev.plumbline.operate.backup.file.BackupFile;
+import dev.plumbline.operate.backup.file.Manifest;
+import dev.plumbline.operate.backup.structure.DumpedScript;
+import dev.plumbline.operate.backup.structure.StoredStructure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

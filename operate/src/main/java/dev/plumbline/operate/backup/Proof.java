@@ -4,10 +4,23 @@ import dev.plumbline.catalog.checksum.CopyChecksum;
 import dev.plumbline.catalog.checksum.TableChecksum;
 import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.operate.backup.file.BackupFile;
+import dev.plumbline.operate.backup.file.Manifest;
+import dev.plumbline.operate.backup.rows.RowReader;
+import dev.plumbline.operate.backup.source.BackupException;
+import dev.plumbline.operate.backup.source.Inventory;
+import dev.plumbline.operate.backup.source.LargeObjects;
+import dev.plumbline.operate.backup.source.Progress;
+import dev.plumbline.operate.backup.source.RowSize;
+import dev.plumbline.operate.backup.source.Scope;
+import dev.plumbline.operate.backup.source.Session;
+import dev.plumbline.operate.backup.structure.StoredStructure;
+import dev.plumbline.operate.backup.structure.StructureText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -20,7 +33,8 @@ final class Proof {
     private final Connection connection;
     private final BackupFile file;
     private final StoredStructure structure;
-    private final List<TableChecksum> rows;
+    private final List<RowReader.Taken> rows;
+    private final boolean all;
     private final Progress progress;
     private final List<String> notes;
 
@@ -28,13 +42,15 @@ final class Proof {
             Connection connection,
             BackupFile file,
             StoredStructure structure,
-            List<TableChecksum> rows,
+            List<RowReader.Taken> rows,
+            boolean all,
             Progress progress,
             List<String> notes) {
         this.connection = connection;
         this.file = file;
         this.structure = structure;
         this.rows = List.copyOf(rows);
+        this.all = all;
         this.progress = progress;
         this.notes = notes;
     }
@@ -43,7 +59,9 @@ final class Proof {
         structure();
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         for (int i = 0; i < rows.size(); i++) {
-            rows(copy, file.manifest().tables().get(i), rows.get(i));
+            if (all || !rows.get(i).straight()) {
+                rows(copy, file.manifest().tables().get(i), rows.get(i).sum());
+            }
         }
     }
 
@@ -92,17 +110,18 @@ final class Proof {
                 .toList();
     }
 
-    private void rows(CopyManager copy, Manifest.Table table, TableChecksum want) throws SQLException {
+    private void rows(CopyManager copy, Manifest.Table table, Optional<TableChecksum> sum) throws SQLException {
         boolean large = table.schema().isEmpty();
         CopyOut out =
                 copy.copyOut(large ? LargeObjects.COPY_OUT : table.rowSet().copyOut());
         TableChecksum have = sum(out, table);
-        if (!have.sameRows(want)) {
+        if (have.rows() != table.rows()
+                || !have.digest().equals(sum.map(TableChecksum::digest).orElse(table.digest()))) {
             throw new BackupException(
                     Kind.FINDING,
                     table.tableName() + " came back different: have " + have.rows() + " rows, checksum "
-                            + have.digest() + "; want " + want.rows() + " rows, checksum " + want.digest()
-                            + " (nothing was changed)");
+                            + have.digest() + "; want " + table.rows() + " rows, checksum "
+                            + sum.map(TableChecksum::digest).orElse(table.digest()) + " (nothing was changed)");
         }
     }
 

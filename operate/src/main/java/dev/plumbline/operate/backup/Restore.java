@@ -1,6 +1,5 @@
 package dev.plumbline.operate.backup;
 
-import dev.plumbline.catalog.checksum.TableChecksum;
 import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
@@ -8,6 +7,19 @@ import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.lock.LockPatience;
 import dev.plumbline.database.session.Abandoned;
 import dev.plumbline.database.session.Commit;
+import dev.plumbline.operate.backup.file.BackupFile;
+import dev.plumbline.operate.backup.file.Manifest;
+import dev.plumbline.operate.backup.rows.RowReader;
+import dev.plumbline.operate.backup.rows.RowTarget;
+import dev.plumbline.operate.backup.rows.Sequences;
+import dev.plumbline.operate.backup.source.BackupException;
+import dev.plumbline.operate.backup.source.Progress;
+import dev.plumbline.operate.backup.source.Scope;
+import dev.plumbline.operate.backup.source.Session;
+import dev.plumbline.operate.backup.structure.Roles;
+import dev.plumbline.operate.backup.structure.Room;
+import dev.plumbline.operate.backup.structure.StoredStructure;
+import dev.plumbline.operate.backup.structure.StructureBuilder;
 import dev.plumbline.operate.rights.OwnersRights;
 import java.io.IOException;
 import java.sql.Connection;
@@ -18,7 +30,8 @@ import java.util.List;
 
 /**
  * Restores a backup in one transaction: the database is as it was, or it is equal to what was backed up. Indexes and
- * foreign keys are made after the rows; before the commit everything is read back and compared.
+ * foreign keys are made after the rows. Rows are held against the checksums of the file as they go by, and counted by the server;
+ * before the commit the structure is read back and compared, and with it those rows that something could have changed on their way.
  */
 public final class Restore {
     private final Connection connection;
@@ -115,11 +128,11 @@ public final class Restore {
         var room = new Room(connection, new Scope(file.manifest().scope()));
         makeRoom(database, room, structure);
         room.forgetPublic(file.manifest().structureSource().equals("catalogue"));
-        List<TableChecksum> rows = build(structure);
-        new Proof(connection, file, structure, rows, progress, notes).prove();
+        List<RowReader.Taken> rows = build(structure);
+        new Proof(connection, file, structure, rows, options.readBack(), progress, notes).prove();
     }
 
-    private List<TableChecksum> build(StoredStructure structure) throws SQLException, IOException {
+    private List<RowReader.Taken> build(StoredStructure structure) throws SQLException, IOException {
         var rights = new OwnersRights(connection);
         var builder = new StructureBuilder(connection, rights, progress);
         builder.build("structure", structure.before());
@@ -128,7 +141,7 @@ public final class Restore {
             notes.add("the backup is from before owners were recorded with each statement: making its tables ran"
                     + " expressions of theirs with the rights of this user");
         }
-        List<TableChecksum> rows =
+        List<RowReader.Taken> rows =
                 new RowReader(connection, file, new RowTarget(connection, rights), progress).readAll();
         Sequences.restore(connection, file.manifest().sequences());
         builder.build(

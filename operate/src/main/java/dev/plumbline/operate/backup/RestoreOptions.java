@@ -8,22 +8,27 @@ import java.time.Duration;
  * @param replace whether what is there may be dropped
  * @param lockTimeout how long to wait for others to let go of what is replaced
  * @param analyze whether to gather statistics afterwards, so that the first queries are planned well
+ * @param readBack whether every row is read back before the commit, also where nothing could change it on its way
  */
-public record RestoreOptions(boolean replace, Duration lockTimeout, boolean analyze) {
+public record RestoreOptions(boolean replace, Duration lockTimeout, boolean analyze, boolean readBack) {
 
     public static RestoreOptions defaults() {
-        return new RestoreOptions(false, Duration.ofSeconds(30), true);
+        return new RestoreOptions(false, Duration.ofSeconds(30), true, false);
     }
 
     public RestoreOptions replacing(boolean allowed) {
-        return new RestoreOptions(allowed, lockTimeout, analyze);
+        return new RestoreOptions(allowed, lockTimeout, analyze, readBack);
     }
 
     public RestoreOptions withLockTimeout(Duration time) {
-        return new RestoreOptions(replace, time, analyze);
+        return new RestoreOptions(replace, time, analyze, readBack);
     }
 
     public RestoreOptions analyzing(boolean wanted) {
-        return new RestoreOptions(replace, lockTimeout, wanted);
+        return new RestoreOptions(replace, lockTimeout, wanted, readBack);
+    }
+
+    public RestoreOptions readingBack(boolean wanted) {
+        return new RestoreOptions(replace, lockTimeout, analyze, wanted);
     }
 }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.catalog.structure.Structure;
 import dev.plumbline.database.Database;
+import dev.plumbline.operate.backup.file.BackupFile;
+import dev.plumbline.operate.backup.file.Manifest;
+import dev.plumbline.operate.backup.source.Progress;
+import dev.plumbline.operate.backup.source.Scope;
+import dev.plumbline.operate.backup.source.Session;
+import dev.plumbline.operate.backup.structure.StructureText;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
 import dev.plumbline.database.Database;
+import dev.plumbline.operate.backup.file.BackupFile;
+import dev.plumbline.operate.backup.file.BackupWriter;
+import dev.plumbline.operate.backup.file.Digests;
+import dev.plumbline.operate.backup.file.Manifest;
+import dev.plumbline.operate.backup.file.ManifestCheck;
+import dev.plumbline.operate.backup.file.SigningKey;
+import dev.plumbline.operate.backup.file.TarBlocks;
+import dev.plumbline.operate.backup.source.BackupException;
+import dev.plumbline.operate.backup.source.Progress;
+import dev.plumbline.operate.backup.source.Session;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.operate.backup.file.BackupFile;
+import dev.plumbline.operate.backup.source.Progress;
+import dev.plumbline.operate.backup.source.Session;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,6 +3,12 @@ package dev.plumbline.operate.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.operate.backup.copy.Sample;
+import dev.plumbline.operate.backup.file.BackupFile;
+import dev.plumbline.operate.backup.source.BackupException;
+import dev.plumbline.operate.backup.source.PgDump;
+import dev.plumbline.operate.backup.source.Progress;
+import dev.plumbline.operate.backup.source.Session;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dev.plumbline.operate.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.operate.backup.source.ServerContainer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

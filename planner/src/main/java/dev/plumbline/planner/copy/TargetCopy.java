@@ -6,7 +6,7 @@ import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
-import dev.plumbline.operate.backup.StructureCopy;
+import dev.plumbline.operate.backup.copy.StructureCopy;
 import dev.plumbline.server.MajorServer;
 import java.sql.Connection;
 import java.sql.SQLException;

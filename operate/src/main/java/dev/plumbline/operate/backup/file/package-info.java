@@ -1,0 +1,5 @@
+/** The file of a backup: a tar of members with a manifest, checked and, where wanted, signed. */
+@NullMarked
+package dev.plumbline.operate.backup.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.plumbline.operate.backup.source;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.CatalogScope.Aspect;
+import dev.plumbline.catalog.structure.ScopedQuery;
+import dev.plumbline.catalog.structure.Structure;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a backup carries of a database: its structure, and which rows and sequences go with it.
+ *
+ * @param catalogue where the structure's statements do not describe everything: what the catalogue says in full, to compare by
+ */
+public record Inventory(Structure structure, List<RowSet> rowSets, List<TableName> sequences, String catalogue) {
+
+    public Inventory {
+        rowSets = List.copyOf(rowSets);
+        sequences = List.copyOf(sequences);
+    }
+
+    /** Reads within the caller's transaction and leaves the search path of the session empty. */
+    public static Inventory read(Connection connection, Scope scope) throws SQLException {
+        Structure structure = Structure.of(connection, scope.schemas());
+        return new Inventory(
+                structure,
+                tables(connection, scope),
+                sequences(connection, scope),
+                structure.beyond().isEmpty() ? "" : catalogue(connection, scope));
+    }
+
+    /** The tables alone. */
+    public static List<RowSet> tables(Connection connection, Scope scope) throws SQLException {
+        var found = new ArrayList<RowSet>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query("tables", scope))) {
+            while (rows.next()) {
+                found.add(new RowSet(
+                        new TableName(rows.getString(1), rows.getString(2)),
+                        List.of((String[]) rows.getArray(3).getArray()),
+                        rows.getString(4),
+                        rows.getBoolean(5),
+                        rows.getLong(6)));
+            }
+        }
+        return found;
+    }
+
+    private static List<TableName> sequences(Connection connection, Scope scope) throws SQLException {
+        var found = new ArrayList<TableName>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query("sequences", scope))) {
+            while (rows.next()) {
+                found.add(new TableName(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return found;
+    }
+
+    private static String query(String name, Scope scope) {
+        return ScopedQuery.text(Inventory.class, name, scope.schemas());
+    }
+
+    private static String catalogue(Connection connection, Scope scope) throws SQLException {
+        CatalogScope whole = scope.whole()
+                ? CatalogScope.everything()
+                : CatalogScope.of(scope.schemas().toArray(String[]::new));
+        return Catalog.read(connection, whole.without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS))
+                .canonicalText();
+    }
+}

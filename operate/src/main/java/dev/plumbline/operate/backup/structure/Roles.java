@@ -1,0 +1,72 @@
+package dev.plumbline.operate.backup.structure;
+
+import dev.plumbline.catalog.structure.RoleStatement;
+import dev.plumbline.operate.backup.source.BackupException;
+import dev.plumbline.operate.backup.source.Session;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gives owners and privileges back, as far as the roles exist here and this user may. */
+public final class Roles {
+    /** Not permitted, or in the name of a role that is not there. */
+    private static final Set<String> NOT_OURS_TO_GIVE = Set.of("42501", "22023", "42704");
+
+    private Roles() {}
+
+    /** What could not be done, in words. */
+    public static List<String> apply(Connection connection, List<RoleStatement> statements) throws SQLException {
+        Map<String, Integer> missing = new LinkedHashMap<>();
+        var refused = new ArrayList<String>();
+        for (RoleStatement statement : statements) {
+            if (!exists(connection, statement.role())) {
+                missing.merge(statement.role(), 1, Integer::sum);
+                continue;
+            }
+            Savepoint before = connection.setSavepoint();
+            try {
+                Session.execute(connection, statement.sql());
+                connection.releaseSavepoint(before);
+            } catch (SQLException e) {
+                connection.rollback(before);
+                if (!NOT_OURS_TO_GIVE.contains(String.valueOf(e.getSQLState()))) {
+                    throw BackupException.sql(
+                            "owners and privileges, at: " + statement.sql() + " (nothing was changed)", e);
+                }
+                refused.add(statement.sql());
+            }
+        }
+        return notes(missing, refused);
+    }
+
+    public static boolean exists(Connection connection, String role) throws SQLException {
+        if (role.isEmpty()) {
+            return true;
+        }
+        try (PreparedStatement query =
+                connection.prepareStatement("select 1 from pg_catalog.pg_roles where rolname = ?")) {
+            query.setString(1, role);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private static List<String> notes(Map<String, Integer> missing, List<String> refused) {
+        var notes = new ArrayList<String>();
+        missing.forEach((role, count) -> notes.add(
+                "role " + role + " does not exist on this server: " + count + " ownerships and privileges left out"));
+        if (!refused.isEmpty()) {
+            notes.add(refused.size() + " ownerships and privileges were not permitted to this user, first: "
+                    + refused.get(0));
+        }
+        return notes;
+    }
+}

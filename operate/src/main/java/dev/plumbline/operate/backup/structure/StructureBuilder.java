@@ -1,0 +1,171 @@
+package dev.plumbline.operate.backup.structure;
+
+import dev.plumbline.catalog.structure.RoleStatement;
+import dev.plumbline.catalog.structure.StatementOwner;
+import dev.plumbline.catalog.structure.StructureStatement;
+import dev.plumbline.database.Identifier;
+import dev.plumbline.operate.backup.source.BackupException;
+import dev.plumbline.operate.backup.source.Progress;
+import dev.plumbline.operate.backup.source.Session;
+import dev.plumbline.operate.rights.OwnersRights;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Rebuilds a structure within the caller's transaction so that nothing of an owner's choosing runs with the rights of who
+ * rebuilds it: each object is its owner's as soon as it is there, and what runs an owner's code runs with his rights.
+ */
+public final class StructureBuilder {
+    private static final Pattern CREATED_IN = Pattern.compile(
+            "create\\s+(?:unlogged\\s+)?(?:table|aggregate)\\s+(\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+)\\..*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Connection connection;
+    private final OwnersRights rights;
+    private final Progress progress;
+    private final boolean superuser;
+    private final Set<String> given = new HashSet<>();
+
+    public StructureBuilder(Connection connection, OwnersRights rights, Progress progress) throws SQLException {
+        this.connection = connection;
+        this.rights = rights;
+        this.progress = progress;
+        this.superuser = Session.text(connection, "select current_setting('is_superuser')")
+                .equals("on");
+    }
+
+    /** Before the rows and after them, but for what waits until privileges are given. */
+    public void build(String step, List<StructureStatement> statements) throws SQLException {
+        int done = 0;
+        for (StructureStatement statement : statements) {
+            progress.at(step, done++, statements.size());
+            try {
+                build(statement);
+            } catch (SQLException e) {
+                throw BackupException.sql(step + ", at: " + shortened(statement.sql()) + " (nothing was changed)", e);
+            }
+        }
+        Session.execute(connection, "set local search_path = ''");
+        progress.at(step, done, statements.size());
+    }
+
+    /** Refreshing needs the privileges of the views' owners, and a trigger on events would see all the rest. */
+    public static boolean waitsForPrivileges(StructureStatement statement) {
+        String start = statement
+                .sql()
+                .substring(0, Math.min(60, statement.sql().length()))
+                .toLowerCase(Locale.ROOT);
+        return start.startsWith("refresh materialized view ")
+                || start.startsWith("create event trigger ")
+                || start.startsWith("alter event trigger ")
+                || start.startsWith("comment on event trigger ");
+    }
+
+    private void build(StructureStatement statement) throws SQLException {
+        StatementOwner owner = statement.owner();
+        if (owner.runs() && rights.apart(owner.role())) {
+            asOwner(owner.role(), statement.sql());
+        } else {
+            Session.execute(connection, statement.sql());
+        }
+        if (!owner.give().isEmpty()) {
+            give(owner.role(), owner.give());
+        }
+    }
+
+    /** Who owns an object need not have the right to make another like it: he gets it for this one. */
+    private void asOwner(String role, String sql) throws SQLException {
+        Matcher created = CREATED_IN.matcher(sql);
+        var lent = new ArrayList<String>();
+        if (created.matches()) {
+            for (String right : List.of("usage", "create")) {
+                if (!may(role, created.group(1), right)) {
+                    lent.add(right + " on schema " + created.group(1));
+                }
+            }
+        }
+        String quoted = Identifier.quote(role);
+        for (String right : lent) {
+            Session.execute(connection, "grant " + right + " to " + quoted);
+        }
+        rights.run(role, sql);
+        for (String right : lent) {
+            Session.execute(connection, "revoke " + right + " from " + quoted);
+        }
+    }
+
+    private boolean may(String role, String schema, String right) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select pg_catalog.has_schema_privilege(?::name, ?::pg_catalog.regnamespace::oid, ?::text)")) {
+            query.setString(1, role);
+            query.setString(2, schema);
+            query.setString(3, right);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** What is not permitted is tried once more, and told, with the privileges. */
+    private void give(String role, String sql) throws SQLException {
+        if (!Roles.exists(connection, role)) {
+            return;
+        }
+        if (superuser) {
+            Session.execute(connection, sql);
+            given.add(sql);
+            return;
+        }
+        Savepoint before = connection.setSavepoint();
+        try {
+            Session.execute(connection, sql);
+            connection.releaseSavepoint(before);
+            given.add(sql);
+        } catch (SQLException e) {
+            connection.rollback(before);
+            if (!"42501".equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    /** Owners of a file that does not say with each statement whose object it makes, as far as the objects are there. */
+    public void giveWhatIsThere(List<RoleStatement> roles) throws SQLException {
+        for (RoleStatement role : roles) {
+            if (role.sql().startsWith("alter ")
+                    && role.sql().contains(" owner to ")
+                    && Roles.exists(connection, role.role())) {
+                Savepoint before = connection.setSavepoint();
+                try {
+                    Session.execute(connection, role.sql());
+                    connection.releaseSavepoint(before);
+                    given.add(role.sql());
+                } catch (SQLException e) {
+                    // It comes after the rows, or is not permitted: tried again with the privileges.
+                    connection.rollback(before);
+                }
+            }
+        }
+    }
+
+    /** Those that have not been carried out yet. */
+    public List<RoleStatement> left(List<RoleStatement> roles) {
+        return roles.stream().filter(role -> !given.contains(role.sql())).toList();
+    }
+
+    private static String shortened(String sql) {
+        String line = sql.replaceAll("\\s+", " ");
+        return line.length() <= 120 ? line : line.substring(0, 117) + "…";
+    }
+}
