@@ -47,3 +47,5 @@ left join pg_class i on i.oid = x.indexrelid
 left join pg_tablespace ts on ts.oid = i.reltablespace
 left join pg_description d on d.classoid = 'pg_constraint'::regclass and d.objoid = k.oid
 where k.contype in ('c', 'p', 'u', 'f', 'x')
+  -- what a foreign key has for each partition it points to comes and goes with that partition
+  and not exists (select from pg_constraint up where up.oid = k.conparentid and up.conrelid = k.conrelid)

@@ -79,9 +79,9 @@ final class OneStep {
         }
         var left = new TreeSet<>(repeatables.objects());
         left.addAll(expected.repeatable());
-        List<String> difference = CatalogText.difference(
-                new CatalogText(now.canonicalText()).without(left),
-                expected.catalogue().without(left));
+        CatalogText have = new CatalogText(now.canonicalText()).without(left);
+        CatalogText want = expected.catalogue().without(left);
+        List<String> difference = CatalogText.difference(have.knownTo(want), want.knownTo(have));
         if (!difference.isEmpty()) {
             throw new UndoException(
                     Kind.FINDING,

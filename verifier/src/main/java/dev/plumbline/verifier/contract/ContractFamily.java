@@ -2,6 +2,7 @@ package dev.plumbline.verifier.contract;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.diff.CatalogDiff;
+import dev.plumbline.catalog.diff.Partitions;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.schema.contract.Contract;
 import dev.plumbline.schema.pack.Pack;
@@ -67,7 +68,8 @@ public final class ContractFamily implements CheckFamily {
             String home = home(context.connection());
             Catalog live = Catalog.read(context.connection(), contract.scope(home));
             return CatalogFindings.of(
-                    CatalogDiff.between(contract.catalog(), live),
+                    CatalogDiff.between(
+                            Partitions.known(contract.catalog(), live), Partitions.known(live, contract.catalog())),
                     contract.catalog().objects().size(),
                     "the migrations build it");
         }

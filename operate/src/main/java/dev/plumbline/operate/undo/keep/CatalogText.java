@@ -17,6 +17,7 @@ public final class CatalogText {
     private static final Pattern PROPERTY = Pattern.compile("  (.*?) (\\d+) ");
 
     private static final String GONE = "- ";
+    private static final String TABLE = "table ";
 
     private final SortedMap<String, SortedMap<String, String>> objects = new TreeMap<>();
 
@@ -78,6 +79,32 @@ public final class CatalogText {
     public CatalogText without(Collection<String> keys) {
         objects.keySet().removeAll(keys);
         return this;
+    }
+
+    /**
+     * Without partitions that the other does not have though it has their table, and without what belongs to them: they come and
+     * go with the calendar.
+     */
+    public CatalogText knownTo(CatalogText other) {
+        var unknown = new TreeSet<String>();
+        objects.forEach((key, properties) -> {
+            String parent = properties.get("partition of");
+            if (parent != null && other.objects.containsKey(TABLE + parent) && !other.objects.containsKey(key)) {
+                unknown.add(key.substring(TABLE.length()));
+            }
+        });
+        var known = new CatalogText("");
+        objects.forEach((key, properties) -> {
+            String on = properties.getOrDefault("on", "");
+            boolean left = unknown.stream()
+                    .anyMatch(table -> on.equals(table)
+                            || key.equals(TABLE + table)
+                            || key.startsWith("column " + table + "."));
+            if (!left) {
+                known.objects.put(key, properties);
+            }
+        });
+        return known;
     }
 
     /** Aligned {@code have} and {@code want} lines; empty when equal. */
