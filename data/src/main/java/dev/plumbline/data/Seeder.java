@@ -87,6 +87,8 @@ public final class Seeder {
         for (DataManifest.File file : files) {
             seeded.add(new Seeded(file.table(), copy(file)));
         }
+        DependentViews.refresh(
+                connection, files.stream().map(file -> quoted(file.table())).toList());
         return List.copyOf(seeded);
     }
 

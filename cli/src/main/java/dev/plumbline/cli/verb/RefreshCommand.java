@@ -4,13 +4,21 @@ import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.LockOptions;
 import dev.plumbline.cli.option.LockTimeout;
 import dev.plumbline.cli.option.NamedDatabase;
+import dev.plumbline.cli.option.Span;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.operate.refresh.Refresh;
+import dev.plumbline.operate.refresh.RefreshRounds;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +31,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class RefreshCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Mixin
     private NamedDatabase target = new NamedDatabase();
 
@@ -35,6 +45,14 @@ public final class RefreshCommand implements Callable<Integer> {
     @Mixin
     private LockTimeout lockTimeout = new LockTimeout(60_000);
 
+    @Option(
+            names = "--every",
+            paramLabel = "TIME",
+            converter = Span.class,
+            description = "Go on until stopped (Ctrl-C, SIGTERM): a round every 60s, 5m, …, a line for each. A connection that"
+                    + " is lost is made again; stopped between two rounds or after one, the exit code is 0.")
+    private @Nullable Duration every;
+
     @Mixin
     private LockOptions locking = new LockOptions();
 
@@ -44,10 +62,10 @@ public final class RefreshCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Database database = target.open(connection, output);
-        List<Refresh.Refreshed> done;
-        try (var lock = locking.take(database, "refresh", output)) {
-            done = Refresh.run(database, only, lockTimeout.time(), output::tell);
+        if (every != null) {
+            return again(database, every);
         }
+        List<Refresh.Refreshed> done = once(database, output::tell);
         if (output.json()) {
             output.printJson(done.stream()
                     .map(one -> Map.of(
@@ -69,5 +87,39 @@ public final class RefreshCommand implements Callable<Integer> {
             table.print(output.out());
         }
         return 0;
+    }
+
+    private List<Refresh.Refreshed> once(Database database, Consumer<String> told) {
+        try (var lock = locking.take(database, "refresh", output)) {
+            return Refresh.run(database, only, lockTimeout.time(), told);
+        }
+    }
+
+    /** A signal lets the round that is running come to its end, for a while; what is cut off then, the server rolls back. */
+    private int again(Database database, Duration span) {
+        var rounds = new RefreshRounds(() -> once(database, line -> {}), span, line -> {
+            output.out().println(Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+            output.out().flush();
+        });
+        var hook = new Thread(() -> end(rounds), "refresh-end");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            rounds.run();
+        } catch (PlumblineException e) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+            throw e;
+        }
+        return 0;
+    }
+
+    private void end(RefreshRounds rounds) {
+        rounds.stop();
+        try {
+            boolean whole = rounds.awaitEnd(PATIENCE);
+            output.tell(whole ? "stopped" : "stopped in the middle of a round, which the server takes back");
+            Runtime.getRuntime().halt(whole ? 0 : 3);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
