@@ -49,8 +49,9 @@ public final class RefreshCommand implements Callable<Integer> {
             names = "--every",
             paramLabel = "TIME",
             converter = Span.class,
-            description = "Go on until stopped (Ctrl-C, SIGTERM): a round every 60s, 5m, …, a line for each. A connection that"
-                    + " is lost is made again; stopped between two rounds or after one, the exit code is 0.")
+            description =
+                    "Go on until stopped (Ctrl-C, SIGTERM): a round every 60s, 5m, …, a line for each. A connection that"
+                            + " is lost is made again; stopped between two rounds or after one, the exit code is 0.")
     private @Nullable Duration every;
 
     @Mixin

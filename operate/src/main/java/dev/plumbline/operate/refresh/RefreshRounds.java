@@ -69,7 +69,9 @@ public final class RefreshRounds {
         }
         told.accept("round " + number + ": " + done.size() + (done.size() == 1 ? " view" : " views") + " in "
                 + nanos / 1_000_000 + " ms"
-                + (slowest == null ? "" : ", longest " + slowest.view() + " " + slowest.took().toMillis() + " ms"));
+                + (slowest == null
+                        ? ""
+                        : ", longest " + slowest.view() + " " + slowest.took().toMillis() + " ms"));
     }
 
     /** 1 s, 2 s, 4 s, … and never longer than to the next round. */

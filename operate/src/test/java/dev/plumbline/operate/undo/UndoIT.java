@@ -51,7 +51,9 @@ class UndoIT {
     void aMonthThatCameWithTheCalendarIsNoDifference() throws Exception {
         file("V1__make.sql", "create table event (at date not null, primary key (at)) partition by range (at)");
         file("U1__make.sql", "drop table event");
-        file("V2__months.sql", "create table event_1 partition of event for values from ('2025-01-01') to ('2025-02-01')");
+        file(
+                "V2__months.sql",
+                "create table event_1 partition of event for values from ('2025-01-01') to ('2025-02-01')");
         file("U2__months.sql", "select 1");
         file("V3__more.sql", "create table more (at date references event)");
         file("U3__more.sql", "drop table more");
@@ -64,7 +66,8 @@ class UndoIT {
         assertThat(ask("select count(*) from pg_inherits where inhparent = 'event'::regclass"))
                 .isEqualTo("2");
         run("create table stranger (id int)");
-        assertThatThrownBy(() -> undo(UndoOptions.oneStep())).hasMessageContaining("table public.stranger: should not be there");
+        assertThatThrownBy(() -> undo(UndoOptions.oneStep()))
+                .hasMessageContaining("table public.stranger: should not be there");
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a script did to the tables and views that were there before it.
+ * What a script did to the tables and views that were there before it. A partition is locked and rewritten with its table and is
+ * not named beside it: which partitions there are depends on the calendar.
  *
  * @param locks the strongest lock held on each when the script was through, from share update exclusive up
  * @param rewritten those that have another file than before
@@ -23,7 +24,7 @@ record Observed(Map<String, String> locks, SortedSet<String> rewritten) {
     private static final String RELATIONS =
             "select oid, case relnamespace::regnamespace::text when 'public' then '' else"
                     + " relnamespace::regnamespace || '.' end || relname, relfilenode from pg_class"
-                    + " where relkind in ('r', 'p', 'v', 'm') and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'";
+                    + " where relkind in ('r', 'p', 'v', 'm') and not relispartition and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'";
 
     /** Runs the script in a transaction and commits it. */
     static Observed of(Connection connection, String script) throws SQLException {

@@ -97,9 +97,8 @@ public final class CatalogText {
         objects.forEach((key, properties) -> {
             String on = properties.getOrDefault("on", "");
             boolean left = unknown.stream()
-                    .anyMatch(table -> on.equals(table)
-                            || key.equals(TABLE + table)
-                            || key.startsWith("column " + table + "."));
+                    .anyMatch(table ->
+                            on.equals(table) || key.equals(TABLE + table) || key.startsWith("column " + table + "."));
             if (!left) {
                 known.objects.put(key, properties);
             }

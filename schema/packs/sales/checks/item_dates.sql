@@ -1,0 +1,12 @@
+-- severity: error
+-- reason: items find their order by id and date; a date of their own leads nowhere
+-- promise: an item has the date of its order
+-- dataset: any
+select
+    i.id,
+    i.order_date as found,
+    o.order_date as wanted
+from order_items as i
+join orders as o on o.id = i.order_id
+where i.order_date <> o.order_date
+order by i.id;
