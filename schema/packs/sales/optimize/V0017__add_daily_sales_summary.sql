@@ -49,3 +49,4 @@ comment on column daily_sales_summary.customers is 'Different customers of compl
 comment on column daily_sales_summary.units_sold is 'Pieces in completed orders.';
 comment on column daily_sales_summary.revenue is 'Sum of the completed orders.';
 comment on column daily_sales_summary.gross_profit is 'Revenue less what the pieces cost today.';
+analyze daily_sales_summary;

@@ -24,3 +24,4 @@ comment on column hourly_metrics.completed_orders is 'Orders that were completed
 comment on column hourly_metrics.customers is 'Different customers of completed orders.';
 comment on column hourly_metrics.revenue is 'Sum of the completed orders.';
 comment on column hourly_metrics.average_order_value is 'Revenue of a completed order; null without one.';
+analyze hourly_metrics;

@@ -43,3 +43,4 @@ comment on column product_performance.revenue is 'What its lines in completed or
 comment on column product_performance.gross_profit is 'Revenue less what the pieces cost today.';
 comment on column product_performance.last_sold_at is 'Latest completed order with it; null when nobody bought it.';
 comment on column product_performance.rank_in_category is '1 for the one that brought most in its category.';
+analyze product_performance;

@@ -33,3 +33,4 @@ comment on column category_performance.products is 'Products in it and in all th
 comment on column category_performance.units_sold is 'Pieces in completed orders.';
 comment on column category_performance.revenue is 'What its products brought.';
 comment on column category_performance.gross_profit is 'Revenue less what the pieces cost today.';
+analyze category_performance;

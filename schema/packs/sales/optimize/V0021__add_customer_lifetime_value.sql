@@ -39,3 +39,4 @@ comment on column customer_lifetime_value.revenue is 'Sum of the completed order
 comment on column customer_lifetime_value.average_order_value is 'Revenue of a completed order; null without one.';
 comment on column customer_lifetime_value.first_order_at is 'First completed order.';
 comment on column customer_lifetime_value.last_order_at is 'Latest completed order.';
+analyze customer_lifetime_value;

@@ -38,3 +38,4 @@ comment on column sales_rep_performance.customers is 'Different customers of the
 comment on column sales_rep_performance.revenue is 'Sum of these.';
 comment on column sales_rep_performance.commission is 'Revenue times the rate of today.';
 comment on column sales_rep_performance.rank_in_region is '1 for the one that sold most in the region.';
+analyze sales_rep_performance;

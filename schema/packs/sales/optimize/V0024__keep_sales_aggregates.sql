@@ -162,3 +162,4 @@ for each row when (new.leads) execute function add_order_changes();
 select watch_orders('orders');
 select watch_orders(inhrelid) from pg_inherits where inhparent = 'orders'::regclass order by inhrelid::regclass::text;
 select rebuild_sales_aggregates();
+analyze hourly_sales, daily_sales, monthly_sales;
