@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.types.vehicles.tables.records.EnginesRecord;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -84,35 +88,22 @@ class TypedIT {
     @Test
     void wrongColumnsAndTypesDoNotCompile() {
         String rows = "load.rows(Stream.of(1))";
-        assertThat(errors(rows + ".column(ENGINES.ID, i -> i).column(ENGINES.NAME, i -> \"a\")"))
-                .isEmpty();
-        assertThat(errors(rows + ".column(ENGINES.ID, i -> \"a\")")).isNotEmpty();
-        assertThat(errors(rows + ".column(ENGINES.NAME, i -> i)")).isNotEmpty();
-        assertThat(errors(rows + ".column(TRANSMISSIONS.ID, i -> i)")).isNotEmpty();
-        assertThat(
-                        errors(
-                                "load.records(Stream.of(new dev.plumbline.types.vehicles.tables.records.TransmissionsRecord()))"))
-                .isNotEmpty();
+        var wrong = List.of(
+                rows + ".column(ENGINES.ID, i -> \"a\")",
+                rows + ".column(ENGINES.NAME, i -> i)",
+                rows + ".column(TRANSMISSIONS.ID, i -> i)",
+                "load.records(Stream.of(new dev.plumbline.types.vehicles.tables.records.TransmissionsRecord()))");
+        var all = new ArrayList<>(wrong);
+        all.add(rows + ".column(ENGINES.ID, i -> i).column(ENGINES.NAME, i -> \"a\")");
+        assertThat(withErrors(all)).containsExactlyInAnyOrderElementsOf(wrong);
     }
 
-    private static List<String> errors(String expression) {
-        String source = """
-                import static dev.plumbline.types.vehicles.Tables.*;
-                import java.util.stream.Stream;
-                import org.jooq.impl.DSL;
-                class Snippet {
-                    Object run(dev.plumbline.loader.Loader loader) {
-                        var load = loader.into(ENGINES);
-                        return %s;
-                    }
-                }
-                """.formatted(expression);
-        var file = new SimpleJavaFileObject(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
+    /** Those of the expressions that do not compile; all are tried in one go. */
+    private static Set<String> withErrors(List<String> expressions) {
+        var sources = new HashMap<JavaFileObject, String>();
+        for (int i = 0; i < expressions.size(); i++) {
+            sources.put(source("Snippet" + i, expressions.get(i)), expressions.get(i));
+        }
         var found = new DiagnosticCollector<JavaFileObject>();
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         ToolProvider.getSystemJavaCompiler()
@@ -122,11 +113,30 @@ class TypedIT {
                         found,
                         List.of("-proc:none", "-d", classes.toString(), "-cp", path),
                         null,
-                        List.of(file))
+                        sources.keySet())
                 .call();
         return found.getDiagnostics().stream()
-                .filter(d -> d.getKind() == javax.tools.Diagnostic.Kind.ERROR)
-                .map(d -> d.getMessage(Locale.ROOT))
-                .toList();
+                .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+                .map(d -> String.valueOf(sources.get(d.getSource())))
+                .collect(Collectors.toSet());
+    }
+
+    private static JavaFileObject source(String name, String expression) {
+        String source = """
+                import static dev.plumbline.types.vehicles.Tables.*;
+                import java.util.stream.Stream;
+                class %s {
+                    Object run(dev.plumbline.loader.Loader loader) {
+                        var load = loader.into(ENGINES);
+                        return %s;
+                    }
+                }
+                """.formatted(name, expression);
+        return new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
     }
 }

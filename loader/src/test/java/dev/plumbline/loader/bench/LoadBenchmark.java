@@ -30,6 +30,7 @@ import org.jooq.impl.DSL;
 public final class LoadBenchmark {
 
     private static final String NAME = "plumbline_bench";
+    private static final String BY_HAND_NAME = "psql, by hand";
     private static final String COLUMNS = "year, make, model, trim, engine_id, transmission_id";
 
     private static final String[] SCHEMA = {
@@ -63,6 +64,7 @@ public final class LoadBenchmark {
     private final Database database;
     private final Path folder;
     private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    private final Map<String, List<Double>> cpuSeconds = new LinkedHashMap<>();
 
     private LoadBenchmark(Database database, Path folder) {
         this.database = database;
@@ -101,7 +103,7 @@ public final class LoadBenchmark {
         Path csv = folder.resolve("03_vehicle_options.csv");
         Path sql = folder.resolve("03_vehicle_options.sql");
         Map<String, Way> ways = new LinkedHashMap<>();
-        ways.put("psql, by hand", () -> psql(BY_HAND.formatted(COLUMNS, csv)));
+        ways.put(BY_HAND_NAME, () -> psql(BY_HAND.formatted(COLUMNS, csv)));
         ways.put("plumbline, CSV", () -> plumbline("replace", csv));
         ways.put("plumbline, CSV, rejects", () -> withRejects(csv));
         ways.put("plumbline, online, same rows", () -> plumbline("replace", csv, "--online"));
@@ -130,11 +132,50 @@ public final class LoadBenchmark {
     private void measure(String name, Way way) throws Exception {
         execute(database, "vacuum", "checkpoint");
         long wal = wal();
+        double cpu = cpuSeconds();
         long start = System.nanoTime();
         way.run();
         double time = (System.nanoTime() - start) / 1e9;
+        Thread.sleep(300); // the backend ends a moment after its client
+        double used = cpuSeconds() - cpu;
         seconds.computeIfAbsent(name, n -> new ArrayList<>()).add(time);
-        System.err.printf(Locale.ROOT, "%-32s %8.2f s %8.1f MB of WAL%n", name, time, (wal() - wal) / 1e6);
+        cpuSeconds.computeIfAbsent(name, n -> new ArrayList<>()).add(used);
+        System.err.printf(
+                Locale.ROOT, "%-32s %8.2f s %8.2f s of CPU %8.1f MB of WAL%n", name, time, used, (wal() - wal) / 1e6);
+    }
+
+    /** Of the server, if it is on this machine, and of this process and its children: other work on the machine does not count. */
+    private double cpuSeconds() throws SQLException, IOException {
+        long backend;
+        try (Connection connection = database.connectForUser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            backend = row.getLong(1);
+        }
+        long ticks = ticks(ProcessHandle.current().pid());
+        var server = ProcessHandle.of(backend).flatMap(ProcessHandle::parent);
+        if (server.isPresent()) {
+            ticks += ticks(server.get().pid());
+            for (ProcessHandle child : server.get().children().toList()) {
+                ticks += ticks(child.pid());
+            }
+        }
+        return ticks / 100.0;
+    }
+
+    /** What a process and those of its children that have ended used, in hundredths of a second; Linux alone says it. */
+    private static long ticks(long pid) throws IOException {
+        Path stat = Path.of("/proc/" + pid + "/stat");
+        if (!Files.exists(stat)) {
+            return 0;
+        }
+        String text = Files.readString(stat);
+        String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[11])
+                + Long.parseLong(fields[12])
+                + Long.parseLong(fields[13])
+                + Long.parseLong(fields[14]);
     }
 
     private long wal() throws SQLException {
@@ -271,20 +312,21 @@ public final class LoadBenchmark {
     }
 
     private void print() {
-        double byHand = best("psql, by hand");
-        System.out.println("| way | best s | all | times by hand |");
-        System.out.println("|---|---|---|---|");
+        System.out.println("| way | best s | all | times by hand | CPU s | times by hand |");
+        System.out.println("|---|---|---|---|---|---|");
         seconds.forEach((name, all) -> System.out.printf(
                 Locale.ROOT,
-                "| %s | %.2f | %s | %.2f |%n",
+                "| %s | %.2f | %s | %.2f | %.2f | %.2f |%n",
                 name,
-                best(name),
+                best(seconds, name),
                 all.stream().map("%.2f"::formatted).toList(),
-                best(name) / byHand));
+                best(seconds, name) / best(seconds, BY_HAND_NAME),
+                best(cpuSeconds, name),
+                best(cpuSeconds, name) / best(cpuSeconds, BY_HAND_NAME)));
     }
 
-    private double best(String name) {
-        return seconds.getOrDefault(name, List.of(Double.NaN)).stream()
+    private static double best(Map<String, List<Double>> figures, String name) {
+        return figures.getOrDefault(name, List.of(Double.NaN)).stream()
                 .mapToDouble(d -> d)
                 .min()
                 .orElse(Double.NaN);

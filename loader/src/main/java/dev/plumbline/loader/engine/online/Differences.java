@@ -10,6 +10,7 @@ import dev.plumbline.loader.target.TargetTable;
 import dev.plumbline.loader.target.UniqueKey;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -157,18 +158,33 @@ final class Differences {
                 + id + EQUALS + "d.r and " + samePlace();
     }
 
-    /** In the order of the widest index, whose pages are then written one after another. */
-    String insert(boolean update, String more) {
-        List<String> there = all.stream().map(TargetColumn::name).toList();
-        String order = target.indexes().stream()
-                .filter(i -> !i.sortColumns().isEmpty() && there.containsAll(i.sortColumns()))
-                .max(Comparator.comparingInt(i -> i.sortColumns().size()))
-                .map(Differences::order)
-                .orElse("");
-        return "insert into " + target.sql() + " (" + Name.list(there) + ") overriding system value select "
-                + columns("s", all) + " from " + stage + " s, " + name + " d where d.r" + EQUALS + "s."
-                + id
+    /** @param sorted whether in the order of the widest index, whose pages are then written one after another */
+    String insert(boolean update, boolean sorted, String more) {
+        String order = sorted ? widest().map(Differences::order).orElse("") : "";
+        return "insert into " + target.sql() + " ("
+                + Name.list(all.stream().map(TargetColumn::name).toList())
+                + ") overriding system value select "
+                + columns("s", all) + " from " + stage + " s, " + name + " d where d.r" + EQUALS + "s." + id
                 + (update ? " and d.tid is null" : "") + more + " order by " + order + "s." + id;
+    }
+
+    private Optional<TableIndex> widest() {
+        List<String> there = all.stream().map(TargetColumn::name).toList();
+        return target.indexes().stream()
+                .filter(i -> !i.sortColumns().isEmpty() && there.containsAll(i.sortColumns()))
+                .max(Comparator.comparingInt(i -> i.sortColumns().size()));
+    }
+
+    /**
+     * Whether rows of the input that stand together belong together in the widest index as well, as the first of them show: the
+     * server would then compare texts for nothing. Empty where there is no such index.
+     */
+    Optional<String> together() {
+        return widest().map(i -> "s." + Name.quote(i.sortColumns().get(0)))
+                .map(column ->
+                        "select count(*) filter (where pg_catalog.record_image_eq(row(k), row(before))) * 2 >= count(*) from (select k,"
+                                + " lag(k) over () as before from (select " + column + " as k from " + stage
+                                + " s limit 10000) f) n");
     }
 
     private static String order(TableIndex index) {
@@ -184,7 +200,7 @@ final class Differences {
     }
 
     /** All in one statement, for rows that point to each other: their keys are looked at when it is over. */
-    String together(boolean update) {
+    String inOneStatement(boolean update) {
         return "with d as (" + delete(update) + " returning 1), u as ("
                 + (update
                         ? update() + " and (select pg_catalog.count(*) from d) operator(pg_catalog.>=) 0 returning 1"
@@ -192,6 +208,7 @@ final class Differences {
                 + "), i as ("
                 + insert(
                         update,
+                        false,
                         " and (select pg_catalog.count(*) from d) operator(pg_catalog.>=) 0"
                                 + " and (select pg_catalog.count(*) from u) operator(pg_catalog.>=) 0")
                 + " returning 1) select (select pg_catalog.count(*) from d), (select pg_catalog.count(*) from u),"

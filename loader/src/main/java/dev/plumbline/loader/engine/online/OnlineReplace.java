@@ -145,14 +145,16 @@ public final class OnlineReplace {
         counter.step("writing " + (found.get(0) + found.get(1) + found.get(2)) + " rows of " + target.name()
                 + " that differ");
         if (target.outgoing().stream().anyMatch(ForeignKey::self)) {
-            List<Long> counts = session.numbersTheirs(target, differences.together(update), 3);
+            List<Long> counts = session.numbersTheirs(target, differences.inOneStatement(update), 3);
             return new Counts(counts.get(0), counts.get(1), counts.get(2), unchanged);
         }
+        Optional<String> together = differences.together();
+        boolean sorted = together.isPresent() && !session.reading(target, () -> session.truth(together.get()));
         var keys = new BulkKeys(session, lock, work, differences);
         keys.setAside(found.get(1) + found.get(2));
         long deleted = session.runTheirs(target, differences.delete(update));
         long updated = update && found.get(2) > 0 ? session.runTheirs(target, differences.update()) : 0;
-        long inserted = session.runTheirs(target, differences.insert(update, ""));
+        long inserted = session.runTheirs(target, differences.insert(update, sorted, ""));
         keys.check();
         return new Counts(deleted, updated, inserted, unchanged);
     }
