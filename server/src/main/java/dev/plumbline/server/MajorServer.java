@@ -5,6 +5,8 @@ import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.ServerException;
 import dev.plumbline.server.program.Binaries;
 import dev.plumbline.server.program.Installation;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,13 +53,22 @@ public final class MajorServer implements AutoCloseable {
         return new MajorServer(server, major, chosen.binaries().major(), origin);
     }
 
+    /**
+     * The image that was named, with its number replaced; where a container must do, that image itself is the nearest.
+     *
+     * @param needed whether a container must do
+     */
     private static Optional<MajorServer> inContainer(int major, boolean needed) {
-        String image = Servers.throwAwayImage().replaceFirst("(?<=:(pg)?)\\d+", Integer.toString(major));
+        String given = Servers.throwAwayImage();
+        String image = given.replaceFirst("(?<=:(pg)?)\\d+", Integer.toString(major));
         Optional<String> obstacle = Servers.obstacle(image);
+        if (obstacle.isPresent() && needed && !image.equals(given)) {
+            image = given;
+            obstacle = Servers.obstacle(image);
+        }
         try {
             if (obstacle.isEmpty()) {
-                return Optional.of(
-                        new MajorServer(Servers.container(image), major, major, major + " in a container of " + image));
+                return ofImage(image, major, needed);
             }
         } catch (ServerException e) {
             obstacle = Optional.of(Objects.requireNonNull(e.getMessage()));
@@ -66,6 +77,22 @@ public final class MajorServer implements AutoCloseable {
             throw new ServerException("a container was asked for, but " + obstacle.get()
                     + ": put that right, or set plumbline.server to auto or embedded");
         }
+        return Optional.empty();
+    }
+
+    /** What a tag says is no proof of a version; another one than the wanted is taken only where no choice is left. */
+    private static Optional<MajorServer> ofImage(String image, int wanted, boolean needed) {
+        Server server = Servers.container(image);
+        try (Connection connection = server.database("postgres").connect()) {
+            int found = connection.getMetaData().getDatabaseMajorVersion();
+            if (found == wanted || needed) {
+                return Optional.of(new MajorServer(server, wanted, found, found + " in a container of " + image));
+            }
+        } catch (SQLException e) {
+            server.close();
+            throw new ServerException("container of " + image + ": " + e.getMessage(), e);
+        }
+        server.close();
         return Optional.empty();
     }
 
