@@ -48,7 +48,10 @@ final class VersionedSql {
     }
 
     private static String own(String line) {
-        return line.replace("@own schema@", OwnSchema.NAME).replace("@own relations@", OwnSchema.RELATIONS);
+        return line.replace("@own schema@", OwnSchema.NAME)
+                .replace("@own relations@", OwnSchema.RELATIONS)
+                .replace("@quarantine@", OwnSchema.QUARANTINE)
+                .replace("@quarantine remark@", OwnSchema.QUARANTINE_REMARK);
     }
 
     private static boolean isFor(String line, int major) {

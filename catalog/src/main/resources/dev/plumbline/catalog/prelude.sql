@@ -20,6 +20,10 @@ space as materialized (
     where n.nspname !~ '^pg_'
       and n.nspname <> 'information_schema'
       and (scope.schemas is null or n.nspname = any (scope.schemas))
+      and not (
+          scope.bookkeeping <> ''
+          and n.nspname = '@quarantine@'
+          and obj_description(n.oid, 'pg_namespace') = '@quarantine remark@')
 ),
 member as materialized (
     select classid, objid from pg_depend where deptype = 'e'

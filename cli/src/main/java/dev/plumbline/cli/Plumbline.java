@@ -11,6 +11,7 @@ import dev.plumbline.cli.verb.MigrateCommand;
 import dev.plumbline.cli.verb.NewCommand;
 import dev.plumbline.cli.verb.PacksCommand;
 import dev.plumbline.cli.verb.PlanCommand;
+import dev.plumbline.cli.verb.QuarantineCommand;
 import dev.plumbline.cli.verb.ReconcileCommand;
 import dev.plumbline.cli.verb.RefreshCommand;
 import dev.plumbline.cli.verb.RehearseCommand;
@@ -69,6 +70,7 @@ public final class Plumbline implements Runnable {
             RefreshCommand.class,
             BackfillCommand.class,
             ReconcileCommand.class,
+            QuarantineCommand.class,
             ShellCommand.class,
             LoadCommand.class,
             VerifyCommand.class,

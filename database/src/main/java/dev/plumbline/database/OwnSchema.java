@@ -21,6 +21,13 @@ public final class OwnSchema {
     public static final String RELATIONS =
             "(step|kept|kept_number|kept_sequence|repeatable|unfinished|backfill|load_ledger|load_rejects)(_pkey)?|kept_[a-z0-9_]+(_pkey)?";
 
+    /** The schema where rows lie that were moved aside; like the books it is no part of what migrations build. */
+    public static final String QUARANTINE = "quarantine";
+
+    /** What tells it from a schema of that name which is the user's. */
+    public static final String QUARANTINE_REMARK =
+            "Rows that plumbline quarantine moved aside; --restore brings them back";
+
     private static final String REMARK =
             "The books of Plumbline; to be dropped when no undo, backfill or load is to go on";
 

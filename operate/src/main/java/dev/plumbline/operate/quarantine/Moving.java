@@ -1,0 +1,116 @@
+package dev.plumbline.operate.quarantine;
+
+import dev.plumbline.database.Relation;
+import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.TableOwner;
+import dev.plumbline.operate.sql.Rows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The rows that are to go, in a table of this transaction's own: those that a rule refuses, and whatever refers to one of them,
+ * however far down, so that nothing is deleted or changed along by a foreign key.
+ */
+final class Moving {
+    private static final String TABLE = "pg_temp.plumbline_moving";
+
+    private final Connection connection;
+    private final List<Rule> rules;
+
+    Moving(Connection connection, List<Rule> rules) throws SQLException {
+        this.connection = connection;
+        this.rules = rules;
+        Rows.execute(
+                connection,
+                "create temp table plumbline_moving (root bigint, part oid, place tid, reason text,"
+                        + " primary key (root, part, place)) on commit drop");
+        // A table's owner, as whom its rows are looked at and deleted, is another role where the operator is a
+        // superuser.
+        Rows.execute(connection, "grant select, insert on " + TABLE + " to public");
+    }
+
+    void add(Rule rule) throws SQLException {
+        asOwner(
+                rule.table(),
+                "insert into " + TABLE + " select " + rule.table().oid() + ", c.tableoid, c.ctid, ? from "
+                        + rule.table().sql() + " c where " + rule.broken() + " on conflict do nothing",
+                rule.reason());
+    }
+
+    /** Goes on until no row refers to one that goes. */
+    void addWhatRefersToThem() throws SQLException {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Rule rule : rules) {
+                if (rule.parent().isPresent()) {
+                    more |= addWhatRefersToThem(rule, rule.parent().get()) > 0;
+                }
+            }
+        }
+    }
+
+    private int addWhatRefersToThem(Rule rule, Relation parent) throws SQLException {
+        return Rows.execute(
+                connection,
+                "insert into " + TABLE + " select " + rule.table().oid() + ", c.tableoid, c.ctid, ? from " + TABLE
+                        + " m join " + parent.sql() + " p on m.part = p.tableoid and m.place = p.ctid join "
+                        + rule.table().sql() + " c on " + rule.join() + " where m.root = " + parent.oid()
+                        + " on conflict do nothing",
+                "refers to a row of " + parent.sql() + " that was moved aside");
+    }
+
+    /** How many rows of which table go, children before what they refer to. */
+    Map<Relation, Long> counts() throws SQLException {
+        var counts = new TreeMap<Long, Long>();
+        Rows.list(
+                        connection,
+                        "select root, count(*) from " + TABLE + " group by root",
+                        row -> List.of(row.getLong(1), row.getLong(2)))
+                .forEach(row -> counts.put(row.get(0), row.get(1)));
+        var ordered = new LinkedHashMap<Relation, Long>();
+        for (Relation table : Tables.childrenFirst(rules)) {
+            if (counts.containsKey(table.oid())) {
+                ordered.put(table, counts.getOrDefault(table.oid(), 0L));
+            }
+        }
+        return ordered;
+    }
+
+    /** Nobody writes to these tables, or to those that refer to them, until the end; readers go on. */
+    void lock() throws SQLException {
+        var tables = new ArrayList<String>();
+        for (Relation table : Tables.childrenFirst(rules)) {
+            tables.add(table.sql());
+        }
+        if (!tables.isEmpty()) {
+            Rows.execute(connection, "lock table " + String.join(", ", tables) + " in share row exclusive mode");
+        }
+    }
+
+    /** The rows of a table {@code c} that go, for a query that begins with what it wants of them. */
+    static String of(Relation table) {
+        return " from " + table.sql() + " c join " + TABLE + " m on m.root = " + table.oid()
+                + " and m.part = c.tableoid and m.place = c.ctid";
+    }
+
+    long delete(Relation table) throws SQLException {
+        return asOwner(
+                table,
+                "delete from " + table.sql() + " c using " + TABLE + " m where m.root = " + table.oid()
+                        + " and m.part = c.tableoid and m.place = c.ctid");
+    }
+
+    /** Checks and triggers are the owner's code. */
+    private int asOwner(Relation table, String sql, Object... parameters) throws SQLException {
+        return TableOwner.of(connection, table.oid())
+                .during(
+                        connection,
+                        () -> SearchPath.behindOurs(connection, () -> Rows.execute(connection, sql, parameters)));
+    }
+}

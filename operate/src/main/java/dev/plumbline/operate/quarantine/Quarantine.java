@@ -1,0 +1,159 @@
+package dev.plumbline.operate.quarantine;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.Relation;
+import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.lock.LockPatience;
+import dev.plumbline.operate.sql.Rows;
+import dev.plumbline.schema.pack.Pack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Rows that a foreign key or check refuses, once it is there or valid: counted, and moved aside when asked, with whatever refers to
+ * them. All or nothing; afterwards the constraint can be made or validated, and the rows can be brought back.
+ */
+public final class Quarantine {
+    private final Database database;
+    private final Optional<Pack> pack;
+    private final Duration lockTimeout;
+    private final Consumer<String> progress;
+
+    /** @param pack whose constraints may still be to come */
+    public Quarantine(Database database, Optional<Pack> pack, Duration lockTimeout, Consumer<String> progress) {
+        this.database = database;
+        this.pack = pack;
+        this.lockTimeout = lockTimeout;
+        this.progress = progress;
+    }
+
+    /** How many rows of a table a constraint refuses, or has moved aside. */
+    public record Count(String constraint, String table, long rows) {}
+
+    /** What every constraint that is to come or to be validated refuses; nothing is changed. */
+    public List<Count> list() {
+        return work(false, (connection, rules) -> {
+            var counts = new ArrayList<Count>();
+            for (Rule rule : rules) {
+                if (rule.coming() || !rule.validated()) {
+                    progress.accept("looking for rows that " + rule.name() + " refuses");
+                    counts.add(new Count(rule.name(), rule.table().sql(), count(connection, rule)));
+                }
+            }
+            return counts;
+        });
+    }
+
+    /** @return how many rows of which table are aside now, with those that referred to them */
+    public List<Count> move(String constraint) {
+        return work(true, (connection, rules) -> {
+            Rule rule = named(constraint, rules);
+            var moving = new Moving(connection, rules);
+            moving.lock();
+            moving.add(rule);
+            moving.addWhatRefersToThem();
+            var shelf = new Shelf(connection);
+            var moved = new ArrayList<Count>();
+            for (Map.Entry<Relation, Long> each : moving.counts().entrySet()) {
+                long put = shelf.put(each.getKey(), constraint);
+                long deleted = moving.delete(each.getKey());
+                if (put != each.getValue() || deleted != put) {
+                    throw new PlumblineException(
+                            Kind.FINDING,
+                            each.getKey().sql() + ": " + put + " rows were put aside and " + deleted
+                                    + " deleted, expected " + each.getValue()
+                                    + " of both: a policy or trigger stands in the way; nothing was changed");
+                }
+                moved.add(new Count(constraint, each.getKey().sql(), put));
+            }
+            return moved;
+        });
+    }
+
+    /** @return how many rows of which table are back */
+    public List<Count> restore(String constraint) {
+        return work(true, (connection, rules) -> {
+            List<Relation> parentsFirst = new ArrayList<>(Tables.childrenFirst(rules));
+            java.util.Collections.reverse(parentsFirst);
+            var shelf = new Shelf(connection);
+            var restored = new ArrayList<Count>();
+            for (Relation table : parentsFirst) {
+                if (shelf.held(table, constraint) > 0) {
+                    restored.add(new Count(constraint, table.sql(), shelf.restore(table, constraint)));
+                }
+            }
+            return restored;
+        });
+    }
+
+    private interface Work<T> {
+        T run(Connection connection, List<Rule> rules) throws SQLException;
+    }
+
+    private <T> T work(boolean kept, Work<T> work) {
+        try (var patience = new LockPatience(database, lockTimeout, progress);
+                Connection connection = patience.over(database.connect())) {
+            return kept
+                    ? patience.commit(connection, transaction -> run(transaction, work))
+                    : patience.rollBack(connection, transaction -> run(transaction, work));
+        } catch (SQLException e) {
+            String hint = String.valueOf(e.getSQLState()).startsWith("23")
+                    ? ". The rows lie aside because of it: undo the constraint, or bring what they refer to first"
+                    : "";
+            throw new PlumblineException(
+                    hint.isEmpty() ? Kind.UNAVAILABLE : Kind.FINDING,
+                    database + ": quarantine: " + e.getMessage() + hint + "; nothing was changed",
+                    e);
+        }
+    }
+
+    private <T> T run(Connection connection, Work<T> work) throws SQLException {
+        // Rows that a policy hides would be left out in silence.
+        Rows.execute(connection, "set local row_security = off");
+        return work.run(connection, Rules.of(connection, pack));
+    }
+
+    private static long count(Connection connection, Rule rule) throws SQLException {
+        return TableOwner.of(connection, rule.table().oid())
+                .during(
+                        connection,
+                        () -> Rows.number(
+                                connection,
+                                "select count(*) from " + rule.table().sql() + " c where " + rule.broken()));
+    }
+
+    private Rule named(String constraint, List<Rule> rules) {
+        List<Rule> found =
+                rules.stream().filter(rule -> rule.name().equals(constraint)).toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        List<String> known = rules.stream()
+                .filter(rule -> rule.coming() || !rule.validated())
+                .map(Rule::name)
+                .distinct()
+                .toList();
+        throw new PlumblineException(
+                Kind.USAGE,
+                found.isEmpty()
+                        ? "no foreign key or check '" + constraint + "' in " + database
+                                + pack.map(from -> " or in what pack " + from.name() + " still brings")
+                                        .orElse("")
+                                + "; to be validated are " + (known.isEmpty() ? "none" : String.join(", ", known))
+                        : found.size() + " constraints of that name, on "
+                                + String.join(
+                                        ", ",
+                                        found.stream()
+                                                .map(rule -> rule.table().sql())
+                                                .toList())
+                                + "; rename one of them");
+    }
+}

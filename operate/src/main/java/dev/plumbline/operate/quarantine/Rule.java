@@ -1,0 +1,33 @@
+package dev.plumbline.operate.quarantine;
+
+import dev.plumbline.database.Relation;
+import java.util.Optional;
+
+/**
+ * A foreign key or check, in force or to come.
+ *
+ * @param table whose rows it rules
+ * @param parent what a foreign key refers to; empty for a check
+ * @param broken the condition on a row {@code c} of the table that it refuses
+ * @param join the condition under which a row {@code c} of the table refers to a row {@code p} of the parent; empty for a check
+ * @param validated whether it holds for all rows, as the server knows
+ * @param coming whether it is not there yet
+ */
+record Rule(
+        String name,
+        Relation table,
+        Optional<Relation> parent,
+        String broken,
+        String join,
+        boolean validated,
+        boolean coming) {
+
+    boolean refersTo(Relation other) {
+        return parent.filter(other::equals).isPresent();
+    }
+
+    /** Why a row is moved aside. */
+    String reason() {
+        return parent.map(to -> "refers to no row of " + to.sql()).orElse("breaks the check " + name);
+    }
+}

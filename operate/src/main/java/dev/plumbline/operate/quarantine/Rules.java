@@ -1,0 +1,130 @@
+package dev.plumbline.operate.quarantine;
+
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.Relation;
+import dev.plumbline.database.SearchPath;
+import dev.plumbline.operate.sql.Rows;
+import dev.plumbline.schema.contract.Contract;
+import dev.plumbline.schema.pack.Pack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The foreign keys and checks of a database, and those that a pack still brings. What is to come is made for a moment, not valid, read as
+ * the server understands it, and taken back: nothing is parsed. To be asked within a transaction.
+ */
+final class Rules {
+    /** Operators by their identity: a type of somebody's own is compared by its own equality. */
+    private static final String READ = """
+            select k.conname, k.conrelid::bigint, cn.nspname, cr.relname, k.confrelid::bigint, pn.nspname, pr.relname,
+                case k.contype when 'c'
+                    then '(' || pg_get_expr(k.conbin, k.conrelid) || ') is false'
+                    else '(' || keys.given || ') and not exists (select from ' || format('%I.%I', pn.nspname, pr.relname) || ' p where ' || keys.equal || ')'
+                        || case k.confmatchtype when 'f' then ' or ((' || keys.some || ') and not (' || keys.given || '))' else '' end
+                end,
+                coalesce(keys.equal, ''),
+                k.convalidated
+            from pg_constraint k
+            join pg_class cr on cr.oid = k.conrelid
+            join pg_namespace cn on cn.oid = cr.relnamespace
+            left join pg_class pr on pr.oid = k.confrelid
+            left join pg_namespace pn on pn.oid = pr.relnamespace
+            cross join lateral (
+                select
+                    string_agg(format('c.%I is not null', ca.attname), ' and ' order by o.place) as given,
+                    string_agg(format('c.%I is not null', ca.attname), ' or ' order by o.place) as some,
+                    string_agg(format('p.%I operator(%I.%s) c.%I', pa.attname, opn.nspname, op.oprname, ca.attname),
+                        ' and ' order by o.place) as equal
+                from unnest(k.conkey, k.confkey, k.conpfeqop) with ordinality o (child, parent, equals, place)
+                join pg_attribute ca on ca.attrelid = k.conrelid and ca.attnum = o.child
+                join pg_attribute pa on pa.attrelid = k.confrelid and pa.attnum = o.parent
+                join pg_operator op on op.oid = o.equals
+                join pg_namespace opn on opn.oid = op.oprnamespace) keys
+            where k.contype in ('f', 'c') and k.conrelid <> 0 and k.conparentid = 0 and cr.relkind in ('r', 'p')
+                and cn.nspname not in ('pg_catalog', 'information_schema', 'plumbline', 'quarantine')
+            order by k.conname, cn.nspname, cr.relname
+            """;
+
+    private Rules() {}
+
+    /** @param pack whose constraints may be to come */
+    static List<Rule> of(Connection connection, Optional<Pack> pack) throws SQLException {
+        List<Rule> there = read(connection, false);
+        if (pack.isEmpty()) {
+            return there;
+        }
+        var all = new ArrayList<>(there);
+        Savepoint before = connection.setSavepoint();
+        make(connection, pack.get(), there);
+        for (Rule rule : read(connection, true)) {
+            if (there.stream().noneMatch(known -> same(known, rule))) {
+                all.add(rule);
+            }
+        }
+        connection.rollback(before);
+        return all;
+    }
+
+    private static boolean same(Rule one, Rule other) {
+        return one.name().equals(other.name()) && one.table().equals(other.table());
+    }
+
+    private static void make(Connection connection, Pack pack, List<Rule> there) throws SQLException {
+        for (CatalogObject constraint : Contract.of(pack).catalog().objects(CatalogKind.CONSTRAINT)) {
+            String definition = constraint.property("definition").orElse("");
+            String table = constraint.owner().orElse("");
+            if (!definition.startsWith("FOREIGN KEY") && !definition.startsWith("CHECK")) {
+                continue;
+            }
+            Optional<Relation> found = Relation.find(connection, table);
+            boolean known = found.isPresent()
+                    && there.stream()
+                            .anyMatch(rule -> rule.table().equals(found.get())
+                                    && Identifier.quote(rule.name()).equals(quoted(constraint)));
+            if (found.isPresent() && !known) {
+                tryToMake(
+                        connection,
+                        "alter table " + found.get().sql() + " add constraint " + constraint.name() + " " + definition
+                                + " not valid");
+            }
+        }
+    }
+
+    private static String quoted(CatalogObject constraint) {
+        String name = constraint.name();
+        return name.startsWith("\"") ? name : "\"" + name + "\"";
+    }
+
+    /** One whose columns are not there yet is not looked at: an earlier migration has to come first. */
+    private static void tryToMake(Connection connection, String statement) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (Statement add = connection.createStatement()) {
+            SearchPath.users(connection, () -> add.execute(statement));
+            connection.releaseSavepoint(before);
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            connection.rollback(before);
+            if (!state.startsWith("42")) {
+                throw e;
+            }
+        }
+    }
+
+    private static List<Rule> read(Connection connection, boolean coming) throws SQLException {
+        return Rows.list(connection, READ, row -> {
+            var table = new Relation(row.getLong(2), row.getString(3), row.getString(4));
+            Optional<Relation> parent = row.getLong(5) == 0
+                    ? Optional.empty()
+                    : Optional.of(new Relation(row.getLong(5), row.getString(6), row.getString(7)));
+            return new Rule(
+                    row.getString(1), table, parent, row.getString(8), row.getString(9), row.getBoolean(10), coming);
+        });
+    }
+}

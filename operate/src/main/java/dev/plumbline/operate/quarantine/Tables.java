@@ -1,0 +1,34 @@
+package dev.plumbline.operate.quarantine;
+
+import dev.plumbline.database.Relation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The tables that rules speak of, in the order in which rows can go. */
+final class Tables {
+
+    private Tables() {}
+
+    /** What refers stands before what it refers to; where tables refer to each other in a circle one of them has to begin. */
+    static List<Relation> childrenFirst(List<Rule> rules) {
+        Set<Relation> left = new LinkedHashSet<>();
+        for (Rule rule : rules) {
+            left.add(rule.table());
+            rule.parent().ifPresent(left::add);
+        }
+        var ordered = new ArrayList<Relation>();
+        while (!left.isEmpty()) {
+            Relation next = left.stream()
+                    .filter(table -> rules.stream()
+                            .noneMatch(rule ->
+                                    rule.refersTo(table) && !rule.table().equals(table) && left.contains(rule.table())))
+                    .findFirst()
+                    .orElseGet(() -> left.iterator().next());
+            ordered.add(next);
+            left.remove(next);
+        }
+        return ordered;
+    }
+}
