@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.report.LoadResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,25 @@ class InsertOnlyIT {
                                 .run())
                         .withMessageContaining("row-level security policy");
                 assertThat(scratch.rows("select count(*) from t")).containsExactly("3");
+
+                LoadResult result = limited.into("public.t")
+                        .mode(Mode.APPEND)
+                        .rejects(scratch.path("refused.csv"))
+                        .files(scratch.file("some.csv", "id,tenant", "4,me", "5,other", "6,me"))
+                        .run();
+                assertThat(result.examples())
+                        .extracting(reject -> reject.line() + " " + reject.sqlState() + " " + reject.reason())
+                        .containsExactly("3 42501 new row violates row-level security policy for table \"t\"");
+                assertThat(scratch.rows("select id from t order by id")).containsExactly("1", "2", "3", "4", "6");
+
+                scratch.run("revoke insert on t from " + role);
+                assertThatExceptionOfType(LoadException.class)
+                        .isThrownBy(() -> limited.into("public.t")
+                                .mode(Mode.APPEND)
+                                .rejects(scratch.path("missing.csv"))
+                                .files(scratch.file("none.csv", "id,tenant", "7,me"))
+                                .run())
+                        .withMessageContaining("permission denied");
             } finally {
                 scratch.run("drop owned by " + role, "drop role " + role);
             }

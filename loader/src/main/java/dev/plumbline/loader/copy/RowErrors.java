@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Tells the errors that another row might not have met from those that no row can help. Listed are the classes that PostgreSQL
@@ -15,18 +17,32 @@ public final class RowErrors {
             "00", "01", "02", "03", "08", "0A", "0B", "0F", "0L", "0P", "24", "25", "26", "28", "2B", "2D", "34", "3B",
             "3D", "3F", "40", "42", "53", "55", "57", "58", "72", "F0", "HV", "XX"));
 
+    private static final String PRIVILEGE = "42501";
+
+    /** The place in the server where policies and check options refuse a row; a missing privilege comes from elsewhere. */
+    private static final String POLICY = "ExecWithCheckOptions";
+
     private RowErrors() {}
 
     /** Whether another row might have been accepted. */
     public static boolean blamesARow(SQLException error) {
         String state = error.getSQLState();
         boolean fromServer = state != null && state.length() == 5;
-        return fromServer && !NOT_OF_A_ROW.contains(state.substring(0, 2));
+        return fromServer && (!NOT_OF_A_ROW.contains(state.substring(0, 2)) || isOfAPolicy(error));
     }
 
-    /** The same as a condition of SQL over an expression that gives the state. */
+    private static boolean isOfAPolicy(SQLException error) {
+        ServerErrorMessage server = error instanceof PSQLException e ? e.getServerErrorMessage() : null;
+        return server != null && PRIVILEGE.equals(server.getSQLState()) && POLICY.equals(server.getRoutine());
+    }
+
+    /**
+     * The same as a condition of PL/pgSQL in a handler of exceptions, which is told no place: there a policy is known by the server's
+     * words, where those are English.
+     */
     public static String condition(String state) {
-        return "left(" + state + ", 2) not in ("
-                + NOT_OF_A_ROW.stream().map(c -> "'" + c + "'").collect(Collectors.joining(", ")) + ")";
+        return "(left(" + state + ", 2) not in ("
+                + NOT_OF_A_ROW.stream().map(c -> "'" + c + "'").collect(Collectors.joining(", ")) + ") or " + state
+                + " = '" + PRIVILEGE + "' and sqlerrm like '%row-level security policy%')";
     }
 }

@@ -25,7 +25,7 @@ import org.jooq.meta.Database;
 /** Remembers beside the generated files what they were made from and what they were, by content. */
 final class GenerationStamp {
     /** To be raised when what this package generates changes without a change of jOOQ's version. */
-    private static final String RULES = "7";
+    private static final String RULES = "8";
 
     private final Path file;
     private final Path generated;

@@ -179,6 +179,12 @@ public class PlumblineDatabase extends PostgresDatabase {
                     comments.putIfAbsent(routine, comment);
                 }
             }
+            for (TableDefinition table : getTables(schema)) {
+                String comment = ofRoutines.get(schema.getName() + "." + table.getName());
+                if (comment != null && table.isTableValuedFunction()) {
+                    comments.put(table, comment);
+                }
+            }
         }
         return comments;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.Field;
+import org.jooq.Log;
 import org.jooq.codegen.Files;
 import org.jooq.codegen.GeneratorStrategy;
 import org.jooq.codegen.GeneratorStrategy.Mode;
@@ -99,13 +100,28 @@ public class PlumblineGenerator extends JavaGenerator {
         Path marked = base.resolve(ours.source().markerFolder().orElse(folder));
         if (stamp.matches(inputs)) {
             TypesMarker.write(marked, pack, getTargetPackage());
-            LOG.warn("Plumbline", "types of " + what + ": unchanged, nothing started or generated");
+            say("types of " + what + ": unchanged, nothing started or generated");
             return;
         }
         generateAnew(database, folder);
         stamp.write(inputs);
         TypesMarker.write(marked, pack, getTargetPackage());
-        LOG.warn("Plumbline", "types of " + what + ": generated");
+        say("types of " + what + ": generated");
+    }
+
+    /** One line that is no warning, also where nothing below warnings of jOOQ's is to be heard; not where errors alone are. */
+    private static void say(String line) {
+        if (!LOG.isWarnEnabled()) {
+            return;
+        }
+        boolean quiet = !LOG.isInfoEnabled();
+        if (quiet) {
+            JooqLogger.globalThreshold(Log.Level.INFO);
+        }
+        LOG.info("Plumbline", line);
+        if (quiet) {
+            JooqLogger.globalThreshold(Log.Level.WARN);
+        }
     }
 
     private void generateAnew(Database database, Path folder) {
@@ -119,6 +135,19 @@ public class PlumblineGenerator extends JavaGenerator {
         written.addAll(types.writeUsed(ours, folder));
         if (ours.getProperties().containsKey(TIDY)) {
             new TypesFolder(folder, getTargetPackage()).removeAllBut(written);
+        }
+    }
+
+    /** Of a function that returns a table jOOQ tells the arguments where its comment should stand. */
+    @Override
+    protected void generateTableClassJavadoc(TableDefinition table, JavaWriter out) {
+        String comment = table.isTableValuedFunction() && generateCommentsOnTables()
+                ? table.getDatabase().getComments().get(table)
+                : null;
+        if (comment == null) {
+            super.generateTableClassJavadoc(table, out);
+        } else {
+            printClassJavadoc(out, table, escapeEntities(comment));
         }
     }
 

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.meta.jaxb.ForcedType;
 
 /**
@@ -18,7 +21,7 @@ import org.jooq.meta.jaxb.ForcedType;
  * so that these need nothing but jOOQ. What a user configures for a type comes first.
  */
 final class ServerTypes {
-    /** Those that jOOQ reads and writes itself. */
+    /** Those that jOOQ reads and writes itself, not always with all that is in them: see {@link #configure}. */
     private static final Set<String> KNOWN = Set.of(
             "bool",
             "bytea",
@@ -46,6 +49,16 @@ final class ServerTypes {
             "uuid");
 
     private static final String BINDINGS = "bindings";
+
+    /** Each binding with the classes it is made of. */
+    private static final Map<String, List<String>> NEEDS = Map.of(
+            "Money", List.of(),
+            "ServerText", List.of(),
+            "ServerTime", List.of(),
+            "ServerTextArray", List.of("ServerArray"),
+            "TimeArray", List.of("ServerArray", "ServerTime"),
+            "TimestampArray", List.of("ServerArray"),
+            "ByteaArray", List.of("ServerArray"));
 
     private final String packageName;
     private final List<ForcedType> types = new ArrayList<>();
@@ -76,6 +89,11 @@ final class ServerTypes {
                 add(name, String.valueOf(row.get(1, String.class)), shared, listed);
             }
         });
+        add("time(\\swithout\\stime\\szone)?", "java.time.LocalTime", "ServerTime<>()");
+        add("time(\\swithout\\stime\\szone)?\\sARRAY", "java.time.LocalTime[]", "TimeArray<>()");
+        add("timestamp(\\swithout\\stime\\szone)?\\sARRAY", "java.time.LocalDateTime[]", "TimestampArray<>()");
+        add("interval\\sARRAY", "java.lang.String[]", "ServerTextArray<>(\"interval\", ',')");
+        add("bytea\\sARRAY", "byte[][]", "ByteaArray<>()");
         // Not by the setter, which warns of each that is not used.
         database.getConfiguredForcedTypes().addAll(types);
     }
@@ -113,15 +131,20 @@ final class ServerTypes {
     List<Path> writeUsed(PlumblineDatabase database, Path folder) {
         var written = new ArrayList<Path>();
         Path target = folder.resolve(packageName.replace('.', '/')).resolve(BINDINGS);
-        for (String binding : List.of("Money", "ServerText", "ServerTextArray")) {
+        Set<String> needed = new TreeSet<>();
+        for (String binding : NEEDS.keySet()) {
             boolean used = types.stream()
                     .filter(database::isUsed)
                     .anyMatch(type -> type.getBinding().startsWith("new " + name(binding) + "<"));
             if (used) {
-                Path file = target.resolve(binding + ".java");
-                write(file);
-                written.add(file.toAbsolutePath().normalize());
+                needed.add(binding);
+                needed.addAll(Objects.requireNonNull(NEEDS.get(binding)));
             }
+        }
+        for (String binding : needed) {
+            Path file = target.resolve(binding + ".java");
+            write(file);
+            written.add(file.toAbsolutePath().normalize());
         }
         return written;
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,13 @@ class GeneratedColumnsIT {
             line.insert();
             line.fromMap(Map.of("price", "-1000000.10", "twice", "98"));
             line.update();
+
+            line.fromMap(Map.of("id", "2", "price", "1", "twice", "98"));
+            assertThatThrownBy(line::insert)
+                    .isInstanceOfSatisfying(
+                            DataAccessException.class,
+                            e -> assertThat(e.sqlState()).isEqualTo("428C9"))
+                    .hasMessageContaining("twice");
 
             Record stored = dsl.selectFrom(table).fetchSingle();
             assertThat(List.of(stored.intoArray()).stream().map(String::valueOf))

@@ -53,7 +53,11 @@ class PostgresTypesIT {
             Map.entry("integer", List.of("-2147483648", "2147483647")),
             Map.entry(
                     "interval",
-                    List.of("178 years 11 mons 30 days 23:59:59.999999", "-3 days -04:05:06.5", "00:00:00")),
+                    List.of(
+                            "178 years 11 mons 30 days 23:59:59.999999",
+                            "-3 days -04:05:06.5",
+                            "-1 mons +3 days -04:05:06",
+                            "00:00:00")),
             Map.entry("json", List.of("null", "{\"a\": [1, \"\\\"x\"]}")),
             Map.entry("jsonb", List.of("null", "{\"a\": [1, \"\\\"x\"]}")),
             Map.entry("jsonpath", List.of("$.\"a\"[*]?(@.\"b\" > 1)")),
@@ -104,14 +108,6 @@ class PostgresTypesIT {
             Map.entry("xid", List.of("0", "4294967295")),
             Map.entry("xid8", List.of("0", "18446744073709551615")),
             Map.entry("xml", List.of("<a b=\"c\">&lt;</a>")));
-
-    /** Types that jOOQ reads and writes itself, and of which it loses the last digits, the sign of a time or the array's form. */
-    private static final List<String> LOST_BY_JOOQ = List.of(
-            "time without time zone",
-            "bytea[]",
-            "interval[]",
-            "time without time zone[]",
-            "timestamp without time zone[]");
 
     /** The server makes values of these itself and takes none. */
     private static final Set<String> WITHOUT_INPUT = Set.of(
@@ -167,9 +163,7 @@ class PostgresTypesIT {
                     wrong.addAll(roundTrip(connection, every, type, literal, id += 2));
                 }
             }
-            assertThat(wrong.stream().map(line -> line.substring(0, line.indexOf(": "))))
-                    .as("what does not come back: %s", wrong)
-                    .containsExactlyInAnyOrderElementsOf(LOST_BY_JOOQ);
+            assertThat(wrong).as("what does not come back").isEmpty();
             assertThat(id).isGreaterThan(400);
         }
     }

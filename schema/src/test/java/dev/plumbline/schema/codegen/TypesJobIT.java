@@ -128,6 +128,7 @@ class TypesJobIT {
                 .contains("DefaultSchema.DEFAULT_SCHEMA")
                 .containsSubsequence(
                         " ID = createField", " MOOD = createField", " SIZE = createField", " AT = createField");
+        assertThat(texts.get("some/types/tables/TitlesLike.java")).contains(" * Titles as a pattern has them.");
         assertThat(texts.get("some/types/routines/Alone.java")).contains(" * Says one.");
         assertThat(texts.get("some/types/routines/Twice1.java"))
                 .contains("(n integer): Doubles a small one.", "(n bigint): Doubles a large one.");
