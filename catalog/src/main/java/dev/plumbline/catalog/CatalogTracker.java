@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -72,6 +73,11 @@ public final class CatalogTracker {
     /** As of the last {@link #end}. */
     public Catalog catalog() throws SQLException {
         return new Catalog(connection.getMetaData().getDatabaseMajorVersion(), List.copyOf(objects.values()));
+    }
+
+    /** As of the last {@link #end}. */
+    public Optional<CatalogObject> find(String key) {
+        return Optional.ofNullable(objects.get(key));
     }
 
     /** From here on the transaction's work is looked at. */

@@ -28,10 +28,6 @@ import java.util.TreeSet;
  */
 record Expected(CatalogText catalogue, CatalogScope scope, Set<String> repeatable, int serverMajor) {
 
-    static Expected recorded(CatalogText catalogue) {
-        return new Expected(catalogue, CatalogScope.everything(), Set.of(), 0);
-    }
-
     /** For a step that was taken before steps were recorded: what the migrations before it build. */
     static Expected built(Database database, Pack pack, UndoStep step) throws SQLException {
         try (ThrowAwayDatabase built = ThrowAwayDatabase.create();
@@ -50,7 +46,8 @@ record Expected(CatalogText catalogue, CatalogScope scope, Set<String> repeatabl
             }
             Bookkeeping books = Bookkeeping.of(connection);
             books.create(connection);
-            Set<String> repeatable = new Repeatables(connection, pack, books, line -> {}).objects();
+            Set<String> repeatable =
+                    new Repeatables(connection, pack, books, () -> key -> Optional.empty(), line -> {}).objects();
             CatalogScope scope =
                     CatalogScope.everything().without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS);
             Catalog catalog = Catalog.read(connection, scope);

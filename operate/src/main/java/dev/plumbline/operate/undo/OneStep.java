@@ -29,14 +29,19 @@ final class OneStep {
     private final Repeatables repeatables;
     private final long start = System.nanoTime();
 
-    OneStep(Connection connection, Pack pack, UndoStep step, Consumer<String> told) throws SQLException {
+    OneStep(
+            Connection connection,
+            Pack pack,
+            UndoStep step,
+            Consumer<String> told,
+            Bookkeeping books,
+            Repeatables.Catalogue catalogue) {
         this.connection = connection;
         this.pack = pack;
         this.step = step;
         this.told = told;
-        this.books = Bookkeeping.of(connection);
-        books.create(connection);
-        this.repeatables = new Repeatables(connection, pack, books, told);
+        this.books = books;
+        this.repeatables = new Repeatables(connection, pack, books, catalogue, told);
     }
 
     void run() throws SQLException {
@@ -81,13 +86,25 @@ final class OneStep {
         left.addAll(expected.repeatable());
         CatalogText have = new CatalogText(now.canonicalText()).without(left);
         CatalogText want = expected.catalogue().without(left);
-        List<String> difference = CatalogText.difference(have.knownTo(want), want.knownTo(have));
+        refuse(CatalogText.difference(have.knownTo(want), want.knownTo(have)), "");
+    }
+
+    void prove(Followed now, boolean last) throws SQLException {
+        refuse(
+                now.difference(repeatables.objects()),
+                last
+                        ? "\n(everything was read for this last step: one before it, or another session, may have left it)"
+                        : "");
+    }
+
+    private void refuse(List<String> difference, String note) {
         if (!difference.isEmpty()) {
             throw new UndoException(
                     Kind.FINDING,
                     step.twin().script() + " does not restore what was there before " + step.script() + ":\n  "
                             + String.join("\n  ", difference.subList(0, Math.min(SHOWN, difference.size())))
                             + (difference.size() > SHOWN ? "\n  and " + (difference.size() - SHOWN) + " more" : "")
+                            + note
                             + "\nrolled back, the database stands at " + step.version());
         }
     }

@@ -1,5 +1,7 @@
 package dev.plumbline.operate.undo;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
@@ -60,10 +62,16 @@ public final class Undo {
             }
             Map<Long, TableShape> before = shapes(connection);
             var stock = Loss.Stock.take(connection, before);
-            new OneStep(connection, pack, step, line -> {}).run();
+            Bookkeeping books = Bookkeeping.of(connection);
+            books.create(connection);
+            new OneStep(connection, pack, step, line -> {}, books, () -> read(connection)::find).run();
             losses.addAll(Loss.of(step, stock, shapes(connection)));
         }
         return losses;
+    }
+
+    private static Catalog read(Connection connection) throws SQLException {
+        return Catalog.read(connection, CatalogScope.everything());
     }
 
     /** Takes the steps, newest first. */
@@ -72,16 +80,22 @@ public final class Undo {
             refuseLosses(losses(steps));
         }
         var done = new ArrayList<Undone>();
-        for (UndoStep step : steps) {
-            long start = System.nanoTime();
-            if (outsideTransaction(step)) {
-                runOutside(step);
-            } else {
-                runInside(step);
+        var way = new WayBack(database, pack, options.told());
+        try (LockPatience patience = patience();
+                Connection connection = open(patience)) {
+            for (UndoStep step : steps) {
+                long start = System.nanoTime();
+                if (outsideTransaction(step)) {
+                    runOutside(way, step);
+                } else {
+                    runInside(way, connection, patience, step, step == steps.get(steps.size() - 1));
+                }
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                options.told().accept("undone: " + step + " (" + took.toMillis() + " ms)");
+                done.add(new Undone(step, took));
             }
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            options.told().accept("undone: " + step + " (" + took.toMillis() + " ms)");
-            done.add(new Undone(step, took));
+        } catch (SQLException e) {
+            throw failed("undo", e);
         }
         return done;
     }
@@ -96,32 +110,23 @@ public final class Undo {
         }
     }
 
-    private void runInside(UndoStep step) {
-        try (LockPatience patience = patience();
-                Connection connection = open(patience)) {
-            patience.commit(connection, transaction -> {
-                var one = new OneStep(transaction, pack, step, options.told());
-                one.run();
-                one.prove(expected(transaction, step));
-                one.enter();
-                return step;
-            });
+    private void runInside(WayBack way, Connection connection, LockPatience patience, UndoStep step, boolean last) {
+        try {
+            way.take(connection, patience, step, last);
         } catch (SQLException e) {
             throw failed("undo of " + step + " (rolled back, the database stands at " + step.version() + ")", e);
         }
     }
 
     /** What no transaction may hold runs statement by statement; the history entry comes once the result is proven. */
-    private void runOutside(UndoStep step) {
+    private void runOutside(WayBack way, UndoStep step) {
         try (LockPatience patience = patience();
                 Connection connection = open(patience)) {
             patience.overConcurrent(connection);
             new ScriptRunner(connection, pack, Bookkeeping.of(connection).home(), patience).run(step.twin());
             patience.over(connection);
             patience.commit(connection, transaction -> {
-                var one = new OneStep(transaction, pack, step, options.told());
-                one.prove(expected(transaction, step));
-                one.enter();
+                way.finish(transaction, step);
                 return step;
             });
         } catch (SQLException e) {
@@ -130,13 +135,6 @@ public final class Undo {
                             + " (it cannot run in a transaction and stopped half way; run the same undo again)",
                     e);
         }
-    }
-
-    private Expected expected(Connection connection, UndoStep step) throws SQLException {
-        Bookkeeping books = Bookkeeping.of(connection);
-        books.create(connection);
-        var recorded = books.recorded(connection, step.phase(), step.version());
-        return recorded.isPresent() ? Expected.recorded(recorded.get().text()) : Expected.built(database, pack, step);
     }
 
     private boolean outsideTransaction(UndoStep step) {

@@ -6,6 +6,7 @@ import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.operate.undo.keep.UndoTwins;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.migrate.history.HistoryEntry;
+import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.pack.Version;
@@ -13,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -54,6 +57,7 @@ final class UndoPlan {
         int count = options.to().isPresent() ? countAbove(options.to().get()) : countOfOne();
         List<HistoryEntry> chosen = newestFirst.subList(0, count);
         refuseOtherPhases(chosen);
+        Map<Phase, List<MigrationFile>> files = new EnumMap<>(Phase.class);
         var missing = new ArrayList<String>();
         var steps = new ArrayList<UndoStep>();
         for (HistoryEntry entry : chosen) {
@@ -63,7 +67,7 @@ final class UndoPlan {
                         "version " + entry.version() + " is the baseline: what lies before it was not made by this pack"
                                 + " (stop at it with --to " + entry.version() + ")");
             }
-            var twin = UndoTwins.of(pack, entry.phase(), entry.version());
+            var twin = UndoTwins.of(files.computeIfAbsent(entry.phase(), pack::files), entry.version());
             if (twin.isEmpty()) {
                 missing.add(entry.phase().word() + " " + entry.script());
             } else {

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -114,7 +115,7 @@ class ShippedPacksUndoIT {
             Bookkeeping books = Bookkeeping.of(connection);
             Set<String> repeatable = !OwnSchema.holds(connection, "step")
                     ? Set.of()
-                    : new Repeatables(connection, pack, books, line -> {}).objects();
+                    : new Repeatables(connection, pack, books, () -> key -> Optional.empty(), line -> {}).objects();
             var parts = new TreeMap<String, String>();
             Catalog.read(connection, CatalogScope.everything()).objects().stream()
                     .filter(object -> !repeatable.contains(object.key()))

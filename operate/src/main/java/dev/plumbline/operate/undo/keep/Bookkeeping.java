@@ -11,8 +11,6 @@ import dev.plumbline.schema.pack.Phase;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,15 +53,6 @@ public final class Bookkeeping {
     /** That of the schema in which the user's unqualified names are made. */
     public static Bookkeeping of(Connection connection) throws SQLException {
         return new Bookkeeping(SearchPath.home(connection).orElse("public"));
-    }
-
-    /** A recorded catalogue: a whole one, and what became different since, in order. */
-    public record Recorded(String whole, List<String> changes) {
-        public CatalogText text() {
-            var text = new CatalogText(whole);
-            changes.forEach(text::change);
-            return text;
-        }
     }
 
     public String home() {
@@ -159,31 +148,29 @@ public final class Bookkeeping {
     }
 
     /** Empty when the step was not recorded, or not exactly, or one of those before it in its run is not there any more. */
-    public Optional<Recorded> recorded(Connection connection, Phase phase, String version) throws SQLException {
-        var texts = Rows.list(
+    public Optional<RecordedRun> recorded(Connection connection, Phase phase, String version) throws SQLException {
+        var parts = Rows.list(
                 connection,
                 "with recursive back as (select s.*, 1 as depth from plumbline.step s"
                         + " where s.home = ? and s.phase = ? and s.version = ?"
                         + " union all select s.*, b.depth + 1 from back b join plumbline.step s on s.number = b.after)"
-                        + " select catalogue, catalogue_length, changes, changes_length, exact from back order by depth",
-                row -> row.getBytes(1) == null
-                        ? new Part(false, text(row.getBytes(3), row.getInt(4)), row.getBoolean(5))
-                        : new Part(true, text(row.getBytes(1), row.getInt(2)), row.getBoolean(5)),
+                        + " select phase, version, catalogue, catalogue_length, changes, changes_length, exact from back"
+                        + " order by depth desc",
+                row -> new RecordedRun.Part(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getBytes(3) != null,
+                        row.getBytes(3) == null
+                                ? text(row.getBytes(5), row.getInt(6))
+                                : text(row.getBytes(3), row.getInt(4)),
+                        row.getBoolean(7)),
                 home,
                 phase.word(),
                 version);
-        if (texts.isEmpty()
-                || !texts.get(texts.size() - 1).whole()
-                || !texts.stream().allMatch(Part::exact)) {
-            return Optional.empty();
-        }
-        var changes = new ArrayList<>(
-                texts.subList(0, texts.size() - 1).stream().map(Part::text).toList());
-        Collections.reverse(changes);
-        return Optional.of(new Recorded(texts.get(texts.size() - 1).text(), List.copyOf(changes)));
+        return parts.isEmpty() || !parts.get(0).whole() || !parts.stream().allMatch(RecordedRun.Part::exact)
+                ? Optional.empty()
+                : Optional.of(new RecordedRun(parts));
     }
-
-    private record Part(boolean whole, String text, boolean exact) {}
 
     private static String text(byte[] compressed, int length) {
         return new String(Zstd.decompress(compressed, length), StandardCharsets.UTF_8);

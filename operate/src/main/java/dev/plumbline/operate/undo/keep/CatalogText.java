@@ -3,9 +3,13 @@ package dev.plumbline.operate.undo.keep;
 import dev.plumbline.catalog.CatalogChanges;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,6 +24,9 @@ public final class CatalogText {
     private static final String TABLE = "table ";
 
     private final SortedMap<String, SortedMap<String, String>> objects = new TreeMap<>();
+
+    /** What objects were before they became something else; empty for those that were not there. */
+    public record Before(Map<String, Optional<SortedMap<String, String>>> objects) {}
 
     public CatalogText(String text) {
         read(text);
@@ -44,15 +51,41 @@ public final class CatalogText {
         return gone.append(now).toString();
     }
 
-    /** Applies what {@link #of} wrote. */
-    public void change(String changes) {
+    /** Applies what {@link #of} wrote; the answer takes it back. */
+    public Before change(String changes) {
+        Map<String, Optional<SortedMap<String, String>>> before = new HashMap<>();
         int at = 0;
         while (changes.startsWith(GONE, at)) {
             int end = changes.indexOf('\n', at);
-            objects.remove(changes.substring(at + GONE.length(), end));
+            String key = changes.substring(at + GONE.length(), end);
+            before.put(key, Optional.ofNullable(objects.remove(key)));
             at = end + 1;
         }
-        read(changes.substring(at));
+        for (Map.Entry<String, SortedMap<String, String>> now :
+                new CatalogText(changes.substring(at)).objects.entrySet()) {
+            before.put(now.getKey(), Optional.ofNullable(objects.put(now.getKey(), now.getValue())));
+        }
+        return new Before(before);
+    }
+
+    public void takeBack(Before before) {
+        before.objects()
+                .forEach((key, was) -> was.ifPresentOrElse(one -> objects.put(key, one), () -> objects.remove(key)));
+    }
+
+    /** The keys of what differs, among these or among all. */
+    public static SortedSet<String> differing(CatalogText have, CatalogText want, Collection<String> among) {
+        var found = new TreeSet<String>();
+        for (String key : among) {
+            if (!Objects.equals(have.objects.get(key), want.objects.get(key))) {
+                found.add(key);
+            }
+        }
+        return found;
+    }
+
+    public SortedSet<String> keys() {
+        return new TreeSet<>(objects.keySet());
     }
 
     private void read(String text) {
@@ -108,9 +141,14 @@ public final class CatalogText {
 
     /** Aligned {@code have} and {@code want} lines; empty when equal. */
     public static List<String> difference(CatalogText have, CatalogText want) {
-        var lines = new ArrayList<String>();
         var keys = new TreeSet<>(have.objects.keySet());
         keys.addAll(want.objects.keySet());
+        return difference(have, want, keys);
+    }
+
+    /** The same of some objects alone. */
+    public static List<String> difference(CatalogText have, CatalogText want, Collection<String> keys) {
+        var lines = new ArrayList<String>();
         for (String key : keys) {
             Map<String, String> is = have.objects.get(key);
             Map<String, String> should = want.objects.get(key);

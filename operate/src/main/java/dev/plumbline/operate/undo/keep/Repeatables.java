@@ -1,9 +1,7 @@
 package dev.plumbline.operate.undo.keep;
 
-import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
-import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.ScriptRunner;
 import dev.plumbline.schema.pack.MigrationFile;
@@ -14,9 +12,11 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What repeatable files have made. It is left out when catalogues are compared. After a step back each file is run again: if it
@@ -26,12 +26,20 @@ public final class Repeatables {
     private final Connection connection;
     private final Pack pack;
     private final Bookkeeping books;
+    private final Catalogue catalogue;
     private final Consumer<String> told;
 
-    public Repeatables(Connection connection, Pack pack, Bookkeeping books, Consumer<String> told) {
+    /** What there is now, by key. */
+    public interface Catalogue {
+        Function<String, Optional<CatalogObject>> now() throws SQLException;
+    }
+
+    public Repeatables(
+            Connection connection, Pack pack, Bookkeeping books, Catalogue catalogue, Consumer<String> told) {
         this.connection = connection;
         this.pack = pack;
         this.books = books;
+        this.catalogue = catalogue;
         this.told = told;
     }
 
@@ -85,23 +93,25 @@ public final class Repeatables {
 
     /** Takes everything away that repeatable files have made; {@link #settle} brings back what can live. */
     public void drop() throws SQLException {
-        Catalog catalog = Catalog.read(connection, CatalogScope.everything());
+        Function<String, Optional<CatalogObject>> now = catalogue.now();
         for (Made made : all()) {
-            drop(catalog, made.objects());
+            drop(now, made.objects());
         }
     }
 
     public void settle() throws SQLException {
         List<Made> all = new java.util.ArrayList<>(all());
+        if (all.isEmpty()) {
+            return;
+        }
         java.util.Collections.reverse(all);
-        Catalog catalog =
-                all.isEmpty() ? new Catalog(0, List.of()) : Catalog.read(connection, CatalogScope.everything());
+        Function<String, Optional<CatalogObject>> now = catalogue.now();
         for (Made made : all) {
             List<MigrationFile> file = pack.files(made.phase()).stream()
                     .filter(one -> one.script().equals(made.script()))
                     .toList();
-            if (file.isEmpty() || !runs(file.get(0), catalog, made.objects())) {
-                drop(catalog, made.objects());
+            if (file.isEmpty() || !runs(file.get(0), now, made.objects())) {
+                drop(now, made.objects());
                 forget(made);
                 told.accept(made.phase().word() + " " + made.script()
                         + " cannot live at this version: taken away, pending until the next migrate");
@@ -110,8 +120,9 @@ public final class Repeatables {
     }
 
     /** Tries the file; it takes effect only where something it had made is gone. */
-    private boolean runs(MigrationFile file, Catalog catalog, List<String> objects) throws SQLException {
-        boolean complete = objects.stream().allMatch(key -> catalog.find(key).isPresent());
+    private boolean runs(MigrationFile file, Function<String, Optional<CatalogObject>> now, List<String> objects)
+            throws SQLException {
+        boolean complete = objects.stream().allMatch(key -> now.apply(key).isPresent());
         Savepoint before = connection.setSavepoint();
         try {
             new ScriptRunner(connection, pack, books.home()).run(file);
@@ -126,9 +137,9 @@ public final class Repeatables {
         }
     }
 
-    private void drop(Catalog catalog, Collection<String> keys) throws SQLException {
+    private void drop(Function<String, Optional<CatalogObject>> now, Collection<String> keys) throws SQLException {
         for (String key : keys) {
-            CatalogObject object = catalog.find(key).orElse(null);
+            CatalogObject object = now.apply(key).orElse(null);
             if (object != null && droppable(object.kind())) {
                 Rows.execute(connection, "drop " + object.kind().id() + " if exists " + object.identity() + " cascade");
             }

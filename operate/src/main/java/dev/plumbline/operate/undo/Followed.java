@@ -1,0 +1,110 @@
+package dev.plumbline.operate.undo;
+
+import dev.plumbline.catalog.CatalogChanges;
+import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.CatalogTracker;
+import dev.plumbline.operate.undo.keep.Bookkeeping;
+import dev.plumbline.operate.undo.keep.CatalogText;
+import dev.plumbline.operate.undo.keep.RecordedRun;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue on the way back, followed from step to step and held against what each step had found: a step costs what it
+ * changes, and what its migration had changed. Of no use any more when a transaction is rolled back.
+ */
+final class Followed {
+    private final CatalogTracker tracker;
+    private final CatalogText have;
+    private final SortedSet<String> differing = new TreeSet<>();
+    private @Nullable RecordedRun recorded;
+    private boolean fresh = true;
+
+    /** Reads everything, in the transaction that is open. */
+    Followed(Connection connection) throws SQLException {
+        this.tracker = new CatalogTracker(connection, CatalogScope.everything());
+        this.have = new CatalogText(tracker.catalog().canonicalText());
+    }
+
+    /** Whether nothing was taken in that may have been rolled back since. */
+    boolean isFresh() {
+        return fresh;
+    }
+
+    /** At the beginning of each transaction. */
+    void begin() throws SQLException {
+        fresh = false;
+        tracker.begin();
+    }
+
+    /** Takes in what the transaction has changed. */
+    void look() throws SQLException {
+        change(tracker.end());
+        tracker.begin();
+    }
+
+    /** Takes in what there is, whoever changed it and when. */
+    void lookAtEverything() throws SQLException {
+        change(tracker.readAgain());
+    }
+
+    Optional<CatalogObject> find(String key) {
+        return tracker.find(key);
+    }
+
+    /** Whether it is recorded what the step had found. */
+    boolean knows(Connection connection, Bookkeeping books, UndoStep step) throws SQLException {
+        if (recorded != null && recorded.standsAt(step.phase(), step.version())) {
+            return true;
+        }
+        recorded = books.recorded(connection, step.phase(), step.version()).orElse(null);
+        differing.clear();
+        if (recorded == null) {
+            return false;
+        }
+        SortedSet<String> all = have.keys();
+        all.addAll(recorded.catalogue().keys());
+        compare(all);
+        return true;
+    }
+
+    /** Aligned {@code have} and {@code want} lines of what is not as the step had found it. */
+    List<String> difference(Collection<String> left) {
+        var keys = new TreeSet<>(differing);
+        keys.removeAll(left);
+        if (recorded == null || keys.isEmpty()) {
+            return List.of();
+        }
+        CatalogText is = have.knownTo(recorded.catalogue());
+        CatalogText should = recorded.catalogue().knownTo(have);
+        return CatalogText.difference(is, should, CatalogText.differing(is, should, keys));
+    }
+
+    /** The step is taken and committed. */
+    void back() {
+        fresh = true;
+        if (recorded != null) {
+            compare(recorded.back());
+        }
+    }
+
+    private void change(CatalogChanges changes) {
+        if (!changes.isEmpty()) {
+            compare(have.change(CatalogText.of(List.of(changes))).objects().keySet());
+        }
+    }
+
+    private void compare(Collection<String> keys) {
+        if (recorded != null) {
+            keys.forEach(differing::remove);
+            differing.addAll(CatalogText.differing(have, recorded.catalogue(), keys));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.operate.undo;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.lock.LockPatience;
+import dev.plumbline.operate.undo.keep.Bookkeeping;
+import dev.plumbline.schema.pack.Pack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Takes steps back on one session, each in a transaction of its own with the proof that it restored what its migration had found. */
+final class WayBack {
+    private final Database database;
+    private final Pack pack;
+    private final Consumer<String> told;
+    private @Nullable Bookkeeping books;
+    private @Nullable Followed followed;
+
+    WayBack(Database database, Pack pack, Consumer<String> told) {
+        this.database = database;
+        this.pack = pack;
+        this.told = told;
+    }
+
+    /** @param last whether everything is read again for the proof of this one */
+    void take(Connection connection, LockPatience patience, UndoStep step, boolean last) throws SQLException {
+        Followed then = followed;
+        followed = null;
+        Followed now = patience.<Followed, RuntimeException>commit(
+                connection, transaction -> take(transaction, then, step, last));
+        now.back();
+        followed = now;
+    }
+
+    /** A transaction that was tried before has changed what was followed; then it is read again. */
+    private Followed take(Connection transaction, @Nullable Followed then, UndoStep step, boolean last)
+            throws SQLException {
+        boolean goesOn = then != null && then.isFresh();
+        Bookkeeping kept = goesOn ? books(transaction) : open(transaction);
+        Followed now = then != null && goesOn ? then : new Followed(transaction);
+        now.begin();
+        var one = new OneStep(transaction, pack, step, told, kept, () -> {
+            now.look();
+            return now::find;
+        });
+        one.run();
+        now.look();
+        if (last) {
+            now.lookAtEverything();
+        }
+        prove(transaction, one, now, kept, step, last);
+        one.enter();
+        return now;
+    }
+
+    /** The proof of a step that was taken without a transaction. */
+    void finish(Connection transaction, UndoStep step) throws SQLException {
+        followed = null;
+        Bookkeeping kept = open(transaction);
+        var now = new Followed(transaction);
+        now.begin();
+        var one = new OneStep(transaction, pack, step, told, kept, () -> now::find);
+        prove(transaction, one, now, kept, step, false);
+        one.enter();
+    }
+
+    private void prove(Connection transaction, OneStep one, Followed now, Bookkeeping kept, UndoStep step, boolean last)
+            throws SQLException {
+        if (now.knows(transaction, kept, step)) {
+            one.prove(now, last);
+        } else {
+            one.prove(Expected.built(database, pack, step));
+        }
+    }
+
+    private Bookkeeping books(Connection connection) throws SQLException {
+        return books == null ? open(connection) : books;
+    }
+
+    private Bookkeeping open(Connection connection) throws SQLException {
+        Bookkeeping opened = Bookkeeping.of(connection);
+        opened.create(connection);
+        books = opened;
+        return opened;
+    }
+}
