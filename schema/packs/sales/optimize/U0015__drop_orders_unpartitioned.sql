@@ -12,7 +12,7 @@ create table orders_unpartitioned (
     total_amount numeric(14, 2) not null,
     status varchar(20) not null default 'pending',
     constraint orders_total_amount_check check (total_amount >= 0),
-    constraint orders_status_check check (status in ('pending', 'processing', 'completed', 'cancelled', 'refunded'))
+    constraint orders_status_check check (status::text = any (array['pending', 'processing', 'completed', 'cancelled', 'refunded']))
 );
 insert into orders_unpartitioned (id, customer_id, sales_rep_id, order_date, total_amount, status)
 select id, customer_id, sales_rep_id, order_date, total_amount, status

@@ -17,7 +17,7 @@ create table orders_by_month (
     constraint orders_customer_id_fkey foreign key (customer_id) references customers (id),
     constraint orders_sales_rep_id_fkey foreign key (sales_rep_id) references sales_representatives (id),
     constraint orders_total_amount_check check (total_amount >= 0),
-    constraint orders_status_check check (status in ('pending', 'processing', 'completed', 'cancelled', 'refunded'))
+    constraint orders_status_check check (status::text = any (array['pending', 'processing', 'completed', 'cancelled', 'refunded']))
 ) partition by range (order_date);
 create index orders_by_month_customer_id_idx on orders_by_month (customer_id, order_date);
 create index orders_by_month_sales_rep_id_idx on orders_by_month (sales_rep_id);

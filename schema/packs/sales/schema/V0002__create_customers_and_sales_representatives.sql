@@ -13,7 +13,7 @@ create table customers (
     created_at timestamp with time zone not null default now(),
     constraint customers_pkey primary key (id),
     constraint customers_email_key unique (email),
-    constraint customers_segment_check check (segment in ('Premium', 'Regular', 'New', 'At-Risk', 'Churned')),
+    constraint customers_segment_check check (segment::text = any (array['Premium', 'Regular', 'New', 'At-Risk', 'Churned'])),
     constraint customers_total_lifetime_value_check check (total_lifetime_value >= 0)
 );
 comment on table customers is 'A customer.';

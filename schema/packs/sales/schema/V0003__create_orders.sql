@@ -18,7 +18,7 @@ create table orders (
     constraint orders_customer_id_fkey foreign key (customer_id) references customers (id),
     constraint orders_sales_rep_id_fkey foreign key (sales_rep_id) references sales_representatives (id),
     constraint orders_total_amount_check check (total_amount >= 0),
-    constraint orders_status_check check (status in ('pending', 'processing', 'completed', 'cancelled', 'refunded'))
+    constraint orders_status_check check (status::text = any (array['pending', 'processing', 'completed', 'cancelled', 'refunded']))
 );
 comment on table orders is 'An order of a customer.';
 comment on column orders.id is 'Key of the order.';
