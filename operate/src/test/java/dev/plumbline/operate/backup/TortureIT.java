@@ -95,7 +95,11 @@ class TortureIT {
         Manifest manifest =
                 Backup.write(source, file, options, Progress.silent()).manifest();
         try (BackupFile opened = BackupFile.open(file)) {
-            Restore.run(target, opened, RestoreOptions.defaults().replacing(replace), Progress.silent());
+            Restore.run(
+                    target,
+                    opened,
+                    RestoreOptions.defaults().replacing(replace).readingBack(replace),
+                    Progress.silent());
         }
         return manifest;
     }
