@@ -91,11 +91,16 @@ final class BulkKeys {
         }
     }
 
-    /** As the server would have it: the first row that points nowhere is an error. */
-    void check() throws SQLException {
+    /**
+     * As the server would have it: the first row that points nowhere is an error.
+     *
+     * @param everything whether all staged rows have been written
+     */
+    void check(boolean everything) throws SQLException {
         switchTo("enable");
         for (ForeignKey fk : aside) {
-            String written = " and s." + work.stage().id() + " in (select r from " + differences.sql() + ")";
+            String written =
+                    everything ? "" : " and s." + work.stage().id() + " in (select r from " + differences.sql() + ")";
             Optional<String> orphan = Orphans.first(session, work, fk, written);
             if (orphan.isPresent()) {
                 throw new SQLException(orphan.get(), "23503");

@@ -160,12 +160,27 @@ final class Differences {
 
     /** @param sorted whether in the order of the widest index, whose pages are then written one after another */
     String insert(boolean update, boolean sorted, String more) {
-        String order = sorted ? widest().map(Differences::order).orElse("") : "";
+        return into() + ", " + name + " d where d.r" + EQUALS + "s." + id + (update ? " and d.tid is null" : "") + more
+                + order(sorted);
+    }
+
+    /** Without looking at the differences, when every row is one. */
+    String insertAll(boolean sorted) {
+        return into() + order(sorted);
+    }
+
+    String deleteAll() {
+        return "delete from " + LoadPlanner.only(target);
+    }
+
+    private String into() {
         return "insert into " + target.sql() + " ("
                 + Name.list(all.stream().map(TargetColumn::name).toList())
-                + ") overriding system value select "
-                + columns("s", all) + " from " + stage + " s, " + name + " d where d.r" + EQUALS + "s." + id
-                + (update ? " and d.tid is null" : "") + more + " order by " + order + "s." + id;
+                + ") overriding system value select " + columns("s", all) + " from " + stage + " s";
+    }
+
+    private String order(boolean sorted) {
+        return " order by " + (sorted ? widest().map(Differences::orderOf).orElse("") : "") + "s." + id;
     }
 
     private Optional<TableIndex> widest() {
@@ -187,7 +202,7 @@ final class Differences {
                                 + " s limit 10000) f) n");
     }
 
-    private static String order(TableIndex index) {
+    private static String orderOf(TableIndex index) {
         var order = new StringBuilder();
         for (int i = 0; i < index.sortColumns().size(); i++) {
             String collation = index.collations().get(i);

@@ -150,12 +150,14 @@ public final class OnlineReplace {
         }
         Optional<String> together = differences.together();
         boolean sorted = together.isPresent() && !session.reading(target, () -> session.truth(together.get()));
+        boolean everything = unchanged == 0 && found.get(2) == 0;
         var keys = new BulkKeys(session, lock, work, differences);
         keys.setAside(found.get(1) + found.get(2));
-        long deleted = session.runTheirs(target, differences.delete(update));
+        long deleted = session.runTheirs(target, everything ? differences.deleteAll() : differences.delete(update));
         long updated = update && found.get(2) > 0 ? session.runTheirs(target, differences.update()) : 0;
-        long inserted = session.runTheirs(target, differences.insert(update, sorted, ""));
-        keys.check();
+        long inserted = session.runTheirs(
+                target, everything ? differences.insertAll(sorted) : differences.insert(update, sorted, ""));
+        keys.check(everything);
         return new Counts(deleted, updated, inserted, unchanged);
     }
 }
