@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -21,7 +22,10 @@ public final class OutputOptions {
     /** The forms a result comes in. */
     public enum Format {
         TEXT,
-        JSON;
+        JSON,
+        /** Of plans alone, like the next. */
+        MARKDOWN,
+        SARIF;
 
         @Override
         public String toString() {
@@ -29,12 +33,24 @@ public final class OutputOptions {
         }
     }
 
+    private Format format = Format.TEXT;
+
     @Option(
             names = "--format",
             paramLabel = "text|json",
             defaultValue = "text",
             description = "Form of the result on standard output (default: text).")
-    private Format format = Format.TEXT;
+    void setFormat(Format wanted) {
+        if (wanted.compareTo(Format.JSON) > 0 && !spec.name().equals("plan")) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--format " + wanted + " is for plans alone: wanted text or json");
+        }
+        format = wanted;
+    }
+
+    public Format format() {
+        return format;
+    }
 
     /** When colour is used. */
     public enum Colour {

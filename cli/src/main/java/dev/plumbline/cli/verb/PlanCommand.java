@@ -4,14 +4,20 @@ import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PackOptions;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.planner.ImpactOptions;
 import dev.plumbline.planner.PlanOptions;
 import dev.plumbline.planner.TargetPlanner;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.Verdict;
+import dev.plumbline.planner.report.CorrectedFiles;
+import dev.plumbline.planner.report.HtmlReport;
 import dev.plumbline.planner.report.JsonReport;
+import dev.plumbline.planner.report.MarkdownReport;
+import dev.plumbline.planner.report.SarifReport;
 import dev.plumbline.planner.report.TextReport;
 import dev.plumbline.schema.pack.Pack;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +66,21 @@ public final class PlanCommand implements Callable<Integer> {
     private FailOn failOn = FailOn.CARE;
 
     @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write the migration document, a page to be read and signed, as plan.html into this folder.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--write",
+            paramLabel = "DIR",
+            description = "Write the files with the corrections put in into this folder.")
+    private @Nullable Path write;
+
+    @Option(names = "--overwrite", description = "Replace files of --report and --write that are there.")
+    private boolean overwrite;
+
+    @Option(
             names = "--calibrate",
             description = "Measure the rates behind the times on the database's own server, in a temporary table.")
     private boolean calibrate;
@@ -92,12 +113,42 @@ public final class PlanCommand implements Callable<Integer> {
         var users = new ImpactOptions(Optional.ofNullable(statements), consumers);
         var planner = new TargetPlanner(chosen, options, users, output::tell);
         Plan plan = connection.isGiven() ? planner.plan(connection.existing(chosen, output)) : planner.fromEmpty();
-        if (output.json()) {
-            output.printJson(JsonReport.of(plan));
-        } else {
-            new TextReport(output.out()).print(plan);
+        print(plan, chosen);
+        if (report != null) {
+            write(report.resolve("plan.html"), HtmlReport.of(plan, chosen.name()));
+        }
+        if (write != null) {
+            Path folder = write;
+            CorrectedFiles.of(plan).forEach((name, text) -> write(folder.resolve(name), text));
         }
         return fails(plan.verdict()) ? ExitCodes.FINDINGS : 0;
+    }
+
+    private void print(Plan plan, Pack chosen) {
+        switch (output.format()) {
+            case JSON -> output.printJson(JsonReport.of(plan));
+            case SARIF -> output.printJson(SarifReport.of(plan, below(chosen.folder())));
+            case MARKDOWN -> output.out().print(MarkdownReport.of(plan));
+            case TEXT -> new TextReport(output.out()).print(plan);
+        }
+    }
+
+    /** The folder as seen from here, as code hosts want it; empty when it lies elsewhere. */
+    private static String below(Path folder) {
+        Path here = Path.of("").toAbsolutePath();
+        return folder.getFileSystem().equals(here.getFileSystem())
+                        && folder.toAbsolutePath().startsWith(here)
+                ? here.relativize(folder.toAbsolutePath()).toString().replace('\\', '/')
+                : "";
+    }
+
+    private void write(Path file, String text) {
+        ResultFile.write(
+                file,
+                ResultFile.Existing.replacedIf(overwrite),
+                ResultFile.Readers.OWNER,
+                text.getBytes(StandardCharsets.UTF_8));
+        output.tell(file + " written");
     }
 
     private boolean fails(Verdict verdict) {

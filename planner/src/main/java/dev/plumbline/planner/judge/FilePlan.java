@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param excused findings that a comment in the file excuses
  * @param estimate of all its work on the target; empty: there is no target
  * @param held the strongest lock and how long it is held on the target, in words
+ * @param times seconds of each statement at the estimate's upper end
  */
 public record FilePlan(
         ObservedFile observed,
@@ -19,16 +20,18 @@ public record FilePlan(
         List<Finding> findings,
         List<Finding> excused,
         Optional<Estimate> estimate,
-        Optional<String> held) {
+        Optional<String> held,
+        List<Double> times) {
 
     public FilePlan {
         findings = List.copyOf(findings);
         excused = List.copyOf(excused);
+        times = List.copyOf(times);
     }
 
     /** Without a target. */
     public FilePlan(ObservedFile observed, Verdict verdict, List<Finding> findings, List<Finding> excused) {
-        this(observed, verdict, findings, excused, Optional.empty(), Optional.empty());
+        this(observed, verdict, findings, excused, Optional.empty(), Optional.empty(), List.of());
     }
 
     public String file() {

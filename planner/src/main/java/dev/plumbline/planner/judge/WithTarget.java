@@ -40,7 +40,8 @@ public final class WithTarget {
                 findings,
                 plan.excused(),
                 Optional.of(estimates.stream().reduce(Estimate.NONE, Estimate::plus)),
-                held(plan, estimates));
+                held(plan, estimates),
+                estimates.stream().map(Estimate::high).toList());
     }
 
     private Finding weighed(Finding finding, List<Estimate> estimates) {

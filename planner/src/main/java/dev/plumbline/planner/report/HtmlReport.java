@@ -1,0 +1,180 @@
+package dev.plumbline.planner.report;
+
+import dev.plumbline.pages.Html;
+import dev.plumbline.pages.Page;
+import dev.plumbline.pages.RowsTable;
+import dev.plumbline.pages.Section;
+import dev.plumbline.planner.judge.FilePlan;
+import dev.plumbline.planner.judge.Plan;
+import dev.plumbline.planner.observation.Fact;
+import dev.plumbline.planner.observation.ObservedStatement;
+import dev.plumbline.planner.rule.Finding;
+import dev.plumbline.planner.target.Size;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The migration document: one page that a reviewer reads and signs. */
+public final class HtmlReport {
+    private static final Set<String> CHANGES = Set.of("done", "dropped");
+
+    private final Plan plan;
+    private final String commandLine;
+
+    private HtmlReport(Plan plan, String commandLine) {
+        this.plan = plan;
+        this.commandLine = commandLine;
+    }
+
+    /** @param database what stands behind the verbs in the commands: the pack and how the database is named */
+    public static String of(Plan plan, String database) {
+        return new HtmlReport(plan, database).html();
+    }
+
+    private String html() {
+        var main = new StringBuilder();
+        main.append(section("overview", "Overview", overview()));
+        main.append(section("changes", "Schema and data changes", changes()));
+        main.append(section("affected", "Affected services and queries", affected()));
+        main.append(section("impact", "Impact", impact()));
+        main.append(section("findings", "Findings", findings()));
+        main.append(section(
+                "execution",
+                "Execution plan",
+                commands(
+                                "plumbline backup " + commandLine + " --to before.plumbline",
+                                "plumbline rehearse " + commandLine,
+                                "plumbline migrate " + commandLine,
+                                "plumbline verify " + commandLine)
+                        + "<p>Watch while it runs: waiting sessions, lag of replicas, free disk.</p>\n"));
+        main.append(section(
+                "rollback",
+                "Rollback plan",
+                "<p>Go back when verify finds a check that failed, when a service"
+                        + " reports errors that name what was changed, or when sessions queue for longer than agreed.</p>\n"
+                        + commands("plumbline undo " + commandLine, "plumbline verify " + commandLine)));
+        main.append(section(
+                "after",
+                "Checks after",
+                commands("plumbline history " + commandLine, "plumbline verify " + commandLine)));
+        main.append(section(
+                "observed",
+                "What was observed on what",
+                "<p>" + Html.of("Every statement was run on " + plan.observedOn() + ".") + "</p>\n"
+                        + list(plan.notes())));
+        main.append(section(
+                "signature",
+                "Reviewed",
+                new RowsTable("", List.of("name", "date", "decision"), List.of(List.of("", "", "")))
+                        .html("signatures")));
+        return new Page(
+                        "Migration of " + plan.pack(),
+                        "To the plan",
+                        "<h1>" + Html.of("Migration of " + plan.pack()) + "</h1>\n",
+                        main.toString(),
+                        "plumbline plan")
+                .html();
+    }
+
+    private static String section(String id, String title, String content) {
+        return new Section(id, title, content).html();
+    }
+
+    private String overview() {
+        return "<p><strong>" + Html.of(plan.verdict().words()) + "</strong>: " + Html.of(TextReport.head(plan))
+                + "</p>\n"
+                + new RowsTable(
+                                "Files, in the order in which they are applied",
+                                List.of("file", "verdict", "transaction", "statements", "findings"),
+                                plan.files().stream()
+                                        .map(file -> List.of(
+                                                file.file(),
+                                                file.verdict().words(),
+                                                file.observed().inTransaction() ? "yes" : "no",
+                                                Integer.toString(file.observed()
+                                                        .statements()
+                                                        .size()),
+                                                Integer.toString(file.findings().size())))
+                                        .toList())
+                        .html("files");
+    }
+
+    private String changes() {
+        var rows = new LinkedHashSet<List<String>>();
+        for (FilePlan file : plan.files()) {
+            for (ObservedStatement one : file.observed().statements()) {
+                for (Fact fact : one.facts()) {
+                    if (CHANGES.contains(fact.kind()) && !fact.is("part")) {
+                        rows.add(List.of(
+                                file.file(),
+                                fact.get("command"),
+                                fact.get("type"),
+                                fact.get("object"),
+                                fact.kind().equals("dropped") ? "dropped" : ""));
+                    }
+                }
+            }
+        }
+        return new RowsTable(
+                        "What is made, altered and dropped",
+                        List.of("file", "by", "kind", "object", ""),
+                        List.copyOf(rows))
+                .html("changes");
+    }
+
+    private String affected() {
+        List<String> lines = ImpactText.lines(plan.impact());
+        return lines.isEmpty()
+                ? "<p>No statements and no services were given.</p>\n"
+                : "<pre>" + Html.of(String.join("\n", lines).strip()) + "</pre>\n";
+    }
+
+    private String impact() {
+        var rows = new ArrayList<List<String>>();
+        var charts = new StringBuilder();
+        for (FilePlan file : plan.files()) {
+            rows.add(List.of(
+                    file.file(),
+                    MarkdownReport.lock(file),
+                    String.join(", ", MarkdownReport.rewrites(file)),
+                    file.estimate().map(estimate -> estimate.time()).orElse("not known: no database was named"),
+                    file.estimate().map(estimate -> Size.bytes(estimate.disk())).orElse(""),
+                    file.estimate().map(estimate -> Size.bytes(estimate.wal())).orElse("")));
+            String chart = LockChart.of(file);
+            charts.append(chart.isEmpty() ? "" : "<h3>" + Html.of(file.file()) + "</h3>\n" + chart);
+        }
+        return new RowsTable(
+                                "Locks, time and room",
+                                List.of("file", "strongest lock", "written anew", "time", "room", "WAL"),
+                                rows)
+                        .html("impact")
+                + charts;
+    }
+
+    private String findings() {
+        var html = new StringBuilder();
+        for (FilePlan file : plan.worstFirst()) {
+            for (Finding finding : file.findings()) {
+                html.append("<h3>")
+                        .append(Html.of(finding.severity().word() + ": " + finding.title()))
+                        .append("</h3>\n<p>");
+                html.append(Html.of(
+                                file.file() + ":" + finding.line() + " [" + finding.rule() + "] " + finding.message()))
+                        .append("</p>\n");
+                html.append(finding.fix().isEmpty() ? "" : "<pre>" + Html.of(finding.fixText()) + "</pre>\n");
+            }
+        }
+        return html.isEmpty() ? "<p>None.</p>\n" : html.toString();
+    }
+
+    private static String commands(String... lines) {
+        return "<pre>" + Html.of(String.join("\n", lines)) + "</pre>\n";
+    }
+
+    private static String list(List<String> lines) {
+        var html = new StringBuilder("<ul>\n");
+        lines.forEach(line -> html.append("<li>").append(Html.of(line)).append("</li>\n"));
+        return html.append("</ul>\n").toString();
+    }
+}
