@@ -8,6 +8,7 @@ import dev.plumbline.database.Identifier;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,12 @@ class TrapDatabaseIT {
                 "0 load --table guarded --mode upsert --from {folder}/guarded.csv",
                 "0 load --table guarded --mode sync --from {folder}/guarded.csv",
                 "1 load --table guarded --mode append --from {folder}/bad_guarded.csv --rejects {folder}/r.csv",
+                "constants | 0 load --table guarded_part --mode append --from {folder}/fresh_guarded_part.csv",
+                "constants | 0 load --table guarded_part --mode replace --from {folder}/guarded_part.csv",
+                "constants | 0 load --table guarded_part --mode replace --online --from {folder}/guarded_part.csv",
+                "constants | 0 load --table guarded_part --mode sync --from {folder}/guarded_part.csv",
+                "constants | 0 load --table guarded_whole --mode sync --allow-cascade --from {folder}/whole.csv",
+                "constants | 0 load --table guarded_whole --mode upsert --from {folder}/whole.csv",
                 "0 backfill --table guarded --set label=null",
                 "0 refresh",
                 "0 backfill --table part --set label=null",
@@ -129,16 +138,44 @@ class TrapDatabaseIT {
                 "plain | 0 migrate {pack} --baseline 0 | 0 undo {pack} --dry-run | 0 undo {pack} --backup-to {folder}/backups",
                 "plain | unguarded | 0 migrate {pack} --baseline 0 --target 1 | 1 rehearse {pack}",
                 "0 migrate {pack} --baseline 0 | 0 reconcile {pack}",
+                "0 migrate {pack} --baseline 0 | 0 shell --psql true | 0 reset {pack} --confirm {name}",
+                "plain | 0 backup --out {folder}/b.plumb | 0 restore --from {folder}/b.plumb --replace",
             })
     void aVerbWithThePacksOwnSqlRunsNothingElse(String commands) throws Exception {
         silent(commands);
+    }
+
+    /** Why a verb need not be tried here. */
+    private static final Map<String, String> WITHOUT_A_STRANGERS_DATABASE = Map.of(
+            "plan", "runs the user's own files on a throw-away server",
+            "new", "writes a file of migrations",
+            "server", "starts and stops a server",
+            "generate", "writes files of data",
+            "packs", "lists what ships",
+            "seed", "is for packs that ship: the tables and the rows are the operator's own",
+            "up", "is for packs that ship, and is migrate, load and verify, each of which is tried");
+
+    @Test
+    void everyVerbIsTriedOrHasAReasonNotToBe() throws Exception {
+        var tried = new TreeSet<String>();
+        for (Method method : TrapDatabaseIT.class.getDeclaredMethods()) {
+            ValueSource source = method.getAnnotation(ValueSource.class);
+            for (String commands : source == null ? new String[0] : source.strings()) {
+                for (String command : commands.split(" \\| ")) {
+                    tried.add(command.replaceFirst("^\\d ", "").replaceFirst(" .*", ""));
+                }
+            }
+        }
+        tried.addAll(WITHOUT_A_STRANGERS_DATABASE.keySet());
+        assertThat(tried)
+                .containsAll(Plumbline.VERBS.stream().map(Plumbline::name).toList());
     }
 
     private void silent(String commands) throws Exception {
         inputs();
         try (var there = new Copy()) {
             for (String command : commands.split(" \\| ")) {
-                if (command.equals("plain") || command.equals("unguarded")) {
+                if (List.of("plain", "unguarded", "constants").contains(command)) {
                     sql(database, script(command));
                     continue;
                 }
@@ -155,6 +192,7 @@ class TrapDatabaseIT {
     private String[] arguments(String command) {
         var arguments = new ArrayList<>(List.of(command.replace("{folder}", folder.toString())
                 .replace("{pack}", folder.resolve("pack").toString())
+                .replace("{name}", database.name())
                 .split(" ")));
         arguments.addAll(List.of("--url", Ran.url(database)));
         return arguments.toArray(String[]::new);
@@ -169,6 +207,9 @@ class TrapDatabaseIT {
         file("guarded.csv", "id,label,little\n1,a,1\n50,b,2\n51,c,3\n");
         file("fresh_guarded.csv", "id,label,little\n52,a,1\n50,b,2\n51,c,3\n");
         file("bad_guarded.csv", "id,label,little\n60,a,1\n1,b,2\nx,c,3\n");
+        file("whole.csv", "id,label\n1,a\n50,b\n");
+        file("guarded_part.csv", "id,whole_id,label\n1,1,a\n30,2,b\n");
+        file("fresh_guarded_part.csv", "id,whole_id,label\n31,1,a\n32,2,b\n");
         file("dump.sql", "INSERT INTO public.part (id, item_id, label) VALUES (70, 1, 'a'), (71, 2, 'b');\n");
         file("pack/V0001__make_thing.sql", "create table public.thing (id int primary key, label varchar(20));\n");
         file("pack/U0001__make_thing.sql", "drop table public.thing;\n");

@@ -45,6 +45,17 @@ create constraint trigger at_the_end after insert or update on public.guarded de
   for each row execute function hole.fired();
 alter table public.guarded enable row level security;
 create policy seen on public.guarded using (hole.heard('policy')) with check (hole.heard('policy'));
+create table public.guarded_whole (
+  id pg_catalog.int4 primary key,
+  label pg_catalog.varchar(40) check (hole.heard('check of a whole')));
+insert into public.guarded_whole select i, 'whole' from pg_catalog.generate_series(1, 20) i;
+create table public.guarded_part (
+  id pg_catalog.int4 primary key,
+  whole_id pg_catalog.int4 references public.guarded_whole on delete cascade,
+  label pg_catalog.varchar(40) check (hole.heard('check of a part')));
+insert into public.guarded_part select i, i, 'part' from pg_catalog.generate_series(1, 20) i;
+create index on public.guarded_part (whole_id);
+create trigger each_part before insert or update or delete on public.guarded_part for each row execute function hole.fired();
 create schema plain;
 create table plain.thing (id pg_catalog.int4 primary key, mood public.mood);
 create view public.seen as select id, label, hole.shown(id) as shown from public.guarded where hole.heard('view');
