@@ -124,10 +124,8 @@ public final class HtmlReport {
     }
 
     private String affected() {
-        List<String> lines = ImpactText.lines(plan.impact());
-        return lines.isEmpty()
-                ? "<p>No statements and no services were given.</p>\n"
-                : "<pre>" + Html.of(String.join("\n", lines).strip()) + "</pre>\n";
+        String sections = ImpactSections.html(plan.impact());
+        return sections.isEmpty() ? "<p>No statements and no services were given.</p>\n" : sections;
     }
 
     private String impact() {

@@ -3,7 +3,6 @@ package dev.plumbline.planner.report;
 import dev.plumbline.pages.Fold;
 import dev.plumbline.pages.Html;
 import dev.plumbline.pages.RowsTable;
-import dev.plumbline.pages.Section;
 import dev.plumbline.planner.consumer.ConsumerChanges;
 import dev.plumbline.planner.judge.Impact;
 import dev.plumbline.planner.query.Outcome;
@@ -13,21 +12,21 @@ import dev.plumbline.planner.query.QueryChanges;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What becomes of statements and services, as sections of a page. */
+/** What becomes of statements and services, as a part of a page. */
 final class ImpactSections {
 
     private ImpactSections() {}
 
-    static List<Section> of(Impact impact) {
-        var sections = new ArrayList<Section>();
+    static String html(Impact impact) {
+        var html = new StringBuilder();
         if (!impact.queries().all().isEmpty() || !impact.queries().notes().isEmpty()) {
-            sections.add(new Section("queries", "Statements", queries(impact.queries())));
+            html.append("<h3>Statements</h3>\n").append(queries(impact.queries()));
         }
         if (!impact.consumers().services().isEmpty()
                 || !impact.consumers().uses().isEmpty()) {
-            sections.add(new Section("services", "Services", consumers(impact.consumers())));
+            html.append("<h3>Services</h3>\n").append(consumers(impact.consumers()));
         }
-        return sections;
+        return html.toString();
     }
 
     private static String queries(QueryChanges queries) {

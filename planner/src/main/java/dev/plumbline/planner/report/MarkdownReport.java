@@ -6,6 +6,7 @@ import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedLock;
 import dev.plumbline.planner.rule.Finding;
 import java.util.LinkedHashSet;
+import java.util.List;
 
 /** A plan as a comment for a pull request. */
 public final class MarkdownReport {
@@ -36,9 +37,9 @@ public final class MarkdownReport {
             text.append(file.findings().size()).append(" |\n");
         }
         plan.worstFirst().forEach(file -> findings(file, text));
-        for (String line : ImpactText.lines(plan.impact())) {
-            text.append(line.isEmpty() ? "\n" : "    " + line + "\n");
-        }
+        List<String> impact = ImpactMarkdown.lines(plan.impact());
+        text.append(impact.isEmpty() ? "" : "\n");
+        impact.forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }
 
