@@ -95,6 +95,7 @@ class TrapDatabaseIT {
             strings = {
                 "0 verify",
                 "0 verify --only health",
+                "constants | 0 verify",
                 "0 snapshot --out {folder}/s.json | 0 verify --against {folder}/s.json",
                 "plain | 0 backup --out {folder}/b.plumb",
                 "0 load --table item --mode append --from {folder}/item.csv --dry-run",
@@ -121,6 +122,8 @@ class TrapDatabaseIT {
                 "constants | 0 load --table guarded_whole --mode sync --allow-cascade --from {folder}/whole.csv",
                 "constants | 0 load --table guarded_whole --mode upsert --from {folder}/whole.csv",
                 "0 backfill --table guarded --set label=null",
+                "orphans | 1 quarantine | 0 quarantine --constraint part_item | 1 quarantine --constraint part_item --restore",
+                "orphans | 0 quarantine --constraint guarded_part_whole | 1 quarantine --constraint guarded_part_whole --restore",
                 "0 refresh",
                 "0 backfill --table part --set label=null",
                 "1 backfill --table own_key --set note=null",
@@ -175,7 +178,7 @@ class TrapDatabaseIT {
         inputs();
         try (var there = new Copy()) {
             for (String command : commands.split(" \\| ")) {
-                if (List.of("plain", "unguarded", "constants").contains(command)) {
+                if (List.of("plain", "unguarded", "constants", "orphans").contains(command)) {
                     sql(database, script(command));
                     continue;
                 }

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * One check file, read. Keys of its header: {@code promise} (the title), {@code severity} (fail, warn, info; fail when missing), {@code reason}, {@code dataset}
  * ({@code full}: only asked of a full-size data set), {@code needs} (a relation such as {@code pg_stat_statements}, whose qualified
- * name replaces <code>{needs}</code> in the query) and {@code each}: the query returns queries, which are then asked one by one.
+ * name replaces <code>{needs}</code> in the query) and {@code each}: the query returns queries, which are then asked one by one, and in a second column the oids of the tables that each reads.
  */
 public record CheckFile(
         String id,

@@ -28,6 +28,7 @@ final class Findings {
     private final Set<String> fixes = new LinkedHashSet<>();
     private final List<List<String>> rows = new ArrayList<>();
     private final Set<Set<ObjectReference>> subjects = new LinkedHashSet<>();
+    private final Set<String> leftOut = new LinkedHashSet<>();
     private List<String> columns = List.of();
     private long total;
 
@@ -79,6 +80,15 @@ final class Findings {
                 fixes.add(fix);
             }
         }
+    }
+
+    /** Tables that nobody could be asked about. */
+    void leaveOut(String tables) {
+        leftOut.add(tables);
+    }
+
+    List<String> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     long total() {

@@ -8,7 +8,7 @@ select format(
     p.partdefid::regclass,
     p.partrelid::regclass,
     format('%I.%I', n.nspname, c.relname)
-)
+), array[p.partdefid]::int8[]
 from pg_partitioned_table as p
 join pg_class as c on c.oid = p.partdefid
 join pg_namespace as n on n.oid = c.relnamespace

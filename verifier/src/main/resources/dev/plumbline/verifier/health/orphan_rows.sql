@@ -51,7 +51,7 @@ select format(
         select format('%I.%I', n.nspname, t.relname)
         from pg_class as t join pg_namespace as n on n.oid = t.relnamespace where t.oid = k.confrelid
     )
-)
+), array[k.conrelid, k.confrelid]::int8[]
 from pg_constraint as k
 join pg_class as c on c.oid = k.conrelid
 where k.contype = 'f'

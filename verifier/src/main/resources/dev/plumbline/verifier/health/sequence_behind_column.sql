@@ -20,7 +20,7 @@ select format(
     d.refobjid::regclass,
     format('%I.%I', sn.nspname, sc.relname),
     format('%I.%I', tn.nspname, tc.relname)
-)
+), array[d.refobjid, s.seqrelid]::int8[]
 from pg_sequence as s
 join pg_depend as d on d.classid = 'pg_class'::regclass and d.objid = s.seqrelid
     and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i') and d.refobjsubid > 0
