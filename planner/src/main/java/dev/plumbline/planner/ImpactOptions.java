@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public record ImpactOptions(Optional<Path> statements, List<Path> consumers) {
 
+    /** What the database and the pack know of. */
     public static final ImpactOptions DEFAULT = new ImpactOptions(Optional.empty(), List.of());
 
     public ImpactOptions {

@@ -1,5 +1,6 @@
 package dev.plumbline.planner;
 
+import dev.plumbline.schema.migrate.MigrateOptions;
 import java.util.Optional;
 
 /**
@@ -8,13 +9,25 @@ import java.util.Optional;
  * @param since plan only the files from this version on; those before are run without looking
  * @param changedSince plan only files that differ from this commit, branch or tag of git
  * @param calibrate measure how fast the target's own server works, in a temporary table
+ * @param migrating how it will be migrated, which tells what is pending
  */
-public record PlanOptions(Optional<String> since, Optional<String> changedSince, boolean calibrate) {
+public record PlanOptions(
+        Optional<String> since, Optional<String> changedSince, boolean calibrate, MigrateOptions migrating) {
+
+    /** All that is pending, with rates as measured on the copy's server. */
+    public static final PlanOptions DEFAULT = before(MigrateOptions.DEFAULT);
+
+    public PlanOptions(Optional<String> since, Optional<String> changedSince, boolean calibrate) {
+        this(since, changedSince, calibrate, MigrateOptions.DEFAULT);
+    }
 
     /** Rates as measured on the copy's server. */
     public PlanOptions(Optional<String> since, Optional<String> changedSince) {
         this(since, changedSince, false);
     }
 
-    public static final PlanOptions DEFAULT = new PlanOptions(Optional.empty(), Optional.empty(), false);
+    /** What such a run would apply. */
+    public static PlanOptions before(MigrateOptions run) {
+        return new PlanOptions(Optional.empty(), Optional.empty(), false, run);
+    }
 }

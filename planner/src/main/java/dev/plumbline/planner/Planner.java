@@ -85,7 +85,7 @@ public final class Planner {
         try (Connection connection = copy.connect()) {
             for (Phase phase : pack.phases()) {
                 BuiltIns builtIns = BuiltIns.of(connection, "public", phase);
-                for (MigrationFile file : new Migrator(copy, pack).pending(phase)) {
+                for (MigrationFile file : new Migrator(copy, pack, options.migrating()).pending(phase)) {
                     boolean newer = first.isEmpty()
                             || file.version()
                                     .map(v -> v.compareTo(first.get()) >= 0)

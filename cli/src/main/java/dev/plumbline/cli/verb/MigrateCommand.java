@@ -3,10 +3,13 @@ package dev.plumbline.cli.verb;
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.LockOptions;
 import dev.plumbline.cli.option.PackOptions;
+import dev.plumbline.cli.option.PlanFirst;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.undo.keep.StepRecorder;
+import dev.plumbline.planner.judge.Plan;
+import dev.plumbline.planner.report.JsonReport;
 import dev.plumbline.schema.migrate.Applied;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
@@ -23,7 +26,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code plumbline migrate}. */
 @Command(
@@ -90,6 +96,9 @@ public final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private LockOptions locking = new LockOptions();
 
+    @Mixin
+    private PlanFirst planning = new PlanFirst();
+
     @Option(names = "--check", description = "Only look for problems of the pending files; change nothing.")
     private boolean check;
 
@@ -99,12 +108,27 @@ public final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
+        checkUsage();
         Pack chosen = pack.find();
         Database database = connection.of(chosen, output);
         var migrator = StepRecorder.migrator(database, chosen, options());
         return check ? check(migrator) : migrate(migrator, chosen, database);
+    }
+
+    private void checkUsage() {
+        planning.check();
+        if (planning.wanted() && (check || repair)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    check
+                            ? "--check changes nothing and --plan comes before a change: give one of them"
+                            : "--plan plans with the history as it is: run --repair before, without --plan");
+        }
     }
 
     private MigrateOptions options() {
@@ -134,15 +158,19 @@ public final class MigrateCommand implements Callable<Integer> {
 
     private int migrate(Migrator migrator, Pack chosen, Database database) {
         List<Applied> applied;
+        Optional<Plan> plan;
         try (var lock = locking.take(database, "migrate " + chosen.name(), output)) {
+            plan = planning.plan(database, chosen, options(), output);
+            if (plan.isPresent() && planning.refuses(plan.get(), output)) {
+                if (output.json()) {
+                    output.printJson(json(database, List.of(), plan));
+                }
+                return ExitCodes.FINDINGS;
+            }
             applied = migrator.migrate();
         }
         if (output.json()) {
-            output.printJson(Map.of(
-                    "database",
-                    database.toString(),
-                    "applied",
-                    applied.stream().map(MigrateCommand::json).toList()));
+            output.printJson(json(database, applied, plan));
         } else if (applied.isEmpty()) {
             output.out().println("nothing to do: " + database + " is up to date with " + chosen.name());
         } else {
@@ -151,6 +179,14 @@ public final class MigrateCommand implements Callable<Integer> {
                             + database);
         }
         return 0;
+    }
+
+    private static Map<String, Object> json(Database database, List<Applied> applied, Optional<Plan> plan) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("database", database.toString());
+        json.put("applied", applied.stream().map(MigrateCommand::json).toList());
+        plan.ifPresent(made -> json.put("plan", JsonReport.of(made)));
+        return json;
     }
 
     private static Map<String, Object> json(Applied applied) {

@@ -4,6 +4,7 @@ import dev.plumbline.planner.consumer.ConsumerChanges;
 import dev.plumbline.planner.query.Outcome;
 import dev.plumbline.planner.query.QueryChange;
 import dev.plumbline.planner.query.QueryChanges;
+import java.util.List;
 
 /** What becomes of those who use the database: their statements and their classes. */
 public record Impact(QueryChanges queries, ConsumerChanges consumers) {
@@ -12,8 +13,13 @@ public record Impact(QueryChanges queries, ConsumerChanges consumers) {
     /** A statement that somebody ran by hand once may break. */
     private static final double SELDOM = 1;
 
+    /** Statements that break and are not seldom run. */
+    List<QueryChange> dangerous() {
+        return queries.of(Outcome.BROKEN).stream().filter(Impact::often).toList();
+    }
+
     public Verdict verdict() {
-        if (queries.of(Outcome.BROKEN).stream().anyMatch(Impact::often)) {
+        if (!dangerous().isEmpty()) {
             return Verdict.DANGEROUS;
         }
         boolean care = queries.count(Outcome.BROKEN) + queries.count(Outcome.SLOWER) > 0 || consumers.breaks();

@@ -12,9 +12,13 @@ import dev.plumbline.schema.script.SqlStatement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Makes a plan of a file out of what was observed. */
 public final class Judge {
+    /** Rules of a file that cannot be run as it is. */
+    static final Set<String> TROUBLE = Set.of("statement-fails", "psql-command", "open-comment");
+
     private final RuleRun rules;
 
     /** @param version the server's major version */

@@ -1,5 +1,6 @@
 package dev.plumbline.planner.report;
 
+import dev.plumbline.planner.judge.Danger;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.Verdict;
@@ -41,6 +42,13 @@ public final class TextReport {
                     + plan.files().size() + " files");
         }
         ImpactText.lines(plan.impact()).forEach(out::println);
+    }
+
+    /** The verdict, and what is dangerous in a line each. */
+    public void first(Plan plan) {
+        out.println("plan, observed on " + plan.observedOn());
+        out.println(head(plan));
+        Danger.of(plan).forEach(danger -> out.println("  " + danger.text()));
     }
 
     /** One line: the verdict and what it rests on. */

@@ -13,9 +13,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One read-only transaction on the target. A question that takes too long is left without an answer, and that is said. */
 public final class Target implements AutoCloseable {
+    /** Rules about rows that can be dangerous. */
+    public static final Set<String> RULES =
+            Set.of("rows-null", "rows-duplicate", "rows-orphaned", "rows-violate", "rows-unfit", "values-lost");
+
     private static final int SAMPLE = 3;
     private static final int LONGEST_VALUE = 60;
 
