@@ -10,15 +10,20 @@ import java.util.Optional;
  * @param changedSince plan only files that differ from this commit, branch or tag of git
  * @param calibrate measure how fast the target's own server works, in a temporary table
  * @param migrating how it will be migrated, which tells what is pending
+ * @param proveUndo try undo twins also where the structure is large
  */
 public record PlanOptions(
-        Optional<String> since, Optional<String> changedSince, boolean calibrate, MigrateOptions migrating) {
+        Optional<String> since,
+        Optional<String> changedSince,
+        boolean calibrate,
+        MigrateOptions migrating,
+        boolean proveUndo) {
 
     /** All that is pending, with rates as measured on the copy's server. */
     public static final PlanOptions DEFAULT = before(MigrateOptions.DEFAULT);
 
     public PlanOptions(Optional<String> since, Optional<String> changedSince, boolean calibrate) {
-        this(since, changedSince, calibrate, MigrateOptions.DEFAULT);
+        this(since, changedSince, calibrate, MigrateOptions.DEFAULT, false);
     }
 
     /** Rates as measured on the copy's server. */
@@ -28,6 +33,6 @@ public record PlanOptions(
 
     /** What such a run would apply. */
     public static PlanOptions before(MigrateOptions run) {
-        return new PlanOptions(Optional.empty(), Optional.empty(), false, run);
+        return new PlanOptions(Optional.empty(), Optional.empty(), false, run, false);
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.planner;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.operate.undo.keep.UndoTwins;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Judge;
 import dev.plumbline.planner.judge.Plan;
@@ -58,15 +59,18 @@ public final class Planner {
     }
 
     /** A file to be run, and whether it is looked at. */
-    private record Step(Script script, boolean looked) {}
+    private record Step(Script script, boolean looked, Optional<Script> twin, boolean repeatables) {}
 
     private Plan plan(Observer observer, List<Step> steps) {
         String version = observer.version();
         var judge = new Judge(major(version));
+        var trial = new UndoTrial(observer, judge, options.proveUndo());
         var files = new ArrayList<FilePlan>();
         for (Step step : steps) {
             if (step.looked()) {
-                files.add(judge.judge(observer.observe(step.script())));
+                files.add(step.twin()
+                        .map(twin -> trial.plan(step.script(), twin, step.repeatables()))
+                        .orElseGet(() -> judge.judge(observer.observe(step.script()))));
             } else {
                 observer.run(step.script());
             }
@@ -85,6 +89,8 @@ public final class Planner {
         try (Connection connection = copy.connect()) {
             for (Phase phase : pack.phases()) {
                 BuiltIns builtIns = BuiltIns.of(connection, "public", phase);
+                List<MigrationFile> all = pack.files(phase);
+                boolean repeatables = all.stream().anyMatch(file -> file.kind() == MigrationFile.Kind.REPEATABLE);
                 for (MigrationFile file : new Migrator(copy, pack, options.migrating()).pending(phase)) {
                     boolean newer = first.isEmpty()
                             || file.version()
@@ -96,7 +102,10 @@ public final class Planner {
                                             .normalize()
                                             .toString()))
                                     .orElse(true);
-                    steps.add(new Step(script(file, builtIns), looked));
+                    Optional<Script> twin = file.version()
+                            .flatMap(version -> UndoTwins.of(all, version.text()))
+                            .map(undo -> script(undo, builtIns));
+                    steps.add(new Step(script(file, builtIns), looked, twin, repeatables));
                 }
             }
         } catch (SQLException e) {

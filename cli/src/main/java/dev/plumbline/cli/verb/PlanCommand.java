@@ -16,6 +16,7 @@ import dev.plumbline.planner.report.JsonReport;
 import dev.plumbline.planner.report.MarkdownReport;
 import dev.plumbline.planner.report.SarifReport;
 import dev.plumbline.planner.report.TextReport;
+import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.Pack;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -86,6 +87,11 @@ public final class PlanCommand implements Callable<Integer> {
     private boolean calibrate;
 
     @Option(
+            names = "--prove-undo",
+            description = "Try undo twins also on a structure of 300 relations or more, which takes a while.")
+    private boolean proveUndo;
+
+    @Option(
             names = "--statements",
             paramLabel = "PATH",
             description =
@@ -108,7 +114,12 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var options = new PlanOptions(Optional.ofNullable(since), Optional.ofNullable(changedSince), calibrate);
+        var options = new PlanOptions(
+                Optional.ofNullable(since),
+                Optional.ofNullable(changedSince),
+                calibrate,
+                MigrateOptions.DEFAULT,
+                proveUndo);
         Pack chosen = pack.find();
         var users = new ImpactOptions(Optional.ofNullable(statements), consumers);
         var planner = new TargetPlanner(chosen, options, users, output::tell);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param estimate of all its work on the target; empty: there is no target
  * @param held the strongest lock and how long it is held on the target, in words
  * @param times seconds of each statement at the estimate's upper end
+ * @param undo its undo twin; empty: there is none
  */
 public record FilePlan(
         ObservedFile observed,
@@ -21,7 +22,8 @@ public record FilePlan(
         List<Finding> excused,
         Optional<Estimate> estimate,
         Optional<String> held,
-        List<Double> times) {
+        List<Double> times,
+        Optional<UndoPlan> undo) {
 
     public FilePlan {
         findings = List.copyOf(findings);
@@ -31,7 +33,11 @@ public record FilePlan(
 
     /** Without a target. */
     public FilePlan(ObservedFile observed, Verdict verdict, List<Finding> findings, List<Finding> excused) {
-        this(observed, verdict, findings, excused, Optional.empty(), Optional.empty(), List.of());
+        this(observed, verdict, findings, excused, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    public FilePlan with(UndoPlan twin) {
+        return new FilePlan(observed, verdict, findings, excused, estimate, held, times, Optional.of(twin));
     }
 
     public String file() {

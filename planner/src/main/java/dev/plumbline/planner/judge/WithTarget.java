@@ -41,7 +41,8 @@ public final class WithTarget {
                 plan.excused(),
                 Optional.of(estimates.stream().reduce(Estimate.NONE, Estimate::plus)),
                 held(plan, estimates),
-                estimates.stream().map(Estimate::high).toList());
+                estimates.stream().map(Estimate::high).toList(),
+                plan.undo().map(undo -> undo.with(undo.tried().map(twin -> weigh(twin, List.of())))));
     }
 
     private Finding weighed(Finding finding, List<Estimate> estimates) {

@@ -48,7 +48,16 @@ final class FileRun {
         this.forgiving = new Forgiving(runner);
     }
 
+    /** What is done when the last statement has been, in the transaction that it left open. */
+    interface Ending {
+        void run() throws SQLException;
+    }
+
     ObservedFile observe() throws SQLException {
+        return observe(() -> runner.send("commit"));
+    }
+
+    ObservedFile observe(Ending ending) throws SQLException {
         List<SqlStatement> all = script.sql().all();
         older = shapes.all();
         ledger = new LockLedger(older);
@@ -64,7 +73,7 @@ final class FileRun {
             runEach(all, true);
         }
         if (!runner.isIdle()) {
-            runner.send("commit");
+            ending.run();
         }
         List<ObservedStatement> statements =
                 done.stream().map(this::withoutIndex).toList();

@@ -1,5 +1,9 @@
 package dev.plumbline.planner.observe;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.diff.CatalogDiff;
+import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SearchPath;
@@ -13,6 +17,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -74,13 +80,77 @@ public final class Observer implements AutoCloseable {
         }
     }
 
+    /** Everything there is now. */
+    public Catalog catalogue() {
+        try {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set client_min_messages = warning");
+            }
+            return Catalog.read(connection, CatalogScope.everything());
+        } catch (SQLException e) {
+            throw failed(database, e);
+        }
+    }
+
+    /** How many tables, indexes, views and sequences there are. */
+    public int relations() {
+        try {
+            refresh();
+            return shapes.all().size();
+        } catch (SQLException e) {
+            throw failed(database, e);
+        }
+    }
+
+    /**
+     * Runs an undo twin, tells what it did, and takes it back.
+     *
+     * @param twin one that a transaction holds and that ends none
+     * @param wanted what it is to lead back to
+     */
+    public ObservedUndo undo(Script twin, Catalog wanted) {
+        try {
+            refresh();
+            var remains = new ArrayList<String>();
+            ObservedFile file = SearchPath.users(connection, () -> {
+                var runner = new Runner(connection);
+                prepare(runner);
+                return new FileRun(database, connection, runner, view, shapes, twin)
+                        .observe(() -> remains.addAll(takenBack(runner, wanted)));
+            });
+            shapes.readAll(connection);
+            return new ObservedUndo(file, remains);
+        } catch (SQLException e) {
+            throw failed(database, e);
+        }
+    }
+
+    /** The driver is told of the transaction, which statements began, so that nothing ends it before it is looked at. */
+    private List<String> takenBack(Runner runner, Catalog wanted) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            runner.send("reset session authorization; reset role; set local client_min_messages = warning");
+            Catalog left = Catalog.read(connection, CatalogScope.everything());
+            return CatalogDiff.between(wanted, left).differences().stream()
+                    .map(CatalogDifference::title)
+                    .toList();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void refresh() throws SQLException {
+        if (stale) {
+            shapes.readAll(connection);
+            stale = false;
+        }
+    }
+
     /** Runs a file and tells what it did. A statement that fails is told of, and left out of the rest. */
     public ObservedFile observe(Script script) {
         try {
-            if (stale) {
-                shapes.readAll(connection);
-                stale = false;
-            }
+            refresh();
             return SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
                 prepare(runner);

@@ -86,7 +86,7 @@ public final class HtmlReport {
                 + "</p>\n"
                 + new RowsTable(
                                 "Files, in the order in which they are applied",
-                                List.of("file", "verdict", "transaction", "statements", "findings"),
+                                List.of("file", "verdict", "transaction", "statements", "findings", "undo"),
                                 plan.files().stream()
                                         .map(file -> List.of(
                                                 file.file(),
@@ -95,7 +95,8 @@ public final class HtmlReport {
                                                 Integer.toString(file.observed()
                                                         .statements()
                                                         .size()),
-                                                Integer.toString(file.findings().size())))
+                                                Integer.toString(file.findings().size()),
+                                                UndoText.brief(file)))
                                         .toList())
                         .html("files");
     }

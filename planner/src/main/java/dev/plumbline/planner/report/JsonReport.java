@@ -37,6 +37,18 @@ public final class JsonReport {
         json.put("file", file.file());
         json.put("verdict", file.verdict().words());
         json.put("in_transaction", file.observed().inTransaction());
+        json.putAll(observed(file));
+        json.put("excused", file.excused().stream().map(JsonReport::finding).toList());
+        json.put(
+                "statements",
+                file.observed().statements().stream().map(JsonReport::statement).toList());
+        json.put("undo", UndoText.json(file));
+        return json;
+    }
+
+    /** What is told of an undo twin, too. */
+    static Map<String, Object> observed(FilePlan file) {
+        var json = new LinkedHashMap<String, Object>();
         json.put("locks", file.observed().locks().stream().map(JsonReport::lock).toList());
         var rewrites = new LinkedHashSet<String>();
         file.observed().statements().forEach(one -> rewrites.addAll(one.rewritten()));
@@ -44,10 +56,6 @@ public final class JsonReport {
         file.estimate().ifPresent(estimate -> json.put("estimate", estimate(estimate)));
         file.held().ifPresent(held -> json.put("held", held));
         json.put("findings", file.findings().stream().map(JsonReport::finding).toList());
-        json.put("excused", file.excused().stream().map(JsonReport::finding).toList());
-        json.put(
-                "statements",
-                file.observed().statements().stream().map(JsonReport::statement).toList());
         return json;
     }
 

@@ -23,7 +23,8 @@ public final class MarkdownReport {
                 .append(".\n\n");
         plan.notes().forEach(note -> text.append("- ").append(escaped(note)).append('\n'));
         text.append(plan.notes().isEmpty() ? "" : "\n");
-        text.append("| file | verdict | strongest lock | written anew | findings |\n|---|---|---|---|---|\n");
+        text.append(
+                "| file | verdict | strongest lock | written anew | findings | undo |\n|---|---|---|---|---|---|\n");
         for (FilePlan file : plan.worstFirst()) {
             text.append("| ")
                     .append(escaped(file.file()))
@@ -34,9 +35,18 @@ public final class MarkdownReport {
                     .append(" | ")
                     .append(escaped(String.join(", ", rewrites(file))))
                     .append(" | ");
-            text.append(file.findings().size()).append(" |\n");
+            text.append(file.findings().size())
+                    .append(" | ")
+                    .append(UndoText.brief(file))
+                    .append(" |\n");
         }
         plan.worstFirst().forEach(file -> findings(file, text));
+        plan.worstFirst().stream()
+                .filter(UndoText::isTrouble)
+                .forEach(file -> file.undo()
+                        .ifPresent(undo -> text.append("\n- ")
+                                .append(escaped("undo " + UndoText.line(undo, file)))
+                                .append('\n')));
         List<String> impact = ImpactMarkdown.lines(plan.impact());
         text.append(impact.isEmpty() ? "" : "\n");
         impact.forEach(line -> text.append(line).append('\n'));

@@ -3,6 +3,7 @@ package dev.plumbline.planner.report;
 import dev.plumbline.planner.judge.Danger;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
+import dev.plumbline.planner.judge.UndoPlan;
 import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedLock;
@@ -30,7 +31,7 @@ public final class TextReport {
         plan.notes().forEach(note -> out.println("note: " + note));
         List<FilePlan> quiet = new ArrayList<>();
         for (FilePlan file : plan.worstFirst()) {
-            if (file.findings().isEmpty() && file.verdict() == Verdict.SAFE) {
+            if (file.findings().isEmpty() && file.verdict() == Verdict.SAFE && !UndoText.isTrouble(file)) {
                 quiet.add(file);
             } else {
                 print(file);
@@ -41,6 +42,7 @@ public final class TextReport {
             out.println("safe, with nothing to say: " + quiet.size() + " of "
                     + plan.files().size() + " files");
         }
+        undo(plan);
         ImpactText.lines(plan.impact()).forEach(out::println);
     }
 
@@ -60,6 +62,26 @@ public final class TextReport {
                 + (plan.files().size() == 1 ? " file, " : " files, ") + dangerous + " dangerous, " + care
                 + " with care, "
                 + (plan.files().size() - dangerous - care) + " safe";
+    }
+
+    /** Said where there are twins at all: whoever writes none knows that. */
+    private void undo(Plan plan) {
+        long twins =
+                plan.files().stream().filter(file -> file.undo().isPresent()).count();
+        if (twins > 0) {
+            out.println();
+            out.println("undo: " + twins + " of " + plan.files().size() + " files have a twin, " + restoring(plan, true)
+                    + " restore what was there, " + restoring(plan, false) + " do not");
+        }
+    }
+
+    private static long restoring(Plan plan, boolean wanted) {
+        return plan.files().stream()
+                .filter(file -> file.undo()
+                        .flatMap(UndoPlan::restores)
+                        .filter(restores -> restores == wanted)
+                        .isPresent())
+                .count();
     }
 
     private static long count(Plan plan, Verdict verdict) {
@@ -91,6 +113,7 @@ public final class TextReport {
         for (Finding finding : file.excused()) {
             out.println("  " + finding.line() + ": excused [" + finding.rule() + "] " + finding.message());
         }
+        file.undo().ifPresent(undo -> out.println("  undo " + UndoText.line(undo, file)));
     }
 
     /** Only what somebody could wait for. */

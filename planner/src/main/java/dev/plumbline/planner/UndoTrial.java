@@ -1,0 +1,72 @@
+package dev.plumbline.planner;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.planner.judge.FilePlan;
+import dev.plumbline.planner.judge.Judge;
+import dev.plumbline.planner.judge.UndoPlan;
+import dev.plumbline.planner.observation.ObservedFile;
+import dev.plumbline.planner.observation.ObservedStatement;
+import dev.plumbline.planner.observation.Script;
+import dev.plumbline.planner.observe.ObservedUndo;
+import dev.plumbline.planner.observe.Observer;
+import dev.plumbline.schema.script.NonTransactional;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** Tries the undo twin of each file right after it, in a transaction that is rolled back. */
+final class UndoTrial {
+    /** Relations from which on it takes too long to read everything twice for every file. */
+    private static final int SMALL = 300;
+
+    private static final String DEPENDED_ON = "because other objects depend on it";
+
+    private final Observer observer;
+    private final Judge judge;
+    private final boolean always;
+
+    /** @param always also where the structure is large */
+    UndoTrial(Observer observer, Judge judge, boolean always) {
+        this.observer = observer;
+        this.judge = judge;
+        this.always = always;
+    }
+
+    /** @param repeatables whether views of repeatable files may stand in the twin's way, which an undo takes away and puts back */
+    FilePlan plan(Script file, Script twin, boolean repeatables) {
+        boolean held = twin.inTransaction()
+                && twin.sql().all().stream().noneMatch(one -> NonTransactional.is(one) || one.controlsTransaction());
+        if (!held) {
+            return judge.judge(observer.observe(file))
+                    .with(UndoPlan.untried(twin.name(), "no transaction holds it: `plumbline rehearse` tries it"));
+        }
+        if (!always && observer.relations() >= SMALL) {
+            return judge.judge(observer.observe(file))
+                    .with(UndoPlan.untried(
+                            twin.name(), "there are " + SMALL + " relations or more: --prove-undo tries it"));
+        }
+        Catalog before = observer.catalogue();
+        FilePlan plan = judge.judge(observer.observe(file));
+        ObservedUndo undo = observer.undo(twin, before);
+        return plan.with(
+                repeatables && dependedOn(undo.file())
+                        ? UndoPlan.untried(
+                                twin.name(),
+                                "a view of a repeatable file may stand in its way: `plumbline rehearse` tries it")
+                        : told(twin, undo));
+    }
+
+    private UndoPlan told(Script twin, ObservedUndo undo) {
+        var remains = new ArrayList<String>();
+        for (ObservedStatement one : undo.file().statements()) {
+            one.error().ifPresent(error -> remains.add("line " + one.line() + " fails: " + error));
+        }
+        remains.addAll(undo.remains());
+        return new UndoPlan(twin.name(), Optional.of(judge.judge(undo.file())), remains);
+    }
+
+    private static boolean dependedOn(ObservedFile file) {
+        return file.statements().stream()
+                .flatMap(one -> one.error().stream())
+                .anyMatch(error -> error.contains(DEPENDED_ON));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.plumbline.planner.observe;
+
+import dev.plumbline.planner.observation.ObservedFile;
+import java.util.List;
+
+/**
+ * What an undo twin did before it was rolled back.
+ *
+ * @param remains what was not as it had been before the file that it undoes
+ */
+public record ObservedUndo(ObservedFile file, List<String> remains) {
+    public ObservedUndo {
+        remains = List.copyOf(remains);
+    }
+}
