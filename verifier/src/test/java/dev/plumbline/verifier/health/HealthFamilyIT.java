@@ -110,6 +110,8 @@ class HealthFamilyIT {
                     }
                 }
             }
+            // Else what was written may be counted only after this session has ended.
+            statement.execute("select pg_stat_force_next_flush()");
         }
     }
 
