@@ -4,7 +4,8 @@
 -- Blocks: reads and writes of orders and order_items, writes of customers and representatives, until the transaction ends
 -- Undo: V0014__swap_orders.sql swaps them again
 -- Transaction: yes
-set local lock_timeout = '5s';
+-- Shorter than deadlock_timeout: whoever deletes items before their order locks the two the other way round, and must not be the one that is ended.
+set local lock_timeout = '500ms';
 
 lock table orders, order_items in access exclusive mode;
 delete from orders_unpartitioned as u

@@ -4,7 +4,8 @@
 -- Blocks: reads and writes of orders for a moment
 -- Undo: V0024__keep_sales_aggregates.sql fills them again
 -- Transaction: yes
-set local lock_timeout = '5s';
+-- Shorter than deadlock_timeout: whoever deletes items before their order locks the two the other way round, and must not be the one that is ended.
+set local lock_timeout = '500ms';
 
 do $$
 declare

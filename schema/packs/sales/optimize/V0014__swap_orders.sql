@@ -4,7 +4,8 @@
 -- Blocks: reads and writes of all five for a moment
 -- Undo: U0014__swap_orders.sql brings the plain table up to date and puts it back
 -- Transaction: yes
-set local lock_timeout = '5s';
+-- Shorter than deadlock_timeout: whoever deletes items before their order locks the two the other way round, and must not be the one that is ended.
+set local lock_timeout = '500ms';
 
 -- One statement sees both tables at one moment, and needs no lock: from here on the trigger keeps them the same.
 do $$

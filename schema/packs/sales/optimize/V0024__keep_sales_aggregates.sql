@@ -4,7 +4,8 @@
 -- Blocks: writes to orders while the aggregates are filled by one reading of them
 -- Undo: U0024__keep_sales_aggregates.sql takes the triggers away and empties the aggregates
 -- Transaction: yes
-set local lock_timeout = '5s';
+-- Shorter than deadlock_timeout: whoever deletes items before their order locks the two the other way round, and must not be the one that is ended.
+set local lock_timeout = '500ms';
 
 create function note_order_changes() returns trigger
 language plpgsql
