@@ -1,0 +1,130 @@
+package dev.plumbline.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.planner.copy.TargetCopyFixture;
+import dev.plumbline.planner.judge.FilePlan;
+import dev.plumbline.planner.judge.Plan;
+import dev.plumbline.planner.judge.Verdict;
+import dev.plumbline.planner.query.Outcome;
+import dev.plumbline.planner.report.JsonReport;
+import dev.plumbline.planner.rule.Finding;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Comments that excuse, {@code --since}, and a plan's JSON held against its published schema. */
+class PlannedFilesIT {
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path elsewhere;
+
+    @BeforeEach
+    void files() throws Exception {
+        file("V1__book.sql", "create table book (id int primary key, title text, note text);");
+        file("V2__rename.sql", "alter table book rename column note to remark;");
+        file("V3__excused.sql", """
+                set lock_timeout = '2s';
+                -- plumbline: allow column-renamed: nobody reads it yet
+                alter table book rename column remark to words;
+                """);
+        file("V4__elsewhere.sql", """
+                set lock_timeout = '2s';
+                -- plumbline: allow column-renamed: meant for the next statement but one
+                alter table book add column pages int;
+                -- plumbline: allow column-renamed
+                alter table book rename column words to text;
+                """);
+        file("U4__elsewhere.sql", "alter table book rename column text to words; alter table book drop column pages;");
+    }
+
+    @Test
+    void anExcuseIsForItsStatementAndSaysWhy() {
+        Plan plan = plan(PlanOptions.DEFAULT);
+
+        FilePlan excused = plan.files().get(2);
+        assertThat(excused.verdict()).isEqualTo(Verdict.SAFE);
+        assertThat(excused.findings()).isEmpty();
+        assertThat(excused.excused()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("column-renamed");
+            assertThat(finding.message()).endsWith(" Excused: nobody reads it yet");
+        });
+        FilePlan elsewhere = plan.files().get(3);
+        assertThat(elsewhere.verdict()).isEqualTo(Verdict.DANGEROUS);
+        assertThat(elsewhere.excused()).isEmpty();
+        assertThat(elsewhere.findings())
+                .extracting(Finding::rule)
+                .contains("column-renamed", "unused-excuse", "excuse-without-reason");
+        assertThat(elsewhere.findings().stream()
+                        .filter(finding -> finding.rule().equals("unused-excuse")))
+                .singleElement()
+                .extracting(Finding::line)
+                .isEqualTo(2);
+    }
+
+    @Test
+    void thoseBeforeTheFirstVersionOnlyBuild() {
+        assertThat(plan(new PlanOptions(Optional.of("3"), Optional.empty())).files())
+                .extracting(FilePlan::file)
+                .containsExactly("V3__excused.sql", "V4__elsewhere.sql");
+        assertThat(plan(new PlanOptions(Optional.of("3"), Optional.empty())).files())
+                .allSatisfy(file -> assertThat(file.observed().statements())
+                        .allSatisfy(one -> assertThat(one.error()).isEmpty()));
+    }
+
+    @Test
+    void theJsonIsAsItsSchemaSays() throws Exception {
+        var schema = new JsonSchema(Path.of("..", "docs", "schemas", "plan.schema.json"));
+        file("V5__fails.sql", "alter table nowhere add column x int;");
+        JsonNode empty = json(plan(PlanOptions.DEFAULT));
+        assertThat(schema.violations(empty)).isEmpty();
+        try (ThrowAwayDatabase target = ThrowAwayDatabase.create()) {
+            Files.delete(folder.resolve("V5__fails.sql"));
+            new Migrator(target.database(), Packs.find(folder.toString()), MigrateOptions.DEFAULT.withTarget("1"))
+                    .migrate();
+            TargetCopyFixture.execute(target.database(), "insert into book values (1, 'a', 'b')");
+            Path statements = Files.writeString(
+                    elsewhere.resolve("statements.sql"),
+                    "select note from book where id = $1; select title from book; select * from nowhere");
+            var users = new ImpactOptions(Optional.of(statements), List.of());
+            Plan onTarget = new TargetPlanner(Packs.find(folder.toString()), PlanOptions.DEFAULT, users, line -> {})
+                    .plan(target.database());
+            assertThat(onTarget.impact().queries().of(Outcome.BROKEN)).hasSize(1);
+            assertThat(schema.violations(json(onTarget))).isEmpty();
+        }
+        ObjectNode broken = empty.deepCopy();
+        broken.put("verdict", "fine").remove("files");
+        broken.put("extra", 1);
+        assertThat(schema.violations(broken))
+                .isEqualTo(List.of(
+                        ": without files",
+                        "/verdict: \"fine\" is none of [\"safe\",\"needs care\",\"dangerous\"]",
+                        ": extra is not described"));
+    }
+
+    private Plan plan(PlanOptions options) {
+        return new Planner(Packs.find(folder.toString()), options).fromEmpty();
+    }
+
+    private static JsonNode json(Plan plan) throws Exception {
+        var mapper = new ObjectMapper();
+        return mapper.readTree(mapper.writeValueAsString(JsonReport.of(plan)));
+    }
+
+    private void file(String name, String sql) throws Exception {
+        Files.writeString(folder.resolve(name), sql + "\n");
+    }
+}
