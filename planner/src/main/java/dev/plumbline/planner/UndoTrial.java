@@ -1,17 +1,21 @@
 package dev.plumbline.planner;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Judge;
 import dev.plumbline.planner.judge.UndoPlan;
-import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.ObservedStatement;
 import dev.plumbline.planner.observation.Script;
 import dev.plumbline.planner.observe.ObservedUndo;
 import dev.plumbline.planner.observe.Observer;
 import dev.plumbline.schema.script.NonTransactional;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tries the undo twin of each file right after it, in a transaction that is rolled back. */
 final class UndoTrial {
@@ -19,6 +23,18 @@ final class UndoTrial {
     private static final int SMALL = 300;
 
     private static final String DEPENDED_ON = "because other objects depend on it";
+    private static final String USED = "used by a view";
+
+    /** What can be made anew at any time. */
+    private static final Set<CatalogKind> REPEATABLE = EnumSet.of(
+            CatalogKind.VIEW,
+            CatalogKind.MATERIALIZED_VIEW,
+            CatalogKind.FUNCTION,
+            CatalogKind.PROCEDURE,
+            CatalogKind.AGGREGATE,
+            CatalogKind.TRIGGER,
+            CatalogKind.RULE,
+            CatalogKind.POLICY);
 
     private final Observer observer;
     private final Judge judge;
@@ -48,10 +64,11 @@ final class UndoTrial {
         FilePlan plan = judge.judge(observer.observe(file));
         ObservedUndo undo = observer.undo(twin, before);
         return plan.with(
-                repeatables && dependedOn(undo.file())
+                repeatables && mayBeRepeatable(undo)
                         ? UndoPlan.untried(
                                 twin.name(),
-                                "a view of a repeatable file may stand in its way: `plumbline rehearse` tries it")
+                                "an undo takes away and puts back what repeatable files make, which is not done here:"
+                                        + " `plumbline rehearse` tries it")
                         : told(twin, undo));
     }
 
@@ -60,13 +77,18 @@ final class UndoTrial {
         for (ObservedStatement one : undo.file().statements()) {
             one.error().ifPresent(error -> remains.add("line " + one.line() + " fails: " + error));
         }
-        remains.addAll(undo.remains());
+        undo.remains().stream().map(CatalogDifference::title).forEach(remains::add);
         return new UndoPlan(twin.name(), Optional.of(judge.judge(undo.file())), remains);
     }
 
-    private static boolean dependedOn(ObservedFile file) {
-        return file.statements().stream()
+    /** Whether what is wrong may be put right by what an undo does with the objects of repeatable files. */
+    private static boolean mayBeRepeatable(ObservedUndo undo) {
+        List<String> errors = undo.file().statements().stream()
                 .flatMap(one -> one.error().stream())
-                .anyMatch(error -> error.contains(DEPENDED_ON));
+                .toList();
+        if (!errors.isEmpty()) {
+            return errors.stream().allMatch(error -> error.contains(DEPENDED_ON) || error.contains(USED));
+        }
+        return !undo.remains().isEmpty() && undo.remains().stream().allMatch(one -> REPEATABLE.contains(one.kind()));
     }
 }

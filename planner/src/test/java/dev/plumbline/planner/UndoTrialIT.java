@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
+import dev.plumbline.planner.judge.UndoPlan;
 import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.report.JsonReport;
 import dev.plumbline.planner.report.MarkdownReport;
 import dev.plumbline.planner.report.TextReport;
+import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -86,6 +90,50 @@ class UndoTrialIT {
         assertThat(MarkdownReport.of(plan))
                 .contains(", restores what was there |")
                 .contains("| none |");
+    }
+
+    @Test
+    void whatARepeatableFilePutsBackIsNotHeldAgainstATwin() throws Exception {
+        file("V1__book.sql", "create table book (id int primary key, title text);");
+        file("R__seen.sql", "create or replace view seen as select title from book;");
+        try (ThrowAwayDatabase holder = ThrowAwayDatabase.create()) {
+            new Migrator(holder.database(), Packs.find(folder.toString())).migrate();
+            file("V2__title.sql", "drop view seen; alter table book alter title type varchar(50);");
+            file("U2__title.sql", "alter table book alter title type text;");
+            file("V3__more.sql", "alter table book add column pages int; create view own as select id from book;");
+            file("U3__more.sql", "drop view own;");
+
+            Plan plan = new Planner(Packs.find(folder.toString()), PlanOptions.DEFAULT).on(holder.database());
+
+            assertThat(plan.files().stream().map(one -> one.undo().flatMap(undo -> undo.restores())))
+                    .containsExactly(Optional.empty(), Optional.of(false));
+            assertThat(plan.files().get(0).undo().orElseThrow().remains())
+                    .singleElement()
+                    .asString()
+                    .contains("repeatable");
+        }
+    }
+
+    @Test
+    void onALargeStructureTwinsAreTriedWhenThatIsAskedFor() throws Exception {
+        file(
+                "V1__many.sql",
+                "do $$begin for i in 1..300 loop execute 'create table t' || i || ' ()'; end loop; end$$;");
+        file("V2__one.sql", "create table one ();");
+        file("U2__one.sql", "drop table one;");
+        var since = Optional.of("2");
+        var asked = new PlanOptions(since, Optional.empty(), false, MigrateOptions.DEFAULT, true);
+
+        assertThat(undo(new PlanOptions(since, Optional.empty())).remains())
+                .singleElement()
+                .asString()
+                .contains("--prove-undo");
+        assertThat(undo(asked).restores()).contains(true);
+    }
+
+    private UndoPlan undo(PlanOptions options) {
+        Plan plan = new Planner(Packs.find(folder.toString()), options).fromEmpty();
+        return plan.files().get(0).undo().orElseThrow();
     }
 
     private void file(String name, String sql) throws Exception {

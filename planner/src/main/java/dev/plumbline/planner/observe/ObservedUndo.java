@@ -1,5 +1,6 @@
 package dev.plumbline.planner.observe;
 
+import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.planner.observation.ObservedFile;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param remains what was not as it had been before the file that it undoes
  */
-public record ObservedUndo(ObservedFile file, List<String> remains) {
+public record ObservedUndo(ObservedFile file, List<CatalogDifference> remains) {
     public ObservedUndo {
         remains = List.copyOf(remains);
     }

@@ -111,7 +111,7 @@ public final class Observer implements AutoCloseable {
     public ObservedUndo undo(Script twin, Catalog wanted) {
         try {
             refresh();
-            var remains = new ArrayList<String>();
+            var remains = new ArrayList<CatalogDifference>();
             ObservedFile file = SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
                 prepare(runner);
@@ -126,14 +126,12 @@ public final class Observer implements AutoCloseable {
     }
 
     /** The driver is told of the transaction, which statements began, so that nothing ends it before it is looked at. */
-    private List<String> takenBack(Runner runner, Catalog wanted) throws SQLException {
+    private List<CatalogDifference> takenBack(Runner runner, Catalog wanted) throws SQLException {
         connection.setAutoCommit(false);
         try {
             runner.send("reset session authorization; reset role; set local client_min_messages = warning");
             Catalog left = Catalog.read(connection, CatalogScope.everything());
-            return CatalogDiff.between(wanted, left).differences().stream()
-                    .map(CatalogDifference::title)
-                    .toList();
+            return CatalogDiff.between(wanted, left).differences();
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
