@@ -145,6 +145,8 @@ class GuidesIT {
                 "PATH", bin + File.pathSeparator + System.getenv("PATH"),
                 "LC_ALL", "C.UTF-8",
                 "PLUMBLINE_HOME", folder.resolve(".home").toString(),
+                // Whether there is a Docker engine, and which images it has, is nothing that a page could show.
+                "PLUMBLINE_SERVER", "embedded",
                 "PGHOST", database.hosts().replaceFirst(":\\d+$", ""),
                 "PGPORT", database.hosts().replaceFirst("^.*:", ""),
                 "PGUSER", database.user(),
