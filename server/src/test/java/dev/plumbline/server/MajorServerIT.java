@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,9 +128,12 @@ class MajorServerIT {
             assertThat(server.isExact()).isTrue();
             assertThat(server.describe()).doesNotContain("nearest");
             assertThat(major(far)).isEqualTo(far.major()).isNotEqualTo(99);
+            long folders = Stream.of(server, far)
+                    .filter(one -> !one.describe().contains("in a container"))
+                    .count();
             assertThat(locksHeld())
                     .as("making the second keeps the lock of the first")
-                    .isGreaterThanOrEqualTo(2);
+                    .isGreaterThanOrEqualTo(folders);
             assertThat(far.isExact()).isFalse();
             assertThat(far.describe()).contains("the nearest to 99 here (plumbline server install 99");
         }
