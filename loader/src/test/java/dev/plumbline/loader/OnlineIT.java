@@ -60,6 +60,18 @@ class OnlineIT {
         }
     }
 
+    /** The row that goes would take along the new one that refers to the one in its place. */
+    @Test
+    void rowsThatTakeOthersAlongAreAllWritten() {
+        try (var scratch = new Scratch(
+                "create table t (id int primary key, u int unique, parent int references t on delete cascade)",
+                "insert into t values (1, 1, null), (2, 2, 1), (3, 3, 2)")) {
+            replace(scratch, scratch.file("t.csv", "id,u,parent", "1,2,", "2,1,1", "3,3,2", "4,4,2"));
+            assertThat(scratch.rows("select * from t order by 1"))
+                    .containsExactly("1|2|null", "2|1|1", "3|3|2", "4|4|2");
+        }
+    }
+
     /** What a column without a value in the input holds is what an ordinary replace would give it. */
     @Test
     void columnsThatTheInputDoesNotHaveTakeTheirDefault() {

@@ -53,7 +53,7 @@ public final class OnlineReplace {
     /** Empty when the rows can not be compared, and all of them have to be written. */
     public Optional<Counts> run(StagedWork work) throws SQLException {
         var differences = new Differences(work);
-        if (differences.none()) {
+        if (differences.none() || deletesMore(work.work().target)) {
             return Optional.empty();
         }
         create(differences, work.work().target);
@@ -65,6 +65,13 @@ public final class OnlineReplace {
         session.run("set local jit to default");
         session.run("set local work_mem to default");
         return counts;
+    }
+
+    /** A row that goes takes others of its table along, or changes them, when the rows that refer to it are there already. */
+    private boolean deletesMore(TargetTable target) throws SQLException {
+        return target.outgoing().stream().anyMatch(ForeignKey::self)
+                && session.truth("select exists (select from pg_constraint k where k.contype = 'f' and k.conrelid = "
+                        + target.oid() + " and k.confrelid = k.conrelid and k.confdeltype not in ('a', 'r'))");
     }
 
     private Optional<Counts> compare(Differences differences, StagedWork work) throws SQLException {
