@@ -137,7 +137,7 @@ class GuidesIT {
         Files.writeString(
                 launcher,
                 "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -XX:TieredStopAtLevel=1 -cp '"
+                        + "' --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -cp '"
                         + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                         + "' dev.plumbline.cli.Plumbline \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
