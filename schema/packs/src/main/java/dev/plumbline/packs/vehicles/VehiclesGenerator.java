@@ -14,7 +14,7 @@ public final class VehiclesGenerator implements DataGenerator {
 
     private final Map<Scale, VehicleData> made = new LinkedHashMap<>();
 
-    /** Made by the service loader. */
+    /** Found by the name of the pack. */
     public VehiclesGenerator() {}
 
     @Override

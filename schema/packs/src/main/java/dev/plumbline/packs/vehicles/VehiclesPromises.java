@@ -15,7 +15,7 @@ import java.util.List;
 /** The promises of the vehicles pack: figures of the full set, ranges of any, four functions and their plans. */
 public final class VehiclesPromises implements Promises {
 
-    /** Made by the service loader. */
+    /** Found by the name of the pack. */
     public VehiclesPromises() {}
 
     @Override
