@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,24 @@ public record TableOwner(Optional<String> role) {
                 and has_table_privilege(o.oid, c.oid, 'truncate'))
             """;
 
+    private static final String FIND_READER = """
+            with t as (
+                select c.oid, c.relowner, c.relnamespace, c.relrowsecurity, c.relforcerowsecurity, o.rolname, o.rolsuper
+                from pg_class c
+                join pg_roles o on o.oid = c.relowner
+                where c.oid = any (?::oid[])
+            )
+            select case
+                when not (select rolsuper from pg_roles where rolname = current_user) or (select bool_and(rolsuper) from t)
+                    then ''
+                when (select count(distinct relowner) = 1 and not bool_or(relrowsecurity and relforcerowsecurity)
+                        and bool_and(has_schema_privilege(relowner, relnamespace, 'usage'))
+                        and bool_and(has_table_privilege(relowner, oid, 'select'))
+                    from t) then (select rolname from t limit 1)
+                when not exists (select from t where relrowsecurity) then 'pg_read_all_data'
+            end
+            """;
+
     /** The session's own role. */
     public static final TableOwner NOBODY_ELSE = new TableOwner(Optional.empty());
 
@@ -42,6 +61,27 @@ public record TableOwner(Optional<String> role) {
             query.setLong(1, table);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? new TableOwner(Optional.of(row.getString(1))) : NOBODY_ELSE;
+            }
+        }
+    }
+
+    /**
+     * As whom tables are read together. The planner works out constant calls in their indexes with the rights of who asks, so a superuser
+     * asks as their owner, or as the role that may read everything and nothing else.
+     *
+     * @param tables by oid; none: the session's own role
+     * @return empty where neither sees every row
+     */
+    public static Optional<TableOwner> reading(Connection connection, List<Long> tables) throws SQLException {
+        if (tables.isEmpty()) {
+            return Optional.of(NOBODY_ELSE);
+        }
+        try (PreparedStatement query = connection.prepareStatement(FIND_READER)) {
+            query.setArray(1, connection.createArrayOf("int8", tables.toArray()));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getString(1))
+                        .map(role -> role.isEmpty() ? NOBODY_ELSE : new TableOwner(Optional.of(role)));
             }
         }
     }

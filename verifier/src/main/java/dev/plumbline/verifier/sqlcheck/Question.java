@@ -12,30 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A query that reads tables of others. The planner works out constant calls in their indexes with the rights of who asks, so a superuser
- * asks as their owner, or as the role that may read everything and nothing else; or not at all where neither sees every row.
+ * A query that reads tables of others, with the rights of {@link TableOwner#reading}.
  *
  * @param tables by oid
  */
 record Question(String query, List<Long> tables) {
-    private static final String ALLOWED = """
-            with t as (
-                select c.oid, c.relowner, c.relnamespace, c.relrowsecurity, c.relforcerowsecurity, o.rolname, o.rolsuper
-                from pg_class c
-                join pg_roles o on o.oid = c.relowner
-                where c.oid = any (?::oid[])
-            )
-            select case
-                when not (select rolsuper from pg_roles where rolname = current_user) or (select bool_and(rolsuper) from t)
-                    then ''
-                when (select count(distinct relowner) = 1 and not bool_or(relrowsecurity and relforcerowsecurity)
-                        and bool_and(has_schema_privilege(relowner, relnamespace, 'usage'))
-                        and bool_and(has_table_privilege(relowner, oid, 'select'))
-                    from t) then (select rolname from t limit 1)
-                when not exists (select from t where relrowsecurity) then 'pg_read_all_data'
-            end
-            """;
-
     Question {
         tables = List.copyOf(tables);
     }
@@ -58,7 +39,7 @@ record Question(String query, List<Long> tables) {
 
     /** Asks as whom it may; false when there is nobody. */
     boolean ask(Connection connection, SqlWork<?> asking) throws SQLException {
-        Optional<TableOwner> reader = reader(connection);
+        Optional<TableOwner> reader = TableOwner.reading(connection, tables);
         if (reader.isEmpty()) {
             return false;
         }
@@ -74,21 +55,6 @@ record Question(String query, List<Long> tables) {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return String.valueOf(row.getString(1));
-            }
-        }
-    }
-
-    private Optional<TableOwner> reader(Connection connection) throws SQLException {
-        if (tables.isEmpty()) {
-            return Optional.of(TableOwner.NOBODY_ELSE);
-        }
-        try (PreparedStatement statement = connection.prepareStatement(ALLOWED)) {
-            statement.setArray(1, connection.createArrayOf("int8", tables.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                String role = row.getString(1);
-                return Optional.ofNullable(role)
-                        .map(name -> new TableOwner(Optional.of(name).filter(known -> !known.isEmpty())));
             }
         }
     }
