@@ -146,19 +146,18 @@ public final class LoadBenchmark {
 
     /** Of the server, if it is on this machine, and of this process and its children: other work on the machine does not count. */
     private double cpuSeconds() throws SQLException, IOException {
-        long backend;
+        long ticks = ticks(ProcessHandle.current().pid());
+        // The connection stays open meanwhile: its backend leads to the server.
         try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
             row.next();
-            backend = row.getLong(1);
-        }
-        long ticks = ticks(ProcessHandle.current().pid());
-        var server = ProcessHandle.of(backend).flatMap(ProcessHandle::parent);
-        if (server.isPresent()) {
-            ticks += ticks(server.get().pid());
-            for (ProcessHandle child : server.get().children().toList()) {
-                ticks += ticks(child.pid());
+            var server = ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent);
+            if (server.isPresent()) {
+                ticks += ticks(server.get().pid());
+                for (ProcessHandle child : server.get().children().toList()) {
+                    ticks += ticks(child.pid());
+                }
             }
         }
         return ticks / 100.0;
@@ -239,7 +238,7 @@ public final class LoadBenchmark {
 
     private void withRejects(Path file) throws IOException, InterruptedException {
         Path rejects = Files.createTempFile("bench", ".rejects");
-        plumbline("replace", file, "--rejects", rejects.toString());
+        plumbline("replace", file, "--rejects", rejects.toString(), "--overwrite");
         Files.deleteIfExists(rejects);
     }
 

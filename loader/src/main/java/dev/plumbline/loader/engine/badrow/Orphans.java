@@ -29,11 +29,15 @@ public final class Orphans {
         return session.reading(work.work().target, () -> RowByRowApply.rejects(session, query, work.work().target));
     }
 
-    /** Why one of them is refused, where it does not matter which. */
+    /**
+     * Why one of them is refused, where it does not matter which. Most often there is none: the query is planned to read everything
+     * (materialized), for the ways that are quick to a first row are slow to the last.
+     */
     public static Optional<String> first(LoadSession session, StagedWork work, ForeignKey fk, String which)
             throws SQLException {
-        String query = "select " + reason(fk) + " from " + work.stage().sql() + " s where "
-                + condition(fk, work.work().target) + which + " limit 1";
+        String query = "with orphans as materialized (select " + reason(fk) + " from "
+                + work.stage().sql() + " s where " + condition(fk, work.work().target) + which
+                + ") select * from orphans limit 1";
         return session.reading(work.work().target, () -> session.first(query));
     }
 
