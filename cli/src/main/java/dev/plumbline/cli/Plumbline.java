@@ -1,10 +1,15 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.cli.config.Defaults;
+import dev.plumbline.cli.config.Settings;
+import dev.plumbline.cli.help.HelpText;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.verb.BackfillCommand;
 import dev.plumbline.cli.verb.BackupCommand;
+import dev.plumbline.cli.verb.ConfigCommand;
 import dev.plumbline.cli.verb.CurrentCommand;
 import dev.plumbline.cli.verb.GenerateCommand;
+import dev.plumbline.cli.verb.HelpCommand;
 import dev.plumbline.cli.verb.HistoryCommand;
 import dev.plumbline.cli.verb.LoadCommand;
 import dev.plumbline.cli.verb.MigrateCommand;
@@ -25,10 +30,13 @@ import dev.plumbline.cli.verb.TypesCommand;
 import dev.plumbline.cli.verb.UndoCommand;
 import dev.plumbline.cli.verb.UpCommand;
 import dev.plumbline.cli.verb.VerifyCommand;
+import dev.plumbline.database.PlumblineException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +56,7 @@ import picocli.CommandLine.Spec;
             "  0  done",
             "  1  findings: a failed check, a problem in a migration, rejected rows",
             "  2  wrong usage",
-            "  3  could not: a server or a file",
+            "  3  a server or a file stood in the way",
             "  70 a bug in plumbline"
         })
 public final class Plumbline implements Runnable {
@@ -78,7 +86,14 @@ public final class Plumbline implements Runnable {
             ServerCommand.class,
             TypesCommand.class,
             GenerateCommand.class,
-            PacksCommand.class);
+            PacksCommand.class,
+            ConfigCommand.class,
+            HelpCommand.class);
+
+    /** Those that read the others' options. */
+    private static final List<Class<?>> OF_ALL_VERBS = List.of(HelpCommand.class);
+
+    private static final String HELP = "help";
 
     @Spec
     private CommandSpec spec;
@@ -90,7 +105,7 @@ public final class Plumbline implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no verb given: 'plumbline --help' lists them");
+        throw new ParameterException(spec.commandLine(), "no verb given: 'plumbline help' lists them");
     }
 
     public static void main(String[] args) {
@@ -106,15 +121,21 @@ public final class Plumbline implements Runnable {
 
     /** Runs a command in this process and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(Settings.ofProcess(), out, err, args);
+    }
+
+    static int run(Settings settings, PrintWriter out, PrintWriter err, String... args) {
         var failures = new ExitCodes();
-        int code = commandLine(args)
+        Optional<PlumblineException> problem = settings.problem();
+        CommandLine line = commandLine(args)
+                .setDefaultValueProvider(new Defaults(settings))
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures)
-                .execute(args);
+                .setExecutionExceptionHandler(failures);
+        int code = problem.isPresent() && !onlyTells(args)
+                ? failures.before(problem.get(), line, args)
+                : line.execute(args);
         if (out.checkError() && code == 0) {
             err.println("plumbline: standard output: cannot be written (no space left, or its reader is gone)");
             code = ExitCodes.UNAVAILABLE;
@@ -123,16 +144,36 @@ public final class Plumbline implements Runnable {
         return code;
     }
 
+    /** Help and version need no settings. */
+    private static boolean onlyTells(String... args) {
+        return Stream.of(args).anyMatch(List.of("-h", "--help", "-V", "--version")::contains)
+                || args.length > 0 && args[0].equals(HELP);
+    }
+
     /** Reading the options of every verb takes longer than starting most of them: only the one that is wanted is read. */
     private static CommandLine commandLine(String... args) {
-        var line = new CommandLine(new Plumbline());
         List<Class<?>> wanted = VERBS.stream()
-                .filter(verb -> args.length > 0 && args[0].equals(name(verb)))
+                .filter(verb -> args.length > 0 && args[0].equals(name(verb)) && !OF_ALL_VERBS.contains(verb))
                 .toList();
-        for (Class<?> verb : wanted.isEmpty() ? VERBS : wanted) {
+        return commandLine(wanted.isEmpty() ? VERBS : wanted);
+    }
+
+    /** The whole command, for what tells about it. */
+    static CommandLine commandLine() {
+        return commandLine(VERBS);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> verbs) {
+        var line = new CommandLine(new Plumbline());
+        for (Class<?> verb : verbs) {
             line.addSubcommand(verb);
         }
-        return line;
+        for (CommandLine verb : line.getSubcommands().values()) {
+            verb.setHelpSectionKeys(List.of(HELP)).getHelpSectionMap().put(HELP, new HelpText());
+        }
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setUnmatchedOptionsArePositionalParams(false);
     }
 
     /** Any other name of a verb is found by reading them all. */

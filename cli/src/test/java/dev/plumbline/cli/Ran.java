@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.cli.config.Settings;
 import dev.plumbline.database.Database;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,14 @@ record Ran(int code, String out, String err) {
         var out = new StringWriter();
         var err = new StringWriter();
         int code = Plumbline.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Ran(code, out.toString(), err.toString());
+    }
+
+    /** With settings of its own. */
+    static Ran with(Settings settings, String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code = Plumbline.run(settings, new PrintWriter(out), new PrintWriter(err), arguments);
         return new Ran(code, out.toString(), err.toString());
     }
 

@@ -1,11 +1,13 @@
 package dev.plumbline.database;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
-/** Why a file operation failed, in words: the JDK's own messages often hold nothing but the path. */
+/** Why a file operation failed, in words: the JDK's own messages often hold nothing but the path, which the caller says already. */
 public final class Reason {
 
     private Reason() {}
@@ -14,8 +16,14 @@ public final class Reason {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
-        if (failure instanceof NoSuchFileException e) {
-            return e.getFile() + " does not exist";
+        if (failure instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "something of that name exists already";
+        }
+        if (failure instanceof NotDirectoryException) {
+            return "not a folder";
         }
         if (failure instanceof FileSystemException e && e.getReason() != null) {
             return Objects.requireNonNull(e.getReason());

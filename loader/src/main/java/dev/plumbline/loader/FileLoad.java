@@ -1,6 +1,7 @@
 package dev.plumbline.loader;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.Reason;
 import dev.plumbline.loader.create.TableMaker;
 import dev.plumbline.loader.pipe.Feed;
 import dev.plumbline.loader.report.LoadException;
@@ -117,7 +118,7 @@ public final class FileLoad extends Load<FileLoad> {
             }
             return known;
         } catch (IOException e) {
-            throw LoadException.unavailable("cannot list " + folder + ": " + e.getMessage(), e);
+            throw LoadException.unavailable("cannot list " + folder + ": " + Reason.of(e), e);
         }
     }
 

@@ -24,8 +24,17 @@ public final class Servers {
     }
 
     static Choice forUser(@Nullable String url, Map<String, String> environment) {
-        return given(url, environment)
-                .orElseGet(() -> new Choice(EmbeddedServer.ofUser(Folders.ofUser()), Optional.empty()));
+        return given(url, environment).orElseGet(Servers::ofUser);
+    }
+
+    /** The user's own embedded server, started when it is not running. */
+    public static Choice ofUser() {
+        return new Choice(EmbeddedServer.ofUser(Folders.ofUser()), Optional.empty());
+    }
+
+    /** @param source who names it, for the line that says which server was taken */
+    public static Choice at(String url, String source, Map<String, String> environment) {
+        return choice(Address.parse(url, environment), source);
     }
 
     /** The server that an address or the environment names; empty when neither does. */

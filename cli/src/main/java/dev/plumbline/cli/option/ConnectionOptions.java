@@ -1,11 +1,13 @@
 package dev.plumbline.cli.option;
 
+import dev.plumbline.cli.config.Defaults;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Databases;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.server.EmbeddedServer;
 import dev.plumbline.server.Servers;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -23,8 +25,9 @@ public final class ConnectionOptions {
                 names = "--url",
                 paramLabel = "URL",
                 description =
-                        "The server: postgresql://user@host:port/database, jdbc:postgresql://… or 'host=… dbname=…'."
-                                + " Default: PLUMBLINE_URL, the PG* variables, else the embedded server.")
+                        "The server: postgresql://user@host:port/database, jdbc:postgresql://…, 'host=… dbname=…' or a"
+                                + " name of plumbline.yaml. Default: PLUMBLINE_URL, the PG* variables, else the embedded"
+                                + " server.")
         private @Nullable String url;
 
         @Option(
@@ -40,6 +43,18 @@ public final class ConnectionOptions {
 
         @Option(names = "--create-database", description = "Create the database on a given server if it is missing.")
         private boolean create;
+
+        @Option(
+                names = "--env-file",
+                paramLabel = "FILE",
+                description = "Read PG* variables and PLUMBLINE_URL from this file too, such as .env.")
+        private @Nullable Path envFile;
+
+        @Option(
+                names = "--confirm",
+                paramLabel = "NAME",
+                description = "The name of the database, where it is asked for before something is destroyed.")
+        private @Nullable String confirmed;
     }
 
     @ArgGroup(validate = false, heading = "%nServer:%n")
@@ -49,6 +64,7 @@ public final class ConnectionOptions {
     private CommandSpec spec = CommandSpec.create();
 
     private boolean embedded;
+    private boolean confirming;
 
     /** Whether the database that was opened is on the user's own embedded server. */
     public boolean embedded() {
@@ -62,10 +78,29 @@ public final class ConnectionOptions {
         ALWAYS
     }
 
-    /** Whether somebody named a server, on the command line or in the environment. */
+    /** Whether somebody named a server, on the command line, in the environment or in a file. */
     public boolean isGiven() {
-        return given.database != null
-                || Servers.given(given.url, System.getenv()).isPresent();
+        return given.database != null || target().choice().isPresent();
+    }
+
+    private Target target() {
+        return Target.of(given.url, given.envFile, Defaults.settingsOf(spec));
+    }
+
+    /**
+     * Asks for the database's name before something is destroyed, where the settings want that.
+     *
+     * @param what what is about to happen, such as {@code this drops every row of}
+     */
+    public void confirm(Database database, String what) {
+        if (confirming) {
+            Confirmation.require(database, given.confirmed, what);
+        }
+    }
+
+    /** The same wherever the database is. */
+    public void confirmAlways(Database database, String what) {
+        Confirmation.require(database, given.confirmed, what);
     }
 
     /** The database of a pack; on the embedded server it is created when it is missing. */
@@ -89,7 +124,10 @@ public final class ConnectionOptions {
     }
 
     private Database open(Optional<String> otherwise, OutputOptions output, Creating creating) {
-        Servers.Choice choice = Servers.forUser(given.url);
+        Target target = target();
+        target.refuse(spec.name());
+        confirming = target.confirms();
+        Servers.Choice choice = target.choice().orElseGet(Servers::ofUser);
         Optional<String> name =
                 Optional.ofNullable(given.database).or(choice::database).or(() -> otherwise);
         if (name.isEmpty()) {

@@ -1,14 +1,12 @@
 package dev.plumbline.cli.output;
 
+import dev.plumbline.cli.usage.UsageProblem;
 import dev.plumbline.data.DataException;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.verifier.check.VerifyException;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -25,34 +23,54 @@ public final class ExitCodes implements IParameterExceptionHandler, IExecutionEx
     public static final int UNAVAILABLE = 3;
     public static final int BUG = 70;
 
-    private static final Pattern CHOICES = Pattern.compile("expected one of \\[([A-Z_, ]+)] \\(case-insensitive\\)");
-
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("plumbline: " + asTyped(String.valueOf(failure.getMessage())));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
-            err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        UsageProblem problem = UsageProblem.of(failure);
+        command.getErr()
+                .println("plumbline: " + problem.message() + (problem.fix().isEmpty() ? "" : ": " + problem.fix()));
+        if (wantsJson(args)) {
+            OutputOptions.printJson(command.getOut(), ErrorJson.of(problem, verb(command)));
         }
         return USAGE;
     }
 
-    /** picocli lists the choices as Java writes them. */
-    private static String asTyped(String message) {
-        return CHOICES.matcher(message)
-                .replaceAll(found -> Matcher.quoteReplacement("wanted one of "
-                        + found.group(1).toLowerCase(Locale.ROOT).replace('_', '-')));
+    /** What stands in the way before the line is read at all. */
+    public int before(PlumblineException failure, CommandLine command, String... args) {
+        String message = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        command.getErr().println("plumbline: " + message);
+        int code = codeOf(failure).orElse(BUG);
+        if (wantsJson(args)) {
+            OutputOptions.printJson(command.getOut(), ErrorJson.of(failure, code, "", message));
+        }
+        return code;
+    }
+
+    /** Also where the line was not understood up to that option. */
+    private static boolean wantsJson(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].equalsIgnoreCase("--format=json")
+                    || args[i].equals("--format") && i + 1 < args.length && args[i + 1].equalsIgnoreCase("json")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String verb(CommandLine command) {
+        return command.getParent() == null ? "" : command.getCommandName();
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         Optional<Integer> known = codeOf(failure);
-        if (known.isPresent()) {
-            err.println("plumbline: " + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
-        } else {
-            err.println("plumbline: this is a bug in plumbline: " + failure + " (-v shows where)");
+        String message = known.isPresent()
+                ? Objects.requireNonNullElse(failure.getMessage(), failure.toString())
+                : "this is a bug in plumbline: " + failure + " (-v shows where)";
+        err.println("plumbline: " + message);
+        if (OutputOptions.json(command)) {
+            OutputOptions.printJson(command.getOut(), ErrorJson.of(failure, known.orElse(BUG), verb(command), message));
         }
         if (OutputOptions.verbose(parsed)) {
             failure.printStackTrace(err);

@@ -1,8 +1,9 @@
 package dev.plumbline.cli.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.plumbline.database.output.Ink;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -151,13 +152,26 @@ public final class OutputOptions {
     }
 
     public void printJson(Object value) {
+        printJson(out(), value);
+    }
+
+    /** Names are written alike everywhere: {@code in_lower_case}. Keys of maps are data and stay. */
+    static void printJson(PrintWriter out, Object value) {
         try {
-            out().println(new ObjectMapper()
+            out.println(JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
                     .writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result that is no JSON", e);
         }
+    }
+
+    /** Whether a command was asked for JSON. */
+    static boolean json(CommandLine command) {
+        var option = command.getCommandSpec().findOption("--format");
+        return option != null && option.getValue() == Format.JSON;
     }
 
     public static boolean verbose(ParseResult parsed) {

@@ -22,6 +22,11 @@ import picocli.CommandLine.Option;
         description =
                 "Changes the rows of a large table in small batches along its key; a run that was killed goes on where it was.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline backfill ./db --table orders --set \"total = net + tax\"",
+            "plumbline backfill --table orders --set \"paid = true\" --where \"paid is null\""
+        },
         sortOptions = false)
 public final class BackfillCommand implements Callable<Integer> {
     @Mixin
@@ -97,6 +102,7 @@ public final class BackfillCommand implements Callable<Integer> {
                 Duration.ofSeconds(maxLag),
                 Duration.ofMillis(pause),
                 again);
+        connection.confirm(database, "this changes rows of " + table + " in " + database);
         Backfill.Result result;
         try (var lock = locking.take(database, "backfill", output)) {
             result = new Backfill(database, options, output::tell).run();

@@ -30,6 +30,11 @@ import picocli.CommandLine.Option;
         description =
                 "Writes one file from which restore makes an equal database: structure, rows, sequences, histories, grants.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline backup --url postgresql://me@localhost/shop --out shop.plumb",
+            "plumbline backup vehicles --out - --sign key > vehicles.plumb"
+        },
         sortOptions = false)
 public final class BackupCommand implements Callable<Integer> {
     @Mixin

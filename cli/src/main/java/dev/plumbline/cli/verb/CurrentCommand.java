@@ -20,6 +20,11 @@ import picocli.CommandLine.Mixin;
         name = "current",
         description = "Tells the version a database stands at, for each phase, and how many migrations are pending.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline current vehicles",
+            "plumbline current ./db --url postgresql://me@localhost/shop --format json"
+        },
         sortOptions = false)
 public final class CurrentCommand implements Callable<Integer> {
     @Mixin

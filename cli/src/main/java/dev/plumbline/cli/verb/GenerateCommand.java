@@ -26,6 +26,11 @@ import picocli.CommandLine.Parameters;
         name = "generate",
         description = "Writes the data set of a pack as files: the same bytes every time, everywhere.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline generate vehicles --scale sample --out data",
+            "plumbline generate crawler --set dirty --as sql"
+        },
         sortOptions = false)
 public final class GenerateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PACK", description = "Name of a pack that has a data set: plumbline packs lists them.")
@@ -53,7 +58,7 @@ public final class GenerateCommand implements Callable<Integer> {
     private String form = "csv";
 
     @Option(
-            names = "--out",
+            names = {"-o", "--out"},
             paramLabel = "DIR",
             description = "The folder to write to, made when missing (default: PACK-SCALE, such as vehicles-full).")
     private @Nullable Path out;

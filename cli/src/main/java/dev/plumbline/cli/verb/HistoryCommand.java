@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
         name = "history",
         description = "Tells which migrations are applied, pending or undone: by phase, who, when and how long.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"plumbline history vehicles", "plumbline history ./db --phase schema --format json"},
         sortOptions = false)
 public final class HistoryCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME =

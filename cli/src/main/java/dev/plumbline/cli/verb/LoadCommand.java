@@ -30,13 +30,12 @@ import picocli.CommandLine.Spec;
         name = "load",
         description = "Fills tables from CSV, TSV, COPY, SQL and NDJSON files: all of it or nothing.",
         mixinStandardHelpOptions = true,
-        sortOptions = false,
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Without --table each file is for the table of its name (01_engines.csv: engines);",
-            "SQL files name their tables themselves.",
-            "Exit 0: loaded; 1: rows were rejected, or a bad row stopped a strict load; 130: interrupted."
-        })
+            "plumbline load --table orders --from orders.csv --mode upsert",
+            "plumbline load ./db --from data/ --rejects bad.csv"
+        },
+        sortOptions = false)
 public final class LoadCommand implements Callable<Integer> {
     @Mixin
     private NamedDatabase target = new NamedDatabase();
@@ -166,6 +165,9 @@ public final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Database database = target.open(connection, output);
+        if (!dryRun && (mode == Mode.REPLACE || mode == Mode.SYNC)) {
+            connection.confirm(database, "this replaces or deletes rows of " + database);
+        }
         FileLoad load = load(Loader.of(database));
         LoadResult result;
         try (var watch = new LoadWatch(load, output)) {

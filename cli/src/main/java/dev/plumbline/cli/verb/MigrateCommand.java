@@ -36,6 +36,11 @@ import picocli.CommandLine.Spec;
         name = "migrate",
         description = "Applies the pending migrations of a pack, phase by phase.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline migrate ./db --url postgresql://me@localhost/shop",
+            "plumbline migrate ./db --plan --accept column-dropped"
+        },
         sortOptions = false)
 public final class MigrateCommand implements Callable<Integer> {
     @Mixin

@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
         aliases = "create",
         description = "Writes the next migration of a pack and its undo file, ready to edit.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"plumbline new ./db \"add user table\"", "plumbline new ./db \"orders of a customer\" --repeatable"},
         sortOptions = false)
 public final class NewCommand implements Callable<Integer> {
     @Parameters(

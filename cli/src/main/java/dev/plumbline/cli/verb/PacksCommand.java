@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
         name = "packs",
         description = "Lists the packs that ship, or what a folder holds: a pack, or a folder for each of several.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"plumbline packs", "plumbline packs ./databases --format json"},
         sortOptions = false)
 public final class PacksCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", arity = "0..1", description = "A folder of migrations, or of packs.")

@@ -34,6 +34,11 @@ import picocli.CommandLine.Option;
         description =
                 "Tells what pending migrations will do before they run: locks, rewrites, hazards and the safer way.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline plan ./db --url postgresql://me@db.example.com/shop",
+            "plumbline plan ./db --changed-since origin/main --format sarif"
+        },
         sortOptions = false)
 public final class PlanCommand implements Callable<Integer> {
 

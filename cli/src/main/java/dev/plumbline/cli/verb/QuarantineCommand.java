@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
                 "Counts the rows that foreign keys and checks refuse which are to come or to be validated; moves those of"
                         + " one constraint aside, into schema quarantine, or back.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"plumbline quarantine crawler", "plumbline quarantine crawler --constraint projects_user_id_fkey"},
         sortOptions = false)
 public final class QuarantineCommand implements Callable<Integer> {
     @Mixin
@@ -74,6 +76,7 @@ public final class QuarantineCommand implements Callable<Integer> {
             print(counts, "refused");
             return counts.stream().allMatch(count -> count.rows() == 0) ? 0 : ExitCodes.FINDINGS;
         }
+        connection.confirm(database, "this moves rows of " + database);
         var done = new ArrayList<Count>();
         try (var lock = locking.take(database, "quarantine", output)) {
             for (String constraint : constraints) {

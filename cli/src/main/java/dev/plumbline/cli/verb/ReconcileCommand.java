@@ -26,6 +26,11 @@ import picocli.CommandLine.Option;
         description =
                 "Shows what would bring drifted tables to what the pack's migrations build, and with --apply does it.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline reconcile ./db --url postgresql://me@localhost/shop",
+            "plumbline reconcile ./db --table orders --apply"
+        },
         sortOptions = false)
 public final class ReconcileCommand implements Callable<Integer> {
     @Mixin
@@ -78,6 +83,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         try (var lock = locking.take(database, "reconcile " + chosen.name(), output)) {
             plan = reconcile.plan();
             if (apply && !plan.steps().isEmpty() && plan.possible()) {
+                connection.confirm(database, "this alters " + database);
                 if (!noBackup) {
                     backup.take(database, chosen, output);
                 }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
         description =
                 "Refreshes the materialized views, each after those it reads, without keeping readers out where that is possible.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"plumbline refresh sales", "plumbline refresh sales --only product_performance --every 5m"},
         sortOptions = false)
 public final class RefreshCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -34,6 +34,11 @@ import picocli.CommandLine.Option;
         description =
                 "Migrates a copy of the database, undoes it, compares and migrates again; the database itself is only read.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline rehearse ./db --url postgresql://me@db.example.com/shop",
+            "plumbline rehearse ./db --rows 1000"
+        },
         sortOptions = false)
 public final class RehearseCommand implements Callable<Integer> {
     @Mixin

@@ -5,14 +5,12 @@ import dev.plumbline.cli.option.LockOptions;
 import dev.plumbline.cli.option.PackOptions;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
-import dev.plumbline.database.PlumblineException;
 import dev.plumbline.operate.rebuild.Rebuild;
 import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.Pack;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +21,11 @@ import picocli.CommandLine.Option;
         description =
                 "Replaces a database by a new one that holds what the pack's migrations build, and no rows of before.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline reset vehicles --yes",
+            "plumbline reset ./db --url postgresql://me@localhost/shop --confirm shop"
+        },
         sortOptions = false)
 public final class ResetCommand implements Callable<Integer> {
     @Mixin
@@ -30,12 +33,6 @@ public final class ResetCommand implements Callable<Integer> {
 
     @Option(names = "--yes", description = "Do not ask; enough for a database of the embedded server.")
     private boolean yes;
-
-    @Option(
-            names = "--confirm",
-            paramLabel = "NAME",
-            description = "The name of the database, wanted for one that is not on the embedded server.")
-    private @Nullable String confirmed;
 
     @Mixin
     private LockOptions locking = new LockOptions();
@@ -66,27 +63,8 @@ public final class ResetCommand implements Callable<Integer> {
     }
 
     private void confirm(Database database) {
-        if (database.name().equals(confirmed) || yes && connection.embedded()) {
-            return;
+        if (!(yes && connection.embedded())) {
+            connection.confirmAlways(database, "this drops every row of " + database);
         }
-        if (confirmed != null) {
-            throw refused("--confirm says '" + confirmed + "', the database is '" + database.name() + "'");
-        }
-        var console = System.console();
-        if (console == null) {
-            throw refused(
-                    connection.embedded()
-                            ? "this drops every row of " + database + ": add --yes"
-                            : "this drops every row of " + database
-                                    + ", which is not on the embedded server: add --confirm " + database.name());
-        }
-        String answer = console.readLine("This drops every row of %s. Type its name to go on: ", database);
-        if (!database.name().equals(answer)) {
-            throw refused("not confirmed");
-        }
-    }
-
-    private static PlumblineException refused(String why) {
-        return new PlumblineException(PlumblineException.Kind.USAGE, why + "; nothing was changed");
     }
 }

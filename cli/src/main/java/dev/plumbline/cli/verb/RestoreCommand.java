@@ -35,6 +35,11 @@ import picocli.CommandLine.Spec;
                     + " holds, --verify-signature demands who made it)."
         },
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline restore --list shop.plumb",
+            "plumbline restore --from shop.plumb --url postgresql://me@localhost/copy"
+        },
         sortOptions = false)
 public final class RestoreCommand implements Callable<Integer> {
     @Mixin
@@ -44,7 +49,7 @@ public final class RestoreCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Option(
-            names = {"-i", "--from"},
+            names = {"-f", "--from"},
             paramLabel = "FILE",
             description = "The file that backup wrote.")
     private @Nullable Path file;
@@ -114,6 +119,9 @@ public final class RestoreCommand implements Callable<Integer> {
             output.tell(from + ": " + backup.manifest().database() + " as of "
                     + backup.manifest().created() + ", every byte checked");
             Database database = target.created(connection, output);
+            if (replace) {
+                connection.confirm(database, "this drops everything that is in " + database);
+            }
             try (var lock = locking.take(database, "restore", output)) {
                 print(database, Restore.run(database, backup, options, new ProgressLines(output)));
             }

@@ -25,7 +25,7 @@ public final class SafetyBackup {
 
     @Option(
             names = "--backup-to",
-            paramLabel = "FOLDER",
+            paramLabel = "DIR",
             description = "Where the backup goes (default: backups in plumbline's own folder).")
     private @Nullable Path given;
 

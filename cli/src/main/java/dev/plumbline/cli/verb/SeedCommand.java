@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "seed",
         description = "Fills the empty tables of a pack with its sample data, all of it or nothing.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"plumbline seed vehicles", "plumbline seed vehicles --url postgresql://me@localhost/cars"},
         sortOptions = false)
 public final class SeedCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PACK", description = "Name of a pack that brings sample data.")

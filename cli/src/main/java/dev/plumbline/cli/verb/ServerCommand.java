@@ -26,6 +26,8 @@ import picocli.CommandLine.TypeConversionException;
         description =
                 "The embedded server of this user: durable, started on demand by the other verbs; and programs of other versions.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"plumbline server status", "plumbline server install 18"},
         sortOptions = false)
 public final class ServerCommand implements Callable<Integer> {
 

@@ -20,6 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "shell",
         description = "Opens psql on the database; what follows -- is given to psql.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"plumbline shell vehicles", "plumbline shell vehicles -- -c 'select count(*) from engines'"},
         sortOptions = false)
 public final class ShellCommand implements Callable<Integer> {
     @Mixin

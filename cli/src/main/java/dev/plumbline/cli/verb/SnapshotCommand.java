@@ -37,11 +37,16 @@ import picocli.CommandLine.Spec;
                 "Records a database, structure and checksums of all rows, so that 'verify --against FILE' finds any"
                         + " later difference. Reads only.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline snapshot --url postgresql://me@localhost/shop --out shop.json.gz",
+            "plumbline snapshot --schema public -d vehicles --out -"
+        },
         sortOptions = false)
 public final class SnapshotCommand implements Callable<Integer> {
 
     @Option(
-            names = "--out",
+            names = {"-o", "--out"},
             paramLabel = "FILE",
             required = true,
             description = "Where to write it; zipped when the name ends in .gz, - is standard output.")

@@ -23,6 +23,11 @@ import picocli.CommandLine.Spec;
         name = "types",
         description = "Generates the jOOQ classes of a pack, or of a live database, without Maven.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline types ./db --package com.example.db --out src/main/java",
+            "plumbline types --url postgresql://me@localhost/shop --package shop --out src"
+        },
         sortOptions = false)
 public final class TypesCommand implements Callable<Integer> {
     @Parameters(
@@ -37,7 +42,11 @@ public final class TypesCommand implements Callable<Integer> {
     @Option(names = "--package", required = true, paramLabel = "NAME", description = "The Java package to generate.")
     private String packageName = "";
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The source folder to write it into.")
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "DIR",
+            description = "The source folder to write it into.")
     private Path out = Path.of(".");
 
     @Option(

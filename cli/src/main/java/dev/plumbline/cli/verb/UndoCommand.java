@@ -30,6 +30,8 @@ import picocli.CommandLine.Option;
         description =
                 "Steps back over applied migrations, newest first, after a backup; every step is proven to restore what was there.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"plumbline undo ./db --dry-run", "plumbline undo ./db --to 12 --backup-to /var/backups"},
         sortOptions = false)
 public final class UndoCommand implements Callable<Integer> {
     @Mixin
@@ -96,6 +98,7 @@ public final class UndoCommand implements Callable<Integer> {
                         step -> output.out().println(step + " by " + step.twin().script()));
                 return losses.isEmpty() ? 0 : ExitCodes.FINDINGS;
             }
+            connection.confirm(database, "this undoes " + steps.size() + " of the migrations of " + database);
             if (!noBackup) {
                 backup.take(database, chosen, output);
             }

@@ -43,13 +43,15 @@ import picocli.CommandLine.Option;
         name = "up",
         description = "The main job in one go: server, migrations, data, proof, and how to connect.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"plumbline up vehicles", "plumbline up ./db --from data/ --url postgresql://me@localhost/shop"},
         sortOptions = false)
 public final class UpCommand implements Callable<Integer> {
     @Mixin
     private PackOptions pack = new PackOptions();
 
     @Option(
-            names = "--from",
+            names = {"-f", "--from"},
             paramLabel = "PATH",
             arity = "1..*",
             description = "Files or folders to load (default: the pack's data set, made full-size).")
@@ -79,6 +81,9 @@ public final class UpCommand implements Callable<Integer> {
         Pack chosen = pack.find();
         Scale size = Scale.parse(scale);
         Database database = connection.createdFor(chosen, output);
+        if (reload) {
+            connection.confirm(database, "this replaces the rows of " + database);
+        }
         migrate(chosen, database, Set.of(Phase.SCHEMA));
         Optional<LoadResult> loaded = load(chosen, database, size);
         if (loaded.isPresent()) {

@@ -39,6 +39,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Proves that a database keeps every promise of its pack; without a pack, that it is healthy. Only reads.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline verify vehicles --report report",
+            "plumbline verify --url postgresql://me@localhost/shop --only health"
+        },
         sortOptions = false)
 public final class VerifyCommand implements Callable<Integer> {
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m|h)?");

@@ -2,6 +2,7 @@ package dev.plumbline.schema.codegen;
 
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.Reason;
 import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.database.output.ResultFile.Existing;
 import java.io.IOException;
@@ -88,6 +89,6 @@ final class TypesFolder {
     }
 
     private static PlumblineException failed(Path file, IOException e) {
-        return new PlumblineException(Kind.UNAVAILABLE, file + ": " + e.getMessage(), e);
+        return new PlumblineException(Kind.UNAVAILABLE, file + ": " + Reason.of(e), e);
     }
 }

@@ -7,6 +7,7 @@ import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogScope.Aspect;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.Reason;
 import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.database.output.ResultFile.Readers;
@@ -60,7 +61,7 @@ public record Contract(Catalog catalog, boolean recorded) {
                     : Optional.empty();
         } catch (IOException e) {
             throw new PlumblineException(
-                    PlumblineException.Kind.UNAVAILABLE, "cannot read " + file + ": " + e.getMessage(), e);
+                    PlumblineException.Kind.UNAVAILABLE, "cannot read " + file + ": " + Reason.of(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.pack;
 
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.schema.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.plumbline.schema.pack;
 
+import dev.plumbline.schema.yaml.YamlNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.pack;
 
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.Reason;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -101,9 +102,7 @@ public final class Packs {
             return described(folder).stream().map(PackReader::read).toList();
         } catch (IOException e) {
             throw new PlumblineException(
-                    PlumblineException.Kind.UNAVAILABLE,
-                    "cannot look for packs in " + folder + ": " + e.getMessage(),
-                    e);
+                    PlumblineException.Kind.UNAVAILABLE, "cannot look for packs in " + folder + ": " + Reason.of(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.report;
 
+import dev.plumbline.database.Reason;
 import dev.plumbline.database.output.PrivateFiles;
 import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.database.output.ResultFile.Existing;
@@ -85,7 +86,7 @@ public final class ReportFolder {
             Part.JSON.write(folder, existing, JsonReport.text(verification) + "\n");
         } catch (IOException e) {
             throw new VerifyException(
-                    verification.subject(), "the report cannot be written to " + folder + ": " + e.getMessage(), e);
+                    verification.subject(), "the report cannot be written to " + folder + ": " + Reason.of(e), e);
         }
     }
 }

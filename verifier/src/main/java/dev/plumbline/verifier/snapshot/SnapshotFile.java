@@ -13,6 +13,7 @@ import dev.plumbline.catalog.CatalogFile;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.checksum.TableChecksum;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.Reason;
 import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.database.output.ResultFile.Readers;
@@ -80,7 +81,7 @@ public final class SnapshotFile {
             throw refused(file.toString(), "it is damaged: " + e.getMessage());
         } catch (IOException e) {
             throw new PlumblineException(
-                    PlumblineException.Kind.UNAVAILABLE, "cannot read " + file + ": " + FileTrouble.of(e), e);
+                    PlumblineException.Kind.UNAVAILABLE, "cannot read " + file + ": " + Reason.of(e), e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.plumbline.schema.pack;
+package dev.plumbline.schema.yaml;
 
 import dev.plumbline.database.PlumblineException;
 import java.nio.file.Path;
@@ -23,10 +23,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A place in a YAML file that knows its line. Whatever is not as wanted is refused with file and line. */
-record YamlNode(Path file, String key, Node node) {
+public record YamlNode(Path file, String key, Node node) {
     private static final int DEEPEST = 50;
 
-    static YamlNode parse(Path file, String text) {
+    public static YamlNode parse(Path file, String text) {
         try {
             refuseDepth(file, text);
             Node root = new Compose(
@@ -68,17 +68,18 @@ record YamlNode(Path file, String key, Node node) {
         }
     }
 
-    int line() {
+    public int line() {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
-    PlumblineException wrong(String found, String wanted) {
+    public PlumblineException wrong(String found, String wanted) {
         return new PlumblineException(
                 PlumblineException.Kind.USAGE,
                 file + ":" + line() + ": " + key + ": found " + found + ", expected " + wanted);
     }
 
-    private String found() {
+    /** What stands there, in words. */
+    public String found() {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue().isEmpty() ? "nothing" : "'" + scalar.getValue() + "'";
         }
@@ -101,12 +102,12 @@ record YamlNode(Path file, String key, Node node) {
         return children;
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         return List.copyOf(children().keySet());
     }
 
     /** Refuses every key that is not among these. */
-    void allow(String... known) {
+    public void allow(String... known) {
         for (NodeTuple tuple : ((MappingNode) requireMapping()).getValue()) {
             String name = ((ScalarNode) tuple.getKeyNode()).getValue();
             if (!List.of(known).contains(name)) {
@@ -123,11 +124,11 @@ record YamlNode(Path file, String key, Node node) {
         return node;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return children().containsKey(name);
     }
 
-    YamlNode at(String name) {
+    public YamlNode at(String name) {
         YamlNode child = children().get(name);
         if (child == null) {
             throw wrong("no key '" + name + "'", "one");
@@ -135,22 +136,22 @@ record YamlNode(Path file, String key, Node node) {
         return child;
     }
 
-    boolean isText() {
+    public boolean isText() {
         return node instanceof ScalarNode;
     }
 
-    String text() {
+    public String text() {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue();
         }
         throw wrong(found(), "a text");
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return has(name) ? Optional.of(at(name).text()) : Optional.empty();
     }
 
-    long number() {
+    public long number() {
         String text = text().replace("_", "");
         if (!text.matches("\\d{1,18}")) {
             throw wrong("'" + text + "'", "a whole number");
@@ -158,7 +159,7 @@ record YamlNode(Path file, String key, Node node) {
         return Long.parseLong(text);
     }
 
-    List<YamlNode> items() {
+    public List<YamlNode> items() {
         if (!(node instanceof SequenceNode sequence)) {
             throw wrong(found(), "a list");
         }
@@ -169,11 +170,11 @@ record YamlNode(Path file, String key, Node node) {
         return items;
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return items().stream().map(YamlNode::text).toList();
     }
 
-    SortedMap<String, String> textMap() {
+    public SortedMap<String, String> textMap() {
         var map = new TreeMap<String, String>();
         children().forEach((name, child) -> {
             if (!(child.node() instanceof ScalarNode scalar)) {

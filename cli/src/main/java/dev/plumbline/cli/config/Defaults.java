@@ -1,0 +1,43 @@
+package dev.plumbline.cli.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Gives options that were not typed what the settings say. */
+public final class Defaults implements IDefaultValueProvider {
+    private final Settings settings;
+
+    public Defaults(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The settings that a command's options take their defaults from. */
+    public static Settings settingsOf(CommandSpec command) {
+        return command.defaultValueProvider() instanceof Defaults defaults ? defaults.settings : Settings.ofProcess();
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec arg) {
+        Optional<Setting> setting = arg instanceof OptionSpec option
+                ? Setting.ofOption(List.of(option.names()))
+                : arg.paramLabel().equals("PACK") ? Optional.of(Setting.PACK) : Optional.empty();
+        return setting.flatMap(one -> settings.get(one).map(value -> typed(one, value.text())))
+                .orElse(null);
+    }
+
+    /** As the option takes it. */
+    private static String typed(Setting setting, String text) {
+        return switch (setting.kind()) {
+            case SECONDS ->
+                Times.of(text).map(time -> String.valueOf(time.toSeconds())).orElse(text);
+            case MILLISECONDS ->
+                Times.of(text).map(time -> String.valueOf(time.toMillis())).orElse(text);
+            default -> text;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.plumbline.cli.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What can be set once instead of at every call. The constant knows its key, its variable and the options it is the default of. */
+public enum Setting {
+    PACK("pack", "PLUMBLINE_PACK", "none", Kind.PACK),
+    SERVER("server", "", "the embedded server", Kind.TEXT),
+    ENV_FILE("env_file", "", "none is read", Kind.PATH, "--env-file"),
+    FORMAT("format", "", "text", Kind.TEXT, "--format"),
+    COLOR("color", "", "auto", Kind.TEXT, "--color"),
+    BACKUPS("backups", "", "backups in plumbline's own folder", Kind.PATH, "--backup-to"),
+    LOCK_TIMEOUT("timeouts.lock", "", "each verb's own", Kind.MILLISECONDS, "--lock-timeout"),
+    STATEMENT_TIMEOUT("timeouts.statement", "", "no limit", Kind.MILLISECONDS, "--statement-timeout"),
+    WAIT("timeouts.wait", "", "60s", Kind.SECONDS, "--wait"),
+    VERIFY_TIMEOUT("timeouts.verify", "", "10m", Kind.TIME, "--timeout");
+
+    /** How the text in the file becomes what the option takes. */
+    enum Kind {
+        TEXT,
+        /** A folder beside the file, or the name of a pack that ships. */
+        PACK,
+        /** From the folder of the file. */
+        PATH,
+        TIME,
+        SECONDS,
+        MILLISECONDS
+    }
+
+    private final String key;
+    private final String variable;
+    private final String otherwise;
+    private final Kind kind;
+    private final List<String> options;
+
+    Setting(String key, String variable, String otherwise, Kind kind, String... options) {
+        this.key = key;
+        this.variable = variable;
+        this.otherwise = otherwise;
+        this.kind = kind;
+        this.options = List.of(options);
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** The environment variable that says the same; empty when there is none. */
+    public String variable() {
+        return variable;
+    }
+
+    /** What holds when nobody says anything. */
+    public String otherwise() {
+        return otherwise;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    static Optional<Setting> ofOption(List<String> names) {
+        return Stream.of(values())
+                .filter(setting -> setting.options.stream().anyMatch(names::contains))
+                .findFirst();
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Stream.of(values()).filter(setting -> setting.key.equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.plumbline.cli.config;
+
+/**
+ * The text of a setting, and who says so.
+ *
+ * @param from a file with its line, a variable, or {@code default}
+ */
+public record Value(String text, String from) {}

@@ -1,0 +1,5 @@
+/** YAML files whose every fault is told with file and line. */
+@NullMarked
+package dev.plumbline.schema.yaml;
+
+import org.jspecify.annotations.NullMarked;
