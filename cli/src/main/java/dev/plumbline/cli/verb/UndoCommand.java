@@ -88,14 +88,17 @@ public final class UndoCommand implements Callable<Integer> {
             var undo = new Undo(database, chosen, options);
             List<UndoStep> steps = undo.plan();
             if (steps.isEmpty()) {
-                output.out().println("nothing to undo in " + database);
+                if (output.json()) {
+                    print(database, List.of());
+                } else {
+                    output.out().println("nothing to undo in " + database);
+                }
                 return 0;
             }
             List<Loss> losses = undo.losses(steps);
             losses.forEach(loss -> output.tell((noBackup ? "would lose " : "loses, but for the backup: ") + loss));
             if (dryRun) {
-                steps.forEach(
-                        step -> output.out().println(step + " by " + step.twin().script()));
+                tell(database, steps, losses);
                 return losses.isEmpty() ? 0 : ExitCodes.FINDINGS;
             }
             connection.confirm(database, "this undoes " + steps.size() + " of the migrations of " + database);
@@ -112,6 +115,27 @@ public final class UndoCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private void tell(Database database, List<UndoStep> steps, List<Loss> losses) {
+        if (!output.json()) {
+            steps.forEach(
+                    step -> output.out().println(step + " by " + step.twin().script()));
+            return;
+        }
+        output.printJson(Map.of(
+                "database",
+                database.toString(),
+                "steps",
+                steps.stream()
+                        .map(step -> Map.of(
+                                "phase", step.phase().word(),
+                                "version", step.version(),
+                                "script", step.script(),
+                                "by", step.twin().script()))
+                        .toList(),
+                "losses",
+                losses.stream().map(Loss::toString).toList()));
     }
 
     private void print(Database database, List<Undo.Undone> undone) {

@@ -94,7 +94,7 @@ public final class LoadReport {
     /** The result as maps and lists, for a JSON writer. */
     public Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
-        json.put("dryRun", result.dryRun());
+        json.put("dry_run", result.dryRun());
         json.put("read", result.read());
         json.put("loaded", result.loaded());
         json.put("rejected", result.rejected());

@@ -32,7 +32,7 @@ public final class JsonReport {
         json.put("subject", verification.subject());
         json.put("server", verification.server());
         json.put("started", verification.started().toString());
-        json.put("millis", verification.took().toMillis());
+        json.put("milliseconds", verification.took().toMillis());
         json.put("exit_code", verification.exitCode());
         Map<String, Object> counts = new LinkedHashMap<>();
         Totals.of(verification.results()).counts().forEach((outcome, count) -> counts.put(outcome.id(), count));
@@ -53,7 +53,7 @@ public final class JsonReport {
         json.put("actual", result.have());
         json.put("expected", result.want());
         json.put("detail", result.detail());
-        json.put("micros", result.took().toNanos() / 1_000);
+        json.put("microseconds", result.took().toNanos() / 1_000);
         json.put(
                 "attachments",
                 result.attachments().stream().map(JsonReport::attachment).toList());
@@ -74,7 +74,7 @@ public final class JsonReport {
             json.put("root", node(tree.root()));
         } else if (attachment instanceof Attachment.Latencies latencies) {
             json.put("kind", "latencies");
-            json.put("budget_micros", latencies.budgetMicros());
+            json.put("budget_microseconds", latencies.budgetMicros());
             json.put("calls", latencies.micros().size());
             for (int percent : List.of(50, 95, 99, 100)) {
                 json.put(percent == 100 ? "max" : "p" + percent, latencies.percentile(percent / 100.0));
