@@ -9,10 +9,10 @@ import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.observation.Script;
 import dev.plumbline.planner.observe.Observer;
 import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.CallbackFile;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
-import dev.plumbline.schema.pack.Version;
 import dev.plumbline.schema.script.BuiltIns;
 import dev.plumbline.schema.script.NonTransactional;
 import dev.plumbline.schema.script.Placeholders;
@@ -23,7 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /** Plans the migrations of a pack. */
 public final class Planner {
@@ -59,7 +59,11 @@ public final class Planner {
     }
 
     /** A file to be run, and whether it is looked at. */
-    private record Step(Script script, boolean looked, Optional<Script> twin, boolean repeatables) {}
+    private record Step(Script script, boolean looked, Optional<Script> twin, boolean repeatables) {
+        static Step of(Script callback, boolean looked) {
+            return new Step(callback, looked, Optional.empty(), false);
+        }
+    }
 
     private Plan plan(Observer observer, List<Step> steps) {
         String version = observer.version();
@@ -75,7 +79,7 @@ public final class Planner {
                 observer.run(step.script());
             }
         }
-        return new Plan(pack.name(), "PostgreSQL " + version, files, List.of());
+        return new Plan(pack.name(), "PostgreSQL " + version, files, CallbackScripts.notRun(pack));
     }
 
     private static int major(String version) {
@@ -83,30 +87,33 @@ public final class Planner {
     }
 
     private List<Step> steps(Database copy) {
-        Optional<Version> first = options.since().map(Version::of);
-        Optional<Set<String>> changed = options.changedSince().map(reference -> ChangedFiles.since(pack, reference));
         var steps = new ArrayList<Step>();
+        var chosen = new Chosen(pack, options);
         try (Connection connection = copy.connect()) {
             for (Phase phase : pack.phases()) {
                 BuiltIns builtIns = BuiltIns.of(connection, "public", phase);
                 List<MigrationFile> all = pack.files(phase);
                 boolean repeatables = all.stream().anyMatch(file -> file.kind() == MigrationFile.Kind.REPEATABLE);
-                for (MigrationFile file : new Migrator(copy, pack, options.migrating()).pending(phase)) {
-                    boolean newer = first.isEmpty()
-                            || file.version()
-                                    .map(v -> v.compareTo(first.get()) >= 0)
-                                    .orElse(true);
-                    boolean looked = newer
-                            && changed.map(paths -> paths.contains(file.path()
-                                            .toAbsolutePath()
-                                            .normalize()
-                                            .toString()))
-                                    .orElse(true);
+                List<MigrationFile> pending = new Migrator(copy, pack, options.migrating()).pending(phase);
+                var callbacks = new CallbackScripts(pack, phase, builtIns);
+                Consumer<List<CallbackFile>> around = files ->
+                        files.forEach(one -> steps.add(Step.of(callbacks.script(one), chosen.looksAt(one.path()))));
+                around.accept(callbacks.before());
+                boolean versioned = true;
+                for (MigrationFile file : pending) {
+                    if (versioned && file.kind() == MigrationFile.Kind.REPEATABLE) {
+                        versioned = false;
+                        around.accept(callbacks.between(true));
+                    }
                     Optional<Script> twin = file.version()
                             .flatMap(version -> UndoTwins.of(all, version.text()))
                             .map(undo -> script(undo, builtIns));
-                    steps.add(new Step(script(file, builtIns), looked, twin, repeatables));
+                    steps.add(new Step(script(file, builtIns), chosen.looksAt(file), twin, repeatables));
                 }
+                if (versioned) {
+                    around.accept(callbacks.between(false));
+                }
+                around.accept(callbacks.after(!pending.isEmpty()));
             }
         } catch (SQLException e) {
             throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, copy + ": " + e.getMessage(), e);

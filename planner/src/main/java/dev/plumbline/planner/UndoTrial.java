@@ -78,7 +78,7 @@ final class UndoTrial {
             one.error().ifPresent(error -> remains.add("line " + one.line() + " fails: " + error));
         }
         undo.remains().stream().map(CatalogDifference::title).forEach(remains::add);
-        return new UndoPlan(twin.name(), Optional.of(judge.judge(undo.file())), remains);
+        return new UndoPlan(twin.name(), Optional.of(judge.judge(undo.file()).asTwin()), remains);
     }
 
     /** Whether what is wrong may be put right by what an undo does with the objects of repeatable files. */

@@ -39,7 +39,9 @@ class CorrectedFilesIT {
                 """);
         Plan before = plan();
         assertThat(before.verdict()).isEqualTo(Verdict.DANGEROUS);
-        Map<String, String> corrected = CorrectedFiles.of(before);
+        CorrectedFiles.Written written = CorrectedFiles.of(before);
+        assertThat(written.remarks()).isEmpty();
+        Map<String, String> corrected = written.files();
         assertThat(corrected.keySet())
                 .containsExactly(
                         "V2__more.sql",
@@ -65,6 +67,49 @@ class CorrectedFilesIT {
                 .allSatisfy(file -> assertThat(file.verdict())
                         .as(file.file() + file.findings())
                         .isEqualTo(Verdict.SAFE));
+    }
+
+    @Test
+    void whatIsNotCorrectedStaysAndIsSaid() throws IOException {
+        Files.writeString(folder.resolve("V1__tables.sql"), "create table orders (id bigint primary key, note text);");
+        Files.writeString(folder.resolve("V2__more.sql"), """
+                -- Purpose: notes; kept as it is
+                set local lock_timeout = '2s';
+                copy orders (id, note) from stdin;
+                1\tfirst; second
+                \\.
+
+                /* beside the traffic; */
+                create index orders_notes on orders (note);
+                -- two at once
+                alter table orders add constraint a check (id > 0), add constraint b unique (note);
+                alter table orders rename column note to remark; -- at the end
+                """);
+        Files.writeString(folder.resolve("V2.1__later.sql"), "create table later (id bigint primary key);");
+
+        CorrectedFiles.Written written = CorrectedFiles.of(plan());
+
+        assertThat(written.files().keySet())
+                .containsExactly("V2__more.sql", "V2.0.1__more_2.sql", "U2.0.1__more_2.sql", "V2.0.2__more_3.sql");
+        assertThat(written.files().get("V2__more.sql")).isEqualTo("""
+                -- Purpose: notes; kept as it is
+                set local lock_timeout = '2s';
+                copy orders (id, note) from stdin;
+                1\tfirst; second
+                \\.
+                """);
+        assertThat(written.files().get("V2.0.1__more_2.sql"))
+                .contains("/* beside the traffic; */", "CREATE INDEX CONCURRENTLY");
+        assertThat(written.files().get("V2.0.2__more_3.sql")).contains("""
+                -- two at once
+                alter table orders add constraint a check (id > 0), add constraint b unique (note);
+                alter table orders rename column note to remark; -- at the end
+                """);
+        assertThat(written.remarks())
+                .containsExactly(
+                        "V2__more.sql:10: several corrections at once (check-scans, unique-builds-index): the statement"
+                                + " stays as it was, cut it into one for each",
+                        "V2__more.sql:11: [column-renamed] has no correction that could be written");
     }
 
     @Test

@@ -76,6 +76,74 @@ class PlannedFilesIT {
     }
 
     @Test
+    void whatStandsInALiteralExcusesNothing() throws Exception {
+        file("V4__elsewhere.sql", """
+                set lock_timeout = '2s';
+                alter table book add column pages int default length('
+                -- plumbline: allow column-renamed: in a literal');
+                alter table book /* plumbline: allow column-renamed: in a comment */ rename column words to text;
+                """);
+
+        FilePlan plan = plan(PlanOptions.DEFAULT).files().get(3);
+
+        assertThat(plan.findings()).isEmpty();
+        assertThat(plan.excused())
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .endsWith(" Excused: in a comment");
+    }
+
+    @Test
+    void callbacksAreRunWhereMigrateRunsThem() throws Exception {
+        file("beforeMigrate.sql", "create type cover as enum ('hard', 'soft');");
+        file("afterMigrate__views.sql", "create view books as select title from book;");
+        file("afterVersioned.sql", "alter table book add column worn boolean;");
+        file("R__worn.sql", "create or replace view worn as select id from book where worn;");
+        file("beforeEachMigrate.sql", "set role nobody;");
+        file("V5__cover.sql", "alter table book add column cover cover;");
+
+        Plan plan = plan(PlanOptions.DEFAULT);
+
+        assertThat(plan.files())
+                .extracting(FilePlan::file)
+                .containsExactly(
+                        "beforeMigrate.sql",
+                        "V1__book.sql",
+                        "V2__rename.sql",
+                        "V3__excused.sql",
+                        "V4__elsewhere.sql",
+                        "V5__cover.sql",
+                        "afterVersioned.sql",
+                        "R__worn.sql",
+                        "afterMigrate__views.sql");
+        assertThat(plan.files())
+                .allSatisfy(file -> assertThat(file.observed().statements())
+                        .allSatisfy(one -> assertThat(one.error()).isEmpty()));
+        assertThat(plan.notes())
+                .containsExactly("not run here, though migrate runs them with every file: beforeEachMigrate.sql");
+    }
+
+    @Test
+    void whatWantsAnExtensionThatIsNotHereIsNotCalledWrong() throws Exception {
+        file("V5__maps.sql", "create extension no_such_extension; create table places (spot no_such_type);");
+        file("V6__wrong.sql", "select 1 / 0;");
+        file("V7__server.sql", "drop database elsewhere;");
+
+        List<FilePlan> files = plan(PlanOptions.DEFAULT).files();
+
+        assertThat(files.get(4).findings())
+                .extracting(Finding::rule)
+                .containsExactly("statement-not-observed", "statement-not-observed");
+        assertThat(files.get(4).findings().get(1).message())
+                .startsWith(
+                        "what it does is not known: the copy's server does not have the extension no_such_extension");
+        assertThat(files.get(4).verdict()).isEqualTo(Verdict.NEEDS_CARE);
+        assertThat(files.get(5).findings()).extracting(Finding::rule).containsExactly("statement-fails");
+        assertThat(files.get(6).findings()).extracting(Finding::rule).containsExactly("database-dropped");
+    }
+
+    @Test
     void thoseBeforeTheFirstVersionOnlyBuild() {
         assertThat(plan(new PlanOptions(Optional.of("3"), Optional.empty())).files())
                 .extracting(FilePlan::file)

@@ -135,7 +135,12 @@ public final class PlanCommand implements Callable<Integer> {
         }
         if (write != null) {
             Path folder = write;
-            CorrectedFiles.of(plan).forEach((name, text) -> write(folder.resolve(name), text));
+            CorrectedFiles.Written corrected = CorrectedFiles.of(plan);
+            corrected.files().forEach((name, text) -> write(folder.resolve(name), text));
+            corrected.remarks().forEach(output::tell);
+            if (corrected.files().isEmpty()) {
+                output.tell("nothing written: no statement has a correction of its own");
+            }
         }
         return fails(plan.verdict()) ? ExitCodes.FINDINGS : 0;
     }

@@ -37,7 +37,14 @@ public record FilePlan(
     }
 
     public FilePlan with(UndoPlan twin) {
-        return new FilePlan(observed, verdict, findings, excused, estimate, held, times, Optional.of(twin));
+        List<Finding> kept = Losses.kept(findings);
+        return new FilePlan(observed, Verdict.of(kept), kept, excused, estimate, held, times, Optional.of(twin));
+    }
+
+    /** As the plan of an undo twin, which takes away what its file made. */
+    public FilePlan asTwin() {
+        List<Finding> made = Losses.ofTwin(findings);
+        return new FilePlan(observed, Verdict.of(made), made, excused, estimate, held, times, undo);
     }
 
     public String file() {

@@ -4,6 +4,7 @@ import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.ObservedStatement;
 import dev.plumbline.planner.rule.Excuses;
 import dev.plumbline.planner.rule.Finding;
+import dev.plumbline.planner.rule.Rule;
 import dev.plumbline.planner.rule.RuleBook;
 import dev.plumbline.planner.rule.RuleRun;
 import dev.plumbline.planner.rule.Severity;
@@ -13,11 +14,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes a plan of a file out of what was observed. */
 public final class Judge {
     /** Rules of a file that cannot be run as it is. */
     static final Set<String> TROUBLE = Set.of("statement-fails", "psql-command", "open-comment");
+
+    /** Rules that say more of a failure than the server does. */
+    private static final Set<String> OF_FAILURES = RuleBook.all().stream()
+            .filter(rule -> rule.on().contains("failed"))
+            .map(Rule::id)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final RuleRun rules;
 
@@ -27,8 +35,9 @@ public final class Judge {
     }
 
     public FilePlan judge(ObservedFile file) {
-        var all = new ArrayList<>(trouble(file));
-        all.addAll(rules.findings(file));
+        List<Finding> ruled = rules.findings(file);
+        var all = new ArrayList<>(trouble(file, ruled));
+        all.addAll(ruled);
         Excuses excuses = Excuses.of(file, all);
         var findings = new ArrayList<>(excuses.kept());
         findings.addAll(excuses.remarks());
@@ -36,17 +45,15 @@ public final class Judge {
         return new FilePlan(file, Verdict.of(findings), findings, excuses.excused());
     }
 
-    /** What makes a file fail wherever it is applied. */
-    private static List<Finding> trouble(ObservedFile file) {
+    /** What makes a file fail wherever it is applied, and what could not be looked at. */
+    private static List<Finding> trouble(ObservedFile file, List<Finding> ruled) {
         var trouble = new ArrayList<Finding>();
         for (ObservedStatement one : file.statements()) {
-            one.error()
-                    .ifPresent(reason -> trouble.add(dangerous(
-                            "statement-fails",
-                            "A statement fails",
-                            one.number(),
-                            one.line(),
-                            "it fails on the copy: " + reason)));
+            boolean told = ruled.stream()
+                    .anyMatch(finding -> finding.statement() == one.number() && OF_FAILURES.contains(finding.rule()));
+            if (!told) {
+                one.error().ifPresent(reason -> trouble.add(failed(one, reason)));
+            }
         }
         SqlScript script = file.script().sql();
         for (SqlStatement command : script.commands()) {
@@ -67,6 +74,31 @@ public final class Judge {
                         line,
                         "the comment that begins here never ends: everything below is left out")));
         return trouble;
+    }
+
+    private static Finding failed(ObservedStatement one, String reason) {
+        String unobserved = one.facts().stream()
+                .map(fact -> fact.get("unobserved"))
+                .filter(why -> !why.isEmpty())
+                .findFirst()
+                .orElse("");
+        return unobserved.isEmpty()
+                ? dangerous(
+                        "statement-fails",
+                        "A statement fails",
+                        one.number(),
+                        one.line(),
+                        "it fails on the copy: " + reason)
+                : new Finding(
+                        "statement-not-observed",
+                        "A statement that could not be observed",
+                        Severity.CARE,
+                        one.number(),
+                        one.line(),
+                        "",
+                        "what it does is not known: " + unobserved + " (" + reason + ")",
+                        false,
+                        List.of());
     }
 
     private static Finding dangerous(String rule, String title, int statement, int line, String message) {

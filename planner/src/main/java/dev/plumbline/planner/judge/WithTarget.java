@@ -31,7 +31,7 @@ public final class WithTarget {
         var estimates = new ArrayList<Estimate>();
         plan.observed().statements().forEach(one -> estimates.add(costs.of(one)));
         var findings = new ArrayList<Finding>();
-        plan.findings().forEach(finding -> findings.add(weighed(finding, estimates)));
+        Losses.counted(plan.findings(), rows).forEach(finding -> findings.add(weighed(finding, estimates)));
         findings.addAll(rows);
         findings.sort(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::line));
         return new FilePlan(

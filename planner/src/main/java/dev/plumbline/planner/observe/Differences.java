@@ -70,7 +70,17 @@ final class Differences {
     }
 
     private void dropped(Shape shape) {
-        facts.add(shape.isIndex() ? index("index.dropped", shape) : about("dropped", shape));
+        facts.add(
+                shape.isIndex()
+                        ? index("index.dropped", shape)
+                        : about("dropped", shape)
+                                .with(
+                                        "partition_of",
+                                        shape.is("partition")
+                                                ? now.of(shape.parent())
+                                                        .map(Shape::name)
+                                                        .orElse("")
+                                                : ""));
     }
 
     private void changed(Shape before, Shape after) {

@@ -1,6 +1,7 @@
 package dev.plumbline.planner.observe;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.SqlWork;
 import dev.plumbline.planner.observation.Fact;
 import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedFile;
@@ -31,6 +32,7 @@ final class FileRun {
     private final Runner runner;
     private final LockView view;
     private final Shapes shapes;
+    private final Unobserved unobserved;
     private final Script script;
     private final Forgiving forgiving;
     private final List<ObservedStatement> done = new ArrayList<>();
@@ -38,14 +40,22 @@ final class FileRun {
     private LockLedger ledger = new LockLedger(Map.of());
     private Map<Long, LockMode> held = Map.of();
 
-    FileRun(Database database, Connection connection, Runner runner, LockView view, Shapes shapes, Script script) {
+    FileRun(
+            Database database,
+            Connection connection,
+            Runner runner,
+            LockView view,
+            Shapes shapes,
+            Unobserved unobserved,
+            Script script) {
         this.database = database;
         this.connection = connection;
         this.runner = runner;
         this.view = view;
         this.shapes = shapes;
         this.script = script;
-        this.forgiving = new Forgiving(runner);
+        this.unobserved = unobserved;
+        this.forgiving = new Forgiving(runner, unobserved);
     }
 
     /** What is done when the last statement has been, in the transaction that it left open. */
@@ -143,12 +153,21 @@ final class FileRun {
             shapes.readAll(connection);
         }
         done.add(new ObservedStatement(
-                number, one.line(), one.text(), List.of(), List.of(), Optional.of(reason(failure))));
-    }
-
-    private static String reason(SQLException failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.startsWith("ERROR: ") ? message.substring("ERROR: ".length()) : message;
+                number,
+                one.line(),
+                one.text(),
+                List.of(),
+                List.of(
+                        Fact.of("statement", "words", one.words()),
+                        Fact.of(
+                                "failed",
+                                "state",
+                                Optional.ofNullable(failure.getSQLState()).orElse(""),
+                                "reason",
+                                Unobserved.reason(failure),
+                                "unobserved",
+                                unobserved.why(one, failure).orElse(""))),
+                Optional.of(Unobserved.reason(failure))));
     }
 
     private void run(int number, SqlStatement one, boolean beside) throws SQLException {
@@ -182,7 +201,7 @@ final class FileRun {
     private List<Shapes.Change> changes(SqlStatement one, Notices notices, Map<Long, LockMode> now)
             throws SQLException {
         if (notices.schemasChanged()) {
-            return shapes.refreshAll(connection);
+            return looking(() -> shapes.refreshAll(connection));
         }
         boolean silent = SILENT.matcher(one.words()).matches();
         Set<Long> touched = new LinkedHashSet<>(notices.relations());
@@ -193,7 +212,18 @@ final class FileRun {
                 touched.add(id);
             }
         });
-        return touched.isEmpty() ? List.of() : shapes.refresh(connection, touched);
+        return touched.isEmpty() ? List.of() : looking(() -> shapes.refresh(connection, touched));
+    }
+
+    /** Looking at partitions and their bounds locks them: what is locked for that is let go again, and so is none of the file's. */
+    private <T> T looking(SqlWork<T> work) throws SQLException {
+        if (runner.isIdle()) {
+            return work.run();
+        }
+        runner.send("savepoint plumbline_look");
+        T seen = work.run();
+        runner.send("rollback to savepoint plumbline_look; release savepoint plumbline_look");
+        return seen;
     }
 
     /** By name where a statement made an index anew: nobody but the server's bookkeeping sees the difference. */

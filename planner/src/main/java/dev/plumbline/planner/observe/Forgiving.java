@@ -22,9 +22,11 @@ final class Forgiving {
             Pattern.compile("(ALTER SYSTEM|(CREATE|DROP|ALTER) (DATABASE|TABLESPACE|SUBSCRIPTION))\\b.*");
 
     private final Runner runner;
+    private final Unobserved unobserved;
 
-    Forgiving(Runner runner) {
+    Forgiving(Runner runner, Unobserved unobserved) {
         this.runner = runner;
+        this.unobserved = unobserved;
     }
 
     /** What is run in place of a statement. */
@@ -89,6 +91,7 @@ final class Forgiving {
                     runner.send("rollback");
                 }
                 if (attempt > 0 || !mended(e)) {
+                    unobserved.failed(e);
                     return Optional.of(e);
                 }
             }

@@ -69,6 +69,17 @@ record Notices(List<Fact> facts, Set<Long> relations, boolean schemasChanged) {
     }
 
     private Notices and(JsonNode told) {
+        if (told.path(0).asText().equals("ambiguous")) {
+            facts.add(Fact.of(
+                    "function.ambiguous",
+                    "object",
+                    told.path(1).asText(),
+                    "other",
+                    told.path(2).asText(),
+                    "arguments",
+                    told.path(3).asText()));
+            return this;
+        }
         boolean done = told.path(0).asText().equals("done");
         String command = told.path(1).asText();
         String type = told.path(2).asText();

@@ -30,6 +30,7 @@ public final class Observer implements AutoCloseable {
     private final Connection connection;
     private final LockView view;
     private final Shapes shapes = new Shapes();
+    private final Unobserved unobserved = new Unobserved();
     private boolean stale;
 
     private Observer(Database database, Connection connection, LockView view) {
@@ -72,7 +73,7 @@ public final class Observer implements AutoCloseable {
                 var runner = new Runner(connection);
                 prepare(runner);
                 runner.send("set client_min_messages = warning");
-                new Forgiving(runner).runAll(script);
+                new Forgiving(runner, unobserved).runAll(script);
                 return true;
             });
         } catch (SQLException e) {
@@ -115,7 +116,7 @@ public final class Observer implements AutoCloseable {
             ObservedFile file = SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
                 prepare(runner);
-                return new FileRun(database, connection, runner, view, shapes, twin)
+                return new FileRun(database, connection, runner, view, shapes, unobserved, twin)
                         .observe(() -> remains.addAll(takenBack(runner, wanted)));
             });
             shapes.readAll(connection);
@@ -152,7 +153,7 @@ public final class Observer implements AutoCloseable {
             return SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
                 prepare(runner);
-                return new FileRun(database, connection, runner, view, shapes, script).observe();
+                return new FileRun(database, connection, runner, view, shapes, unobserved, script).observe();
             });
         } catch (SQLException e) {
             throw failed(database, e);

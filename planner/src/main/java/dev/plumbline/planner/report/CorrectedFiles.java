@@ -12,51 +12,105 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The files of a plan with the corrections put in: statements that have one become files of their own, with versions between that of the file
- * and the next, and undo twins. A statement with several corrections at once is left to the author.
+ * and the next, and undo twins. A statement with several corrections at once is left to the author, and said.
  */
 public final class CorrectedFiles {
     private static final Pattern NAME = Pattern.compile("(.*/)?V([0-9._]+)__(.*)\\.sql");
+    private static final Pattern PURPOSE = Pattern.compile("(?m)^-- Purpose:");
 
     private final Map<String, String> files = new LinkedHashMap<>();
+    private final List<String> remarks;
     private final FilePlan plan;
     private final Matcher name;
+    private final String between;
     private final StringBuilder kept = new StringBuilder();
     private final List<String> commands = new ArrayList<>();
     private int part;
 
-    private CorrectedFiles(FilePlan plan, Matcher name) {
+    /**
+     * What is written, and what is not.
+     *
+     * @param files name and text of each file; those that need no correction are not among them
+     * @param remarks statements that stay as they were although something is said against them, and what else an author has to do
+     */
+    public record Written(Map<String, String> files, List<String> remarks) {}
+
+    private CorrectedFiles(FilePlan plan, Matcher name, String between, List<String> remarks) {
         this.plan = plan;
         this.name = name;
+        this.between = between;
+        this.remarks = remarks;
     }
 
-    /** Name and text of each file; those that need no correction are not among them. */
-    public static Map<String, String> of(Plan plan) {
+    public static Written of(Plan plan) {
         var files = new LinkedHashMap<String, String>();
+        var remarks = new ArrayList<String>();
         for (FilePlan file : plan.files()) {
             Matcher name = NAME.matcher(file.file());
-            boolean any = file.observed().statements().stream().anyMatch(one -> correction(file, one) != null);
+            boolean any = file.observed().statements().stream()
+                    .anyMatch(one -> corrections(file, one).size() == 1);
             if (any && name.matches()) {
-                files.putAll(new CorrectedFiles(file, name).write());
+                files.putAll(new CorrectedFiles(file, name, between(plan, name.group(2)), remarks).write());
+            } else if (any) {
+                remarks.add(file.file() + ": has no version, so its corrections are not written: see the plan");
             }
+            file.findings().stream()
+                    .filter(finding -> finding.severity() != Severity.ADVICE
+                            && finding.fix().isEmpty())
+                    .filter(finding -> file.observed().statements().stream()
+                            .noneMatch(one -> one.number() == finding.statement()
+                                    && !corrections(file, one).isEmpty()))
+                    .forEach(finding -> remarks.add(place(file, finding.line()) + "[" + finding.rule()
+                            + "] has no correction that could be written"));
         }
-        return files;
+        return new Written(files, remarks);
+    }
+
+    /** Where another file has a version below this one's, the parts go before that. */
+    private static String between(Plan plan, String version) {
+        return plan.files().stream()
+                        .anyMatch(other -> other.file().matches("(.*/)?V" + Pattern.quote(version) + "[._]\\d.*"))
+                ? ".0."
+                : ".";
+    }
+
+    private static String place(FilePlan file, int line) {
+        return file.file() + ":" + line + ": ";
     }
 
     private Map<String, String> write() {
+        SourceParts source = SourceParts.of(plan.observed().script());
         for (ObservedStatement one : plan.observed().statements()) {
-            Finding correction = correction(plan, one);
-            if (correction == null) {
-                kept.append(one.text()).append(";\n");
-            } else {
+            SourceParts.Part text = source.parts().get(one.number() - 1);
+            List<Finding> corrections = corrections(plan, one);
+            if (corrections.size() == 1) {
                 flush();
-                correction.fix().forEach(this::part);
+                kept.append(text.before().strip());
+                corrections.get(0).fix().forEach(this::part);
+            } else {
+                several(one, corrections);
+                kept.append(text.before()).append(text.statement());
             }
         }
+        kept.append(source.rest());
         flush();
+        plan.undo()
+                .ifPresent(twin -> remarks.add(plan.file() + ": its undo twin " + twin.name()
+                        + " is of the whole file: leave in it what takes back the statements that stay as they were"));
+        commands.forEach(command -> remarks.add(plan.file() + ": run behind all: " + command));
         return files;
+    }
+
+    private void several(ObservedStatement one, List<Finding> corrections) {
+        if (!corrections.isEmpty()) {
+            String rules = corrections.stream().map(Finding::rule).distinct().collect(Collectors.joining(", "));
+            remarks.add(place(plan, one.line()) + "several corrections at once (" + rules
+                    + "): the statement stays as it was, cut it into one for each");
+        }
     }
 
     private void part(FixPart part) {
@@ -64,8 +118,10 @@ public final class CorrectedFiles {
             commands.add(part.sql());
             return;
         }
+        String above = kept.isEmpty() ? "" : kept + "\n";
+        kept.setLength(0);
         String lock = part.transaction() ? "set local lock_timeout = '2s';\n" : "";
-        add("V", head(part.head(), part.transaction()) + lock + part.sql() + "\n");
+        add("V", head(part.head(), part.transaction()) + above + lock + part.sql() + "\n");
         if (!part.undo().isBlank()) {
             this.part--;
             add("U", head("Takes back: " + part.head(), part.transaction()) + part.undo() + "\n");
@@ -74,38 +130,42 @@ public final class CorrectedFiles {
 
     private void flush() {
         if (!kept.toString().isBlank()) {
-            add(
-                    "V",
-                    head(
-                                    "The statements that stay as they were",
-                                    plan.observed().inTransaction())
-                            + kept);
+            String text = kept.toString().strip() + "\n";
+            String before = PURPOSE.matcher(text).find()
+                    ? runBefore()
+                    : head(
+                            "The statements that stay as they were",
+                            plan.observed().inTransaction());
+            add("V", before + text);
         }
         kept.setLength(0);
     }
 
     private String head(String purpose, boolean transaction) {
-        var head = new StringBuilder(
-                "-- Purpose: " + purpose + "\n-- Transaction: " + (transaction ? "yes" : "no") + "\n");
-        commands.forEach(
-                command -> head.append("-- Run before: ").append(command).append('\n'));
+        return "-- Purpose: " + purpose + "\n-- Transaction: " + (transaction ? "yes" : "no") + "\n" + runBefore();
+    }
+
+    private String runBefore() {
+        String lines = commands.stream()
+                .map(command -> "-- Run before: " + command + "\n")
+                .collect(Collectors.joining());
         commands.clear();
-        return head.toString();
+        return lines;
     }
 
     private void add(String kind, String text) {
-        String version = name.group(2) + (part == 0 ? "" : "." + part);
+        String version = name.group(2) + (part == 0 ? "" : between + part);
         String words = name.group(3) + (part == 0 ? "" : "_" + (part + 1));
         part++;
         files.put(kind + version + "__" + words + ".sql", text);
     }
 
-    private static @org.jspecify.annotations.Nullable Finding correction(FilePlan file, ObservedStatement one) {
-        List<Finding> all = file.findings().stream()
+    /** One for each rule: two that say the same of two tables are two. */
+    private static List<Finding> corrections(FilePlan file, ObservedStatement one) {
+        return file.findings().stream()
                 .filter(finding -> finding.statement() == one.number())
                 .filter(finding ->
                         finding.severity() != Severity.ADVICE && !finding.fix().isEmpty())
                 .toList();
-        return all.size() == 1 ? all.get(0) : null;
     }
 }

@@ -8,6 +8,7 @@ import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedLock;
 import dev.plumbline.planner.rule.Finding;
+import dev.plumbline.planner.rule.Severity;
 import dev.plumbline.planner.target.Size;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -16,9 +17,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A plan as a page of text: the verdict first, then a block for each file, worst first. */
 public final class TextReport {
+    /** From here on a page that told every piece of advice would not be read. */
+    private static final int MANY = 10;
+
     private final PrintWriter out;
 
     public TextReport(PrintWriter out) {
@@ -30,17 +36,27 @@ public final class TextReport {
         out.println(head(plan));
         plan.notes().forEach(note -> out.println("note: " + note));
         List<FilePlan> quiet = new ArrayList<>();
+        var advice = new TreeMap<String, Integer>();
+        boolean many = plan.files().size() > MANY;
         for (FilePlan file : plan.worstFirst()) {
-            if (file.findings().isEmpty() && file.verdict() == Verdict.SAFE && !UndoText.isTrouble(file)) {
+            boolean safe = file.verdict() == Verdict.SAFE && !UndoText.isTrouble(file);
+            if (safe && (many || file.findings().isEmpty())) {
                 quiet.add(file);
+                file.findings().forEach(finding -> advice.merge(finding.rule(), 1, Integer::sum));
             } else {
                 print(file);
             }
         }
         if (!quiet.isEmpty()) {
             out.println();
-            out.println("safe, with nothing to say: " + quiet.size() + " of "
+            out.println((advice.isEmpty() ? "safe, with nothing to say: " : "safe: ") + quiet.size() + " of "
                     + plan.files().size() + " files");
+        }
+        if (!advice.isEmpty()) {
+            out.println("  advice in these, told one by one with --format markdown: "
+                    + advice.entrySet().stream()
+                            .map(one -> one.getKey() + " " + one.getValue())
+                            .collect(Collectors.joining(", ")));
         }
         undo(plan);
         ImpactText.lines(plan.impact()).forEach(out::println);
@@ -103,13 +119,23 @@ public final class TextReport {
                 .filter(estimate -> estimate.disk() > 0)
                 .ifPresent(estimate -> out.println("  work of " + estimate.time() + ", room for "
                         + Size.bytes(estimate.disk()) + " more, " + Size.bytes(estimate.wal()) + " of WAL"));
+        var advice = new TreeMap<String, Integer>();
         for (Finding finding : file.findings()) {
+            int times = finding.severity() == Severity.ADVICE ? advice.merge(finding.rule(), 1, Integer::sum) : 1;
+            if (times > 1) {
+                continue;
+            }
             out.println("  " + finding.line() + ": " + finding.severity().word() + " [" + finding.rule() + "] "
                     + finding.message());
             if (!finding.fix().isEmpty()) {
                 finding.fixText().lines().forEach(line -> out.println("      " + line));
             }
         }
+        advice.forEach((rule, times) -> {
+            if (times > 1) {
+                out.println("  advice [" + rule + "] " + times + " times in all");
+            }
+        });
         for (Finding finding : file.excused()) {
             out.println("  " + finding.line() + ": excused [" + finding.rule() + "] " + finding.message());
         }

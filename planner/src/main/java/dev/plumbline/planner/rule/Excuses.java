@@ -2,6 +2,8 @@ package dev.plumbline.planner.rule;
 
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.ObservedStatement;
+import dev.plumbline.schema.script.SqlComment;
+import dev.plumbline.schema.script.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +19,12 @@ import java.util.regex.Pattern;
  */
 public record Excuses(List<Finding> kept, List<Finding> excused, List<Finding> remarks) {
     private static final Pattern EXCUSE =
-            Pattern.compile("--\\s*plumbline:\\s*allow\\s+([a-z0-9-]+)\\s*(?::\\s*(.*))?");
+            Pattern.compile("(?:--|/\\*|^)[\\s*]*plumbline:\\s*allow\\s+([a-z0-9-]+)\\s*(?::\\s*(.*?))?\\s*(?:\\*/)?$");
 
     private record Comment(int line, String rule, String reason) {}
 
     public static Excuses of(ObservedFile file, List<Finding> findings) {
-        List<Comment> comments = comments(file.script().text());
+        List<Comment> comments = comments(file.script().sql());
         var kept = new ArrayList<>(findings);
         var excused = new ArrayList<Finding>();
         var remarks = new ArrayList<Finding>();
@@ -49,17 +51,20 @@ public record Excuses(List<Finding> kept, List<Finding> excused, List<Finding> r
         return new Excuses(List.copyOf(kept), List.copyOf(excused), List.copyOf(remarks));
     }
 
-    private static List<Comment> comments(String text) {
+    /** By PostgreSQL's lexical rules: what stands in a literal or in the body of a function excuses nothing. */
+    private static List<Comment> comments(SqlScript script) {
         var comments = new ArrayList<Comment>();
-        int line = 0;
-        for (String one : text.split("\n", -1)) {
-            line++;
-            Matcher found = EXCUSE.matcher(one);
-            if (found.find()) {
-                comments.add(new Comment(
-                        line,
-                        found.group(1),
-                        Optional.ofNullable(found.group(2)).orElse("")));
+        for (SqlComment one : script.comments()) {
+            int line = one.line();
+            for (String text : one.text().split("\n", -1)) {
+                Matcher found = EXCUSE.matcher(text);
+                if (found.find()) {
+                    comments.add(new Comment(
+                            line,
+                            found.group(1),
+                            Optional.ofNullable(found.group(2)).orElse("")));
+                }
+                line++;
             }
         }
         return comments;

@@ -12,7 +12,7 @@ final class Names {
 
     /**
      * @param key {@code name.SUFFIX}: of table and column; {@code qualified.SUFFIX}: the same with the table's schema; {@code column.SUFFIX}:
-     *     of the column alone
+     *     of the column alone; {@code constraint.SUFFIX}, {@code of_constraint.SUFFIX}: of the constraint, without and with the schema
      */
     static String of(String key, Fact fact) {
         String suffix = key.substring(key.indexOf('.') + 1);
@@ -23,6 +23,8 @@ final class Names {
             case "name" -> quoted(joined, suffix);
             case "qualified" -> schema(fact.get("table")) + quoted(joined, suffix);
             case "column" -> quoted(column, suffix);
+            case "constraint" -> quoted(plain(fact.get("constraint")), suffix);
+            case "of_constraint" -> schema(fact.get("table")) + quoted(plain(fact.get("constraint")), suffix);
             default -> "";
         };
     }
@@ -32,6 +34,11 @@ final class Names {
         int at = name.endsWith("\"") ? name.lastIndexOf('"', name.length() - 2) : name.lastIndexOf('.') + 1;
         String last = name.substring(Math.max(at, 0));
         return last.startsWith("\"") ? last.substring(1, last.length() - 1) : last;
+    }
+
+    /** The name of something that lies in the schema of a table. */
+    static String beside(String table, String name) {
+        return schema(table) + name;
     }
 
     private static String schema(String name) {

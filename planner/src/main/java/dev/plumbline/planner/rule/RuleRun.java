@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Holds the facts of a file against every rule. */
 public final class RuleRun {
@@ -98,10 +99,16 @@ public final class RuleRun {
                 shell(placed.fact().get("column") + " = " + placed.fact().get("default"));
             case "where_null" -> shell(placed.fact().get("column") + " is null");
             case "backfill" -> Backfills.of(placed.statement().text());
+            case "dropped_in_file" ->
+                Boolean.toString(InFile.drops(file, placed.fact().get("other")));
+            case "made_in_file" -> Boolean.toString(InFile.makes(file, placed.fact()));
             case "viewed" -> Boolean.toString(viewed(file, placed.fact().get("from")));
             case "simple" -> Names.plain(placed.fact().get("table"));
             case "said" -> said(placed);
             case "columns_added" -> added(placed);
+            case "of_constraint" ->
+                Names.beside(placed.fact().get("table"), placed.fact().get("constraint"));
+            case "columns_removed" -> removed(placed);
             default ->
                 key.contains(".") ? Names.of(key, placed.fact()) : placed.fact().get(key);
         };
@@ -144,6 +151,15 @@ public final class RuleRun {
             }
         }
         return statements.toString();
+    }
+
+    private static String removed(FileFacts.Placed placed) {
+        return placed.statement().facts().stream()
+                .filter(fact -> fact.kind().equals("column.added")
+                        && fact.get("table").equals(placed.fact().get("table")))
+                .map(fact -> "alter table " + fact.get("table") + " drop column " + fact.get("column") + ";\n")
+                .collect(Collectors.joining())
+                .strip();
     }
 
     private static String shell(String text) {

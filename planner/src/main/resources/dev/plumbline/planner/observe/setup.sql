@@ -10,6 +10,34 @@ begin
   for one in select * from pg_event_trigger_ddl_commands() where not in_extension loop
     raise debug 'plumbline:%', json_build_array('done', one.command_tag, one.object_type, one.classid::bigint, one.objid::bigint,
       one.object_identity);
+    if one.classid = 'pg_proc'::regclass and one.command_tag like 'CREATE %' then
+      perform plumbline_observed.ambiguous(one.objid, one.object_identity);
+    end if;
+  end loop;
+end
+$body$;
+
+-- Functions of the same name that a call with the same leading arguments fits as well, because both have defaults for the rest or need none.
+create function plumbline_observed.ambiguous(made oid, made_identity text) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $body$
+declare
+  one record;
+begin
+  for one in
+    select i.identity, array_to_string(array(select format_type(t, null) from unnest(o.proargtypes::oid[]) with ordinality u (t, place)
+        where place <= c.given order by place), ', ') as arguments, c.given
+    from pg_proc n
+    join pg_proc o on o.proname = n.proname and o.pronamespace = n.pronamespace and o.oid <> n.oid
+    cross join lateral (
+      select greatest(n.pronargs - n.pronargdefaults, o.pronargs - o.pronargdefaults) as given) c
+    cross join lateral pg_identify_object('pg_proc'::regclass, o.oid, 0) i
+    where n.oid = made and n.prokind in ('f', 'p') and n.provariadic = 0 and o.provariadic = 0
+      and c.given <= least(n.pronargs, o.pronargs)
+      and (n.pronargdefaults > 0 or o.pronargdefaults > 0)
+      and not exists (select from generate_series(0, c.given - 1) k where n.proargtypes[k] <> o.proargtypes[k])
+  loop
+    raise debug 'plumbline:%', json_build_array('ambiguous', made_identity, one.identity,
+      case when one.given = 0 then 'no arguments' else one.arguments end);
   end loop;
 end
 $body$;

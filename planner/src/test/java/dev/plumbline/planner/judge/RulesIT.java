@@ -2,6 +2,7 @@ package dev.plumbline.planner.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.planner.MajorDatabase;
 import dev.plumbline.planner.observation.Script;
 import dev.plumbline.planner.observe.Observer;
 import dev.plumbline.planner.rule.Finding;
@@ -10,7 +11,6 @@ import dev.plumbline.planner.rule.Rule;
 import dev.plumbline.planner.rule.RuleBook;
 import dev.plumbline.schema.script.NonTransactional;
 import dev.plumbline.schema.script.SqlScript;
-import dev.plumbline.server.ThrowAwayDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 
 /** Every rule finds its bad examples and nothing else, passes its good ones, and what it hands out as a correction is safe. */
 class RulesIT {
-    private static ThrowAwayDatabase database;
+    private static MajorDatabase database;
     private static Observer observer;
     private static Judge judge;
     private static int version;
 
     @BeforeAll
     static void open() {
-        database = ThrowAwayDatabase.create();
+        database = MajorDatabase.create();
         observer = Observer.of(database.database());
         version = Integer.parseInt(observer.version().replaceFirst("[^0-9].*", ""));
         judge = new Judge(version);

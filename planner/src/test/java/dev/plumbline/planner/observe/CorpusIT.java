@@ -3,9 +3,9 @@ package dev.plumbline.planner.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.planner.MajorDatabase;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.Script;
-import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +40,8 @@ class CorpusIT {
 
     @Test
     void locksAndRewritesAreThoseOfTheServer() throws SQLException {
-        try (ThrowAwayDatabase ours = ThrowAwayDatabase.create();
-                ThrowAwayDatabase theirs = ThrowAwayDatabase.create();
+        try (MajorDatabase ours = MajorDatabase.create();
+                MajorDatabase theirs = MajorDatabase.create();
                 Connection plain = plain(theirs.database());
                 Observer observer = Observer.of(ours.database())) {
             observer.run(new Script("base", resource("base.sql"), true));

@@ -4,27 +4,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A script cut into statements by PostgreSQL's lexical rules: quotes, dollar quotes, nested comments, bodies written
- * {@code begin atomic … end}, and the data lines of {@code copy … from stdin}.
+ * {@code begin atomic … end}, and the data lines of {@code copy … from stdin}. {@code standard_conforming_strings} is followed where the script
+ * itself sets it.
  *
  * @param commands lines that start with a backslash: commands of psql, which no server understands
  * @param unfinished what stands behind the last semicolon
  * @param openComment the line on which a comment begins that never ends, so that everything below it is left out
+ * @param comments those outside of literals, in their order
  */
 public record SqlScript(
         List<SqlStatement> statements,
         List<SqlStatement> commands,
         Optional<SqlStatement> unfinished,
-        OptionalInt openComment) {
+        OptionalInt openComment,
+        List<SqlComment> comments) {
     private static final Pattern COPY_FROM_STDIN = Pattern.compile("COPY .* FROM STDIN.*");
+    /** Turned off, a backslash escapes in every literal from then on. */
+    private static final Pattern STRINGS =
+            Pattern.compile("(?:SET (?:SESSION |LOCAL )?|RESET )STANDARD_CONFORMING_STRINGS(?: ?= ?| TO |)'?(\\w*)'?");
+
     private static final Pattern ROUTINE = Pattern.compile("CREATE (OR REPLACE )?(FUNCTION|PROCEDURE) .*");
 
     public SqlScript {
         statements = List.copyOf(statements);
         commands = List.copyOf(commands);
+        comments = List.copyOf(comments);
     }
 
     public static SqlScript of(String text) {
@@ -42,12 +52,14 @@ public record SqlScript(
         private final String text;
         private final List<SqlStatement> statements = new ArrayList<>();
         private final List<SqlStatement> commands = new ArrayList<>();
+        private final List<SqlComment> comments = new ArrayList<>();
         private int at;
         private int line = 1;
         private int start = -1;
         private int startLine;
         private int parentheses;
         private int blocks;
+        private boolean backslashes;
         private OptionalInt openComment = OptionalInt.empty();
 
         Scanner(String text) {
@@ -63,7 +75,9 @@ public record SqlScript(
                 } else if (Character.isWhitespace(c)) {
                     at++;
                 } else if (text.startsWith("--", at)) {
-                    at = endOfLine();
+                    int end = endOfLine();
+                    comments.add(new SqlComment(line, text.substring(at, end).strip()));
+                    at = end;
                 } else if (text.startsWith("/*", at)) {
                     comment();
                 } else if (c == '\\' && start < 0) {
@@ -78,7 +92,7 @@ public record SqlScript(
                     ? Optional.empty()
                     : Optional.of(
                             new SqlStatement(startLine, text.substring(start).strip()));
-            return new SqlScript(statements, commands, rest, openComment);
+            return new SqlScript(statements, commands, rest, openComment, comments);
         }
 
         private void token(char c) {
@@ -91,8 +105,8 @@ public record SqlScript(
                 startLine = line;
             }
             if (c == '\'') {
-                boolean escapes = at > start && "eE".indexOf(text.charAt(at - 1)) >= 0 && !partOfName(at - 2);
-                quoted('\'', escapes);
+                boolean marked = at > start && "eE".indexOf(text.charAt(at - 1)) >= 0 && !partOfName(at - 2);
+                quoted('\'', marked || backslashes);
             } else if (c == '"') {
                 quoted('"', false);
             } else if (c == '$' && !partOfName(at - 1)) {
@@ -110,6 +124,10 @@ public record SqlScript(
                 var statement =
                         new SqlStatement(startLine, text.substring(start, at).strip());
                 at++;
+                Matcher strings = STRINGS.matcher(statement.words());
+                if (strings.matches()) {
+                    backslashes = Set.of("OFF", "FALSE", "NO", "0").contains(strings.group(1));
+                }
                 statements.add(
                         COPY_FROM_STDIN.matcher(statement.words()).matches()
                                 ? new SqlStatement(statement.line(), statement.text(), Optional.of(copyData()))
@@ -197,6 +215,7 @@ public record SqlScript(
         private void comment() {
             int depth = 0;
             int first = line;
+            int from = at;
             do {
                 if (text.startsWith("/*", at)) {
                     depth++;
@@ -209,6 +228,7 @@ public record SqlScript(
                     at++;
                 }
             } while (depth > 0 && at < text.length());
+            comments.add(new SqlComment(first, text.substring(from, at).strip()));
             if (depth > 0) {
                 openComment = OptionalInt.of(first);
             }

@@ -56,6 +56,22 @@ class SqlScriptIT {
     }
 
     @Test
+    void backslashesEscapeWhereTheScriptSaysSo() throws SQLException {
+        var script = SqlScript.of("set standard_conforming_strings = off; insert into log(t) values ('it\\'s; one');"
+                + " set standard_conforming_strings to 'on'; insert into log(t) values ('\\'), ('; two')");
+        try (var throwAway = ThrowAwayDatabase.create();
+                Connection connection = throwAway.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table public.log (t text); set search_path = public");
+            for (SqlStatement one : script.all()) {
+                statement.execute(one.text());
+            }
+            assertThat(query(throwAway.database(), "select string_agg(t, '|' order by t collate \"C\") from log"))
+                    .isEqualTo("; two|\\|it's; one");
+        }
+    }
+
+    @Test
     void thePiecesDoWhatTheWholeDoes() throws SQLException {
         try (var throwAway = ThrowAwayDatabase.create()) {
             // As one message to the server, which the driver does not cut itself.

@@ -1,2 +1,1 @@
-set lock_timeout = '2s';
-alter type mood add value 'quiet';
+comment on type mood is 'how a buyer felt';

@@ -1,2 +1,2 @@
 set lock_timeout = '2s';
-create table lines (order_id bigint references orders (id), place int);
+alter table lines add constraint lines_order foreign key (order_id) references orders (id) not valid;

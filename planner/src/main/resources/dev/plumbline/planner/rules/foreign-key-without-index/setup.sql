@@ -1,1 +1,4 @@
-create table orders (id bigint primary key, buyer_id bigint not null, note text, placed timestamptz not null default now());
+create table orders (id bigint primary key, note text);
+create table lines (order_id bigint, place int);
+create table parts (order_id bigint, place int);
+create index parts_order on parts (order_id);

@@ -1,0 +1,34 @@
+package dev.plumbline.planner;
+
+import dev.plumbline.schema.pack.MigrationFile;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Version;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which files are looked at; the others only build. */
+final class Chosen {
+    private final Optional<Version> first;
+    private final Optional<Set<String>> changed;
+
+    Chosen(Pack pack, PlanOptions options) {
+        this.first = options.since().map(Version::of);
+        this.changed = options.changedSince().map(reference -> ChangedFiles.since(pack, reference));
+    }
+
+    boolean looksAt(MigrationFile file) {
+        boolean newer = first.isEmpty()
+                || file.version()
+                        .map(version -> version.compareTo(first.get()) >= 0)
+                        .orElse(true);
+        return newer && looksAt(file.path());
+    }
+
+    /** What has no version runs whatever was applied before. */
+    boolean looksAt(Path file) {
+        return changed.map(paths ->
+                        paths.contains(file.toAbsolutePath().normalize().toString()))
+                .orElse(true);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.plumbline.planner.rule;
+
+import dev.plumbline.planner.observation.Fact;
+import dev.plumbline.planner.observation.ObservedFile;
+import java.util.stream.Stream;
+
+/** What else a file does to something, before or after the statement that is looked at. */
+final class InFile {
+
+    private InFile() {}
+
+    static boolean drops(ObservedFile file, String object) {
+        return facts(file)
+                .anyMatch(fact ->
+                        fact.kind().equals("dropped") && fact.get("object").equals(object));
+    }
+
+    /** Whether the file makes what this fact says is gone, under the same name or, for a constraint, over the same columns. */
+    static boolean makes(ObservedFile file, Fact gone) {
+        return gone.kind().equals("constraint.dropped")
+                ? facts(file).anyMatch(fact -> isSameKey(fact, gone))
+                : facts(file)
+                        .anyMatch(fact -> fact.kind().equals("done")
+                                && fact.get("command").startsWith("create")
+                                && fact.get("object").equals(gone.get("object")));
+    }
+
+    private static boolean isSameKey(Fact fact, Fact gone) {
+        return fact.kind().equals("constraint.added")
+                && fact.get("table").equals(gone.get("table"))
+                && fact.get("type").equals(gone.get("type"))
+                && fact.get("columns").equals(gone.get("columns"));
+    }
+
+    private static Stream<Fact> facts(ObservedFile file) {
+        return file.statements().stream().flatMap(one -> one.facts().stream());
+    }
+}

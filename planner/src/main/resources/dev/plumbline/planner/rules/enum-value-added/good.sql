@@ -1,0 +1,1 @@
+comment on type mood is 'how a buyer felt';

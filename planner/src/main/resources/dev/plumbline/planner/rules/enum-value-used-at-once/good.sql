@@ -1,0 +1,1 @@
+update buyers set mood = 'cross' where id = 1;

@@ -1,0 +1,2 @@
+set lock_timeout = '2s';
+alter table counted alter column id set cache 5;

@@ -1,0 +1,1 @@
+create view everything as select 1 as one;

@@ -1,0 +1,1 @@
+alter function twice(int) rename to doubled;

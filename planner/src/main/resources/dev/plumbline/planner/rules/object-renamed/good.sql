@@ -1,0 +1,1 @@
+create function doubled(x int) returns int language sql as 'select twice(x)';

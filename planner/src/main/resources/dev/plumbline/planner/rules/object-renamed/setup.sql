@@ -1,0 +1,1 @@
+create function twice(x int) returns int language sql as 'select 2 * x';

@@ -1,0 +1,3 @@
+set lock_timeout = '2s';
+create table lines (id bigint primary key, buyer_id bigint);
+create index on lines (buyer_id);

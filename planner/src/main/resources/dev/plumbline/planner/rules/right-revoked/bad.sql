@@ -1,0 +1,1 @@
+revoke select on buyers from public;
