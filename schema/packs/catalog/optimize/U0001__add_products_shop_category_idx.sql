@@ -1,0 +1,7 @@
+-- Purpose: undo of V0001: the index goes
+-- Locks: share update exclusive on products
+-- Rewrites: none
+-- Blocks: other changes of its structure and vacuum; readers and writers go on
+-- Undo: V0001__add_products_shop_category_idx.sql makes it again
+-- Transaction: no
+drop index concurrently if exists products_shop_category_idx;

@@ -1,0 +1,29 @@
+-- Purpose: undo of V0006: a row has the hash its writer gives it, or none
+-- Locks: access exclusive on products
+-- Rewrites: none
+-- Blocks: reads and writes of products, for a moment
+-- Undo: V0006__keep_products_hash.sql makes the trigger again
+-- Transaction: yes
+set local lock_timeout = '50ms';
+
+-- Before.
+do $$
+begin
+    if exists (select from pg_constraint where conrelid = 'products'::regclass and conname = 'products_has_hash')
+        or (select attnotnull from pg_attribute where attrelid = 'products'::regclass and attname = 'hash') then
+        raise exception 'products.hash is still required, writers that do not know it would be refused' using hint = 'undo V0007 first';
+    end if;
+end
+$$;
+
+drop trigger products_keep_hash on products;
+drop function keep_product_hash();
+
+-- After.
+do $$
+begin
+    if exists (select from pg_trigger where tgrelid = 'products'::regclass and tgname = 'products_keep_hash') then
+        raise exception 'the trigger products_keep_hash is still there';
+    end if;
+end
+$$;

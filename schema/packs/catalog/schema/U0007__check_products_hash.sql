@@ -1,0 +1,27 @@
+-- Purpose: undo of V0007: a row without a hash may come
+-- Locks: access exclusive on products
+-- Rewrites: none
+-- Blocks: reads and writes of products, for a moment
+-- Undo: V0007__check_products_hash.sql adds the check again
+-- Transaction: yes
+set local lock_timeout = '50ms';
+
+-- Before.
+do $$
+begin
+    if not exists (select from pg_constraint where conrelid = 'products'::regclass and conname = 'products_has_hash') then
+        raise exception 'there is no check products_has_hash of products to be dropped';
+    end if;
+end
+$$;
+
+alter table products drop constraint products_has_hash;
+
+-- After.
+do $$
+begin
+    if exists (select from pg_constraint where conrelid = 'products'::regclass and conname = 'products_has_hash') then
+        raise exception 'the check products_has_hash is still there';
+    end if;
+end
+$$;

@@ -1,0 +1,37 @@
+-- Purpose: undo of V0011: the trigger gives every row its hash again, so writers of before V0005 may write
+-- Locks: share row exclusive on products
+-- Rewrites: none
+-- Blocks: writes to products, for a moment
+-- Undo: V0011__stop_keeping_products_hash.sql drops it again
+-- Transaction: yes
+set local lock_timeout = '50ms';
+
+-- Before.
+do $$
+begin
+    if to_regprocedure('product_hash(text, text, text, text, numeric, numeric, boolean, integer)') is null then
+        raise exception 'function product_hash is missing, the trigger could not work' using hint = 'V0004 makes it';
+    end if;
+end
+$$;
+
+create function keep_product_hash() returns trigger
+language plpgsql
+set search_path from current
+as $$
+begin
+    new.hash := product_hash(new.name, new.brand, new.category, new.description, new.price, new.original_price, new.available, new.stock);
+    return new;
+end
+$$;
+comment on function keep_product_hash() is 'Gives a product its hash, until every writer does.';
+create trigger products_keep_hash before insert or update on products for each row execute function keep_product_hash();
+
+-- After.
+do $$
+begin
+    if not exists (select from pg_trigger where tgrelid = 'products'::regclass and tgname = 'products_keep_hash' and tgenabled = 'O') then
+        raise exception 'the trigger products_keep_hash is not enabled, rows written from now on would have no hash';
+    end if;
+end
+$$;
