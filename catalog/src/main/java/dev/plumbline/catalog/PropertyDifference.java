@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One property of an object that is there on both sides; null means not set. */
 public record PropertyDifference(
-        String property, @Nullable String want, @Nullable String have) {
+        String property,
+        @Nullable String expected,
+        @Nullable String actual) {
 
     public PropertyDifference {
         Objects.requireNonNull(property);
-        if (Objects.equals(want, have)) {
-            throw new IllegalArgumentException(property + " is the same on both sides: " + want);
+        if (Objects.equals(expected, actual)) {
+            throw new IllegalArgumentException(property + " is the same on both sides: " + expected);
         }
     }
 }

@@ -119,6 +119,7 @@ create text search dictionary app.simple_words (template = pg_catalog.simple, st
 create text search configuration app.words (parser = pg_catalog."default");
 alter text search configuration app.words add mapping for asciiword, word with app.simple_words, pg_catalog.english_stem;
 create operator family app.mood_family using btree;
+create function app.watch() returns event_trigger language plpgsql as 'begin end';
 
 create foreign data wrapper nowhere;
 create server far foreign data wrapper nowhere options (host 'example.org');

@@ -57,9 +57,9 @@ class MigratePlanIT {
 
             Ran json = migrate(database, "--plan", "--accept", "table-dropped", "--format", "json");
             assertThat(json.code()).isEqualTo(1);
-            JsonNode told = new ObjectMapper().readTree(json.out());
-            assertThat(told.at("/plan/verdict").asText()).isEqualTo("dangerous");
-            assertThat(told.at("/applied")).isEmpty();
+            JsonNode printed = new ObjectMapper().readTree(json.out());
+            assertThat(printed.at("/plan/verdict").asText()).isEqualTo("dangerous");
+            assertThat(printed.at("/applied")).isEmpty();
             assertThat(value(database, APPLIED)).isEqualTo("2");
 
             Ran early = migrate(database, "--plan", "--target", "3");

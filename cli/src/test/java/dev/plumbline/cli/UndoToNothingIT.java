@@ -40,10 +40,10 @@ class UndoToNothingIT {
         try (var holder = ThrowAwayDatabase.create()) {
             Database database = holder.database();
             sql(database, "create table own (id int primary key, name text); insert into own values (1, 'a')");
-            String before = told(database, "");
+            String before = contents(database, "");
             ok(database, "migrate", "--baseline", "0");
             sql(database, "insert into item values (1, 'b')");
-            assertThat(told(database, "")).isNotEqualTo(before);
+            assertThat(contents(database, "")).isNotEqualTo(before);
 
             String said = ok(
                     database,
@@ -53,11 +53,11 @@ class UndoToNothingIT {
                     "--backup-to",
                     folder.resolve("backups").toString());
 
-            assertThat(told(database, "plumbline|flyway_[a-z]+_history")).isEqualTo(before);
+            assertThat(contents(database, "plumbline|flyway_[a-z]+_history")).isEqualTo(before);
             Matcher removal = Pattern.compile("drop table [^\\n]*").matcher(said);
             assertThat(removal.find()).as(said).isTrue();
             sql(database, removal.group());
-            assertThat(told(database, "")).as("after " + removal.group()).isEqualTo(before);
+            assertThat(contents(database, "")).as("after " + removal.group()).isEqualTo(before);
         }
     }
 
@@ -84,7 +84,7 @@ class UndoToNothingIT {
      * What a database holds, but for schemas and tables whose names are as the pattern says: as pg_dump tells it where there is one for
      * this server, else by what the server says of each object, and its rows.
      */
-    private static String told(Database database, String but) throws Exception {
+    private static String contents(Database database, String but) throws Exception {
         var command = new ArrayList<>(List.of("pg_dump", "--no-sync"));
         if (!but.isEmpty()) {
             command.addAll(List.of("--exclude-schema=plumbline", "--exclude-table=flyway_*_history"));

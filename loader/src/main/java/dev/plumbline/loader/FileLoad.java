@@ -130,15 +130,15 @@ public final class FileLoad extends Load<FileLoad> {
         }
         long bytes = stdin ? -1 : size(path);
         Feed.Opener opener = bytes >= 0
-                ? (columns, definitions) -> Sources.open(path, told(reading, columns, definitions))
+                ? (columns, definitions) -> Sources.open(path, withTarget(reading, columns, definitions))
                 : new StreamFeed(() -> Sources.stream(path), path.toString(), reading);
         feed(new Feed(stdin ? "standard input" : path.toString(), into, opener, bytes >= 0, bytes));
         return this;
     }
 
-    static SourceOptions told(SourceOptions reading, List<String> columns, Optional<Definitions> definitions) {
-        SourceOptions told = reading.withTargetColumns(columns);
-        return definitions.map(told::withDefinitions).orElse(told);
+    static SourceOptions withTarget(SourceOptions reading, List<String> columns, Optional<Definitions> definitions) {
+        SourceOptions withTarget = reading.withTargetColumns(columns);
+        return definitions.map(withTarget::withDefinitions).orElse(withTarget);
     }
 
     /** A stream, opened when the load comes to it; can be read once. */

@@ -30,7 +30,7 @@ final class StreamFeed implements Feed.Opener, AutoCloseable {
 
     @Override
     public RowSource open(List<String> targetColumns, Optional<Definitions> definitions) {
-        return Sources.open(copy.open(), name, FileLoad.told(reading, targetColumns, definitions));
+        return Sources.open(copy.open(), name, FileLoad.withTarget(reading, targetColumns, definitions));
     }
 
     @Override

@@ -54,13 +54,13 @@ class WaitingForLocksIT {
 
     /** What a verb does, told whom it waits for. */
     private interface Verb {
-        void run(Database database, Duration patience, Consumer<String> told) throws Exception;
+        void run(Database database, Duration limit, Consumer<String> messages) throws Exception;
     }
 
     @Test
     void undoKeepsNobodyOutAlthoughItsFileWouldWaitLonger() throws Exception {
-        othersReadWhile("select * from t", (database, patience, told) -> {
-            var options = new UndoOptions(Optional.empty(), Optional.empty(), true, true, patience, told);
+        othersReadWhile("select * from t", (database, limit, messages) -> {
+            var options = new UndoOptions(Optional.empty(), Optional.empty(), true, true, limit, messages);
             var undo = new Undo(database, pack(), options);
             undo.run(undo.plan());
         });
@@ -68,7 +68,7 @@ class WaitingForLocksIT {
 
     @Test
     void migrateKeepsNobodyOutAlthoughItsFileWouldWaitLonger() throws Exception {
-        othersReadWhile("select * from t", (database, patience, told) -> {
+        othersReadWhile("select * from t", (database, limit, messages) -> {
             Files.writeString(
                     folder.resolve("shop/V3__column.sql"),
                     "set local lock_timeout = '30s';\nalter table t add column late int;");
@@ -77,8 +77,8 @@ class WaitingForLocksIT {
                             Packs.find(folder.resolve("shop").toString()),
                             MigrateOptions.DEFAULT.withObservers(List.of(new MigrationObserver() {
                                 @Override
-                                public void told(String line) {
-                                    told.accept(line.replace("held by", "held up by a lock of"));
+                                public void message(String line) {
+                                    messages.accept(line.replace("held by", "held up by a lock of"));
                                 }
                             })))
                     .migrate();
@@ -88,7 +88,7 @@ class WaitingForLocksIT {
     @Test
     void restoreKeepsNobodyOut() throws Exception {
         Path file = folder.resolve("b.plumb");
-        othersReadWhile("select * from t", (database, patience, told) -> {
+        othersReadWhile("select * from t", (database, limit, messages) -> {
             if (!Files.exists(file)) {
                 Backup.write(database, file, BackupOptions.defaults(), Progress.silent());
             }
@@ -96,8 +96,8 @@ class WaitingForLocksIT {
                 Restore.run(
                         database,
                         backup,
-                        RestoreOptions.defaults().replacing(true).withLockTimeout(patience),
-                        (step, done, expected) -> told.accept(step));
+                        RestoreOptions.defaults().replacing(true).withLockTimeout(limit),
+                        (step, done, expected) -> messages.accept(step));
             }
         });
     }
@@ -107,26 +107,26 @@ class WaitingForLocksIT {
         othersReadWhile(
                 "alter table public.t add column drifted int",
                 "select * from t",
-                (database, patience, told) -> new Reconcile(
+                (database, limit, messages) -> new Reconcile(
                                 database,
                                 pack(),
-                                new ReconcileOptions(List.of("public.t"), Optional.empty(), true, patience),
-                                told)
+                                new ReconcileOptions(List.of("public.t"), Optional.empty(), true, limit),
+                                messages)
                         .apply());
     }
 
     @Test
     void refreshKeepsNobodyOut() throws Exception {
         othersReadWhile(
-                "select * from m", (database, patience, told) -> Refresh.run(database, List.of(), patience, told));
+                "select * from m", (database, limit, messages) -> Refresh.run(database, List.of(), limit, messages));
     }
 
     @Test
     void aBackfillSaysWhoHoldsItUp() throws Exception {
         othersReadWhile(
                 "select * from t for update",
-                (database, patience, told) ->
-                        new Backfill(database, BackfillOptions.of("public.t", "b = b + 1", ""), told).run());
+                (database, limit, messages) ->
+                        new Backfill(database, BackfillOptions.of("public.t", "b = b + 1", ""), messages).run());
     }
 
     private void othersReadWhile(String held, Verb verb) throws Exception {
@@ -138,7 +138,7 @@ class WaitingForLocksIT {
             Database database = made.database();
             StepRecorder.migrator(database, pack(), MigrateOptions.DEFAULT).migrate();
             run(database, first);
-            List<String> told = Collections.synchronizedList(new ArrayList<>());
+            List<String> messages = Collections.synchronizedList(new ArrayList<>());
             var waits = new ArrayList<Long>();
             CompletableFuture<Void> run;
             try (Connection holder =
@@ -149,10 +149,12 @@ class WaitingForLocksIT {
                 reading.setQueryTimeout(20);
                 holder.setAutoCommit(false);
                 statement.execute(held);
-                run = CompletableFuture.runAsync(() -> quietly(verb, database, Duration.ofSeconds(60), told), THREADS);
+                run = CompletableFuture.runAsync(
+                        () -> quietly(verb, database, Duration.ofSeconds(60), messages), THREADS);
                 long until = System.nanoTime() + Duration.ofSeconds(7).toNanos();
-                while (System.nanoTime() < until || told.stream().noneMatch(line -> line.contains("the long reader"))) {
-                    assertThat(run).as("%s", told).isNotDone();
+                while (System.nanoTime() < until
+                        || messages.stream().noneMatch(line -> line.contains("the long reader"))) {
+                    assertThat(run).as("%s", messages).isNotDone();
                     long start = System.nanoTime();
                     reading.executeQuery(held.replace(" for update", "")).close();
                     waits.add((System.nanoTime() - start) / 1_000_000);
@@ -162,7 +164,7 @@ class WaitingForLocksIT {
             }
             run.get();
             assertThat(waits).hasSizeGreaterThan(5).allMatch(wait -> wait < LONGEST);
-            assertThat(told)
+            assertThat(messages)
                     .anyMatch(
                             line -> line.matches("(?s).*held up by a lock of process \\d+ of \\w+ \\(the long reader\\)"
                                     + ".* since .*, last at: " + java.util.regex.Pattern.quote(held) + ".*"));
@@ -196,9 +198,9 @@ class WaitingForLocksIT {
         }
     }
 
-    private static void quietly(Verb verb, Database database, Duration patience, List<String> told) {
+    private static void quietly(Verb verb, Database database, Duration limit, List<String> messages) {
         try {
-            verb.run(database, patience, told::add);
+            verb.run(database, limit, messages::add);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

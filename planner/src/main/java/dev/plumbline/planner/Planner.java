@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Plans the migrations of a pack. */
-public final class Planner {
+final class Planner {
     private final Pack pack;
     private final PlanOptions options;
 

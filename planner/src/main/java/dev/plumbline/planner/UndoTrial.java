@@ -69,10 +69,10 @@ final class UndoTrial {
                                 twin.name(),
                                 "an undo takes away and puts back what repeatable files make, which is not done here:"
                                         + " `plumbline rehearse` tries it")
-                        : told(twin, undo));
+                        : planOf(twin, undo));
     }
 
-    private UndoPlan told(Script twin, ObservedUndo undo) {
+    private UndoPlan planOf(Script twin, ObservedUndo undo) {
         var remains = new ArrayList<String>();
         for (ObservedStatement one : undo.file().statements()) {
             one.error().ifPresent(error -> remains.add("line " + one.line() + " fails: " + error));

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.report.CorrectedFiles;
-import dev.plumbline.planner.report.HtmlReport;
 import dev.plumbline.planner.report.MarkdownReport;
+import dev.plumbline.planner.report.PlanPage;
 import dev.plumbline.planner.report.SarifReport;
 import dev.plumbline.schema.pack.Packs;
 import java.io.IOException;
@@ -124,7 +124,7 @@ class CorrectedFilesIT {
                         .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
                         .asText())
                 .isEqualTo("db/V2__index.sql");
-        assertThat(HtmlReport.of(plan, "shop"))
+        assertThat(PlanPage.of(plan, "shop"))
                 .contains("plumbline undo shop", "<svg role=\"img\"", "a&lt;b")
                 .doesNotContain("a<b");
     }

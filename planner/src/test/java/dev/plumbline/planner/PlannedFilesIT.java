@@ -9,8 +9,8 @@ import dev.plumbline.planner.copy.TargetCopyFixture;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.Verdict;
-import dev.plumbline.planner.query.Outcome;
-import dev.plumbline.planner.report.JsonReport;
+import dev.plumbline.planner.query.QueryOutcome;
+import dev.plumbline.planner.report.PlanJson;
 import dev.plumbline.planner.rule.Finding;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
@@ -170,7 +170,7 @@ class PlannedFilesIT {
             var users = new ImpactOptions(Optional.of(statements), List.of());
             Plan onTarget = new TargetPlanner(Packs.find(folder.toString()), PlanOptions.DEFAULT, users, line -> {})
                     .plan(target.database());
-            assertThat(onTarget.impact().queries().of(Outcome.BROKEN)).hasSize(1);
+            assertThat(onTarget.impact().queries().of(QueryOutcome.BROKEN)).hasSize(1);
             assertThat(schema.violations(json(onTarget))).isEmpty();
         }
         ObjectNode broken = empty.deepCopy();
@@ -189,7 +189,7 @@ class PlannedFilesIT {
 
     private static JsonNode json(Plan plan) throws Exception {
         var mapper = new ObjectMapper();
-        return mapper.readTree(mapper.writeValueAsString(JsonReport.of(plan)));
+        return mapper.readTree(mapper.writeValueAsString(PlanJson.of(plan)));
     }
 
     private void file(String name, String sql) throws Exception {

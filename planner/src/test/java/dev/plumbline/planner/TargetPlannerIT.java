@@ -8,8 +8,8 @@ import dev.plumbline.database.Database;
 import dev.plumbline.planner.copy.TargetCopyFixture;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.Verdict;
-import dev.plumbline.planner.query.Outcome;
-import dev.plumbline.planner.report.JsonReport;
+import dev.plumbline.planner.query.QueryOutcome;
+import dev.plumbline.planner.report.PlanJson;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
@@ -46,13 +46,13 @@ class TargetPlannerIT {
             Files.writeString(pack.resolve("V2__shorter.sql"), "alter table books drop column note;");
             Files.writeString(pack.resolve("V3__without_index.sql"), "drop index books_title_idx;");
             Catalog before = catalog(target.database());
-            var told = new ArrayList<String>();
+            var messages = new ArrayList<String>();
 
             Plan plan = new TargetPlanner(
                             Packs.find(pack.toString()),
                             PlanOptions.DEFAULT,
                             new ImpactOptions(Optional.of(sql), List.of()),
-                            told::add)
+                            messages::add)
                     .plan(target.database());
 
             assertThat(plan.files())
@@ -67,18 +67,18 @@ class TargetPlannerIT {
                             "SLOWER select * from books where title = $1",
                             "UNCHANGED select count(*) from books where id = $1",
                             "UNPLANNED select * from shelves");
-            assertThat(JsonReport.of(plan)).containsKeys("queries", "consumers");
-            assertThat(JsonReport.of(plan).get("queries").toString()).contains("broken=1, slower=1, ");
-            assertThat(plan.impact().queries().count(Outcome.UNPLANNED)).isOne();
+            assertThat(PlanJson.of(plan)).containsKeys("queries", "consumers");
+            assertThat(PlanJson.of(plan).get("queries").toString()).contains("broken=1, slower=1, ");
+            assertThat(plan.impact().queries().count(QueryOutcome.UNPLANNED)).isOne();
             assertThat(catalog(target.database())).isEqualTo(before);
 
             Plan withoutTarget = new TargetPlanner(
                             Packs.find(pack.toString()),
                             new PlanOptions(Optional.of("2"), Optional.empty()),
                             new ImpactOptions(Optional.of(sql), List.of()),
-                            told::add)
+                            messages::add)
                     .fromEmpty();
-            assertThat(withoutTarget.impact().queries().of(Outcome.BROKEN))
+            assertThat(withoutTarget.impact().queries().of(QueryOutcome.BROKEN))
                     .extracting(one -> one.statement().text())
                     .containsExactly("select note from books where id = $1");
         }

@@ -8,8 +8,8 @@ import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.UndoPlan;
 import dev.plumbline.planner.judge.Verdict;
-import dev.plumbline.planner.report.JsonReport;
 import dev.plumbline.planner.report.MarkdownReport;
+import dev.plumbline.planner.report.PlanJson;
 import dev.plumbline.planner.report.TextReport;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
@@ -74,7 +74,7 @@ class UndoTrialIT {
                 .anySatisfy(
                         line -> assertThat(line).startsWith("line 1 fails: ").contains("issn"));
 
-        JsonNode json = new ObjectMapper().valueToTree(JsonReport.of(plan));
+        JsonNode json = new ObjectMapper().valueToTree(PlanJson.of(plan));
         assertThat(json.at("/files/0/undo").toString()).isEqualTo("{\"exists\":false}");
         assertThat(json.at("/files/1/undo/restores").asBoolean()).isTrue();
         assertThat(json.at("/files/1/undo/file").asText()).isEqualTo("U2__author.sql");

@@ -35,7 +35,7 @@ class MajorServerIT {
     private static final int MAJOR = Binaries.majorOfThisBuild();
     private static final String VERSION = MAJOR + ".99.0";
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
     private String checksum = "";
     private HttpServer repository;
     private final String fetchedByMaven = System.getProperty("maven.repo.local", "");
@@ -90,7 +90,7 @@ class MajorServerIT {
         Installation installed = install(Map.of("HOME", home.toString()));
 
         assertThat(installed.binaries().version()).isEqualTo(MAJOR + ".99");
-        assertThat(told)
+        assertThat(messages)
                 .singleElement()
                 .asString()
                 .startsWith("fetching " + url())
@@ -116,7 +116,7 @@ class MajorServerIT {
 
     @Test
     void aVersionThatIsNowhereIsSaid() {
-        assertThatThrownBy(() -> Fetched.install(MAJOR + 7, cache(), environment(), told::add))
+        assertThatThrownBy(() -> Fetched.install(MAJOR + 7, cache(), environment(), messages::add))
                 .hasMessageContaining("has no PostgreSQL " + (MAJOR + 7));
     }
 
@@ -158,7 +158,7 @@ class MajorServerIT {
     }
 
     private Installation install(Map<String, String> environment) {
-        return Fetched.install(MAJOR, cache(), environment, told::add);
+        return Fetched.install(MAJOR, cache(), environment, messages::add);
     }
 
     private Map<String, String> environment() {

@@ -17,27 +17,33 @@ public final class CommonProperties {
 
     /** Owner, comment and grants are set the same way for every kind. */
     public static void alter(
-            CatalogObject want, CatalogObject have, Map<String, PropertyDifference> open, List<String> statements) {
-        take(open, "owner").ifPresent(owner -> statements.add(SqlText.alter(want) + " owner to " + owner.want()));
-        take(open, "comment").ifPresent(comment -> statements.add(comment(want, comment.want())));
+            CatalogObject expected,
+            CatalogObject actual,
+            Map<String, PropertyDifference> open,
+            List<String> statements) {
+        take(open, "owner")
+                .ifPresent(owner -> statements.add(SqlText.alter(expected) + " owner to " + owner.expected()));
+        take(open, "comment").ifPresent(comment -> statements.add(comment(expected, comment.expected())));
         take(open, "grants")
-                .ifPresent(grants -> statements.addAll(GrantStatements.statements(want, grants.want(), grants.have())));
+                .ifPresent(grants ->
+                        statements.addAll(GrantStatements.statements(expected, grants.expected(), grants.actual())));
         take(open, "column comments")
                 .ifPresent(change -> lists(
                         change,
                         "\n",
-                        (column, was, is) -> statements.add("comment on column " + want.identity() + "." + column
+                        (column, was, is) -> statements.add("comment on column " + expected.identity() + "." + column
                                 + " is " + (is == null ? "null" : SqlText.literal(is)))));
         take(open, "column grants")
                 .ifPresent(change -> lists(
                         change,
                         "\n",
-                        (column, was, is) -> statements.addAll(GrantStatements.columnOfView(want, column, is, was))));
+                        (column, was, is) ->
+                                statements.addAll(GrantStatements.columnOfView(expected, column, is, was))));
         take(open, "column defaults")
                 .ifPresent(change -> lists(
                         change,
                         ", ",
-                        (column, was, is) -> statements.add(SqlText.alter(want) + " alter column " + column
+                        (column, was, is) -> statements.add(SqlText.alter(expected) + " alter column " + column
                                 + (is == null ? " drop default" : " set default " + is))));
     }
 
@@ -50,17 +56,17 @@ public final class CommonProperties {
     }
 
     interface ColumnChange {
-        void of(String column, @Nullable String have, @Nullable String want);
+        void of(String column, @Nullable String actual, @Nullable String expected);
     }
 
     private static void lists(PropertyDifference difference, String separator, ColumnChange change) {
-        Map<String, String> want = entries(difference.want(), separator);
-        Map<String, String> have = entries(difference.have(), separator);
-        var columns = new TreeSet<>(want.keySet());
-        columns.addAll(have.keySet());
+        Map<String, String> expected = entries(difference.expected(), separator);
+        Map<String, String> actual = entries(difference.actual(), separator);
+        var columns = new TreeSet<>(expected.keySet());
+        columns.addAll(actual.keySet());
         for (String column : columns) {
-            if (!Objects.equals(want.get(column), have.get(column))) {
-                change.of(column, have.get(column), want.get(column));
+            if (!Objects.equals(expected.get(column), actual.get(column))) {
+                change.of(column, actual.get(column), expected.get(column));
             }
         }
     }

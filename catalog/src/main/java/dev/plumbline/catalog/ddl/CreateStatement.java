@@ -21,16 +21,16 @@ public final class CreateStatement {
      *
      * @param alongside the keys of everything that is being made together
      */
-    public static Optional<List<String>> statements(Catalog want, CatalogObject object, Set<String> alongside) {
+    public static Optional<List<String>> statements(Catalog expected, CatalogObject object, Set<String> alongside) {
         if (comesWithAnother(object, alongside)) {
             return Optional.of(
                     object.kind() == CatalogKind.COLUMN || madeByDomain(object)
-                            ? ExtraStatements.of(want, object)
+                            ? ExtraStatements.of(expected, object)
                             : List.of());
         }
-        return of(want, object).map(create -> {
+        return of(expected, object).map(create -> {
             List<String> statements = new ArrayList<>(create);
-            statements.addAll(ExtraStatements.of(want, object));
+            statements.addAll(ExtraStatements.of(expected, object));
             return statements;
         });
     }
@@ -54,7 +54,7 @@ public final class CreateStatement {
     }
 
     /** The statements that make the object itself; empty when none can be derived. */
-    public static Optional<List<String>> of(Catalog want, CatalogObject object) {
+    public static Optional<List<String>> of(Catalog expected, CatalogObject object) {
         String name = object.identity();
         String definition = object.property("definition").orElse("");
         return switch (object.kind()) {
@@ -70,9 +70,9 @@ public final class CreateStatement {
                 made("create type " + name + " as ("
                         + object.property("attributes").orElse("") + ")");
             case RANGE_TYPE -> made("create type " + name + " as range (" + definition + ")");
-            case DOMAIN -> made(domain(want, object));
+            case DOMAIN -> made(domain(expected, object));
             case SEQUENCE -> Optional.of(sequence(object));
-            case TABLE, FOREIGN_TABLE -> made(TableText.create(want, object));
+            case TABLE, FOREIGN_TABLE -> made(TableText.create(expected, object));
             case COLUMN -> made(SqlText.alterOwner(object) + " add column " + TableText.column(object));
             case FUNCTION, PROCEDURE -> made(FunctionText.create(object));
             case AGGREGATE -> made("create or replace aggregate " + name + " (" + definition + ")");

@@ -17,15 +17,15 @@ public final class DatabaseStatements {
 
     private DatabaseStatements() {}
 
-    public static void alter(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+    public static void alter(CatalogObject expected, Map<String, PropertyDifference> open, List<String> statements) {
         CommonProperties.take(open, "connection limit")
-                .ifPresent(change -> statements.add(
-                        "alter " + ITSELF + " connection limit " + Objects.requireNonNullElse(change.want(), "-1")));
+                .ifPresent(change -> statements.add("alter " + ITSELF + " connection limit "
+                        + Objects.requireNonNullElse(change.expected(), "-1")));
         CommonProperties.take(open, "settings")
                 .ifPresent(change -> statements.addAll(settings(
-                        want,
-                        Objects.requireNonNullElse(change.want(), ""),
-                        Objects.requireNonNullElse(change.have(), ""))));
+                        expected,
+                        Objects.requireNonNullElse(change.expected(), ""),
+                        Objects.requireNonNullElse(change.actual(), ""))));
     }
 
     public static List<String> create(CatalogObject roleSettings) {
@@ -57,9 +57,9 @@ public final class DatabaseStatements {
                 : "alter " + ITSELF;
     }
 
-    private static List<String> settings(CatalogObject object, String want, String have) {
-        Map<String, String> wanted = entries(want);
-        Map<String, String> found = entries(have);
+    private static List<String> settings(CatalogObject object, String expected, String actual) {
+        Map<String, String> wanted = entries(expected);
+        Map<String, String> found = entries(actual);
         var names = new TreeSet<>(wanted.keySet());
         names.addAll(found.keySet());
         List<String> statements = new ArrayList<>();

@@ -5,7 +5,7 @@ import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.Identity;
 
 /** Writes a function or procedure out of its properties. */
-public final class FunctionText {
+final class FunctionText {
 
     private FunctionText() {}
 

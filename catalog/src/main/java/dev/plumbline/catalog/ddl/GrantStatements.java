@@ -22,14 +22,14 @@ public final class GrantStatements {
 
     private GrantStatements() {}
 
-    public static List<String> statements(CatalogObject object, @Nullable String want, @Nullable String have) {
+    public static List<String> statements(CatalogObject object, @Nullable String expected, @Nullable String actual) {
         String owner = object.property("owner").orElse("current_user");
         String usual = usual(object.kind());
         return statements(
                 object.kind() == CatalogKind.DEFAULT_PRIVILEGES ? "alter default privileges " + beforeOn(object) : "",
                 target(object),
-                items(want == null ? usualOf(object, usual) : want),
-                items(have == null ? usualOf(object, usual) : have),
+                items(expected == null ? usualOf(object, usual) : expected),
+                items(actual == null ? usualOf(object, usual) : actual),
                 object.kind() == CatalogKind.COLUMN ? "(" + object.name() + ")" : "",
                 owner);
     }
@@ -77,12 +77,12 @@ public final class GrantStatements {
     }
 
     public static List<String> columnOfView(
-            CatalogObject view, String column, @Nullable String want, @Nullable String have) {
+            CatalogObject view, String column, @Nullable String expected, @Nullable String actual) {
         return statements(
                 "",
                 "table " + view.identity(),
-                items(want == null ? "" : want),
-                items(have == null ? "" : have),
+                items(expected == null ? "" : expected),
+                items(actual == null ? "" : actual),
                 "(" + column + ")",
                 view.property("owner").orElse("current_user"));
     }
@@ -90,24 +90,24 @@ public final class GrantStatements {
     private static List<String> statements(
             String start,
             String target,
-            Map<String, String> want,
-            Map<String, String> have,
+            Map<String, String> expected,
+            Map<String, String> actual,
             String columns,
             String owner) {
         List<String> statements = new ArrayList<>();
-        have.forEach((grantee, rights) -> {
+        actual.forEach((grantee, rights) -> {
             Set<String> surplus = rights(rights);
-            surplus.removeAll(rights(want.getOrDefault(grantee, "")));
+            surplus.removeAll(rights(expected.getOrDefault(grantee, "")));
             if (!surplus.isEmpty()) {
-                String revoked = surplus.contains("all") || !want.containsKey(grantee) && columns.isEmpty()
+                String revoked = surplus.contains("all") || !expected.containsKey(grantee) && columns.isEmpty()
                         ? "all"
                         : list(surplus, columns);
                 statements.add(start + "revoke " + revoked + " on " + target + " from " + role(grantee, owner));
             }
         });
-        want.forEach((grantee, rights) -> {
+        expected.forEach((grantee, rights) -> {
             Set<String> lacking = rights(rights);
-            Set<String> held = rights(have.getOrDefault(grantee, ""));
+            Set<String> held = rights(actual.getOrDefault(grantee, ""));
             if (!held.contains("all") || lacking.contains("all")) {
                 lacking.removeAll(held);
             }

@@ -15,11 +15,11 @@ public final class TableText {
 
     private TableText() {}
 
-    public static String create(Catalog want, CatalogObject table) {
+    public static String create(Catalog expected, CatalogObject table) {
         String foreign = table.kind() == CatalogKind.FOREIGN_TABLE ? "foreign " : "";
         String unlogged = "unlogged".equals(table.property("persistence").orElse("")) ? "unlogged " : "";
         Optional<String> parent = table.property("partition of");
-        String columns = columns(want, table)
+        String columns = columns(expected, table)
                 .filter(column -> !column.isCopy())
                 .map(TableText::column)
                 .collect(Collectors.joining(",\n    "));

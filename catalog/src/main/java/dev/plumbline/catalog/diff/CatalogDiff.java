@@ -35,56 +35,56 @@ public record CatalogDiff(List<CatalogDifference> differences) {
         return differences.stream().map(CatalogDifference::render).collect(Collectors.joining());
     }
 
-    /** What makes {@code have} differ from {@code want}. */
-    public static CatalogDiff between(Catalog want, Catalog have) {
-        if (want.equals(have)) {
+    /** What makes {@code actual} differ from {@code expected}. */
+    public static CatalogDiff between(Catalog expected, Catalog actual) {
+        if (expected.equals(actual)) {
             return new CatalogDiff(List.of());
         }
-        Renames renames = Renames.find(want, have);
-        var sides = new Sides(want, renames.undoneIn(have));
+        Renames renames = Renames.find(expected, actual);
+        var sides = new Sides(expected, renames.undoneIn(actual));
         List<CatalogDifference> found = new ArrayList<>();
         renames.pairs().stream()
                 .filter(pair -> !renames.followsFromAnother(pair))
                 .forEach(pair -> found.add(new CatalogDifference(
                         Change.RENAMED,
-                        pair.want(),
-                        pair.have(),
+                        pair.expected(),
+                        pair.actual(),
                         List.of(),
                         List.of(),
-                        Fixes.rename(pair.want(), pair.have()))));
+                        Fixes.rename(pair.expected(), pair.actual()))));
         Map<String, List<CatalogObject>> alongside = new Consequences(sides).byCause();
         alongside.forEach((key, more) -> found.add(sides.difference(key, more)));
         return new CatalogDiff(found);
     }
 
     /** The two catalogues, names already matched, and what is only in one of them or differs. */
-    record Sides(Catalog want, Catalog have) {
+    record Sides(Catalog expected, Catalog actual) {
 
         List<String> differing() {
             var keys = new TreeSet<String>();
-            want.objects().forEach(object -> keys.add(object.key()));
-            have.objects().forEach(object -> keys.add(object.key()));
+            expected.objects().forEach(object -> keys.add(object.key()));
+            actual.objects().forEach(object -> keys.add(object.key()));
             return keys.stream().filter(this::differs).toList();
         }
 
         private boolean differs(String key) {
-            Optional<CatalogObject> wanted = want.find(key);
-            Optional<CatalogObject> found = have.find(key);
+            Optional<CatalogObject> wanted = expected.find(key);
+            Optional<CatalogObject> found = actual.find(key);
             return wanted.isEmpty()
                     || found.isEmpty()
                     || !properties(wanted.get(), found.get()).isEmpty();
         }
 
         Change change(String key) {
-            return have.find(key).isEmpty()
+            return actual.find(key).isEmpty()
                     ? Change.MISSING
-                    : want.find(key).isEmpty() ? Change.UNEXPECTED : Change.CHANGED;
+                    : expected.find(key).isEmpty() ? Change.UNEXPECTED : Change.CHANGED;
         }
 
         List<PropertyDifference> properties(CatalogObject wanted, CatalogObject found) {
             var names = new TreeSet<>(wanted.properties().keySet());
             names.addAll(found.properties().keySet());
-            boolean sameMajor = want.serverMajor() == have.serverMajor();
+            boolean sameMajor = expected.serverMajor() == actual.serverMajor();
             List<PropertyDifference> differences = new ArrayList<>();
             for (String name : names) {
                 String wantedValue = wanted.properties().get(name);
@@ -98,19 +98,19 @@ public record CatalogDiff(List<CatalogDifference> differences) {
         }
 
         List<PropertyDifference> properties(String key) {
-            return properties(want.find(key).orElseThrow(), have.find(key).orElseThrow());
+            return properties(expected.find(key).orElseThrow(), actual.find(key).orElseThrow());
         }
 
         CatalogDifference difference(String key, List<CatalogObject> alongside) {
-            @Nullable CatalogObject wanted = want.find(key).orElse(null);
-            @Nullable CatalogObject found = have.find(key).orElse(null);
+            @Nullable CatalogObject wanted = expected.find(key).orElse(null);
+            @Nullable CatalogObject found = actual.find(key).orElse(null);
             Change change = change(key);
             List<PropertyDifference> properties = change == Change.CHANGED ? properties(key) : List.of();
             Fix fix = wanted == null
                     ? Fixes.drop(Objects.requireNonNull(found))
                     : found == null
-                            ? Fixes.create(want, wanted, alongside)
-                            : Fixes.change(want, wanted, found, properties);
+                            ? Fixes.create(expected, wanted, alongside)
+                            : Fixes.change(expected, wanted, found, properties);
             return new CatalogDifference(change, wanted, found, properties, alongside, fix);
         }
     }

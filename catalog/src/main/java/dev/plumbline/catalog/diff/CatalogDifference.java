@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way in which a catalogue is not as wanted.
  *
- * @param want the object as it should be; null when it should not be
- * @param have the object as it is; null when it is missing
+ * @param expected the object as it should be; null when it should not be
+ * @param actual the object as it is; null when it is missing
  * @param properties what differs in an object that is on both sides
  * @param alongside objects that are missing, unexpected or changed only because of this
  * @param fix what would put it right
  */
 public record CatalogDifference(
         Change change,
-        @Nullable CatalogObject want,
-        @Nullable CatalogObject have,
+        @Nullable CatalogObject expected,
+        @Nullable CatalogObject actual,
         List<PropertyDifference> properties,
         List<CatalogObject> alongside,
         Fix fix) {
@@ -41,14 +41,14 @@ public record CatalogDifference(
     public CatalogDifference {
         properties = List.copyOf(properties);
         alongside = List.copyOf(alongside);
-        if (want == null && have == null) {
+        if (expected == null && actual == null) {
             throw new IllegalArgumentException("a difference without an object");
         }
     }
 
     /** The object as wanted, or as found when it is not wanted at all. */
     public CatalogObject object() {
-        return want != null ? want : Objects.requireNonNull(have);
+        return expected != null ? expected : Objects.requireNonNull(actual);
     }
 
     public CatalogKind kind() {
@@ -64,7 +64,7 @@ public record CatalogDifference(
         String start = change.id() + " " + object().key();
         return switch (change) {
             case RENAMED ->
-                start + ": is called " + Objects.requireNonNull(have).identity();
+                start + ": is called " + Objects.requireNonNull(actual).identity();
             case CHANGED ->
                 start + ": "
                         + String.join(
@@ -76,7 +76,7 @@ public record CatalogDifference(
         };
     }
 
-    /** The title, then each property with {@code have} and {@code want} on aligned lines, then the fix. */
+    /** The title, then each property with {@code actual} and {@code expected} on aligned lines, then the fix. */
     public String render() {
         return DifferenceText.of(this);
     }

@@ -64,9 +64,9 @@ final class Consequences {
     }
 
     private CatalogObject object(String key) {
-        return sides.want()
+        return sides.expected()
                 .find(key)
-                .or(() -> sides.have().find(key))
+                .or(() -> sides.actual().find(key))
                 .orElseThrow(() -> new IllegalStateException("no object " + key));
     }
 
@@ -95,9 +95,9 @@ final class Consequences {
         while (!open.isEmpty()) {
             String next = open.first();
             open.remove(next);
-            for (SortedSet<String> wholes : sides.want()
+            for (SortedSet<String> wholes : sides.expected()
                     .find(next)
-                    .or(() -> sides.have().find(next))
+                    .or(() -> sides.actual().find(next))
                     .map(object -> List.of(object.partOf()))
                     .orElse(List.of())) {
                 wholes.stream().filter(closure::add).forEach(open::add);
@@ -148,7 +148,7 @@ final class Consequences {
         CatalogObject object = object(key);
         if (object.kind() == CatalogKind.COLUMN && !names(key).equals(Set.of("generated as"))
                 || !sides.properties(key).stream()
-                        .allMatch(difference -> Deparsed.sameButForCasts(difference.want(), difference.have()))) {
+                        .allMatch(difference -> Deparsed.sameButForCasts(difference.expected(), difference.actual()))) {
             return Optional.empty();
         }
         Set<String> columns = new TreeSet<>(object.partOf());

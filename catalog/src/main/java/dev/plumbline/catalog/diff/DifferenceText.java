@@ -5,7 +5,7 @@ import dev.plumbline.catalog.PropertyDifference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Differences for people: aligned lines of have and want; of long texts only the lines that differ. */
+/** Differences for people: aligned lines of actual and expected; of long texts only the lines that differ. */
 final class DifferenceText {
 
     private static final int NAMED_ALONGSIDE = 5;
@@ -46,20 +46,21 @@ final class DifferenceText {
     }
 
     private static void append(StringBuilder text, PropertyDifference property) {
-        List<String> want = lines(property.want());
-        List<String> have = lines(property.have());
+        List<String> expected = lines(property.expected());
+        List<String> actual = lines(property.actual());
         int same = 0;
-        while (same < Math.min(want.size(), have.size()) && want.get(same).equals(have.get(same))) {
+        while (same < Math.min(expected.size(), actual.size())
+                && expected.get(same).equals(actual.get(same))) {
             same++;
         }
         int tail = 0;
-        while (tail < Math.min(want.size(), have.size()) - same
-                && want.get(want.size() - 1 - tail).equals(have.get(have.size() - 1 - tail))) {
+        while (tail < Math.min(expected.size(), actual.size()) - same
+                && expected.get(expected.size() - 1 - tail).equals(actual.get(actual.size() - 1 - tail))) {
             tail++;
         }
-        String at = want.size() > 1 || have.size() > 1 ? " (line " + (same + 1) + ")" : "";
-        append(text, "    have" + at + ": ", have.subList(same, have.size() - tail));
-        append(text, "    want" + at + ": ", want.subList(same, want.size() - tail));
+        String at = expected.size() > 1 || actual.size() > 1 ? " (line " + (same + 1) + ")" : "";
+        append(text, "    actual" + at + ":   ", actual.subList(same, actual.size() - tail));
+        append(text, "    expected" + at + ": ", expected.subList(same, expected.size() - tail));
     }
 
     private static void append(StringBuilder text, String label, List<String> lines) {

@@ -33,8 +33,8 @@ record RenamedParts(String type, Map<String, String> names) {
                 continue;
             }
             Map<String, String> names = names(
-                    items(sides.want(), key, property),
-                    items(sides.have(), key, property),
+                    items(sides.expected(), key, property),
+                    items(sides.actual(), key, property),
                     property.equals("attributes"));
             if (!names.isEmpty()) {
                 found.add(new RenamedParts(key, names));
@@ -48,11 +48,11 @@ record RenamedParts(String type, Map<String, String> names) {
                 catalog.find(key).flatMap(type -> type.property(property)).orElse(""));
     }
 
-    private static Map<String, String> names(List<String> want, List<String> have, boolean attributes) {
+    private static Map<String, String> names(List<String> expected, List<String> actual, boolean attributes) {
         Map<String, String> names = new TreeMap<>();
-        for (int i = 0; want.size() == have.size() && i < want.size(); i++) {
-            String wanted = attributes ? name(want.get(i)) : want.get(i);
-            String found = attributes ? name(have.get(i)) : have.get(i);
+        for (int i = 0; expected.size() == actual.size() && i < expected.size(); i++) {
+            String wanted = attributes ? name(expected.get(i)) : expected.get(i);
+            String found = attributes ? name(actual.get(i)) : actual.get(i);
             if (!wanted.equals(found)) {
                 names.put(found, wanted);
             }
@@ -70,7 +70,7 @@ record RenamedParts(String type, Map<String, String> names) {
     boolean explains(List<PropertyDifference> differences) {
         return !differences.isEmpty()
                 && differences.stream()
-                        .allMatch(difference -> Objects.equals(reworded(difference.have()), difference.want()));
+                        .allMatch(difference -> Objects.equals(reworded(difference.actual()), difference.expected()));
     }
 
     /** All at once: two parts may have changed names with each other. */

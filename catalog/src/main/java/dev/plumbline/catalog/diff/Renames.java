@@ -50,15 +50,15 @@ final class Renames {
             Set.of("comment", "body", "column comments", "attribute comments");
 
     /** The same object under the name wanted and the name found. */
-    record Pair(CatalogObject want, CatalogObject have) {}
+    record Pair(CatalogObject expected, CatalogObject actual) {}
 
     private final List<Pair> pairs = new ArrayList<>();
 
-    static Renames find(Catalog want, Catalog have) {
+    static Renames find(Catalog expected, Catalog actual) {
         var renames = new Renames();
-        Catalog undone = have;
+        Catalog undone = actual;
         for (Set<CatalogKind> kinds : List.of(ALONE, COLUMNS, REST)) {
-            List<Pair> found = pairs(want, undone, kinds);
+            List<Pair> found = pairs(expected, undone, kinds);
             renames.pairs.addAll(found);
             undone = undo(undone, found);
         }
@@ -70,13 +70,13 @@ final class Renames {
     }
 
     /** The catalogue as it would be with every object called as wanted. */
-    Catalog undoneIn(Catalog have) {
-        Catalog undone = have;
+    Catalog undoneIn(Catalog actual) {
+        Catalog undone = actual;
         for (Set<CatalogKind> kinds : List.of(ALONE, COLUMNS, REST)) {
             undone = undo(
                     undone,
                     pairs.stream()
-                            .filter(pair -> kinds.contains(pair.want().kind()))
+                            .filter(pair -> kinds.contains(pair.expected().kind()))
                             .toList());
         }
         return undone;
@@ -85,13 +85,14 @@ final class Renames {
     /** A column of a partition is renamed with that of its parent. */
     boolean followsFromAnother(Pair pair) {
         return pairs.stream()
-                .anyMatch(other -> pair.want().partOf().contains(other.want().key())
-                        && other.want().kind() == pair.want().kind());
+                .anyMatch(other ->
+                        pair.expected().partOf().contains(other.expected().key())
+                                && other.expected().kind() == pair.expected().kind());
     }
 
-    private static List<Pair> pairs(Catalog want, Catalog have, Set<CatalogKind> kinds) {
-        Map<String, List<CatalogObject>> missing = byShape(want, have, kinds);
-        Map<String, List<CatalogObject>> unexpected = byShape(have, want, kinds);
+    private static List<Pair> pairs(Catalog expected, Catalog actual, Set<CatalogKind> kinds) {
+        Map<String, List<CatalogObject>> missing = byShape(expected, actual, kinds);
+        Map<String, List<CatalogObject>> unexpected = byShape(actual, expected, kinds);
         List<Pair> found = new ArrayList<>();
         missing.forEach((shape, wanted) -> {
             List<CatalogObject> candidates = unexpected.getOrDefault(shape, List.of());
@@ -128,26 +129,26 @@ final class Renames {
         return object.kind() + arguments + reworded(object.properties(), List.of(rename)) + columns;
     }
 
-    private static Catalog undo(Catalog have, List<Pair> pairs) {
+    private static Catalog undo(Catalog actual, List<Pair> pairs) {
         if (pairs.isEmpty()) {
-            return have;
+            return actual;
         }
         Map<String, String> keys = new HashMap<>();
         Map<String, CatalogObject> moved = new HashMap<>();
-        for (CatalogObject object : have.objects()) {
+        for (CatalogObject object : actual.objects()) {
             String identity = identity(object, pairs);
             keys.put(object.key(), object.kind().id() + " " + identity);
             moved.put(object.key(), object);
         }
         return new Catalog(
-                have.serverMajor(),
+                actual.serverMajor(),
                 moved.values().stream().map(object -> undo(object, pairs, keys)).toList());
     }
 
     private static CatalogObject undo(CatalogObject object, List<Pair> pairs, Map<String, String> keys) {
         List<Rewording> rewordings = pairs.stream()
-                .filter(pair -> concerns(object, pair.have()))
-                .map(pair -> new Rewording(pair.have(), pair.want().identity()))
+                .filter(pair -> concerns(object, pair.actual()))
+                .map(pair -> new Rewording(pair.actual(), pair.expected().identity()))
                 .toList();
         String key = keys.getOrDefault(object.key(), object.key());
         return new CatalogObject(
@@ -174,16 +175,16 @@ final class Renames {
 
     private static String identity(CatalogObject object, List<Pair> pairs) {
         for (Pair pair : pairs) {
-            if (pair.have().key().equals(object.key())) {
-                return pair.want().identity();
+            if (pair.actual().key().equals(object.key())) {
+                return pair.expected().identity();
             }
-            String from = pair.have().identity() + ".";
-            if (ALONE.contains(pair.want().kind())
+            String from = pair.actual().identity() + ".";
+            if (ALONE.contains(pair.expected().kind())
                     && object.kind() != CatalogKind.INDEX
                     && object.kind() != CatalogKind.STATISTICS
-                    && object.owner().equals(Optional.of(pair.have().identity()))
+                    && object.owner().equals(Optional.of(pair.actual().identity()))
                     && object.identity().startsWith(from)) {
-                return pair.want().identity() + "." + object.identity().substring(from.length());
+                return pair.expected().identity() + "." + object.identity().substring(from.length());
             }
         }
         return mentioned(object, pairs);
@@ -198,9 +199,9 @@ final class Renames {
         };
         String identity = object.identity();
         for (Pair pair : from < 0 ? List.<Pair>of() : pairs) {
-            if (concerns(object, pair.have())) {
+            if (concerns(object, pair.actual())) {
                 identity = identity.substring(0, from)
-                        + new Rewording(pair.have(), pair.want().identity()).apply(identity.substring(from));
+                        + new Rewording(pair.actual(), pair.expected().identity()).apply(identity.substring(from));
             }
         }
         return identity;

@@ -35,50 +35,50 @@ final class FixChange {
 
     private FixChange() {}
 
-    static Fix of(Catalog catalog, CatalogObject want, CatalogObject have, List<PropertyDifference> differences) {
+    static Fix of(Catalog catalog, CatalogObject expected, CatalogObject actual, List<PropertyDifference> differences) {
         Map<String, PropertyDifference> open = new TreeMap<>();
         differences.forEach(difference -> open.put(difference.property(), difference));
         List<String> statements = new ArrayList<>();
-        CommonProperties.alter(want, have, open, statements);
+        CommonProperties.alter(expected, actual, open, statements);
         if (!open.isEmpty()) {
-            FixProperties.alter(catalog, want, have, open, statements);
+            FixProperties.alter(catalog, expected, actual, open, statements);
         }
-        if (want.kind() == CatalogKind.DATABASE || want.kind() == CatalogKind.ROLE_SETTINGS) {
+        if (expected.kind() == CatalogKind.DATABASE || expected.kind() == CatalogKind.ROLE_SETTINGS) {
             statements.replaceAll(DatabaseStatements::here);
         }
         if (open.isEmpty()) {
-            return caution(want, differences, Fix.of(statements));
+            return caution(expected, differences, Fix.of(statements));
         }
-        return anew(catalog, want, have)
+        return anew(catalog, expected, actual)
                 .map(Fix::of)
                 .orElseGet(() -> Fix.none("no statement can be derived that changes " + String.join(", ", open.keySet())
-                        + " of the " + want.key()));
+                        + " of the " + expected.key()));
     }
 
-    private static Fix caution(CatalogObject want, List<PropertyDifference> differences, Fix fix) {
+    private static Fix caution(CatalogObject expected, List<PropertyDifference> differences, Fix fix) {
         Set<String> names =
                 differences.stream().map(PropertyDifference::property).collect(Collectors.toSet());
-        if (want.kind() == CatalogKind.COLUMN && names.contains("type")) {
+        if (expected.kind() == CatalogKind.COLUMN && names.contains("type")) {
             return fix.but("rewrites the table; values that do not convert make it fail");
         }
-        if (want.kind() == CatalogKind.COLUMN && names.contains("not null")) {
+        if (expected.kind() == CatalogKind.COLUMN && names.contains("not null")) {
             return fix.but("fails when there are rows without a value");
         }
         return fix;
     }
 
     /** Drops and makes again what holds no data of its own, with everything that hangs on it. */
-    private static Optional<List<String>> anew(Catalog catalog, CatalogObject want, CatalogObject have) {
-        if (!MADE_ANEW.contains(want.kind())) {
+    private static Optional<List<String>> anew(Catalog catalog, CatalogObject expected, CatalogObject actual) {
+        if (!MADE_ANEW.contains(expected.kind())) {
             return Optional.empty();
         }
-        List<String> statements = new ArrayList<>(List.of(FixDrop.statement(have)));
-        List<CatalogObject> again = new ArrayList<>(List.of(want));
+        List<String> statements = new ArrayList<>(List.of(FixDrop.statement(actual)));
+        List<CatalogObject> again = new ArrayList<>(List.of(expected));
         catalog.objects().stream()
-                .filter(part -> part.partOf().contains(want.key()))
+                .filter(part -> part.partOf().contains(expected.key()))
                 .forEach(again::add);
         for (CatalogObject object : again) {
-            Optional<List<String>> made = CreateStatement.statements(catalog, object, Set.of(want.key()));
+            Optional<List<String>> made = CreateStatement.statements(catalog, object, Set.of(expected.key()));
             if (made.isEmpty()) {
                 return Optional.empty();
             }

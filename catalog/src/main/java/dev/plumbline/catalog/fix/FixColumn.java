@@ -20,40 +20,40 @@ final class FixColumn {
 
     static void alter(
             Catalog catalog,
-            CatalogObject want,
-            CatalogObject have,
+            CatalogObject expected,
+            CatalogObject actual,
             Map<String, PropertyDifference> open,
             List<String> statements) {
-        String table = SqlText.alterOwner(want);
-        String alter = table + " alter column " + want.name();
-        if (regenerated(catalog, want, have, open, statements)) {
+        String table = SqlText.alterOwner(expected);
+        String alter = table + " alter column " + expected.name();
+        if (regenerated(catalog, expected, actual, open, statements)) {
             return;
         }
-        type(want, have, open, statements, alter);
+        type(expected, actual, open, statements, alter);
         take(open, "default")
                 .ifPresent(change -> statements.add(
-                        alter + (change.want() == null ? " drop default" : " set default " + change.want())));
+                        alter + (change.expected() == null ? " drop default" : " set default " + change.expected())));
         take(open, "not null").ifPresent(change -> {
-            if ("not valid".equals(change.want())) {
+            if ("not valid".equals(change.expected())) {
                 open.put("not null", change);
             } else {
-                statements.add(alter + (change.want() == null ? " drop not null" : " set not null"));
+                statements.add(alter + (change.expected() == null ? " drop not null" : " set not null"));
             }
         });
-        identity(want, open, statements, alter);
+        identity(expected, open, statements, alter);
         take(open, "storage").ifPresent(change -> {
-            if (change.want() == null) {
+            if (change.expected() == null) {
                 open.put("storage", change);
             } else {
-                statements.add(alter + " set storage " + change.want());
+                statements.add(alter + " set storage " + change.expected());
             }
         });
         take(open, "compression")
                 .ifPresent(change -> statements.add(
-                        alter + " set compression " + Objects.requireNonNullElse(change.want(), "default")));
+                        alter + " set compression " + Objects.requireNonNullElse(change.expected(), "default")));
         take(open, "statistics target")
-                .ifPresent(change ->
-                        statements.add(alter + " set statistics " + Objects.requireNonNullElse(change.want(), "-1")));
+                .ifPresent(change -> statements.add(
+                        alter + " set statistics " + Objects.requireNonNullElse(change.expected(), "-1")));
         take(open, "options").ifPresent(change -> FixProperties.parameters(alter, change, statements));
         take(open, "foreign options").ifPresent(change -> FixProperties.options(alter, change, statements));
         // Back to the storage of the type: only setting it by name works before PostgreSQL 16, and every version knows
@@ -62,8 +62,8 @@ final class FixColumn {
     }
 
     private static void type(
-            CatalogObject want,
-            CatalogObject have,
+            CatalogObject expected,
+            CatalogObject actual,
             Map<String, PropertyDifference> open,
             List<String> statements,
             String alter) {
@@ -72,33 +72,33 @@ final class FixColumn {
         }
         boolean typeToo = open.remove("type") != null;
         open.remove("collation");
-        String type = want.property("type").orElseThrow();
-        if (typeToo && have.property("default").isPresent()) {
+        String type = expected.property("type").orElseThrow();
+        if (typeToo && actual.property("default").isPresent()) {
             statements.add(alter + " drop default");
         }
         statements.add(alter + " type " + type
-                + want.property("collation")
+                + expected.property("collation")
                         .map(collation -> " collate " + collation)
                         .orElse("")
-                + (typeToo ? " using " + want.name() + "::" + type : ""));
-        if (typeToo && have.property("default").isPresent()) {
+                + (typeToo ? " using " + expected.name() + "::" + type : ""));
+        if (typeToo && actual.property("default").isPresent()) {
             open.remove("default");
-            want.property("default").ifPresent(value -> statements.add(alter + " set default " + value));
+            expected.property("default").ifPresent(value -> statements.add(alter + " set default " + value));
         }
     }
 
     private static void identity(
-            CatalogObject want, Map<String, PropertyDifference> open, List<String> statements, String alter) {
+            CatalogObject expected, Map<String, PropertyDifference> open, List<String> statements, String alter) {
         Optional<PropertyDifference> identity = take(open, "identity");
         Optional<PropertyDifference> sequence = take(open, "identity sequence");
-        if (identity.isPresent() && identity.get().want() == null) {
+        if (identity.isPresent() && identity.get().expected() == null) {
             statements.add(alter + " drop identity");
-        } else if (identity.isPresent() && identity.get().have() == null) {
-            statements.add(alter + " add " + TableText.identity(want));
+        } else if (identity.isPresent() && identity.get().actual() == null) {
+            statements.add(alter + " add " + TableText.identity(expected));
         } else {
-            identity.ifPresent(change -> statements.add(alter + " set generated " + change.want()));
-            sequence.ifPresent(change -> statements.add(
-                    alter + sequenceSettings(want.property("identity sequence").orElse(""))));
+            identity.ifPresent(change -> statements.add(alter + " set generated " + change.expected()));
+            sequence.ifPresent(change -> statements.add(alter
+                    + sequenceSettings(expected.property("identity sequence").orElse(""))));
         }
     }
 
@@ -111,27 +111,27 @@ final class FixColumn {
     /** A generated column holds nothing of its own: it is dropped and added. */
     private static boolean regenerated(
             Catalog catalog,
-            CatalogObject want,
-            CatalogObject have,
+            CatalogObject expected,
+            CatalogObject actual,
             Map<String, PropertyDifference> open,
             List<String> statements) {
         boolean changed = open.containsKey("generated") || open.containsKey("generated as");
         if (!changed) {
             return false;
         }
-        String table = SqlText.alterOwner(want);
-        if (want.property("generated").isEmpty()) {
+        String table = SqlText.alterOwner(expected);
+        if (expected.property("generated").isEmpty()) {
             open.remove("generated");
             open.remove("generated as");
-            statements.add(table + " alter column " + want.name() + " drop expression");
+            statements.add(table + " alter column " + expected.name() + " drop expression");
             return false;
         }
-        if (have.property("generated").isPresent()) {
+        if (actual.property("generated").isPresent()) {
             open.clear();
             statements.clear();
-            statements.add(table + " drop column " + want.name());
-            statements.add(table + " add column " + TableText.column(want));
-            statements.addAll(ExtraStatements.of(catalog, want));
+            statements.add(table + " drop column " + expected.name());
+            statements.add(table + " add column " + TableText.column(expected));
+            statements.addAll(ExtraStatements.of(catalog, expected));
         }
         return true;
     }

@@ -9,21 +9,21 @@ final class FixRename {
 
     private FixRename() {}
 
-    static Fix of(CatalogObject want, CatalogObject have) {
-        String to = " rename to " + withoutArguments(want.name());
-        String on = " on " + want.owner().orElse("");
-        return switch (have.kind()) {
+    static Fix of(CatalogObject expected, CatalogObject actual) {
+        String to = " rename to " + withoutArguments(expected.name());
+        String on = " on " + expected.owner().orElse("");
+        return switch (actual.kind()) {
             case COLUMN ->
-                Fix.of("alter table " + want.owner().orElse("") + " rename column " + have.name() + " to "
-                        + want.name());
+                Fix.of("alter table " + expected.owner().orElse("") + " rename column " + actual.name() + " to "
+                        + expected.name());
             case CONSTRAINT ->
-                Fix.of("alter " + SqlText.ownerWord(want) + want.owner().orElse("") + " rename constraint "
-                        + have.name() + " to " + want.name());
-            case TRIGGER, RULE, POLICY -> Fix.of("alter " + have.kind().id() + " " + have.name() + on + to);
+                Fix.of("alter " + SqlText.ownerWord(expected) + expected.owner().orElse("") + " rename constraint "
+                        + actual.name() + " to " + expected.name());
+            case TRIGGER, RULE, POLICY -> Fix.of("alter " + actual.kind().id() + " " + actual.name() + on + to);
             default ->
-                Identity.qualifier(have.identity()).equals(Identity.qualifier(want.identity()))
-                        ? Fix.of(SqlText.alter(have) + to)
-                        : Fix.of(SqlText.alter(have) + " set schema " + Identity.qualifier(want.identity()));
+                Identity.qualifier(actual.identity()).equals(Identity.qualifier(expected.identity()))
+                        ? Fix.of(SqlText.alter(actual) + to)
+                        : Fix.of(SqlText.alter(actual) + " set schema " + Identity.qualifier(expected.identity()));
         };
     }
 

@@ -17,18 +17,18 @@ final class FixType {
     private FixType() {}
 
     /** Labels can be added and renamed, never removed. */
-    static void labels(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+    static void labels(CatalogObject expected, Map<String, PropertyDifference> open, List<String> statements) {
         PropertyDifference change = open.get("labels");
         if (change == null) {
             return;
         }
-        List<String> wanted = SqlText.items(Objects.requireNonNullElse(change.want(), ""));
-        List<String> found = SqlText.items(Objects.requireNonNullElse(change.have(), ""));
+        List<String> wanted = SqlText.items(Objects.requireNonNullElse(change.expected(), ""));
+        List<String> found = SqlText.items(Objects.requireNonNullElse(change.actual(), ""));
         List<String> made = new ArrayList<>();
         if (wanted.size() == found.size()) {
             for (int i = 0; i < wanted.size(); i++) {
                 if (!wanted.get(i).equals(found.get(i))) {
-                    made.add(SqlText.alter(want) + " rename value " + found.get(i) + " to " + wanted.get(i));
+                    made.add(SqlText.alter(expected) + " rename value " + found.get(i) + " to " + wanted.get(i));
                 }
             }
             if (made.size() > 1) {
@@ -37,7 +37,7 @@ final class FixType {
         } else if (inOrder(wanted, found)) {
             for (int i = 0; i < wanted.size(); i++) {
                 if (!found.contains(wanted.get(i))) {
-                    made.add(SqlText.alter(want) + " add value " + wanted.get(i)
+                    made.add(SqlText.alter(expected) + " add value " + wanted.get(i)
                             + (i == 0 ? " before " + found.get(0) : " after " + wanted.get(i - 1)));
                 }
             }
@@ -55,29 +55,29 @@ final class FixType {
         return kept.equals(found) && !found.isEmpty();
     }
 
-    static void domain(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+    static void domain(CatalogObject expected, Map<String, PropertyDifference> open, List<String> statements) {
         take(open, "default")
-                .ifPresent(change -> statements.add(SqlText.alter(want)
-                        + (change.want() == null ? " drop default" : " set default " + change.want())));
+                .ifPresent(change -> statements.add(SqlText.alter(expected)
+                        + (change.expected() == null ? " drop default" : " set default " + change.expected())));
         take(open, "not null")
                 .ifPresent(change -> statements.add(
-                        SqlText.alter(want) + (change.want() == null ? " drop not null" : " set not null")));
+                        SqlText.alter(expected) + (change.expected() == null ? " drop not null" : " set not null")));
     }
 
     /** Attributes at the end can be added and dropped, and any attribute's type changed. */
-    static void attributes(CatalogObject want, Map<String, PropertyDifference> open, List<String> statements) {
+    static void attributes(CatalogObject expected, Map<String, PropertyDifference> open, List<String> statements) {
         PropertyDifference change = open.get("attributes");
         if (change == null) {
             return;
         }
-        List<String> wanted = SqlText.items(Objects.requireNonNullElse(change.want(), ""));
-        List<String> found = SqlText.items(Objects.requireNonNullElse(change.have(), ""));
+        List<String> wanted = SqlText.items(Objects.requireNonNullElse(change.expected(), ""));
+        List<String> found = SqlText.items(Objects.requireNonNullElse(change.actual(), ""));
         List<String> made = new ArrayList<>();
         for (int i = 0; i < Math.max(wanted.size(), found.size()); i++) {
             if (i >= wanted.size()) {
-                made.add(SqlText.alter(want) + " drop attribute " + name(found.get(i)));
+                made.add(SqlText.alter(expected) + " drop attribute " + name(found.get(i)));
             } else if (i >= found.size()) {
-                made.add(SqlText.alter(want) + " add attribute " + wanted.get(i));
+                made.add(SqlText.alter(expected) + " add attribute " + wanted.get(i));
             } else if (!wanted.get(i).equals(found.get(i))) {
                 String newName = name(wanted.get(i));
                 String oldName = name(found.get(i));
@@ -88,10 +88,10 @@ final class FixType {
                     if (!onlyName || wanted.size() != found.size()) {
                         return;
                     }
-                    made.add(SqlText.alter(want) + " rename attribute " + oldName + " to " + newName);
+                    made.add(SqlText.alter(expected) + " rename attribute " + oldName + " to " + newName);
                     continue;
                 }
-                made.add(SqlText.alter(want) + " alter attribute " + name(wanted.get(i)) + " set data type "
+                made.add(SqlText.alter(expected) + " alter attribute " + name(wanted.get(i)) + " set data type "
                         + wanted.get(i).substring(name(wanted.get(i)).length() + 1));
             }
         }

@@ -23,8 +23,8 @@ public final class Fixes {
 
     /** Alters an object that is there into what is wanted. */
     public static Fix change(
-            Catalog want, CatalogObject wanted, CatalogObject found, List<PropertyDifference> properties) {
-        return FixChange.of(want, wanted, found, properties);
+            Catalog expected, CatalogObject wanted, CatalogObject found, List<PropertyDifference> properties) {
+        return FixChange.of(expected, wanted, found, properties);
     }
 
     public static Fix drop(CatalogObject found) {
@@ -32,19 +32,19 @@ public final class Fixes {
     }
 
     /** Gives what is found the wanted name. */
-    public static Fix rename(CatalogObject want, CatalogObject have) {
-        return FixRename.of(want, have);
+    public static Fix rename(CatalogObject expected, CatalogObject actual) {
+        return FixRename.of(expected, actual);
     }
 
     /** Creates an object and what went with it, each after what it needs. */
-    public static Fix create(Catalog want, CatalogObject object, List<CatalogObject> alongside) {
+    public static Fix create(Catalog expected, CatalogObject object, List<CatalogObject> alongside) {
         Map<String, CatalogObject> all = Stream.concat(Stream.of(object), alongside.stream())
                 .collect(Collectors.toMap(CatalogObject::key, Function.identity()));
         Set<CatalogObject> ordered = new LinkedHashSet<>();
         all.values().stream().sorted().forEach(each -> addAfterNeeds(each, all, ordered, new LinkedHashSet<>()));
         List<String> statements = new ArrayList<>();
         for (CatalogObject each : ordered) {
-            Optional<List<String>> made = CreateStatement.statements(want, each, all.keySet());
+            Optional<List<String>> made = CreateStatement.statements(expected, each, all.keySet());
             if (made.isEmpty()) {
                 return Fix.none("no statement can be derived that creates the " + each.key());
             }

@@ -109,6 +109,21 @@ public final class OutputOptions {
         }
     }
 
+    /**
+     * How far a long step has come: on a terminal in the line that changes, elsewhere in lines that come seldom.
+     *
+     * @param done rows so far, -1 where a step has none
+     */
+    public void progress(String step, long done, long expected) {
+        String now =
+                done < 0 ? step : String.format(Locale.ROOT, "%s: %,d of %,d", step, done, Math.max(done, expected));
+        if (showsSteps()) {
+            progress().show(now);
+        } else {
+            progress().inLines(step, done >= 0, "plumbline: " + now);
+        }
+    }
+
     /** Whether somebody sees a step that changes several times a second. */
     public boolean showsSteps() {
         return !verbose && isTerminal(ERR);

@@ -9,6 +9,7 @@ import java.util.Locale;
  */
 final class ProgressLine {
     private static final long EVERY_MILLISECONDS = 200;
+    private static final long BETWEEN_LINES = 3_000_000_000L;
     private static final long LONG = 2_000_000_000L;
     /** From the start of the line, without wrapping; the rest of it is cleared. */
     private static final String PAINT = "\r\u001b[?7l%s\u001b[K\u001b[?7h";
@@ -20,6 +21,8 @@ final class ProgressLine {
     private long since;
     private boolean painted;
     private boolean started;
+    private String step = "";
+    private long lastLine = System.nanoTime();
 
     ProgressLine(PrintWriter err) {
         this.err = err;
@@ -35,6 +38,16 @@ final class ProgressLine {
             var painter = new Thread(this::repaint, "plumbline-progress");
             painter.setDaemon(true);
             painter.start();
+        }
+    }
+
+    /** The same for lines that stay, where nobody sees this one change: one a step that takes its time, and one every few seconds. */
+    synchronized void inLines(String name, boolean counts, String now) {
+        boolean same = name.equals(step);
+        step = name;
+        if (System.nanoTime() - lastLine >= BETWEEN_LINES || !same && !counts) {
+            lastLine = System.nanoTime();
+            above(now);
         }
     }
 

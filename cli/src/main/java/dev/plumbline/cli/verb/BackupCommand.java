@@ -3,7 +3,6 @@ package dev.plumbline.cli.verb;
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.NamedDatabase;
 import dev.plumbline.cli.output.OutputOptions;
-import dev.plumbline.cli.output.ProgressLines;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.output.ResultFile;
@@ -84,7 +83,7 @@ public final class BackupCommand implements Callable<Integer> {
                 overwrite,
                 Optional.ofNullable(pgDump),
                 Optional.ofNullable(key).map(SigningKey::read));
-        print(Backup.write(database, file, options, new ProgressLines(output)));
+        print(Backup.write(database, file, options, output::progress));
         return 0;
     }
 

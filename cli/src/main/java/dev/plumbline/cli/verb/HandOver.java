@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What somebody gets who takes a database over: its tables with their rows, its functions, how to connect, how to check. */
-public final class HandOver {
+final class HandOver {
     private static final String TABLES = """
             select c.relname
             from pg_class c

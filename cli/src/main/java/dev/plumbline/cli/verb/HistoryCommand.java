@@ -2,6 +2,7 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PackOptions;
+import dev.plumbline.cli.option.PhaseOptions;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.schema.migrate.MigrateOptions;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code plumbline history}. */
 @Command(
@@ -33,8 +33,8 @@ public final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private PackOptions pack = new PackOptions();
 
-    @Option(names = "--phase", paramLabel = "schema|optimize|all", defaultValue = "all", description = "Default: all.")
-    private MigrateCommand.PhaseChoice phase = MigrateCommand.PhaseChoice.ALL;
+    @Mixin
+    private PhaseOptions phase = new PhaseOptions();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();

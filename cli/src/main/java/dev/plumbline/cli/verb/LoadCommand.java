@@ -2,7 +2,10 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.NamedDatabase;
-import dev.plumbline.cli.option.ReadingOptions;
+import dev.plumbline.cli.option.load.EffortOptions;
+import dev.plumbline.cli.option.load.NewTableOptions;
+import dev.plumbline.cli.option.load.ReadingOptions;
+import dev.plumbline.cli.option.load.RejectOptions;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.Table;
@@ -13,7 +16,6 @@ import dev.plumbline.loader.mode.Mode;
 import dev.plumbline.loader.report.LoadReport;
 import dev.plumbline.loader.report.LoadResult;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code plumbline load}. */
@@ -63,19 +64,8 @@ public final class LoadCommand implements Callable<Integer> {
             description = "What happens to rows that are there; must be said when there are any.")
     private @Nullable Mode mode;
 
-    @Option(
-            names = "--create-table",
-            description =
-                    "Make the tables first: as an SQL file says, else with the types that all values of the input tell.")
-    private boolean createTable;
-
-    @Option(
-            names = "--normalize-names",
-            description = "Made columns are in lower case, with underscores for all that is no letter or digit.")
-    private boolean normalizeNames;
-
-    @Option(names = "--not-null", description = "Made columns that have a value in every row are NOT NULL.")
-    private boolean notNull;
+    @Mixin
+    private NewTableOptions newTables = new NewTableOptions();
 
     @Option(
             names = "--key",
@@ -93,25 +83,8 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--allow-cascade", description = "Let rows that sync deletes take rows of other tables along.")
     private boolean allowCascade;
 
-    @Option(
-            names = "--rejects",
-            paramLabel = "FILE",
-            description = "Load the good rows, write the bad ones here as CSV.")
-    private @Nullable Path rejects;
-
-    @Option(names = "--overwrite", description = "Replace the file of --rejects if it is there.")
-    private boolean overwrite;
-
-    @Option(
-            names = "--spreadsheet",
-            description = "Write an apostrophe before what a spreadsheet would compute when it opens the rejects.")
-    private boolean spreadsheet;
-
-    @Option(
-            names = "--max-rejects",
-            paramLabel = "N|N%",
-            description = "Give up, and load nothing, beyond so many bad rows.")
-    private @Nullable String maxRejects;
+    @Mixin
+    private RejectOptions rejects = new RejectOptions();
 
     @Option(
             names = "--chunk",
@@ -125,26 +98,8 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Do everything, tell everything, keep nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--wait",
-            paramLabel = "S",
-            defaultValue = "60",
-            description = "How long to wait for other loads and for locks (default: ${DEFAULT-VALUE} s).")
-    private long wait;
-
-    @Option(
-            names = "--memory",
-            paramLabel = "MB",
-            defaultValue = "512",
-            description = "maintenance_work_mem while indexes are built (default: ${DEFAULT-VALUE}).")
-    private int memory;
-
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            description =
-                    "Parallel workers the server may use for that (default: 4, on this machine no more than cores to spare).")
-    private @Nullable Integer workers;
+    @Mixin
+    private EffortOptions effort = new EffortOptions();
 
     @Option(
             names = "--timezone",
@@ -192,41 +147,20 @@ public final class LoadCommand implements Callable<Integer> {
         if (!key.isEmpty()) {
             load.key(key.toArray(String[]::new));
         }
-        if (rejects != null) {
-            load.rejects(rejects);
-        }
-        if (overwrite) {
-            load.overwrite();
-        }
-        if (maxRejects != null) {
-            load.maxRejects(maxRejects);
-        }
         if (chunk != null) {
             load.chunk(chunk);
         }
         if (timezone != null && !timezone.isEmpty()) {
             load.timezone(timezone);
         }
-        if (workers != null) {
-            load.workers(workers);
-        }
         flags(load);
-        return load.lockWait(Duration.ofSeconds(wait)).memory(memory);
+        newTables.apply(load);
+        rejects.apply(load);
+        effort.apply(load);
+        return load;
     }
 
     private void flags(FileLoad load) {
-        if (memory < 1 || workers != null && workers < 0 || wait < 0) {
-            throw new ParameterException(spec.commandLine(), "--memory, --workers and --wait are not negative");
-        }
-        if (createTable) {
-            load.createTables();
-        }
-        if (normalizeNames) {
-            load.normalizeNames();
-        }
-        if (notNull) {
-            load.notNull();
-        }
         if (online) {
             load.online();
         }
@@ -235,9 +169,6 @@ public final class LoadCommand implements Callable<Integer> {
         }
         if (allowCascade) {
             load.allowCascade();
-        }
-        if (spreadsheet) {
-            load.spreadsheet();
         }
         if (again) {
             load.again();
@@ -263,9 +194,7 @@ public final class LoadCommand implements Callable<Integer> {
         output.out().println();
         report.examples().forEach(output.out()::println);
         result.notes().forEach(note -> output.out().println("note: " + note));
-        if (rejects != null) {
-            output.out().println("rejects: " + rejects);
-        }
+        rejects.file().ifPresent(file -> output.out().println("rejects: " + file));
         output.out().println(report.line());
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * Shows on a terminal how far a load has come, and stops it when the process is told to end: the server's query is cancelled,
  * the transaction rolled back and temporary files deleted before the process goes.
  */
-public final class LoadWatch implements AutoCloseable {
+final class LoadWatch implements AutoCloseable {
 
     private static final long EVERY_MILLISECONDS = 200;
 

@@ -3,20 +3,20 @@ package dev.plumbline.cli.verb;
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.LockOptions;
 import dev.plumbline.cli.option.PackOptions;
+import dev.plumbline.cli.option.PhaseOptions;
 import dev.plumbline.cli.option.PlanFirst;
+import dev.plumbline.cli.option.StatementOptions;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.planner.judge.Plan;
-import dev.plumbline.planner.report.JsonReport;
+import dev.plumbline.planner.report.PlanJson;
 import dev.plumbline.schema.migrate.Applied;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.schema.pack.Phase;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +46,8 @@ public final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private PackOptions pack = new PackOptions();
 
-    @Option(names = "--phase", paramLabel = "schema|optimize|all", defaultValue = "all", description = "Default: all.")
-    private PhaseChoice phase = PhaseChoice.ALL;
+    @Mixin
+    private PhaseOptions phase = new PhaseOptions();
 
     @Option(
             names = "--target",
@@ -55,27 +55,8 @@ public final class MigrateCommand implements Callable<Integer> {
             description = "The last version to apply; repeatable files wait for the newest.")
     private @Nullable String target;
 
-    @Option(
-            names = "--lock-timeout",
-            paramLabel = "MS",
-            defaultValue = "5000",
-            description = "How long a statement may wait for a lock (default: ${DEFAULT-VALUE} ms); in a transaction at"
-                    + " most 1200 ms, so that nobody has to wait behind it longer.")
-    private long lockTimeout;
-
-    @Option(
-            names = "--lock-retries",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "How often a file that got no lock is tried again (default: ${DEFAULT-VALUE}).")
-    private int lockRetries;
-
-    @Option(
-            names = "--statement-timeout",
-            paramLabel = "MS",
-            defaultValue = "0",
-            description = "How long a statement may run (default: 0, no limit).")
-    private long statementTimeout;
+    @Mixin
+    private StatementOptions statements = new StatementOptions();
 
     @Option(names = "--out-of-order", description = "Apply files older than the newest applied one.")
     private boolean outOfOrder;
@@ -140,9 +121,9 @@ public final class MigrateCommand implements Callable<Integer> {
         return new MigrateOptions(
                 phase.phases(),
                 Optional.ofNullable(target),
-                Duration.ofMillis(lockTimeout),
-                lockRetries,
-                Duration.ofMillis(statementTimeout),
+                statements.lockTimeout(),
+                statements.lockRetries(),
+                statements.timeout(),
                 outOfOrder,
                 Optional.ofNullable(baseline),
                 repair,
@@ -190,7 +171,7 @@ public final class MigrateCommand implements Callable<Integer> {
         var json = new LinkedHashMap<String, Object>();
         json.put("database", database.toString());
         json.put("applied", applied.stream().map(MigrateCommand::json).toList());
-        plan.ifPresent(made -> json.put("plan", JsonReport.of(made)));
+        plan.ifPresent(made -> json.put("plan", PlanJson.of(made)));
         return json;
     }
 
@@ -202,20 +183,5 @@ public final class MigrateCommand implements Callable<Integer> {
         json.put("script", applied.script());
         json.put("milliseconds", applied.time().toMillis());
         return json;
-    }
-
-    /** The words of {@code --phase}. */
-    enum PhaseChoice {
-        SCHEMA,
-        OPTIMIZE,
-        ALL;
-
-        Set<Phase> phases() {
-            return switch (this) {
-                case SCHEMA -> Set.of(Phase.SCHEMA);
-                case OPTIMIZE -> Set.of(Phase.OPTIMIZE);
-                case ALL -> Set.of(Phase.values());
-            };
-        }
     }
 }

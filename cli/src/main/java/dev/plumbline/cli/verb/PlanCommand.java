@@ -2,25 +2,24 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PackOptions;
+import dev.plumbline.cli.option.UseOptions;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.output.ResultFile;
-import dev.plumbline.planner.ImpactOptions;
 import dev.plumbline.planner.PlanOptions;
 import dev.plumbline.planner.TargetPlanner;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.report.CorrectedFiles;
-import dev.plumbline.planner.report.HtmlReport;
-import dev.plumbline.planner.report.JsonReport;
 import dev.plumbline.planner.report.MarkdownReport;
+import dev.plumbline.planner.report.PlanJson;
+import dev.plumbline.planner.report.PlanPage;
 import dev.plumbline.planner.report.SarifReport;
 import dev.plumbline.planner.report.TextReport;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.Pack;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -96,20 +95,8 @@ public final class PlanCommand implements Callable<Integer> {
             description = "Try undo twins also on a structure of 300 relations or more, which takes a while.")
     private boolean proveUndo;
 
-    @Option(
-            names = "--statements",
-            paramLabel = "PATH",
-            description =
-                    "Statements to plan before and after: a .sql file, a CSV of pg_stat_statements, a folder of .sql"
-                            + " files (default: pg_stat_statements of the database).")
-    private @Nullable Path statements;
-
-    @Option(
-            names = "--consumers",
-            paramLabel = "PATH",
-            arity = "1..*",
-            description = "Jars, folders of classes and Maven modules of services that use the generated types.")
-    private List<Path> consumers = List.of();
+    @Mixin
+    private UseOptions use = new UseOptions();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -126,12 +113,11 @@ public final class PlanCommand implements Callable<Integer> {
                 MigrateOptions.DEFAULT,
                 proveUndo);
         Pack chosen = pack.find();
-        var users = new ImpactOptions(Optional.ofNullable(statements), consumers);
-        var planner = new TargetPlanner(chosen, options, users, output::tell);
+        var planner = new TargetPlanner(chosen, options, use.options(), output::tell);
         Plan plan = connection.isGiven() ? planner.plan(connection.existing(chosen, output)) : planner.fromEmpty();
         print(plan, chosen);
         if (report != null) {
-            write(report.resolve("plan.html"), HtmlReport.of(plan, chosen.name()));
+            write(report.resolve("plan.html"), PlanPage.of(plan, chosen.name()));
         }
         if (write != null) {
             Path folder = write;
@@ -147,7 +133,7 @@ public final class PlanCommand implements Callable<Integer> {
 
     private void print(Plan plan, Pack chosen) {
         switch (output.format()) {
-            case JSON -> output.printJson(JsonReport.of(plan));
+            case JSON -> output.printJson(PlanJson.of(plan));
             case SARIF -> output.printJson(SarifReport.of(plan, below(chosen.folder())));
             case MARKDOWN -> output.out().print(MarkdownReport.of(plan));
             case TEXT -> new TextReport(output.out()).print(plan);

@@ -55,9 +55,6 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--apply", description = "Do it, in one transaction, after a backup.")
     private boolean apply;
 
-    @Option(names = "--no-backup", description = "With --apply: take no backup first.")
-    private boolean noBackup;
-
     @Mixin
     private SafetyBackup backup = new SafetyBackup();
 
@@ -84,9 +81,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             plan = reconcile.plan();
             if (apply && !plan.steps().isEmpty() && plan.possible()) {
                 connection.confirm(database, "this alters " + database);
-                if (!noBackup) {
-                    backup.take(database, chosen, output);
-                }
+                backup.take(database, chosen, output);
                 List<ReconcileStep> steps = reconcile.apply();
                 print(new ReconcilePlan(steps, plan.leftAlone()));
                 finish(steps.size() + " differences fixed in " + database);

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         footer = {"plumbline refresh sales", "plumbline refresh sales --only product_performance --every 5m"},
         sortOptions = false)
 public final class RefreshCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(60);
 
     @Mixin
     private NamedDatabase target = new NamedDatabase();
@@ -92,9 +92,9 @@ public final class RefreshCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Refresh.Refreshed> once(Database database, Consumer<String> told) {
+    private List<Refresh.Refreshed> once(Database database, Consumer<String> messages) {
         try (var lock = locking.take(database, "refresh", output)) {
-            return Refresh.run(database, only, lockTimeout.time(), told);
+            return Refresh.run(database, only, lockTimeout.time(), messages);
         }
     }
 
@@ -118,7 +118,7 @@ public final class RefreshCommand implements Callable<Integer> {
     private void end(RefreshRounds rounds) {
         rounds.stop();
         try {
-            boolean whole = rounds.awaitEnd(PATIENCE);
+            boolean whole = rounds.awaitEnd(LOCK_WAIT);
             output.tell(whole ? "stopped" : "stopped in the middle of a round, which the server takes back");
             Runtime.getRuntime().halt(whole ? 0 : 3);
         } catch (InterruptedException e) {

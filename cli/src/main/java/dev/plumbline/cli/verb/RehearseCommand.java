@@ -6,18 +6,15 @@ import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.database.Database;
-import dev.plumbline.database.Databases;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.operate.rehearse.Rehearsal;
 import dev.plumbline.operate.rehearse.RehearsedStep;
+import dev.plumbline.operate.trial.TrialDatabase;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.server.Servers;
-import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.Family;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -74,37 +71,33 @@ public final class RehearseCommand implements Callable<Integer> {
         Pack chosen = pack.find();
         Database real = connection.of(chosen, output);
         List<RehearsedStep> steps;
-        if (on == null) {
-            try (ThrowAwayDatabase holder = ThrowAwayDatabase.create()) {
-                steps = rehearse(real, holder.database(), chosen);
-            }
-        } else {
-            Database copy = Servers.forUser(on)
-                    .server()
-                    .database("plumbline_rehearsal_" + ProcessHandle.current().pid());
-            Databases.create(copy);
-            try {
-                steps = rehearse(real, copy, chosen);
-            } finally {
-                Databases.drop(copy);
-            }
+        try (TrialDatabase trial = trial(real)) {
+            steps = rehearse(real, trial, chosen);
         }
         print(steps);
         return steps.stream().allMatch(RehearsedStep::passed) ? 0 : ExitCodes.FINDINGS;
     }
 
-    private List<RehearsedStep> rehearse(Database real, Database copy, Pack chosen) {
-        int wanted = major(real);
-        int found = major(copy);
-        if (wanted != found && !anyVersion) {
+    private TrialDatabase trial(Database real) {
+        if (on == null) {
+            return TrialDatabase.like(real);
+        }
+        Database address = Servers.forUser(on)
+                .server()
+                .database("plumbline_rehearsal_" + ProcessHandle.current().pid());
+        return TrialDatabase.at(address, real);
+    }
+
+    private List<RehearsedStep> rehearse(Database real, TrialDatabase trial, Pack chosen) {
+        if (!trial.isExact() && !anyVersion) {
             throw new PlumblineException(
                     PlumblineException.Kind.UNAVAILABLE,
-                    "the database is on PostgreSQL " + wanted + ", the throw-away server is " + found
-                            + " (give a server of version " + wanted
-                            + " with --on, set PLUMBLINE_IMAGE to an image of that version, or add --any-version)");
+                    "the database is on PostgreSQL " + trial.wanted() + ", the throw-away server is " + trial.major()
+                            + " (get that version with: plumbline server install " + trial.wanted()
+                            + "; or give a server of it with --on, or add --any-version)");
         }
         OptionalInt sample = rows == null ? OptionalInt.empty() : OptionalInt.of(rows);
-        return new Rehearsal(real, copy, chosen, sample, copied -> broken(copied, chosen), output::tell).run();
+        return new Rehearsal(real, trial, chosen, sample, copied -> broken(copied, chosen), output::tell).run();
     }
 
     /** What the migrated copy breaks of the pack's contract and of its promises about rows. */
@@ -114,17 +107,9 @@ public final class RehearseCommand implements Callable<Integer> {
                 .findings()
                 .stream()
                 .filter(result -> result.outcome().isFinding())
-                .map(result ->
-                        result.family() + " " + result.id() + ": have " + result.have() + ", want " + result.want())
+                .map(result -> result.family() + " " + result.id() + ": actual " + result.actual() + ", expected "
+                        + result.expected())
                 .toList();
-    }
-
-    private static int major(Database database) {
-        try (Connection open = database.connect()) {
-            return open.getMetaData().getDatabaseMajorVersion();
-        } catch (SQLException e) {
-            throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
-        }
     }
 
     private void print(List<RehearsedStep> steps) {

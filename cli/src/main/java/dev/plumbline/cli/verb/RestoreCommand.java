@@ -5,7 +5,6 @@ import dev.plumbline.cli.option.LockOptions;
 import dev.plumbline.cli.option.LockTimeout;
 import dev.plumbline.cli.option.NamedDatabase;
 import dev.plumbline.cli.output.OutputOptions;
-import dev.plumbline.cli.output.ProgressLines;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.backup.Contents;
 import dev.plumbline.operate.backup.Restore;
@@ -123,7 +122,7 @@ public final class RestoreCommand implements Callable<Integer> {
                 connection.confirm(database, "this drops everything that is in " + database);
             }
             try (var lock = locking.take(database, "restore", output)) {
-                print(database, Restore.run(database, backup, options, new ProgressLines(output)));
+                print(database, Restore.run(database, backup, options, output::progress));
             }
         }
         return 0;

@@ -1,7 +1,6 @@
 package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.output.OutputOptions;
-import dev.plumbline.cli.output.ProgressLines;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.output.PrivateFiles;
@@ -18,10 +17,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The backup that is taken before a verb that may lose something, and the option where it goes. */
-public final class SafetyBackup {
+/** The backup that is taken before a verb that may lose something: whether, and where it goes. */
+final class SafetyBackup {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    @Option(
+            names = "--no-backup",
+            description = "Take no backup first; undo then refuses where rows or values would be lost.")
+    private boolean none;
 
     @Option(
             names = "--backup-to",
@@ -29,7 +33,15 @@ public final class SafetyBackup {
             description = "Where the backup goes (default: backups in plumbline's own folder).")
     private @Nullable Path given;
 
+    boolean wanted() {
+        return !none;
+    }
+
+    /** Unless none is wanted. */
     void take(Database database, Pack pack, OutputOptions output) {
+        if (none) {
+            return;
+        }
         Path folder = Optional.ofNullable(given)
                 .orElseGet(() -> Folders.ofUser().home().resolve("backups"));
         try {
@@ -42,10 +54,7 @@ public final class SafetyBackup {
         Backup.Result result;
         try {
             result = Backup.write(
-                    database,
-                    folder.resolve(name),
-                    BackupOptions.defaults().withPack(pack.name()),
-                    new ProgressLines(output));
+                    database, folder.resolve(name), BackupOptions.defaults().withPack(pack.name()), output::progress);
         } catch (PlumblineException e) {
             throw new PlumblineException(
                     e.kind(), e.getMessage() + "; so nothing was changed (--backup-to names another folder)", e);

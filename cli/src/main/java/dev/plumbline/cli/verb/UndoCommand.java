@@ -52,9 +52,6 @@ public final class UndoCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only tell the steps and what they would lose.")
     private boolean dryRun;
 
-    @Option(names = "--no-backup", description = "Take no backup first; refused where rows or values would be lost.")
-    private boolean noBackup;
-
     @Option(names = "--lose-data", description = "With --no-backup: go on although rows or values are lost.")
     private boolean loseData;
 
@@ -81,7 +78,7 @@ public final class UndoCommand implements Callable<Integer> {
             var options = new UndoOptions(
                     Optional.ofNullable(to),
                     Optional.ofNullable(phase),
-                    !noBackup,
+                    backup.wanted(),
                     loseData,
                     lockTimeout.time(),
                     output::tell);
@@ -96,15 +93,14 @@ public final class UndoCommand implements Callable<Integer> {
                 return 0;
             }
             List<Loss> losses = undo.losses(steps);
-            losses.forEach(loss -> output.tell((noBackup ? "would lose " : "loses, but for the backup: ") + loss));
+            losses.forEach(
+                    loss -> output.tell((backup.wanted() ? "loses, but for the backup: " : "would lose ") + loss));
             if (dryRun) {
                 tell(database, steps, losses);
                 return losses.isEmpty() ? 0 : ExitCodes.FINDINGS;
             }
             connection.confirm(database, "this undoes " + steps.size() + " of the migrations of " + database);
-            if (!noBackup) {
-                backup.take(database, chosen, output);
-            }
+            backup.take(database, chosen, output);
             print(database, undo.run(steps));
             if ("0".equals(to)) {
                 String histories =

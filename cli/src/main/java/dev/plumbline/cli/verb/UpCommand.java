@@ -129,7 +129,7 @@ public final class UpCommand implements Callable<Integer> {
         }
 
         @Override
-        public void told(String line) {
+        public void message(String line) {
             output.tell(line);
         }
     }

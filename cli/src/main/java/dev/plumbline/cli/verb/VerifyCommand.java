@@ -2,6 +2,7 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PlaceholderOptions;
+import dev.plumbline.cli.option.Span;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.schema.pack.Pack;
@@ -22,8 +23,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,8 +45,6 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false)
 public final class VerifyCommand implements Callable<Integer> {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m|h)?");
-
     @Parameters(
             arity = "0..1",
             paramLabel = "PACK",
@@ -79,9 +76,10 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
+            converter = Span.class,
             defaultValue = "10m",
             description = "Time for everything together, such as 90s, 10m or 1h (default: 10m).")
-    private String timeout = "10m";
+    private Duration timeout = Duration.ofMinutes(10);
 
     @Option(
             names = "--dataset",
@@ -111,7 +109,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VerifyOptions options =
-                VerifyOptions.DEFAULT.withOnly(families()).withTimeout(time()).withDataSet(dataSet);
+                VerifyOptions.DEFAULT.withOnly(families()).withTimeout(timeout).withDataSet(dataSet);
         if (types != null) {
             options = options.withTypes(existing(types));
         }
@@ -185,21 +183,5 @@ public final class VerifyCommand implements Callable<Integer> {
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(spec.commandLine(), "--only: " + unknown.getMessage(), unknown);
         }
-    }
-
-    private Duration time() {
-        Matcher matcher = TIME.matcher(timeout);
-        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--timeout '" + timeout + "', expected a time such as 90s, 10m or 1h");
-        }
-        long value = Long.parseLong(matcher.group(1));
-        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
-        return switch (unit) {
-            case "h" -> Duration.ofHours(value);
-            case "m" -> Duration.ofMinutes(value);
-            case "ms" -> Duration.ofMillis(value);
-            default -> Duration.ofSeconds(value);
-        };
     }
 }

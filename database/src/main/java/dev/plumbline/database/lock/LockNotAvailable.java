@@ -16,10 +16,7 @@ public final class LockNotAvailable extends SQLException {
     }
 
     private LockNotAvailable(String message, String holders, Throwable cause) {
-        super(
-                message + (holders.isEmpty() ? "" : "; it is held by " + holders),
-                LockPatience.LOCK_NOT_AVAILABLE,
-                cause);
+        super(message + (holders.isEmpty() ? "" : "; it is held by " + holders), LockRetry.LOCK_NOT_AVAILABLE, cause);
         this.holders = holders;
     }
 

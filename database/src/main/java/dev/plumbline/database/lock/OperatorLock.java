@@ -27,7 +27,7 @@ public final class OperatorLock implements AutoCloseable {
      *
      * @param command what the others are told, for instance {@code plumbline migrate vehicles}
      */
-    public static OperatorLock take(Database database, String command, Duration wait, Consumer<String> told) {
+    public static OperatorLock take(Database database, String command, Duration wait, Consumer<String> messages) {
         Connection connection = database.with("ApplicationName", command).connect();
         try {
             long end = System.nanoTime() + wait.toNanos();
@@ -40,7 +40,7 @@ public final class OperatorLock implements AutoCloseable {
                             "database " + database + " is at work with " + holder + ": try again when it is done");
                 }
                 if (!said) {
-                    told.accept("waiting for " + holder);
+                    messages.accept("waiting for " + holder);
                     said = true;
                 }
                 Thread.sleep(200);

@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /** Commits, and asks the server what became of it when the connection is lost before the answer. */
 public final class Commit {
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration LIMIT = Duration.ofSeconds(8);
     private static final long PAUSE_MILLIS = 200;
 
     private Commit() {}
@@ -66,7 +66,7 @@ public final class Commit {
     }
 
     private static boolean committed(Database database, String transaction, SQLException lost) throws SQLException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + LIMIT.toNanos();
         while (true) {
             String status = status(database, transaction, lost);
             switch (status) {

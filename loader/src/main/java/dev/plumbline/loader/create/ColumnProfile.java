@@ -11,10 +11,12 @@ final class ColumnProfile {
     /** As much as {@code numeric(p,s)} takes. */
     private static final int MOST_DIGITS = 1000;
 
-    private static final Set<Shape> NUMBERS = EnumSet.of(Shape.INTEGER, Shape.NUMERIC, Shape.DOUBLE);
-    private static final Set<Shape> TEXTS = EnumSet.of(Shape.DATE, Shape.TIMESTAMP, Shape.TIMESTAMPTZ, Shape.UUID);
+    private static final Set<ValueShape> NUMBERS =
+            EnumSet.of(ValueShape.INTEGER, ValueShape.NUMERIC, ValueShape.DOUBLE);
+    private static final Set<ValueShape> TEXTS =
+            EnumSet.of(ValueShape.DATE, ValueShape.TIMESTAMP, ValueShape.TIMESTAMPTZ, ValueShape.UUID);
 
-    private final EnumSet<Shape> possible = EnumSet.allOf(Shape.class);
+    private final EnumSet<ValueShape> possible = EnumSet.allOf(ValueShape.class);
     private long values;
     private boolean wide;
     private int wholeDigits = 1;
@@ -25,8 +27,8 @@ final class ColumnProfile {
     void add(ValueKind kind, String text, boolean typed) {
         values++;
         switch (kind) {
-            case BOOLEAN -> possible.retainAll(EnumSet.of(Shape.BOOLEAN));
-            case JSON -> possible.retainAll(EnumSet.of(Shape.JSONB));
+            case BOOLEAN -> possible.retainAll(EnumSet.of(ValueShape.BOOLEAN));
+            case JSON -> possible.retainAll(EnumSet.of(ValueShape.JSONB));
             case NUMBER -> {
                 if (typed) {
                     possible.retainAll(NUMBERS);
@@ -42,7 +44,7 @@ final class ColumnProfile {
             return;
         }
         possible.removeIf(shape -> !shape.takes(text));
-        if (possible.contains(Shape.NUMERIC)) {
+        if (possible.contains(ValueShape.NUMERIC)) {
             measure(text);
         }
     }
@@ -55,7 +57,7 @@ final class ColumnProfile {
         wholeDigits = Math.max(wholeDigits, whole);
         leastScale = Math.min(leastScale, scale);
         mostScale = Math.max(mostScale, scale);
-        wide |= scale == 0 && whole > 9 && !Shape.fits(new BigInteger(text), Integer.SIZE);
+        wide |= scale == 0 && whole > 9 && !ValueShape.fits(new BigInteger(text), Integer.SIZE);
     }
 
     long values() {

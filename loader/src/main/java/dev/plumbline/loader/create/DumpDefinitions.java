@@ -26,7 +26,7 @@ final class DumpDefinitions implements Definitions {
 
     @Override
     public void take(List<Token> statement, Function<String, Optional<String>> schema) {
-        var words = new Words(statement);
+        var words = new DumpWords(statement);
         if (words.skip("create", "sequence")) {
             words.skip("if", "not", "exists");
             Name name = name(words, schema);
@@ -43,12 +43,12 @@ final class DumpDefinitions implements Definitions {
             DumpTable table = tables.get(name(words, schema));
             if (table != null) {
                 List<Token> rest = rest(words);
-                table.alter(new Words(rest), rest);
+                table.alter(new DumpWords(rest), rest);
             }
         }
     }
 
-    private void create(Name name, Words words) {
+    private void create(Name name, DumpWords words) {
         if (!words.peek().isSymbol('(')) {
             throw LoadException.usage(
                     "the dump makes " + name + " as " + words.peek().shown()
@@ -65,12 +65,12 @@ final class DumpDefinitions implements Definitions {
             }
         }
         if (!rest.isEmpty()) {
-            table.leaveOut(Words.sql(rest));
+            table.leaveOut(DumpWords.sql(rest));
         }
         tables.put(name, table);
     }
 
-    private static Name name(Words words, Function<String, Optional<String>> schema) {
+    private static Name name(DumpWords words, Function<String, Optional<String>> schema) {
         Token first = words.next();
         if (words.skip('.')) {
             return new Name(Optional.of(first.text()), words.next().text());
@@ -78,7 +78,7 @@ final class DumpDefinitions implements Definitions {
         return new Name(schema.apply(first.text()), first.text());
     }
 
-    private static List<Token> rest(Words words) {
+    private static List<Token> rest(DumpWords words) {
         var rest = new java.util.ArrayList<Token>();
         while (!words.atEnd()) {
             rest.add(words.next());

@@ -30,7 +30,7 @@ record DumpSequence(Name name, String options) {
     /** The options that are numbers and words; whose it is and what it is called is said elsewhere. */
     static String options(List<Token> tokens) {
         var taken = new ArrayList<Token>();
-        var words = new Words(tokens);
+        var words = new DumpWords(tokens);
         while (!words.atEnd()) {
             if (words.skip("sequence", "name") || words.skip("owned", "by")) {
                 words.next();
@@ -47,12 +47,12 @@ record DumpSequence(Name name, String options) {
                 taken.add(token);
             }
         }
-        return Words.sql(taken);
+        return DumpWords.sql(taken);
     }
 
     /** The sequence of {@code nextval('name'::regclass)}. */
     static Optional<Name> drawnBy(List<Token> tokens) {
-        var words = new Words(tokens);
+        var words = new DumpWords(tokens);
         if (words.skip("pg_catalog")) {
             words.skip('.');
         }

@@ -31,8 +31,8 @@ final class DumpTable {
 
     /** What stands between the parentheses of CREATE TABLE. */
     void define(List<Token> tokens) {
-        for (List<Token> part : Words.parts(tokens)) {
-            var words = new Words(part);
+        for (List<Token> part : DumpWords.parts(tokens)) {
+            var words = new DumpWords(part);
             if (part.isEmpty()) {
                 continue;
             }
@@ -51,12 +51,12 @@ final class DumpTable {
         if (end == 1) {
             throw LoadException.usage("column " + column + " of " + name + " has no type in the dump's CREATE TABLE");
         }
-        var made = new DumpColumn(column, Words.sql(part.subList(1, end)));
+        var made = new DumpColumn(column, DumpWords.sql(part.subList(1, end)));
         columns.put(column, made);
-        qualify(made, new Words(part.subList(end, part.size())));
+        qualify(made, new DumpWords(part.subList(end, part.size())));
     }
 
-    private void qualify(DumpColumn column, Words words) {
+    private void qualify(DumpColumn column, DumpWords words) {
         while (!words.atEnd()) {
             if (words.skip("constraint")) {
                 words.next();
@@ -65,7 +65,7 @@ final class DumpTable {
             } else if (words.skip("null")) {
                 column.notNull = false;
             } else if (words.skip("collate")) {
-                column.collation = " collate " + Words.sql(qualified(words));
+                column.collation = " collate " + DumpWords.sql(qualified(words));
             } else if (words.skip("primary", "key")) {
                 keys.add("primary key (" + Name.quote(column.name) + ")");
             } else if (words.skip("unique")) {
@@ -80,7 +80,7 @@ final class DumpTable {
         }
     }
 
-    private static List<Token> qualified(Words words) {
+    private static List<Token> qualified(DumpWords words) {
         var tokens = new ArrayList<Token>(List.of(words.next()));
         while (words.peek().isSymbol('.')) {
             tokens.add(words.next());
@@ -90,7 +90,7 @@ final class DumpTable {
     }
 
     /** The expression of a default: it ends where the next word of a column's definition stands. */
-    private static List<Token> value(Words words) {
+    private static List<Token> value(DumpWords words) {
         var tokens = new ArrayList<Token>();
         int depth = 0;
         while (!words.atEnd()) {
@@ -116,11 +116,11 @@ final class DumpTable {
         }
         column.defaultSql = Expression.of(tokens);
         if (column.defaultSql.isEmpty()) {
-            leftOut.add("the default of " + column.name + " (" + Words.sql(tokens) + ")");
+            leftOut.add("the default of " + column.name + " (" + DumpWords.sql(tokens) + ")");
         }
     }
 
-    private void generated(DumpColumn column, Words words) {
+    private void generated(DumpColumn column, DumpWords words) {
         boolean always = words.skip("always");
         if (!always) {
             words.skip("by", "default");
@@ -138,14 +138,14 @@ final class DumpTable {
     }
 
     /** {@code [constraint name] primary key (…)} and the like. */
-    void constraint(Words words, List<Token> all) {
+    void constraint(DumpWords words, List<Token> all) {
         String named = "";
         if (words.skip("constraint")) {
             named = "constraint " + Name.quote(words.next().text()) + " ";
         }
         boolean primary = words.skip("primary", "key");
         if ((primary || words.skip("unique")) && words.peek().isSymbol('(')) {
-            List<String> key = Words.parts(words.inParentheses()).stream()
+            List<String> key = DumpWords.parts(words.inParentheses()).stream()
                     .map(c -> c.isEmpty() ? "" : c.get(0).text())
                     .toList();
             keys.add(named + (primary ? "primary key (" : "unique (") + Name.list(key) + ")");
@@ -157,7 +157,7 @@ final class DumpTable {
     }
 
     /** What follows ALTER TABLE and the name. */
-    void alter(Words words, List<Token> all) {
+    void alter(DumpWords words, List<Token> all) {
         if (words.skip("add")) {
             constraint(words, all);
             return;
@@ -180,7 +180,7 @@ final class DumpTable {
     }
 
     /** A check, a reference, and whatever else may stand there, up to the next thing that is known. */
-    private void leaveOut(String of, Words words) {
+    private void leaveOut(String of, DumpWords words) {
         var tokens = new ArrayList<Token>(List.of(words.next()));
         while (!words.atEnd()) {
             Token token = words.peek();
@@ -199,7 +199,7 @@ final class DumpTable {
         leftOut.add(shown(tokens) + " " + of);
     }
 
-    private static void leaveOutRest(Words words) {
+    private static void leaveOutRest(DumpWords words) {
         while (!words.atEnd()) {
             words.next();
         }
@@ -210,7 +210,7 @@ final class DumpTable {
     }
 
     private static String shown(List<Token> tokens) {
-        String sql = Words.sql(tokens);
+        String sql = DumpWords.sql(tokens);
         return sql.length() > 80 ? sql.substring(0, 80) + "…" : sql;
     }
 

@@ -80,7 +80,7 @@ final class Expression {
             }
             i++;
         }
-        return safe.isEmpty() ? Optional.empty() : Optional.of(Words.sql(safe));
+        return safe.isEmpty() ? Optional.empty() : Optional.of(DumpWords.sql(safe));
     }
 
     private static boolean isCast(List<Token> tokens, int at) {

@@ -57,19 +57,19 @@ public final class TableMaker {
     public List<Feed> prepare(List<Feed> feeds) {
         counter.step("reading everything to tell the columns' types");
         try {
-            for (Feed feed : feeds) {
-                feed.table().ifPresent(this::profile);
-            }
-            requireNone(profiles.keySet());
-            for (Feed feed : feeds) {
-                read(feed);
-            }
-            decide(feeds);
-            return feeds.stream().map(this::renamed).toList();
+            return session.inTransaction(() -> {
+                for (Feed feed : feeds) {
+                    feed.table().ifPresent(this::profile);
+                }
+                requireNone(profiles.keySet());
+                for (Feed feed : feeds) {
+                    read(feed);
+                }
+                decide(feeds);
+                return feeds.stream().map(this::renamed).toList();
+            });
         } catch (SQLException e) {
             throw LoadSession.refused(e);
-        } finally {
-            session.rollback();
         }
     }
 

@@ -8,7 +8,7 @@ import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.session.LoadSession;
 import java.sql.SQLException;
 
-/** Keeps what was loaded, or takes it back where that was asked for; the rejects are on disk before and named after. */
+/** Keeps what was loaded, or leaves it to be taken back where that was asked for; the rejects are on disk before and named after. */
 final class LoadEnd {
 
     private final LoadSession session;
@@ -26,7 +26,6 @@ final class LoadEnd {
     void end(long read) throws SQLException {
         rejects.finish(read);
         if (settings.dryRun()) {
-            session.connection().rollback();
             return;
         }
         rejects.complete();

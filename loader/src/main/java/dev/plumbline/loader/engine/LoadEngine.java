@@ -67,27 +67,25 @@ public final class LoadEngine {
         long start = System.nanoTime();
         counter.total(bytes());
         try {
-            session.begin(settings);
-            var lock = new TableLock(session, settings.lockWait(), counter);
-            var tables = new TargetLookup(session, lock);
-            feeds = FeedOrder.of(feeds, tables);
-            boolean staged = new StagedChoice(settings, feeds, tables).staged();
-            session.connection().rollback();
-            LoadOutcome outcome = staged ? staged() : fast();
+            LoadOutcome outcome = isStaged() ? staged() : fast();
             if (!settings.dryRun()) {
                 Statistics.collect(session, outcome.targets(), notes, counter);
             }
             return result(outcome, Duration.ofNanos(System.nanoTime() - start));
         } catch (SQLException e) {
-            session.rollback();
             throw LoadSession.refused(e);
         } catch (LoadException e) {
-            session.rollback();
             throw e.reject().isPresent() ? explained(e) : e;
-        } catch (RuntimeException e) {
-            session.rollback();
-            throw e;
         }
+    }
+
+    /** Looks at the tables in a transaction of its own, and puts the feeds into the order that their keys want. */
+    private boolean isStaged() throws SQLException {
+        return session.inTransaction(settings, () -> {
+            var tables = new TargetLookup(session, new TableLock(session, settings.lockWait(), counter));
+            feeds = FeedOrder.of(feeds, tables);
+            return new StagedChoice(settings, feeds, tables).staged();
+        });
     }
 
     /** One bad row ended a strict load; there may be others. */
@@ -95,7 +93,6 @@ public final class LoadEngine {
         try {
             return new BadRowSearch(session, settings, feeds, counter, notes).explain(refused, ordinal -> false);
         } catch (SQLException e) {
-            session.rollback();
             return LoadSession.refused(e);
         }
     }
@@ -104,7 +101,6 @@ public final class LoadEngine {
         try {
             return fast(Set.of());
         } catch (SQLException e) {
-            session.rollback();
             if (!RowErrors.blamesARow(e)) {
                 throw e;
             }
@@ -163,7 +159,10 @@ public final class LoadEngine {
     }
 
     private LoadOutcome fast(Set<Long> passed) throws SQLException {
-        session.begin(settings);
+        return session.inTransaction(settings, () -> directly(passed));
+    }
+
+    private LoadOutcome directly(Set<Long> passed) throws SQLException {
         var options = passed.isEmpty() ? PipeOptions.standard() : PipeOptions.without(passed::contains);
         try (var run = new DirectRun(
                         session,
@@ -190,7 +189,6 @@ public final class LoadEngine {
                     throw e;
                 }
                 CopyBatch batch = place.get().batch();
-                session.rollback();
                 throw LoadException.badRow(
                         CopyErrors.reject(e, batch, place.get().row(), ""), e);
             }
@@ -198,7 +196,18 @@ public final class LoadEngine {
     }
 
     private LoadOutcome staged() throws SQLException {
-        session.begin(settings);
+        try {
+            return session.inTransaction(settings, this::beside);
+        } catch (SQLException e) {
+            if (!RowErrors.blamesARow(e) || settings.rejects()) {
+                throw e;
+            }
+            requireAgain(e);
+            throw explained(LoadSession.refused(e));
+        }
+    }
+
+    private LoadOutcome beside() throws SQLException {
         try (var run = new StagedRun(session, settings, settings.rejects(), rejects, counter, notes);
                 var pipe = new RowPipe(feeds, PipeOptions.standard(), rejects, counter)) {
             long read = pipe.drain(run);
@@ -208,13 +217,6 @@ public final class LoadEngine {
             outcome.balance(rejects.count(), notes);
             end.end(read);
             return outcome;
-        } catch (SQLException e) {
-            session.rollback();
-            if (!RowErrors.blamesARow(e) || settings.rejects()) {
-                throw e;
-            }
-            requireAgain(e);
-            throw explained(LoadSession.refused(e));
         }
     }
 
@@ -227,7 +229,7 @@ public final class LoadEngine {
         notes = new LoadNotes();
         counter.step("looking for bad rows");
         var bad = new HashSet<Long>();
-        LoadOutcome found = search(bad);
+        LoadOutcome found = session.inTransaction(settings, () -> search(bad));
         if (settings.mode().orElse(Mode.APPEND) == Mode.APPEND) {
             return found;
         }
@@ -236,7 +238,6 @@ public final class LoadEngine {
 
     private LoadOutcome search(Set<Long> bad) throws SQLException {
         boolean keep = settings.mode().orElse(Mode.APPEND) == Mode.APPEND;
-        session.begin(settings);
         var collecting = new RecordingRejects(rejects, bad);
         try (var run = new StagedRun(session, settings, true, collecting, counter, notes);
                 var pipe = new RowPipe(feeds, PipeOptions.standard(), collecting, counter)) {
@@ -246,8 +247,6 @@ public final class LoadEngine {
             if (keep) {
                 outcome.balance(rejects.count(), notes);
                 end.end(read);
-            } else {
-                session.connection().rollback();
             }
             return outcome;
         }

@@ -2,7 +2,6 @@ package dev.plumbline.loader.pipe;
 
 import dev.plumbline.loader.copy.CopyBatch;
 import dev.plumbline.loader.copy.Layout;
-import dev.plumbline.loader.copy.encode.PlainEncoder;
 import dev.plumbline.loader.copy.encode.RowEncoder;
 import dev.plumbline.loader.copy.encode.UnloadableValue;
 import dev.plumbline.loader.reject.RejectSink;
@@ -10,6 +9,7 @@ import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.report.Fault;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.Reject;
+import dev.plumbline.loader.row.PlainRows;
 import dev.plumbline.loader.row.RowBlock;
 import dev.plumbline.loader.row.RowSource;
 import dev.plumbline.loader.row.SourceException;
@@ -143,7 +143,7 @@ final class FeedReader {
         if (open == null || encoder == null || !options.sendsAll() || rowsToPass-- > 0) {
             return;
         }
-        PlainEncoder plain = encoder.plain(open, read);
+        PlainRows plain = encoder.plain(open, read);
         int taken = plain == null ? 0 : source.plain(plain);
         read += taken;
         readOfFile += taken;

@@ -58,11 +58,11 @@ public record Reject(long ordinal, String file, long line, String table, List<Fa
     public Reject and(List<Fault> others) {
         var all = new ArrayList<>(faults);
         for (Fault other : others) {
-            boolean told = all.stream()
+            boolean named = all.stream()
                     .anyMatch(f -> other.constraint().isEmpty()
                             ? f.column().equals(other.column())
                             : f.constraint().equals(other.constraint()));
-            if (!told) {
+            if (!named) {
                 all.add(other);
             }
         }

@@ -5,6 +5,7 @@ import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.mode.LoadSettings;
@@ -15,7 +16,6 @@ import dev.plumbline.loader.zone.ServerZone;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,11 +48,11 @@ public final class LoadSession implements AutoCloseable {
     public LoadSession(Database database, String task) {
         connection = ServerZone.of(database).with("ApplicationName", task).connect();
         try {
-            connection.setAutoCommit(false);
             version = connection.getMetaData().getDatabaseMajorVersion();
-            refuseReadOnly(database);
-            dateOrder = Objects.requireNonNullElse(text(DATE_ORDER), "");
-            connection.rollback();
+            dateOrder = inTransaction(() -> {
+                refuseReadOnly(database);
+                return Objects.requireNonNullElse(text(DATE_ORDER), "");
+            });
         } catch (SQLException e) {
             throw Transaction.closing(connection, refused(e));
         } catch (RuntimeException e) {
@@ -84,7 +84,20 @@ public final class LoadSession implements AutoCloseable {
         return version;
     }
 
-    /** Begins a transaction with the settings a load needs, whatever the role or the database prefers. */
+    /** What the work has not committed itself is rolled back at its end, however it ends. */
+    public <T> T inTransaction(SqlWork<T> work) throws SQLException {
+        return Transaction.rollBack(connection, open -> work.run());
+    }
+
+    /** The same with the settings of a load. */
+    public <T> T inTransaction(LoadSettings settings, SqlWork<T> work) throws SQLException {
+        return inTransaction(() -> {
+            begin(settings);
+            return work.run();
+        });
+    }
+
+    /** Gives the transaction that begins now the settings a load needs, whatever the role or the database prefers. */
     public void begin(LoadSettings settings) throws SQLException {
         run("set transaction isolation level read committed, read write");
         if (!dateOrder.isEmpty()) {
@@ -133,13 +146,11 @@ public final class LoadSession implements AutoCloseable {
     }
 
     /** A setting that some platforms do not have. */
-    private void optional(String sql) throws SQLException {
-        Savepoint before = connection.setSavepoint();
+    private void optional(String sql) {
         try {
-            run(sql);
-            connection.releaseSavepoint(before);
+            Savepoints.keeping(connection, open -> run(sql));
         } catch (SQLException e) {
-            connection.rollback(before);
+            // the server goes on without it
         }
     }
 
@@ -246,15 +257,6 @@ public final class LoadSession implements AutoCloseable {
 
     public boolean cancelled() {
         return cancelled;
-    }
-
-    /** Rolls back and hides no earlier error by failing to. */
-    public void rollback() {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // the connection is gone: the server rolls back by itself
-        }
     }
 
     /** An error of the server that is nobody's row. */

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.session;
 
+import dev.plumbline.database.Transaction;
 import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.target.TargetTable;
 import dev.plumbline.loader.target.TargetTable.Kind;
@@ -26,12 +27,12 @@ public final class Statistics {
             }
             counter.step("collecting statistics of " + target.name());
             try {
-                session.run("set local lock_timeout = " + LOCK_WAIT.toMillis());
-                session.run("set local statement_timeout = 0");
-                session.runTheirs(target, "analyze " + target.sql());
-                session.connection().commit();
+                Transaction.commit(session.connection(), open -> {
+                    session.run("set local lock_timeout = " + LOCK_WAIT.toMillis());
+                    session.run("set local statement_timeout = 0");
+                    return session.runTheirs(target, "analyze " + target.sql());
+                });
             } catch (SQLException e) {
-                session.rollback();
                 notes.add("the rows are loaded, but statistics of " + target.name() + " could not be collected: "
                         + e.getMessage());
             }
@@ -45,9 +46,8 @@ public final class Statistics {
         }
         try {
             session.run("select pg_stat_force_next_flush()");
-            session.connection().commit();
         } catch (SQLException e) {
-            session.rollback(); // the statistics are right all the same
+            // the statistics are right all the same
         }
     }
 }

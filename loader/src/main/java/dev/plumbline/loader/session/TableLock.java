@@ -1,8 +1,10 @@
 package dev.plumbline.loader.session;
 
 import dev.plumbline.database.Relation;
+import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.lock.LockHolder;
-import dev.plumbline.database.lock.LockPatience;
+import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.TargetTable;
@@ -10,7 +12,6 @@ import dev.plumbline.loader.target.TargetTable.Kind;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class TableLock {
     /** First half of the keys of advisory locks of loads in chunks and of their ledger. */
     public static final int LEDGERS = 0x504C4C47;
 
-    private static final Duration ATTEMPT = LockPatience.ATTEMPT;
+    private static final Duration ATTEMPT = LockRetry.ATTEMPT;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private static final String ADVISORY_HOLDERS = """
@@ -103,23 +104,21 @@ public final class TableLock {
     }
 
     /** Does what wants a lock on a table (so does reading its catalogue), for no longer than the user would wait. */
-    public <T> T inTime(String table, String shown, Locking<T> work) throws SQLException {
+    public <T> T inTime(String table, String shown, SqlWork<T> work) throws SQLException {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
             long left = Math.max(50, Math.min(ATTEMPT.toMillis(), (deadline - System.nanoTime()) / 1_000_000));
-            Savepoint before = session.connection().setSavepoint();
             try {
-                session.run("set local lock_timeout = " + left);
-                T result = work.run();
-                session.run("set local lock_timeout = " + LoadSession.lockTimeout(wait));
-                session.connection().releaseSavepoint(before);
-                return result;
+                return Savepoints.keeping(session.connection(), open -> {
+                    session.run("set local lock_timeout = " + left);
+                    T result = work.run();
+                    session.run("set local lock_timeout = " + LoadSession.lockTimeout(wait));
+                    return result;
+                });
             } catch (SQLException e) {
                 if (!"55P03".equals(e.getSQLState())) {
                     throw e;
                 }
-                session.connection().rollback(before);
-                session.connection().releaseSavepoint(before); // TRUNCATE and COPY FREEZE must be on one level
             }
             List<String> holders = holders(TABLE_HOLDERS, List.of(oid(table)));
             if (System.nanoTime() >= deadline) {
@@ -131,11 +130,6 @@ public final class TableLock {
             counter.step("waiting for " + shown + who(holders));
             pause();
         }
-    }
-
-    /** Work that may have to wait for a lock. */
-    public interface Locking<T> {
-        T run() throws SQLException;
     }
 
     private long oid(String sql) throws SQLException {

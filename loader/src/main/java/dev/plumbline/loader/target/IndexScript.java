@@ -22,8 +22,8 @@ final class IndexScript {
                 build(table, sql, row),
                 row.getBoolean("indisunique"),
                 row.getLong("bytes"),
-                TargetReader.strings(row, "sort_columns"),
-                TargetReader.strings(row, "collations"));
+                TableReader.strings(row, "sort_columns"),
+                TableReader.strings(row, "collations"));
     }
 
     private static List<String> build(Name table, String sql, ResultSet row) throws SQLException {
@@ -48,7 +48,7 @@ final class IndexScript {
                     row.getString("con_comment"));
         }
         comment(build, "index " + sql, row.getString("comment"));
-        for (String target : TargetReader.strings(row, "stats")) {
+        for (String target : TableReader.strings(row, "stats")) {
             build.add("alter index " + sql + " alter column " + target);
         }
         if (row.getBoolean("indisclustered")) {

@@ -6,8 +6,8 @@ import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.TableOwner;
-import dev.plumbline.database.lock.LockPatience;
-import dev.plumbline.database.session.Abandoned;
+import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.session.ClientCheck;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,12 +26,12 @@ import java.util.function.Consumer;
 public final class Backfill {
     private static final String NOT_PERMITTED = "42501";
     private static final int LARGEST = 100_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(60);
     private static final long REPORT = 2_000_000_000L;
 
     private final Database database;
     private final BackfillOptions options;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
     private TableOwner owner = TableOwner.NOBODY_ELSE;
     private int size;
     private long looked;
@@ -44,20 +44,20 @@ public final class Backfill {
      */
     public record Result(long looked, long changed, boolean resumed, boolean nothing, Duration took) {}
 
-    public Backfill(Database database, BackfillOptions options, Consumer<String> told) {
+    public Backfill(Database database, BackfillOptions options, Consumer<String> messages) {
         this.database = database;
         this.options = options;
-        this.told = told;
+        this.messages = messages;
         this.size = options.batch();
     }
 
     public Result run() {
         long start = System.nanoTime();
         try (Connection connection = database.connect();
-                var patience = new LockPatience(database, PATIENCE, this::heldUp)) {
-            Abandoned.endSoon(connection);
-            patience.over(connection);
-            Target target = Target.of(connection, options);
+                var retry = new LockRetry(database, LOCK_WAIT, this::heldUp)) {
+            ClientCheck.enable(connection);
+            retry.over(connection);
+            BackfillTable target = BackfillTable.of(connection, options);
             owner = TableOwner.of(connection, target.oid());
             tryOut(connection, target);
             var ledger = new Ledger(connection, options);
@@ -72,10 +72,10 @@ public final class Backfill {
                 ledger.start(options);
             }
             before.ifPresent(this::goOn);
-            var throttle = new Throttle(connection, target, options, told);
+            var throttle = new Throttle(connection, target, options, messages);
             walk(
                     connection,
-                    patience,
+                    retry,
                     throttle,
                     target,
                     ledger,
@@ -85,7 +85,7 @@ public final class Backfill {
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
             throw new PlumblineException(
-                    state.startsWith("08") || state.equals(LockPatience.LOCK_NOT_AVAILABLE)
+                    state.startsWith("08") || state.equals(LockRetry.LOCK_NOT_AVAILABLE)
                             ? Kind.UNAVAILABLE
                             : Kind.FINDING,
                     database + ": backfill of " + options.table() + ": " + e.getMessage()
@@ -97,16 +97,16 @@ public final class Backfill {
     /** The next try is smaller, so that it holds fewer rows. */
     private void heldUp(String waiting) {
         size = Math.max(1, size / 2);
-        told.accept(waiting + ", trying " + size + " rows");
+        messages.accept(waiting + ", trying " + size + " rows");
     }
 
     /** What is wrong with the operator's SQL is said before anything is changed. */
-    private void tryOut(Connection connection, Target target) throws SQLException {
+    private void tryOut(Connection connection, BackfillTable target) throws SQLException {
         try {
             asOwner(connection, () -> execute(connection, "explain " + target.update(options)));
         } catch (SQLException e) {
             if (NOT_PERMITTED.equals(e.getSQLState()) && owner.role().isPresent()) {
-                told.accept("note: " + owner.role().get() + ", who owns the table, may not do this ("
+                messages.accept("note: " + owner.role().get() + ", who owns the table, may not do this ("
                         + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
                         + "): triggers and checks of the table run with your own rights");
                 owner = TableOwner.NOBODY_ELSE;
@@ -127,7 +127,7 @@ public final class Backfill {
 
     /** A run that was killed right after its end looks to its operator like one killed before it. */
     private Result finished(Ledger.Entry entry, long start) {
-        told.accept(String.format(
+        messages.accept(String.format(
                 Locale.ROOT,
                 "nothing to do: this backfill came to its end at %s, having looked at %,d rows (--again does it once more)",
                 entry.finished().orElseThrow(),
@@ -138,15 +138,15 @@ public final class Backfill {
     private void goOn(Ledger.Entry entry) {
         looked = entry.looked();
         changed = entry.changed();
-        told.accept(String.format(
+        messages.accept(String.format(
                 Locale.ROOT, "going on after key %s: %,d rows were done before", entry.lastKey(), entry.looked()));
     }
 
     private void walk(
             Connection connection,
-            LockPatience patience,
+            LockRetry retry,
             Throttle throttle,
-            Target target,
+            BackfillTable target,
             Ledger ledger,
             List<String> from)
             throws SQLException {
@@ -155,7 +155,7 @@ public final class Backfill {
         while (true) {
             long start = System.nanoTime();
             List<String> after = key;
-            Batch batch = patience.commit(connection, transaction -> batch(transaction, target, ledger, after));
+            Batch batch = retry.commit(connection, transaction -> batch(transaction, target, ledger, after));
             if (batch.rows() == 0) {
                 return;
             }
@@ -165,7 +165,7 @@ public final class Backfill {
             resize(System.nanoTime() - start);
             if (System.nanoTime() - reported > REPORT) {
                 reported = System.nanoTime();
-                told.accept(String.format(
+                messages.accept(String.format(
                         Locale.ROOT,
                         "%,d of about %,d rows looked at, %,d changed",
                         looked,
@@ -179,7 +179,8 @@ public final class Backfill {
     /** The keys up to the last are done; no rows: there was nothing left. */
     private record Batch(List<String> last, long rows, long changed) {}
 
-    private Batch batch(Connection connection, Target target, Ledger ledger, List<String> after) throws SQLException {
+    private Batch batch(Connection connection, BackfillTable target, Ledger ledger, List<String> after)
+            throws SQLException {
         var last = new ArrayList<String>();
         long rows = next(connection, target, after, last);
         if (rows == 0) {
@@ -190,7 +191,8 @@ public final class Backfill {
         return new Batch(last, rows, updated);
     }
 
-    private long next(Connection connection, Target target, List<String> after, List<String> last) throws SQLException {
+    private long next(Connection connection, BackfillTable target, List<String> after, List<String> last)
+            throws SQLException {
         try (Statement query = plain(connection);
                 ResultSet row = owner.during(connection, () -> query.executeQuery(target.nextKey(after, size)))) {
             if (!row.next()) {
@@ -201,7 +203,7 @@ public final class Backfill {
         }
     }
 
-    private long update(Connection connection, Target target, List<String> after, List<String> last)
+    private long update(Connection connection, BackfillTable target, List<String> after, List<String> last)
             throws SQLException {
         try (Statement update = plain(connection)) {
             return asOwner(connection, () -> {

@@ -18,16 +18,16 @@ final class Throttle {
             """;
 
     private final Connection connection;
-    private final Target target;
+    private final BackfillTable target;
     private final BackfillOptions options;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
     private boolean saidBlind;
 
-    Throttle(Connection connection, Target target, BackfillOptions options, Consumer<String> told) {
+    Throttle(Connection connection, BackfillTable target, BackfillOptions options, Consumer<String> messages) {
         this.connection = connection;
         this.target = target;
         this.options = options;
-        this.told = told;
+        this.messages = messages;
     }
 
     /** Called outside of a transaction, which would hold up others while it waits. */
@@ -36,13 +36,13 @@ final class Throttle {
         boolean said = false;
         while (lag() > options.maxLag().toMillis() / 1000.0) {
             if (!said) {
-                told.accept("waiting for a replica that is behind");
+                messages.accept("waiting for a replica that is behind");
                 said = true;
             }
             sleep(Duration.ofSeconds(1));
         }
         if (isWaitedFor()) {
-            told.accept("others wait for " + target.sql() + ": letting them go first");
+            messages.accept("others wait for " + target.sql() + ": letting them go first");
             sleep(Duration.ofSeconds(1));
         }
     }
@@ -54,7 +54,7 @@ final class Throttle {
             long hidden = row.getLong(2);
             if (hidden > 0 && !saidBlind) {
                 saidBlind = true;
-                told.accept("warning: this role may not see how far " + hidden
+                messages.accept("warning: this role may not see how far " + hidden
                         + (hidden == 1 ? " replica is" : " replicas are")
                         + " behind, so the backfill does not wait for "
                         + (hidden == 1 ? "it" : "them") + " (grant pg_monitor to it, or pg_read_all_stats)");

@@ -72,13 +72,13 @@ final class Proof {
         if (StructureText.fingerprint(found).equals(manifest.structureSha256())) {
             return;
         }
-        List<String> want = structure.worded(file);
-        List<String> have = manifest.structureSource().equals("catalogue")
+        List<String> expected = structure.worded(file);
+        List<String> actual = manifest.structureSource().equals("catalogue")
                 ? found.structure().statements().stream()
                         .map(StructureStatement::sql)
                         .toList()
                 : StructureText.worded(found).lines().toList();
-        String different = difference(have, want);
+        String different = difference(actual, expected);
         if (manifest.version() < Manifest.VERSION) {
             notes.add("the backup is of an earlier Plumbline, which worded the structure otherwise, so only rows were"
                     + " proven equal");
@@ -94,10 +94,12 @@ final class Proof {
                 + different);
     }
 
-    private static String difference(List<String> have, List<String> want) {
+    private static String difference(List<String> actual, List<String> expected) {
         var lines = new StringBuilder();
-        missing(have, want).forEach(line -> lines.append("\n    have ").append(line));
-        missing(want, have).forEach(line -> lines.append("\n    want ").append(line));
+        missing(actual, expected)
+                .forEach(line -> lines.append("\n    actual   ").append(line));
+        missing(expected, actual)
+                .forEach(line -> lines.append("\n    expected ").append(line));
         return lines.toString();
     }
 
@@ -114,13 +116,13 @@ final class Proof {
         boolean large = table.schema().isEmpty();
         CopyOut out =
                 copy.copyOut(large ? LargeObjects.COPY_OUT : table.rowSet().copyOut());
-        TableChecksum have = sum(out, table);
-        if (have.rows() != table.rows()
-                || !have.digest().equals(sum.map(TableChecksum::digest).orElse(table.digest()))) {
+        TableChecksum actual = sum(out, table);
+        if (actual.rows() != table.rows()
+                || !actual.digest().equals(sum.map(TableChecksum::digest).orElse(table.digest()))) {
             throw new BackupException(
                     Kind.FINDING,
-                    table.tableName() + " came back different: have " + have.rows() + " rows, checksum "
-                            + have.digest() + "; want " + table.rows() + " rows, checksum "
+                    table.tableName() + " came back different: actual " + actual.rows() + " rows, checksum "
+                            + actual.digest() + "; expected " + table.rows() + " rows, checksum "
                             + sum.map(TableChecksum::digest).orElse(table.digest()) + " (nothing was changed)");
         }
     }

@@ -4,8 +4,8 @@ import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
-import dev.plumbline.database.lock.LockPatience;
-import dev.plumbline.database.session.Abandoned;
+import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.session.ClientCheck;
 import dev.plumbline.database.session.Commit;
 import dev.plumbline.operate.backup.file.BackupFile;
 import dev.plumbline.operate.backup.file.Manifest;
@@ -16,8 +16,8 @@ import dev.plumbline.operate.backup.source.BackupException;
 import dev.plumbline.operate.backup.source.Progress;
 import dev.plumbline.operate.backup.source.Scope;
 import dev.plumbline.operate.backup.source.Session;
+import dev.plumbline.operate.backup.structure.RestoreTarget;
 import dev.plumbline.operate.backup.structure.Roles;
-import dev.plumbline.operate.backup.structure.Room;
 import dev.plumbline.operate.backup.structure.StoredStructure;
 import dev.plumbline.operate.backup.structure.StructureBuilder;
 import dev.plumbline.operate.rights.OwnersRights;
@@ -63,11 +63,10 @@ public final class Restore {
     public static Result run(Database database, BackupFile file, RestoreOptions options, Progress progress) {
         long start = System.nanoTime();
         try (Connection connection = database.with("preferQueryMode", "simple").connect();
-                var patience =
-                        new LockPatience(database, options.lockTimeout(), waiting -> progress.at(waiting, -1, -1))) {
-            Abandoned.endSoon(connection);
-            patience.over(connection);
-            Restore restore = patience.attempts(() -> attempt(connection, database, file, options, progress));
+                var retry = new LockRetry(database, options.lockTimeout(), waiting -> progress.at(waiting, -1, -1))) {
+            ClientCheck.enable(connection);
+            retry.over(connection);
+            Restore restore = retry.attempts(() -> attempt(connection, database, file, options, progress));
             if (options.analyze()) {
                 restore.analyze(database);
             }
@@ -121,13 +120,13 @@ public final class Restore {
                 "set local default_table_access_method = heap",
                 "set local default_tablespace = ''",
                 "set local maintenance_work_mem = '256MB'",
-                "set local lock_timeout = " + LockPatience.ATTEMPT.toMillis());
+                "set local lock_timeout = " + LockRetry.ATTEMPT.toMillis());
         checkEncoding(database);
-        Room.silenceTriggers(connection);
+        RestoreTarget.silenceTriggers(connection);
         StoredStructure structure = StoredStructure.read(file);
-        var room = new Room(connection, new Scope(file.manifest().scope()));
-        makeRoom(database, room, structure);
-        room.forgetPublic(file.manifest().structureSource().equals("catalogue"));
+        var place = new RestoreTarget(connection, new Scope(file.manifest().scope()));
+        makeRoom(database, place, structure);
+        place.forgetPublic(file.manifest().structureSource().equals("catalogue"));
         List<RowReader.Taken> rows = build(structure);
         new Proof(connection, file, structure, rows, options.readBack(), progress, notes).prove();
     }
@@ -170,8 +169,8 @@ public final class Restore {
         }
     }
 
-    private void makeRoom(Database database, Room room, StoredStructure structure) throws SQLException {
-        List<String> occupants = room.occupants();
+    private void makeRoom(Database database, RestoreTarget place, StoredStructure structure) throws SQLException {
+        List<String> occupants = place.occupants();
         if (occupants.isEmpty()) {
             return;
         }
@@ -183,7 +182,7 @@ public final class Restore {
                             + " (restore into an empty database, or add --replace to drop what is there)");
         }
         progress.at("dropping what is there", -1, -1);
-        room.clear(extensions(structure));
+        place.clear(extensions(structure));
     }
 
     /** pg_dump makes the schema of an extension anew, so what it described takes none over. */

@@ -20,9 +20,9 @@ final class Moving {
     private static final String TABLE = "pg_temp.plumbline_moving";
 
     private final Connection connection;
-    private final List<Rule> rules;
+    private final List<RowRule> rules;
 
-    Moving(Connection connection, List<Rule> rules) throws SQLException {
+    Moving(Connection connection, List<RowRule> rules) throws SQLException {
         this.connection = connection;
         this.rules = rules;
         Rows.execute(
@@ -34,7 +34,7 @@ final class Moving {
         Rows.execute(connection, "grant select, insert on " + TABLE + " to public");
     }
 
-    void add(Rule rule) throws SQLException {
+    void add(RowRule rule) throws SQLException {
         asOwner(
                 rule.table(),
                 "insert into " + TABLE + " select " + rule.table().oid() + ", c.tableoid, c.ctid, ? from "
@@ -47,7 +47,7 @@ final class Moving {
         boolean more = true;
         while (more) {
             more = false;
-            for (Rule rule : rules) {
+            for (RowRule rule : rules) {
                 if (rule.parent().isPresent()) {
                     more |= addWhatRefersToThem(rule, rule.parent().get()) > 0;
                 }
@@ -55,7 +55,7 @@ final class Moving {
         }
     }
 
-    private int addWhatRefersToThem(Rule rule, Relation parent) throws SQLException {
+    private int addWhatRefersToThem(RowRule rule, Relation parent) throws SQLException {
         return Rows.execute(
                 connection,
                 "insert into " + TABLE + " select " + rule.table().oid() + ", c.tableoid, c.ctid, ? from " + TABLE

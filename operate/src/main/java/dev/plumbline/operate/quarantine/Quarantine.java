@@ -5,7 +5,7 @@ import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Relation;
 import dev.plumbline.database.TableOwner;
-import dev.plumbline.database.lock.LockPatience;
+import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
@@ -42,7 +42,7 @@ public final class Quarantine {
     public List<Count> list() {
         return work(false, (connection, rules) -> {
             var counts = new ArrayList<Count>();
-            for (Rule rule : rules) {
+            for (RowRule rule : rules) {
                 if (rule.coming() || !rule.validated()) {
                     progress.accept("looking for rows that " + rule.name() + " refuses");
                     counts.add(new Count(rule.name(), rule.table().sql(), count(connection, rule)));
@@ -55,7 +55,7 @@ public final class Quarantine {
     /** @return how many rows of which table are aside now, with those that referred to them */
     public List<Count> move(String constraint) {
         return work(true, (connection, rules) -> {
-            Rule rule = named(constraint, rules);
+            RowRule rule = named(constraint, rules);
             var moving = new Moving(connection, rules);
             moving.lock();
             moving.add(rule);
@@ -95,15 +95,15 @@ public final class Quarantine {
     }
 
     private interface Work<T> {
-        T run(Connection connection, List<Rule> rules) throws SQLException;
+        T run(Connection connection, List<RowRule> rules) throws SQLException;
     }
 
     private <T> T work(boolean kept, Work<T> work) {
-        try (var patience = new LockPatience(database, lockTimeout, progress);
-                Connection connection = patience.over(database.connect())) {
+        try (var retry = new LockRetry(database, lockTimeout, progress);
+                Connection connection = retry.over(database.connect())) {
             return kept
-                    ? patience.commit(connection, transaction -> run(transaction, work))
-                    : patience.rollBack(connection, transaction -> run(transaction, work));
+                    ? retry.commit(connection, transaction -> run(transaction, work))
+                    : retry.rollBack(connection, transaction -> run(transaction, work));
         } catch (SQLException e) {
             String hint = String.valueOf(e.getSQLState()).startsWith("23")
                     ? ". The rows lie aside because of it: undo the constraint, or bring what they refer to first"
@@ -121,7 +121,7 @@ public final class Quarantine {
         return work.run(connection, Rules.of(connection, pack));
     }
 
-    private static long count(Connection connection, Rule rule) throws SQLException {
+    private static long count(Connection connection, RowRule rule) throws SQLException {
         return TableOwner.of(connection, rule.table().oid())
                 .during(
                         connection,
@@ -130,15 +130,15 @@ public final class Quarantine {
                                 "select count(*) from " + rule.table().sql() + " c where " + rule.broken()));
     }
 
-    private Rule named(String constraint, List<Rule> rules) {
-        List<Rule> found =
+    private RowRule named(String constraint, List<RowRule> rules) {
+        List<RowRule> found =
                 rules.stream().filter(rule -> rule.name().equals(constraint)).toList();
         if (found.size() == 1) {
             return found.get(0);
         }
         List<String> known = rules.stream()
                 .filter(rule -> rule.coming() || !rule.validated())
-                .map(Rule::name)
+                .map(RowRule::name)
                 .distinct()
                 .toList();
         throw new PlumblineException(

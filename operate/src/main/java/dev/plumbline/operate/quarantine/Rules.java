@@ -5,12 +5,12 @@ import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.Relation;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.schema.contract.Contract;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,28 +55,27 @@ final class Rules {
     private Rules() {}
 
     /** @param pack whose constraints may be to come */
-    static List<Rule> of(Connection connection, Optional<Pack> pack) throws SQLException {
-        List<Rule> there = read(connection, false);
+    static List<RowRule> of(Connection connection, Optional<Pack> pack) throws SQLException {
+        List<RowRule> there = read(connection, false);
         if (pack.isEmpty()) {
             return there;
         }
         var all = new ArrayList<>(there);
-        Savepoint before = connection.setSavepoint();
-        make(connection, pack.get(), there);
-        for (Rule rule : read(connection, true)) {
-            if (there.stream().noneMatch(known -> same(known, rule))) {
-                all.add(rule);
-            }
-        }
-        connection.rollback(before);
+        Savepoints.takingBack(connection, open -> {
+                    make(open, pack.get(), there);
+                    return read(open, true);
+                })
+                .stream()
+                .filter(rule -> there.stream().noneMatch(known -> same(known, rule)))
+                .forEach(all::add);
         return all;
     }
 
-    private static boolean same(Rule one, Rule other) {
+    private static boolean same(RowRule one, RowRule other) {
         return one.name().equals(other.name()) && one.table().equals(other.table());
     }
 
-    private static void make(Connection connection, Pack pack, List<Rule> there) throws SQLException {
+    private static void make(Connection connection, Pack pack, List<RowRule> there) throws SQLException {
         for (CatalogObject constraint : Contract.of(pack).catalog().objects(CatalogKind.CONSTRAINT)) {
             String definition = constraint.property("definition").orElse("");
             String table = constraint.owner().orElse("");
@@ -104,26 +103,22 @@ final class Rules {
 
     /** One whose columns are not there yet is not looked at: an earlier migration has to come first. */
     private static void tryToMake(Connection connection, String statement) throws SQLException {
-        Savepoint before = connection.setSavepoint();
         try (Statement add = connection.createStatement()) {
-            SearchPath.users(connection, () -> add.execute(statement));
-            connection.releaseSavepoint(before);
+            Savepoints.keeping(connection, open -> SearchPath.users(open, () -> add.execute(statement)));
         } catch (SQLException e) {
-            String state = String.valueOf(e.getSQLState());
-            connection.rollback(before);
-            if (!state.startsWith("42")) {
+            if (!String.valueOf(e.getSQLState()).startsWith("42")) {
                 throw e;
             }
         }
     }
 
-    private static List<Rule> read(Connection connection, boolean coming) throws SQLException {
+    private static List<RowRule> read(Connection connection, boolean coming) throws SQLException {
         return Rows.list(connection, READ, row -> {
             var table = new Relation(row.getLong(2), row.getString(3), row.getString(4));
             Optional<Relation> parent = row.getLong(5) == 0
                     ? Optional.empty()
                     : Optional.of(new Relation(row.getLong(5), row.getString(6), row.getString(7)));
-            return new Rule(
+            return new RowRule(
                     row.getString(1), table, parent, row.getString(8), row.getString(9), row.getBoolean(10), coming);
         });
     }

@@ -76,11 +76,11 @@ final class Shelf {
             Rows.execute(connection, "comment on table " + shelf + " is '" + REMARK + "'");
         }
         requireOurs("select relowner from pg_class where oid = to_regclass(?)", shelf);
-        List<String> have = shape(Rows.number(connection, "select to_regclass(?)::oid::bigint", shelf));
-        if (!have.equals(shape(table.oid()))) {
+        List<String> actual = shape(Rows.number(connection, "select to_regclass(?)::oid::bigint", shelf));
+        if (!actual.equals(shape(table.oid()))) {
             throw new PlumblineException(
                     Kind.FINDING,
-                    shelf + " has columns " + have + ", expected those of " + table.sql() + ", " + shape(table.oid())
+                    shelf + " has columns " + actual + ", expected those of " + table.sql() + ", " + shape(table.oid())
                             + ": the table has changed since. Rename it, or bring its rows back first; nothing was changed");
         }
         return shelf;

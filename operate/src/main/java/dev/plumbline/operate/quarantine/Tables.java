@@ -12,9 +12,9 @@ final class Tables {
     private Tables() {}
 
     /** What refers stands before what it refers to; where tables refer to each other in a circle one of them has to begin. */
-    static List<Relation> childrenFirst(List<Rule> rules) {
+    static List<Relation> childrenFirst(List<RowRule> rules) {
         Set<Relation> left = new LinkedHashSet<>();
-        for (Rule rule : rules) {
+        for (RowRule rule : rules) {
             left.add(rule.table());
             rule.parent().ifPresent(left::add);
         }

@@ -1,9 +1,9 @@
 package dev.plumbline.operate.reconcile;
 
+import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
 
@@ -22,13 +22,11 @@ record Cast(String from, String to, String using, boolean rewrites) {
     /** The mildest way first. Every type has a text form, so the last one can only fail for single values. */
     static Cast find(Connection connection, String from, String to) throws SQLException {
         for (String using : List.of("", "%1$s::" + to)) {
-            Savepoint before = connection.setSavepoint();
             try {
-                Cast found = new Cast(from, to, using, probe(connection, from, to, using));
-                connection.rollback(before);
-                return found;
+                return Savepoints.takingBack(
+                        connection, open -> new Cast(from, to, using, probe(open, from, to, using)));
             } catch (SQLException e) {
-                connection.rollback(before); // this way does not exist
+                // this way does not exist
             }
         }
         return new Cast(from, to, "%1$s::text::" + to, true);

@@ -1,10 +1,10 @@
 package dev.plumbline.operate.reconcile;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +61,11 @@ final class ColumnValues {
 
     /** Asking value by value, which is slow, is needed only when one of them does not fit. */
     private boolean allFit(Cast cast) throws SQLException {
-        Savepoint before = connection.setSavepoint();
         try {
-            number("select count(" + cast.of(column) + ") from " + table);
+            Savepoints.keeping(connection, open -> number("select count(" + cast.of(column) + ") from " + table));
             return true;
         } catch (SQLException e) {
-            connection.rollback(before);
+            // asked value by value
         }
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);

@@ -50,26 +50,27 @@ final class Conversion {
     }
 
     ReconcileStep step(CatalogDifference difference) throws SQLException {
-        CatalogObject want = Objects.requireNonNull(difference.want());
-        CatalogObject have = Objects.requireNonNull(difference.have());
-        String table = want.owner().orElseThrow();
-        var values = new ColumnValues(connection, table, want.name());
-        String from = have.property("type").orElseThrow();
-        String to = want.property("type").orElseThrow();
+        CatalogObject expected = Objects.requireNonNull(difference.expected());
+        CatalogObject actual = Objects.requireNonNull(difference.actual());
+        String table = expected.owner().orElseThrow();
+        var values = new ColumnValues(connection, table, expected.name());
+        String from = actual.property("type").orElseThrow();
+        String to = expected.property("type").orElseThrow();
         String title = difference.title() + " (" + from + " to " + to + ")";
         if (to.equals("text[]")) {
-            String using = "pg_temp.plumbline_texts(" + want.name() + "::text, "
+            String using = "pg_temp.plumbline_texts(" + expected.name() + "::text, "
                     + Identifier.literal(options.split().orElse("")) + ")";
             String obstacle = options.split().isPresent() || from.endsWith("[]") ? "" : values.ambiguous();
-            String risk = filling(want, have, values, rewriting(table, values));
-            return new ReconcileStep(title, List.of(alter(have, want, to, using)), risk, obstacle);
+            String risk = filling(expected, actual, values, rewriting(table, values));
+            return new ReconcileStep(title, List.of(alter(actual, expected, to, using)), risk, obstacle);
         }
         Cast cast = Cast.find(connection, from, to);
-        List<String> statements = List.of(alter(have, want, to, cast.using().formatted(want.name())));
+        List<String> statements =
+                List.of(alter(actual, expected, to, cast.using().formatted(expected.name())));
         String risk =
                 cast.rewrites() ? rewriting(table, values) : "no row is written anew; the table is locked for a moment";
         var step = new ReconcileStep(
-                title, statements, filling(want, have, values, risk + zone(from, to)), missing(want, values));
+                title, statements, filling(expected, actual, values, risk + zone(from, to)), missing(expected, values));
         return cast.rewrites() ? checked(step, cast, values) : step;
     }
 
@@ -94,46 +95,48 @@ final class Conversion {
         return gainsOrLoses ? "; times are taken in the zone of this session, " + text("show timezone") : "";
     }
 
-    private static String alter(CatalogObject have, CatalogObject want, String type, String using) {
-        String column = "alter column " + want.name();
-        Optional<String> filling = want.property("default")
-                .filter(whatever -> want.property("not null").isPresent());
-        boolean filled = filling.isPresent() && have.property("not null").isEmpty();
-        String value = using.isEmpty() ? want.name() : using;
+    private static String alter(CatalogObject actual, CatalogObject expected, String type, String using) {
+        String column = "alter column " + expected.name();
+        Optional<String> filling = expected.property("default")
+                .filter(whatever -> expected.property("not null").isPresent());
+        boolean filled = filling.isPresent() && actual.property("not null").isEmpty();
+        String value = using.isEmpty() ? expected.name() : using;
         var parts = new ArrayList<String>();
-        if (have.property("default").isPresent()) {
+        if (actual.property("default").isPresent()) {
             parts.add(column + " drop default");
         }
         parts.add(column + " type " + type
                 + (filled
                         ? " using coalesce(" + value + ", " + filling.get() + ")"
                         : using.isEmpty() ? "" : " using " + using));
-        want.property("default").ifPresent(other -> parts.add(column + " set default " + other));
-        if (have.property("not null").isPresent() != want.property("not null").isPresent()) {
-            parts.add(column + (want.property("not null").isPresent() ? " set not null" : " drop not null"));
+        expected.property("default").ifPresent(other -> parts.add(column + " set default " + other));
+        if (actual.property("not null").isPresent()
+                != expected.property("not null").isPresent()) {
+            parts.add(column + (expected.property("not null").isPresent() ? " set not null" : " drop not null"));
         }
-        return "alter table " + want.owner().orElseThrow() + " " + String.join(", ", parts);
+        return "alter table " + expected.owner().orElseThrow() + " " + String.join(", ", parts);
     }
 
-    private static String filling(CatalogObject want, CatalogObject have, ColumnValues values, String risk)
+    private static String filling(CatalogObject expected, CatalogObject actual, ColumnValues values, String risk)
             throws SQLException {
-        boolean filled = want.property("not null").isPresent()
-                && want.property("default").isPresent()
-                && have.property("not null").isEmpty();
+        boolean filled = expected.property("not null").isPresent()
+                && expected.property("default").isPresent()
+                && actual.property("not null").isEmpty();
         long nulls = filled ? values.nulls() : 0;
         return nulls == 0
                 ? risk
-                : Filling.said(risk, nulls, want.property("default").orElseThrow());
+                : Filling.said(risk, nulls, expected.property("default").orElseThrow());
     }
 
-    private static String missing(CatalogObject want, ColumnValues values) throws SQLException {
-        if (want.property("not null").isEmpty() || want.property("default").isPresent()) {
+    private static String missing(CatalogObject expected, ColumnValues values) throws SQLException {
+        if (expected.property("not null").isEmpty()
+                || expected.property("default").isPresent()) {
             return "";
         }
         long nulls = values.nulls();
         return nulls == 0
                 ? ""
-                : nulls + " rows of " + want.owner().orElseThrow() + " have no " + want.name()
+                : nulls + " rows of " + expected.owner().orElseThrow() + " have no " + expected.name()
                         + ", and there is no default to give them";
     }
 

@@ -17,21 +17,21 @@ final class Filling {
     private static final Pattern CALLED = Pattern.compile("([\\w$]+)\"?\\s*\\(");
 
     private final Connection connection;
-    private final CatalogObject want;
+    private final CatalogObject expected;
     private final String table;
     private final ColumnValues values;
 
-    Filling(Connection connection, CatalogObject want) {
+    Filling(Connection connection, CatalogObject expected) {
         this.connection = connection;
-        this.want = want;
-        this.table = want.owner().orElseThrow();
-        this.values = new ColumnValues(connection, table, want.name());
+        this.expected = expected;
+        this.table = expected.owner().orElseThrow();
+        this.values = new ColumnValues(connection, table, expected.name());
     }
 
     ReconcileStep of(ReconcileStep step, Change change) throws SQLException {
         return switch (change) {
             case MISSING -> added(step);
-            case CHANGED -> want.property("not null").isPresent() ? filled(step) : step;
+            case CHANGED -> expected.property("not null").isPresent() ? filled(step) : step;
             default -> step;
         };
     }
@@ -41,11 +41,11 @@ final class Filling {
         if (rows == 0) {
             return new ReconcileStep(step.title(), step.statements(), "", "");
         }
-        Optional<String> computed = want.property("generated as");
-        Optional<String> given = want.property("default");
-        boolean numbered = want.property("identity").isPresent();
+        Optional<String> computed = expected.property("generated as");
+        Optional<String> given = expected.property("default");
+        boolean numbered = expected.property("identity").isPresent();
         if (computed.isEmpty() && given.isEmpty() && !numbered) {
-            return want.property("not null").isPresent()
+            return expected.property("not null").isPresent()
                     ? new ReconcileStep(step.title(), step.statements(), "", nothingToGive(rows))
                     : new ReconcileStep(step.title(), step.statements(), "is null in all " + rows + " rows", "");
         }
@@ -67,14 +67,15 @@ final class Filling {
         if (nulls == 0) {
             return new ReconcileStep(step.title(), step.statements(), "", "");
         }
-        Optional<String> given = want.property("default");
+        Optional<String> given = expected.property("default");
         if (given.isEmpty()) {
             return new ReconcileStep(step.title(), step.statements(), "", nothingToGive(nulls));
         }
         var statements = new ArrayList<>(step.statements());
         statements.add(
                 0,
-                "update " + table + " set " + want.name() + " = " + given.get() + " where " + want.name() + " is null");
+                "update " + table + " set " + expected.name() + " = " + given.get() + " where " + expected.name()
+                        + " is null");
         return new ReconcileStep(step.title(), statements, said("", nulls, given.get()), "");
     }
 
@@ -85,7 +86,7 @@ final class Filling {
     }
 
     private String nothingToGive(long rows) {
-        return rows + " rows of " + table + " have no " + want.name() + ", and there is no default to give them";
+        return rows + " rows of " + table + " have no " + expected.name() + ", and there is no default to give them";
     }
 
     private String rewriting(long rows) {

@@ -12,14 +12,14 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
-import dev.plumbline.database.lock.LockPatience;
-import dev.plumbline.database.session.Abandoned;
+import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.session.ClientCheck;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,26 +39,26 @@ public final class Reconcile {
     private final Database database;
     private final Pack pack;
     private final ReconcileOptions options;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
 
     public Reconcile(Database database, Pack pack, ReconcileOptions options) {
         this(database, pack, options, line -> {});
     }
 
-    /** @param told for whom it waits */
-    public Reconcile(Database database, Pack pack, ReconcileOptions options, Consumer<String> told) {
+    /** @param messages for whom it waits */
+    public Reconcile(Database database, Pack pack, ReconcileOptions options, Consumer<String> messages) {
         this.database = database;
         this.pack = pack;
         this.options = options;
-        this.told = told;
+        this.messages = messages;
     }
 
     /** What differs and what would be done; changes nothing. */
     public ReconcilePlan plan() {
-        Catalog want = wanted();
-        try (LockPatience patience = patience();
-                Connection connection = open(patience)) {
-            return patience.rollBack(connection, trial -> plan(trial, want));
+        Catalog expected = wanted();
+        try (LockRetry retry = retry();
+                Connection connection = open(retry)) {
+            return retry.rollBack(connection, trial -> plan(trial, expected));
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -66,17 +66,17 @@ public final class Reconcile {
 
     /** Does it all or nothing; the steps that were taken. */
     public List<ReconcileStep> apply() {
-        Catalog want = wanted();
-        try (LockPatience patience = patience();
-                Connection connection = open(patience)) {
-            return patience.commit(connection, transaction -> apply(transaction, want));
+        Catalog expected = wanted();
+        try (LockRetry retry = retry();
+                Connection connection = open(retry)) {
+            return retry.commit(connection, transaction -> apply(transaction, expected));
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    private List<ReconcileStep> apply(Connection connection, Catalog want) throws SQLException {
-        List<ReconcileStep> steps = plan(connection, want).steps();
+    private List<ReconcileStep> apply(Connection connection, Catalog expected) throws SQLException {
+        List<ReconcileStep> steps = plan(connection, expected).steps();
         List<ReconcileStep> impossible =
                 steps.stream().filter(step -> !step.possible()).toList();
         if (!impossible.isEmpty()) {
@@ -88,7 +88,7 @@ public final class Reconcile {
                             + "\nnothing was changed");
         }
         run(connection, steps);
-        List<ReconcileStep> left = plan(connection, want).steps();
+        List<ReconcileStep> left = plan(connection, expected).steps();
         if (!left.isEmpty()) {
             throw new PlumblineException(
                     Kind.FINDING,
@@ -107,28 +107,29 @@ public final class Reconcile {
         }
     }
 
-    private LockPatience patience() {
-        return new LockPatience(database, options.lockTimeout(), told);
+    private LockRetry retry() {
+        return new LockRetry(database, options.lockTimeout(), messages);
     }
 
-    private Connection open(LockPatience patience) throws SQLException {
+    private Connection open(LockRetry retry) throws SQLException {
         Connection connection = database.connect();
         try {
-            Abandoned.endSoon(connection);
-            return patience.over(connection);
+            ClientCheck.enable(connection);
+            return retry.over(connection);
         } catch (SQLException e) {
             throw Transaction.closing(connection, e);
         }
     }
 
-    private ReconcilePlan plan(Connection connection, Catalog want) throws SQLException {
+    private ReconcilePlan plan(Connection connection, Catalog expected) throws SQLException {
         Conversion.prepare(connection);
         var conversion = new Conversion(connection, options);
         var steps = new ArrayList<ReconcileStep>();
         var leftAlone = new ArrayList<String>();
-        Catalog have = Catalog.read(connection, SCOPE);
-        refuseUnknownTables(want, have);
-        for (CatalogDifference difference : CatalogDiff.between(want, have).differences()) {
+        Catalog actual = Catalog.read(connection, SCOPE);
+        refuseUnknownTables(expected, actual);
+        for (CatalogDifference difference :
+                CatalogDiff.between(expected, actual).differences()) {
             if (!concerns(difference.object())) {
                 continue;
             }
@@ -145,8 +146,8 @@ public final class Reconcile {
         return new ReconcilePlan(steps, leftAlone);
     }
 
-    private void refuseUnknownTables(Catalog want, Catalog have) {
-        List<String> known = Stream.of(want, have)
+    private void refuseUnknownTables(Catalog expected, Catalog actual) {
+        List<String> known = Stream.of(expected, actual)
                 .flatMap(catalog -> catalog.objects(CatalogKind.TABLE).stream())
                 .map(CatalogObject::identity)
                 .distinct()
@@ -174,8 +175,8 @@ public final class Reconcile {
     private static ReconcileStep step(Connection connection, CatalogDifference difference) throws SQLException {
         List<String> statements = difference.fix().statements();
         String caution = difference.fix().caution();
-        CatalogObject want = difference.want();
-        if (statements.isEmpty() || want == null) {
+        CatalogObject expected = difference.expected();
+        if (statements.isEmpty() || expected == null) {
             return new ReconcileStep(difference.title(), statements, caution, statements.isEmpty() ? caution : "");
         }
         if (difference.change() == Change.MISSING && difference.kind() == CatalogKind.TABLE) {
@@ -183,7 +184,7 @@ public final class Reconcile {
         }
         var step = new ReconcileStep(difference.title(), statements, caution, "");
         return difference.kind() == CatalogKind.COLUMN
-                ? new Filling(connection, want).of(step, difference.change())
+                ? new Filling(connection, expected).of(step, difference.change())
                 : step;
     }
 
@@ -194,17 +195,17 @@ public final class Reconcile {
             SQLException last = null;
             var failed = new ArrayList<ReconcileStep>();
             for (ReconcileStep step : waiting) {
-                Savepoint before = connection.setSavepoint();
                 try {
-                    for (String statement : step.statements()) {
-                        execute(connection, statement);
-                    }
-                    connection.releaseSavepoint(before);
+                    Savepoints.keeping(connection, open -> {
+                        for (String statement : step.statements()) {
+                            execute(open, statement);
+                        }
+                        return step;
+                    });
                 } catch (SQLException e) {
-                    if (List.of(LockPatience.LOCK_NOT_AVAILABLE, CANCELLED).contains(String.valueOf(e.getSQLState()))) {
+                    if (List.of(LockRetry.LOCK_NOT_AVAILABLE, CANCELLED).contains(String.valueOf(e.getSQLState()))) {
                         throw e; // for all to be given up and tried again, not this step alone
                     }
-                    connection.rollback(before);
                     last = new SQLException(step.title() + ": " + e.getMessage(), e.getSQLState(), e);
                     failed.add(step);
                 }
@@ -225,7 +226,7 @@ public final class Reconcile {
 
     private PlumblineException failed(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        boolean unreachable = state.startsWith("08") || state.equals(LockPatience.LOCK_NOT_AVAILABLE);
+        boolean unreachable = state.startsWith("08") || state.equals(LockRetry.LOCK_NOT_AVAILABLE);
         return new PlumblineException(
                 unreachable ? Kind.UNAVAILABLE : Kind.FINDING,
                 database + ": reconcile: " + e.getMessage() + " (nothing was changed)",

@@ -4,7 +4,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
-import dev.plumbline.database.lock.LockPatience;
+import dev.plumbline.database.lock.LockRetry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +44,7 @@ public final class Refresh {
             order by 1
             """;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(60);
 
     private record View(String name, String shortName, boolean concurrently, Set<String> reads) {}
 
@@ -54,16 +54,16 @@ public final class Refresh {
     private Refresh() {}
 
     /** @param only names of views, with or without their schema; empty means all. What they read is refreshed as well. */
-    public static List<Refreshed> run(Database database, List<String> only, Consumer<String> told) {
-        return run(database, only, PATIENCE, told);
+    public static List<Refreshed> run(Database database, List<String> only, Consumer<String> messages) {
+        return run(database, only, LOCK_WAIT, messages);
     }
 
     /** @param wait how long to wait for a lock on a view that somebody reads */
-    public static List<Refreshed> run(Database database, List<String> only, Duration wait, Consumer<String> told) {
+    public static List<Refreshed> run(Database database, List<String> only, Duration wait, Consumer<String> messages) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                var patience = new LockPatience(database, wait, told)) {
-            patience.over(connection);
+                var retry = new LockRetry(database, wait, messages)) {
+            retry.over(connection);
             var done = new ArrayList<Refreshed>();
             for (View view : chosen(inOrder(views(statement)), only)) {
                 long start = System.nanoTime();
@@ -71,9 +71,9 @@ public final class Refresh {
                 // own.
                 String refresh =
                         "refresh materialized view " + (view.concurrently() ? "concurrently " : "") + view.name();
-                patience.attempts(() -> SearchPath.users(connection, () -> statement.execute(refresh)));
+                retry.attempts(() -> SearchPath.users(connection, () -> statement.execute(refresh)));
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
-                told.accept(view.name() + ": " + took.toMillis() + " ms"
+                messages.accept(view.name() + ": " + took.toMillis() + " ms"
                         + (view.concurrently() ? "" : " (its readers waited: no unique index, or it was empty)"));
                 done.add(new Refreshed(view.name(), view.concurrently(), took));
             }

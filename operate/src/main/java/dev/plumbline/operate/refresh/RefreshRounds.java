@@ -18,15 +18,15 @@ public final class RefreshRounds {
 
     private final Supplier<List<Refresh.Refreshed>> round;
     private final Duration every;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** @param every from the beginning of a round to the beginning of the next; a round that takes longer is followed by the next at once */
-    public RefreshRounds(Supplier<List<Refresh.Refreshed>> round, Duration every, Consumer<String> told) {
+    public RefreshRounds(Supplier<List<Refresh.Refreshed>> round, Duration every, Consumer<String> messages) {
         this.round = round;
         this.every = every;
-        this.told = told;
+        this.messages = messages;
     }
 
     /** Returns when stopped. What can not get better by waiting, such as a view that does not exist, is thrown. */
@@ -43,7 +43,7 @@ public final class RefreshRounds {
                         throw e;
                     }
                     Duration wait = backOff(failures++);
-                    told.accept("round " + number + ": " + e.getMessage() + "; again in " + words(wait));
+                    messages.accept("round " + number + ": " + e.getMessage() + "; again in " + words(wait));
                     pause(wait);
                 }
             }
@@ -58,8 +58,8 @@ public final class RefreshRounds {
     }
 
     /** Whether {@link #run} has returned within this time. */
-    public boolean awaitEnd(Duration patience) throws InterruptedException {
-        return ended.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    public boolean awaitEnd(Duration retry) throws InterruptedException {
+        return ended.await(retry.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void tell(long number, List<Refresh.Refreshed> done, long nanos) {
@@ -67,7 +67,7 @@ public final class RefreshRounds {
         for (Refresh.Refreshed one : done) {
             slowest = slowest == null || one.took().compareTo(slowest.took()) > 0 ? one : slowest;
         }
-        told.accept("round " + number + ": " + done.size() + (done.size() == 1 ? " view" : " views") + " in "
+        messages.accept("round " + number + ": " + done.size() + (done.size() == 1 ? " view" : " views") + " in "
                 + nanos / 1_000_000 + " ms"
                 + (slowest == null
                         ? ""

@@ -5,7 +5,6 @@ import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.diff.CatalogDiff;
 import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.database.Database;
-import dev.plumbline.database.Databases;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.operate.backup.Backup;
@@ -16,6 +15,7 @@ import dev.plumbline.operate.backup.copy.Sample;
 import dev.plumbline.operate.backup.file.BackupFile;
 import dev.plumbline.operate.backup.rows.RowFingerprints;
 import dev.plumbline.operate.backup.source.Progress;
+import dev.plumbline.operate.trial.TrialDatabase;
 import dev.plumbline.operate.undo.Undo;
 import dev.plumbline.operate.undo.UndoOptions;
 import dev.plumbline.operate.undo.keep.StepRecorder;
@@ -44,6 +44,7 @@ import java.util.function.Supplier;
 /** Does on a copy what is about to be done to a database, and back, and again. The database itself is only read. */
 public final class Rehearsal {
     private final Database real;
+    private final TrialDatabase trial;
     private final Database copy;
     private final Pack pack;
     private final OptionalInt sample;
@@ -55,19 +56,20 @@ public final class Rehearsal {
     private boolean onlyMeasures;
 
     /**
-     * @param copy an empty database on a server of the same major version, which the caller drops
+     * @param trial empty, of the same major version
      * @param sample how many rows of each table to take; empty: all
      * @param verify what is found wrong with a migrated database
      */
     public Rehearsal(
             Database real,
-            Database copy,
+            TrialDatabase trial,
             Pack pack,
             OptionalInt sample,
             Function<Database, List<String>> verify,
             Consumer<String> progress) {
         this.real = real;
-        this.copy = copy;
+        this.trial = trial;
+        this.copy = trial.database();
         this.pack = pack;
         this.sample = sample;
         this.verify = verify;
@@ -85,11 +87,10 @@ public final class Rehearsal {
     /** What a step takes however few rows there are does not grow with them; only what it takes beyond that does. */
     private void measureWithoutRows() {
         progress.accept("the same without rows, for the estimate");
-        var empty = new Rehearsal(real, copy, pack, OptionalInt.of(0), verify, line -> {});
+        var empty = new Rehearsal(real, trial, pack, OptionalInt.of(0), verify, line -> {});
         empty.onlyMeasures = true;
         empty.rehearse().forEach(step -> withoutRows.put(step.name(), step.took()));
-        Databases.drop(copy);
-        Databases.create(copy);
+        trial.renew();
     }
 
     private List<RehearsedStep> rehearse() {
@@ -239,8 +240,7 @@ public final class Rehearsal {
     private boolean standsAgainAt(Applied last, Phase undoing, List<String> findings) {
         progress.accept("a fresh copy at version " + last.version() + ", for the undo files before it");
         try {
-            Databases.drop(copy);
-            Databases.create(copy);
+            trial.renew();
             copyRows();
             var all = MigrateOptions.DEFAULT;
             if (last.phase() != Phase.SCHEMA) {

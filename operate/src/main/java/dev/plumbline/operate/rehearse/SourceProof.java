@@ -3,7 +3,10 @@ package dev.plumbline.operate.rehearse;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.Transaction;
 import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.database.session.Savepoints;
+import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -51,16 +54,15 @@ final class SourceProof {
             List<RowQuestion> questions,
             Consumer<String> progress) {
         try (Connection connection = real.connect()) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set transaction isolation level repeatable read, read only");
-                statement.execute("set local statement_timeout = '" + MOST + "'");
-                statement.execute("set local lock_timeout = '" + LONGEST_WAIT + "'");
-            }
-            Answer answer = PinnedSession.during(
-                    connection, () -> new SourceProof(connection, before, after).answer(questions, progress));
-            connection.rollback();
-            return answer;
+            return Transaction.rollBack(connection, open -> {
+                try (Statement statement = open.createStatement()) {
+                    statement.execute("set transaction isolation level repeatable read, read only");
+                    statement.execute("set local statement_timeout = '" + MOST + "'");
+                    statement.execute("set local lock_timeout = '" + LONGEST_WAIT + "'");
+                }
+                return PinnedSession.during(
+                        open, () -> new SourceProof(open, before, after).answer(questions, progress));
+            });
         } catch (SQLException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, real + ": " + e.getMessage(), e);
         }
@@ -97,14 +99,15 @@ final class SourceProof {
     }
 
     private boolean hasMore(CopiedTables.Table table) throws SQLException {
-        Savepoint here = real.setSavepoint();
-        try (Statement statement = real.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from (select from " + table.from() + " limit "
-                        + (table.rows() + 1) + ") as r")) {
-            row.next();
-            return row.getLong(1) > table.rows();
+        try {
+            return Savepoints.keeping(
+                            real,
+                            open -> Rows.number(
+                                    open,
+                                    "select count(*) from (select from " + table.from() + " limit " + (table.rows() + 1)
+                                            + ") as r"))
+                    > table.rows();
         } catch (SQLException e) {
-            real.rollback(here);
             return true;
         }
     }

@@ -2,6 +2,7 @@ package dev.plumbline.operate.trial;
 
 import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.schema.pack.MigrationFile;
 import java.sql.Connection;
@@ -63,7 +64,7 @@ public record Damage(List<TableShape> tables, Set<Long> left, List<String> seque
         Set<Long> emptied = new HashSet<>();
         Map<Long, String> sequencesLeft = new HashMap<>();
         try {
-            Trial.run(connection, () -> {
+            Savepoints.takingBack(connection, open -> {
                 runner.run(file);
                 touched.addAll(Rows.list(connection, TOUCHED, row -> row.getLong(1)));
                 after.putAll(shapes(connection, touched));

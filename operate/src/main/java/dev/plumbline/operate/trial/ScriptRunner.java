@@ -1,7 +1,7 @@
 package dev.plumbline.operate.trial;
 
 import dev.plumbline.database.SearchPath;
-import dev.plumbline.database.lock.LockPatience;
+import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
@@ -30,12 +30,12 @@ public final class ScriptRunner {
     }
 
     /** Without one: each statement waits for its own locks. */
-    public ScriptRunner(Connection connection, Pack pack, String home, LockPatience patience) {
+    public ScriptRunner(Connection connection, Pack pack, String home, LockRetry retry) {
         this(
                 connection,
                 pack,
                 home,
-                statement -> patience.attempts(() -> {
+                statement -> retry.attempts(() -> {
                     statement.run();
                     return statement;
                 }));

@@ -4,6 +4,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogScope.Aspect;
 import dev.plumbline.database.Database;
+import dev.plumbline.operate.trial.TrialDatabase;
 import dev.plumbline.operate.undo.keep.Bookkeeping;
 import dev.plumbline.operate.undo.keep.CatalogText;
 import dev.plumbline.operate.undo.keep.Repeatables;
@@ -13,7 +14,6 @@ import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.pack.Version;
-import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -30,7 +30,7 @@ record Expected(CatalogText catalogue, CatalogScope scope, Set<String> repeatabl
 
     /** For a step that was taken before steps were recorded: what the migrations before it build. */
     static Expected built(Database database, Pack pack, UndoStep step) throws SQLException {
-        try (ThrowAwayDatabase built = ThrowAwayDatabase.create();
+        try (TrialDatabase built = TrialDatabase.like(database);
                 Connection connection = built.database().connect()) {
             for (Phase phase : pack.phases()) {
                 if (phase.compareTo(step.phase()) < 0) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Followed {
     private final CatalogTracker tracker;
-    private final CatalogText have;
+    private final CatalogText actual;
     private final SortedSet<String> differing = new TreeSet<>();
     private @Nullable RecordedRun recorded;
     private boolean fresh = true;
@@ -30,7 +30,7 @@ final class Followed {
     /** Reads everything, in the transaction that is open. */
     Followed(Connection connection) throws SQLException {
         this.tracker = new CatalogTracker(connection, CatalogScope.everything());
-        this.have = new CatalogText(tracker.catalog().canonicalText());
+        this.actual = new CatalogText(tracker.catalog().canonicalText());
     }
 
     /** Whether nothing was taken in that may have been rolled back since. */
@@ -69,21 +69,21 @@ final class Followed {
         if (recorded == null) {
             return false;
         }
-        SortedSet<String> all = have.keys();
+        SortedSet<String> all = actual.keys();
         all.addAll(recorded.catalogue().keys());
         compare(all);
         return true;
     }
 
-    /** Aligned {@code have} and {@code want} lines of what is not as the step had found it. */
+    /** Aligned {@code actual} and {@code expected} lines of what is not as the step had found it. */
     List<String> difference(Collection<String> left) {
         var keys = new TreeSet<>(differing);
         keys.removeAll(left);
         if (recorded == null || keys.isEmpty()) {
             return List.of();
         }
-        CatalogText is = have.knownTo(recorded.catalogue());
-        CatalogText should = recorded.catalogue().knownTo(have);
+        CatalogText is = actual.knownTo(recorded.catalogue());
+        CatalogText should = recorded.catalogue().knownTo(actual);
         return CatalogText.difference(is, should, CatalogText.differing(is, should, keys));
     }
 
@@ -97,14 +97,14 @@ final class Followed {
 
     private void change(CatalogChanges changes) {
         if (!changes.isEmpty()) {
-            compare(have.change(CatalogText.of(List.of(changes))).objects().keySet());
+            compare(actual.change(CatalogText.of(List.of(changes))).objects().keySet());
         }
     }
 
     private void compare(Collection<String> keys) {
         if (recorded != null) {
             keys.forEach(differing::remove);
-            differing.addAll(CatalogText.differing(have, recorded.catalogue(), keys));
+            differing.addAll(CatalogText.differing(actual, recorded.catalogue(), keys));
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.plumbline.operate.rights.ForeignCode;
 import dev.plumbline.operate.rights.OwnersRights;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.undo.keep.Bookkeeping;
-import dev.plumbline.operate.undo.keep.Kept;
+import dev.plumbline.operate.undo.keep.KeptTable;
 import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,32 +27,32 @@ final class KeptRows {
     private final Bookkeeping books;
     private final Phase phase;
     private final String version;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
     private final OwnersRights rights;
-    private final List<Kept> kept;
-    private final Set<Kept> filled = new HashSet<>();
+    private final List<KeptTable> kept;
+    private final Set<KeptTable> filled = new HashSet<>();
 
-    KeptRows(Connection connection, Bookkeeping books, Phase phase, String version, Consumer<String> told)
+    KeptRows(Connection connection, Bookkeeping books, Phase phase, String version, Consumer<String> messages)
             throws SQLException {
         this.connection = connection;
         this.books = books;
         this.phase = phase;
         this.version = version;
-        this.told = told;
+        this.messages = messages;
         this.rights = new OwnersRights(connection);
         this.kept = books.kept(connection, phase, version);
     }
 
     /** Before the undo script: which rows still are as the step left them. */
     void compare() throws SQLException {
-        for (Kept one : kept) {
+        for (KeptTable one : kept) {
             if (one.matchableNow()) {
                 pinned(() -> Rows.execute(
                         connection,
                         "update " + books.table(one.kept()) + " k set same = true from only " + one.nowTable()
                                 + " t where "
                                 + one.sameKey(one.nowColumns()) + " and k.now is not distinct from "
-                                + Kept.texts("t", one.nowColumns())));
+                                + KeptTable.texts("t", one.nowColumns())));
             }
         }
     }
@@ -64,8 +64,8 @@ final class KeptRows {
             return;
         }
         Rows.execute(connection, "set constraints all deferred");
-        Map<Kept, List<String>> triggers = new LinkedHashMap<>();
-        for (Kept one : parentsFirst()) {
+        Map<KeptTable, List<String>> triggers = new LinkedHashMap<>();
+        for (KeptTable one : parentsFirst()) {
             if (!filled.contains(one)) {
                 triggers.put(one, silence(one));
                 putBack(one);
@@ -83,7 +83,7 @@ final class KeptRows {
 
     /** Fills every dropped table that is there again; once filled, doing so again changes nothing. */
     void putBackDropped() throws SQLException {
-        for (Kept one : kept) {
+        for (KeptTable one : kept) {
             boolean complete = one.dropped()
                     && Rows.is(
                             connection,
@@ -98,7 +98,7 @@ final class KeptRows {
         }
     }
 
-    private void putBack(Kept one) throws SQLException {
+    private void putBack(KeptTable one) throws SQLException {
         String table = books.table(one.kept());
         String values = String.join(", ", one.values());
         int changed = 0;
@@ -108,7 +108,7 @@ final class KeptRows {
                     one,
                     "insert into " + one.sql() + " (" + one.names() + ") overriding system value select " + values
                             + " from " + table + " k where k.now is null and not exists (select from only " + one.sql()
-                            + " t where " + Kept.texts("t", one.columns()) + " = k.was) order by k.n");
+                            + " t where " + KeptTable.texts("t", one.columns()) + " = k.was) order by k.n");
         } else {
             String settable = settable(one);
             if (!settable.isEmpty()) {
@@ -116,7 +116,7 @@ final class KeptRows {
                         one,
                         "update only " + one.sql() + " t set " + settable + " from " + table + " k where "
                                 + one.sameKey(one.columns()) + " and (k.same or " + one.dropped() + ") and "
-                                + Kept.texts("t", one.columns()) + " is distinct from k.was");
+                                + KeptTable.texts("t", one.columns()) + " is distinct from k.was");
             }
             added = insert(
                     one,
@@ -124,13 +124,14 @@ final class KeptRows {
                             + " from " + table + " k where k.now is null and not exists (select from only " + one.sql()
                             + " t where " + one.sameKey(one.columns()) + ") order by k.n");
         }
-        told.accept(String.format(Locale.ROOT, "%s: %,d rows put back, %,d values as they were", one, added, changed));
+        messages.accept(
+                String.format(Locale.ROOT, "%s: %,d rows put back, %,d values as they were", one, added, changed));
         long since = Rows.number(
                 connection,
                 "select count(*) from " + table + " where "
                         + (one.key().isEmpty() && !one.dropped() ? "true" : "now is not null and not same"));
         if (since > 0) {
-            told.accept(String.format(
+            messages.accept(String.format(
                     Locale.ROOT,
                     "%s: %,d rows were changed or deleted since, or have no key: they are as the undo file makes them",
                     one,
@@ -138,7 +139,7 @@ final class KeptRows {
         }
     }
 
-    private int insert(Kept one, String sql) throws SQLException {
+    private int insert(KeptTable one, String sql) throws SQLException {
         try {
             return pinned(() -> {
                 ForeignCode code = ForeignCode.read(connection).get(one.sql());
@@ -155,7 +156,7 @@ final class KeptRows {
      * Coming rows would run code of the table's owner, so it runs with his rights. There no constraint can wait for the end of the
      * transaction.
      */
-    private int asOwner(Kept one, String owner, String sql) throws SQLException {
+    private int asOwner(KeptTable one, String owner, String sql) throws SQLException {
         String table = books.table(one.kept());
         String schema = Rows.list(
                         connection,
@@ -182,7 +183,7 @@ final class KeptRows {
     }
 
     /** Assignments for every column but the key and those only the server may set. */
-    private String settable(Kept one) throws SQLException {
+    private String settable(KeptTable one) throws SQLException {
         List<String> closed = Rows.list(
                 connection,
                 "select attname from pg_attribute where attrelid = to_regclass(?) and (attidentity = 'a' or attgenerated <> '')",
@@ -200,7 +201,7 @@ final class KeptRows {
     }
 
     /** Puts the user's triggers to sleep; the answer wakes them as they were. */
-    private List<String> silence(Kept one) throws SQLException {
+    private List<String> silence(KeptTable one) throws SQLException {
         var wake = new ArrayList<String>();
         var found = Rows.list(
                 connection,
@@ -220,19 +221,19 @@ final class KeptRows {
         return wake;
     }
 
-    private List<Kept> parentsFirst() throws SQLException {
-        var ordered = new ArrayList<Kept>();
+    private List<KeptTable> parentsFirst() throws SQLException {
+        var ordered = new ArrayList<KeptTable>();
         var waiting = new ArrayList<>(kept);
         while (!waiting.isEmpty()) {
-            Kept next = waiting.get(0);
-            for (Kept one : waiting) {
+            KeptTable next = waiting.get(0);
+            for (KeptTable one : waiting) {
                 List<String> parents = Rows.list(
                         connection,
                         "select confrelid::regclass::text from pg_constraint where contype = 'f' and conrelid = to_regclass(?)"
                                 + " and confrelid <> conrelid and confrelid = any(array(select to_regclass(x) from unnest(?) x))",
                         row -> row.getString(1),
                         one.sql(),
-                        waiting.stream().map(Kept::sql).toList());
+                        waiting.stream().map(KeptTable::sql).toList());
                 if (parents.isEmpty()) {
                     next = one;
                     break;

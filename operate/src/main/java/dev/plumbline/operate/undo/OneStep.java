@@ -2,6 +2,7 @@ package dev.plumbline.operate.undo;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.ScriptRunner;
 import dev.plumbline.operate.undo.keep.Bookkeeping;
@@ -10,7 +11,6 @@ import dev.plumbline.operate.undo.keep.Repeatables;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ final class OneStep {
     private final Connection connection;
     private final Pack pack;
     private final UndoStep step;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
     private final Bookkeeping books;
     private final Repeatables repeatables;
     private final long start = System.nanoTime();
@@ -33,19 +33,19 @@ final class OneStep {
             Connection connection,
             Pack pack,
             UndoStep step,
-            Consumer<String> told,
+            Consumer<String> messages,
             Bookkeeping books,
             Repeatables.Catalogue catalogue) {
         this.connection = connection;
         this.pack = pack;
         this.step = step;
-        this.told = told;
+        this.messages = messages;
         this.books = books;
-        this.repeatables = new Repeatables(connection, pack, books, catalogue, told);
+        this.repeatables = new Repeatables(connection, pack, books, catalogue, messages);
     }
 
     void run() throws SQLException {
-        var kept = new KeptRows(connection, books, step.phase(), step.version(), told);
+        var kept = new KeptRows(connection, books, step.phase(), step.version(), messages);
         kept.compare();
         script(kept);
         kept.putBack();
@@ -58,11 +58,12 @@ final class OneStep {
      */
     private void script(KeptRows kept) throws SQLException {
         var runner = new ScriptRunner(connection, pack, books.home());
-        Savepoint before = connection.setSavepoint();
         try {
-            runner.run(step.twin());
+            Savepoints.keeping(connection, open -> {
+                runner.run(step.twin());
+                return step;
+            });
         } catch (SQLException e) {
-            connection.rollback(before);
             switch (String.valueOf(e.getSQLState())) {
                 case DEPENDENTS_EXIST -> {
                     repeatables.drop();
@@ -72,21 +73,21 @@ final class OneStep {
                 default -> throw e;
             }
         }
-        connection.releaseSavepoint(before);
     }
 
     void prove(Expected expected) throws SQLException {
         Catalog now = Catalog.read(connection, expected.scope());
         if (expected.serverMajor() != 0 && expected.serverMajor() != now.serverMajor()) {
-            told.accept("note: " + step + " was applied before steps were recorded, and there is no server of version "
-                    + now.serverMajor() + " to build its catalogue on: not compared");
+            messages.accept(
+                    "note: " + step + " was applied before steps were recorded, and there is no server of version "
+                            + now.serverMajor() + " to build its catalogue on: not compared");
             return;
         }
         var left = new TreeSet<>(repeatables.objects());
         left.addAll(expected.repeatable());
-        CatalogText have = new CatalogText(now.canonicalText()).without(left);
-        CatalogText want = expected.catalogue().without(left);
-        refuse(CatalogText.difference(have.knownTo(want), want.knownTo(have)), "");
+        CatalogText actual = new CatalogText(now.canonicalText()).without(left);
+        CatalogText recorded = expected.catalogue().without(left);
+        refuse(CatalogText.difference(actual.knownTo(recorded), recorded.knownTo(actual)), "");
     }
 
     void prove(Followed now, boolean last) throws SQLException {

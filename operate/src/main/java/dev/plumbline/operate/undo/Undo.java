@@ -5,8 +5,8 @@ import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
-import dev.plumbline.database.lock.LockPatience;
-import dev.plumbline.database.session.Abandoned;
+import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.session.ClientCheck;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.operate.trial.ScriptRunner;
 import dev.plumbline.operate.trial.TableShape;
@@ -41,14 +41,14 @@ public final class Undo {
 
     /** The steps that {@link #run} would take. Refuses when one has no undo file. */
     public List<UndoStep> plan() {
-        return UndoPlan.of(database, pack, options);
+        return UndoSteps.of(database, pack, options);
     }
 
     /** What would be lost, found by taking the steps in a transaction that is rolled back. */
     public List<Loss> losses(List<UndoStep> steps) {
-        try (LockPatience patience = patience();
-                Connection connection = open(patience)) {
-            return patience.rollBack(connection, trial -> losses(trial, steps));
+        try (LockRetry retry = retry();
+                Connection connection = open(retry)) {
+            return retry.rollBack(connection, trial -> losses(trial, steps));
         } catch (SQLException e) {
             throw failed("trying the undo", e);
         }
@@ -80,18 +80,18 @@ public final class Undo {
             refuseLosses(losses(steps));
         }
         var done = new ArrayList<Undone>();
-        var way = new WayBack(database, pack, options.told());
-        try (LockPatience patience = patience();
-                Connection connection = open(patience)) {
+        var way = new WayBack(database, pack, options.messages());
+        try (LockRetry retry = retry();
+                Connection connection = open(retry)) {
             for (UndoStep step : steps) {
                 long start = System.nanoTime();
                 if (outsideTransaction(step)) {
                     runOutside(way, step);
                 } else {
-                    runInside(way, connection, patience, step, step == steps.get(steps.size() - 1));
+                    runInside(way, connection, retry, step, step == steps.get(steps.size() - 1));
                 }
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
-                options.told().accept("undone: " + step + " (" + took.toMillis() + " ms)");
+                options.messages().accept("undone: " + step + " (" + took.toMillis() + " ms)");
                 done.add(new Undone(step, took));
             }
         } catch (SQLException e) {
@@ -110,9 +110,9 @@ public final class Undo {
         }
     }
 
-    private void runInside(WayBack way, Connection connection, LockPatience patience, UndoStep step, boolean last) {
+    private void runInside(WayBack way, Connection connection, LockRetry retry, UndoStep step, boolean last) {
         try {
-            way.take(connection, patience, step, last);
+            way.take(connection, retry, step, last);
         } catch (SQLException e) {
             throw failed("undo of " + step + " (rolled back, the database stands at " + step.version() + ")", e);
         }
@@ -120,12 +120,12 @@ public final class Undo {
 
     /** What no transaction may hold runs statement by statement; the history entry comes once the result is proven. */
     private void runOutside(WayBack way, UndoStep step) {
-        try (LockPatience patience = patience();
-                Connection connection = open(patience)) {
-            patience.overConcurrent(connection);
-            new ScriptRunner(connection, pack, Bookkeeping.of(connection).home(), patience).run(step.twin());
-            patience.over(connection);
-            patience.commit(connection, transaction -> {
+        try (LockRetry retry = retry();
+                Connection connection = open(retry)) {
+            retry.overConcurrent(connection);
+            new ScriptRunner(connection, pack, Bookkeeping.of(connection).home(), retry).run(step.twin());
+            retry.over(connection);
+            retry.commit(connection, transaction -> {
                 way.finish(transaction, step);
                 return step;
             });
@@ -141,15 +141,15 @@ public final class Undo {
         return NonTransactional.inAny(ScriptRunner.statements(pack, step.twin()));
     }
 
-    private LockPatience patience() {
-        return new LockPatience(database, options.lockTimeout(), options.told());
+    private LockRetry retry() {
+        return new LockRetry(database, options.lockTimeout(), options.messages());
     }
 
-    private Connection open(LockPatience patience) throws SQLException {
+    private Connection open(LockRetry retry) throws SQLException {
         Connection connection = database.connect();
         try {
-            Abandoned.endSoon(connection);
-            return patience.over(connection);
+            ClientCheck.enable(connection);
+            return retry.over(connection);
         } catch (SQLException e) {
             throw Transaction.closing(connection, e);
         }
@@ -162,9 +162,7 @@ public final class Undo {
     private UndoException failed(String doing, SQLException e) {
         String state = String.valueOf(e.getSQLState());
         return new UndoException(
-                state.startsWith("08") || state.equals(LockPatience.LOCK_NOT_AVAILABLE)
-                        ? Kind.UNAVAILABLE
-                        : Kind.FINDING,
+                state.startsWith("08") || state.equals(LockRetry.LOCK_NOT_AVAILABLE) ? Kind.UNAVAILABLE : Kind.FINDING,
                 database + ": " + doing + ": " + e.getMessage(),
                 e);
     }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A step back was refused or failed; the database stands at the version the message names. */
-public final class UndoException extends PlumblineException {
+final class UndoException extends PlumblineException {
     private static final long serialVersionUID = 1L;
 
     public UndoException(Kind kind, String message) {

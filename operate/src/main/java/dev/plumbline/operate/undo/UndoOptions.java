@@ -19,26 +19,26 @@ public record UndoOptions(
         boolean backedUp,
         boolean loseData,
         Duration lockTimeout,
-        Consumer<String> told) {
+        Consumer<String> messages) {
 
     public static UndoOptions oneStep() {
         return new UndoOptions(Optional.empty(), Optional.empty(), false, false, Duration.ofSeconds(10), line -> {});
     }
 
     public UndoOptions to(String version) {
-        return new UndoOptions(Optional.of(version), phase, backedUp, loseData, lockTimeout, told);
+        return new UndoOptions(Optional.of(version), phase, backedUp, loseData, lockTimeout, messages);
     }
 
     public UndoOptions only(Phase one) {
-        return new UndoOptions(to, Optional.of(one), backedUp, loseData, lockTimeout, told);
+        return new UndoOptions(to, Optional.of(one), backedUp, loseData, lockTimeout, messages);
     }
 
     public UndoOptions withBackup(boolean taken) {
-        return new UndoOptions(to, phase, taken, loseData, lockTimeout, told);
+        return new UndoOptions(to, phase, taken, loseData, lockTimeout, messages);
     }
 
     public UndoOptions losingData(boolean allowed) {
-        return new UndoOptions(to, phase, backedUp, allowed, lockTimeout, told);
+        return new UndoOptions(to, phase, backedUp, allowed, lockTimeout, messages);
     }
 
     public UndoOptions telling(Consumer<String> listener) {

@@ -1,7 +1,7 @@
 package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.lock.LockPatience;
+import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.operate.undo.keep.Bookkeeping;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class WayBack {
     private final Database database;
     private final Pack pack;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
     private @Nullable Bookkeeping books;
     private @Nullable Followed followed;
 
-    WayBack(Database database, Pack pack, Consumer<String> told) {
+    WayBack(Database database, Pack pack, Consumer<String> messages) {
         this.database = database;
         this.pack = pack;
-        this.told = told;
+        this.messages = messages;
     }
 
     /** @param last whether everything is read again for the proof of this one */
-    void take(Connection connection, LockPatience patience, UndoStep step, boolean last) throws SQLException {
+    void take(Connection connection, LockRetry retry, UndoStep step, boolean last) throws SQLException {
         Followed then = followed;
         followed = null;
-        Followed now = patience.<Followed, RuntimeException>commit(
+        Followed now = retry.<Followed, RuntimeException>commit(
                 connection, transaction -> take(transaction, then, step, last));
         now.back();
         followed = now;
@@ -40,7 +40,7 @@ final class WayBack {
         Bookkeeping kept = goesOn ? books(transaction) : open(transaction);
         Followed now = then != null && goesOn ? then : new Followed(transaction);
         now.begin();
-        var one = new OneStep(transaction, pack, step, told, kept, () -> {
+        var one = new OneStep(transaction, pack, step, messages, kept, () -> {
             now.look();
             return now::find;
         });
@@ -60,7 +60,7 @@ final class WayBack {
         Bookkeeping kept = open(transaction);
         var now = new Followed(transaction);
         now.begin();
-        var one = new OneStep(transaction, pack, step, told, kept, () -> now::find);
+        var one = new OneStep(transaction, pack, step, messages, kept, () -> now::find);
         prove(transaction, one, now, kept, step, false);
         one.enter();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BackfillIT {
-    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> messages = new CopyOnWriteArrayList<>();
     private ThrowAwayDatabase holder;
     private Database database;
 
@@ -55,7 +55,7 @@ class BackfillIT {
             other.createStatement().execute("update \"Big One\" set n = 100 where a = 700");
             var release = new Thread(() -> {
                 try {
-                    while (told.stream().noneMatch(line -> line.startsWith("held up by a lock"))) {
+                    while (messages.stream().noneMatch(line -> line.startsWith("held up by a lock"))) {
                         Thread.sleep(20);
                     }
                     other.commit();
@@ -67,7 +67,7 @@ class BackfillIT {
             backfill("\"Big One\"", "n = n + 1", "");
             release.join();
         }
-        assertThat(told).anyMatch(line -> line.startsWith("held up by a lock"));
+        assertThat(messages).anyMatch(line -> line.startsWith("held up by a lock"));
         assertThat(ask("select sum(n) from \"Big One\"")).isEqualTo("5300");
     }
 
@@ -84,15 +84,15 @@ class BackfillIT {
                 .with("assumeMinServerVersion", "9.4")
                 .with("preferQueryMode", "simple")
                 .connectForUser()) {
-            new Backfill(blind, options, told::add).run();
-            assertThat(told.stream().filter(line -> line.contains("may not see how far 1 replica is behind")))
-                    .as("once, in %s on %s", told, replica)
+            new Backfill(blind, options, messages::add).run();
+            assertThat(messages.stream().filter(line -> line.contains("may not see how far 1 replica is behind")))
+                    .as("once, in %s on %s", messages, replica)
                     .hasSize(1)
                     .allMatch(line -> line.contains("grant pg_monitor"));
-            told.clear();
+            messages.clear();
             run("grant pg_monitor to plumbline_blind");
-            new Backfill(blind, BackfillOptions.of("\"Big One\"", "n = 8", ""), told::add).run();
-            assertThat(told).noneMatch(line -> line.contains("replica"));
+            new Backfill(blind, BackfillOptions.of("\"Big One\"", "n = 8", ""), messages::add).run();
+            assertThat(messages).noneMatch(line -> line.contains("replica"));
         } finally {
             run("drop owned by plumbline_blind cascade", "drop role plumbline_blind");
         }
@@ -122,7 +122,7 @@ class BackfillIT {
     void oneThatCameToItsEndIsDoneAgainOnlyWhenAsked() throws Exception {
         backfill("\"Big One\"", "n = n + 1", "");
         assertThat(backfill("\"Big One\"", "n = n + 1", "").nothing()).isTrue();
-        assertThat(told).anyMatch(line -> line.contains("--again does it once more"));
+        assertThat(messages).anyMatch(line -> line.contains("--again does it once more"));
         assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("1 1");
         assertThat(backfill("\"Big One\"", "n = n + 1", "", true).nothing()).isFalse();
         assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("2 2");
@@ -135,7 +135,7 @@ class BackfillIT {
     private Backfill.Result backfill(String table, String set, String where, boolean again) {
         var options = new BackfillOptions(
                 table, List.of(set), where, 100, Duration.ofMillis(5), Duration.ofSeconds(5), Duration.ZERO, again);
-        return new Backfill(database, options, told::add).run();
+        return new Backfill(database, options, messages::add).run();
     }
 
     private void run(String... statements) throws SQLException {

@@ -132,11 +132,11 @@ class ReconcileIT {
                 "c int not null                  | c int | | 2 rows of public.t have no c, and there is no default to give them",
                 "c int not null default 7        | c text default 7| rewrites 3 rows of public.t; nobody reads or writes it meanwhile; 2 rows that have none get 7 |",
             })
-    void saysWhatRowsWithoutAValueGet(String want, String have, String risk, String obstacle) throws Exception {
-        Files.writeString(folder.resolve("V1__tool.sql"), "create table t (id int, " + want + ")");
-        run("create table t (id int" + (have == null ? "" : ", " + have) + ")");
+    void saysWhatRowsWithoutAValueGet(String expected, String actual, String risk, String obstacle) throws Exception {
+        Files.writeString(folder.resolve("V1__tool.sql"), "create table t (id int, " + expected + ")");
+        run("create table t (id int" + (actual == null ? "" : ", " + actual) + ")");
         run(
-                have == null
+                actual == null
                         ? "insert into t values (1), (2), (3)"
                         : "insert into t values (1, null), (2, null), (3, '4')");
         var reconcile = new Reconcile(database, pack(), ReconcileOptions.defaults());

@@ -3,6 +3,7 @@ package dev.plumbline.operate.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.operate.trial.TrialDatabase;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Packs;
@@ -74,7 +75,7 @@ class RehearsalIT {
         file("V2__more.sql", "alter table child add column size int");
         file("U2__more.sql", "alter table child drop column size; update child set name = upper(name)");
         assertThat(last(rehearse(OptionalInt.empty())).findings().get(0))
-                .contains("rows of public.child", "have 400 rows", "want 400 rows");
+                .contains("rows of public.child", "actual   400 rows", "expected 400 rows");
     }
 
     @Test
@@ -191,13 +192,12 @@ class RehearsalIT {
 
     private List<RehearsedStep> rehearse(OptionalInt sample, String change) throws SQLException {
         try (var real = ThrowAwayDatabase.create();
-                var copy = ThrowAwayDatabase.create()) {
+                var copy = TrialDatabase.like(real.database())) {
             var pack = Packs.find(folder.toString());
             new Migrator(real.database(), pack, MigrateOptions.DEFAULT.withTarget("1")).migrate();
             run(real.database(), ROWS);
             run(real.database(), change);
-            return new Rehearsal(real.database(), copy.database(), pack, sample, database -> List.of(), line -> {})
-                    .run();
+            return new Rehearsal(real.database(), copy, pack, sample, database -> List.of(), line -> {}).run();
         }
     }
 

@@ -10,7 +10,7 @@ import dev.plumbline.database.OwnSchema;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.TableShape;
 import dev.plumbline.operate.undo.keep.Bookkeeping;
-import dev.plumbline.operate.undo.keep.Kept;
+import dev.plumbline.operate.undo.keep.KeptTable;
 import dev.plumbline.operate.undo.keep.Repeatables;
 import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.MigrateOptions;
@@ -122,7 +122,7 @@ class ShippedPacksUndoIT {
                     .forEach(object ->
                             parts.put(object.key(), object.properties().toString()));
             for (TableShape shape : TableShape.all(connection).values()) {
-                String columns = Kept.texts(
+                String columns = KeptTable.texts(
                         "t",
                         shape.columns().stream()
                                 .map(TableShape.Column::name)

@@ -63,12 +63,12 @@ class UndoAttackIT {
             run(database, "insert into public.guarded select i, i from generate_series(1, 10) i");
             StepRecorder.migrator(database, pack, MigrateOptions.DEFAULT).migrate();
             run(database, "create role trap_undo_armed");
-            List<String> told = new ArrayList<>();
+            List<String> messages = new ArrayList<>();
             try {
                 var undo = new Undo(
-                        database, pack, UndoOptions.oneStep().withBackup(true).telling(told::add));
+                        database, pack, UndoOptions.oneStep().withBackup(true).telling(messages::add));
                 undo.run(undo.plan());
-                assertThat(told).anyMatch(line -> line.contains("public.guarded: 10 rows put back"));
+                assertThat(messages).anyMatch(line -> line.contains("public.guarded: 10 rows put back"));
                 assertThat(ask(database, "select count(*) from public.guarded")).isEqualTo("10");
                 assertThat(ask(database, "select rolsuper from pg_roles where rolname = 'trap_undo'"))
                         .isEqualTo("f");

@@ -32,7 +32,7 @@ class UndoIT {
     @TempDir
     Path folder;
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
     private ThrowAwayDatabase holder;
     private Database database;
 
@@ -92,7 +92,7 @@ class UndoIT {
                 "delete from parent where id = 501");
         String before = snapshot();
         migrate();
-        assertThat(told).anyMatch(line -> line.contains("keeping 500 of 500 rows of public.child"));
+        assertThat(messages).anyMatch(line -> line.contains("keeping 500 of 500 rows of public.child"));
         run("insert into busy values (1)");
 
         undo(UndoOptions.oneStep());
@@ -131,7 +131,7 @@ class UndoIT {
         undo(UndoOptions.oneStep().withBackup(true));
         assertThat(ask("select string_agg(format('%s|%s|%s', id, tags, other), ' ' order by id) from tool"))
                 .isEqualTo("1|a;b|7 2|a,b| 3||9 4|p,q| 9|new|");
-        assertThat(told).anyMatch(line -> line.contains("2 rows were changed or deleted since"));
+        assertThat(messages).anyMatch(line -> line.contains("2 rows were changed or deleted since"));
     }
 
     @Test
@@ -163,7 +163,7 @@ class UndoIT {
         run("insert into item values (1, 'a', 1.5), (2, 'junk', 2), (3, 'b', 0.1)");
         String before = snapshot();
         migrate();
-        assertThat(told).filteredOn(line -> line.startsWith("keeping")).hasSize(2);
+        assertThat(messages).filteredOn(line -> line.startsWith("keeping")).hasSize(2);
         undo(UndoOptions.oneStep().to("1").withBackup(true));
         assertThat(ask("select string_agg(at::text, ',' order by at) from item_log"))
                 .isEqualTo("1,1,2");
@@ -185,7 +185,7 @@ class UndoIT {
         assertThatThrownBy(() -> undo(UndoOptions.oneStep()))
                 .hasMessageContaining("U2__add.sql does not restore")
                 .hasMessageContaining("column public.a.n, default")
-                .hasMessageContaining("want 5");
+                .hasMessageContaining("expected 5");
         assertThat(snapshot()).isEqualTo(before);
     }
 
@@ -271,7 +271,7 @@ class UndoIT {
     }
 
     private List<Undo.Undone> undo(UndoOptions options) {
-        var undo = new Undo(database, pack(), options.telling(told::add));
+        var undo = new Undo(database, pack(), options.telling(messages::add));
         return undo.run(undo.plan());
     }
 
@@ -288,8 +288,8 @@ class UndoIT {
     private dev.plumbline.schema.migrate.MigrationObserver observer() {
         return new dev.plumbline.schema.migrate.MigrationObserver() {
             @Override
-            public void told(String line) {
-                told.add(line);
+            public void message(String line) {
+                messages.add(line);
             }
         };
     }

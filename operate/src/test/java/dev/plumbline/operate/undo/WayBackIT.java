@@ -113,11 +113,11 @@ class WayBackIT {
                 .migrate();
     }
 
-    private void undo(Consumer<String> told) {
+    private void undo(Consumer<String> messages) {
         var undo = new Undo(
                 database,
                 Packs.find(folder.toString()),
-                UndoOptions.oneStep().to("0").withBackup(true).telling(told));
+                UndoOptions.oneStep().to("0").withBackup(true).telling(messages));
         undo.run(undo.plan());
     }
 

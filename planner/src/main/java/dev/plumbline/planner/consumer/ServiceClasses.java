@@ -153,7 +153,7 @@ final class ServiceClasses {
     }
 
     private void constant(String where, String text) {
-        SqlText.of(text)
+        StatementText.of(text)
                 .ifPresent(sql ->
                         statements.putIfAbsent(sql, GivenStatement.of(sql, "service " + service + ", " + where)));
     }

@@ -1,13 +1,12 @@
 package dev.plumbline.planner.copy;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.Databases;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.operate.backup.copy.StructureCopy;
-import dev.plumbline.server.MajorServer;
+import dev.plumbline.operate.trial.TrialDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,19 +21,15 @@ import java.util.function.Consumer;
  * target's. The holder closes it.
  */
 public final class TargetCopy implements AutoCloseable {
-    private final MajorServer server;
+    private final TrialDatabase trial;
     private final TargetFacts facts;
     private final CopyNumbers numbers;
-    private final Database database;
     private final List<String> notes;
-    private int twins;
 
-    private TargetCopy(
-            MajorServer server, TargetFacts facts, CopyNumbers numbers, Database database, List<String> notes) {
-        this.server = server;
+    private TargetCopy(TrialDatabase trial, TargetFacts facts, CopyNumbers numbers, List<String> notes) {
+        this.trial = trial;
         this.facts = facts;
         this.numbers = numbers;
-        this.database = database;
         this.notes = notes;
     }
 
@@ -44,36 +39,36 @@ public final class TargetCopy implements AutoCloseable {
                 Statement statement = reading.createStatement()) {
             tell.accept("reading structure and statistics of " + target);
             TargetFacts facts = new TargetReader(reading, statement).read();
-            MajorServer server = MajorServer.start(facts.major());
+            TrialDatabase trial = TrialDatabase.alone(facts.major());
             try {
-                tell.accept("copy without rows on " + server.describe());
-                return build(server, facts, reading, target);
+                tell.accept("copy without rows on " + trial.describe());
+                return build(trial, facts, reading, target);
             } catch (SQLException e) {
-                throw Transaction.closing(server, e);
+                throw Transaction.closing(trial, e);
             } catch (RuntimeException e) {
-                throw Transaction.closing(server, e);
+                throw Transaction.closing(trial, e);
             }
         } catch (SQLException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, "copy of " + target + ": " + e.getMessage(), e);
         }
     }
 
-    private static TargetCopy build(MajorServer server, TargetFacts facts, Connection reading, Database target)
+    private static TargetCopy build(TrialDatabase trial, TargetFacts facts, Connection reading, Database target)
             throws SQLException {
         var notes = new ArrayList<>(facts.notes());
-        Database database = server.database("plumbline_copy");
-        stayAsIs(server);
+        Database database = trial.database();
+        stayAsIs(database);
         facts.locale().create(database, notes);
         notes.addAll(StructureCopy.make(reading, target, database));
         plan(database, facts.settings());
         try (Connection copy = database.connect()) {
-            return new TargetCopy(server, facts, CopyNumbers.read(copy), database, notes);
+            return new TargetCopy(trial, facts, CopyNumbers.read(copy), notes);
         }
     }
 
     /** Statistics of ours are not to be gathered anew from files of zeros. */
-    private static void stayAsIs(MajorServer server) throws SQLException {
-        try (Connection connection = server.database("postgres").connect();
+    private static void stayAsIs(Database database) throws SQLException {
+        try (Connection connection = database.withName("postgres").connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("alter system set autovacuum = off");
             statement.execute("select pg_catalog.pg_reload_conf()");
@@ -99,7 +94,7 @@ public final class TargetCopy implements AutoCloseable {
 
     /** The copy itself: the structure, the migration histories, and no rows. */
     public Database database() {
-        return database;
+        return trial.database();
     }
 
     public TargetFacts facts() {
@@ -108,12 +103,12 @@ public final class TargetCopy implements AutoCloseable {
 
     /** What it was made on, in one line. */
     public String describe() {
-        return server.describe();
+        return trial.describe();
     }
 
     /** Whether that is of the target's major version. */
     public boolean isExact() {
-        return server.isExact();
+        return trial.isExact();
     }
 
     /** What is not as it is at the target, in words. */
@@ -123,13 +118,8 @@ public final class TargetCopy implements AutoCloseable {
 
     /** Another database like the copy as it is now; sessions of the copy are ended. */
     public Database twin() {
-        Database twin = database.withName(database.name() + "_" + ++twins);
-        try (Connection connection = database.withName("postgres").connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "select pg_catalog.pg_terminate_backend(pid) from pg_catalog.pg_stat_activity where datname = "
-                            + Identifier.literal(database.name()));
-            Databases.copy(database, twin.name());
+        Database twin = trial.twin();
+        try {
             plan(twin, facts.settings());
             return twin;
         } catch (SQLException e) {
@@ -154,6 +144,6 @@ public final class TargetCopy implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        trial.close();
     }
 }

@@ -1,9 +1,9 @@
 package dev.plumbline.planner.judge;
 
 import dev.plumbline.planner.consumer.ConsumerChanges;
-import dev.plumbline.planner.query.Outcome;
 import dev.plumbline.planner.query.QueryChange;
 import dev.plumbline.planner.query.QueryChanges;
+import dev.plumbline.planner.query.QueryOutcome;
 import java.util.List;
 
 /** What becomes of those who use the database: their statements and their classes. */
@@ -15,14 +15,15 @@ public record Impact(QueryChanges queries, ConsumerChanges consumers) {
 
     /** Statements that break and are not seldom run. */
     List<QueryChange> dangerous() {
-        return queries.of(Outcome.BROKEN).stream().filter(Impact::often).toList();
+        return queries.of(QueryOutcome.BROKEN).stream().filter(Impact::often).toList();
     }
 
     public Verdict verdict() {
         if (!dangerous().isEmpty()) {
             return Verdict.DANGEROUS;
         }
-        boolean care = queries.count(Outcome.BROKEN) + queries.count(Outcome.SLOWER) > 0 || consumers.breaks();
+        boolean care =
+                queries.count(QueryOutcome.BROKEN) + queries.count(QueryOutcome.SLOWER) > 0 || consumers.breaks();
         return care ? Verdict.NEEDS_CARE : Verdict.SAFE;
     }
 

@@ -189,7 +189,7 @@ final class FileRun {
                 one.line(),
                 one.text(),
                 rewritten(changes),
-                new Told(shapes, older, now).facts(one, notices, changes),
+                new StatementFacts(shapes, older, now).facts(one, notices, changes),
                 Optional.empty()));
     }
 
@@ -207,8 +207,8 @@ final class FileRun {
         Set<Long> touched = new LinkedHashSet<>(notices.relations());
         now.forEach((id, mode) -> {
             boolean strong = mode.compareTo(LockMode.ROW_EXCLUSIVE) > 0;
-            boolean told = !notices.relations().isEmpty() || !notices.facts().isEmpty();
-            if (strong && (silent || told || held.get(id) != mode)) {
+            boolean noticed = !notices.relations().isEmpty() || !notices.facts().isEmpty();
+            if (strong && (silent || noticed || held.get(id) != mode)) {
                 touched.add(id);
             }
         });

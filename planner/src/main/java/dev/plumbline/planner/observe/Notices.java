@@ -68,22 +68,22 @@ record Notices(List<Fact> facts, Set<Long> relations, boolean schemasChanged) {
         return this;
     }
 
-    private Notices and(JsonNode told) {
-        if (told.path(0).asText().equals("ambiguous")) {
+    private Notices and(JsonNode one) {
+        if (one.path(0).asText().equals("ambiguous")) {
             facts.add(Fact.of(
                     "function.ambiguous",
                     "object",
-                    told.path(1).asText(),
+                    one.path(1).asText(),
                     "other",
-                    told.path(2).asText(),
+                    one.path(2).asText(),
                     "arguments",
-                    told.path(3).asText()));
+                    one.path(3).asText()));
             return this;
         }
-        boolean done = told.path(0).asText().equals("done");
-        String command = told.path(1).asText();
-        String type = told.path(2).asText();
-        String object = told.path(5).asText();
+        boolean done = one.path(0).asText().equals("done");
+        String command = one.path(1).asText();
+        String type = one.path(2).asText();
+        String object = one.path(5).asText();
         if (object.contains("plumbline_observed")) {
             return this;
         }
@@ -96,9 +96,9 @@ record Notices(List<Fact> facts, Set<Long> relations, boolean schemasChanged) {
                 "object",
                 object,
                 "original",
-                done ? "" : told.path(6).asText()));
-        if (told.path(3).asLong() == PG_CLASS) {
-            relations.add(told.path(4).asLong());
+                done ? "" : one.path(6).asText()));
+        if (one.path(3).asLong() == PG_CLASS) {
+            relations.add(one.path(4).asLong());
         }
         return type.equals("schema") ? new Notices(facts, relations, true) : this;
     }

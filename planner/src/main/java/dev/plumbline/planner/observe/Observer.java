@@ -7,6 +7,7 @@ import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.Transaction;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.Script;
 import dev.plumbline.schema.script.SqlStatement;
@@ -52,7 +53,7 @@ public final class Observer implements AutoCloseable {
                 return observer;
             }
         } catch (SQLException e) {
-            throw failed(copy, dev.plumbline.database.Transaction.closing(connection, e));
+            throw failed(copy, Transaction.closing(connection, e));
         }
     }
 
@@ -128,15 +129,11 @@ public final class Observer implements AutoCloseable {
 
     /** The driver is told of the transaction, which statements began, so that nothing ends it before it is looked at. */
     private List<CatalogDifference> takenBack(Runner runner, Catalog wanted) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
+        return Transaction.rollBack(connection, open -> {
             runner.send("reset session authorization; reset role; set local client_min_messages = warning");
-            Catalog left = Catalog.read(connection, CatalogScope.everything());
-            return CatalogDiff.between(wanted, left).differences();
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
+            return CatalogDiff.between(wanted, Catalog.read(open, CatalogScope.everything()))
+                    .differences();
+        });
     }
 
     private void refresh() throws SQLException {

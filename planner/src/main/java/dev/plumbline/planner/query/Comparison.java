@@ -26,20 +26,20 @@ final class Comparison {
     QueryChange of(GivenStatement statement, Planned before, Planned after) {
         if (before instanceof Planned.Refused refused) {
             return new QueryChange(
-                    statement, Outcome.UNPLANNED, List.of(refused.reason()), Optional.empty(), Optional.empty());
+                    statement, QueryOutcome.UNPLANNED, List.of(refused.reason()), Optional.empty(), Optional.empty());
         }
         PlanNode was = ((Planned.Plan) before).root();
         if (after instanceof Planned.Refused refused) {
             return new QueryChange(
-                    statement, Outcome.BROKEN, List.of(refused.reason()), Optional.of(was), Optional.empty());
+                    statement, QueryOutcome.BROKEN, List.of(refused.reason()), Optional.of(was), Optional.empty());
         }
         PlanNode will = ((Planned.Plan) after).root();
         var reasons = new ArrayList<String>();
-        Outcome outcome = judge(was, will, reasons);
+        QueryOutcome outcome = judge(was, will, reasons);
         return new QueryChange(statement, outcome, reasons, Optional.of(was), Optional.of(will));
     }
 
-    private Outcome judge(PlanNode was, PlanNode will, List<String> reasons) {
+    private QueryOutcome judge(PlanNode was, PlanNode will, List<String> reasons) {
         double difference = will.cost() - was.cost();
         boolean costs = will.cost() > was.cost() * FACTOR && difference > DIFFERENCE;
         boolean spares = was.cost() > will.cost() * FACTOR && -difference > DIFFERENCE;
@@ -63,9 +63,9 @@ final class Comparison {
             reasons.add(String.format(Locale.ROOT, "costs %.0f instead of %.0f", will.cost(), was.cost()));
         }
         if (costs || !read.isEmpty() && difference > 0) {
-            return Outcome.SLOWER;
+            return QueryOutcome.SLOWER;
         }
-        return spares ? Outcome.FASTER : same ? Outcome.UNCHANGED : Outcome.CHANGED;
+        return spares ? QueryOutcome.FASTER : same ? QueryOutcome.UNCHANGED : QueryOutcome.CHANGED;
     }
 
     private static Set<String> scanned(PlanNode plan) {

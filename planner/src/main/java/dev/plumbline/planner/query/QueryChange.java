@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record QueryChange(
         GivenStatement statement,
-        Outcome outcome,
+        QueryOutcome outcome,
         List<String> reasons,
         Optional<PlanNode> before,
         Optional<PlanNode> after) {

@@ -24,17 +24,17 @@ public record QueryChanges(List<QueryChange> all, List<String> notes) {
         notes = List.copyOf(notes);
     }
 
-    public List<QueryChange> of(Outcome outcome) {
+    public List<QueryChange> of(QueryOutcome outcome) {
         return all.stream().filter(one -> one.outcome() == outcome).toList();
     }
 
-    public int count(Outcome outcome) {
+    public int count(QueryOutcome outcome) {
         return of(outcome).size();
     }
 
     /** Why statements could not be planned, and how many for each reason. */
     public Map<String, Long> unplanned() {
-        return of(Outcome.UNPLANNED).stream()
+        return of(QueryOutcome.UNPLANNED).stream()
                 .collect(Collectors.groupingBy(
                         one -> String.join("; ", one.reasons()), TreeMap::new, Collectors.counting()));
     }

@@ -3,10 +3,10 @@ package dev.plumbline.planner.report;
 import dev.plumbline.planner.consumer.ApiChange;
 import dev.plumbline.planner.consumer.BrokenUse;
 import dev.plumbline.planner.consumer.ConsumerChanges;
-import dev.plumbline.planner.query.Outcome;
 import dev.plumbline.planner.query.PlanNode;
 import dev.plumbline.planner.query.QueryChange;
 import dev.plumbline.planner.query.QueryChanges;
+import dev.plumbline.planner.query.QueryOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +19,13 @@ final class ImpactJson {
 
     static Map<String, Object> queries(QueryChanges queries) {
         var json = new LinkedHashMap<String, Object>();
-        for (Outcome outcome : Outcome.values()) {
+        for (QueryOutcome outcome : QueryOutcome.values()) {
             json.put(outcome.word(), queries.count(outcome));
         }
         json.put(
                 "statements",
                 queries.all().stream()
-                        .filter(one -> one.outcome().compareTo(Outcome.UNCHANGED) < 0)
+                        .filter(one -> one.outcome().compareTo(QueryOutcome.UNCHANGED) < 0)
                         .map(ImpactJson::query)
                         .toList());
         var reasons = new ArrayList<Map<String, Object>>();

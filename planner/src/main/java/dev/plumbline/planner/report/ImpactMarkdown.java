@@ -3,10 +3,10 @@ package dev.plumbline.planner.report;
 import dev.plumbline.planner.consumer.BrokenUse;
 import dev.plumbline.planner.consumer.ConsumerChanges;
 import dev.plumbline.planner.judge.Impact;
-import dev.plumbline.planner.query.Outcome;
 import dev.plumbline.planner.query.PlanNode;
 import dev.plumbline.planner.query.QueryChange;
 import dev.plumbline.planner.query.QueryChanges;
+import dev.plumbline.planner.query.QueryOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +30,8 @@ final class ImpactMarkdown {
         }
         lines.addAll(List.of("### Statements", "", ImpactText.head(queries) + ".", ""));
         queries.notes().forEach(note -> lines.add("- " + note));
-        for (Outcome outcome : List.of(Outcome.BROKEN, Outcome.SLOWER, Outcome.CHANGED, Outcome.FASTER)) {
+        for (QueryOutcome outcome :
+                List.of(QueryOutcome.BROKEN, QueryOutcome.SLOWER, QueryOutcome.CHANGED, QueryOutcome.FASTER)) {
             List<QueryChange> all = queries.of(outcome);
             all.stream().limit(SHOWN).forEach(one -> query(one, lines));
             if (all.size() > SHOWN) {
@@ -45,7 +46,7 @@ final class ImpactMarkdown {
     private static void query(QueryChange one, List<String> lines) {
         lines.add("- **" + one.outcome().word() + "**" + ImpactText.often(one) + ": "
                 + code(one.statement().shortened()) + " — " + code(String.join("; ", one.reasons())));
-        if (one.outcome() == Outcome.SLOWER) {
+        if (one.outcome() == QueryOutcome.SLOWER) {
             lines.add("");
             lines.add("  <details><summary>plans before and after</summary>");
             lines.add("");

@@ -5,10 +5,10 @@ import dev.plumbline.pages.Html;
 import dev.plumbline.pages.RowsTable;
 import dev.plumbline.planner.consumer.ConsumerChanges;
 import dev.plumbline.planner.judge.Impact;
-import dev.plumbline.planner.query.Outcome;
 import dev.plumbline.planner.query.PlanNode;
 import dev.plumbline.planner.query.QueryChange;
 import dev.plumbline.planner.query.QueryChanges;
+import dev.plumbline.planner.query.QueryOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +34,8 @@ final class ImpactSections {
         String head = ImpactText.head(queries);
         html.append(head.isEmpty() ? "" : "<p>" + Html.of(head) + ".</p>\n");
         queries.notes().forEach(note -> html.append("<p>").append(Html.of(note)).append("</p>\n"));
-        for (Outcome outcome : List.of(Outcome.BROKEN, Outcome.SLOWER, Outcome.CHANGED, Outcome.FASTER)) {
+        for (QueryOutcome outcome :
+                List.of(QueryOutcome.BROKEN, QueryOutcome.SLOWER, QueryOutcome.CHANGED, QueryOutcome.FASTER)) {
             queries.of(outcome).forEach(one -> html.append(query(one)).append('\n'));
         }
         var reasons = new ArrayList<List<String>>();
@@ -53,7 +54,7 @@ final class ImpactSections {
                 + Html.of(one.statement().origin()) + ")</p>");
         one.before().ifPresent(plan -> content.append(plan("before", plan)));
         one.after().ifPresent(plan -> content.append(plan("after", plan)));
-        return new Fold("", summary, content.toString(), one.outcome() == Outcome.BROKEN).html();
+        return new Fold("", summary, content.toString(), one.outcome() == QueryOutcome.BROKEN).html();
     }
 
     private static String plan(String when, PlanNode plan) {

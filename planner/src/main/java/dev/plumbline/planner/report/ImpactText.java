@@ -2,10 +2,10 @@ package dev.plumbline.planner.report;
 
 import dev.plumbline.planner.consumer.ConsumerChanges;
 import dev.plumbline.planner.judge.Impact;
-import dev.plumbline.planner.query.Outcome;
 import dev.plumbline.planner.query.PlanNode;
 import dev.plumbline.planner.query.QueryChange;
 import dev.plumbline.planner.query.QueryChanges;
+import dev.plumbline.planner.query.QueryOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,10 +28,12 @@ final class ImpactText {
         if (queries.all().isEmpty()) {
             return "";
         }
-        return queries.all().size() + " statements: " + queries.count(Outcome.BROKEN) + " broken, "
-                + queries.count(Outcome.SLOWER) + " slower, " + queries.count(Outcome.CHANGED) + " planned otherwise, "
-                + queries.count(Outcome.FASTER) + " faster, " + queries.count(Outcome.UNCHANGED) + " unchanged, "
-                + queries.count(Outcome.UNPLANNED) + " cannot be planned";
+        return queries.all().size() + " statements: " + queries.count(QueryOutcome.BROKEN) + " broken, "
+                + queries.count(QueryOutcome.SLOWER) + " slower, " + queries.count(QueryOutcome.CHANGED)
+                + " planned otherwise, "
+                + queries.count(QueryOutcome.FASTER) + " faster, " + queries.count(QueryOutcome.UNCHANGED)
+                + " unchanged, "
+                + queries.count(QueryOutcome.UNPLANNED) + " cannot be planned";
     }
 
     private static void queries(QueryChanges queries, List<String> lines) {
@@ -41,7 +43,8 @@ final class ImpactText {
         }
         lines.add("");
         lines.add(head(queries));
-        for (Outcome outcome : List.of(Outcome.BROKEN, Outcome.SLOWER, Outcome.CHANGED, Outcome.FASTER)) {
+        for (QueryOutcome outcome :
+                List.of(QueryOutcome.BROKEN, QueryOutcome.SLOWER, QueryOutcome.CHANGED, QueryOutcome.FASTER)) {
             List<QueryChange> all = queries.of(outcome);
             all.stream().limit(SHOWN).forEach(one -> query(one, lines));
             if (all.size() > SHOWN) {
@@ -57,7 +60,7 @@ final class ImpactText {
                 + one.statement().shortened());
         lines.add("    " + String.join("; ", one.reasons()) + " ("
                 + one.statement().origin() + ")");
-        if (one.outcome() == Outcome.SLOWER || one.outcome() == Outcome.CHANGED) {
+        if (one.outcome() == QueryOutcome.SLOWER || one.outcome() == QueryOutcome.CHANGED) {
             sideBySide(one, lines);
         }
     }

@@ -57,7 +57,7 @@ final class UndoText {
             json.put(undo.tried().isPresent() ? "remains" : "untried", undo.remains());
             undo.tried().ifPresent(twin -> {
                 json.put("loses", undo.loses());
-                json.putAll(JsonReport.observed(twin));
+                json.putAll(PlanJson.observed(twin));
             });
         });
         return json;

@@ -25,16 +25,16 @@ public final class Target implements AutoCloseable {
     private static final int LONGEST_VALUE = 60;
 
     private final Connection connection;
-    private final Duration patience;
+    private final Duration limit;
 
-    private Target(Connection connection, Duration patience) {
+    private Target(Connection connection, Duration limit) {
         this.connection = connection;
-        this.patience = patience;
+        this.limit = limit;
     }
 
-    /** @param patience how long one question may take */
-    public static Target open(Database database, Duration patience) {
-        return new Target(database.connectToRead(), patience);
+    /** @param limit how long one question may take */
+    public static Target open(Database database, Duration limit) {
+        return new Target(database.connectToRead(), limit);
     }
 
     public TargetState state() {
@@ -64,7 +64,7 @@ public final class Target implements AutoCloseable {
         String sql = "select count(*) from " + question.from();
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set local statement_timeout = " + patience.toMillis());
+            statement.execute("set local statement_timeout = " + limit.toMillis());
             long count;
             try (ResultSet row = statement.executeQuery(sql)) {
                 row.next();
@@ -134,7 +134,7 @@ public final class Target implements AutoCloseable {
 
     private Finding unanswered(Question question, String sql, SQLException e) {
         String reason = "57014".equals(e.getSQLState())
-                ? "no answer within " + patience.toSeconds() + " s"
+                ? "no answer within " + limit.toSeconds() + " s"
                 : String.valueOf(e.getMessage());
         return new Finding(
                 "rows-unasked",

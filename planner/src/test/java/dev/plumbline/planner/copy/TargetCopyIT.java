@@ -45,10 +45,10 @@ class TargetCopyIT {
                 TargetCopyFixture.text("statements.sql").lines().toList();
         assertThat(statements).hasSizeGreaterThan(30);
 
-        Map<String, List<String>> have = plans(copy.database(), statements);
-        Map<String, List<String>> want = plans(filled.database(), statements);
-        SoftAssertions.assertSoftly(each -> want.forEach(
-                (sql, plan) -> each.assertThat(have.get(sql)).as(sql).isEqualTo(plan)));
+        Map<String, List<String>> actual = plans(copy.database(), statements);
+        Map<String, List<String>> expected = plans(filled.database(), statements);
+        SoftAssertions.assertSoftly(each -> expected.forEach(
+                (sql, plan) -> each.assertThat(actual.get(sql)).as(sql).isEqualTo(plan)));
     }
 
     @Test

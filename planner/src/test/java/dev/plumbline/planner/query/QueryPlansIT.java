@@ -88,7 +88,7 @@ class QueryPlansIT {
 
     @Test
     void aStatementThatNoLongerPlansIsNamedWithItsErrorAndItsCalls() {
-        assertThat(changes.of(Outcome.BROKEN)).singleElement().satisfies(one -> {
+        assertThat(changes.of(QueryOutcome.BROKEN)).singleElement().satisfies(one -> {
             assertThat(one.statement().text()).isEqualTo(BROKEN);
             assertThat(one.statement().callsADay()).hasValue(1200);
             assertThat(one.reasons()).containsExactly("column \"note\" does not exist");
@@ -97,7 +97,7 @@ class QueryPlansIT {
 
     @Test
     void aStatementThatLosesItsIndexIsSlower() {
-        assertThat(changes.of(Outcome.SLOWER)).singleElement().satisfies(one -> {
+        assertThat(changes.of(QueryOutcome.SLOWER)).singleElement().satisfies(one -> {
             assertThat(one.statement().text()).isEqualTo(SLOWER);
             assertThat(one.reasons())
                     .contains("index vehicles_trim_lower is not used any more")
@@ -109,15 +109,15 @@ class QueryPlansIT {
 
     @Test
     void aNewIndexMakesItsStatementFaster() {
-        assertThat(changes.of(Outcome.FASTER))
+        assertThat(changes.of(QueryOutcome.FASTER))
                 .singleElement()
                 .satisfies(one -> assertThat(one.statement().text()).isEqualTo(FASTER));
     }
 
     @Test
     void theOthersAreToldAsUnchanged() {
-        assertThat(changes.of(Outcome.CHANGED)).isEmpty();
-        assertThat(changes.of(Outcome.UNCHANGED))
+        assertThat(changes.of(QueryOutcome.CHANGED)).isEmpty();
+        assertThat(changes.of(QueryOutcome.UNCHANGED))
                 .extracting(one -> one.statement().text() + ";")
                 .containsExactlyInAnyOrderElementsOf(unchanged);
         assertThat(unchanged).hasSizeGreaterThan(30);

@@ -6,10 +6,10 @@ import dev.plumbline.planner.consumer.ConsumerChanges;
 import dev.plumbline.planner.judge.Impact;
 import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.query.GivenStatement;
-import dev.plumbline.planner.query.Outcome;
 import dev.plumbline.planner.query.PlanNode;
 import dev.plumbline.planner.query.QueryChange;
 import dev.plumbline.planner.query.QueryChanges;
+import dev.plumbline.planner.query.QueryOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,13 +23,13 @@ class ImpactTest {
         var broken = new QueryChange(
                 new GivenStatement(
                         "select `a`, <b>\nfrom books", "here", "", OptionalDouble.of(calls), OptionalDouble.empty()),
-                Outcome.BROKEN,
+                QueryOutcome.BROKEN,
                 List.of("column \"a\" does not exist"),
                 Optional.of(FEW),
                 Optional.empty());
         var slower = new QueryChange(
                 GivenStatement.of("select 1", "there"),
-                Outcome.SLOWER,
+                QueryOutcome.SLOWER,
                 List.of("costs more"),
                 Optional.of(FEW),
                 Optional.of(ALL));

@@ -62,7 +62,7 @@ final class Callbacks {
 
     private int run(CallbackFile file) throws SQLException {
         String text = ScriptSettings.beside(file.path()).textOf(file.path());
-        return new ScriptRun(session.connection(), line -> observers.forEach(observer -> observer.told(line)))
+        return new ScriptRun(session.connection(), line -> observers.forEach(observer -> observer.message(line)))
                 .run(
                         file.script(),
                         Placeholders.fill(pack, file.path(), file.script(), text, builtIns.forFile(file.fileName())));

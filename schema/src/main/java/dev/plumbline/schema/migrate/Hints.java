@@ -89,7 +89,7 @@ final class Hints {
     private static String extension(Connection connection, String message) throws SQLException {
         Matcher operatorClass = NO_OPERATOR_CLASS.matcher(message);
         if (operatorClass.find()) {
-            return told(connection, "that operator class", "btree_" + operatorClass.group(1));
+            return missing(connection, "that operator class", "btree_" + operatorClass.group(1));
         }
         Matcher unknown = UNKNOWN.matcher(message);
         if (!unknown.find()) {
@@ -100,10 +100,10 @@ final class Hints {
         if (extension == null && available(connection, name)) {
             extension = name;
         }
-        return extension == null ? "" : told(connection, name, extension);
+        return extension == null ? "" : missing(connection, name, extension);
     }
 
-    private static String told(Connection connection, String name, String extension) throws SQLException {
+    private static String missing(Connection connection, String name, String extension) throws SQLException {
         String quoted = Identifier.readable(extension);
         Optional<String> schema = installedIn(connection, extension);
         String what = " (" + name + " comes with extension " + extension;

@@ -1,6 +1,6 @@
 package dev.plumbline.schema.migrate;
 
-import dev.plumbline.database.lock.LockPatience;
+import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.schema.migrate.history.Reach;
 import dev.plumbline.schema.pack.Phase;
 import java.time.Duration;
@@ -56,9 +56,7 @@ public record MigrateOptions(
 
     /** How long an attempt may wait for locks in all. */
     Duration lockWait() {
-        return lockTimeout.isZero() || lockTimeout.compareTo(LockPatience.ATTEMPT) > 0
-                ? LockPatience.ATTEMPT
-                : lockTimeout;
+        return lockTimeout.isZero() || lockTimeout.compareTo(LockRetry.ATTEMPT) > 0 ? LockRetry.ATTEMPT : lockTimeout;
     }
 
     public MigrateOptions withPhases(Set<Phase> chosen) {

@@ -23,17 +23,17 @@ public interface MigrationObserver {
 
     /** After the commit of a file. */
     default void applied(Phase phase, String script, Duration took) {
-        told(phase.word() + " " + script + " (" + took.toMillis() + " ms)");
+        message(phase.word() + " " + script + " (" + took.toMillis() + " ms)");
     }
 
     /** Something worth telling the operator. */
-    default void told(String line) {}
+    default void message(String line) {}
 
     /** One that only passes on what is told. */
     static MigrationObserver telling(Consumer<String> listener) {
         return new MigrationObserver() {
             @Override
-            public void told(String line) {
+            public void message(String line) {
                 listener.accept(line);
             }
         };

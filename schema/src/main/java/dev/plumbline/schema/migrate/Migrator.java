@@ -4,7 +4,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.lock.LockNotAvailable;
-import dev.plumbline.database.lock.LockPatience;
+import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.schema.migrate.history.HistoryEntry;
 import dev.plumbline.schema.migrate.history.HistoryRow;
 import dev.plumbline.schema.migrate.history.PhaseHistory;
@@ -130,10 +130,10 @@ public final class Migrator {
 
     private List<Applied> migrate(Phase phase) {
         var applied = new ArrayList<Applied>();
-        try (var patience = new LockPatience(database, options.lockTimeout(), this::tell)) {
+        try (var retry = new LockRetry(database, options.lockTimeout(), this::tell)) {
             for (int attempt = 0; ; attempt++) {
                 try {
-                    return patience.once(() -> attempt(phase, patience, applied));
+                    return retry.once(() -> attempt(phase, retry, applied));
                 } catch (LockNotAvailable e) {
                     if (attempt >= options.lockRetries()) {
                         throw Failures.withoutLock(e, attempt + 1, options);
@@ -146,10 +146,10 @@ public final class Migrator {
         }
     }
 
-    private List<Applied> attempt(Phase phase, LockPatience patience, List<Applied> applied) throws SQLException {
+    private List<Applied> attempt(Phase phase, LockRetry retry, List<Applied> applied) throws SQLException {
         try (MigrationSession session =
                 MigrationSession.open(database, options.lockWait(), options.statementTimeout())) {
-            patience.over(session.connection());
+            retry.over(session.connection());
             var run = new PhaseRun(session, pack, phase, options);
             try {
                 run.run();
@@ -182,7 +182,7 @@ public final class Migrator {
     }
 
     private void tell(String line) {
-        options.observers().forEach(observer -> observer.told(line));
+        options.observers().forEach(observer -> observer.message(line));
     }
 
     private PlumblineException unavailable(SQLException e) {

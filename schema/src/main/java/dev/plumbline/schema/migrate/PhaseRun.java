@@ -204,6 +204,6 @@ final class PhaseRun {
     }
 
     private void tell(String line) {
-        options.observers().forEach(observer -> observer.told(line));
+        options.observers().forEach(observer -> observer.message(line));
     }
 }

@@ -79,17 +79,17 @@ final class Unfinished {
     }
 
     /** Takes away what interrupted runs of these pending files have left; says so. */
-    void recover(List<MigrationFile> pending, Consumer<String> told) throws SQLException {
+    void recover(List<MigrationFile> pending, Consumer<String> messages) throws SQLException {
         Set<String> marked = marked();
         for (MigrationFile file : pending) {
             if (marked.contains(file.script())) {
-                dropIndexes(file, told);
+                dropIndexes(file, messages);
             }
             history.deleteFailed(file.script());
         }
     }
 
-    private void dropIndexes(MigrationFile file, Consumer<String> told) throws SQLException {
+    private void dropIndexes(MigrationFile file, Consumer<String> messages) throws SQLException {
         Connection connection = session.connection();
         for (SqlStatement statement : SqlScript.of(ScriptSettings.anyText(file)).statements()) {
             Matcher matcher = INDEX.matcher(statement.text());
@@ -105,7 +105,7 @@ final class Unfinished {
                     drop.execute(
                             "drop index concurrently if exists " + found.get().sql());
                 }
-                told.accept(file.script() + " was interrupted before: index "
+                messages.accept(file.script() + " was interrupted before: index "
                         + found.get().sql() + " is dropped and built again");
             }
         }

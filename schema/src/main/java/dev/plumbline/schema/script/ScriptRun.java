@@ -16,17 +16,17 @@ public final class ScriptRun {
     private static final String NOTICE = "00";
 
     private final Connection connection;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
 
     /** Something to do. */
     public interface Step {
         void run() throws SQLException;
     }
 
-    /** @param told is given the server's warnings */
-    public ScriptRun(Connection connection, Consumer<String> told) {
+    /** @param messages is given the server's warnings */
+    public ScriptRun(Connection connection, Consumer<String> messages) {
         this.connection = connection;
-        this.told = told;
+        this.messages = messages;
     }
 
     /** How a statement is run, when it is not just run. */
@@ -71,7 +71,7 @@ public final class ScriptRun {
     private void warnings(String script, SqlStatement one, SQLWarning first) {
         for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
             if (warning.getSQLState() != null && !warning.getSQLState().startsWith(NOTICE)) {
-                told.accept(script + ":" + one.line() + ": warning: " + warning.getMessage());
+                messages.accept(script + ":" + one.line() + ": warning: " + warning.getMessage());
             }
         }
     }

@@ -22,7 +22,7 @@ final class CompiledTypes {
     static void compile(Path sources, Path classes) throws IOException {
         Files.createDirectories(classes);
         var compiler = ToolProvider.getSystemJavaCompiler();
-        var told = new DiagnosticCollector<JavaFileObject>();
+        var messages = new DiagnosticCollector<JavaFileObject>();
         try (var files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             var options = List.of(
                     "-d",
@@ -35,13 +35,13 @@ final class CompiledTypes {
             boolean done = compiler.getTask(
                             null,
                             files,
-                            told,
+                            messages,
                             options,
                             null,
                             files.getJavaFileObjectsFromPaths(under(sources, ".java")))
                     .call();
             if (!done) {
-                throw new AssertionError("does not compile: " + told.getDiagnostics());
+                throw new AssertionError("does not compile: " + messages.getDiagnostics());
             }
         }
     }

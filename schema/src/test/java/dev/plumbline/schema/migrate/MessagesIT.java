@@ -97,7 +97,7 @@ class MessagesIT {
         folder.with("V1__a.sql", "create table a (i int);");
         migrate();
         folder.with("V2__b.sql", "alter table a add column j int;");
-        var told = new ArrayList<String>();
+        var messages = new ArrayList<String>();
         try (var holder = database.connectForUser();
                 var statement = holder.createStatement()) {
             holder.setAutoCommit(false);
@@ -122,8 +122,8 @@ class MessagesIT {
                     Set.of(),
                     List.of(new MigrationObserver() {
                         @Override
-                        public void told(String line) {
-                            told.add(line);
+                        public void message(String line) {
+                            messages.add(line);
                         }
                     }));
             assertThatThrownBy(() -> new Migrator(database, folder.pack(), options).migrate())
@@ -131,7 +131,7 @@ class MessagesIT {
                     .hasMessageContaining("in its transaction since " + since)
                     .hasMessageContaining("last at: select count(*) /* the last quarter */ from a");
         }
-        assertThat(told).anyMatch(line -> line.contains("V2__b.sql: no lock within 200 ms"));
+        assertThat(messages).anyMatch(line -> line.contains("V2__b.sql: no lock within 200 ms"));
     }
 
     @ParameterizedTest

@@ -245,7 +245,7 @@ class MigratorIT {
         folder.with("V1__a.sql", "create table a (i int);");
         migrate(folder.pack());
         folder.with("V2__b.sql", "alter table a add column j int;");
-        var told = new java.util.ArrayList<String>();
+        var messages = new java.util.ArrayList<String>();
         var release = new java.util.concurrent.CountDownLatch(1);
         try (var holder = database.connectForUser();
                 var statement = holder.createStatement()) {
@@ -263,8 +263,8 @@ class MigratorIT {
                     java.util.Set.of(),
                     List.of(new MigrationObserver() {
                         @Override
-                        public void told(String line) {
-                            told.add(line);
+                        public void message(String line) {
+                            messages.add(line);
                             if (line.contains("no lock within")) {
                                 release.countDown();
                             }
@@ -282,7 +282,7 @@ class MigratorIT {
             assertThat(new Migrator(database, folder.pack(), options).migrate()).hasSize(1);
             releasing.join();
         }
-        assertThat(told).anyMatch(line -> line.contains("V2__b.sql: no lock within 100 ms, attempt 1 of 21"));
+        assertThat(messages).anyMatch(line -> line.contains("V2__b.sql: no lock within 100 ms, attempt 1 of 21"));
     }
 
     @Test

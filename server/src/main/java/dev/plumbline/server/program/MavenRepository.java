@@ -28,12 +28,12 @@ import java.util.regex.Pattern;
 final class MavenRepository {
     private static final List<String> ALGORITHMS = List.of("SHA-512", "SHA-256", "SHA-1");
     private static final Pattern VERSION = Pattern.compile("<version>\\s*([0-9]+(?:\\.[0-9]+)*)\\s*</version>");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final String url;
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(LIMIT)
             .build();
 
     MavenRepository(String url) {
@@ -109,7 +109,7 @@ final class MavenRepository {
 
     private HttpRequest.Builder request(String file) {
         try {
-            return HttpRequest.newBuilder(URI.create(url + "/" + file)).timeout(PATIENCE);
+            return HttpRequest.newBuilder(URI.create(url + "/" + file)).timeout(LIMIT);
         } catch (IllegalArgumentException e) {
             throw new ServerException("'" + url + "' is no address of a Maven repository: " + e.getMessage(), e);
         }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What one check found. {@code have} is the figure found and {@code want} the one promised, both short; {@code detail} is for who
+ * What one check found. {@code actual} is the figure found and {@code expected} the one promised, both short; {@code detail} is for who
  * reads on: the reason of a skip, the message of an error, several lines if need be.
  */
 public record CheckResult(
@@ -16,8 +16,8 @@ public record CheckResult(
         String id,
         String title,
         Outcome outcome,
-        String have,
-        String want,
+        String actual,
+        String expected,
         String detail,
         List<Attachment> attachments,
         Duration took,
@@ -32,8 +32,10 @@ public record CheckResult(
         attachments = List.copyOf(attachments);
     }
 
-    public static CheckResult of(Family family, String id, String title, Outcome outcome, String have, String want) {
-        return new CheckResult(family, id, title, outcome, have, want, "", List.of(), Duration.ZERO, Subjects.NONE);
+    public static CheckResult of(
+            Family family, String id, String title, Outcome outcome, String actual, String expected) {
+        return new CheckResult(
+                family, id, title, outcome, actual, expected, "", List.of(), Duration.ZERO, Subjects.NONE);
     }
 
     public static CheckResult skipped(Family family, String id, String title, String reason) {
@@ -50,11 +52,11 @@ public record CheckResult(
     }
 
     public CheckResult withDetail(String text) {
-        return new CheckResult(family, id, title, outcome, have, want, text, attachments, took, subjects);
+        return new CheckResult(family, id, title, outcome, actual, expected, text, attachments, took, subjects);
     }
 
     public CheckResult withOutcome(Outcome other) {
-        return new CheckResult(family, id, title, other, have, want, detail, attachments, took, subjects);
+        return new CheckResult(family, id, title, other, actual, expected, detail, attachments, took, subjects);
     }
 
     public CheckResult with(Attachment attachment) {
@@ -64,11 +66,11 @@ public record CheckResult(
     public CheckResult with(Collection<? extends Attachment> added) {
         List<Attachment> more = new ArrayList<>(attachments);
         more.addAll(added);
-        return new CheckResult(family, id, title, outcome, have, want, detail, more, took, subjects);
+        return new CheckResult(family, id, title, outcome, actual, expected, detail, more, took, subjects);
     }
 
     public CheckResult withTook(Duration duration) {
-        return new CheckResult(family, id, title, outcome, have, want, detail, attachments, duration, subjects);
+        return new CheckResult(family, id, title, outcome, actual, expected, detail, attachments, duration, subjects);
     }
 
     /** For a finding: other results about any of these objects only follow from it. */
@@ -87,7 +89,7 @@ public record CheckResult(
     }
 
     private CheckResult withSubjects(Subjects other) {
-        return new CheckResult(family, id, title, outcome, have, want, detail, attachments, took, other);
+        return new CheckResult(family, id, title, outcome, actual, expected, detail, attachments, took, other);
     }
 
     /** The statements that would fix the finding, in order. */

@@ -53,7 +53,7 @@ public final class Following {
         CheckResult cause = results.get(place);
         followers
                 .computeIfAbsent(place, none -> new ArrayList<>())
-                .add(name(result) + (result.have().isEmpty() ? "" : ": " + result.have()));
+                .add(name(result) + (result.actual().isEmpty() ? "" : ": " + result.actual()));
         return result.withOutcome(Outcome.FOLLOWS)
                 .withDetail(joined("follows from " + name(cause) + ": " + cause.title(), result.detail()));
     }

@@ -41,8 +41,8 @@ public final class CatalogFindings {
                         difference.change().id() + "_" + difference.kind().id().replace(' ', '_'),
                         difference.title(),
                         Outcome.FAIL,
-                        have(difference),
-                        want(difference))
+                        actual(difference),
+                        expected(difference))
                 .withDetail(detail(difference))
                 .explaining(new ExplainedObjects(difference).references());
         if (!difference.fix().statements().isEmpty()) {
@@ -52,7 +52,7 @@ public final class CatalogFindings {
         return result;
     }
 
-    /** The title and the fix stand for themselves; a single short property stands in have and want already. */
+    /** The title and the fix stand for themselves; a single short property stands in actual and expected already. */
     private static String detail(CatalogDifference difference) {
         String body = difference.body().stripTrailing().stripIndent();
         boolean said = difference.properties().size() == 1
@@ -65,24 +65,25 @@ public final class CatalogFindings {
     }
 
     private static boolean isShort(PropertyDifference property) {
-        return Stream.of(property.have(), property.want()).allMatch(value -> value == null || value.length() <= SHORT);
+        return Stream.of(property.actual(), property.expected())
+                .allMatch(value -> value == null || value.length() <= SHORT);
     }
 
-    private static String have(CatalogDifference difference) {
+    private static String actual(CatalogDifference difference) {
         return switch (difference.change()) {
             case MISSING -> "missing";
             case UNEXPECTED -> "there";
-            case RENAMED -> Objects.requireNonNull(difference.have()).identity();
-            case CHANGED -> values(difference, PropertyDifference::have);
+            case RENAMED -> Objects.requireNonNull(difference.actual()).identity();
+            case CHANGED -> values(difference, PropertyDifference::actual);
         };
     }
 
-    private static String want(CatalogDifference difference) {
+    private static String expected(CatalogDifference difference) {
         return switch (difference.change()) {
             case MISSING -> "there";
             case UNEXPECTED -> "not there";
             case RENAMED -> difference.identity();
-            case CHANGED -> values(difference, PropertyDifference::want);
+            case CHANGED -> values(difference, PropertyDifference::expected);
         };
     }
 

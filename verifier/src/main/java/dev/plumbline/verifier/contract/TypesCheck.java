@@ -161,11 +161,12 @@ final class TypesCheck implements Check {
                             word(field.getDataType().nullable()))
                     .about(Set.of(ObjectReference.column(name))));
         }
-        String have = base(column.get().property("type").orElse(""));
-        Optional<String> want = known(context, field.getDataType().getCastTypeName());
-        boolean domain = live.find(CatalogKind.DOMAIN, have).isPresent();
-        if (want.isPresent() && !domain && !want.get().equals(have)) {
-            results.add(fail("type", "column " + name, have, want.get()).about(Set.of(ObjectReference.column(name))));
+        String actual = base(column.get().property("type").orElse(""));
+        Optional<String> expected = known(context, field.getDataType().getCastTypeName());
+        boolean domain = live.find(CatalogKind.DOMAIN, actual).isPresent();
+        if (expected.isPresent() && !domain && !expected.get().equals(actual)) {
+            results.add(
+                    fail("type", "column " + name, actual, expected.get()).about(Set.of(ObjectReference.column(name))));
         }
     }
 
@@ -177,18 +178,18 @@ final class TypesCheck implements Check {
         if (key == null) {
             return;
         }
-        String want = "PRIMARY KEY ("
+        String expected = "PRIMARY KEY ("
                 + key.getFields().stream()
                         .map(field -> Identifier.readable(field.getName()))
                         .collect(Collectors.joining(", "))
                 + ")";
-        Optional<String> have = live.objects(CatalogKind.CONSTRAINT).stream()
+        Optional<String> actual = live.objects(CatalogKind.CONSTRAINT).stream()
                 .filter(constraint -> constraint.owner().equals(Optional.of(table)))
                 .map(constraint -> constraint.property("definition").orElse(""))
                 .filter(definition -> definition.startsWith("PRIMARY KEY"))
                 .findFirst();
-        if (!have.map(definition -> definition.replace("\"", "")).equals(Optional.of(want.replace("\"", "")))) {
-            results.add(fail("primary_key", "primary key of " + table, have.orElse("missing"), want)
+        if (!actual.map(definition -> definition.replace("\"", "")).equals(Optional.of(expected.replace("\"", "")))) {
+            results.add(fail("primary_key", "primary key of " + table, actual.orElse("missing"), expected)
                     .about(Set.of(ObjectReference.constraintsOf(table))));
         }
     }
@@ -210,8 +211,9 @@ final class TypesCheck implements Check {
         }
     }
 
-    private static CheckResult fail(String id, String title, String have, String want) {
-        return CheckResult.of(Family.CONTRACT, "types_" + id, "generated classes: " + title, Outcome.FAIL, have, want);
+    private static CheckResult fail(String id, String title, String actual, String expected) {
+        return CheckResult.of(
+                Family.CONTRACT, "types_" + id, "generated classes: " + title, Outcome.FAIL, actual, expected);
     }
 
     /** As the server writes it: it quotes keywords too. */

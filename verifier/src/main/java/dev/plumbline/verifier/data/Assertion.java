@@ -53,7 +53,7 @@ final class Assertion {
     }
 
     private static String line(CheckResult result) {
-        return result.outcome().id() + " " + result.id() + ": " + result.title() + "\n  expected  " + result.want()
-                + "\n  actual    " + result.have() + (result.detail().isEmpty() ? "" : "\n  " + result.detail());
+        return result.outcome().id() + " " + result.id() + ": " + result.title() + "\n  expected  " + result.expected()
+                + "\n  actual    " + result.actual() + (result.detail().isEmpty() ? "" : "\n  " + result.detail());
     }
 }

@@ -48,7 +48,7 @@ public final class ColumnExpectations<R extends Record, T> {
                         row -> {
                             long rows = TableExpectations.number(row, 2);
                             String range = Words.value(row.get(0)) + " to " + Words.value(row.get(1));
-                            return new Verdict(
+                            return new PromiseVerdict(
                                     rows == 0,
                                     rows == 0
                                             ? range
@@ -81,10 +81,10 @@ public final class ColumnExpectations<R extends Record, T> {
                         List.of(DSL.count(), DSL.count().filterWhere(column.isNull())),
                         row -> {
                             long rows = TableExpectations.number(row, 0);
-                            long have = TableExpectations.number(row, 1);
-                            double share = rows == 0 ? 0 : (double) have / rows;
-                            return new Verdict(
-                                    have == wanted, Words.number(have) + " nulls (" + Words.percent(share) + ")");
+                            long actual = TableExpectations.number(row, 1);
+                            double share = rows == 0 ? 0 : (double) actual / rows;
+                            return new PromiseVerdict(
+                                    actual == wanted, Words.number(actual) + " nulls (" + Words.percent(share) + ")");
                         })
                 .showing(rowsWhere(column.isNull())));
         return this;
@@ -102,7 +102,7 @@ public final class ColumnExpectations<R extends Record, T> {
                     long rows = TableExpectations.number(row, 0);
                     long nulls = TableExpectations.number(row, 1);
                     double share = rows == 0 ? 0 : (double) nulls / rows;
-                    return new Verdict(
+                    return new PromiseVerdict(
                             Math.abs(share - wanted) <= tolerance,
                             Words.percent(share) + " (" + Words.number(nulls) + ")");
                 }));
@@ -110,8 +110,8 @@ public final class ColumnExpectations<R extends Record, T> {
     }
 
     public ColumnExpectations<R, T> acceptedValues(Collection<T> values) {
-        String want = values.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
-        add(Distinct.values(table, column, "accepted_values", want, column.in(values)));
+        String expected = values.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        add(Distinct.values(table, column, "accepted_values", expected, column.in(values)));
         return this;
     }
 
@@ -145,8 +145,9 @@ public final class ColumnExpectations<R extends Record, T> {
                         table,
                         DSL.select(DSL.count()).from(table).where(orphan),
                         rows -> {
-                            long have = TableExpectations.number(rows.get(0), 0);
-                            return new Verdict(have == 0, have == 0 ? "none" : Words.number(have) + " orphans");
+                            long actual = TableExpectations.number(rows.get(0), 0);
+                            return new PromiseVerdict(
+                                    actual == 0, actual == 0 ? "none" : Words.number(actual) + " orphans");
                         })
                 .showing(rowsWhere(orphan))
                 .explaining(Set.of(ObjectReference.referencedBy(Words.name(table) + "." + Words.name(column)))));
@@ -165,7 +166,7 @@ public final class ColumnExpectations<R extends Record, T> {
                 List.of(DSL.max(column), seconds),
                 row -> {
                     Double old = row.get(1, Double.class);
-                    return new Verdict(
+                    return new PromiseVerdict(
                             old != null && old <= age.toSeconds(),
                             old == null
                                     ? "nothing"

@@ -24,8 +24,8 @@ final class Distinct {
                 table,
                 question,
                 rows -> {
-                    long have = TableExpectations.number(rows.get(0), 0);
-                    return new Verdict(have == wanted, Words.number(have));
+                    long actual = TableExpectations.number(rows.get(0), 0);
+                    return new PromiseVerdict(actual == wanted, Words.number(actual));
                 });
         return columns.length == 1 ? expectation.charting(columns[0]) : expectation;
     }
@@ -49,15 +49,15 @@ final class Distinct {
                         table,
                         DSL.select(DSL.count()).from(repeated.asTable("g")),
                         rows -> {
-                            long have = TableExpectations.number(rows.get(0), 0);
-                            return new Verdict(
-                                    have == 0, have == 0 ? "none" : Words.number(have) + " come more than once");
+                            long actual = TableExpectations.number(rows.get(0), 0);
+                            return new PromiseVerdict(
+                                    actual == 0, actual == 0 ? "none" : Words.number(actual) + " come more than once");
                         })
                 .showing(repeated);
     }
 
     /** Values, each with its number of rows, that do not keep the condition: judged once a value, not once a row. */
-    static Expectation values(Table<?> table, Field<?> column, String what, String want, Condition kept) {
+    static Expectation values(Table<?> table, Field<?> column, String what, String expected, Condition kept) {
         Field<Integer> times = DSL.count().as("times");
         Select<?> strange = DSL.select(column, times)
                 .from(table)
@@ -67,7 +67,7 @@ final class Distinct {
         return Expectation.asked(
                         Words.id(table, what, column),
                         Words.name(table) + "." + Words.name(column) + " " + what.replace('_', ' '),
-                        want,
+                        expected,
                         table,
                         DSL.select(
                                         DSL.count(),
@@ -75,12 +75,12 @@ final class Distinct {
                                 .from(strange.asTable("g")),
                         rows -> {
                             long values = TableExpectations.number(rows.get(0), 0);
-                            long have = TableExpectations.number(rows.get(0), 1);
-                            return new Verdict(
+                            long actual = TableExpectations.number(rows.get(0), 1);
+                            return new PromiseVerdict(
                                     values == 0,
                                     values == 0
                                             ? "all"
-                                            : Words.number(values) + " other values in " + Words.number(have)
+                                            : Words.number(values) + " other values in " + Words.number(actual)
                                                     + " rows");
                         })
                 .showing(strange);

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 record Expectation(
         String id,
         String title,
-        String want,
+        String expected,
         Outcome broken,
         Table<?> table,
         List<Field<?>> aggregates,
         @Nullable Select<?> question,
-        Function<Result<? extends Record>, Verdict> judge,
+        Function<Result<? extends Record>, PromiseVerdict> judge,
         @Nullable Select<?> offenders,
         @Nullable Field<?> distribution,
         Set<ObjectReference> explains) {
@@ -38,14 +38,14 @@ record Expectation(
     static Expectation aggregated(
             String id,
             String title,
-            String want,
+            String expected,
             Table<?> table,
             List<Field<?>> aggregates,
-            Function<Record, Verdict> judge) {
+            Function<Record, PromiseVerdict> judge) {
         return new Expectation(
                 id,
                 title,
-                want,
+                expected,
                 Outcome.FAIL,
                 table,
                 aggregates,
@@ -59,36 +59,48 @@ record Expectation(
     static Expectation asked(
             String id,
             String title,
-            String want,
+            String expected,
             Table<?> table,
             Select<?> question,
-            Function<Result<? extends Record>, Verdict> judge) {
-        return new Expectation(id, title, want, Outcome.FAIL, table, List.of(), question, judge, null, null, Set.of());
+            Function<Result<? extends Record>, PromiseVerdict> judge) {
+        return new Expectation(
+                id, title, expected, Outcome.FAIL, table, List.of(), question, judge, null, null, Set.of());
     }
 
     Expectation named(String newId, String newTitle) {
         return new Expectation(
-                newId, newTitle, want, broken, table, aggregates, question, judge, offenders, distribution, explains);
+                newId,
+                newTitle,
+                expected,
+                broken,
+                table,
+                aggregates,
+                question,
+                judge,
+                offenders,
+                distribution,
+                explains);
     }
 
     Expectation whenBroken(Outcome outcome) {
         return new Expectation(
-                id, title, want, outcome, table, aggregates, question, judge, offenders, distribution, explains);
+                id, title, expected, outcome, table, aggregates, question, judge, offenders, distribution, explains);
     }
 
     Expectation showing(Select<?> rows) {
         return new Expectation(
-                id, title, want, broken, table, aggregates, question, judge, rows, distribution, explains);
+                id, title, expected, broken, table, aggregates, question, judge, rows, distribution, explains);
     }
 
     Expectation charting(Field<?> field) {
-        return new Expectation(id, title, want, broken, table, aggregates, question, judge, offenders, field, explains);
+        return new Expectation(
+                id, title, expected, broken, table, aggregates, question, judge, offenders, field, explains);
     }
 
     /** Other results about any of these objects only follow when this promise is broken. */
     Expectation explaining(Set<ObjectReference> objects) {
         return new Expectation(
-                id, title, want, broken, table, aggregates, question, judge, offenders, distribution, objects);
+                id, title, expected, broken, table, aggregates, question, judge, offenders, distribution, objects);
     }
 
     Optional<Select<?>> ownQuestion() {

@@ -25,14 +25,14 @@ final class Judgement {
     private Judgement() {}
 
     static CheckResult of(CheckContext context, Expectation expectation, Result<? extends Record> answer) {
-        Verdict verdict = expectation.judge().apply(answer);
+        PromiseVerdict verdict = expectation.judge().apply(answer);
         CheckResult result = CheckResult.of(
                         Family.DATA,
                         expectation.id(),
                         expectation.title(),
                         verdict.kept() ? Outcome.PASS : expectation.broken(),
-                        verdict.have(),
-                        expectation.want())
+                        verdict.actual(),
+                        expectation.expected())
                 .explaining(expectation.explains());
         if (!verdict.kept() && expectation.offendingRows().isPresent()) {
             result = result.with(sample(

@@ -29,12 +29,12 @@ public final class TableExpectations<R extends Record> {
     }
 
     public TableExpectations<R> rowCountBetween(long least, long most) {
-        String want = least == most ? Words.number(least) : Words.number(least) + " to " + Words.number(most);
+        String expected = least == most ? Words.number(least) : Words.number(least) + " to " + Words.number(most);
         Field<Integer> count = DSL.count();
         all.add(Expectation.aggregated(
-                Words.id(table, "row_count"), "rows of " + Words.name(table), want, table, List.of(count), row -> {
-                    long have = number(row, 0);
-                    return new Verdict(least <= have && have <= most, Words.number(have));
+                Words.id(table, "row_count"), "rows of " + Words.name(table), expected, table, List.of(count), row -> {
+                    long actual = number(row, 0);
+                    return new PromiseVerdict(least <= actual && actual <= most, Words.number(actual));
                 }));
         return this;
     }
@@ -63,8 +63,9 @@ public final class TableExpectations<R extends Record> {
                         table,
                         List.of(DSL.count().filterWhere(broken)),
                         row -> {
-                            long have = number(row, 0);
-                            return new Verdict(have == 0, have == 0 ? "none" : Words.number(have) + " rows break it");
+                            long actual = number(row, 0);
+                            return new PromiseVerdict(
+                                    actual == 0, actual == 0 ? "none" : Words.number(actual) + " rows break it");
                         })
                 .showing(DSL.select(table.fields()).from(table).where(broken)));
         return this;

@@ -5,26 +5,28 @@ import java.util.HashSet;
 import java.util.List;
 
 /** The first thing in which two answers to one key differ. */
-record Difference(String what, String have, String want) {
+record Difference(String what, String actual, String expected) {
 
     private static final String NOTHING = "nothing";
 
     /** The two must not be equal. */
-    static Difference between(List<List<Object>> have, List<List<Object>> want) {
-        if (new HashSet<>(have).size() < have.size() && new HashSet<>(want).size() == want.size()) {
-            return new Difference("a row twice", twice(have), have.size() + " rows, all different");
+    static Difference between(List<List<Object>> actual, List<List<Object>> expected) {
+        if (new HashSet<>(actual).size() < actual.size() && new HashSet<>(expected).size() == expected.size()) {
+            return new Difference("a row twice", twice(actual), actual.size() + " rows, all different");
         }
         int same = 0;
-        while (same < have.size() && same < want.size() && have.get(same).equals(want.get(same))) {
+        while (same < actual.size()
+                && same < expected.size()
+                && actual.get(same).equals(expected.get(same))) {
             same++;
         }
-        boolean onlyOrder = have.size() == want.size() && new HashSet<>(have).equals(new HashSet<>(want));
+        boolean onlyOrder = actual.size() == expected.size() && new HashSet<>(actual).equals(new HashSet<>(expected));
         String what = onlyOrder
                 ? "order from row " + (same + 1)
-                : have.size() < want.size()
+                : actual.size() < expected.size()
                         ? "a row missing"
-                        : have.size() > want.size() ? "a row too many" : "another row";
-        return new Difference(what, at(have, same), at(want, same));
+                        : actual.size() > expected.size() ? "a row too many" : "another row";
+        return new Difference(what, at(actual, same), at(expected, same));
     }
 
     private static String twice(List<List<Object>> rows) {

@@ -38,46 +38,46 @@ final class ExhaustiveCheck {
         DSLContext sql = context.sql();
         List<Long> first = new ArrayList<>();
         long different = 0;
-        try (AnswerStream have = new AnswerStream(sql.fetchLazy(queries.digestsOfCalls()));
-                AnswerStream want = new AnswerStream(sql.fetchLazy(queries.digestsExpected()))) {
-            for (long key = next(have, want); key != AnswerStream.END; key = next(have, want)) {
+        try (AnswerStream actual = new AnswerStream(sql.fetchLazy(queries.digestsOfCalls()));
+                AnswerStream expected = new AnswerStream(sql.fetchLazy(queries.digestsExpected()))) {
+            for (long key = next(actual, expected); key != AnswerStream.END; key = next(actual, expected)) {
                 context.stopWhenOutOfTime();
-                if (!have.take(key).equals(want.take(key))) {
+                if (!actual.take(key).equals(expected.take(key))) {
                     different++;
                     if (first.size() < SHOWN) {
                         first.add(key);
                     }
                 }
             }
-            if (have.keys() == 0 && want.keys() == 0) {
+            if (actual.keys() == 0 && expected.keys() == 0) {
                 return List.of(
                         CheckResult.skipped(Family.FUNCTIONS, id(), title(), "no keys: its tables hold no rows"));
             }
-            CheckResult result = result(have.keys(), want.rows(), different);
+            CheckResult result = result(actual.keys(), expected.rows(), different);
             return List.of(different == 0 ? result : result.with(table(sql, first, different)));
         }
     }
 
-    private static long next(AnswerStream have, AnswerStream want) {
-        return Math.min(have.key(), want.key());
+    private static long next(AnswerStream actual, AnswerStream expected) {
+        return Math.min(actual.key(), expected.key());
     }
 
     private CheckResult result(long keys, long rows, long different) {
         Outcome outcome = different == 0 ? Outcome.PASS : Outcome.FAIL;
-        String have = different == 0
+        String actual = different == 0
                 ? String.format(Locale.ROOT, "%,d keys, %,d rows the same", keys, rows)
                 : String.format(Locale.ROOT, "%,d of %,d keys answered differently", different, keys);
-        return CheckResult.of(Family.FUNCTIONS, id(), title(), outcome, have, "same rows, same order, none twice");
+        return CheckResult.of(Family.FUNCTIONS, id(), title(), outcome, actual, "same rows, same order, none twice");
     }
 
     private Attachment.Rows table(DSLContext sql, List<Long> numbers, long different) {
         List<List<String>> rows = new ArrayList<>();
-        var have = queries.called(sql, numbers);
-        var want = queries.expected(sql, numbers);
+        var actual = queries.called(sql, numbers);
+        var expected = queries.expected(sql, numbers);
         queries.keys(sql, numbers).forEach((number, key) -> {
-            Difference difference =
-                    Difference.between(have.getOrDefault(number, List.of()), want.getOrDefault(number, List.of()));
-            rows.add(List.of(Difference.text(key), difference.what(), difference.have(), difference.want()));
+            Difference difference = Difference.between(
+                    actual.getOrDefault(number, List.of()), expected.getOrDefault(number, List.of()));
+            rows.add(List.of(Difference.text(key), difference.what(), difference.actual(), difference.expected()));
         });
         return new Attachment.Rows(
                 "keys that " + proof.function() + " answers differently",

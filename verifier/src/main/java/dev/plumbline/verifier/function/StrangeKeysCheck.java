@@ -52,20 +52,21 @@ final class StrangeKeysCheck {
         List<List<String>> different = new ArrayList<>();
         for (List<@Nullable Object> key : StrangeKeys.of(real)) {
             context.stopWhenOutOfTime();
-            List<List<Object>> have = rows(sql.fetch(called(key)));
-            List<List<Object>> want = rows(sql.fetch(expected(key)));
+            List<List<Object>> actual = rows(sql.fetch(called(key)));
+            List<List<Object>> expected = rows(sql.fetch(expected(key)));
             asked++;
-            empty += want.isEmpty() ? 1 : 0;
-            if (!have.equals(want)) {
-                Difference difference = Difference.between(have, want);
-                different.add(List.of(Difference.text(key), difference.what(), difference.have(), difference.want()));
+            empty += expected.isEmpty() ? 1 : 0;
+            if (!actual.equals(expected)) {
+                Difference difference = Difference.between(actual, expected);
+                different.add(
+                        List.of(Difference.text(key), difference.what(), difference.actual(), difference.expected()));
             }
         }
         return List.of(result(asked, empty, different));
     }
 
     private CheckResult result(long asked, long empty, List<List<String>> different) {
-        String have = different.isEmpty()
+        String actual = different.isEmpty()
                 ? String.format(Locale.ROOT, "%,d keys, %,d of them not there and answered by no rows", asked, empty)
                 : String.format(Locale.ROOT, "%,d of %,d keys answered differently", different.size(), asked);
         CheckResult result = CheckResult.of(
@@ -73,7 +74,7 @@ final class StrangeKeysCheck {
                 id(),
                 title(),
                 different.isEmpty() ? Outcome.PASS : Outcome.FAIL,
-                have,
+                actual,
                 "as a plain query");
         return different.isEmpty()
                 ? result

@@ -68,7 +68,7 @@ final class LatencyCheck implements Check {
                         id(),
                         title(),
                         measured.outcome(lookup.budget()),
-                        measured.have(),
+                        measured.actual(),
                         "p99 ≤ " + Measurement.millis(budget))
                 .withDetail(measured.roundTrips() + " over " + keys + " keys\n"
                         + measured.noise().describe() + far + verdict)

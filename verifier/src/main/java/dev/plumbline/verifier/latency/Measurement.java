@@ -48,7 +48,7 @@ record Measurement(Times server, Times best, double stretch, Times trips, Noise 
         };
     }
 
-    String have() {
+    String actual() {
         return String.format(
                 Locale.ROOT,
                 "p50 %s, p95 %s, p99 %s, max %s in the server",

@@ -53,19 +53,19 @@ public record PlanExpectation(List<String> indexes, long sequentialScanUpTo, Wor
     }
 
     /** The promise in words. */
-    public String want() {
-        StringJoiner want = new StringJoiner(", ");
+    public String expected() {
+        StringJoiner expected = new StringJoiner(", ");
         if (!indexes.isEmpty()) {
-            want.add("index " + String.join(" or ", indexes));
+            expected.add("index " + String.join(" or ", indexes));
         }
-        want.add(String.format(Locale.ROOT, "no sequential scan above %,d rows", sequentialScanUpTo));
+        expected.add(String.format(Locale.ROOT, "no sequential scan above %,d rows", sequentialScanUpTo));
         if (!touched.isAny()) {
-            want.add(words("rows touched", touched));
+            expected.add(words("rows touched", touched));
         }
         if (!buffers.isAny()) {
-            want.add(words("buffers", buffers));
+            expected.add(words("buffers", buffers));
         }
-        return want.toString();
+        return expected.toString();
     }
 
     private static String words(String what, Work work) {

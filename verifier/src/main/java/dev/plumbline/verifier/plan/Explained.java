@@ -15,19 +15,19 @@ import java.util.stream.Stream;
  * A look-up as it ran with one key: the statements that did the work, seen from inside where it is a function. {@code how} says by
  * which way they were seen; {@code rows} is what the caller got.
  */
-public record Explained(String how, List<Object> key, double rows, List<ExplainedStatement> statements) {
+record Explained(String how, List<Object> key, double rows, List<ExplainedStatement> statements) {
 
     public Explained {
         key = Collections.unmodifiableList(new ArrayList<>(key));
         statements = List.copyOf(statements);
     }
 
-    Stream<PlanNode> nodes() {
+    Stream<ExplainedNode> nodes() {
         return statements.stream().flatMap(statement -> statement.root().all());
     }
 
     public Set<String> indexes() {
-        return nodes().map(PlanNode::index)
+        return nodes().map(ExplainedNode::index)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -43,14 +43,14 @@ public record Explained(String how, List<Object> key, double rows, List<Explaine
     }
 
     /** The plans for a report, with the nodes marked that a finding is about. */
-    List<Attachment.Tree> trees(Predicate<PlanNode> guilty) {
+    List<Attachment.Tree> trees(Predicate<ExplainedNode> guilty) {
         return statements.stream()
                 .map(statement -> new Attachment.Tree(
                         "plan for " + key + ", " + how, tree(statement.root(), guilty), statement.facts()))
                 .toList();
     }
 
-    private static Attachment.Tree.Node tree(PlanNode node, Predicate<PlanNode> guilty) {
+    private static Attachment.Tree.Node tree(ExplainedNode node, Predicate<ExplainedNode> guilty) {
         List<String> details = new ArrayList<>();
         details.add(String.format(
                 Locale.ROOT,

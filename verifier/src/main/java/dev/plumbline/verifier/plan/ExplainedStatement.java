@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One executed statement: its plan, its time, and the planning settings that differ from the server's defaults. */
-public record ExplainedStatement(
-        String text, PlanNode root, double planningMillis, double executionMillis, Map<String, String> settings) {
+record ExplainedStatement(
+        String text, ExplainedNode root, double planningMillis, double executionMillis, Map<String, String> settings) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,7 +31,7 @@ public record ExplainedStatement(
                             settings.put(entry.getKey(), entry.getValue().asText()));
             return new ExplainedStatement(
                     plan.path("Query Text").asText(statement),
-                    PlanNode.read(plan.path("Plan")),
+                    ExplainedNode.read(plan.path("Plan")),
                     plan.path("Planning Time").asDouble(0),
                     plan.path("Execution Time").asDouble(0),
                     settings);
@@ -41,7 +41,7 @@ public record ExplainedStatement(
     }
 
     double touched() {
-        return root.all().mapToDouble(PlanNode::touched).sum();
+        return root.all().mapToDouble(ExplainedNode::touched).sum();
     }
 
     List<String> facts() {

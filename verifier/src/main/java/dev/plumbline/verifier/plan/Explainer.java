@@ -1,12 +1,12 @@
 package dev.plumbline.verifier.plan;
 
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.verifier.lookup.Lookup;
 import dev.plumbline.verifier.lookup.PreparedLookup;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,12 +116,10 @@ final class Explainer {
     /** A body that does not stand by itself is no finding: the inside then is just not seen. */
     private Optional<Explained> explainBody(String body, String function, List<Object> key, String planned)
             throws SQLException {
-        Savepoint before = connection.setSavepoint();
         try {
             String how = "the body of " + function + " explained by itself, " + planned;
-            return Optional.of(prepared(body, key, how));
+            return Savepoints.keeping(connection, open -> Optional.of(prepared(body, key, how)));
         } catch (SQLException notAlone) {
-            connection.rollback(before);
             return Optional.empty();
         }
     }
@@ -134,21 +132,21 @@ final class Explainer {
     }
 
     private boolean loadAutoExplain() throws SQLException {
-        Savepoint before = connection.setSavepoint();
         try {
-            execute("load 'auto_explain'");
-            execute("set local auto_explain.log_min_duration = 0");
-            execute("set local auto_explain.log_nested_statements = on");
-            execute("set local auto_explain.log_analyze = on");
-            execute("set local auto_explain.log_buffers = on");
-            execute("set local auto_explain.log_settings = on");
-            execute("set local auto_explain.log_format = json");
-            // As notices the plans come to this session alone, and stay out of the server's log.
-            execute("set local auto_explain.log_level = notice");
-            execute("set local client_min_messages = warning");
-            return true;
+            return Savepoints.keeping(connection, open -> {
+                execute("load 'auto_explain'");
+                execute("set local auto_explain.log_min_duration = 0");
+                execute("set local auto_explain.log_nested_statements = on");
+                execute("set local auto_explain.log_analyze = on");
+                execute("set local auto_explain.log_buffers = on");
+                execute("set local auto_explain.log_settings = on");
+                execute("set local auto_explain.log_format = json");
+                // As notices the plans come to this session alone, and stay out of the server's log.
+                execute("set local auto_explain.log_level = notice");
+                execute("set local client_min_messages = warning");
+                return true;
+            });
         } catch (SQLException notPermitted) {
-            connection.rollback(before);
             return false;
         }
     }

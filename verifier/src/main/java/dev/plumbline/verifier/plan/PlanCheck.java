@@ -87,7 +87,7 @@ final class PlanCheck implements Check {
             return Optional.empty();
         }
         Judged judged = new Judged(free.get(), judgement.breaches(free.get(), accepted), "");
-        boolean scansOnlySmall = free.get().nodes().anyMatch(PlanNode::isSequentialScan)
+        boolean scansOnlySmall = free.get().nodes().anyMatch(ExplainedNode::isSequentialScan)
                 && free.get().nodes().noneMatch(judgement::isLargeScan);
         if (judged.breaches().isEmpty() || !scansOnlySmall) {
             return Optional.of(judged);
@@ -121,8 +121,8 @@ final class PlanCheck implements Check {
                         id(),
                         title(),
                         outcome,
-                        have(explained),
-                        lookup.plan().want())
+                        actual(explained),
+                        lookup.plan().expected())
                 .withDetail(String.join("\n", detail))
                 .about(about);
         for (Attachment.Tree tree : explained.trees(judgement::isLargeScan)) {
@@ -133,7 +133,7 @@ final class PlanCheck implements Check {
         return result;
     }
 
-    private static String have(Explained explained) {
+    private static String actual(Explained explained) {
         Set<String> used = explained.indexes();
         return String.format(
                 Locale.ROOT,
@@ -157,7 +157,7 @@ final class PlanCheck implements Check {
                             title(),
                             Outcome.FAIL,
                             call.buffers() + " buffers",
-                            lookup.plan().want())
+                            lookup.plan().expected())
                     .withDetail(reason);
         }
         return CheckResult.skipped(Family.PLANS, id(), title(), reason);

@@ -32,17 +32,17 @@ record PlanJudgement(PlanExpectation promise) {
         return breaches;
     }
 
-    boolean isLargeScan(PlanNode node) {
+    boolean isLargeScan(ExplainedNode node) {
         return node.isSequentialScan() && node.touched() > promise.sequentialScanUpTo();
     }
 
     private static void overrun(
-            String what, double have, PlanExpectation.Work budget, double rows, List<String> breaches) {
-        if (have > budget.allowed(rows)) {
+            String what, double actual, PlanExpectation.Work budget, double rows, List<String> breaches) {
+        if (actual > budget.allowed(rows)) {
             breaches.add(String.format(
                     Locale.ROOT,
                     "%,.0f %s for %,.0f %s returned, at most %,.0f promised",
-                    have,
+                    actual,
                     what,
                     rows,
                     rows == 1 ? "row" : "rows",

@@ -44,17 +44,19 @@ final class HtmlCheck {
     }
 
     private String figure() {
-        return result.have().isEmpty() ? result.detail().lines().findFirst().orElse("") : result.have();
+        return result.actual().isEmpty() ? result.detail().lines().findFirst().orElse("") : result.actual();
     }
 
     private String figures() {
         StringBuilder list = new StringBuilder("<dl class=\"figures\"><dt>check</dt><dd><code>"
                 + Html.of(result.family().id() + "/" + result.id()) + "</code></dd>");
-        if (!result.have().isEmpty()) {
-            list.append("<dt>actual</dt><dd>").append(Html.of(result.have())).append("</dd>");
+        if (!result.actual().isEmpty()) {
+            list.append("<dt>actual</dt><dd>").append(Html.of(result.actual())).append("</dd>");
         }
-        if (!result.want().isEmpty()) {
-            list.append("<dt>expected</dt><dd>").append(Html.of(result.want())).append("</dd>");
+        if (!result.expected().isEmpty()) {
+            list.append("<dt>expected</dt><dd>")
+                    .append(Html.of(result.expected()))
+                    .append("</dd>");
         }
         return list.append("</dl>\n").toString();
     }

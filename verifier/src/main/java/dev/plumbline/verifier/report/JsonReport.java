@@ -50,8 +50,8 @@ public final class JsonReport {
         json.put("id", result.id());
         json.put("title", result.title());
         json.put("outcome", result.outcome().id());
-        json.put("actual", result.have());
-        json.put("expected", result.want());
+        json.put("actual", result.actual());
+        json.put("expected", result.expected());
         json.put("detail", result.detail());
         json.put("microseconds", result.took().toNanos() / 1_000);
         json.put(

@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** JUnit XML as build servers read it: a suite a family, a case a check. A warning passes and says its piece in system-out. */
-public final class JunitReport {
+final class JunitReport {
 
     private final XMLStreamWriter xml;
 
@@ -111,8 +111,8 @@ public final class JunitReport {
 
     private static String headline(CheckResult result) {
         return result.title()
-                + (result.have().isEmpty() ? "" : ": actual " + result.have())
-                + (result.want().isEmpty() ? "" : ", expected " + result.want());
+                + (result.actual().isEmpty() ? "" : ": actual " + result.actual())
+                + (result.expected().isEmpty() ? "" : ", expected " + result.expected());
     }
 
     private static String body(CheckResult result) {

@@ -58,7 +58,7 @@ public final class TerminalReport {
                 .max(Comparator.naturalOrder())
                 .orElse(Outcome.SKIPPED);
         boolean one = results.size() == 1 && worst == Outcome.PASS;
-        String counted = one ? results.get(0).have() : Totals.of(results).words();
+        String counted = one ? results.get(0).actual() : Totals.of(results).words();
         out.println(coloured(worst, worst.mark()) + " " + padded(family.id(), 9) + "  " + padded(counted, 38) + "  "
                 + ink.faint(Totals.time(verification.took(family))));
         if (!everything) {
@@ -70,7 +70,7 @@ public final class TerminalReport {
             String figure = Set.of(Outcome.SKIPPED, Outcome.FOLLOWS, Outcome.ERROR, Outcome.INTERNAL)
                             .contains(result.outcome())
                     ? firstLine(result.detail())
-                    : result.have();
+                    : result.actual();
             out.println("  " + coloured(result.outcome(), result.outcome().mark()) + " "
                     + padded(result.outcome().id(), 7) + " " + padded(result.id(), width) + "  " + figure);
         }
@@ -91,9 +91,9 @@ public final class TerminalReport {
                         result.outcome(),
                         result.outcome().mark() + " " + result.outcome().name()) + "  "
                 + result.family().id() + "/" + result.id() + ": " + result.title());
-        if (!result.have().isEmpty() || !result.want().isEmpty()) {
-            out.println("    expected  " + result.want());
-            out.println("    actual    " + result.have());
+        if (!result.actual().isEmpty() || !result.expected().isEmpty()) {
+            out.println("    expected  " + result.expected());
+            out.println("    actual    " + result.actual());
         }
         result.detail().lines().forEach(line -> out.println("    " + line));
         for (Attachment attachment : result.attachments()) {

@@ -4,11 +4,12 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.checksum.TableChecksum;
+import dev.plumbline.database.SqlWork;
+import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,20 +130,8 @@ final class LiveRows {
         });
     }
 
-    interface Reading<T> {
-        T read() throws SQLException;
-    }
-
-    private <T> T guarded(Reading<T> reading) throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try {
-            T result = reading.read();
-            connection.releaseSavepoint(before);
-            return result;
-        } catch (SQLException e) {
-            connection.rollback(before);
-            throw e;
-        }
+    private <T> T guarded(SqlWork<T> reading) throws SQLException {
+        return Savepoints.keeping(connection, open -> reading.run());
     }
 
     /** Whether the role lacks a right to read, as opposed to something being wrong. */

@@ -27,13 +27,13 @@ import java.util.stream.Collectors;
  */
 final class RowComparison {
 
-    private final Snapshot want;
+    private final Snapshot expected;
     private final CatalogDiff structure;
     private final LiveRows live;
     private final Consumer<String> progress;
 
-    RowComparison(Snapshot want, CatalogDiff structure, LiveRows live, Consumer<String> progress) {
-        this.want = want;
+    RowComparison(Snapshot expected, CatalogDiff structure, LiveRows live, Consumer<String> progress) {
+        this.expected = expected;
         this.structure = structure;
         this.live = live;
         this.progress = progress;
@@ -43,7 +43,7 @@ final class RowComparison {
         List<CheckResult> results = new ArrayList<>();
         long alike = 0;
         int tables = 0;
-        for (Map.Entry<String, TableChecksum> table : want.tables().entrySet()) {
+        for (Map.Entry<String, TableChecksum> table : expected.tables().entrySet()) {
             Optional<String> name = nameNow(table.getKey());
             if (name.isEmpty()) {
                 continue;
@@ -74,7 +74,7 @@ final class RowComparison {
                 return Optional.empty();
             }
             if (difference.change() == Change.RENAMED && itself) {
-                return Optional.of(Objects.requireNonNull(difference.have()).identity());
+                return Optional.of(Objects.requireNonNull(difference.actual()).identity());
             }
             if (itself
                     && difference.properties().stream()
@@ -163,7 +163,7 @@ final class RowComparison {
         if (here && difference.change() == Change.RENAMED) {
             renamed.put(
                     unquoted(parentColumn),
-                    unquoted(Objects.requireNonNull(difference.have()).name()));
+                    unquoted(Objects.requireNonNull(difference.actual()).name()));
         }
         Set<String> properties = difference.properties().stream()
                 .map(property -> property.property())
@@ -175,7 +175,7 @@ final class RowComparison {
 
     /** Whether the column is that of a table this one inherits from. */
     private boolean isPartitionOf(String table, CatalogDifference difference) {
-        return want.catalog()
+        return expected.catalog()
                 .find(CatalogKind.COLUMN, table + "." + difference.object().name())
                 .map(column -> column.partOf().contains(difference.object().key()))
                 .orElse(false);
@@ -185,7 +185,7 @@ final class RowComparison {
         return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 
-    private static CheckResult result(String id, String title, Outcome outcome, String have, String want) {
-        return CheckResult.of(Family.DATA, id, title, outcome, have, want);
+    private static CheckResult result(String id, String title, Outcome outcome, String actual, String expected) {
+        return CheckResult.of(Family.DATA, id, title, outcome, actual, expected);
     }
 }

@@ -12,12 +12,12 @@ import java.util.List;
 /** Sequences that stand behind where they were recorded, or would give a value their column already holds. One further on is no fault. */
 final class SequenceComparison {
 
-    private final Snapshot want;
+    private final Snapshot expected;
     private final Catalog now;
     private final LiveRows live;
 
-    SequenceComparison(Snapshot want, Catalog now, LiveRows live) {
-        this.want = want;
+    SequenceComparison(Snapshot expected, Catalog now, LiveRows live) {
+        this.expected = expected;
         this.now = now;
         this.live = live;
     }
@@ -25,7 +25,7 @@ final class SequenceComparison {
     List<CheckResult> results() throws SQLException {
         List<CheckResult> results = new ArrayList<>();
         for (LiveRows.Sequence sequence : live.sequences(now)) {
-            SequenceState recorded = want.sequences().get(sequence.name());
+            SequenceState recorded = expected.sequences().get(sequence.name());
             if (recorded == null) {
                 continue;
             }
@@ -48,8 +48,8 @@ final class SequenceComparison {
                         "the role lacks a right: " + LiveRows.reason(e)));
             }
         }
-        if (results.isEmpty() && !want.sequences().isEmpty()) {
-            String figure = want.sequences().size() + " sequences far enough";
+        if (results.isEmpty() && !expected.sequences().isEmpty()) {
+            String figure = expected.sequences().size() + " sequences far enough";
             results.add(CheckResult.of(
                     Family.DATA, "sequence", "the sequences are as recorded", Outcome.PASS, figure, figure));
         }

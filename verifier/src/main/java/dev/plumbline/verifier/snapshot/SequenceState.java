@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the column that takes its values, as {@code table.column}; empty for none
  * @param furthest the highest value in that column, the lowest for a descending sequence; null when there is none or it may not be read
  */
-public record SequenceState(
+record SequenceState(
         long next,
         boolean ascending,
         String owner,

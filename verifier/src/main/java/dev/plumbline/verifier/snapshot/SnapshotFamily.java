@@ -19,12 +19,12 @@ public final class SnapshotFamily implements CheckFamily {
         List<CheckResult> ask(CheckContext context, Catalog now, CatalogDiff structure) throws SQLException;
     }
 
-    private record SnapshotCheck(String id, String title, Snapshot want, Question question) implements Check {
+    private record SnapshotCheck(String id, String title, Snapshot expected, Question question) implements Check {
         @Override
         public List<CheckResult> run(CheckContext context) throws SQLException {
             return PinnedSession.during(context.connection(), () -> {
-                Catalog now = Catalog.read(context.connection(), want.scope());
-                return question.ask(context, now, CatalogDiff.between(want.catalog(), now));
+                Catalog now = Catalog.read(context.connection(), expected.scope());
+                return question.ask(context, now, CatalogDiff.between(expected.catalog(), now));
             });
         }
     }
@@ -37,34 +37,37 @@ public final class SnapshotFamily implements CheckFamily {
         this.checks = checks;
     }
 
-    public static SnapshotFamily structure(Snapshot want) {
+    public static SnapshotFamily structure(Snapshot expected) {
         return new SnapshotFamily(
                 Family.CONTRACT,
                 List.of(new SnapshotCheck(
                         "catalogue",
                         "the catalogue is as recorded",
-                        want,
+                        expected,
                         (context, now, structure) -> CatalogFindings.of(
-                                structure, want.catalog().objects().size(), "recorded"))));
+                                structure, expected.catalog().objects().size(), "recorded"))));
     }
 
-    public static SnapshotFamily rows(Snapshot want) {
+    public static SnapshotFamily rows(Snapshot expected) {
         return new SnapshotFamily(
                 Family.DATA,
                 List.of(
                         new SnapshotCheck(
                                 "rows",
                                 "the rows are as recorded",
-                                want,
+                                expected,
                                 (context, now, structure) -> new RowComparison(
-                                                want, structure, new LiveRows(context.connection()), context::progress)
+                                                expected,
+                                                structure,
+                                                new LiveRows(context.connection()),
+                                                context::progress)
                                         .results()),
                         new SnapshotCheck(
                                 "sequence",
                                 "the sequences are as recorded",
-                                want,
+                                expected,
                                 (context, now, structure) -> new SequenceComparison(
-                                                want, now, new LiveRows(context.connection()))
+                                                expected, now, new LiveRows(context.connection()))
                                         .results()),
                         new StaleViewsCheck(Family.DATA)));
     }

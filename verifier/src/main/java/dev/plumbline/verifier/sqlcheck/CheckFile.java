@@ -12,7 +12,7 @@ import java.util.Map;
 public record CheckFile(
         String id,
         String promise,
-        Severity severity,
+        CheckSeverity severity,
         String reason,
         String dataset,
         String needs,
@@ -37,7 +37,7 @@ public record CheckFile(
         return new CheckFile(
                 id,
                 header.getOrDefault("promise", id.replaceFirst("^\\d+_+", "").replace('_', ' ')),
-                Severity.parse(header.getOrDefault("severity", "fail"), fileName),
+                CheckSeverity.parse(header.getOrDefault("severity", "fail"), fileName),
                 header.getOrDefault("reason", ""),
                 header.getOrDefault("dataset", ""),
                 header.getOrDefault("needs", ""),

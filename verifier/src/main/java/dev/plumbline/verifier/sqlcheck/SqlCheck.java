@@ -66,7 +66,7 @@ public final class SqlCheck implements Check {
             ask(connection, query, findings::add);
             return findings;
         }
-        for (Question question : ask(connection, query, Question::read)) {
+        for (CheckQuery question : ask(connection, query, CheckQuery::read)) {
             boolean asked = question.ask(connection, () -> ask(connection, question.query(), findings::add));
             if (!asked) {
                 findings.leaveOut(question.names(connection));
@@ -76,7 +76,7 @@ public final class SqlCheck implements Check {
     }
 
     private CheckResult result(Findings findings) {
-        boolean info = file.severity() == Severity.INFO;
+        boolean info = file.severity() == CheckSeverity.INFO;
         if (findings.total() == 0 && !findings.leftOut().isEmpty()) {
             return CheckResult.skipped(
                     family,
@@ -87,14 +87,14 @@ public final class SqlCheck implements Check {
                             + "; nothing was found elsewhere (run as the owner of these tables)");
         }
         Outcome outcome = findings.total() == 0 ? Outcome.PASS : file.severity().outcome();
-        String have = findings.total() == 0 ? "none" : String.format(Locale.ROOT, "%,d", findings.total());
+        String actual = findings.total() == 0 ? "none" : String.format(Locale.ROOT, "%,d", findings.total());
         List<String> detail = new ArrayList<>(findings.accepted());
         findings.leftOut().forEach(tables -> detail.add("not asked, row-level security hides rows: " + tables));
         if (!file.reason().isEmpty()) {
             detail.add(0, file.reason());
         }
         CheckResult result = CheckResult.of(
-                        family, id(), title(), outcome, info ? have + " listed" : have, info ? "" : "none")
+                        family, id(), title(), outcome, info ? actual + " listed" : actual, info ? "" : "none")
                 .withDetail(String.join("\n", detail));
         if (findings.total() > 0) {
             result = result.with(findings.table(info ? title() : "found by " + id()));

@@ -122,7 +122,7 @@ class ContractIT {
             assertThat(Verifier.of(database.database(), pack, options)
                             .run(line -> {})
                             .results())
-                    .extracting(CheckResult::id, CheckResult::outcome, CheckResult::have)
+                    .extracting(CheckResult::id, CheckResult::outcome, CheckResult::actual)
                     .contains(tuple("types", Outcome.PASS, "com.example.shop: 1 classes, 2 columns"));
 
             run(database.database(), "alter table a alter column \"B\" drop not null");

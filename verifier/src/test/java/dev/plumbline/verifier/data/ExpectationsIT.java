@@ -57,7 +57,7 @@ class ExpectationsIT {
                 .matches("^[A-Z][a-z]+$");
         List<CheckResult> results = run(database, promises);
         assertThat(results).hasSize(13).allMatch(result -> result.outcome() == Outcome.PASS);
-        assertThat(results.stream().map(CheckResult::have))
+        assertThat(results.stream().map(CheckResult::actual))
                 .contains("4", "1980 to 2026", "1 nulls (25.000 %)", "25.000 % (1)", "3");
     }
 
@@ -83,7 +83,7 @@ class ExpectationsIT {
                 .filter(result -> result.id().equals("vehicle_options.year.between"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(between.have()).isEqualTo("1980 to 2026, 3 rows outside");
+        assertThat(between.actual()).isEqualTo("1980 to 2026, 3 rows outside");
         assertThat(((Attachment.Rows) between.attachments().get(0)).total()).isEqualTo(3);
     }
 

@@ -21,7 +21,7 @@ class PlanJudgementTest {
     @Test
     void totalsAreOverAllLoops() {
         ExplainedStatement statement = ExplainedStatement.parse("q", SCAN);
-        PlanNode scan = statement.root().children().get(0);
+        ExplainedNode scan = statement.root().children().get(0);
         assertThat(scan.rows()).isEqualTo(20);
         assertThat(scan.touched()).isEqualTo(40_020);
         assertThat(scan.conditions()).containsExactly("Filter: (a > 1)");

@@ -19,7 +19,7 @@ class CheckFileTest {
                 """);
         assertThat(file.id()).isEqualTo("makes");
         assertThat(file.promise()).isEqualTo("53 makes");
-        assertThat(file.severity()).isEqualTo(Severity.WARN);
+        assertThat(file.severity()).isEqualTo(CheckSeverity.WARN);
         assertThat(file.reason()).isEqualTo("the drop-down shows them all");
         assertThat(file.isForFullSet()).isTrue();
         assertThat(file.query()).endsWith("select 1");
@@ -29,7 +29,7 @@ class CheckFileTest {
     void aBareQueryIsACheckThatFails() {
         CheckFile file = CheckFile.parse("012_no_lost_rows.sql", "select 1 where false");
         assertThat(file.promise()).isEqualTo("no lost rows");
-        assertThat(file.severity()).isEqualTo(Severity.FAIL);
+        assertThat(file.severity()).isEqualTo(CheckSeverity.FAIL);
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.plumbline.loader.row.ValueKind;
 import dev.plumbline.loader.value.ValueCheck;
 
 /** Checks plain records and copies them into the batch that is open, as {@link RowEncoder} would have written them. One thread. */
-public final class PlainEncoder implements PlainRows {
+final class PlainEncoder implements PlainRows {
 
     private final ValueCheck[] checks;
     private final boolean[] refusesNull;

@@ -3,6 +3,7 @@ package dev.plumbline.loader.copy.encode;
 import dev.plumbline.loader.copy.CopyBatch;
 import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.report.Fault;
+import dev.plumbline.loader.row.PlainRows;
 import dev.plumbline.loader.row.RowBlock.Overriding;
 import dev.plumbline.loader.row.SourceFormat;
 import dev.plumbline.loader.row.SourceRow;
@@ -54,7 +55,7 @@ public final class RowEncoder {
 
     /** The short way into a batch of this layout; null when rows are more than their values, or an INSERT may not give them all. */
     @Nullable
-    public PlainEncoder plain(CopyBatch batch, long read) {
+    public PlainRows plain(CopyBatch batch, long read) {
         if (!hasPlain || batch.layout() != layout) {
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine.badrow;
 
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.copy.CopyBatch;
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.copy.Layout;
@@ -9,7 +10,6 @@ import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.TargetColumn;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +39,11 @@ public final class RefusedValues {
     }
 
     private void attempt(TargetColumn column, String value, Layout layout, List<Fault> faults) throws SQLException {
-        Savepoint before = session.connection().setSavepoint();
         try (PreparedStatement statement = session.connection()
                 .prepareStatement("select cast(cast(? as pg_catalog.text) as " + column.type() + ")")) {
             statement.setString(1, value);
-            statement.execute();
-            session.connection().releaseSavepoint(before);
+            Savepoints.keeping(session.connection(), open -> statement.execute());
         } catch (SQLException e) {
-            session.connection().rollback(before);
             if (RowErrors.blamesARow(e)) {
                 Fault fault = CopyErrors.fault(e, layout);
                 faults.add(new Fault(column.name(), fault.constraint(), fault.sqlState(), fault.reason()));

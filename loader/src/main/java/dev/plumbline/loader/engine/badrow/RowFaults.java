@@ -1,5 +1,7 @@
 package dev.plumbline.loader.engine.badrow;
 
+import dev.plumbline.database.SqlWork;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.engine.stage.StagedWork;
 import dev.plumbline.loader.engine.stage.StagingTable;
 import dev.plumbline.loader.report.Reject;
@@ -11,7 +13,6 @@ import dev.plumbline.loader.target.TargetColumn;
 import dev.plumbline.loader.target.TargetTable;
 import dev.plumbline.loader.target.UniqueKey;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * Asks of rows that the server refused for one reason which other constraints they break: the server itself names the first
  * alone. Not asked where a trigger may have made other rows of them before the server looked.
  */
-public final class RowFaults {
+final class RowFaults {
 
     private final LoadSession session;
     private final StagedWork work;
@@ -123,19 +124,11 @@ public final class RowFaults {
         found.addAll(attempt(() -> session.reading(target, () -> RowByRowApply.rejects(session, query, target))));
     }
 
-    private interface Question {
-        List<Reject> ask() throws SQLException;
-    }
-
     /** A condition may fail instead of answering; the row is rejected all the same, for what is known. */
-    private List<Reject> attempt(Question question) throws SQLException {
-        Savepoint before = session.connection().setSavepoint();
+    private List<Reject> attempt(SqlWork<List<Reject>> question) {
         try {
-            List<Reject> answer = question.ask();
-            session.connection().releaseSavepoint(before);
-            return answer;
+            return Savepoints.keeping(session.connection(), open -> question.run());
         } catch (SQLException e) {
-            session.connection().rollback(before);
             return List.of();
         }
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * The tables {@code load_ledger} and {@code load_rejects} in Plumbline's own schema: how far each load in chunks has come. Every
  * entry is written in the transaction of the chunk it tells of.
  */
-public final class ChunkLedger {
+final class ChunkLedger {
 
     private static final String LEDGER = OwnSchema.table("load_ledger");
     private static final String REJECTS = OwnSchema.table("load_rejects");

@@ -85,30 +85,27 @@ public final class ChunkedEngine {
         try {
             Optional<Entry> before = begin();
             if (before.isPresent() && before.get().done() && alreadyDone(before.get())) {
-                ledger.rejects().forEach(rejects::reject);
-                session.connection().rollback();
+                session.inTransaction(settings, ledger::rejects).forEach(rejects::reject);
                 return result(before.get(), start);
             }
             return load(before.filter(e -> !e.done()), start);
         } catch (SQLException e) {
-            session.rollback();
             throw LoadSession.refused(e);
-        } catch (RuntimeException e) {
-            session.rollback();
-            throw e;
         }
     }
 
     /** Keeps a second run of the same load out and finds out how far an earlier one came. */
     private Optional<Entry> begin() throws SQLException {
-        session.begin(settings);
-        lock.keepSameLoadOut(ledger.lockKey(), input() + " in chunks");
-        ledger.open();
-        if (again) {
-            ledger.forget();
-        }
-        Optional<Entry> before = ledger.find();
-        session.connection().commit();
+        Optional<Entry> before = session.inTransaction(settings, () -> {
+            lock.keepSameLoadOut(ledger.lockKey(), input() + " in chunks");
+            ledger.open();
+            if (again) {
+                ledger.forget();
+            }
+            Optional<Entry> found = ledger.find();
+            session.connection().commit();
+            return found;
+        });
         if (before.isPresent() && !before.get().options().equals(options())) {
             throw LoadException.usage("an earlier run of this load had other options ("
                     + before.get().options()
@@ -137,14 +134,13 @@ public final class ChunkedEngine {
         var sink = new ChunkSink(session, settings, ledger, from, rejects, counter, notes);
         Entry done;
         try {
-            done = load(sink, from);
+            done = session.inTransaction(() -> load(sink, from));
         } catch (SQLException e) {
-            session.rollback();
             throw withCommitted(stopped(LoadSession.refused(e), RowErrors.blamesARow(e), sink), sink);
         } catch (LoadException e) {
-            session.rollback();
             throw withCommitted(stopped(e, e.reject().isPresent(), sink), sink);
         }
+        Statistics.collect(session, sink.targets(), notes, counter);
         for (Reject reject : sink.allRejects()) {
             rejects.reject(reject);
         }
@@ -163,33 +159,32 @@ public final class ChunkedEngine {
                                 + " nothing was loaded",
                         null);
             }
-            Entry done = sink.finish(read, pipe.digest());
-            Statistics.collect(session, sink.targets(), notes, counter);
-            return done;
+            return sink.finish(read, pipe.digest());
         }
     }
 
     /** The same input again is no second load; another one of the same name is. */
     private boolean alreadyDone(Entry entry) throws SQLException {
         counter.step("comparing with what the ledger says was loaded");
-        session.begin(settings);
-        var nothing = new DiscardingSink(new TargetLookup(session, lock));
-        String digest;
-        long read;
-        try (var pipe = new RowPipe(feeds, PipeOptions.chunks(Long.MAX_VALUE, Long.MAX_VALUE, ""), nothing, counter)) {
-            read = pipe.drain(nothing);
-            digest = pipe.digest();
-        }
-        session.connection().rollback();
-        if (read == entry.read() && digest.equals(entry.digest())) {
+        if (session.inTransaction(settings, () -> isSame(entry))) {
             notes.add("this input was loaded already, done at " + entry.changedAt()
                     + ": nothing was loaded now (--again loads it once more)");
             return true;
         }
-        session.begin(settings);
-        ledger.forget();
-        session.connection().commit();
+        session.inTransaction(settings, () -> {
+            ledger.forget();
+            session.connection().commit();
+            return false;
+        });
         return false;
+    }
+
+    /** Reads the input once more and compares it with what the ledger says of the one that was loaded. */
+    private boolean isSame(Entry entry) throws SQLException {
+        var nothing = new DiscardingSink(new TargetLookup(session, lock));
+        try (var pipe = new RowPipe(feeds, PipeOptions.chunks(Long.MAX_VALUE, Long.MAX_VALUE, ""), nothing, counter)) {
+            return pipe.drain(nothing) == entry.read() && pipe.digest().equals(entry.digest());
+        }
     }
 
     /** Names the rows that stopped a chunk, when rows did. */

@@ -37,11 +37,11 @@ final class BulkKeys {
     private final TableLock lock;
     private final StagedWork work;
     private final TargetTable target;
-    private final Differences differences;
+    private final RowDifferences differences;
     private final List<ForeignKey> aside = new ArrayList<>();
     private final List<String> triggers = new ArrayList<>();
 
-    BulkKeys(LoadSession session, TableLock lock, StagedWork work, Differences differences) {
+    BulkKeys(LoadSession session, TableLock lock, StagedWork work, RowDifferences differences) {
         this.session = session;
         this.lock = lock;
         this.work = work;

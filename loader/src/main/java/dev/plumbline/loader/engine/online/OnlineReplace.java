@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine.online;
 
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.engine.stage.StagedWork;
 import dev.plumbline.loader.engine.table.LoadPlanner;
 import dev.plumbline.loader.mode.LoadSettings;
@@ -14,7 +15,6 @@ import dev.plumbline.loader.target.TargetTable;
 import dev.plumbline.loader.target.TargetTable.Kind;
 import dev.plumbline.loader.target.UniqueKey;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +52,7 @@ public final class OnlineReplace {
 
     /** Empty when the rows can not be compared, and all of them have to be written. */
     public Optional<Counts> run(StagedWork work) throws SQLException {
-        var differences = new Differences(work);
+        var differences = new RowDifferences(work);
         if (differences.none() || deletesMore(work.work().target)) {
             return Optional.empty();
         }
@@ -74,7 +74,7 @@ public final class OnlineReplace {
                         + target.oid() + " and k.confrelid = k.conrelid and k.confdeltype not in ('a', 'r'))");
     }
 
-    private Optional<Counts> compare(Differences differences, StagedWork work) throws SQLException {
+    private Optional<Counts> compare(RowDifferences differences, StagedWork work) throws SQLException {
         TargetTable target = work.work().target;
         Optional<UniqueKey> key = differences.keys().stream().findFirst();
         if (key.isEmpty()) {
@@ -89,7 +89,7 @@ public final class OnlineReplace {
         return Optional.of(write(differences, work, update));
     }
 
-    private void create(Differences differences, TargetTable target) throws SQLException {
+    private void create(RowDifferences differences, TargetTable target) throws SQLException {
         session.run("drop table if exists " + differences.sql());
         session.run(differences.create());
         if (target.runsAs().role().isPresent()) {
@@ -98,7 +98,7 @@ public final class OnlineReplace {
         }
     }
 
-    private void byValue(Differences differences, StagedWork work) throws SQLException {
+    private void byValue(RowDifferences differences, StagedWork work) throws SQLException {
         TargetTable target = work.work().target;
         boolean hashable = hashable(differences, target);
         session.run("set local enable_mergejoin = off"); // the planner knows nothing of hashes that are made on the way
@@ -113,23 +113,21 @@ public final class OnlineReplace {
         session.run("set local enable_mergejoin to default");
     }
 
-    private boolean hashable(Differences differences, TargetTable target) throws SQLException {
-        Savepoint before = session.connection().setSavepoint();
+    private boolean hashable(RowDifferences differences, TargetTable target) throws SQLException {
         try {
-            session.reading(target, () -> session.run(differences.tryHash()));
-            session.connection().releaseSavepoint(before);
+            Savepoints.keeping(
+                    session.connection(), open -> session.reading(target, () -> session.run(differences.tryHash())));
             return true;
         } catch (SQLException e) {
             if (!NO_HASH.equals(e.getSQLState())) {
                 throw e;
             }
-            session.connection().rollback(before);
             return false;
         }
     }
 
     /** Whether each row was paired with one other at most: then as many are paired on one side as on the other. */
-    private boolean paired(Differences differences, StagedWork work) throws SQLException {
+    private boolean paired(RowDifferences differences, StagedWork work) throws SQLException {
         TargetTable target = work.work().target;
         List<Long> counts = session.numbers(differences.counts(), 3);
         long there = session.reading(target, () -> session.number("select count(*) from " + LoadPlanner.only(target)));
@@ -144,7 +142,7 @@ public final class OnlineReplace {
                 + Name.literal(key.name()) + "::name)");
     }
 
-    private Counts write(Differences differences, StagedWork work, boolean update) throws SQLException {
+    private Counts write(RowDifferences differences, StagedWork work, boolean update) throws SQLException {
         TargetTable target = work.work().target;
         List<Long> found = session.numbers(differences.counts(), 3);
         long staged = session.number("select count(*) from " + work.stage().sql());

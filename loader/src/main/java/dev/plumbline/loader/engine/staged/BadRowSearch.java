@@ -45,11 +45,8 @@ public final class BadRowSearch {
         }
         counter.step("looking for all bad rows");
         var bad = new BadRows();
-        session.begin(settings);
-        try (var run = new StagedRun(session, settings, true, bad, counter, notes);
-                var pipe = new RowPipe(feeds, PipeOptions.without(passed), bad, counter)) {
-            pipe.drain(run);
-            run.finish();
+        try {
+            session.inTransaction(settings, () -> search(bad, passed));
         } catch (BadRows.Enough enough) {
             // the search is over
         } catch (SQLException | LoadException e) {
@@ -57,10 +54,17 @@ public final class BadRowSearch {
                 throw e;
             }
             refused.addSuppressed(e); // the first error is the one to tell
-        } finally {
-            session.rollback();
         }
         List<Reject> first = bad.first();
         return first.isEmpty() ? refused : LoadException.badRows(first, bad.shownCount(), refused);
+    }
+
+    private BadRows search(BadRows bad, LongPredicate passed) throws SQLException {
+        try (var run = new StagedRun(session, settings, true, bad, counter, notes);
+                var pipe = new RowPipe(feeds, PipeOptions.without(passed), bad, counter)) {
+            pipe.drain(run);
+            run.finish();
+            return bad;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine.staged;
 
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.engine.badrow.Collected;
 import dev.plumbline.loader.engine.badrow.KeyCheck;
@@ -214,16 +215,13 @@ final class StagedApply {
             work.deleted = online ? deleteAll(work.target) : work.deleted;
             return;
         }
-        Savepoint start = session.connection().setSavepoint();
         RowByRowApply.Counts counts;
         try {
-            counts = online ? online(staged) : whole(staged);
-            session.connection().releaseSavepoint(start);
+            counts = Savepoints.keeping(session.connection(), open -> online ? online(staged) : whole(staged));
         } catch (SQLException e) {
             if (!careful || !RowErrors.blamesARow(e)) {
                 throw e;
             }
-            session.connection().rollback(start);
             counter.step("looking for bad rows of " + staged.table());
             work.deleted = online ? deleteAll(work.target) : work.deleted;
             work.unchanged = 0;

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine.staged;
 
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.copy.CopyBatch;
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.copy.CopyStream;
@@ -36,7 +37,6 @@ import dev.plumbline.loader.target.TableRule.Event;
 import dev.plumbline.loader.target.TargetTable;
 import dev.plumbline.loader.target.TargetTable.Kind;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -214,10 +214,13 @@ public final class StagedRun implements RowSink, AutoCloseable {
         int from = 0;
         int to = batch.rows();
         while (from < to) {
-            Savepoint before = session.connection().setSavepoint();
+            int first = from;
+            int last = to;
             try {
-                stream.sendAlone(sql, relation, batch, from, to);
-                session.connection().releaseSavepoint(before);
+                Savepoints.keeping(session.connection(), open -> {
+                    stream.sendAlone(sql, relation, batch, first, last);
+                    return last;
+                });
                 from = to;
                 to = batch.rows();
             } catch (SQLException e) {
@@ -225,7 +228,6 @@ public final class StagedRun implements RowSink, AutoCloseable {
                 if (!RowErrors.blamesARow(e) || bad < 1) {
                     throw e;
                 }
-                session.connection().rollback(before);
                 int row = from + bad - 1;
                 Reject reject = CopyErrors.reject(e, batch, row, batch.original(row));
                 rejects.reject(reject.and(values.faults(batch, row)));

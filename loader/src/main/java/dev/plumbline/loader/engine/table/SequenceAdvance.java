@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine.table;
 
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.ColumnSequence;
@@ -7,7 +8,6 @@ import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Optional;
 
@@ -90,18 +90,17 @@ public final class SequenceAdvance {
 
     private void move(ColumnSequence sequence, long steps, long to) throws SQLException {
         String name = Name.literal(sequence.sql());
-        Savepoint before = session.connection().setSavepoint();
         try {
-            session.number(
-                    steps <= DRAWN
-                            ? "select max(nextval(" + name + ")) from generate_series(1, " + steps + ")"
-                            : "select setval(" + name + ", " + to + ")");
-            session.connection().releaseSavepoint(before);
+            Savepoints.keeping(
+                    session.connection(),
+                    open -> session.number(
+                            steps <= DRAWN
+                                    ? "select max(nextval(" + name + ")) from generate_series(1, " + steps + ")"
+                                    : "select setval(" + name + ", " + to + ")"));
         } catch (SQLException e) {
             if (!"2200H".equals(e.getSQLState()) && !"22003".equals(e.getSQLState())) {
                 throw e;
             }
-            session.connection().rollback(before);
             notes.add("sequence " + sequence.sql() + " can not reach the highest id " + to + ": " + e.getMessage());
         }
     }

@@ -6,7 +6,7 @@ import dev.plumbline.loader.row.RowBlock;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.TableLock;
 import dev.plumbline.loader.target.Name;
-import dev.plumbline.loader.target.TargetReader;
+import dev.plumbline.loader.target.TableReader;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -16,12 +16,12 @@ import java.util.Optional;
 /** Finds the table a feed or a block is for. */
 public final class TargetLookup {
 
-    private final TargetReader reader;
+    private final TableReader reader;
     private final TableLock lock;
     private final Map<Name, TargetTable> known = new HashMap<>();
 
     public TargetLookup(LoadSession session, TableLock lock) {
-        reader = new TargetReader(session.connection());
+        reader = new TableReader(session.connection());
         this.lock = lock;
     }
 

@@ -15,8 +15,8 @@ import dev.plumbline.operate.backup.source.RowSet;
 import dev.plumbline.operate.backup.source.Scope;
 import dev.plumbline.operate.backup.source.Session;
 import dev.plumbline.operate.backup.source.TableName;
+import dev.plumbline.operate.backup.structure.RestoreTarget;
 import dev.plumbline.operate.backup.structure.Roles;
-import dev.plumbline.operate.backup.structure.Room;
 import dev.plumbline.operate.backup.structure.StoredStructure;
 import dev.plumbline.operate.backup.structure.StructureBuilder;
 import dev.plumbline.operate.rights.OwnersRights;
@@ -115,7 +115,7 @@ public final class Sample {
         Session.canonicalText(source);
         Session.canonicalText(target);
         Session.execute(target, "set local search_path = ''", "set local check_function_bodies = off");
-        Room.silenceTriggers(target);
+        RestoreTarget.silenceTriggers(target);
         return new Sample(source, target).copy(rowsOfEach);
     }
 

@@ -5,6 +5,7 @@ import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.backup.rows.RowTarget;
 import dev.plumbline.operate.backup.source.BackupException;
 import dev.plumbline.operate.backup.source.Inventory;
@@ -14,15 +15,14 @@ import dev.plumbline.operate.backup.source.RowSet;
 import dev.plumbline.operate.backup.source.Scope;
 import dev.plumbline.operate.backup.source.Session;
 import dev.plumbline.operate.backup.structure.DumpedScript;
+import dev.plumbline.operate.backup.structure.RestoreTarget;
 import dev.plumbline.operate.backup.structure.Roles;
-import dev.plumbline.operate.backup.structure.Room;
 import dev.plumbline.operate.backup.structure.StoredStructure;
 import dev.plumbline.operate.backup.structure.StructureBuilder;
 import dev.plumbline.operate.rights.OwnersRights;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +97,7 @@ public final class StructureCopy {
         Session.canonicalText(source);
         Session.canonicalText(copy);
         Session.execute(copy, "set local search_path = ''", "set local check_function_bodies = off");
-        Room.silenceTriggers(copy);
+        RestoreTarget.silenceTriggers(copy);
         Inventory inventory = Inventory.read(source, Scope.everything());
         Structure structure = inventory.structure();
         StoredStructure steps = steps(structure, from);
@@ -142,12 +142,12 @@ public final class StructureCopy {
 
     /** A view that cannot be filled without rows is as good empty. */
     private void tryOut(StructureBuilder builder, StructureStatement statement) throws SQLException {
-        Savepoint before = copy.setSavepoint();
         try {
-            builder.build("materialized views and triggers on events", List.of(statement));
-            copy.releaseSavepoint(before);
+            Savepoints.keeping(copy, open -> {
+                builder.build("materialized views and triggers on events", List.of(statement));
+                return statement;
+            });
         } catch (BackupException e) {
-            copy.rollback(before);
             notes.add("not on the copy: " + e.getMessage());
         }
     }

@@ -10,7 +10,7 @@ import javax.crypto.Mac;
  * The first bytes of a stream, each of which passes through a digest, also those that are skipped; those before the signature
  * pass through it as well.
  */
-public final class HashedBody extends InputStream {
+final class HashedBody extends InputStream {
     private final InputStream in;
     private final MessageDigest digest;
     private final Optional<Mac> mac;

@@ -52,10 +52,10 @@ public record RowFingerprints(SortedMap<TableName, String> tables) {
         var names = new TreeSet<>(tables.keySet());
         names.addAll(wanted.tables.keySet());
         for (TableName name : names) {
-            String have = tables.getOrDefault(name, "no such table");
-            String want = wanted.tables.getOrDefault(name, "no such table");
-            if (!have.equals(want)) {
-                lines.add("rows of " + name + "\n    have " + have + "\n    want " + want);
+            String actual = tables.getOrDefault(name, "no such table");
+            String expected = wanted.tables.getOrDefault(name, "no such table");
+            if (!actual.equals(expected)) {
+                lines.add("rows of " + name + "\n    actual   " + actual + "\n    expected " + expected);
             }
         }
         return lines;

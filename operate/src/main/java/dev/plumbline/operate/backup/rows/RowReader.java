@@ -82,7 +82,7 @@ public final class RowReader {
         if (straight >= 0 && straight != entry.rows()) {
             throw new BackupException(
                     Kind.FINDING,
-                    entry.tableName() + " came back different: have " + straight + " rows; want " + entry.rows()
+                    entry.tableName() + " came back different: actual " + straight + " rows; expected " + entry.rows()
                             + " rows (nothing was changed)");
         }
         return new Taken(sum.map(CopyChecksum::result), straight >= 0);

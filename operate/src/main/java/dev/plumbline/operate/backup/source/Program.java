@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs other programs and reads what they say. */
-public final class Program {
+final class Program {
 
     private Program() {}
 

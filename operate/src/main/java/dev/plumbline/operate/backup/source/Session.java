@@ -1,5 +1,6 @@
 package dev.plumbline.operate.backup.source;
 
+import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +38,14 @@ public final class Session {
                 statement.execute(sql);
             }
         }
+    }
+
+    /** As {@link #execute}; where it fails, the transaction goes on without it. */
+    public static void attempt(Connection connection, String sql) throws SQLException {
+        Savepoints.keeping(connection, open -> {
+            execute(open, sql);
+            return sql;
+        });
     }
 
     public static String text(Connection connection, String query) throws SQLException {

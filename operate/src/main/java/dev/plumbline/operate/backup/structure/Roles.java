@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +29,9 @@ public final class Roles {
                 missing.merge(statement.role(), 1, Integer::sum);
                 continue;
             }
-            Savepoint before = connection.setSavepoint();
             try {
-                Session.execute(connection, statement.sql());
-                connection.releaseSavepoint(before);
+                Session.attempt(connection, statement.sql());
             } catch (SQLException e) {
-                connection.rollback(before);
                 if (!NOT_OURS_TO_GIVE.contains(String.valueOf(e.getSQLState()))) {
                     throw BackupException.sql(
                             "owners and privileges, at: " + statement.sql() + " (nothing was changed)", e);

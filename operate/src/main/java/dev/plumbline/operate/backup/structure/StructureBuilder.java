@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -127,13 +126,10 @@ public final class StructureBuilder {
             given.add(sql);
             return;
         }
-        Savepoint before = connection.setSavepoint();
         try {
-            Session.execute(connection, sql);
-            connection.releaseSavepoint(before);
+            Session.attempt(connection, sql);
             given.add(sql);
         } catch (SQLException e) {
-            connection.rollback(before);
             if (!"42501".equals(e.getSQLState())) {
                 throw e;
             }
@@ -146,14 +142,11 @@ public final class StructureBuilder {
             if (role.sql().startsWith("alter ")
                     && role.sql().contains(" owner to ")
                     && Roles.exists(connection, role.role())) {
-                Savepoint before = connection.setSavepoint();
                 try {
-                    Session.execute(connection, role.sql());
-                    connection.releaseSavepoint(before);
+                    Session.attempt(connection, role.sql());
                     given.add(role.sql());
                 } catch (SQLException e) {
                     // It comes after the rows, or is not permitted: tried again with the privileges.
-                    connection.rollback(before);
                 }
             }
         }

@@ -74,10 +74,10 @@ public final class CatalogText {
     }
 
     /** The keys of what differs, among these or among all. */
-    public static SortedSet<String> differing(CatalogText have, CatalogText want, Collection<String> among) {
+    public static SortedSet<String> differing(CatalogText actual, CatalogText expected, Collection<String> among) {
         var found = new TreeSet<String>();
         for (String key : among) {
-            if (!Objects.equals(have.objects.get(key), want.objects.get(key))) {
+            if (!Objects.equals(actual.objects.get(key), expected.objects.get(key))) {
                 found.add(key);
             }
         }
@@ -139,19 +139,19 @@ public final class CatalogText {
         return known;
     }
 
-    /** Aligned {@code have} and {@code want} lines; empty when equal. */
-    public static List<String> difference(CatalogText have, CatalogText want) {
-        var keys = new TreeSet<>(have.objects.keySet());
-        keys.addAll(want.objects.keySet());
-        return difference(have, want, keys);
+    /** Aligned {@code actual} and {@code expected} lines; empty when equal. */
+    public static List<String> difference(CatalogText actual, CatalogText expected) {
+        var keys = new TreeSet<>(actual.objects.keySet());
+        keys.addAll(expected.objects.keySet());
+        return difference(actual, expected, keys);
     }
 
     /** The same of some objects alone. */
-    public static List<String> difference(CatalogText have, CatalogText want, Collection<String> keys) {
+    public static List<String> difference(CatalogText actual, CatalogText expected, Collection<String> keys) {
         var lines = new ArrayList<String>();
         for (String key : keys) {
-            Map<String, String> is = have.objects.get(key);
-            Map<String, String> should = want.objects.get(key);
+            Map<String, String> is = actual.objects.get(key);
+            Map<String, String> should = expected.objects.get(key);
             if (is == null) {
                 lines.add(key + ": missing");
             } else if (should == null) {
@@ -167,10 +167,10 @@ public final class CatalogText {
         var names = new TreeSet<>(is.keySet());
         names.addAll(should.keySet());
         for (String name : names) {
-            String have = is.getOrDefault(name, "-");
-            String want = should.getOrDefault(name, "-");
-            if (!have.equals(want)) {
-                lines.add(key + ", " + name + "\n    have " + have + "\n    want " + want);
+            String actual = is.getOrDefault(name, "-");
+            String expected = should.getOrDefault(name, "-");
+            if (!actual.equals(expected)) {
+                lines.add(key + ", " + name + "\n    actual   " + actual + "\n    expected " + expected);
             }
         }
     }

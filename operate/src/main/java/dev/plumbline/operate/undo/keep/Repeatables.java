@@ -2,6 +2,8 @@ package dev.plumbline.operate.undo.keep;
 
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.ScriptRunner;
 import dev.plumbline.schema.pack.MigrationFile;
@@ -9,7 +11,6 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class Repeatables {
     private final Pack pack;
     private final Bookkeeping books;
     private final Catalogue catalogue;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
 
     /** What there is now, by key. */
     public interface Catalogue {
@@ -35,12 +36,12 @@ public final class Repeatables {
     }
 
     public Repeatables(
-            Connection connection, Pack pack, Bookkeeping books, Catalogue catalogue, Consumer<String> told) {
+            Connection connection, Pack pack, Bookkeeping books, Catalogue catalogue, Consumer<String> messages) {
         this.connection = connection;
         this.pack = pack;
         this.books = books;
         this.catalogue = catalogue;
-        this.told = told;
+        this.messages = messages;
     }
 
     public static void record(Connection connection, Bookkeeping books, Phase phase, String script, List<String> made)
@@ -113,26 +114,22 @@ public final class Repeatables {
             if (file.isEmpty() || !runs(file.get(0), now, made.objects())) {
                 drop(now, made.objects());
                 forget(made);
-                told.accept(made.phase().word() + " " + made.script()
+                messages.accept(made.phase().word() + " " + made.script()
                         + " cannot live at this version: taken away, pending until the next migrate");
             }
         }
     }
 
     /** Tries the file; it takes effect only where something it had made is gone. */
-    private boolean runs(MigrationFile file, Function<String, Optional<CatalogObject>> now, List<String> objects)
-            throws SQLException {
+    private boolean runs(MigrationFile file, Function<String, Optional<CatalogObject>> now, List<String> objects) {
         boolean complete = objects.stream().allMatch(key -> now.apply(key).isPresent());
-        Savepoint before = connection.setSavepoint();
-        try {
-            new ScriptRunner(connection, pack, books.home()).run(file);
-            if (complete) {
-                connection.rollback(before);
-            }
-            connection.releaseSavepoint(before);
+        Transaction.Work<Boolean, SQLException> work = open -> {
+            new ScriptRunner(open, pack, books.home()).run(file);
             return true;
+        };
+        try {
+            return complete ? Savepoints.takingBack(connection, work) : Savepoints.keeping(connection, work);
         } catch (SQLException e) {
-            connection.rollback(before);
             return false;
         }
     }

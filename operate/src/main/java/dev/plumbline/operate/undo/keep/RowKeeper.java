@@ -5,12 +5,12 @@ import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.Damage;
 import dev.plumbline.operate.trial.Harmless;
 import dev.plumbline.operate.trial.ScriptRunner;
 import dev.plumbline.operate.trial.TableShape;
-import dev.plumbline.operate.trial.Trial;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
@@ -37,14 +37,14 @@ final class RowKeeper {
     private final Connection connection;
     private final Pack pack;
     private final Bookkeeping books;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
     private final Map<String, TableShape> before = new HashMap<>();
 
-    RowKeeper(Connection connection, Pack pack, Bookkeeping books, Consumer<String> told) {
+    RowKeeper(Connection connection, Pack pack, Bookkeeping books, Consumer<String> messages) {
         this.connection = connection;
         this.pack = pack;
         this.books = books;
-        this.told = told;
+        this.messages = messages;
     }
 
     void keep(Phase phase, String version, MigrationFile file, Optional<MigrationFile> twin) throws SQLException {
@@ -53,7 +53,7 @@ final class RowKeeper {
             return;
         }
         if (statements.stream().anyMatch(SqlStatement::controlsTransaction)) {
-            told.accept("note: " + file.script()
+            messages.accept("note: " + file.script()
                     + " ends its transaction itself, so it cannot be tried beforehand: its undo brings back no rows");
             return;
         }
@@ -66,7 +66,7 @@ final class RowKeeper {
         if (damage.isEmpty() || damage.get().tables().isEmpty()) {
             return;
         }
-        List<Kept> copies = copy(damage.get());
+        List<KeptTable> copies = copy(damage.get());
         List<RowNumbers> missing = missing(file, twin, copies);
         for (int i = 0; i < copies.size(); i++) {
             prune(phase, version, copies.get(i), missing.get(i));
@@ -76,13 +76,13 @@ final class RowKeeper {
         keepSequences(phase, version, gone);
     }
 
-    private List<Kept> copy(Damage damage) throws SQLException {
-        var copies = new ArrayList<Kept>();
+    private List<KeptTable> copy(Damage damage) throws SQLException {
+        var copies = new ArrayList<KeptTable>();
         for (TableShape shape : damage.tables()) {
             String name = books.nextKept(connection);
             List<String> columns =
                     shape.columns().stream().map(TableShape.Column::name).toList();
-            var kept = new Kept(
+            var kept = new KeptTable(
                     name,
                     shape.schema(),
                     shape.name(),
@@ -96,7 +96,7 @@ final class RowKeeper {
             pinned(() -> Rows.execute(
                     connection,
                     "create table " + books.table(name) + " as select row_number() over () as n, "
-                            + Kept.texts("t", columns) + " as was, null::text[] as now, false as same from only "
+                            + KeptTable.texts("t", columns) + " as was, null::text[] as now, false as same from only "
                             + shape.sql() + " t"));
             before.put(name, shape);
             copies.add(kept);
@@ -105,16 +105,16 @@ final class RowKeeper {
     }
 
     /** For each copy the rows that are not there again after the script and its twin. */
-    private List<RowNumbers> missing(MigrationFile file, Optional<MigrationFile> twin, List<Kept> copies)
+    private List<RowNumbers> missing(MigrationFile file, Optional<MigrationFile> twin, List<KeptTable> copies)
             throws SQLException {
         try {
-            return Trial.run(connection, () -> {
+            return Savepoints.takingBack(connection, open -> {
                 new ScriptRunner(connection, pack, books.home()).run(file);
                 if (twin.isPresent()) {
                     new ScriptRunner(connection, pack, books.home()).run(twin.get());
                 }
                 var missing = new ArrayList<RowNumbers>();
-                for (Kept kept : copies) {
+                for (KeptTable kept : copies) {
                     missing.add(numbersMissing(kept));
                 }
                 return missing;
@@ -122,18 +122,18 @@ final class RowKeeper {
         } catch (SQLException | PlumblineException e) {
             boolean wantsRows = e instanceof SQLException sql && "23503".equals(sql.getSQLState());
             if (!wantsRows) {
-                told.accept("note: the undo of " + file.script()
+                messages.accept("note: the undo of " + file.script()
                         + " was tried and fails, so every row it touches is kept: " + e.getMessage());
             }
             var all = new ArrayList<RowNumbers>();
-            for (Kept kept : copies) {
+            for (KeptTable kept : copies) {
                 all.add(numbers("select n from " + books.table(kept.kept())));
             }
             return all;
         }
     }
 
-    private RowNumbers numbersMissing(Kept kept) throws SQLException {
+    private RowNumbers numbersMissing(KeptTable kept) throws SQLException {
         Optional<TableShape> there = TableShape.named(connection, kept.sql())
                 .filter(shape -> shape.columns().stream()
                         .map(TableShape.Column::name)
@@ -143,7 +143,7 @@ final class RowKeeper {
         if (there.isEmpty()) {
             return numbers("select n from " + table);
         }
-        String today = Kept.texts("t", kept.columns());
+        String today = KeptTable.texts("t", kept.columns());
         return numbers(
                 kept.key().isEmpty()
                         ? "select k.n from (select n, was, row_number() over (partition by was) as copy from " + table
@@ -170,7 +170,7 @@ final class RowKeeper {
         });
     }
 
-    private void prune(Phase phase, String version, Kept kept, RowNumbers missing) throws SQLException {
+    private void prune(Phase phase, String version, KeptTable kept, RowNumbers missing) throws SQLException {
         String table = books.table(kept.kept());
         if (missing.isEmpty()) {
             Rows.execute(connection, "drop table " + table);
@@ -193,7 +193,7 @@ final class RowKeeper {
                 connection,
                 phase,
                 version,
-                new Kept(
+                new KeptTable(
                         kept.kept(),
                         kept.schema(),
                         kept.table(),
@@ -204,7 +204,7 @@ final class RowKeeper {
                         missing.count(),
                         "",
                         List.of()));
-        told.accept(String.format(
+        messages.accept(String.format(
                 Locale.ROOT,
                 "keeping %,d of %,d rows of %s for the undo (%s)",
                 missing.count(),
@@ -220,7 +220,7 @@ final class RowKeeper {
         }
         List<Long> numbers = before.values().stream().map(TableShape::oid).toList();
         Map<Long, TableShape> after = TableShape.of(connection, numbers);
-        for (Kept kept : books.kept(connection, phase, version)) {
+        for (KeptTable kept : books.kept(connection, phase, version)) {
             TableShape then = before.get(kept.kept());
             TableShape now = then == null ? null : after.get(then.oid());
             if (then != null && now != null) {
@@ -229,7 +229,7 @@ final class RowKeeper {
         }
     }
 
-    private void settle(Kept kept, TableShape then, TableShape now) throws SQLException {
+    private void settle(KeptTable kept, TableShape then, TableShape now) throws SQLException {
         Map<Integer, String> byNumber = new HashMap<>();
         now.columns().forEach(column -> byNumber.put(column.number(), column.name()));
         List<String> names = then.columns().stream()
@@ -249,7 +249,7 @@ final class RowKeeper {
         if (!keyless) {
             pinned(() -> Rows.execute(
                     connection,
-                    "update " + books.table(kept.kept()) + " k set now = " + Kept.texts("t", names) + " from only "
+                    "update " + books.table(kept.kept()) + " k set now = " + KeptTable.texts("t", names) + " from only "
                             + now.sql() + " t where " + kept.sameKey(names)));
         }
     }

@@ -38,8 +38,8 @@ final class RowNumbers {
         void these(Long[] first, Long[] last) throws java.sql.SQLException;
     }
 
-    /** Tells every run from 1 to the given number that is missing here, in batches. */
-    void gaps(long upTo, int batch, Gaps told) throws java.sql.SQLException {
+    /** Hands over every run from 1 to the given number that is missing here, in batches. */
+    void gaps(long upTo, int batch, Gaps taker) throws java.sql.SQLException {
         var first = new Long[batch];
         var last = new Long[batch];
         int filled = 0;
@@ -51,7 +51,7 @@ final class RowNumbers {
                 last[filled++] = end;
             }
             if (filled == batch || at == used && filled > 0) {
-                told.these(Arrays.copyOf(first, filled), Arrays.copyOf(last, filled));
+                taker.these(Arrays.copyOf(first, filled), Arrays.copyOf(last, filled));
                 filled = 0;
             }
             next = at == used ? next : bounds[at + 1] + 1;

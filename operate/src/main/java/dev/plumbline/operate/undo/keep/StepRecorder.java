@@ -30,7 +30,7 @@ public final class StepRecorder implements MigrationObserver {
     private static final int SHOWN = 5;
 
     private final Pack pack;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
     private final Map<Phase, List<MigrationFile>> files = new EnumMap<>(Phase.class);
     private @Nullable Run run;
 
@@ -53,16 +53,16 @@ public final class StepRecorder implements MigrationObserver {
         }
     }
 
-    private StepRecorder(Pack pack, Consumer<String> told) {
+    private StepRecorder(Pack pack, Consumer<String> messages) {
         this.pack = pack;
-        this.told = told;
+        this.messages = messages;
     }
 
     /** A migrator of a database that is to last: what it applies, undo takes back with every row. */
     public static Migrator migrator(Database database, Pack pack, MigrateOptions options) {
         var observers = new ArrayList<>(options.observers());
         List<MigrationObserver> others = options.observers();
-        observers.add(0, new StepRecorder(pack, line -> others.forEach(other -> other.told(line))));
+        observers.add(0, new StepRecorder(pack, line -> others.forEach(other -> other.message(line))));
         return new Migrator(database, pack, options.withObservers(observers));
     }
 
@@ -76,7 +76,7 @@ public final class StepRecorder implements MigrationObserver {
             record(now, phase, version, script);
             Optional<MigrationFile> file = file(phase, script);
             if (!connection.getAutoCommit() && file.isPresent()) {
-                var rows = new RowKeeper(connection, pack, now.books, told);
+                var rows = new RowKeeper(connection, pack, now.books, messages);
                 rows.keep(phase, version, file.get(), UndoTwins.of(files(phase), version));
                 now.keeper = rows;
             }
@@ -133,7 +133,7 @@ public final class StepRecorder implements MigrationObserver {
         CatalogChanges unseen = now.catalogue.readAgain();
         if (!unseen.isEmpty()) {
             now.books.doubt(connection, now.first.getAsLong(), now.last.orElseThrow());
-            told.accept("note: the catalogue is not what these steps were seen to make of it: " + shown(unseen)
+            messages.accept("note: the catalogue is not what these steps were seen to make of it: " + shown(unseen)
                     + "; another session may have changed it meanwhile. Their undo will be proven by what the files build"
                     + " on a database of its own");
         }

@@ -33,7 +33,7 @@ class StepRecorderIT {
     @TempDir
     Path folder;
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
     private ThrowAwayDatabase holder;
     private Database database;
 
@@ -69,7 +69,7 @@ class StepRecorderIT {
             });
         }
 
-        assertThat(told).anyMatch(line -> line.contains("table public.stranger is new or different"));
+        assertThat(messages).anyMatch(line -> line.contains("table public.stranger is new or different"));
         assertThat(ask("select string_agg(version || exact, ' ' order by version) from plumbline.step"))
                 .isEqualTo("1false 2false");
         assertThatThrownBy(this::undo).hasMessageContaining("table public.stranger: should not be there");
@@ -85,7 +85,7 @@ class StepRecorderIT {
         file("afterEachMigrate.sql", "comment on table one is 'touched'");
         migrate();
 
-        assertThat(told).noneMatch(line -> line.contains("catalogue"));
+        assertThat(messages).noneMatch(line -> line.contains("catalogue"));
         assertThat(ask("select bool_and(exact) from plumbline.step")).isEqualTo("t");
     }
 
@@ -97,7 +97,7 @@ class StepRecorderIT {
                         + " insert into late values (1, 99)");
         assertThatThrownBy(this::migrate).isInstanceOf(MigrationFailure.class);
 
-        assertThat(told).noneMatch(line -> line.contains("catalogue"));
+        assertThat(messages).noneMatch(line -> line.contains("catalogue"));
         assertThat(ask("select string_agg(version || exact, ' ' order by version) from plumbline.step"))
                 .isEqualTo("1true 2true");
         Catalog migrated = catalogue();
@@ -109,7 +109,7 @@ class StepRecorderIT {
 
     private void migrate(MigrationObserver... others) {
         var observers = new ArrayList<>(List.of(others));
-        observers.add(MigrationObserver.telling(told::add));
+        observers.add(MigrationObserver.telling(messages::add));
         StepRecorder.migrator(database, Packs.find(folder.toString()), MigrateOptions.DEFAULT.withObservers(observers))
                 .migrate();
     }

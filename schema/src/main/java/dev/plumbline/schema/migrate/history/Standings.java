@@ -20,7 +20,7 @@ import java.util.function.BiPredicate;
  * Compares the files of a phase with its history, by Flyway's rules: which are applied, which are to be applied and in which order,
  * which are in the way.
  */
-public final class Standings {
+final class Standings {
     private final Pack pack;
     private final List<MigrationFile> files;
     private final List<HistoryRow> rows;

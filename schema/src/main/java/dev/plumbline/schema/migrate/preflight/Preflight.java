@@ -181,7 +181,8 @@ public final class Preflight {
                     Problem.error(
                             "checksum_drift",
                             one.script(),
-                            "was changed after it was applied " + row.installedOn() + " (have " + checksum + ", want "
+                            "was changed after it was applied " + row.installedOn() + " (actual " + checksum
+                                    + ", expected "
                                     + row.checksum().map(String::valueOf).orElse("none")
                                     + "): put the old text back and write a new file for the change, or accept it with --repair"));
         }

@@ -5,7 +5,7 @@ import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.Transaction;
-import dev.plumbline.database.session.Abandoned;
+import dev.plumbline.database.session.ClientCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,7 +29,7 @@ public final class MigrationSession implements AutoCloseable {
         Connection connection = database.connect();
         try (Statement statement = connection.createStatement()) {
             SearchPath.close(connection);
-            Abandoned.endSoon(connection);
+            ClientCheck.enable(connection);
             statement.execute("set lock_timeout = " + lockWait.toMillis() + "; set statement_timeout = "
                     + statementTimeout.toMillis());
             return new MigrationSession(connection, home(database, connection));

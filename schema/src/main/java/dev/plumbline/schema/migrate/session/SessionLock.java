@@ -23,10 +23,10 @@ public final class SessionLock implements AutoCloseable {
         this.key = key;
     }
 
-    public static SessionLock take(Connection connection, long key, Consumer<String> told) throws SQLException {
+    public static SessionLock take(Connection connection, long key, Consumer<String> messages) throws SQLException {
         for (int attempt = 1; !ask(connection, "pg_try_advisory_lock", key); attempt++) {
             if (attempt == 1) {
-                told.accept("waiting for another run of migrations on this history");
+                messages.accept("waiting for another run of migrations on this history");
             }
             if (attempt == ATTEMPTS) {
                 throw new PlumblineException(

@@ -38,22 +38,22 @@ record Crawl(int id, long project, int images, int readable) implements DataRow 
         int active = state.equals("running") ? Math.min(chunks, 1) : 0;
         writer.number(id);
         writer.number(project);
-        writer.text(Words.of(chance) + " " + (1 + Mix.below(chance >>> 7, 9)));
-        writer.text("[\"" + Words.of(chance) + "\", \"" + Words.of(Mix.of(13, id)) + "\"]");
+        writer.text(Vocabulary.of(chance) + " " + (1 + Mix.below(chance >>> 7, 9)));
+        writer.text("[\"" + Vocabulary.of(chance) + "\", \"" + Vocabulary.of(Mix.of(13, id)) + "\"]");
         writer.number(Math.max(total, Mix.below(chance >>> 9, 4) == 0 ? 500 : 1_000));
         writer.text(state);
         writer.number(state.equals("pending") ? 0 : state.equals("completed") ? 100 : 5 + Mix.below(chance >>> 3, 90));
         writer.number(total);
         writer.number(images);
         writer.number(readable);
-        Words.time(writer, state.equals("pending") ? 0 : begin(id) + 60);
-        Words.time(writer, ended(state) ? begin(id) + 600 + Mix.below(chance, 7_200) : 0);
+        Vocabulary.time(writer, state.equals("pending") ? 0 : begin(id) + 60);
+        Vocabulary.time(writer, ended(state) ? begin(id) + 600 + Mix.below(chance, 7_200) : 0);
         writer.number(chunks);
         writer.number(active);
         writer.number(chunks - failed - active);
         writer.number(failed);
-        writer.text(state.equals("running") ? "[\"" + Words.uuid(14, id) + "\"]" : "[]");
-        Words.time(writer, begin(id));
-        Words.time(writer, begin(id) + 8_000);
+        writer.text(state.equals("running") ? "[\"" + Vocabulary.uuid(14, id) + "\"]" : "[]");
+        Vocabulary.time(writer, begin(id));
+        Vocabulary.time(writer, begin(id) + 8_000);
     }
 }

@@ -71,11 +71,13 @@ public final class CrawlerData {
 
     /** The rows that the full set of the same name has, and those of this one. */
     public List<Promise> promises(CrawlerData full) {
-        List<TableRows> have = tables();
-        List<TableRows> want = full.tables();
-        return IntStream.range(0, have.size())
+        List<TableRows> actual = tables();
+        List<TableRows> expected = full.tables();
+        return IntStream.range(0, actual.size())
                 .mapToObj(i -> new Promise(
-                        have.get(i).table(), want.get(i).count(), have.get(i).count()))
+                        actual.get(i).table(),
+                        expected.get(i).count(),
+                        actual.get(i).count()))
                 .toList();
     }
 
@@ -89,19 +91,19 @@ public final class CrawlerData {
     }
 
     private static String user(long number) {
-        return Words.uuid(1, number);
+        return Vocabulary.uuid(1, number);
     }
 
     private static String stranger(long number) {
-        return Words.uuid(2, number);
+        return Vocabulary.uuid(2, number);
     }
 
     private DataRow profile(int index) {
         return writer -> {
             writer.text(user(index));
             writer.text("user" + (index + 1) + "@example.com");
-            Words.time(writer, 1_700_000_000L + index * 1_801L);
-            Words.time(writer, 1_700_000_000L + index * 1_801L);
+            Vocabulary.time(writer, 1_700_000_000L + index * 1_801L);
+            Vocabulary.time(writer, 1_700_000_000L + index * 1_801L);
         };
     }
 
@@ -113,16 +115,16 @@ public final class CrawlerData {
         return writer -> {
             long chance = Mix.of(42, index);
             writer.number(index + 1);
-            writer.text(Words.of(chance).replace("\\", "") + " of " + (1990 + Mix.below(chance >>> 4, 36)));
+            writer.text(Vocabulary.of(chance).replace("\\", "") + " of " + (1990 + Mix.below(chance >>> 4, 36)));
             if (Mix.below(chance, 3) == 0) {
                 writer.nothing();
             } else {
-                writer.text("Everything about " + Words.of(chance).replace("\\", "") + ",\nin colour");
+                writer.text("Everything about " + Vocabulary.of(chance).replace("\\", "") + ",\nin colour");
             }
             writer.text(index < sizes.projects() ? owner(index + 1) : stranger(index));
             writer.text(Mix.below(chance >>> 6, 8) == 0 ? "archived" : "active");
-            Words.time(writer, 1_702_000_000L + index * 1_451L);
-            Words.time(writer, 1_702_000_000L + index * 1_451L);
+            Vocabulary.time(writer, 1_702_000_000L + index * 1_451L);
+            Vocabulary.time(writer, 1_702_000_000L + index * 1_451L);
         };
     }
 
@@ -160,7 +162,7 @@ public final class CrawlerData {
                 writer.text(String.valueOf(1 + Mix.below(chance >>> 3, sizes.projects())));
             }
             writer.text("{\"ip\": \"192.0.2." + Mix.below(chance >>> 9, 254) + "\"}");
-            Words.time(writer, 1_704_100_000L + index * 97L);
+            Vocabulary.time(writer, 1_704_100_000L + index * 97L);
         };
     }
 
@@ -206,18 +208,18 @@ public final class CrawlerData {
             writer.number(images);
             writer.number(images);
             writer.number(images * 150_000L + 22);
-            writer.text("https://downloads.example.net/" + Words.uuid(72, index));
+            writer.text("https://downloads.example.net/" + Vocabulary.uuid(72, index));
             writer.text("{\"labels\": " + (Mix.below(chance >>> 6, 2) == 0) + "}");
-            Words.time(writer, Crawl.begin(crawl + 1) + 700_000);
+            Vocabulary.time(writer, Crawl.begin(crawl + 1) + 700_000);
             writer.nothing();
             ran(writer, Crawl.begin(crawl + 1) + 10_000);
         };
     }
 
     private static void ran(dev.plumbline.data.DataRowWriter writer, long begin) {
-        Words.time(writer, begin + 5);
-        Words.time(writer, begin + 95);
-        Words.time(writer, begin);
-        Words.time(writer, begin + 95);
+        Vocabulary.time(writer, begin + 5);
+        Vocabulary.time(writer, begin + 95);
+        Vocabulary.time(writer, begin);
+        Vocabulary.time(writer, begin + 95);
     }
 }

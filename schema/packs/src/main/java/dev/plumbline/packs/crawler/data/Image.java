@@ -35,8 +35,8 @@ record Image(long id, long crawl, int nth) implements DataRow {
         } else {
             writer.text("s3://crawls/" + crawl + "/" + name);
         }
-        Words.number(writer, readable ? width : 0);
-        Words.number(writer, readable ? width * (Mix.below(chance >>> 3, 3) == 0 ? 9L : 12L) / 16 : 0);
+        Vocabulary.number(writer, readable ? width : 0);
+        Vocabulary.number(writer, readable ? width * (Mix.below(chance >>> 3, 3) == 0 ? 9L : 12L) / 16 : 0);
         writer.number(readable ? width * 90L + Mix.below(chance, 200_000) : Mix.below(chance, 4_000));
         if (readable) {
             writer.text(format);
@@ -44,7 +44,7 @@ record Image(long id, long crawl, int nth) implements DataRow {
             writer.nothing();
         }
         long made = Crawl.begin((int) Math.min(crawl, 1_000_000)) + 60 + nth;
-        Words.time(writer, made);
-        Words.time(writer, made);
+        Vocabulary.time(writer, made);
+        Vocabulary.time(writer, made);
     }
 }

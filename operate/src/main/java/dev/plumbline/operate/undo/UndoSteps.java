@@ -23,14 +23,14 @@ import java.util.Set;
  * Which versions are stepped back over: the last ones applied, newest first, whatever their phase. A version is never taken from
  * under one that was applied after it.
  */
-final class UndoPlan {
+final class UndoSteps {
     private static final Set<String> STANDING = Set.of("applied", "missing", "baseline", "failed");
 
     private final Pack pack;
     private final UndoOptions options;
     private final List<HistoryEntry> newestFirst;
 
-    private UndoPlan(Pack pack, UndoOptions options, List<HistoryEntry> newestFirst) {
+    private UndoSteps(Pack pack, UndoOptions options, List<HistoryEntry> newestFirst) {
         this.pack = pack;
         this.options = options;
         this.newestFirst = newestFirst;
@@ -46,7 +46,7 @@ final class UndoPlan {
                                 entry -> entry.installedOn().orElse(Instant.EPOCH)))
                         .toList());
         Collections.reverse(applied);
-        return new UndoPlan(pack, options, applied).steps();
+        return new UndoSteps(pack, options, applied).steps();
     }
 
     private static boolean isPhaseStart(HistoryEntry entry) {

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** What stands where a backup is to be restored, and clearing it away within the caller's transaction. */
-public final class Room {
+public final class RestoreTarget {
     private static final String OCCUPANTS = """
             select o.type || ' ' || o.identity
             from (
@@ -68,7 +68,7 @@ public final class Room {
     private final Connection connection;
     private final Scope scope;
 
-    public Room(Connection connection, Scope scope) {
+    public RestoreTarget(Connection connection, Scope scope) {
         this.connection = connection;
         this.scope = scope;
     }
@@ -113,7 +113,7 @@ public final class Room {
             dropEach(
                     "select format('drop extension %%I cascade', extname) from pg_extension where extname <> 'plpgsql' and extname not in %s"
                             .formatted(kept));
-            dropEach(ScopedQuery.text(Room.class, "room", scope.schemas())
+            dropEach(ScopedQuery.text(RestoreTarget.class, "objects_to_drop", scope.schemas())
                     .substring(scope.expressions().length()));
         }
         dropRest();

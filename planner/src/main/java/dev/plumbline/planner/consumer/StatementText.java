@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells SQL among the texts of a program, and writes its parameters as PostgreSQL does. */
-final class SqlText {
+final class StatementText {
     private static final Pattern START = Pattern.compile(
             "\\s*(?:select\\s.+|insert\\s+into\\s.+|update\\s.+\\sset\\s.+|delete\\s+from\\s.+|merge\\s+into\\s.+|with\\s.+\\sas\\s.+)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -16,7 +16,7 @@ final class SqlText {
             "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/|::|:=|\\?\\?|(?<asked>\\?[|&]?)|(?<![:\\w]):(?<named>[A-Za-z_]\\w*)",
             Pattern.DOTALL);
 
-    private SqlText() {}
+    private StatementText() {}
 
     static Optional<String> of(String text) {
         return START.matcher(text).matches() ? Optional.of(numbered(text)) : Optional.empty();

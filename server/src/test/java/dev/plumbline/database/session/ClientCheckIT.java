@@ -10,14 +10,14 @@ import java.sql.Statement;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-class AbandonedIT {
+class ClientCheckIT {
 
     @Test
     void theServerEndsAStatementWhoseClientIsGone() throws Exception {
         try (var holder = ThrowAwayDatabase.create();
                 Connection watching = holder.database().connectForUser()) {
             Connection lost = holder.database().connectForUser();
-            Abandoned.endSoon(lost);
+            ClientCheck.enable(lost);
             int process = number(lost, "select pg_backend_pid()");
             try (Statement waiting = lost.createStatement()) {
                 Thread sleeping = new Thread(() -> sleep(waiting));

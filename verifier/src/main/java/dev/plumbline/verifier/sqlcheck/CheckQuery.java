@@ -16,14 +16,14 @@ import java.util.Optional;
  *
  * @param tables by oid
  */
-record Question(String query, List<Long> tables) {
-    Question {
+record CheckQuery(String query, List<Long> tables) {
+    CheckQuery {
         tables = List.copyOf(tables);
     }
 
     /** The first column is the query; the second, where there is one, the tables. */
-    static List<Question> read(ResultSet rows) throws SQLException {
-        List<Question> questions = new ArrayList<>();
+    static List<CheckQuery> read(ResultSet rows) throws SQLException {
+        List<CheckQuery> questions = new ArrayList<>();
         while (rows.next()) {
             List<Long> tables = new ArrayList<>();
             if (rows.getMetaData().getColumnCount() > 1) {
@@ -32,7 +32,7 @@ record Question(String query, List<Long> tables) {
                     tables.add(((Number) oid).longValue());
                 }
             }
-            questions.add(new Question(rows.getString(1), tables));
+            questions.add(new CheckQuery(rows.getString(1), tables));
         }
         return questions;
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * One node of an executed plan. Rows and buffers are totals over all loops; buffers include those of the children, as the server
  * counts them. {@code relation}, {@code index} and {@code function} are empty where the node has none.
  */
-public record PlanNode(
+record ExplainedNode(
         String type,
         String relation,
         String index,
@@ -21,7 +21,7 @@ public record PlanNode(
         long buffers,
         double millis,
         List<String> conditions,
-        List<PlanNode> children) {
+        List<ExplainedNode> children) {
 
     private static final List<String> CONDITIONS = List.of(
             "Index Cond",
@@ -35,16 +35,16 @@ public record PlanNode(
     private static final List<String> REMOVED =
             List.of("Rows Removed by Filter", "Rows Removed by Index Recheck", "Rows Removed by Join Filter");
 
-    public PlanNode {
+    public ExplainedNode {
         conditions = List.copyOf(conditions);
         children = List.copyOf(children);
     }
 
-    static PlanNode read(JsonNode json) {
+    static ExplainedNode read(JsonNode json) {
         double loops = json.path("Actual Loops").asDouble(0);
-        List<PlanNode> children = new ArrayList<>();
+        List<ExplainedNode> children = new ArrayList<>();
         json.path("Plans").forEach(child -> children.add(read(child)));
-        return new PlanNode(
+        return new ExplainedNode(
                 json.path("Node Type").asText(),
                 json.path("Relation Name").asText(""),
                 json.path("Index Name").asText(""),
@@ -73,8 +73,8 @@ public record PlanNode(
     }
 
     /** This node and all below it, top down. */
-    public Stream<PlanNode> all() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(PlanNode::all));
+    public Stream<ExplainedNode> all() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(ExplainedNode::all));
     }
 
     public boolean isSequentialScan() {

@@ -16,20 +16,20 @@ import java.util.List;
 import java.util.Set;
 
 /** The migration document: one page that a reviewer reads and signs. */
-public final class HtmlReport {
+public final class PlanPage {
     private static final Set<String> CHANGES = Set.of("done", "dropped");
 
     private final Plan plan;
     private final String commandLine;
 
-    private HtmlReport(Plan plan, String commandLine) {
+    private PlanPage(Plan plan, String commandLine) {
         this.plan = plan;
         this.commandLine = commandLine;
     }
 
     /** @param database what stands behind the verbs in the commands: the pack and how the database is named */
     public static String of(Plan plan, String database) {
-        return new HtmlReport(plan, database).html();
+        return new PlanPage(plan, database).html();
     }
 
     private String html() {

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A statement as a row of tokens with a place to read on from. */
-final class Words {
+final class DumpWords {
 
     private static final Token END = new Token(Token.Kind.END, "", 0);
 
     private final List<Token> tokens;
     private int at;
 
-    Words(List<Token> tokens) {
+    DumpWords(List<Token> tokens) {
         this.tokens = tokens;
     }
 

@@ -5,7 +5,7 @@ import dev.plumbline.verifier.check.Outcome;
 import java.util.Locale;
 
 /** What it means when a check's query returns rows. */
-public enum Severity {
+enum CheckSeverity {
     FAIL(Outcome.FAIL),
     WARN(Outcome.WARN),
     /** The rows are figures, not faults. */
@@ -13,7 +13,7 @@ public enum Severity {
 
     private final Outcome outcome;
 
-    Severity(Outcome outcome) {
+    CheckSeverity(Outcome outcome) {
         this.outcome = outcome;
     }
 
@@ -21,7 +21,7 @@ public enum Severity {
         return outcome;
     }
 
-    static Severity parse(String word, String where) {
+    static CheckSeverity parse(String word, String where) {
         return switch (word.strip().toLowerCase(Locale.ROOT)) {
             case "fail", "error" -> FAIL;
             case "warn", "warning" -> WARN;

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  *
  * @param operators the schema of the operators that each column of the key is sorted by
  */
-record Target(String sql, long oid, List<String> key, List<String> types, List<String> operators, long rows) {
+record BackfillTable(String sql, long oid, List<String> key, List<String> types, List<String> operators, long rows) {
     private static final String QUERY = """
             select format('%I.%I', n.nspname, c.relname), greatest(c.reltuples::bigint, 0), c.relkind in ('r', 'p'),
               key.names, key.types, key.operators
@@ -54,13 +54,13 @@ record Target(String sql, long oid, List<String> key, List<String> types, List<S
             where c.oid = ?
             """;
 
-    Target {
+    BackfillTable {
         key = List.copyOf(key);
         types = List.copyOf(types);
         operators = List.copyOf(operators);
     }
 
-    static Target of(Connection connection, BackfillOptions options) throws SQLException {
+    static BackfillTable of(Connection connection, BackfillOptions options) throws SQLException {
         Relation relation = Relation.find(connection, options.table())
                 .orElseThrow(
                         () -> new PlumblineException(Kind.USAGE, "no table " + options.table() + " in this database"));
@@ -78,7 +78,7 @@ record Target(String sql, long oid, List<String> key, List<String> types, List<S
                                     + " has no primary key and no unique index over columns that are never null,"
                                     + " along which batches could go (create one concurrently first)");
                 }
-                var target = new Target(
+                var target = new BackfillTable(
                         row.getString(1),
                         relation.oid(),
                         List.of((String[]) names.getArray()),

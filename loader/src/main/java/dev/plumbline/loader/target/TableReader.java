@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads a table out of the catalogue, as the session sees it. */
-public final class TargetReader {
+public final class TableReader {
 
     private final Connection connection;
 
-    public TargetReader(Connection connection) {
+    public TableReader(Connection connection) {
         this.connection = connection;
     }
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Waits for locks so that nobody waits for us: a request that waits keeps everybody who comes later waiting too, and so do the
  * locks that its transaction holds already. So the whole transaction is given up after a short wait and tried again, until the
- * patience ends. For one thread; closed by who opened it.
+ * limit is reached. For one thread; closed by who opened it.
  */
-public final class LockPatience implements AutoCloseable {
+public final class LockRetry implements AutoCloseable {
     /** How long one attempt may wait; with the time it takes to notice, under the two seconds nobody is to wait for us. */
     public static final Duration ATTEMPT = Duration.ofMillis(1200);
 
@@ -31,18 +31,18 @@ public final class LockPatience implements AutoCloseable {
     /** Beside the lock itself: a deadlock, and a transaction that another one was faster than. */
     private static final Set<String> AGAIN = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
 
-    private final Duration patience;
-    private final Consumer<String> told;
+    private final Duration limit;
+    private final Consumer<String> messages;
     private final LockWatch watch;
 
     /**
-     * @param patience zero: as long as it takes
-     * @param told who holds the lock, once in each attempt that is given up
+     * @param limit zero: as long as it takes
+     * @param messages who holds the lock, once in each attempt that is given up
      */
-    public LockPatience(Database database, Duration patience, Consumer<String> told) {
-        this.patience = patience;
-        this.told = told;
-        this.watch = new LockWatch(database, shorter(patience));
+    public LockRetry(Database database, Duration limit, Consumer<String> messages) {
+        this.limit = limit;
+        this.messages = messages;
+        this.watch = new LockWatch(database, shorter(limit));
     }
 
     /** Work that may have to wait for a lock; called again after its transaction was rolled back. */
@@ -53,15 +53,15 @@ public final class LockPatience implements AutoCloseable {
 
     /** Keeps the waits of this session short from now on. To be called before its work, outside of a transaction. */
     public Connection over(Connection connection) throws SQLException {
-        return over(connection, shorter(patience));
+        return over(connection, shorter(limit));
     }
 
     /**
      * The same for statements that run outside of transactions. What a concurrent index waits for at its end, transactions that
-     * are older, may take all of the patience: nobody waits behind that.
+     * are older, may take all of the time: nobody waits behind that.
      */
     public Connection overConcurrent(Connection connection) throws SQLException {
-        return over(connection, patience);
+        return over(connection, limit);
     }
 
     private Connection over(Connection connection, Duration timeout) throws SQLException {
@@ -72,8 +72,8 @@ public final class LockPatience implements AutoCloseable {
         return connection;
     }
 
-    private static Duration shorter(Duration patience) {
-        return patience.isZero() || patience.compareTo(ATTEMPT) > 0 ? ATTEMPT : patience;
+    private static Duration shorter(Duration limit) {
+        return limit.isZero() || limit.compareTo(ATTEMPT) > 0 ? ATTEMPT : limit;
     }
 
     /** Commits what the work does; it is begun anew when a lock was not to be had. */
@@ -91,7 +91,7 @@ public final class LockPatience implements AutoCloseable {
     /**
      * For work that is whole by itself: one statement, or a transaction that the attempt begins and ends.
      *
-     * @throws LockNotAvailable when the patience has ended
+     * @throws LockNotAvailable when the limit is reached
      */
     public <T, X extends Exception> T attempts(Attempt<T, X> work) throws SQLException, X {
         long start = System.nanoTime();
@@ -100,10 +100,10 @@ public final class LockPatience implements AutoCloseable {
             try {
                 return once(work);
             } catch (LockNotAvailable e) {
-                if (!patience.isZero() && System.nanoTime() - start >= patience.toNanos()) {
+                if (!limit.isZero() && System.nanoTime() - start >= limit.toNanos()) {
                     throw e;
                 }
-                told.accept("held up by a lock" + (e.holders().isEmpty() ? "" : " of " + e.holders()));
+                messages.accept("held up by a lock" + (e.holders().isEmpty() ? "" : " of " + e.holders()));
             }
             sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -126,7 +126,7 @@ public final class LockPatience implements AutoCloseable {
             }
             String said =
                     String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
-            throw new LockNotAvailable(said + " (no lock within " + patience.toMillis() + " ms)", watch.holders(), e);
+            throw new LockNotAvailable(said + " (no lock within " + limit.toMillis() + " ms)", watch.holders(), e);
         } finally {
             watch.end();
         }

@@ -1,4 +1,4 @@
 package dev.plumbline.verifier.data;
 
 /** What a promise was found to be: the figure, and whether it keeps what was promised. */
-record Verdict(boolean kept, String have) {}
+record PromiseVerdict(boolean kept, String actual) {}

@@ -3,7 +3,7 @@ package dev.plumbline.planner.query;
 import java.util.Locale;
 
 /** What a migration does to a statement, worst first. */
-public enum Outcome {
+public enum QueryOutcome {
     /** It is planned before, and an error afterwards. */
     BROKEN,
     /** It costs much more, or reads the whole of a large table that it did not read whole before. */

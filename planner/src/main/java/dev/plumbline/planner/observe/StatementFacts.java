@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Puts together what is known of a statement: how things changed, and what the server said, with the names in full. */
-final class Told {
+final class StatementFacts {
     private final Shapes shapes;
     private final Map<Long, Shape> older;
     private final Map<Long, LockMode> locks;
 
-    Told(Shapes shapes, Map<Long, Shape> older, Map<Long, LockMode> locks) {
+    StatementFacts(Shapes shapes, Map<Long, Shape> older, Map<Long, LockMode> locks) {
         this.shapes = shapes;
         this.older = older;
         this.locks = locks;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param validated whether it holds for all rows, as the server knows
  * @param coming whether it is not there yet
  */
-record Rule(
+record RowRule(
         String name,
         Relation table,
         Optional<Relation> parent,

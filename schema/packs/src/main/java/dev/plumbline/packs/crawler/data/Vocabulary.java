@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** The values that rows are made of. */
-final class Words {
+final class Vocabulary {
     private static final String[] SUBJECTS = {
         "wren", "kestrel", "heron", "oak", "birch", "dhow", "barge", "lighthouse", "tram", "bicycle", "teapot",
                 "violin",
@@ -15,7 +15,7 @@ final class Words {
         "quilt", "saddle", "anvil", "windmill", "harbour", "glacier", "Ünïcode \\\"sign\\\"", "ladder"
     };
 
-    private Words() {}
+    private Vocabulary() {}
 
     /** As it stands in JSON. */
     static String of(long chance) {

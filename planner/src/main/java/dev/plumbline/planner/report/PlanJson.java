@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** A plan as maps and lists, in the shape of {@code docs/schemas/plan.schema.json}. */
-public final class JsonReport {
+public final class PlanJson {
     private static final Set<String> WORK = Set.of("scan", "validation", "build");
 
-    private JsonReport() {}
+    private PlanJson() {}
 
     public static Map<String, Object> of(Plan plan) {
         var json = new LinkedHashMap<String, Object>();
@@ -26,7 +26,7 @@ public final class JsonReport {
         json.put("observed_on", plan.observedOn());
         json.put("pack", plan.pack());
         json.put("notes", plan.notes());
-        json.put("files", plan.files().stream().map(JsonReport::file).toList());
+        json.put("files", plan.files().stream().map(PlanJson::file).toList());
         json.put("queries", ImpactJson.queries(plan.impact().queries()));
         json.put("consumers", ImpactJson.consumers(plan.impact().consumers()));
         return json;
@@ -38,10 +38,10 @@ public final class JsonReport {
         json.put("verdict", file.verdict().words());
         json.put("in_transaction", file.observed().inTransaction());
         json.putAll(observed(file));
-        json.put("excused", file.excused().stream().map(JsonReport::finding).toList());
+        json.put("excused", file.excused().stream().map(PlanJson::finding).toList());
         json.put(
                 "statements",
-                file.observed().statements().stream().map(JsonReport::statement).toList());
+                file.observed().statements().stream().map(PlanJson::statement).toList());
         json.put("undo", UndoText.json(file));
         return json;
     }
@@ -49,13 +49,13 @@ public final class JsonReport {
     /** What is told of an undo twin, too. */
     static Map<String, Object> observed(FilePlan file) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("locks", file.observed().locks().stream().map(JsonReport::lock).toList());
+        json.put("locks", file.observed().locks().stream().map(PlanJson::lock).toList());
         var rewrites = new LinkedHashSet<String>();
         file.observed().statements().forEach(one -> rewrites.addAll(one.rewritten()));
         json.put("rewrites", List.copyOf(rewrites));
         file.estimate().ifPresent(estimate -> json.put("estimate", estimate(estimate)));
         file.held().ifPresent(held -> json.put("held", held));
-        json.put("findings", file.findings().stream().map(JsonReport::finding).toList());
+        json.put("findings", file.findings().stream().map(PlanJson::finding).toList());
         return json;
     }
 
@@ -106,7 +106,7 @@ public final class JsonReport {
     private static List<Map<String, Object>> work(ObservedStatement one) {
         return one.facts().stream()
                 .filter(fact -> WORK.contains(fact.kind()))
-                .map(JsonReport::fact)
+                .map(PlanJson::fact)
                 .toList();
     }
 

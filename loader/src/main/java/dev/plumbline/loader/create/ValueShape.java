@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * What a text looks like. Each takes only what PostgreSQL's type gives back as the same value; what it would lose, such as leading
  * zeros, is text. In the order in which a type is chosen.
  */
-enum Shape {
+enum ValueShape {
     BOOLEAN {
         private static final Pattern TRUTH = Pattern.compile("t|f|true|false|TRUE|FALSE|True|False");
 

@@ -1,4 +1,4 @@
-package dev.plumbline.cli.option;
+package dev.plumbline.cli.option.load;
 
 import dev.plumbline.loader.row.SourceFormat;
 import dev.plumbline.loader.source.SourceOptions;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * The statements of an online replace. A table of differences pairs rows of the table with staged ones: a row with both is to be
  * changed, one without a staged row to go, one without a row of the table is new; rows that are the same byte for byte are in none.
  */
-final class Differences {
+final class RowDifferences {
 
     private static final String EQUALS = " operator(pg_catalog.=) ";
 
@@ -29,7 +29,7 @@ final class Differences {
     private final List<TargetColumn> all;
     private final List<TargetColumn> compared;
 
-    Differences(StagedWork work) {
+    RowDifferences(StagedWork work) {
         target = work.work().target;
         stage = work.stage().sql();
         id = work.stage().id();
@@ -180,7 +180,7 @@ final class Differences {
     }
 
     private String order(boolean sorted) {
-        return " order by " + (sorted ? widest().map(Differences::orderOf).orElse("") : "") + "s." + id;
+        return " order by " + (sorted ? widest().map(RowDifferences::orderOf).orElse("") : "") + "s." + id;
     }
 
     private Optional<TableIndex> widest() {

@@ -1,0 +1,25 @@
+package dev.plumbline.cli.option;
+
+import dev.plumbline.schema.pack.Phase;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** The phases a verb looks at. Mixed into those that take them all unless told otherwise. */
+public final class PhaseOptions {
+    private enum Choice {
+        SCHEMA,
+        OPTIMIZE,
+        ALL
+    }
+
+    @Option(names = "--phase", paramLabel = "schema|optimize|all", defaultValue = "all", description = "Default: all.")
+    private Choice choice = Choice.ALL;
+
+    public Set<Phase> phases() {
+        return switch (choice) {
+            case SCHEMA -> Set.of(Phase.SCHEMA);
+            case OPTIMIZE -> Set.of(Phase.OPTIMIZE);
+            case ALL -> Set.of(Phase.values());
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package dev.plumbline.operate.trial;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.Transaction;
+import dev.plumbline.server.MajorServer;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A database that is thrown away, to do there what is to be done to another one: undo builds on it what a step had found, a rehearsal
+ * migrates a copy with rows, the planner one without. Its server is of the other one's major version where one of that can be had. The
+ * holder closes it.
+ */
+public final class TrialDatabase implements AutoCloseable {
+    private static final String NAME = "plumbline_trial";
+
+    private final Database database;
+    private final int wanted;
+    private final int major;
+    private final String server;
+    private final Runnable end;
+    private int twins;
+
+    private TrialDatabase(Database database, int wanted, int major, String server, Runnable end) {
+        this.database = database;
+        this.wanted = wanted;
+        this.major = major;
+        this.server = server;
+        this.end = end;
+    }
+
+    /** An empty one for what is tried in place of this database, which is only asked for its version. */
+    public static TrialDatabase like(Database real) {
+        int wanted = major(real);
+        ThrowAwayDatabase near = ThrowAwayDatabase.create();
+        try {
+            int found = major(near.database());
+            if (found == wanted) {
+                return new TrialDatabase(
+                        near.database(),
+                        wanted,
+                        found,
+                        ThrowAwayDatabase.server().describe(),
+                        near::close);
+            }
+        } catch (RuntimeException e) {
+            throw Transaction.closing(near, e);
+        }
+        near.close();
+        TrialDatabase made = alone(wanted);
+        try {
+            Databases.create(made.database);
+            return made;
+        } catch (RuntimeException e) {
+            throw Transaction.closing(made, e);
+        }
+    }
+
+    /** The address of one on a server of its own, whose settings may be changed; the caller creates it. */
+    public static TrialDatabase alone(int major) {
+        MajorServer started = MajorServer.start(major);
+        return new TrialDatabase(started.database(NAME), major, started.major(), started.describe(), started::close);
+    }
+
+    /** An empty one at this address, which is created now and dropped at the end. */
+    public static TrialDatabase at(Database address, Database real) {
+        Databases.create(address);
+        try {
+            int found = major(address);
+            return new TrialDatabase(
+                    address,
+                    major(real),
+                    found,
+                    "PostgreSQL " + found + " of " + address.hosts(),
+                    () -> Databases.drop(address));
+        } catch (RuntimeException e) {
+            throw Transaction.closing(() -> Databases.drop(address), e);
+        }
+    }
+
+    private static int major(Database database) {
+        try (Connection open = database.connect()) {
+            return open.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
+        }
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public int major() {
+        return major;
+    }
+
+    /** The major version that it should be of. */
+    public int wanted() {
+        return wanted;
+    }
+
+    public boolean isExact() {
+        return major == wanted;
+    }
+
+    /** What it is on, in one line. */
+    public String describe() {
+        return server;
+    }
+
+    /** Empty again. */
+    public void renew() {
+        Databases.drop(database);
+        Databases.create(database);
+    }
+
+    /** Another one like this one as it is now; sessions of this one are ended. */
+    public Database twin() {
+        Database twin = database.withName(database.name() + "_" + ++twins);
+        try (Connection connection = database.withName("postgres").connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "select pg_catalog.pg_terminate_backend(pid) from pg_catalog.pg_stat_activity where datname = "
+                            + Identifier.literal(database.name()));
+            Databases.copy(database, twin.name());
+            return twin;
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, "twin of " + database + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}
