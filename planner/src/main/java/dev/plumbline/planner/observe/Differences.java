@@ -193,10 +193,10 @@ final class Differences {
                 if (old.values().stream().noneMatch(same -> remade(same, one))) {
                     facts.add(constraint("constraint.added", after, one));
                 }
-            } else if (!was.is("valid") && one.is("valid")) {
-                facts.add(constraint("constraint.validated", after, one));
             } else if (!was.is("enforced") && one.is("enforced")) {
                 facts.add(constraint("constraint.enforced", after, one));
+            } else if (!was.is("valid") && one.is("valid")) {
+                facts.add(constraint("constraint.validated", after, one));
             }
         });
         old.forEach((id, one) -> {

@@ -140,7 +140,7 @@ final class FileRun {
                 held = Map.of();
             }
             if (ROLLBACK.matcher(one.words()).matches()) {
-                shapes.readAll(connection);
+                looking(() -> shapes.refreshAll(connection));
             }
         }
     }

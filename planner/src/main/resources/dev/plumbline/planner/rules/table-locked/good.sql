@@ -1,0 +1,2 @@
+set lock_timeout = '2s';
+lock table buyers in row exclusive mode;
