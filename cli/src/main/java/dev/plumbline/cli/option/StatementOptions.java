@@ -21,6 +21,15 @@ public final class StatementOptions {
     private int lockRetries;
 
     @Option(
+            names = "--max-block",
+            paramLabel = "TIME",
+            converter = Span.class,
+            description =
+                    "How long others may wait for what a file's transaction holds (2s, 500ms, …); then it gives way"
+                            + " and is tried again (default: as long as it takes).")
+    private Duration maxBlock = Duration.ZERO;
+
+    @Option(
             names = "--statement-timeout",
             paramLabel = "MS",
             defaultValue = "0",
@@ -29,6 +38,10 @@ public final class StatementOptions {
 
     public Duration lockTimeout() {
         return Duration.ofMillis(lockTimeout);
+    }
+
+    public Duration maxBlock() {
+        return maxBlock;
     }
 
     public int lockRetries() {

@@ -3,6 +3,7 @@ package dev.plumbline.cli.verb;
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.LockOptions;
 import dev.plumbline.cli.option.NamedDatabase;
+import dev.plumbline.cli.option.Span;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.backfill.Backfill;
@@ -75,6 +76,16 @@ public final class BackfillCommand implements Callable<Integer> {
     private long maxLag;
 
     @Option(
+            names = "--max-block",
+            paramLabel = "TIME",
+            converter = Span.class,
+            defaultValue = "2s",
+            description =
+                    "How long others may wait for what a batch holds; then it gives way and is tried again with fewer"
+                            + " rows (default: ${DEFAULT-VALUE}).")
+    private Duration maxBlock = BackfillOptions.MAX_BLOCK;
+
+    @Option(
             names = "--pause",
             paramLabel = "MS",
             defaultValue = "0",
@@ -100,6 +111,7 @@ public final class BackfillCommand implements Callable<Integer> {
                 batch,
                 Duration.ofMillis(batchTime),
                 Duration.ofSeconds(maxLag),
+                maxBlock,
                 Duration.ofMillis(pause),
                 again);
         connection.confirm(database, "this changes rows of " + table + " in " + database);

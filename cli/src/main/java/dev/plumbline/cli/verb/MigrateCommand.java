@@ -14,7 +14,6 @@ import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.report.PlanJson;
 import dev.plumbline.schema.migrate.Applied;
 import dev.plumbline.schema.migrate.MigrateOptions;
-import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
 import java.util.LinkedHashMap;
@@ -121,14 +120,16 @@ public final class MigrateCommand implements Callable<Integer> {
         return new MigrateOptions(
                 phase.phases(),
                 Optional.ofNullable(target),
-                statements.lockTimeout(),
-                statements.lockRetries(),
-                statements.timeout(),
+                new MigrateOptions.Waits(
+                        statements.lockTimeout(),
+                        statements.lockRetries(),
+                        statements.timeout(),
+                        statements.maxBlock()),
                 outOfOrder,
                 Optional.ofNullable(baseline),
                 repair,
                 allow,
-                List.of(MigrationObserver.telling(output::tell)));
+                List.of(new MigrationProgress(output)));
     }
 
     private int check(Migrator migrator) {

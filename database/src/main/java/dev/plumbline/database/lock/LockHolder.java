@@ -34,15 +34,20 @@ public record LockHolder(int pid, String user, String application, String client
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN - 1) + "…";
     }
 
+    /** Which session it is, without what it does. */
+    public String name() {
+        return "process " + pid
+                + (user.isEmpty() ? "" : " of " + user)
+                + (application.isEmpty() ? "" : " (" + application + ")")
+                + (client.isEmpty() ? "" : " from " + client);
+    }
+
     @Override
     public String toString() {
         if (pid == 0) {
             return "a prepared transaction (see pg_prepared_xacts)";
         }
-        return "process " + pid
-                + (user.isEmpty() ? "" : " of " + user)
-                + (application.isEmpty() ? "" : " (" + application + ")")
-                + (client.isEmpty() ? "" : " from " + client)
+        return name()
                 + (since.isEmpty() ? "" : ", in its transaction since " + since)
                 + (statement.isEmpty() ? "" : ", last at: " + statement);
     }

@@ -1,28 +1,50 @@
 package dev.plumbline.database.lock;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A lock was not to be had in time; says who holds it. Its cause is what the work failed with. */
+/**
+ * A lock was not to be had in time, and who holds it; or others waited too long for those that the work held, and it gave way. Its
+ * cause is what the work failed with.
+ */
 public final class LockNotAvailable extends SQLException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 3;
 
-    private final String holders;
+    private final String reason;
+    private final boolean gaveWay;
 
-    LockNotAvailable(String message, List<LockHolder> holders, Throwable cause) {
-        this(message, shown(holders), cause);
+    private LockNotAvailable(String message, String reason, boolean gaveWay, Throwable cause) {
+        super(message, LockRetry.LOCK_NOT_AVAILABLE, cause);
+        this.reason = reason;
+        this.gaveWay = gaveWay;
     }
 
-    private LockNotAvailable(String message, String holders, Throwable cause) {
-        super(message + (holders.isEmpty() ? "" : "; it is held by " + holders), LockRetry.LOCK_NOT_AVAILABLE, cause);
-        this.holders = holders;
+    /** @param said the server's own words */
+    static LockNotAvailable waited(String said, Duration limit, List<LockHolder> holders, Throwable cause) {
+        String held = shown(holders);
+        return new LockNotAvailable(
+                said + " (no lock within " + limit.toMillis() + " ms)"
+                        + (held.isEmpty() ? "" : "; it is held by " + held),
+                "held up by a lock" + (held.isEmpty() ? "" : " of " + held),
+                false,
+                cause);
     }
 
-    /** In words; empty when it was not seen. */
-    public String holders() {
-        return holders;
+    static LockNotAvailable gaveWay(BlockedSession longest, Throwable cause) {
+        return new LockNotAvailable("gave way: " + longest, "gave way: " + longest, true, cause);
+    }
+
+    /** In a few words, with the sessions that are in the way. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Whether it was we who were in the way. */
+    public boolean gaveWay() {
+        return gaveWay;
     }
 
     private static String shown(List<LockHolder> holders) {

@@ -40,9 +40,19 @@ public final class LockRetry implements AutoCloseable {
      * @param messages who holds the lock, once in each attempt that is given up
      */
     public LockRetry(Database database, Duration limit, Consumer<String> messages) {
+        this(database, limit, messages, Duration.ZERO, WorkListener.NONE);
+    }
+
+    /** @param longestBlock how long others may wait for what the work holds before it gives way; zero: as long as it takes */
+    public LockRetry(
+            Database database,
+            Duration limit,
+            Consumer<String> messages,
+            Duration longestBlock,
+            WorkListener listener) {
         this.limit = limit;
         this.messages = messages;
-        this.watch = new LockWatch(database, shorter(limit));
+        this.watch = new LockWatch(database, shorter(limit), longestBlock, listener);
     }
 
     /** Work that may have to wait for a lock; called again after its transaction was rolled back. */
@@ -103,11 +113,16 @@ public final class LockRetry implements AutoCloseable {
                 if (!limit.isZero() && System.nanoTime() - start >= limit.toNanos()) {
                     throw e;
                 }
-                messages.accept("held up by a lock" + (e.holders().isEmpty() ? "" : " of " + e.holders()));
+                messages.accept(e.reason());
             }
             sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+    }
+
+    /** Whether the work may be cancelled for others' sake: not while what it has done so far would stay. */
+    public void mayGiveWay(boolean may) {
+        watch.mayGiveWay(may);
     }
 
     /**
@@ -126,7 +141,9 @@ public final class LockRetry implements AutoCloseable {
             }
             String said =
                     String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
-            throw new LockNotAvailable(said + " (no lock within " + limit.toMillis() + " ms)", watch.holders(), e);
+            throw watch.gaveWayTo()
+                    .map(longest -> LockNotAvailable.gaveWay(longest, e))
+                    .orElseGet(() -> LockNotAvailable.waited(said, limit, watch.holders(), e));
         } finally {
             watch.end();
         }

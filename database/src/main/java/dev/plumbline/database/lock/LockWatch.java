@@ -10,14 +10,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Looks at sessions of ours from beside: when one has waited for a lock long enough, its statement is cancelled, whatever the
- * statement itself says of {@code lock_timeout}. The connection it looks through is opened when work takes longer than a moment;
+ * Looks at sessions of ours from beside: when one has waited for a lock long enough, or others for those that it holds, its
+ * statement is cancelled, whatever the statement itself says of {@code lock_timeout}; how far it is and who waits is told. The connection it looks through is opened when work takes longer than a moment;
  * where none is to be had, {@code lock_timeout} alone keeps the wait short. Closed by who opened it.
  */
 final class LockWatch implements AutoCloseable {
@@ -35,8 +37,20 @@ final class LockWatch implements AutoCloseable {
     private static final String CANCEL =
             "select pg_cancel_backend(w.pid) from unnest(?::int4[]) as w (pid) where cardinality(pg_blocking_pids(w.pid)) > 0";
 
+    /** Shorter waits are everyday life. */
+    private static final Duration WORTH_TELLING = Duration.ofMillis(500);
+
+    private static final String GIVE_WAY = "select pg_cancel_backend(w.pid) from unnest(?::int4[]) as w (pid)";
+
+    /** What others feel, and what a person reads, is looked at less often. */
+    private static final long SURROUNDINGS = 500_000_000L;
+
     private final Database database;
     private final long longest;
+    private final Duration longestBlock;
+    private final WorkListener listener;
+    private final BlockedSessions blocked = new BlockedSessions();
+    private final ServerProgress progress = new ServerProgress();
     private final Set<Integer> watched = new TreeSet<>();
     private final Thread thread;
 
@@ -44,13 +58,23 @@ final class LockWatch implements AutoCloseable {
     private boolean working;
     private boolean closed;
     private boolean gaveUp;
+    private boolean mayGiveWay = true;
+    private Optional<BlockedSession> gaveWayTo = Optional.empty();
     private long waited;
     private long looked;
+    private long lookedAround;
+    private Duration toldBlocked = Duration.ZERO;
+    private double toldBehind;
 
-    /** @param longest how long one piece of work may wait for locks in all */
-    LockWatch(Database database, Duration longest) {
+    /**
+     * @param longest how long one piece of work may wait for locks in all
+     * @param longestBlock how long others may wait for it; zero: as long as it takes
+     */
+    LockWatch(Database database, Duration longest, Duration longestBlock, WorkListener listener) {
         this.database = database.with("ApplicationName", "plumbline lock watch").with("socketTimeout", "5");
         this.longest = longest.toNanos();
+        this.longestBlock = longestBlock;
+        this.listener = listener;
         thread = new Thread(this::look, "plumbline lock watch");
         thread.setDaemon(true);
         thread.start();
@@ -65,8 +89,12 @@ final class LockWatch implements AutoCloseable {
     synchronized void begin() {
         working = true;
         gaveUp = false;
+        gaveWayTo = Optional.empty();
+        mayGiveWay = true;
         waited = 0;
         looked = System.nanoTime();
+        blocked.forget();
+        toldBlocked = Duration.ZERO;
         holders = List.of();
     }
 
@@ -78,6 +106,15 @@ final class LockWatch implements AutoCloseable {
     /** Whether a statement of the last piece of work was cancelled because it had waited too long. */
     synchronized boolean gaveUp() {
         return gaveUp;
+    }
+
+    /** Who had waited too long, where that was why. */
+    synchronized Optional<BlockedSession> gaveWayTo() {
+        return gaveWayTo;
+    }
+
+    synchronized void mayGiveWay(boolean may) {
+        mayGiveWay = may;
     }
 
     /** Who stood in the way when it was last looked. */
@@ -138,10 +175,42 @@ final class LockWatch implements AutoCloseable {
         looked = now;
         if (waited >= longest) {
             gaveUp = true;
-            try (PreparedStatement cancel = connection.prepareStatement(CANCEL)) {
-                cancel.setArray(1, pids);
-                cancel.execute();
+            cancel(connection, CANCEL, pids);
+        } else if (now - lookedAround >= SURROUNDINGS) {
+            lookedAround = now;
+            lookAround(connection, pids);
+        }
+    }
+
+    private void lookAround(Connection connection, Array pids) throws SQLException {
+        List<BlockedSession> behind = blocked.look(connection, watched);
+        if (!behind.isEmpty()) {
+            BlockedSession first = behind.get(0);
+            if (mayGiveWay && !longestBlock.isZero() && first.since().compareTo(longestBlock) >= 0) {
+                gaveUp = true;
+                gaveWayTo = Optional.of(first);
+                cancel(connection, GIVE_WAY, pids);
+                return;
             }
+            if (first.since().compareTo(toldBlocked.multipliedBy(2)) >= 0
+                    && first.since().compareTo(WORTH_TELLING) >= 0) {
+                toldBlocked = first.since();
+                listener.blocking(List.copyOf(behind));
+            }
+        }
+        progress.running(connection, pids).ifPresent(listener::progress);
+        Optional<ServerProgress.Behind> replica = progress.replica(connection);
+        if (replica.isPresent() && replica.get().seconds() >= 2 * toldBehind) {
+            toldBehind = replica.get().seconds();
+            listener.behind(String.format(
+                    Locale.ROOT, "%s is %.0f s behind", replica.get().replica(), toldBehind));
+        }
+    }
+
+    private static void cancel(Connection connection, String sql, Array pids) throws SQLException {
+        try (PreparedStatement cancel = connection.prepareStatement(sql)) {
+            cancel.setArray(1, pids);
+            cancel.execute();
         }
     }
 

@@ -6,7 +6,9 @@ import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.lock.BlockedSession;
 import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.lock.WorkListener;
 import dev.plumbline.database.session.ClientCheck;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -54,7 +56,7 @@ public final class Backfill {
     public Result run() {
         long start = System.nanoTime();
         try (Connection connection = database.connect();
-                var retry = new LockRetry(database, LOCK_WAIT, this::heldUp)) {
+                var retry = new LockRetry(database, LOCK_WAIT, this::heldUp, options.maxBlock(), others())) {
             ClientCheck.enable(connection);
             retry.over(connection);
             BackfillTable target = BackfillTable.of(connection, options);
@@ -92,6 +94,16 @@ public final class Backfill {
                             + " (batches before this one are committed; run the same command to go on)",
                     e);
         }
+    }
+
+    private WorkListener others() {
+        return new WorkListener() {
+            @Override
+            public void blocking(List<BlockedSession> sessions) {
+                messages.accept("others wait: " + sessions.get(0)
+                        + (sessions.size() == 1 ? "" : " (and " + (sessions.size() - 1) + " more)"));
+            }
+        };
     }
 
     /** The next try is smaller, so that it holds fewer rows. */

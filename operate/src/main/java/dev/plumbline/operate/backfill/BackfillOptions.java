@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param batch rows looked at in the first batch; later ones are sized by time
  * @param batchTime how long one batch should take, and so how long its row locks are held
  * @param maxLag how far a replica may fall behind before the work waits for it
+ * @param maxBlock how long others may wait for what a batch holds before it gives way and is made smaller; zero: as long as it takes
  * @param pause how long to rest between batches
  * @param again whether one that came to its end is done once more
  */
@@ -24,8 +25,10 @@ public record BackfillOptions(
         int batch,
         Duration batchTime,
         Duration maxLag,
+        Duration maxBlock,
         Duration pause,
         boolean again) {
+    public static final Duration MAX_BLOCK = Duration.ofSeconds(2);
 
     public BackfillOptions {
         Objects.requireNonNull(table);
@@ -39,7 +42,15 @@ public record BackfillOptions(
 
     public static BackfillOptions of(String table, String set, String where) {
         return new BackfillOptions(
-                table, List.of(set), where, 1000, Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ZERO, false);
+                table,
+                List.of(set),
+                where,
+                1000,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                MAX_BLOCK,
+                Duration.ZERO,
+                false);
     }
 
     String assignments() {

@@ -26,7 +26,7 @@ public final class ScriptRunner {
 
     /** Within a transaction of the caller's. */
     public ScriptRunner(Connection connection, Pack pack, String home) {
-        this(connection, pack, home, ScriptRun.Step::run);
+        this(connection, pack, home, (statement, step) -> step.run());
     }
 
     /** Without one: each statement waits for its own locks. */
@@ -35,8 +35,8 @@ public final class ScriptRunner {
                 connection,
                 pack,
                 home,
-                statement -> retry.attempts(() -> {
-                    statement.run();
+                (statement, step) -> retry.attempts(() -> {
+                    step.run();
                     return statement;
                 }));
     }
@@ -54,8 +54,8 @@ public final class ScriptRunner {
 
     /** @param after our own, after each statement */
     public void run(MigrationFile file, ScriptRun.Step after) throws SQLException {
-        run(file, statement -> {
-            around.run(statement);
+        run(file, (statement, step) -> {
+            around.run(statement, step);
             SearchPath.ours(connection, () -> {
                 after.run();
                 return file;

@@ -54,6 +54,7 @@ public final class Victim {
                                         500,
                                         Duration.ofMillis(10),
                                         Duration.ofSeconds(5),
+                                        BackfillOptions.MAX_BLOCK,
                                         Duration.ZERO,
                                         false),
                                 line -> {})

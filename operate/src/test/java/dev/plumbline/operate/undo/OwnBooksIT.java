@@ -128,9 +128,7 @@ class OwnBooksIT {
         return new MigrateOptions(
                 usual.phases(),
                 usual.target(),
-                usual.lockTimeout(),
-                usual.lockRetries(),
-                usual.statementTimeout(),
+                usual.waits(),
                 usual.outOfOrder(),
                 Optional.of("0"),
                 usual.repair(),

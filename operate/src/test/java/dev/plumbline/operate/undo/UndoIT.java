@@ -151,9 +151,7 @@ class UndoIT {
                         new MigrateOptions(
                                 MigrateOptions.DEFAULT.phases(),
                                 java.util.Optional.of("1"),
-                                MigrateOptions.DEFAULT.lockTimeout(),
-                                1,
-                                MigrateOptions.DEFAULT.statementTimeout(),
+                                MigrateOptions.Waits.DEFAULT,
                                 false,
                                 java.util.Optional.of("0"),
                                 false,

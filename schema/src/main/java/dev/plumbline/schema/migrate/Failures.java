@@ -37,10 +37,19 @@ final class Failures {
         String file = failure == null ? "" : failure.file();
         int line = failure == null ? 0 : failure.line();
         String where = file.isEmpty() ? "" : file + (line > 0 ? ":" + line : "") + ": ";
-        String message = where + "no lock within " + options.lockWait().toMillis() + " ms in " + attempts + " attempts"
-                + (refused.holders().isEmpty() ? "" : "; it is held by " + refused.holders())
-                + " (--lock-retries says how often to try)";
+        String message = where + withoutLock(refused, options) + ", in " + attempts + " attempts"
+                + (refused.gaveWay()
+                        ? " (nothing of this file was changed; --max-block says how long others may wait, `plumbline plan` how the"
+                                + " change is made without)"
+                        : " (--lock-retries says how often to try)");
         return new MigrationFailure(file, line, LOCK_NOT_AVAILABLE, message, refused);
+    }
+
+    /** What one attempt ended with. */
+    static String withoutLock(LockNotAvailable refused, MigrateOptions options) {
+        return refused.gaveWay()
+                ? refused.reason()
+                : "no lock within " + options.lockWait().toMillis() + " ms, " + refused.reason();
     }
 
     private static String advice(String state) {

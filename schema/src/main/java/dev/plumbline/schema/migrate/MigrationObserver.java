@@ -26,7 +26,10 @@ public interface MigrationObserver {
         message(phase.word() + " " + script + " (" + took.toMillis() + " ms)");
     }
 
-    /** Something worth telling the operator. */
+    /** Where it is now, for somebody who watches: the statement that begins, or how far the server says it is. Any thread. */
+    default void working(String at) {}
+
+    /** Something worth telling the operator. Any thread. */
     default void message(String line) {}
 
     /** One that only passes on what is told. */

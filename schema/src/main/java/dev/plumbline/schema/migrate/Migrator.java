@@ -130,7 +130,8 @@ public final class Migrator {
 
     private List<Applied> migrate(Phase phase) {
         var applied = new ArrayList<Applied>();
-        try (var retry = new LockRetry(database, options.lockTimeout(), this::tell)) {
+        var listener = new WatchMessages(options.observers());
+        try (var retry = new LockRetry(database, options.lockTimeout(), this::tell, options.maxBlock(), listener)) {
             for (int attempt = 0; ; attempt++) {
                 try {
                     return retry.once(() -> attempt(phase, retry, applied));
@@ -150,7 +151,7 @@ public final class Migrator {
         try (MigrationSession session =
                 MigrationSession.open(database, options.lockWait(), options.statementTimeout())) {
             retry.over(session.connection());
-            var run = new PhaseRun(session, pack, phase, options);
+            var run = new PhaseRun(session, retry, pack, phase, options);
             try {
                 run.run();
                 return applied;
@@ -163,9 +164,8 @@ public final class Migrator {
     private void pause(int attempt, LockNotAvailable refused) {
         long milliseconds = 500L << Math.min(attempt, LONGEST_PAUSE);
         String file = refused.getCause() instanceof MigrationFailure failure ? failure.file() + ": " : "";
-        tell(file + "no lock within " + options.lockWait().toMillis() + " ms, attempt " + (attempt + 1) + " of "
-                + (options.lockRetries() + 1) + (refused.holders().isEmpty() ? "" : ", held by " + refused.holders())
-                + "; trying again in " + milliseconds + " ms");
+        tell(file + Failures.withoutLock(refused, options) + "; attempt " + (attempt + 1) + " of "
+                + (options.lockRetries() + 1) + ", trying again in " + milliseconds + " ms");
         try {
             Thread.sleep(milliseconds);
         } catch (InterruptedException e) {

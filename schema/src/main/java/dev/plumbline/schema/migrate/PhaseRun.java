@@ -1,6 +1,7 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.OwnSchema;
+import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.schema.migrate.history.PhaseHistory;
 import dev.plumbline.schema.migrate.session.MigrationSession;
 import dev.plumbline.schema.migrate.session.SessionLock;
@@ -27,6 +28,7 @@ import java.util.Map;
  */
 final class PhaseRun {
     private final MigrationSession session;
+    private final LockRetry retry;
     private final Pack pack;
     private final Phase phase;
     private final MigrateOptions options;
@@ -37,8 +39,10 @@ final class PhaseRun {
     private final List<Applied> applied = new ArrayList<>();
     private boolean versioned = true;
 
-    PhaseRun(MigrationSession session, Pack pack, Phase phase, MigrateOptions options) throws SQLException {
+    PhaseRun(MigrationSession session, LockRetry retry, Pack pack, Phase phase, MigrateOptions options)
+            throws SQLException {
         this.session = session;
+        this.retry = retry;
         this.pack = pack;
         this.phase = phase;
         this.options = options;
@@ -135,6 +139,7 @@ final class PhaseRun {
 
     private Duration applyOutside(MigrationFile file, String text, long start) throws SQLException {
         unfinished.mark(file.script());
+        retry.mayGiveWay(false); // half of it would stay
         try {
             session.lockTimeout(
                     options.lockTimeout()); // a concurrent index waits for old transactions, and nobody behind it
@@ -145,6 +150,8 @@ final class PhaseRun {
         } catch (SQLException e) {
             history.enter(file, since(start), false);
             throw e;
+        } finally {
+            retry.mayGiveWay(true);
         }
     }
 
@@ -165,9 +172,10 @@ final class PhaseRun {
     private int runText(MigrationFile file, String text) throws SQLException {
         callbacks.runWithin("beforeEachMigrate");
         ScriptRun run = new ScriptRun(session.connection(), this::tell);
-        int statements = run.run(file.script(), text, statement -> {
+        int statements = run.run(file.script(), text, (statement, step) -> {
+            working(file.script() + ":" + statement.line() + "  " + statement.shown());
             callbacks.runWithin("beforeEachMigrateStatement");
-            statement.run();
+            step.run();
             callbacks.runWithin("afterEachMigrateStatement");
         });
         callbacks.runWithin("afterEachMigrate");
@@ -201,6 +209,10 @@ final class PhaseRun {
 
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void working(String at) {
+        options.observers().forEach(observer -> observer.working(at));
     }
 
     private void tell(String line) {

@@ -31,18 +31,18 @@ public final class ScriptRun {
 
     /** How a statement is run, when it is not just run. */
     public interface Around {
-        void run(Step statement) throws SQLException;
+        void run(SqlStatement statement, Step step) throws SQLException;
     }
 
     /** How many statements there were. */
     public int run(String script, String text) throws SQLException {
-        return run(script, text, Step::run);
+        return run(script, text, (statement, step) -> step.run());
     }
 
     public int run(String script, String text, Around around) throws SQLException {
         List<SqlStatement> all = SqlScript.of(text).all();
         for (SqlStatement one : all) {
-            around.run(() -> run(script, one));
+            around.run(one, () -> run(script, one));
         }
         return all.size();
     }

@@ -35,6 +35,11 @@ public record SqlStatement(int line, String text, Optional<String> data) {
                 .strip();
     }
 
+    /** Its beginning, for somebody who wants to know which one it is. */
+    public String shown() {
+        return shortened(withoutComments());
+    }
+
     /** On one line, and not a long one: to be shown. */
     public static String shortened(String text) {
         String single = text.replaceAll("\\s+", " ").strip();

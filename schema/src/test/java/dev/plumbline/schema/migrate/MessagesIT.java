@@ -113,9 +113,7 @@ class MessagesIT {
             var options = new MigrateOptions(
                     Set.of(Phase.values()),
                     Optional.empty(),
-                    Duration.ofMillis(200),
-                    1,
-                    Duration.ZERO,
+                    new MigrateOptions.Waits(Duration.ofMillis(200), 1, Duration.ZERO),
                     false,
                     Optional.empty(),
                     false,

@@ -140,6 +140,7 @@ class LiveChangeIT {
                 10,
                 Duration.ofMillis(batchTime),
                 Duration.ofSeconds(5),
+                BackfillOptions.MAX_BLOCK,
                 Duration.ofMillis(pause),
                 false);
         return new Backfill(database, options, line -> {}).run();

@@ -1,0 +1,21 @@
+package dev.plumbline.database.lock;
+
+import java.util.List;
+
+/** Told by a watch what work that takes its time does to the server and to others. Called by the thread of the watch. */
+public interface WorkListener {
+    /** Hears nothing. */
+    WorkListener NONE = new WorkListener() {};
+
+    /** How far the server says that it is, for instance {@code index on public.orders: scanning table, 43 %}. */
+    default void progress(String where) {}
+
+    /**
+     * These wait for us, the longest first. When they are first seen, and again each time the longest has waited twice as
+     * long.
+     */
+    default void blocking(List<BlockedSession> sessions) {}
+
+    /** A replica is behind, in the same manner. */
+    default void behind(String replica) {}
+}
