@@ -3,6 +3,7 @@ package dev.plumbline.operate.reconcile;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.database.Identifier;
+import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,37 +17,14 @@ import java.util.stream.Stream;
 
 /** Changes the type of a column with rows in it; every value is looked at first. */
 final class Conversion {
-    /** Made in the session's own schema, and gone with it. */
-    private static final String TEXTS = """
-            create or replace function pg_temp.plumbline_texts(value text, separator text) returns text[]
-            language plpgsql immutable as $$
-            begin
-              return case
-                when value is null then null
-                when btrim(value) = '' then '{}'
-                when value ~ '^\\s*\\{.*\\}\\s*$' then value::text[]
-                when value ~ '^\\s*\\[.*\\]\\s*$' then array(select jsonb_array_elements_text(value::jsonb))
-                when value ~ '^\\s*".*"\\s*$' then array[value::jsonb #>> '{}']
-                when separator <> '' and strpos(value, separator) > 0 then
-                  array(select btrim(part) from unnest(string_to_array(value, separator)) part where btrim(part) <> '')
-                else array[btrim(value)]
-              end;
-            end $$
-            """;
-
     private final Connection connection;
     private final ReconcileOptions options;
+    private final Pack pack;
 
-    Conversion(Connection connection, ReconcileOptions options) {
+    Conversion(Connection connection, ReconcileOptions options, Pack pack) {
         this.connection = connection;
         this.options = options;
-    }
-
-    static void prepare(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(TEXTS);
-        }
+        this.pack = pack;
     }
 
     ReconcileStep step(CatalogDifference difference) throws SQLException {
@@ -57,12 +35,8 @@ final class Conversion {
         String from = actual.property("type").orElseThrow();
         String to = expected.property("type").orElseThrow();
         String title = difference.title() + " (" + from + " to " + to + ")";
-        if (to.equals("text[]")) {
-            String using = "pg_temp.plumbline_texts(" + expected.name() + "::text, "
-                    + Identifier.literal(options.split().orElse("")) + ")";
-            String obstacle = options.split().isPresent() || from.endsWith("[]") ? "" : values.ambiguous();
-            String risk = filling(expected, actual, values, rewriting(table, values));
-            return new ReconcileStep(title, List.of(alter(actual, expected, to, using)), risk, obstacle);
+        if (to.endsWith("[]") && !from.endsWith("[]")) {
+            return listed(title, expected, actual, values);
         }
         Cast cast = Cast.find(connection, from, to);
         List<String> statements =
@@ -72,6 +46,38 @@ final class Conversion {
         var step = new ReconcileStep(
                 title, statements, filling(expected, actual, values, risk + zone(from, to)), missing(expected, values));
         return cast.rewrites() ? checked(step, cast, values) : step;
+    }
+
+    private ReconcileStep listed(String title, CatalogObject expected, CatalogObject actual, ColumnValues values)
+            throws SQLException {
+        String table = expected.owner().orElseThrow();
+        String from = actual.property("type").orElseThrow();
+        String to = expected.property("type").orElseThrow();
+        SplitRule rule = SplitRule.of(options, pack, table, expected.name());
+        var lists = new Lists(connection, table, expected.name(), from, rule);
+        // null of JSON is no null of SQL, and gets what rows without a value get
+        String given = expected.property("default")
+                .map(value -> "coalesce(%1$s, " + value.replace("%", "%%") + ")")
+                .filter(whatever ->
+                        from.startsWith("json") && expected.property("not null").isPresent())
+                .orElse("%1$s");
+        String using = given.replace("%1$s", lists.using(to));
+        String obstacle = Stream.of(
+                        lists.obstacle(),
+                        to.equals("text[]") ? "" : values.unfit(new Cast(from, to, using, true)),
+                        missing(expected, values))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        String risk = filling(expected, actual, values, rewriting(table, values));
+        List<Reading> readings = lists.readings();
+        return new ReconcileStep(
+                table,
+                title,
+                List.of(alter(actual, expected, to, using.formatted(expected.name()))),
+                risk + (rule.isStated() ? "; " + rule.words() : "")
+                        + "; lists cannot be turned back into the texts they were: undo needs the backup",
+                obstacle,
+                readings);
     }
 
     /** What cannot be read stops it, and what would be lost; that a text becomes a number written otherwise is only told. */

@@ -3,8 +3,6 @@ package dev.plumbline.operate.reconcile;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
-import dev.plumbline.catalog.CatalogScope;
-import dev.plumbline.catalog.CatalogScope.Aspect;
 import dev.plumbline.catalog.diff.CatalogDiff;
 import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.catalog.diff.CatalogDifference.Change;
@@ -15,14 +13,18 @@ import dev.plumbline.database.Transaction;
 import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.database.session.ClientCheck;
 import dev.plumbline.database.session.Savepoints;
-import dev.plumbline.schema.migrate.PackDatabases;
+import dev.plumbline.schema.contract.BuiltCatalog;
+import dev.plumbline.schema.migrate.preflight.Extensions;
 import dev.plumbline.schema.pack.Pack;
-import dev.plumbline.server.ThrowAwayDatabase;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,8 +35,7 @@ import java.util.stream.Stream;
  */
 public final class Reconcile {
     private static final String CANCELLED = "57014";
-    private static final CatalogScope SCOPE =
-            CatalogScope.everything().without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS);
+    private static final String TABLE = CatalogKind.TABLE.id() + " ";
 
     private final Database database;
     private final Pack pack;
@@ -55,7 +56,7 @@ public final class Reconcile {
 
     /** What differs and what would be done; changes nothing. */
     public ReconcilePlan plan() {
-        Catalog expected = wanted();
+        Catalog expected = BuiltCatalog.of(pack);
         try (LockRetry retry = retry();
                 Connection connection = open(retry)) {
             return retry.rollBack(connection, trial -> plan(trial, expected));
@@ -66,16 +67,26 @@ public final class Reconcile {
 
     /** Does it all or nothing; the steps that were taken. */
     public List<ReconcileStep> apply() {
-        Catalog expected = wanted();
+        return apply(Optional.empty());
+    }
+
+    /** The same, so that this backup of the database undoes it: {@link ReconcileUndo}. */
+    public List<ReconcileStep> apply(Path backup) {
+        return apply(Optional.of(Backed.by(backup)));
+    }
+
+    private List<ReconcileStep> apply(Optional<Backed> backed) {
+        Catalog expected = BuiltCatalog.of(pack);
         try (LockRetry retry = retry();
                 Connection connection = open(retry)) {
-            return retry.commit(connection, transaction -> apply(transaction, expected));
+            return retry.commit(connection, transaction -> apply(transaction, expected, backed));
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    private List<ReconcileStep> apply(Connection connection, Catalog expected) throws SQLException {
+    private List<ReconcileStep> apply(Connection connection, Catalog expected, Optional<Backed> backed)
+            throws SQLException {
         List<ReconcileStep> steps = plan(connection, expected).steps();
         List<ReconcileStep> impossible =
                 steps.stream().filter(step -> !step.possible()).toList();
@@ -87,6 +98,13 @@ public final class Reconcile {
                                     .collect(Collectors.joining("\n"))
                             + "\nnothing was changed");
         }
+        Set<String> tables = steps.stream()
+                .map(ReconcileStep::table)
+                .filter(table -> !table.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (backed.isPresent()) {
+            backed.get().before(connection, tables);
+        }
         run(connection, steps);
         List<ReconcileStep> left = plan(connection, expected).steps();
         if (!left.isEmpty()) {
@@ -95,16 +113,10 @@ public final class Reconcile {
                     "still different afterwards, so rolled back:\n"
                             + left.stream().map(ReconcileStep::title).collect(Collectors.joining("\n")));
         }
-        return steps;
-    }
-
-    private Catalog wanted() {
-        try (ThrowAwayDatabase built = PackDatabases.migrated(pack);
-                Connection connection = built.database().connect()) {
-            return Catalog.read(connection, SCOPE);
-        } catch (SQLException e) {
-            throw failed(e);
+        if (backed.isPresent()) {
+            backed.get().after(connection, tables);
         }
+        return steps;
     }
 
     private LockRetry retry() {
@@ -122,12 +134,22 @@ public final class Reconcile {
     }
 
     private ReconcilePlan plan(Connection connection, Catalog expected) throws SQLException {
-        Conversion.prepare(connection);
-        var conversion = new Conversion(connection, options);
+        Lists.prepare(connection);
+        var conversion = new Conversion(connection, options, pack);
         var steps = new ArrayList<ReconcileStep>();
         var leftAlone = new ArrayList<String>();
-        Catalog actual = Catalog.read(connection, SCOPE);
+        Catalog actual = Catalog.read(connection, BuiltCatalog.SCOPE);
         refuseUnknownTables(expected, actual);
+        List<String> lacking = Extensions.lacking(
+                connection,
+                expected.objects(CatalogKind.EXTENSION).stream()
+                        .map(CatalogObject::name)
+                        .toList());
+        if (!lacking.isEmpty()) {
+            throw new PlumblineException(
+                    Kind.UNAVAILABLE,
+                    database + ": " + Extensions.advice(connection, lacking.get(0)) + "; nothing was changed");
+        }
         for (CatalogDifference difference :
                 CatalogDiff.between(expected, actual).differences()) {
             if (!concerns(difference.object())) {
@@ -141,8 +163,10 @@ public final class Reconcile {
                     && difference.change() == Change.CHANGED
                     && difference.properties().stream()
                             .anyMatch(property -> property.property().equals("type"));
-            steps.add(converts ? conversion.step(difference) : step(connection, difference));
+            ReconcileStep step = converts ? conversion.step(difference) : step(connection, difference);
+            steps.add(step.of(tableOf(difference.object())));
         }
+        steps.addAll(new SplitElements(connection, pack).steps(options.tables()));
         return new ReconcilePlan(steps, leftAlone);
     }
 
@@ -170,6 +194,17 @@ public final class Reconcile {
                         .anyMatch(table -> object.identity().equals(table)
                                 || object.owner().filter(table::equals).isPresent()
                                 || object.partOf().contains(CatalogKind.TABLE.id() + " " + table));
+    }
+
+    private static String tableOf(CatalogObject object) {
+        return object.kind() == CatalogKind.TABLE
+                ? object.identity()
+                : object.owner()
+                        .orElseGet(() -> object.partOf().stream()
+                                .filter(whole -> whole.startsWith(TABLE))
+                                .map(whole -> whole.substring(TABLE.length()))
+                                .findFirst()
+                                .orElse(""));
     }
 
     private static ReconcileStep step(Connection connection, CatalogDifference difference) throws SQLException {

@@ -25,7 +25,7 @@ import org.jooq.meta.Database;
 /** Remembers beside the generated files what they were made from and what they were, by content. */
 final class GenerationStamp {
     /** To be raised when what this package generates changes without a change of jOOQ's version. */
-    private static final String RULES = "8";
+    private static final String RULES = "9";
 
     private final Path file;
     private final Path generated;
@@ -56,17 +56,21 @@ final class GenerationStamp {
 
     /** Everything that decides what comes out. */
     static String inputs(Generator generator, Database database, Pack pack) {
+        return sha256(recorded(generator, database, pack) + " " + generator.getTargetPackage());
+    }
+
+    /** The same but for the name of the package: equal on every machine. */
+    static String recorded(Generator generator, Database database, Pack pack) {
         var parts = new TreeMap<String, String>();
         parts.put("rules", RULES);
         parts.put("jooq", Constants.FULL_VERSION);
         parts.put("pack", pack.fingerprint());
-        parts.put("properties", new TreeMap<>(database.getProperties()).toString());
+        parts.put("properties", properties(database));
         parts.put("includes", Arrays.toString(database.getIncludes()));
         parts.put("excludes", Arrays.toString(database.getExcludes()));
         parts.put("forced types", database.getConfiguredForcedTypes().toString());
         parts.put("embeddables", database.getConfiguredEmbeddables().toString());
         parts.put("generator", generator.getClass().getName());
-        parts.put("package", generator.getTargetPackage());
         for (Method method : Generator.class.getMethods()) {
             Class<?> type = method.getReturnType();
             if (method.getParameterCount() == 0
@@ -76,6 +80,15 @@ final class GenerationStamp {
             }
         }
         return sha256(parts.toString());
+    }
+
+    /** But for where things lie, which changes nothing about what comes out. */
+    private static String properties(Database database) {
+        var properties = new TreeMap<Object, Object>(database.getProperties());
+        List.of("pack", "packs", "marker", "recorded", "record", PlumblineGenerator.TIDY)
+                .forEach(properties::remove);
+        properties.putIfAbsent("schemas", "public");
+        return properties.toString();
     }
 
     private static String value(Method method, Generator generator) {

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.codegen;
 
 import dev.plumbline.database.OwnSchema;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -75,16 +77,29 @@ public class PlumblineDatabase extends PostgresDatabase {
 
     @Override
     protected DSLContext create0() {
-        // For a folder of packs there is none: each pack is generated from a database of its own.
-        if (getConnection() == null && source().packs().isEmpty()) {
-            setConnection(source().connection());
-        }
         var settings = new Settings().withStatementType(StatementType.STATIC_STATEMENT);
         return DSL.using(new DefaultConfiguration()
-                .set(getConnection())
+                .set(new WhenAsked())
                 .set(SQLDialect.POSTGRES)
                 .set(settings)
                 .set(new MarkedResults()));
+    }
+
+    /** jOOQ makes a context before the generator is called, which may find that there is nothing to ask. */
+    private final class WhenAsked implements ConnectionProvider {
+        @Override
+        public Connection acquire() {
+            Connection open = source().connection();
+            if (getConnection() != open) {
+                setConnection(open); // parts of jOOQ look there
+            }
+            return open;
+        }
+
+        @Override
+        public void release(Connection connection) {
+            // closed with the source
+        }
     }
 
     @Override

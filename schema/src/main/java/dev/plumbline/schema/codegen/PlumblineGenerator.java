@@ -1,5 +1,7 @@
 package dev.plumbline.schema.codegen;
 
+import dev.plumbline.schema.contract.RecordedTypes;
+import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
 import java.io.File;
 import java.nio.file.Path;
@@ -103,10 +105,26 @@ public class PlumblineGenerator extends JavaGenerator {
             say("types of " + what + ": unchanged, nothing started or generated");
             return;
         }
-        generateAnew(database, folder);
+        Optional<RecordedTypes> recorded = RecordedTypes.of(pack);
+        String portable = GenerationStamp.recorded(this, ours, pack);
+        boolean current = ours.source().takesRecorded()
+                && recorded.filter(types -> types.isOf(portable)).isPresent();
+        if (current) {
+            written.addAll(recorded.orElseThrow().copyTo(folder, getTargetPackage()));
+            tidy(ours, folder);
+        } else {
+            List<String> lacking = PackDatabases.lacking(pack);
+            if (!lacking.isEmpty()) {
+                throw RecordedTypes.none(pack, lacking, recorded.isPresent());
+            }
+            generateAnew(database, folder);
+        }
         stamp.write(inputs);
         TypesMarker.write(marked, pack, getTargetPackage());
-        say("types of " + what + ": generated");
+        say("types of " + what + (current ? ": as recorded with the pack, nothing started" : ": generated"));
+        if (ours.source().record().isPresent()) {
+            RecordedTypes.record(ours.source().record().get(), folder, getTargetPackage(), portable);
+        }
     }
 
     /** One line that is no warning, also where nothing below warnings of jOOQ's is to be heard; not where errors alone are. */
@@ -133,6 +151,10 @@ public class PlumblineGenerator extends JavaGenerator {
         types.configure(ours);
         super.generate(database);
         written.addAll(types.writeUsed(ours, folder));
+        tidy(ours, folder);
+    }
+
+    private void tidy(PlumblineDatabase ours, Path folder) {
         if (ours.getProperties().containsKey(TIDY)) {
             new TypesFolder(folder, getTargetPackage()).removeAllBut(written);
         }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.jooq.meta.jaxb.ForcedType;
 
 /**
- * The types of PostgreSQL's own that jOOQ does not know or cannot write: each gets a binding that is generated beside the classes,
+ * The types of PostgreSQL's own, and those of pgvector, that jOOQ does not know or cannot write: each gets a binding that is generated beside the classes,
  * so that these need nothing but jOOQ. What a user configures for a type comes first.
  */
 final class ServerTypes {
@@ -58,7 +58,8 @@ final class ServerTypes {
             "ServerTextArray", List.of("ServerArray"),
             "TimeArray", List.of("ServerArray", "ServerTime"),
             "TimestampArray", List.of("ServerArray"),
-            "ByteaArray", List.of("ServerArray"));
+            "ByteaArray", List.of("ServerArray"),
+            "Vector", List.of());
 
     private final String packageName;
     private final List<ForcedType> types = new ArrayList<>();
@@ -94,8 +95,31 @@ final class ServerTypes {
         add("timestamp(\\swithout\\stime\\szone)?\\sARRAY", "java.time.LocalDateTime[]", "TimestampArray<>()");
         add("interval\\sARRAY", "java.lang.String[]", "ServerTextArray<>(\"interval\", ',')");
         add("bytea\\sARRAY", "byte[][]", "ByteaArray<>()");
+        vectors(database);
         // Not by the setter, which warns of each that is not used.
         database.getConfiguredForcedTypes().addAll(types);
+    }
+
+    /** The types of pgvector, which may lie in a schema of their own. */
+    private void vectors(PlumblineDatabase database) {
+        database.create().fetch("""
+                        select t.typname, n.nspname, pg_catalog.format('%I', n.nspname)
+                        from pg_catalog.pg_type t
+                        join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+                        join pg_catalog.pg_depend d
+                            on d.classid = 'pg_catalog.pg_type'::regclass and d.objid = t.oid and d.deptype = 'e'
+                        join pg_catalog.pg_extension e
+                            on d.refclassid = 'pg_catalog.pg_extension'::regclass and d.refobjid = e.oid
+                        where e.extname = 'vector' and t.typname in ('vector', 'halfvec') and t.typtype = 'b'
+                        order by t.typname
+                        """).forEach(row -> {
+            String name = String.valueOf(row.get(0, String.class));
+            String schema = MarkedText.unmark(String.valueOf(row.get(1, String.class)));
+            boolean home = database.source().schemas().contains(schema);
+            // Stays marked, for it will stand in a literal.
+            String written = (home ? "" : row.get(2, String.class) + ".") + name;
+            add("(.+\\.)?" + name, "float[]", "Vector<>(\"" + written + "\")");
+        });
     }
 
     /**

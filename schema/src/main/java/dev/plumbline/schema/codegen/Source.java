@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is generated from, as the properties of the generator's configuration say: {@code pack} (a name or a folder),
  * {@code placeholder.NAME} for its placeholders, or {@code url} of a live database; {@code packs}, a folder of packs,
- * each of which gets a package of its own; {@code schemas} (default: public); {@code marker}, the folder of compiled classes, where what tells of the types is left.
+ * each of which gets a package of its own; {@code schemas} (default: public); {@code marker}, the folder of compiled classes, where what tells of the types is left;
+ * {@code recorded}, {@code no} to generate types that the pack brings along; {@code record}, the folder of a pack to leave them in.
  */
 final class Source implements AutoCloseable {
     private static final String PLACEHOLDER = "placeholder.";
@@ -60,6 +61,16 @@ final class Source implements AutoCloseable {
     /** Where the marker goes that tells of the types, for a build whose source folder is no part of the class path. */
     Optional<Path> markerFolder() {
         return Optional.ofNullable(properties.getProperty("marker")).map(Path::of);
+    }
+
+    /** Whether types that the pack brings along will do, where they are of its very migrations. */
+    boolean takesRecorded() {
+        return !"no".equals(properties.getProperty("recorded")) && record().isEmpty();
+    }
+
+    /** The folder of a pack that the types are to be recorded in, for machines that cannot generate them. */
+    Optional<Path> record() {
+        return Optional.ofNullable(properties.getProperty("record")).map(Path::of);
     }
 
     Connection connection() {

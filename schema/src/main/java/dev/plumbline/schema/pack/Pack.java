@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param folders the folders of each phase, read with all below them; a phase without migrations is not in the map
  * @param postgresql the major versions it runs on; empty: any
  * @param extensions the extensions its migrations need the server to have
+ * @param splits what separates the elements of a plain text that becomes an array, by {@code table.column}
  */
 public record Pack(
         String name,
@@ -28,7 +29,8 @@ public record Pack(
         SortedMap<String, String> placeholders,
         List<DataSetPromise> data,
         Budgets budgets,
-        List<Consumer> consumers) {
+        List<Consumer> consumers,
+        SortedMap<String, String> splits) {
 
     public Pack {
         folders = Collections.unmodifiableSortedMap(new TreeMap<>(folders));
@@ -37,6 +39,7 @@ public record Pack(
         placeholders = Collections.unmodifiableSortedMap(new TreeMap<>(placeholders));
         data = List.copyOf(data);
         consumers = List.copyOf(consumers);
+        splits = Collections.unmodifiableSortedMap(new TreeMap<>(splits));
     }
 
     /** What is promised of one of its data sets, such as {@code full}; of one that it does not name, nothing. */
@@ -55,7 +58,7 @@ public record Pack(
     public Pack withPlaceholders(Map<String, String> given) {
         var all = new TreeMap<>(placeholders);
         all.putAll(given);
-        return new Pack(name, title, folder, folders, postgresql, extensions, all, data, budgets, consumers);
+        return new Pack(name, title, folder, folders, postgresql, extensions, all, data, budgets, consumers, splits);
     }
 
     /** The data checks of the pack, when it has any. */

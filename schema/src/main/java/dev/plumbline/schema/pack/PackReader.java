@@ -39,12 +39,22 @@ final class PackReader {
                 new TreeMap<>(),
                 List.of(),
                 Budgets.DEFAULT,
-                List.of()));
+                List.of(),
+                new TreeMap<>()));
     }
 
     private static Pack described(Path folder, YamlNode yaml) {
         yaml.allow(
-                "name", "title", "postgresql", "extensions", "phases", "placeholders", "data", "budgets", "consumers");
+                "name",
+                "title",
+                "postgresql",
+                "extensions",
+                "phases",
+                "placeholders",
+                "data",
+                "budgets",
+                "consumers",
+                "reconcile");
         String name = yaml.text("name").orElseGet(() -> Packs.nameOf(folder));
         if (!name.matches("[a-z][a-z0-9_-]{0,62}")) {
             throw yaml.at("name").wrong("'" + name + "'", "lower-case letters, digits, _ and -");
@@ -60,7 +70,8 @@ final class PackReader {
                 yaml.has("placeholders") ? yaml.at("placeholders").textMap() : new TreeMap<>(),
                 yaml.has("data") ? PackYaml.data(yaml.at("data")) : List.of(),
                 yaml.has("budgets") ? PackYaml.budgets(yaml.at("budgets")) : Budgets.DEFAULT,
-                yaml.has("consumers") ? PackYaml.consumers(yaml.at("consumers")) : List.of()));
+                yaml.has("consumers") ? PackYaml.consumers(yaml.at("consumers")) : List.of(),
+                yaml.has("reconcile") ? PackYaml.splits(yaml.at("reconcile")) : new TreeMap<>()));
     }
 
     private static SortedMap<Phase, List<Path>> phases(Path folder) {

@@ -93,6 +93,21 @@ final class PackYaml {
         return consumers;
     }
 
+    static SortedMap<String, String> splits(YamlNode node) {
+        node.allow("split");
+        if (!node.has("split")) {
+            return new TreeMap<>();
+        }
+        YamlNode each = node.at("split");
+        SortedMap<String, String> splits = each.textMap();
+        splits.forEach((column, separator) -> {
+            if (separator.isEmpty() || column.indexOf('.') < 0) {
+                throw each.at(column).wrong("'" + column + ": " + separator + "'", "TABLE.COLUMN: \",\"");
+            }
+        });
+        return splits;
+    }
+
     private static Duration duration(YamlNode node) {
         Matcher matcher = DURATION.matcher(node.text());
         if (!matcher.matches()) {

@@ -86,6 +86,8 @@ class PackYamlTest {
                   - name: web
                     uses: [orders]
                   - name: nobody
+                reconcile:
+                  split: {t.tags: ",", other.t.words: " "}
                 """);
         assertThat(pack)
                 .isEqualTo(new Pack(
@@ -109,7 +111,8 @@ class PackYamlTest {
                                 Duration.ofNanos(2_500_000),
                                 new java.util.TreeMap<>(
                                         Map.of("find", Duration.ofNanos(500_000), "slow", Duration.ofSeconds(1)))),
-                        List.of(new Consumer("web", List.of("orders")), new Consumer("nobody", List.of()))));
+                        List.of(new Consumer("web", List.of("orders")), new Consumer("nobody", List.of())),
+                        new java.util.TreeMap<>(Map.of("t.tags", ",", "other.t.words", " "))));
     }
 
     @ParameterizedTest
@@ -125,6 +128,8 @@ class PackYamlTest {
         data: {full: {rows: {t: many}}}      | 1: t: found 'many', expected a whole number
         data: {full: {rows: {t: -1}}}        | 1: t: found '-1', expected a whole number
         data: {full: {row: {t: 1}}}          | 1: unknown key 'row', expected one of title, rows
+        reconcile: {split: {tags: ","}}      | 1: tags: found 'tags: ,', expected TABLE.COLUMN
+        reconcile: {split: {t.tags: ""}}     | 1: t.tags: found 't.tags: ', expected TABLE.COLUMN
         postgresql: new                      | 1: postgresql: found 'new', expected major versions
         postgresql: 17-15                    | 1: postgresql: found '17-15', expected major versions
         postgresql: [x]                      | 1: postgresql: found 'x', expected a whole number

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 /**
  * Makes and drops databases. Whoever asks was loaded by another class loader and shares nothing with this one but the JDK, so both
  * sides speak in maps of texts: {@code pack} and {@code sample} ask for a database, whose {@code hosts}, {@code name} and driver
- * properties come back; {@code drop} names one to drop.
+ * properties come back; {@code drop} names one to drop; {@code lacks} asks which extensions of a pack the server has not.
  */
 public final class TestEngine implements UnaryOperator<Map<String, String>> {
 
@@ -32,6 +32,10 @@ public final class TestEngine implements UnaryOperator<Map<String, String>> {
                 holder.close();
             }
             return Map.of();
+        }
+        String lacks = request.get("lacks");
+        if (lacks != null) {
+            return Map.of("lacking", String.join(", ", PackDatabases.lacking(Packs.find(lacks))));
         }
         Pack pack = Packs.find(Objects.requireNonNull(request.get("pack")));
         ThrowAwayDatabase holder =

@@ -11,6 +11,9 @@ import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -20,14 +23,40 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Behind {@link PlumblineTest}: makes databases when a parameter asks for one, drops them with the test or the class. */
-public final class PlumblineExtension implements ParameterResolver, AfterEachCallback {
+public final class PlumblineExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(PlumblineExtension.class);
+    private static final String LACKING = "plumbline.lacking";
     private static final String DSL_CONTEXT = "org.jooq.DSLContext";
     private static final List<TestParameter<?>> FURTHER = further();
 
     /** Made by JUnit. */
     public PlumblineExtension() {}
+
+    /** A server without an extension that the pack needs can make no database of it: skipped, but failed where a build is to prove all. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<PlumblineTest> wanted = context.getTestClass().flatMap(PlumblineExtension::wanted);
+        if (wanted.isEmpty() || context.getTestMethod().isPresent()) {
+            return ConditionEvaluationResult.enabled("asked of classes");
+        }
+        String pack = wanted.get().pack();
+        String lacking = TestDatabase.lacking(pack);
+        if (lacking.isEmpty()) {
+            return ConditionEvaluationResult.enabled("the server has what pack " + pack + " needs");
+        }
+        String reason = "pack " + pack + ": the server lacks extension " + lacking
+                + " (a container of an image that has it: PLUMBLINE_IMAGE)";
+        boolean skipped = context.getConfigurationParameter(LACKING)
+                .map("skip"::equals)
+                .orElse(!"true".equals(System.getenv("CI")));
+        if (!skipped) {
+            throw new ExtensionConfigurationException(
+                    reason + "; " + LACKING + "=skip in junit-platform.properties skips it");
+        }
+        System.err.println("plumbline: " + context.getRequiredTestClass().getName() + " is not run: " + reason);
+        return ConditionEvaluationResult.disabled(reason);
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -24,6 +24,11 @@ public final class TestDatabase {
         return new TestDatabase(new Database(hosts, name, answer));
     }
 
+    /** The extensions that a pack needs and the server has not; empty: none. */
+    static String lacking(String pack) {
+        return IsolatedEngine.ask(Map.of("lacks", pack)).getOrDefault("lacking", "");
+    }
+
     void drop() {
         IsolatedEngine.ask(Map.of("drop", database.name()));
     }

@@ -210,30 +210,8 @@ public final class Preflight {
                     database.toString(),
                     "PostgreSQL " + major + ", but pack " + pack.name() + " is made for " + pack.postgresql()));
         }
-        for (String extension : extensions) {
-            if (missing(connection, extension)) {
-                problems.add(Problem.error(
-                        "extension",
-                        database.toString(),
-                        "extension " + extension + " is not installed on this server: install its package ("
-                                + packageOf(extension, major) + ") or take a server that has it"));
-            }
-        }
-    }
-
-    private static String packageOf(String extension, int major) {
-        return extension.equals("vector")
-                ? "Debian: postgresql-" + major + "-pgvector; image: pgvector/pgvector:pg" + major
-                : "for most: postgresql-contrib, or postgresql-" + major + "-" + extension;
-    }
-
-    private static boolean missing(Connection connection, String extension) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select 1 from pg_available_extensions where name = ?")) {
-            query.setString(1, extension);
-            try (ResultSet rows = query.executeQuery()) {
-                return !rows.next();
-            }
+        for (String extension : Extensions.lacking(connection, extensions)) {
+            problems.add(Problem.error("extension", database.toString(), Extensions.advice(connection, extension)));
         }
     }
 

@@ -1,0 +1,187 @@
+package dev.plumbline.operate.reconcile;
+
+import dev.plumbline.database.Identifier;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The values of a column that becomes an array, each read by one rule: a PostgreSQL or JSON array is one, a separator that was stated
+ * separates, anything else is one element. What can be read otherwise is reported with the reason.
+ */
+final class Lists {
+    static final int MOST = 1000;
+    private static final int NAMED = 3;
+    private static final String SEPARATORS = "[,;|\\n\\t]";
+
+    /** Made in the session's own schema, and gone with it. */
+    private static final String READ = """
+            create or replace function pg_temp.plumbline_read(
+                value text, separator text, is_json boolean, out reading text, out parts text[])
+            language plpgsql immutable as $$
+            declare
+              plain text := btrim(value, e' \\t\\r\\n');
+            begin
+              if plain is null or is_json and plain = 'null' then
+                reading := 'null';
+                return;
+              elsif plain = '' then
+                reading := 'empty';
+                parts := '{}';
+                return;
+              elsif is_json and left(plain, 1) = '{' then
+                reading := 'object';
+                return;
+              end if;
+              begin
+                if left(plain, 1) = '{' and right(plain, 1) = '}' then
+                  parts := plain::text[];
+                  reading := 'array';
+                  return;
+                elsif left(plain, 1) = '[' and right(plain, 1) = ']' then
+                  parts := array(select jsonb_array_elements_text(plain::jsonb));
+                  reading := 'array';
+                  return;
+                elsif left(plain, 1) = '"' and right(plain, 1) = '"' then
+                  plain := plain::jsonb #>> '{}';
+                end if;
+              exception when data_exception then
+                reading := 'unclear';
+              end;
+              if separator <> '' and strpos(plain, separator) > 0 then
+                parts := array(
+                  select btrim(part, e' \\t\\r\\n')
+                  from unnest(string_to_array(plain, separator)) with ordinality as u (part, n)
+                  where btrim(part, e' \\t\\r\\n') <> ''
+                  order by n);
+                reading := coalesce(reading, case when replace(plain, separator, '') ~ 'SEPARATORS' then 'mixed' else 'split' end);
+              else
+                parts := array[plain];
+                reading := coalesce(reading, case when plain ~ 'SEPARATORS' then 'several' else 'one' end);
+              end if;
+            end $$
+            """.replace("SEPARATORS", SEPARATORS);
+
+    private final Connection connection;
+    private final String table;
+    private final String column;
+    private final SplitRule rule;
+    private final boolean json;
+
+    Lists(Connection connection, String table, String column, String from, SplitRule rule) {
+        this.connection = connection;
+        this.table = table;
+        this.column = column;
+        this.rule = rule;
+        this.json = from.startsWith("json");
+    }
+
+    static void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(READ);
+        }
+    }
+
+    /** The array that a value becomes, with {@code %1$s} for the value. */
+    String using(String to) {
+        String parts = "(pg_temp.plumbline_read(%1$s::text, "
+                + Identifier.literal(rule.separator()).replace("%", "%%") + ", " + json + ")).parts";
+        return to.equals("text[]") ? parts : parts + "::" + to;
+    }
+
+    /** What has to be said or mended first; empty: nothing. */
+    String obstacle() throws SQLException {
+        var said = new ArrayList<String>();
+        if (!rule.isStated()) {
+            counted(said, "several", "look like several values in one text; say with --split what separates them");
+        }
+        counted(said, "object", "are JSON objects, which are no lists; correct them first");
+        return String.join("; ", said);
+    }
+
+    private void counted(List<String> said, String reading, String what) throws SQLException {
+        String from = " from " + table + ", lateral pg_temp.plumbline_read(" + column + "::text, "
+                + Identifier.literal(rule.separator()) + ", " + json + ") as r where r.reading = '" + reading + "'";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*)" + from)) {
+            row.next();
+            if (row.getLong(1) == 0) {
+                return;
+            }
+            long count = row.getLong(1);
+            List<String> some =
+                    texts("select distinct left(" + column + "::text, 40)" + from + " order by 1 limit " + NAMED);
+            said.add(count + " values of " + table + "." + column + " " + what + ": " + String.join(", ", some)
+                    + (count > NAMED ? ", …" : ""));
+        }
+    }
+
+    private List<String> texts(String query) throws SQLException {
+        var texts = new ArrayList<String>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                texts.add("'" + rows.getString(1) + "'");
+            }
+        }
+        return texts;
+    }
+
+    /** Those that can be read otherwise; without a rule as each separator in them would have it. */
+    List<Reading> readings() throws SQLException {
+        String separators = rule.isStated()
+                ? "(values (" + Identifier.literal(rule.separator()) + "))"
+                : "(values (','), (';'), ('|'), (e'\\n'), (e'\\t'))";
+        String query = """
+                with found as (
+                  select COLUMN::text as value, count(*) as rows from TABLE where COLUMN is not null group by 1),
+                alone as (
+                  select distinct btrim(part) as word
+                  from found, lateral pg_temp.plumbline_read(found.value, '', JSON) as r, unnest(r.parts) as part
+                  where r.reading in ('one', 'array'))
+                select left(found.value, 200), found.rows, r.reading, left(r.parts::text, 200), cardinality(r.parts),
+                  (select count(*) from unnest(r.parts) as part where part in (select word from alone)), s.separator
+                from found, SEPARATORS as s (separator), lateral pg_temp.plumbline_read(found.value, s.separator, JSON) as r
+                where r.reading = 'object' or STATED and r.reading in ('several', 'split', 'mixed', 'unclear')
+                  or not STATED and (r.reading in ('split', 'mixed') or r.reading = 'unclear' and s.separator = ',')
+                order by found.rows desc, 1, 7 limit MOST
+                """.replace("COLUMN", column)
+                .replace("TABLE", table)
+                .replace("SEPARATORS", separators)
+                .replace("JSON", String.valueOf(json))
+                .replace("STATED", String.valueOf(rule.isStated()))
+                .replace("MOST", String.valueOf(MOST));
+        var readings = new ArrayList<Reading>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                readings.add(new Reading(
+                        rows.getString(1),
+                        rows.getLong(2),
+                        String.valueOf(rows.getString(4)),
+                        why(rows.getString(3), rows.getString(7), rows.getInt(5), rows.getLong(6))));
+            }
+        }
+        return readings;
+    }
+
+    private String why(String reading, String separator, int parts, long alone) {
+        String evidence = alone + " of " + parts + " elements also stand alone in this column";
+        String at = "'" + separator.replace("\n", "\\n").replace("\t", "\\t") + "'";
+        return switch (reading) {
+            case "object" -> "a JSON object is no list";
+            case "unclear" -> "opens like an array and is none, so it is taken for plain text";
+            case "several" -> "one element: " + at + " is the rule, and it holds another separator only";
+            case "mixed" -> said(at) + "; what other separators it holds stay; " + evidence;
+            default -> said(at) + "; " + evidence;
+        };
+    }
+
+    private String said(String at) {
+        return rule.isStated() ? "split at " + at + " as " + rule.source() + " says" : "if --split " + at;
+    }
+}

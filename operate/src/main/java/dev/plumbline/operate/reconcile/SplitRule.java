@@ -1,0 +1,38 @@
+package dev.plumbline.operate.reconcile;
+
+import dev.plumbline.schema.pack.Pack;
+import java.util.Optional;
+
+/**
+ * What separates the elements of a plain text that becomes an array, and who said so.
+ *
+ * @param separator empty: nobody said
+ * @param source who said it, for messages
+ */
+record SplitRule(String separator, String source) {
+    private static final String HOME = "public.";
+
+    /** What was asked for on the command line goes before what the pack says of the column. */
+    static SplitRule of(ReconcileOptions options, Pack pack, String table, String column) {
+        if (options.split().isPresent()) {
+            return new SplitRule(options.split().get(), "--split");
+        }
+        return ofPack(pack, table, column).orElseGet(() -> new SplitRule("", ""));
+    }
+
+    static Optional<SplitRule> ofPack(Pack pack, String table, String column) {
+        String full = table + "." + column;
+        return pack.splits().entrySet().stream()
+                .filter(split -> full.equals(split.getKey()) || full.equals(HOME + split.getKey()))
+                .map(split -> new SplitRule(split.getValue(), "pack.yaml"))
+                .findFirst();
+    }
+
+    boolean isStated() {
+        return !separator.isEmpty();
+    }
+
+    String words() {
+        return "'" + separator + "' separates elements (" + source + "), blanks around them and empty ones go";
+    }
+}

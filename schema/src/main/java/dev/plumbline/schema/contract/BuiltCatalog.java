@@ -1,0 +1,81 @@
+package dev.plumbline.schema.contract;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogFile;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.CatalogScope.Aspect;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.database.output.ResultFile.Readers;
+import dev.plumbline.schema.migrate.PackDatabases;
+import dev.plumbline.schema.pack.Pack;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * What a pack's migrations build, with full names, so that statements can be made of it: owners, grants and versions of extensions
+ * are no part of it. Built on a throw-away server, or read from a file of the pack's folder where that was recorded from these
+ * very migrations.
+ */
+public final class BuiltCatalog {
+    public static final String FILE = "built.json";
+
+    /** How to read a database so that it compares. */
+    public static final CatalogScope SCOPE =
+            CatalogScope.everything().without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS);
+
+    private BuiltCatalog() {}
+
+    public static Catalog of(Pack pack) {
+        return recorded(pack).orElseGet(() -> build(pack));
+    }
+
+    /** Whether the pack brings one that was recorded from these very migrations. */
+    public static boolean isRecorded(Pack pack) {
+        return recorded(pack).isPresent();
+    }
+
+    /** Builds it and writes it to a file that {@link #of} finds in the pack's folder. */
+    public static void record(Pack pack, Path file) {
+        String text = head(pack) + "\n" + CatalogFile.write(build(pack));
+        ResultFile.write(file, Existing.REPLACED, Readers.BY_UMASK, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Catalog> recorded(Pack pack) {
+        Path file = pack.folder().resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            String[] parts = Files.readString(file).split("\n", 2);
+            return parts.length == 2 && parts[0].equals(head(pack))
+                    ? Optional.of(CatalogFile.read(parts[1], file.toString()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, "cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String head(Pack pack) {
+        return "// built by " + pack.name() + " " + pack.fingerprint();
+    }
+
+    private static Catalog build(Pack pack) {
+        try (var built = PackDatabases.migrated(pack);
+                Connection connection = built.database().connect()) {
+            return Catalog.read(connection, SCOPE);
+        } catch (SQLException e) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
+                    "cannot read what the migrations of " + pack.name() + " build: " + e.getMessage(),
+                    e);
+        }
+    }
+}
