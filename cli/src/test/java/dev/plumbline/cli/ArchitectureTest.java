@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -17,6 +18,7 @@ import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.plumbline.database.Database;
+import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.util.Map;
@@ -171,6 +173,21 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(DataSource.class);
+
+    /**
+     * Transactions are begun by Transaction, which rolls back and hides no error. Beside it: who works on a connection that a caller
+     * lent, reads in one that ends with the connection, follows what a statement does to its session, or has to ask what became of a
+     * commit.
+     */
+    @ArchTest
+    static final ArchRule transactionsAreBegunInFewPlaces = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.plumbline.test..", "dev.plumbline.testengine..")
+            .and(DescribedPredicate.not(
+                    HasName.Predicates.nameMatching(".*\\.(Transaction|ConsistentRead|Database|Restore|Seeder"
+                            + "|CheckRunner|Beside|StatementPlanner)(\\$.*)?")))
+            .should()
+            .callMethod(Connection.class, "setAutoCommit", boolean.class);
 
     /** What runs with the user's own path is not ours: samples into a database of ours, and a session for a user's own code. */
     @ArchTest

@@ -23,6 +23,7 @@ import dev.plumbline.operate.backfill.Backfill;
 import dev.plumbline.operate.backup.Backup;
 import dev.plumbline.operate.backup.Restore;
 import dev.plumbline.operate.reconcile.Reconcile;
+import dev.plumbline.operate.reconcile.ReconcileUndo;
 import dev.plumbline.operate.refresh.Refresh;
 import dev.plumbline.operate.rehearse.Rehearsal;
 import dev.plumbline.operate.undo.Undo;
@@ -77,6 +78,7 @@ class PublishedTypesTest {
             Restore.class,
             Rehearsal.class,
             Reconcile.class,
+            ReconcileUndo.class,
             Refresh.class,
             Backfill.class,
             TargetPlanner.class);

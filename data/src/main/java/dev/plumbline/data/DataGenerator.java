@@ -3,7 +3,7 @@ package dev.plumbline.data;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the rows of a pack's data set at every scale; found as a service of this type. */
+/** Makes the rows of a pack's data set at every scale; found by the name of a pack that ships, else as a service of this type. */
 public interface DataGenerator {
 
     /** The name of the pack. */

@@ -11,6 +11,8 @@ import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A database that is thrown away, to do there what is to be done to another one: undo builds on it what a step had found, a rehearsal
@@ -25,7 +27,7 @@ public final class TrialDatabase implements AutoCloseable {
     private final int major;
     private final String server;
     private final Runnable end;
-    private int twins;
+    private final List<Database> twins = new ArrayList<>();
 
     private TrialDatabase(Database database, int wanted, int major, String server, Runnable end) {
         this.database = database;
@@ -122,13 +124,14 @@ public final class TrialDatabase implements AutoCloseable {
 
     /** Another one like this one as it is now; sessions of this one are ended. */
     public Database twin() {
-        Database twin = database.withName(database.name() + "_" + ++twins);
+        Database twin = database.withName(database.name() + "_" + (twins.size() + 1));
         try (Connection connection = database.withName("postgres").connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "select pg_catalog.pg_terminate_backend(pid) from pg_catalog.pg_stat_activity where datname = "
                             + Identifier.literal(database.name()));
             Databases.copy(database, twin.name());
+            twins.add(twin);
             return twin;
         } catch (SQLException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, "twin of " + database + ": " + e.getMessage(), e);
@@ -137,6 +140,10 @@ public final class TrialDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        end.run();
+        try {
+            twins.forEach(Databases::drop);
+        } finally {
+            end.run();
+        }
     }
 }

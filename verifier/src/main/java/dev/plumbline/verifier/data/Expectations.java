@@ -1,6 +1,7 @@
 package dev.plumbline.verifier.data;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.schema.pack.DataSetPromise;
 import dev.plumbline.verifier.check.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,14 @@ public final class Expectations {
 
     public <R extends Record> TableExpectations<R> expect(Table<R> table) {
         return new TableExpectations<>(this, table);
+    }
+
+    /** That each of these tables has as many rows as {@code pack.yaml} says of the data set. */
+    public void expectRowsOf(DataSetPromise set, List<? extends Table<? extends Record>> tables) {
+        for (Table<? extends Record> table : tables) {
+            String name = table.getName();
+            expect(table).rowCount(set.rowsOf(name)).as(name + "_count", set.fill("${rows." + name + ":,} " + name));
+        }
     }
 
     public boolean isEmpty() {

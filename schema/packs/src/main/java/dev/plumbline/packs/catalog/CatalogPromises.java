@@ -12,8 +12,6 @@ import dev.plumbline.verifier.promise.Promises;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import org.jooq.Record;
-import org.jooq.Table;
 
 /** The promises of the catalog pack that are about values; what several columns say together is asked by its checks. */
 public final class CatalogPromises implements Promises {
@@ -37,14 +35,7 @@ public final class CatalogPromises implements Promises {
                     .column(PRODUCTS.SHOP)
                     .distinctCount(full.figure("shops"))
                     .as("shop_count", full.fill("products of ${figures.shops} shops"));
-            for (Table<? extends Record> table : List.of(PRODUCTS, PROCESSING_JOBS, PROCESSING_ISSUES)) {
-                expectations
-                        .expect(table)
-                        .rowCount(full.rowsOf(table.getName()))
-                        .as(
-                                table.getName() + "_count",
-                                full.fill("${rows." + table.getName() + ":,} " + table.getName()));
-            }
+            expectations.expectRowsOf(full, List.of(PRODUCTS, PROCESSING_JOBS, PROCESSING_ISSUES));
         }
     }
 

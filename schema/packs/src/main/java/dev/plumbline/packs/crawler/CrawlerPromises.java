@@ -8,14 +8,11 @@ import static dev.plumbline.types.crawler.Tables.PROFILES;
 import static dev.plumbline.types.crawler.Tables.PROJECTS;
 import static dev.plumbline.types.crawler.Tables.VALIDATION_JOBS;
 
-import dev.plumbline.schema.pack.DataSetPromise;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.verifier.data.Expectations;
 import dev.plumbline.verifier.promise.Promises;
 import java.util.List;
 import java.util.Set;
-import org.jooq.Record;
-import org.jooq.Table;
 
 /** The promises of the crawler pack that are about values; who refers to whom is asked by its checks, under the names of the constraints. */
 public final class CrawlerPromises implements Promises {
@@ -60,16 +57,9 @@ public final class CrawlerPromises implements Promises {
                 .acceptedValues(Set.of("jpeg", "png", "webp"))
                 .as("image_format", "images are jpeg, png or webp");
         if (fullSet) {
-            DataSetPromise full = Packs.find("crawler").dataSet("full");
-            for (Table<? extends Record> table :
-                    List.of(PROFILES, PROJECTS, CRAWL_JOBS, IMAGES, ACTIVITY_LOGS, VALIDATION_JOBS, EXPORT_JOBS)) {
-                expectations
-                        .expect(table)
-                        .rowCount(full.rowsOf(table.getName()))
-                        .as(
-                                table.getName() + "_count",
-                                full.fill("${rows." + table.getName() + ":,} " + table.getName()));
-            }
+            expectations.expectRowsOf(
+                    Packs.find("crawler").dataSet("full"),
+                    List.of(PROFILES, PROJECTS, CRAWL_JOBS, IMAGES, ACTIVITY_LOGS, VALIDATION_JOBS, EXPORT_JOBS));
         }
     }
 }

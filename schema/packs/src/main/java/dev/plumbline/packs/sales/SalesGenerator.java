@@ -1,35 +1,21 @@
 package dev.plumbline.packs.sales;
 
-import dev.plumbline.data.DataGenerator;
 import dev.plumbline.data.DataManifest.Promise;
-import dev.plumbline.data.Scale;
 import dev.plumbline.data.TableRows;
+import dev.plumbline.data.generator.ScaledGenerator;
 import dev.plumbline.packs.sales.data.SalesData;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The sales data set as files know it. */
-public final class SalesGenerator implements DataGenerator {
-
-    private final Map<Scale, SalesData> made = new LinkedHashMap<>();
+public final class SalesGenerator extends ScaledGenerator<SalesData> {
 
     /** Found by the name of the pack. */
-    public SalesGenerator() {}
-
-    @Override
-    public String name() {
-        return "sales";
+    public SalesGenerator() {
+        super("sales", "sales-1", SalesData::of);
     }
 
     @Override
-    public String version() {
-        return "sales-1";
-    }
-
-    @Override
-    public List<TableRows> tables(Scale scale) {
-        SalesData data = data(scale);
+    protected List<TableRows> tablesOf(SalesData data) {
         return List.of(
                 new TableRows(
                         "01_categories",
@@ -70,11 +56,7 @@ public final class SalesGenerator implements DataGenerator {
     }
 
     @Override
-    public List<Promise> promises(Scale scale) {
-        return data(scale).promises();
-    }
-
-    private synchronized SalesData data(Scale scale) {
-        return made.computeIfAbsent(scale, SalesData::of);
+    protected List<Promise> promisesOf(SalesData data) {
+        return data.promises();
     }
 }

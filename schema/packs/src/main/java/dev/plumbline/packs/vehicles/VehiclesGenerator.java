@@ -1,35 +1,21 @@
 package dev.plumbline.packs.vehicles;
 
-import dev.plumbline.data.DataGenerator;
 import dev.plumbline.data.DataManifest.Promise;
-import dev.plumbline.data.Scale;
 import dev.plumbline.data.TableRows;
+import dev.plumbline.data.generator.ScaledGenerator;
 import dev.plumbline.packs.vehicles.data.VehicleData;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The vehicles data set as files know it. */
-public final class VehiclesGenerator implements DataGenerator {
-
-    private final Map<Scale, VehicleData> made = new LinkedHashMap<>();
+public final class VehiclesGenerator extends ScaledGenerator<VehicleData> {
 
     /** Found by the name of the pack. */
-    public VehiclesGenerator() {}
-
-    @Override
-    public String name() {
-        return "vehicles";
+    public VehiclesGenerator() {
+        super("vehicles", "vehicles-1", VehicleData::of);
     }
 
     @Override
-    public String version() {
-        return "vehicles-1";
-    }
-
-    @Override
-    public List<TableRows> tables(Scale scale) {
-        VehicleData data = data(scale);
+    protected List<TableRows> tablesOf(VehicleData data) {
         return List.of(
                 new TableRows(
                         "01_engines",
@@ -52,11 +38,7 @@ public final class VehiclesGenerator implements DataGenerator {
     }
 
     @Override
-    public List<Promise> promises(Scale scale) {
-        return data(scale).promises();
-    }
-
-    private synchronized VehicleData data(Scale scale) {
-        return made.computeIfAbsent(scale, VehicleData::of);
+    protected List<Promise> promisesOf(VehicleData data) {
+        return data.promises();
     }
 }

@@ -1,0 +1,92 @@
+package dev.plumbline.operate.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.server.MajorServer;
+import dev.plumbline.server.ThrowAwayDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+class TrialDatabaseIT {
+
+    @Test
+    void itIsEmptyOfTheSameVersionAndGoneAfterwards() throws SQLException {
+        try (var real = ThrowAwayDatabase.create()) {
+            Database tried;
+            Database twin;
+            try (TrialDatabase trial = TrialDatabase.like(real.database())) {
+                tried = trial.database();
+                assertThat(trial.isExact()).isTrue();
+                assertThat(major(tried)).isEqualTo(major(real.database())).isEqualTo(trial.wanted());
+                run(tried, "create table t (i int)");
+
+                twin = trial.twin();
+                assertThat(tables(twin)).isOne();
+                trial.renew();
+                assertThat(tables(tried)).isZero();
+                assertThat(tables(twin)).isOne();
+            }
+            assertThat(there(real.database(), tried)).isZero();
+            assertThat(there(real.database(), twin)).isZero();
+        }
+    }
+
+    /** Where programs of another version are to be had, they are taken; else the nearest, which is said. */
+    @Test
+    void anotherVersionHasAServerOfItsOwn() throws SQLException {
+        try (MajorServer other = MajorServer.start(15)) {
+            Database real = other.database("postgres");
+            try (TrialDatabase trial = TrialDatabase.like(real)) {
+                assertThat(trial.wanted()).isEqualTo(major(real));
+                assertThat(trial.major()).isEqualTo(major(trial.database())).isEqualTo(major(real));
+                assertThat(trial.isExact()).isTrue();
+                assertThat(trial.database().hosts()).isNotEqualTo(real.hosts());
+                assertThat(tables(trial.database())).isZero();
+            }
+        }
+    }
+
+    @Test
+    void oneAtAnAddressIsMadeThereAndDropped() throws SQLException {
+        try (var real = ThrowAwayDatabase.create()) {
+            Database address = real.database().withName("tried here");
+            try (TrialDatabase trial = TrialDatabase.at(address, real.database())) {
+                assertThat(trial.database()).isEqualTo(address);
+                assertThat(there(real.database(), address)).isOne();
+            }
+            assertThat(there(real.database(), address)).isZero();
+        }
+    }
+
+    private static int tables(Database database) throws SQLException {
+        return number(database, "select count(*) from pg_class where relnamespace = 'public'::regnamespace");
+    }
+
+    private static int there(Database seen, Database wanted) throws SQLException {
+        return number(seen, "select count(*) from pg_database where datname = '" + wanted.name() + "'");
+    }
+
+    private static int major(Database database) throws SQLException {
+        return number(database, "select current_setting('server_version_num')::int / 10000");
+    }
+
+    private static int number(Database database, String query) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void run(Database database, String sql) throws SQLException {
+        try (Connection connection = database.connectForUser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
