@@ -8,6 +8,7 @@ import dev.plumbline.cli.verb.BackfillCommand;
 import dev.plumbline.cli.verb.BackupCommand;
 import dev.plumbline.cli.verb.ConfigCommand;
 import dev.plumbline.cli.verb.CurrentCommand;
+import dev.plumbline.cli.verb.DocsCommand;
 import dev.plumbline.cli.verb.GenerateCommand;
 import dev.plumbline.cli.verb.HelpCommand;
 import dev.plumbline.cli.verb.HistoryCommand;
@@ -85,6 +86,7 @@ public final class Plumbline implements Runnable {
             SnapshotCommand.class,
             ServerCommand.class,
             TypesCommand.class,
+            DocsCommand.class,
             GenerateCommand.class,
             PacksCommand.class,
             ConfigCommand.class,

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Objects;
 
 /**
@@ -20,23 +23,37 @@ public record Page(String title, String skip, String header, String main, String
     /** Hatching for bars over a budget, defined once and used by every chart. */
     private static final String HATCH = "<svg width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\"><defs>"
             + "<pattern id=\"hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-            + "<rect width=\"2\" height=\"5\" style=\"fill: var(--over)\"/></pattern></defs></svg>";
+            + "<rect width=\"2\" height=\"5\" class=\"hatching\"/></pattern></defs></svg>";
 
     /** In the head of every page: by it a page of ours is known from somebody else's. */
     public static final String MARK = "<meta name=\"generator\" content=\"Plumbline\">";
 
     /** The whole of it, style included. */
     public String html() {
+        String styles = "\n" + styles();
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + MARK + "\n"
+                + MARK
+                + "\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"
+                + sha256(styles) + "'; img-src data:; base-uri 'none'; form-action 'none'\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + Html.of(title)
-                + "</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>\n" + css() + "</style>\n</head>\n<body>\n"
+                + "</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>" + styles + "</style>\n</head>\n<body>\n"
                 + "<a class=\"skip\" href=\"#main\">" + Html.of(skip) + "</a>\n" + HATCH + "<header>\n" + header
                 + "</header>\n<main id=\"main\">\n" + main + "</main>\n<footer>" + footer
                 + "</footer>\n</body>\n</html>\n";
     }
 
-    private static String css() {
+    /** By it the style of this very page may apply, and none that found its way in with somebody's text. */
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What every page looks like, for sites that keep it in a file of its own. */
+    public static String styles() {
         try (InputStream in = Page.class.getResourceAsStream("page.css")) {
             return new String(Objects.requireNonNull(in, "page.css").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -103,6 +103,11 @@ public final class ConnectionOptions {
         Confirmation.require(database, given.confirmed, what);
     }
 
+    /** Whether the command line itself names a server or a database. */
+    public boolean isNamed() {
+        return given.url != null || given.database != null;
+    }
+
     /** The database of a pack; on the embedded server it is created when it is missing. */
     public Database of(Pack pack, OutputOptions output) {
         return open(Optional.of(pack.name()), output, Creating.EMBEDDED);

@@ -42,9 +42,10 @@ public final class OutputOptions {
             defaultValue = "text",
             description = "Form of the result on standard output (default: text).")
     void setFormat(Format wanted) {
-        if (wanted.compareTo(Format.JSON) > 0 && !spec.name().equals("plan")) {
+        boolean pages = wanted == Format.MARKDOWN && spec.name().equals("docs");
+        if (wanted.compareTo(Format.JSON) > 0 && !pages && !spec.name().equals("plan")) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--format " + wanted + " is for plans alone: wanted text or json");
+                    spec.commandLine(), "--format " + wanted + " is not for this verb: wanted text or json");
         }
         format = wanted;
     }

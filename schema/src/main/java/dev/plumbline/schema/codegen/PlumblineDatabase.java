@@ -66,6 +66,11 @@ public class PlumblineDatabase extends PostgresDatabase {
         return declared ? 0 : one.getQualifiedInputName().compareTo(other.getQualifiedInputName());
     }
 
+    /** A name as the server says it, of one as jOOQ's definitions carry it here. */
+    public static String read(String name) {
+        return MarkedText.unmark(name);
+    }
+
     Source source() {
         Source known = source;
         if (known == null) {

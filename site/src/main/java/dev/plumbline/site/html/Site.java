@@ -1,0 +1,61 @@
+package dev.plumbline.site.html;
+
+import dev.plumbline.pages.Page;
+import dev.plumbline.site.model.Description;
+import dev.plumbline.site.model.Name;
+import dev.plumbline.site.model.Relation;
+import dev.plumbline.site.model.Routine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** All pages of a description, by the names of their files. The same description gives the same bytes. */
+public final class Site {
+
+    private Site() {}
+
+    public static SortedMap<String, String> files(Description description) {
+        var links = new Links(description, ".html");
+        var frame = new Frame(description);
+        var files = new TreeMap<String, String>();
+        files.put("index.html", frame.page("", description.title(), new OverviewPage(description, links).html()));
+        for (Relation relation : description.relations()) {
+            files.put(
+                    links.page(relation),
+                    frame.page("../", links.text(relation), new RelationPage(description, links, relation).html()));
+        }
+        TreeMap<Name, List<Routine>> routines = description.routines().stream()
+                .collect(Collectors.groupingBy(Routine::name, TreeMap::new, Collectors.toList()));
+        routines.forEach((name, named) -> files.put(
+                links.page(named.get(0)),
+                frame.page("../", name.in(links.home()), new RoutinePage(description, links, named).html())));
+        var others = new OtherPages(description, links);
+        if (!description.types().isEmpty()) {
+            files.put("types.html", frame.page("", "Types", others.types()));
+        }
+        if (!description.steps().isEmpty()) {
+            files.put("migrations.html", frame.page("", "Migrations", others.migrations()));
+        }
+        if (!description.remarks().isEmpty()) {
+            files.put("health.html", frame.page("", "Findings", others.findings()));
+        }
+        files.put("search.js", new SearchIndex(description, links).script());
+        files.put("site.js", resource("site.js"));
+        files.put("site.css", Page.styles() + resource("site.css"));
+        return files;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Site.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The same description as Markdown, for pages that lie in a repository and are shown by its host, with a Mermaid diagram. */
+@NullMarked
+package dev.plumbline.site.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the pages tell of a database: values without behaviour, in the order in which they are shown. */
+@NullMarked
+package dev.plumbline.site.model;
+
+import org.jspecify.annotations.NullMarked;

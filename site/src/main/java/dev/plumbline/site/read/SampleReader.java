@@ -1,0 +1,110 @@
+package dev.plumbline.site.read;
+
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.TableOwner;
+import dev.plumbline.site.model.Constraint;
+import dev.plumbline.site.model.Relation;
+import dev.plumbline.site.model.Relation.Samples;
+import dev.plumbline.site.model.Relation.Type;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads a few rows of each table, the first by its key, as who owns it. Views are left alone: reading one runs what its author wrote. */
+final class SampleReader {
+
+    private static final int LONGEST = 120;
+
+    private final Connection connection;
+    private final int count;
+
+    SampleReader(Connection connection, int count) {
+        this.connection = connection;
+        this.count = count;
+    }
+
+    List<Relation> with(List<Relation> relations) throws SQLException {
+        List<Relation> sampled = new ArrayList<>();
+        for (Relation one : relations) {
+            boolean wanted = (one.type() == Type.TABLE || one.type() == Type.PARTITIONED)
+                    && !one.isPartition()
+                    && !one.columns().isEmpty();
+            sampled.add(wanted ? with(one, read(one, relations)) : one);
+        }
+        return sampled;
+    }
+
+    private static Relation with(Relation one, Samples samples) {
+        return new Relation(
+                one.oid(),
+                one.name(),
+                one.type(),
+                one.comment(),
+                one.partitionOf(),
+                one.partitioning(),
+                one.definition(),
+                one.remark(),
+                one.columns(),
+                one.constraints(),
+                one.indexes(),
+                one.triggers(),
+                one.size(),
+                Optional.of(samples));
+    }
+
+    private Samples read(Relation table, List<Relation> all) throws SQLException {
+        List<Long> numbers = Stream.concat(
+                        Stream.of(table.oid()),
+                        all.stream()
+                                .filter(other -> other.partitionOf() == table.oid())
+                                .map(Relation::oid))
+                .toList();
+        Savepoint before = connection.setSavepoint();
+        try {
+            Optional<TableOwner> reader = TableOwner.reading(connection, numbers);
+            if (reader.isEmpty()) {
+                return new Samples(List.of(), "no role that is no superuser sees every row");
+            }
+            Samples samples = reader.get().during(connection, () -> rows(table));
+            connection.releaseSavepoint(before);
+            return samples;
+        } catch (SQLException e) {
+            connection.rollback(before);
+            return new Samples(List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Samples rows(Relation table) throws SQLException {
+        String columns = table.columns().stream()
+                .map(column ->
+                        "pg_catalog.left((" + Identifier.quote(column.name()) + ")::pg_catalog.text, " + LONGEST + ")")
+                .collect(Collectors.joining(", "));
+        String order = table.of(Constraint.Kind.PRIMARY).stream()
+                .flatMap(key -> key.columns().stream())
+                .map(Identifier::quote)
+                .collect(Collectors.joining(", "));
+        String sql = "select " + columns + " from " + table.name().sql() + (order.isEmpty() ? "" : " order by " + order)
+                + " limit " + count;
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(10);
+            try (ResultSet found = statement.executeQuery(sql)) {
+                List<List<Optional<String>>> rows = new ArrayList<>();
+                while (found.next()) {
+                    List<Optional<String>> row = new ArrayList<>();
+                    for (int i = 1; i <= table.columns().size(); i++) {
+                        row.add(Optional.ofNullable(found.getString(i)));
+                    }
+                    rows.add(row);
+                }
+                return new Samples(rows, "");
+            }
+        }
+    }
+}

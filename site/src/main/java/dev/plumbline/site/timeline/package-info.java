@@ -1,0 +1,5 @@
+/** What each migration of a pack does to the catalogue, seen by running them all. */
+@NullMarked
+package dev.plumbline.site.timeline;
+
+import org.jspecify.annotations.NullMarked;
