@@ -11,8 +11,7 @@ public final class BarChart {
 
     private static final int WIDTH = 720;
     private static final int TALL = 180;
-    private static final int ROW = 17;
-    private static final int NAMES = 150;
+    private static final int LYING = 320;
     private static final int MOST_BARS = 120;
 
     private final String caption;
@@ -50,21 +49,38 @@ public final class BarChart {
 
     public String html() {
         boolean numbers = bars.stream().allMatch(bar -> bar.label().matches("-?\\d+([.]\\d+)?|null"));
-        int height = numbers ? TALL : bars.size() * ROW + 4;
-        StringBuilder html = new StringBuilder("<figure><figcaption>" + Html.of(caption) + "</figcaption>\n");
-        html.append("<svg viewBox=\"0 0 ")
-                .append(WIDTH)
-                .append(' ')
-                .append(height)
-                .append("\" width=\"");
-        html.append(WIDTH).append("\" height=\"").append(height).append("\" role=\"img\" aria-label=\"");
-        html.append(Html.of("Bar chart: " + caption + ", " + bars.size() + " bars"));
-        html.append("\">\n");
+        return numbers ? upright() : lying();
+    }
+
+    private String upright() {
+        StringBuilder html = new StringBuilder("<figure><figcaption>" + Html.of(caption)
+                + "</figcaption>\n<svg viewBox=\"0 0 "
+                + WIDTH + " " + TALL + "\" width=\"" + WIDTH + "\" height=\"" + TALL + "\" role=\"img\" aria-label=\""
+                + Html.of("Bar chart: " + caption + ", " + bars.size() + " bars") + "\">\n");
         for (int i = 0; i < bars.size(); i++) {
-            html.append(numbers ? upright(i, bars.get(i)) : lying(i, bars.get(i)));
+            html.append(upright(i, bars.get(i)));
         }
-        html.append("</svg>\n").append(table()).append("</figure>\n");
-        return html.toString();
+        return html.append("</svg>\n").append(table()).append("</figure>\n").toString();
+    }
+
+    /** Names need room, so the chart is a column of the table. */
+    private String lying() {
+        StringBuilder table = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
+                + Html.of(caption) + "\"><table class=\"strip\"><caption>" + Html.of(caption)
+                + "</caption><thead><tr><th scope=\"col\">value</th><th scope=\"col\" class=\"number\">rows</th>"
+                + "<th scope=\"col\"><span class=\"word\">share</span></th></tr></thead><tbody>\n");
+        for (Bar bar : bars) {
+            double width = Math.max(1, LYING * bar.value() / most);
+            table.append("<tr><th scope=\"row\">")
+                    .append(Html.of(bar.label()))
+                    .append("</th><td class=\"number\">")
+                    .append(value(bar))
+                    .append("</td><td><svg viewBox=\"0 0 " + LYING + " 12\" width=\"" + LYING
+                            + "\" height=\"12\" aria-hidden=\"true\"><rect class=\"bar\" x=\"0\" y=\"1\" width=\"")
+                    .append(Html.number(width))
+                    .append("\" height=\"10\"/></svg></td></tr>\n");
+        }
+        return table.append("</tbody></table></div>\n").toString();
     }
 
     private String upright(int i, Bar bar) {
@@ -91,25 +107,6 @@ public final class BarChart {
                 + label;
     }
 
-    private String lying(int i, Bar bar) {
-        double width = Math.max(1, (WIDTH - NAMES - 80) * bar.value() / most);
-        double y = (double) i * ROW;
-        return String.format(
-                Locale.ROOT,
-                "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text><rect class=\"bar\" x=\"%d\" y=\"%.1f\" width=\"%.1f\""
-                        + " height=\"%d\"/><text class=\"soft\" x=\"%.1f\" y=\"%.1f\">%s</text>%n",
-                NAMES - 6,
-                y + 12,
-                Html.of(shortened(bar.label())),
-                NAMES,
-                y + 2,
-                width,
-                ROW - 4,
-                NAMES + width + 6,
-                y + 12,
-                value(bar));
-    }
-
     private String table() {
         StringBuilder table =
                 new StringBuilder("<details><summary>The figures as a table</summary><div class=\"scroll\">"
@@ -125,9 +122,5 @@ public final class BarChart {
 
     private static String value(Bar bar) {
         return String.format(Locale.ROOT, "%,.0f", bar.value());
-    }
-
-    private static String shortened(String label) {
-        return label.length() > 22 ? label.substring(0, 21) + "…" : label;
     }
 }

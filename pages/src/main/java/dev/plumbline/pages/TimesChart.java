@@ -1,6 +1,5 @@
 package dev.plumbline.pages;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,8 +29,8 @@ public final class TimesChart {
     }
 
     public String html() {
-        StringBuilder html = new StringBuilder(
-                "<figure><figcaption>" + Html.of(caption) + ", calls by duration (logarithmic)</figcaption>\n");
+        StringBuilder html = new StringBuilder("<figure><figcaption>" + Html.of(caption) + ", " + micros.size()
+                + " calls by duration (logarithmic)</figcaption>\n");
         html.append("<svg viewBox=\"0 0 ")
                 .append(WIDTH)
                 .append(' ')
@@ -45,7 +44,7 @@ public final class TimesChart {
         mark(html, "p95", percentile(0.95), 21);
         mark(html, "p99", percentile(0.99), 32);
         promise(html);
-        html.append("</svg>\n").append(table()).append("</figure>\n");
+        html.append("</svg>\n").append(figures()).append("</figure>\n");
         return html.toString();
     }
 
@@ -100,24 +99,25 @@ public final class TimesChart {
         html.append(text(x, HEIGHT - 6.0, "middle", "", "budget " + time(budget)));
     }
 
-    private String table() {
-        StringBuilder table = new StringBuilder("<div class=\"scroll\"><table><caption>" + Html.of(caption) + ", "
-                + micros.size() + " calls</caption><thead><tr>");
-        List<String> values = new ArrayList<>();
+    /** What the marks say, to be read and copied. */
+    private String figures() {
+        StringBuilder list = new StringBuilder("<dl class=\"times\">");
         for (String name : List.of("p50", "p95", "p99", "max", "budget")) {
-            table.append("<th scope=\"col\">").append(name).append("</th>");
-            values.add(time(
+            String value = time(
                     switch (name) {
                         case "p50" -> percentile(0.5);
                         case "p95" -> percentile(0.95);
                         case "p99" -> percentile(0.99);
                         case "max" -> percentile(1);
                         default -> budget;
-                    }));
+                    });
+            list.append("<div><dt>")
+                    .append(name)
+                    .append("</dt><dd>")
+                    .append(value)
+                    .append("</dd></div>");
         }
-        table.append("</tr></thead><tbody><tr>");
-        values.forEach(value -> table.append("<td>").append(value).append("</td>"));
-        return table.append("</tr></tbody></table></div>\n").toString();
+        return list.append("</dl>\n").toString();
     }
 
     private String words() {

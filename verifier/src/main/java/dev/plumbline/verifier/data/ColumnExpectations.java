@@ -146,8 +146,7 @@ public final class ColumnExpectations<R extends Record, T> {
                         DSL.select(DSL.count()).from(table).where(orphan),
                         rows -> {
                             long actual = TableExpectations.number(rows.get(0), 0);
-                            return new PromiseVerdict(
-                                    actual == 0, actual == 0 ? "none" : Words.number(actual) + " orphans");
+                            return new PromiseVerdict(actual == 0, Words.number(actual) + " orphans");
                         })
                 .showing(rowsWhere(orphan))
                 .explaining(Set.of(ObjectReference.referencedBy(Words.name(table) + "." + Words.name(column)))));

@@ -50,8 +50,7 @@ final class Distinct {
                         DSL.select(DSL.count()).from(repeated.asTable("g")),
                         rows -> {
                             long actual = TableExpectations.number(rows.get(0), 0);
-                            return new PromiseVerdict(
-                                    actual == 0, actual == 0 ? "none" : Words.number(actual) + " come more than once");
+                            return new PromiseVerdict(actual == 0, Words.number(actual) + " come more than once");
                         })
                 .showing(repeated);
     }

@@ -64,8 +64,7 @@ public final class TableExpectations<R extends Record> {
                         List.of(DSL.count().filterWhere(broken)),
                         row -> {
                             long actual = number(row, 0);
-                            return new PromiseVerdict(
-                                    actual == 0, actual == 0 ? "none" : Words.number(actual) + " rows break it");
+                            return new PromiseVerdict(actual == 0, Words.number(actual) + " rows break it");
                         })
                 .showing(DSL.select(table.fields()).from(table).where(broken)));
         return this;

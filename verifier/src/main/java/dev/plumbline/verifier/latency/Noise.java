@@ -26,7 +26,7 @@ record Noise(Times work, Times trips, Times server) {
         return String.format(
                 Locale.ROOT,
                 "%s: a fixed piece of work took %.2f to %.2f ms here (5 %% to 95 %%) and %.2f to %.2f ms in the server, select 1 took %.2f ms, 95 %% of them %.2f ms",
-                isNoisy() ? "THE MACHINE IS NOISY" : "the machine is steady",
+                isNoisy() ? "the machine was noisy" : "the machine is steady",
                 work.percentile(0.05) / 1_000,
                 work.percentile(0.95) / 1_000,
                 server.percentile(0.05) / 1_000,

@@ -1,18 +1,22 @@
 package dev.plumbline.verifier.report;
 
+import dev.plumbline.pages.BudgetStrip;
+import dev.plumbline.pages.Fold;
 import dev.plumbline.pages.Html;
 import dev.plumbline.pages.Page;
 import dev.plumbline.pages.Section;
+import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
 import dev.plumbline.verifier.check.Outcome;
 import dev.plumbline.verifier.check.Verification;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One page that needs nothing else: no network, no script, readable in light and dark, by keyboard and by ear. */
-final class HtmlReport {
+public final class HtmlReport {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
@@ -90,8 +94,13 @@ final class HtmlReport {
                     .append("</th>");
         }
         html.append("<th scope=\"col\" class=\"number\">time</th></tr></thead><tbody>\n");
+        List<String> left = new ArrayList<>();
         for (Family family : Family.values()) {
             List<CheckResult> results = verification.of(family);
+            if (results.isEmpty()) {
+                left.add(family.id());
+                continue;
+            }
             html.append("<tr><th scope=\"row\">").append(name(family)).append("</th>");
             Totals totals = Totals.of(results);
             for (Outcome outcome : Outcome.values()) {
@@ -101,10 +110,30 @@ final class HtmlReport {
                         .append("</td>");
             }
             html.append("<td class=\"number\">")
-                    .append(results.isEmpty() ? "not run" : Totals.time(verification.took(family)));
-            html.append("</td></tr>\n");
+                    .append(Totals.time(verification.took(family)))
+                    .append("</td></tr>\n");
         }
-        html.append("</tbody></table></div></section>\n");
+        html.append("</tbody></table></div>\n");
+        if (!left.isEmpty()) {
+            html.append("<p class=\"soft\">Not run: ")
+                    .append(String.join(", ", left))
+                    .append(".</p>\n");
+        }
+        html.append(strip()).append("</section>\n");
+    }
+
+    /** The 99th percentile of each look-up beside its budget. */
+    private String strip() {
+        List<BudgetStrip.Row> rows = new ArrayList<>();
+        for (CheckResult result : verification.of(Family.LATENCY)) {
+            result.attachments().stream()
+                    .filter(Attachment.Latencies.class::isInstance)
+                    .map(Attachment.Latencies.class::cast)
+                    .findFirst()
+                    .ifPresent(times -> rows.add(
+                            new BudgetStrip.Row(result.id(), times.percentile(0.99), times.budgetMicros())));
+        }
+        return rows.isEmpty() ? "" : new BudgetStrip("Latency in the server, p99 against the budget", rows).html();
     }
 
     private void findings(StringBuilder html) {
@@ -112,11 +141,29 @@ final class HtmlReport {
         if (!findings.isEmpty()) {
             html.append(new Section("findings", "What is not as promised", list(findings, true)).html());
         }
+        List<CheckResult> warnings = verification.of(Outcome.WARN);
+        if (!warnings.isEmpty()) {
+            html.append(new Section("warnings", "Worth a look", list(warnings, true)).html());
+        }
     }
 
+    /** What is reported above stands there alone; what passed is one line that opens. */
     private void family(StringBuilder html, Family family) {
-        String about = "<p class=\"soft\">" + Html.of(family.about()) + "</p>\n";
-        html.append(new Section(family.id(), name(family), about + list(verification.of(family), false)).html());
+        List<CheckResult> all = verification.of(family);
+        List<CheckResult> passed =
+                all.stream().filter(result -> result.outcome() == Outcome.PASS).toList();
+        List<CheckResult> others = all.stream()
+                .filter(result -> !result.outcome().isFinding()
+                        && result.outcome() != Outcome.PASS
+                        && result.outcome() != Outcome.WARN)
+                .toList();
+        long above = all.size() - passed.size() - others.size();
+        String content = "<p class=\"soft\">" + Html.of(family.about()) + (above == 0 ? "" : "; " + above + " above")
+                + "</p>\n" + (others.isEmpty() ? "" : list(others, false));
+        if (!passed.isEmpty()) {
+            content += new Fold("passes", passed.size() + " passed", list(passed, false), false).html();
+        }
+        html.append(new Section(family.id(), name(family), content).html());
     }
 
     private static String list(List<CheckResult> results, boolean open) {

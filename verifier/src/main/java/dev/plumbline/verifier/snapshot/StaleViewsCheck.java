@@ -41,7 +41,7 @@ public final class StaleViewsCheck implements Check {
             return List.of(
                     views.fresh() == 0 && !views.notCompared().isEmpty()
                             ? CheckResult.skipped(family, id(), title(), detail)
-                            : CheckResult.of(family, id(), title(), Outcome.PASS, "none", "none")
+                            : CheckResult.of(family, id(), title(), Outcome.PASS, "0 violations", "0 violations")
                                     .withDetail(detail));
         }
         List<List<String>> rows = new ArrayList<>();
@@ -50,7 +50,13 @@ public final class StaleViewsCheck implements Check {
             rows.add(List.of(view.name(), Long.toString(view.held()), Long.toString(view.given())));
             fixes.add(new Attachment.Fix("refresh materialized view " + view.name() + ";"));
         }
-        return List.of(CheckResult.of(family, id(), title(), Outcome.WARN, Integer.toString(rows.size()), "none")
+        return List.of(CheckResult.of(
+                        family,
+                        id(),
+                        title(),
+                        Outcome.WARN,
+                        rows.size() + (rows.size() == 1 ? " violation" : " violations"),
+                        "0 violations")
                 .withDetail(detail)
                 .with(new Attachment.Rows(
                         "found by " + id(), List.of("view", "rows_held", "rows_given"), rows, rows.size()))

@@ -87,14 +87,15 @@ public final class SqlCheck implements Check {
                             + "; nothing was found elsewhere (run as the owner of these tables)");
         }
         Outcome outcome = findings.total() == 0 ? Outcome.PASS : file.severity().outcome();
-        String actual = findings.total() == 0 ? "none" : String.format(Locale.ROOT, "%,d", findings.total());
+        String actual = String.format(Locale.ROOT, "%,d", findings.total())
+                + (info ? "" : findings.total() == 1 ? " violation" : " violations");
         List<String> detail = new ArrayList<>(findings.accepted());
         findings.leftOut().forEach(tables -> detail.add("not asked, row-level security hides rows: " + tables));
         if (!file.reason().isEmpty()) {
             detail.add(0, file.reason());
         }
         CheckResult result = CheckResult.of(
-                        family, id(), title(), outcome, info ? actual + " listed" : actual, info ? "" : "none")
+                        family, id(), title(), outcome, info ? actual + " listed" : actual, info ? "" : "0 violations")
                 .withDetail(String.join("\n", detail));
         if (findings.total() > 0) {
             result = result.with(findings.table(info ? title() : "found by " + id()));

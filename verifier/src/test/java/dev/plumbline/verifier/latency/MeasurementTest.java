@@ -32,7 +32,7 @@ class MeasurementTest {
 
         assertThat(measured.outcome(budget)).isEqualTo(expected);
         assertThat(measured.verdict(budget).isEmpty()).isEqualTo(slow <= 1);
-        assertThat(noise.describe().startsWith("THE MACHINE IS NOISY")).isEqualTo(noisy);
+        assertThat(noise.describe().startsWith("the machine was noisy")).isEqualTo(noisy);
     }
 
     private static Times times(double usualMillis, double slowMillis) {

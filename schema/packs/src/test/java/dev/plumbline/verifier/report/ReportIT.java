@@ -14,6 +14,7 @@ import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.test.PlumblineTest;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
+import dev.plumbline.verifier.check.Outcome;
 import dev.plumbline.verifier.check.Verification;
 import java.io.File;
 import java.io.IOException;
@@ -74,11 +75,20 @@ class ReportIT {
         ReportFolder.write(temp, verification, Existing.REPLACED);
         String url = temp.resolve("index.html").toUri().toString();
         String dom = run(temp, browser.get(), "--dump-dom", url);
-        int shown = verification.results().size() + verification.findings().size();
+        int shown = verification.results().size();
+        int open =
+                verification.findings().size() + verification.of(Outcome.WARN).size();
         assertThat(dom.split("<details class=\"check\"", -1)).hasSize(shown + 1);
-        assertThat(dom.split("<details class=\"check\" open", -1))
-                .hasSize(verification.findings().size() + 1);
-        assertThat(dom).contains("<main id=\"main\">", "<nav aria-label=", "role=\"img\"", "<caption>");
+        assertThat(dom.split("<details class=\"check\" open", -1)).hasSize(open + 1);
+        assertThat(dom).doesNotContain("NOISY", "<dd>none</dd>");
+        assertThat(dom)
+                .contains(
+                        "<table class=\"strip\">",
+                        "<dd>0 violations</dd>",
+                        "<main id=\"main\">",
+                        "<nav aria-label=",
+                        "role=\"img\"",
+                        "<caption>");
         List<Integer> papers = new ArrayList<>();
         for (String scheme : List.of("1", "0")) {
             Path picture = temp.resolve("page" + scheme + ".png");
