@@ -9,6 +9,7 @@ import dev.plumbline.cli.verb.BackupCommand;
 import dev.plumbline.cli.verb.ConfigCommand;
 import dev.plumbline.cli.verb.CurrentCommand;
 import dev.plumbline.cli.verb.DocsCommand;
+import dev.plumbline.cli.verb.ExploreCommand;
 import dev.plumbline.cli.verb.GenerateCommand;
 import dev.plumbline.cli.verb.HelpCommand;
 import dev.plumbline.cli.verb.HistoryCommand;
@@ -87,6 +88,7 @@ public final class Plumbline implements Runnable {
             ServerCommand.class,
             TypesCommand.class,
             DocsCommand.class,
+            ExploreCommand.class,
             GenerateCommand.class,
             PacksCommand.class,
             ConfigCommand.class,

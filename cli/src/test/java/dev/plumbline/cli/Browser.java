@@ -153,15 +153,19 @@ final class Browser implements AutoCloseable {
     }
 
     private JsonNode send(String method, Map<String, ?> parameters) throws Exception {
+        JsonNode got = exchange(method, parameters);
+        assertThat(got.has("error")).as(method + ": " + got).isFalse();
+        return got.path("result");
+    }
+
+    private JsonNode exchange(String method, Map<String, ?> parameters) throws Exception {
         ObjectNode message = JSON.createObjectNode();
         int id = ++last;
         message.put("id", id).put("method", method).set("params", JSON.valueToTree(parameters));
         var answer = new CompletableFuture<JsonNode>();
         waiting.put(id, answer);
         socket.sendText(message.toString(), true).get(PATIENCE, TimeUnit.SECONDS);
-        JsonNode got = answer.get(PATIENCE, TimeUnit.SECONDS);
-        assertThat(got.has("error")).as(method + ": " + got).isFalse();
-        return got.path("result");
+        return answer.get(PATIENCE, TimeUnit.SECONDS);
     }
 
     /** Waits until it is loaded; what an earlier page said is forgotten. */
@@ -194,7 +198,11 @@ final class Browser implements AutoCloseable {
     /** Waits until the expression is true. */
     void until(String script) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
-        while (!ask(script).asBoolean()) {
+        // Between two pages there is nothing to ask.
+        String asked = "(() => { try { return Boolean(" + script + "); } catch (e) { return false; } })()";
+        while (!exchange("Runtime.evaluate", Map.of("expression", asked, "returnByValue", true))
+                .at("/result/result/value")
+                .asBoolean()) {
             assertThat(System.nanoTime()).as("waited for " + script).isLessThan(end);
             Thread.sleep(50);
         }
@@ -252,7 +260,7 @@ final class Browser implements AutoCloseable {
             faults.add("wider than the window: " + wide);
         }
         JsonNode unlabelled = ask("""
-                [...document.querySelectorAll('input, select, button, svg[role], [role=region]')].filter(e =>
+                [...document.querySelectorAll('input:not([type=hidden]), select, textarea, button, svg[role], [role=region]')].filter(e =>
                   !(e.labels && e.labels.length) && !e.getAttribute('aria-label') && !e.textContent.trim())
                   .map(e => e.outerHTML.slice(0, 80))
                 """);

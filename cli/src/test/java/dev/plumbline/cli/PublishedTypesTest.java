@@ -34,6 +34,7 @@ import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.MajorServer;
 import dev.plumbline.server.Servers;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.site.explore.DropDowns;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.data.Expectations;
 import dev.plumbline.verifier.promise.PackPromises;
@@ -59,6 +60,7 @@ class PublishedTypesTest {
     private static final List<Class<?>> DOORS = List.of(
             Loader.class,
             Verifier.class,
+            DropDowns.class,
             Expectations.class,
             PackPromises.class,
             DataSets.class,

@@ -128,6 +128,8 @@ class TrapDatabaseIT {
                 "0 backfill --table part --set label=null",
                 "1 backfill --table own_key --set note=null",
                 "0 types --schema plain --package x.y --out {folder}/java",
+                "0 docs --out {folder}/site",
+                "0 docs --samples --out {folder}/site",
             })
     void aVerbOnSomebodysDatabaseRunsNothingOfTheirs(String commands) throws Exception {
         silent(commands);
@@ -155,6 +157,7 @@ class TrapDatabaseIT {
             "server", "starts and stops a server",
             "generate", "writes files of data",
             "packs", "lists what ships",
+            "explore", "asks what its user clicks on, each as the owner: ExplorerIT",
             "seed", "is for packs that ship: the tables and the rows are the operator's own",
             "up", "is for packs that ship, and is migrate, load and verify, each of which is tried");
 

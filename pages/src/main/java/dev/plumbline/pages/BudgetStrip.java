@@ -51,7 +51,8 @@ public record BudgetStrip(String caption, List<Row> rows) {
         double width = Math.max(2, Math.min(WIDTH, WIDTH * BUDGET * share));
         double budget = WIDTH * BUDGET;
         return "<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" width=\"" + WIDTH + "\" height=\"" + HEIGHT
-                + "\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"" + words + "\"><rect class=\"" + (row.isOver() ? "over" : "bar")
+                + "\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"" + words + "\"><rect class=\""
+                + (row.isOver() ? "over" : "bar")
                 + "\" x=\"0\" y=\"2\" width=\"" + Html.number(width) + "\" height=\"8\"/><line class=\"budget\" x1=\""
                 + Html.number(budget) + "\" y1=\"0\" x2=\"" + Html.number(budget) + "\" y2=\"" + HEIGHT + "\"/></svg>";
     }

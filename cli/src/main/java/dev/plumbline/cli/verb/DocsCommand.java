@@ -35,6 +35,11 @@ import picocli.CommandLine.Spec;
         name = "docs",
         description = "Writes the schema of a pack or a database as pages that need no server and no network.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "plumbline docs vehicles --out site",
+            "plumbline docs ./db --format markdown --out docs/schema --check"
+        },
         sortOptions = false)
 public final class DocsCommand implements Callable<Integer> {
 
@@ -47,7 +52,11 @@ public final class DocsCommand implements Callable<Integer> {
             description = "Name of a pack, or a folder of migrations; none: the database alone.")
     private @Nullable String pack;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder to write the pages into.")
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder to write the pages into.")
     private Path out = Path.of("");
 
     @Option(

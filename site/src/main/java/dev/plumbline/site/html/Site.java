@@ -47,8 +47,13 @@ public final class Site {
         }
         files.put("search.js", new SearchIndex(description, links).script());
         files.put("site.js", resource("site.js"));
-        files.put("site.css", Page.styles() + resource("site.css"));
+        files.put("site.css", styles());
         return files;
+    }
+
+    /** What the pages look like. */
+    public static String styles() {
+        return Page.styles() + resource("site.css");
     }
 
     private static String resource(String name) {

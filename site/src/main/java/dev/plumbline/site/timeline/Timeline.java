@@ -50,7 +50,7 @@ public final class Timeline implements MigrationObserver {
     }
 
     @Override
-    public void told(String line) {
+    public void message(String line) {
         // What is worth telling of a throw-away database is in the pages.
     }
 

@@ -130,8 +130,8 @@ public final class HtmlReport {
                     .filter(Attachment.Latencies.class::isInstance)
                     .map(Attachment.Latencies.class::cast)
                     .findFirst()
-                    .ifPresent(times -> rows.add(
-                            new BudgetStrip.Row(result.id(), times.percentile(0.99), times.budgetMicros())));
+                    .ifPresent(times ->
+                            rows.add(new BudgetStrip.Row(result.id(), times.percentile(0.99), times.budgetMicros())));
         }
         return rows.isEmpty() ? "" : new BudgetStrip("Latency in the server, p99 against the budget", rows).html();
     }
