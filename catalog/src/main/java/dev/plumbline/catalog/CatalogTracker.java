@@ -168,8 +168,7 @@ public final class CatalogTracker {
 
     private static final Map<String, Set<CatalogKind>> KINDS = Map.of(
             "schemas", Set.of(CatalogKind.SCHEMA),
-            "default_privileges", Set.of(CatalogKind.DEFAULT_PRIVILEGES),
-            "sequences", Set.of(CatalogKind.SEQUENCE));
+            "default_privileges", Set.of(CatalogKind.DEFAULT_PRIVILEGES));
 
     private void know(CatalogReader reader) {
         reader.keys().forEach((address, key) -> {

@@ -197,15 +197,21 @@ final class Touched {
                 if (locked.members() != members) {
                     return Found.EVERYTHING;
                 }
-                // Whether a sequence is owned by a column is told by that catalogue alone.
-                families.add("sequences");
             }
+            // Whether a sequence is owned by a column is told by pg_depend alone, and who is changed is locked.
+            again = locked.there().stream()
+                    .filter(address -> address.classId() != PG_NAMESPACE)
+                    .toList();
             if (deleted.contains("pg_description")) {
-                again = locked.there();
-                families.add("schemas");
+                if (again.size() < locked.there().size()) {
+                    families.add("schemas");
+                }
                 if (anyUncommented(again.stream().filter(commented).toList())) {
                     return Found.EVERYTHING;
                 }
+            }
+            if (!deleted.contains("pg_description") && !deleted.contains("pg_depend")) {
+                again = List.of();
             }
         }
         return written.isEmpty() && again.isEmpty()

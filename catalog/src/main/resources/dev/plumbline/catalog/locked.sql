@@ -8,6 +8,8 @@ with lock (class, oid) as (
     select l.classid, l.objid
     from pg_locks l
     where l.pid = pg_backend_pid() and l.locktype = 'object'
+      -- so much has who makes something in a schema
+      and not (l.classid = 'pg_namespace'::regclass and l.mode = 'AccessShareLock')
 )
 select
     k.class,
@@ -20,6 +22,7 @@ select
         when 'pg_trigger'::regclass then exists (select from pg_trigger c where c.oid = k.oid)
         when 'pg_rewrite'::regclass then exists (select from pg_rewrite c where c.oid = k.oid)
         when 'pg_policy'::regclass then exists (select from pg_policy c where c.oid = k.oid)
+        when 'pg_namespace'::regclass then exists (select from pg_namespace c where c.oid = k.oid)
         when 'pg_statistic_ext'::regclass then exists (select from pg_statistic_ext c where c.oid = k.oid)
         else true
     end as gone

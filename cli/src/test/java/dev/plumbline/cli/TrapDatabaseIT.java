@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ class TrapDatabaseIT {
     private static final String OWNER = "plumbline_mallory";
     private static final String PREFIX = "/tmp/plumbline-trap-" + Long.toHexString(System.nanoTime()) + "-";
     private static final List<String> TRAPS = List.of("alarm", "types", "tables", "operators", "functions", "names");
+
+    /** Of the folder of traps, run where a command could stand. */
+    private static final List<String> SCRIPTS = List.of("plain", "constants", "orphans", "felt", "drifted", "stolen");
 
     private static ThrowAwayDatabase template;
 
@@ -120,6 +125,10 @@ class TrapDatabaseIT {
                 "constants | 0 load --table guarded_part --mode replace --online --from {folder}/guarded_part.csv",
                 "constants | 0 load --table guarded_part --mode sync --from {folder}/guarded_part.csv",
                 "constants | 0 load --table guarded_whole --mode sync --allow-cascade --from {folder}/whole.csv",
+                "constants | 0 load --table guarded_whole --mode replace --from {folder}/wholes.csv",
+                "constants | 0 load --mode replace --from {folder}/guarded_dump.sql",
+                "felt | 0 load --table felt --mode replace --from {folder}/felt.csv",
+                "felt | 0 load --table feeling --mode replace --from {folder}/feeling.csv",
                 "constants | 0 load --table guarded_whole --mode upsert --from {folder}/whole.csv",
                 "0 backfill --table guarded --set label=null",
                 "orphans | 1 quarantine | 0 quarantine --constraint part_item | 1 quarantine --constraint part_item --restore",
@@ -141,8 +150,11 @@ class TrapDatabaseIT {
                 "0 migrate {pack} --check --baseline 0 | 0 migrate {pack} --baseline 0 | 0 history {pack} | 0 current {pack}",
                 "0 migrate {pack} --baseline 0 | 1 verify {pack}",
                 "plain | 0 migrate {pack} --baseline 0 | 0 undo {pack} --dry-run | 0 undo {pack} --backup-to {folder}/backups",
-                "plain | unguarded | 0 migrate {pack} --baseline 0 --target 1 | 1 rehearse {pack}",
                 "0 migrate {pack} --baseline 0 | 0 reconcile {pack}",
+                "drifted | 1 reconcile {drift} | 0 reconcile {drift} --apply --no-backup",
+                "0 migrate vehicles --baseline 0 | stolen | 1 verify vehicles --only data,plans,functions",
+                "plain | 0 migrate {pack} --baseline 0 --target 1 | 1 rehearse {pack}",
+                "plain | 0 migrate {pack} --baseline 0 --target 1 | 1 rehearse {pack} --rows 5",
                 "0 migrate {pack} --baseline 0 | 0 shell --psql true | 0 reset {pack} --confirm {name}",
                 "plain | 0 backup --out {folder}/b.plumb | 0 restore --from {folder}/b.plumb --replace",
             })
@@ -157,6 +169,8 @@ class TrapDatabaseIT {
             "server", "starts and stops a server",
             "generate", "writes files of data",
             "packs", "lists what ships",
+            "config", "tells settings",
+            "help", "shows text",
             "explore", "asks what its user clicks on, each as the owner: ExplorerIT",
             "seed", "is for packs that ship: the tables and the rows are the operator's own",
             "up", "is for packs that ship, and is migrate, load and verify, each of which is tried");
@@ -181,7 +195,7 @@ class TrapDatabaseIT {
         inputs();
         try (var there = new Copy()) {
             for (String command : commands.split(" \\| ")) {
-                if (List.of("plain", "unguarded", "constants", "orphans").contains(command)) {
+                if (SCRIPTS.contains(command)) {
                     sql(database, script(command));
                     continue;
                 }
@@ -197,6 +211,7 @@ class TrapDatabaseIT {
 
     private String[] arguments(String command) {
         var arguments = new ArrayList<>(List.of(command.replace("{folder}", folder.toString())
+                .replace("{drift}", folder.resolve("drift").toString())
                 .replace("{pack}", folder.resolve("pack").toString())
                 .replace("{name}", database.name())
                 .split(" ")));
@@ -214,6 +229,14 @@ class TrapDatabaseIT {
         file("fresh_guarded.csv", "id,label,little\n52,a,1\n50,b,2\n51,c,3\n");
         file("bad_guarded.csv", "id,label,little\n60,a,1\n1,b,2\nx,c,3\n");
         file("whole.csv", "id,label\n1,a\n50,b\n");
+        String wholes = IntStream.rangeClosed(1, 20).mapToObj(i -> i + ",w\n").collect(Collectors.joining());
+        file("wholes.csv", "id,label\n" + wholes);
+        file(
+                "guarded_dump.sql",
+                "INSERT INTO public.guarded_part (id, whole_id, label) VALUES (1, 2, 'a');\n"
+                        + "INSERT INTO public.guarded_whole (id, label) VALUES (2, 'a');\n");
+        file("felt.csv", "id,mood\n1,glad\n2,sad\n");
+        file("feeling.csv", "word\nok\nsad\n");
         file("guarded_part.csv", "id,whole_id,label\n1,1,a\n30,2,b\n");
         file("fresh_guarded_part.csv", "id,whole_id,label\n31,1,a\n32,2,b\n");
         file("dump.sql", "INSERT INTO public.part (id, item_id, label) VALUES (70, 1, 'a'), (71, 2, 'b');\n");
@@ -221,6 +244,12 @@ class TrapDatabaseIT {
         file("pack/U0001__make_thing.sql", "drop table public.thing;\n");
         file("pack/V0002__add_size.sql", "alter table public.thing add column size int;\n");
         file("pack/U0002__add_size.sql", "alter table public.thing drop column size;\n");
+        file("drift/V0001__make_drifted.sql", """
+                create table public.drifted_whole (id int primary key);
+                create table public.drifted (id int primary key, little bigint, size bigint not null default 1,
+                  other_id int references public.drifted_whole, added int not null default 1,
+                  constraint drifted_small check (size < 1000));
+                """);
         file("pack/checks/small.sql", "-- promise: nothing\nselect id from public.thing where false;\n");
         file(
                 "pack/checks/by_id.sql",

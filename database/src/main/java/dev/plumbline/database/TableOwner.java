@@ -53,6 +53,35 @@ public record TableOwner(Optional<String> role) {
             end
             """;
 
+    private static final String FIND_READER_OF_ALL = """
+            with thing as (
+                select c.relowner as owner, c.relnamespace as home, 'pg_class'::regclass as class, c.oid
+                from pg_class c
+                where c.relkind in ('r', 'p', 'm', 'v', 'f') and c.relpersistence <> 't'
+                union all
+                select p.proowner, p.pronamespace, 'pg_proc'::regclass, p.oid
+                from pg_proc p
+            ),
+            owner as (
+                select distinct o.rolname, o.rolsuper
+                from thing
+                join pg_namespace n on n.oid = thing.home and not starts_with(n.nspname::text, 'pg_')
+                    and n.nspname not in ('information_schema', 'plumbline')
+                join pg_roles o on o.oid = thing.owner
+                where not exists (
+                    select
+                    from pg_depend d
+                    where d.classid = thing.class and d.objid = thing.oid and d.objsubid = 0 and d.deptype = 'e')
+            )
+            select case
+                when not (select rolsuper from pg_roles where rolname = current_user)
+                    or not exists (select from owner where not rolsuper)
+                    then ''
+                when (select count(*) from owner) = 1 then (select rolname from owner)
+                else 'pg_read_all_data'
+            end
+            """;
+
     /** The session's own role. */
     public static final TableOwner NOBODY_ELSE = new TableOwner(Optional.empty());
 
@@ -86,6 +115,30 @@ public record TableOwner(Optional<String> role) {
         }
     }
 
+    /**
+     * As whom one table is read: the session's own role where nobody else sees all its rows.
+     *
+     * @param table with its schema, quoted where it must be
+     */
+    public static TableOwner readingOne(Connection connection, String table) throws SQLException {
+        Optional<Relation> found = Relation.find(connection, table);
+        return found.isEmpty()
+                ? NOBODY_ELSE
+                : reading(connection, List.of(found.get().oid())).orElse(NOBODY_ELSE);
+    }
+
+    /**
+     * As whom questions are asked of which nobody knows what they read or call: as the one who owns all there is, or as the role that
+     * may read everything and nothing else. Where row-level security hides rows from it, {@code row_security = off} makes that an error.
+     */
+    public static TableOwner readingAnything(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery(FIND_READER_OF_ALL)) {
+            row.next();
+            return row.getString(1).isEmpty() ? NOBODY_ELSE : new TableOwner(Optional.of(row.getString(1)));
+        }
+    }
+
     /** Does the work as this role, then takes the session's own again. */
     public <T> T during(Connection connection, SqlWork<T> work) throws SQLException {
         if (role.isEmpty()) {
@@ -93,6 +146,15 @@ public record TableOwner(Optional<String> role) {
         }
         begin(connection);
         return SearchPath.backTo(() -> end(connection), work);
+    }
+
+    /** Does the work as the session's own role, amid work as this one. */
+    public <T> T apartFrom(Connection connection, SqlWork<T> work) throws SQLException {
+        if (role.isEmpty()) {
+            return work.run();
+        }
+        end(connection);
+        return SearchPath.backTo(() -> begin(connection), work);
     }
 
     /** For work that {@link #end} ends. */

@@ -112,7 +112,7 @@ final class CatalogSql {
                    array(select a.attname::text from unnest(c.confkey) with ordinality k(attnum, pos)
                            join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.attnum order by pos) as refs,
                    pg_get_constraintdef(c.oid) as definition, obj_description(c.oid, 'pg_constraint') as comment,
-                   c.convalidated, c.confdeltype in ('c', 'n', 'd') as changes, c.conindid,
+                   r.relkind = 'p' as partitioned, c.convalidated, c.confdeltype in ('c', 'n', 'd') as changes, c.conindid,
                    c.conparentid = 0 and pg_has_role(r.relowner, 'USAGE')
                      and coalesce(to_jsonb(c) ->> 'conenforced', 'true') = 'true' as alterable,
                    case when c.condeferred then 'deferrable initially deferred'
@@ -126,6 +126,10 @@ final class CatalogSql {
                           then 'its triggers are switched'
                         when not pg_has_role(r.relowner, 'USAGE') then 'you do not own ' || r.relname
                         when not has_table_privilege(f.oid, 'REFERENCES') then 'you may not reference ' || f.relname
+                        when r.relkind = 'p' and (select rolsuper from pg_roles where rolname = current_user)
+                            and not (select rolsuper from pg_roles where oid = r.relowner)
+                            and not has_table_privilege(r.relowner, f.oid, 'REFERENCES')
+                          then 'its owner may not reference ' || f.relname
                    end as obstacle
               from (select ?::oid as oid) t
               join pg_constraint c on c.contype = 'f' and t.oid in (c.conrelid, c.confrelid)

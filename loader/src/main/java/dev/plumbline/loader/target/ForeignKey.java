@@ -24,6 +24,7 @@ public record ForeignKey(
         List<String> referencedColumns,
         String definition,
         Optional<String> comment,
+        boolean partitioned,
         boolean validated,
         boolean changes,
         boolean alterable,
@@ -61,11 +62,17 @@ public record ForeignKey(
         return "alter table " + table + " drop constraint " + Name.quote(name);
     }
 
-    public List<String> addSql() {
-        String add = "alter table " + table + " add constraint " + Name.quote(name) + " " + definition;
-        return comment.map(text -> List.of(
-                        add,
-                        "comment on constraint " + Name.quote(name) + " on " + table + " is " + Name.literal(text)))
-                .orElse(List.of(add));
+    public String addSql() {
+        return "alter table " + table + " add constraint " + Name.quote(name) + " " + definition;
+    }
+
+    /** Looks at the rows for a key that was added without that. */
+    public String validateSql() {
+        return "alter table " + table + " validate constraint " + Name.quote(name);
+    }
+
+    public Optional<String> commentSql() {
+        return comment.map(
+                text -> "comment on constraint " + Name.quote(name) + " on " + table + " is " + Name.literal(text));
     }
 }

@@ -198,6 +198,7 @@ public final class TableReader {
                     strings(row, "refs"),
                     row.getString("definition"),
                     Optional.ofNullable(row.getString("comment")),
+                    row.getBoolean("partitioned"),
                     row.getBoolean("convalidated"),
                     row.getBoolean("changes"),
                     row.getBoolean("alterable"),

@@ -1,6 +1,7 @@
 package dev.plumbline.operate.reconcile;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.TableOwner;
 import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,8 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Looks at the values of a column before anything is done to them. */
+/** Looks at the values of a column before anything is done to them, as their owner: casts of their type may be the owner's code. */
 final class ColumnValues {
 
     private static final int SHOWN = 3;
@@ -17,6 +19,7 @@ final class ColumnValues {
     private final Connection connection;
     private final String table;
     private final String column;
+    private @Nullable TableOwner owner;
 
     ColumnValues(Connection connection, String table, String column) {
         this.connection = connection;
@@ -45,9 +48,11 @@ final class ColumnValues {
     String changed(Cast cast) throws SQLException {
         String converted = cast.of(column);
         String back = Cast.find(connection, cast.to(), cast.from()).of("(" + converted + ")");
-        boolean comparable = number("select count(*) from pg_operator where oprname = '=' and oprleft = "
-                        + Identifier.literal(cast.from()) + "::regtype and oprright = oprleft")
-                > 0;
+        // A type of somebody's own may be cast to several that have one.
+        boolean comparable =
+                number("select count(*) from pg_operator where oid < 16384 and oprname = '=' and oprleft = "
+                                + Identifier.literal(cast.from()) + "::regtype and oprright = oprleft")
+                        > 0;
         String text = comparable ? "" : "::text";
         return found("(" + back + ")" + text + " is distinct from " + column + text, converted)
                 .saying("are changed by becoming " + cast.to());
@@ -96,7 +101,7 @@ final class ColumnValues {
             String sql = "select distinct left(" + column + "::text, 40), left(" + becomes + "::text, 40) from " + table
                     + " where " + condition + " order by 1 limit " + SHOWN;
             try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
+                    ResultSet rows = owner().during(connection, () -> statement.executeQuery(sql))) {
                 while (rows.next()) {
                     String value = "'" + rows.getString(1) + "'";
                     boolean same = rows.getString(1).equals(rows.getString(2));
@@ -109,9 +114,16 @@ final class ColumnValues {
 
     private long number(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
+                ResultSet row = owner().during(connection, () -> statement.executeQuery(query))) {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    private TableOwner owner() throws SQLException {
+        if (owner == null) {
+            owner = TableOwner.readingOne(connection, table);
+        }
+        return owner;
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.operate.reconcile;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.TableOwner;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -107,7 +108,7 @@ final class Lists {
         String from = " from " + table + ", lateral pg_temp.plumbline_read(" + column + "::text, "
                 + Identifier.literal(rule.separator()) + ", " + json + ") as r where r.reading = '" + reading + "'";
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*)" + from)) {
+                ResultSet row = owner().during(connection, () -> statement.executeQuery("select count(*)" + from))) {
             row.next();
             if (row.getLong(1) == 0) {
                 return;
@@ -123,7 +124,7 @@ final class Lists {
     private List<String> texts(String query) throws SQLException {
         var texts = new ArrayList<String>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
+                ResultSet rows = owner().during(connection, () -> statement.executeQuery(query))) {
             while (rows.next()) {
                 texts.add("'" + rows.getString(1) + "'");
             }
@@ -157,7 +158,7 @@ final class Lists {
                 .replace("MOST", String.valueOf(MOST));
         var readings = new ArrayList<Reading>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
+                ResultSet rows = owner().during(connection, () -> statement.executeQuery(query))) {
             while (rows.next()) {
                 readings.add(new Reading(
                         rows.getString(1),
@@ -167,6 +168,11 @@ final class Lists {
             }
         }
         return readings;
+    }
+
+    /** Whose casts and index expressions the questions may call. */
+    private TableOwner owner() throws SQLException {
+        return TableOwner.readingOne(connection, table);
     }
 
     private String why(String reading, String separator, int parts, long alone) {

@@ -12,15 +12,14 @@ import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.database.session.ClientCheck;
-import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.schema.contract.BuiltCatalog;
 import dev.plumbline.schema.migrate.preflight.Extensions;
 import dev.plumbline.schema.pack.Pack;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +33,6 @@ import java.util.stream.Stream;
  * is one transaction that is rolled back unless nothing is left to do.
  */
 public final class Reconcile {
-    private static final String CANCELLED = "57014";
     private static final String TABLE = CatalogKind.TABLE.id() + " ";
 
     private final Database database;
@@ -59,7 +57,7 @@ public final class Reconcile {
         Catalog expected = BuiltCatalog.of(pack);
         try (LockRetry retry = retry();
                 Connection connection = open(retry)) {
-            return retry.rollBack(connection, trial -> plan(trial, expected));
+            return retry.rollBack(connection, trial -> plan(trial, expected).shown());
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -87,7 +85,8 @@ public final class Reconcile {
 
     private List<ReconcileStep> apply(Connection connection, Catalog expected, Optional<Backed> backed)
             throws SQLException {
-        List<ReconcileStep> steps = plan(connection, expected).steps();
+        Planned planned = plan(connection, expected);
+        List<ReconcileStep> steps = planned.shown().steps();
         List<ReconcileStep> impossible =
                 steps.stream().filter(step -> !step.possible()).toList();
         if (!impossible.isEmpty()) {
@@ -105,8 +104,8 @@ public final class Reconcile {
         if (backed.isPresent()) {
             backed.get().before(connection, tables);
         }
-        run(connection, steps);
-        List<ReconcileStep> left = plan(connection, expected).steps();
+        new ReconcileRun(connection, planned.reading()).run(steps);
+        List<ReconcileStep> left = plan(connection, expected).shown().steps();
         if (!left.isEmpty()) {
             throw new PlumblineException(
                     Kind.FINDING,
@@ -133,11 +132,15 @@ public final class Reconcile {
         }
     }
 
-    private ReconcilePlan plan(Connection connection, Catalog expected) throws SQLException {
+    /** @param reading those that make the server look at rows of their table */
+    private record Planned(ReconcilePlan shown, Set<ReconcileStep> reading) {}
+
+    private Planned plan(Connection connection, Catalog expected) throws SQLException {
         Lists.prepare(connection);
         var conversion = new Conversion(connection, options, pack);
         var steps = new ArrayList<ReconcileStep>();
         var leftAlone = new ArrayList<String>();
+        var reading = new HashSet<ReconcileStep>();
         Catalog actual = Catalog.read(connection, BuiltCatalog.SCOPE);
         refuseUnknownTables(expected, actual);
         List<String> lacking = Extensions.lacking(
@@ -164,10 +167,23 @@ public final class Reconcile {
                     && difference.properties().stream()
                             .anyMatch(property -> property.property().equals("type"));
             ReconcileStep step = converts ? conversion.step(difference) : step(connection, difference);
-            steps.add(step.of(tableOf(difference.object())));
+            ReconcileStep named = step.of(tableOf(difference.object()));
+            steps.add(named);
+            if (readsRows(difference.object())) {
+                reading.add(named);
+            }
         }
-        steps.addAll(new SplitElements(connection, pack).steps(options.tables()));
-        return new ReconcilePlan(steps, leftAlone);
+        List<ReconcileStep> splitting = new SplitElements(connection, pack).steps(options.tables());
+        steps.addAll(splitting);
+        reading.addAll(splitting);
+        return new Planned(new ReconcilePlan(steps, leftAlone), reading);
+    }
+
+    /** Indexes are built with their owner's rights by the server itself. */
+    private static boolean readsRows(CatalogObject object) {
+        return object.kind() == CatalogKind.COLUMN
+                || object.kind() == CatalogKind.CONSTRAINT
+                        && object.property("definition").orElse("").matches("(?s)(CHECK|FOREIGN KEY|NOT NULL).*");
     }
 
     private void refuseUnknownTables(Catalog expected, Catalog actual) {
@@ -221,42 +237,6 @@ public final class Reconcile {
         return difference.kind() == CatalogKind.COLUMN
                 ? new Filling(connection, expected).of(step, difference.change())
                 : step;
-    }
-
-    /** In the order given; what fails for want of another step is tried again after the others. */
-    private static void run(Connection connection, List<ReconcileStep> steps) throws SQLException {
-        var waiting = new ArrayList<>(steps);
-        while (!waiting.isEmpty()) {
-            SQLException last = null;
-            var failed = new ArrayList<ReconcileStep>();
-            for (ReconcileStep step : waiting) {
-                try {
-                    Savepoints.keeping(connection, open -> {
-                        for (String statement : step.statements()) {
-                            execute(open, statement);
-                        }
-                        return step;
-                    });
-                } catch (SQLException e) {
-                    if (List.of(LockRetry.LOCK_NOT_AVAILABLE, CANCELLED).contains(String.valueOf(e.getSQLState()))) {
-                        throw e; // for all to be given up and tried again, not this step alone
-                    }
-                    last = new SQLException(step.title() + ": " + e.getMessage(), e.getSQLState(), e);
-                    failed.add(step);
-                }
-            }
-            if (last != null && failed.size() == waiting.size()) {
-                throw last;
-            }
-            waiting = failed;
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
-        }
     }
 
     private PlumblineException failed(SQLException e) {

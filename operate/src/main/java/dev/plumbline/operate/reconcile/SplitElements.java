@@ -1,6 +1,7 @@
 package dev.plumbline.operate.reconcile;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.TableOwner;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -67,7 +68,8 @@ final class SplitElements {
                 + "::text), 200), sum(count(*)) over ()" + " from " + table + " where " + holds + " group by " + column
                 + " order by 2 desc, 1 limit " + Lists.MOST;
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(query)) {
+                ResultSet found = TableOwner.readingOne(connection, table)
+                        .during(connection, () -> statement.executeQuery(query))) {
             while (found.next()) {
                 rows = found.getLong(4);
                 readings.add(new Reading(

@@ -3,6 +3,7 @@ package dev.plumbline.operate.rehearse;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.TableOwner;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +81,7 @@ record CopiedTables(SortedMap<Long, Table> tables, Set<Long> validated, Set<Long
         try (Connection connection = copy.connect();
                 Statement statement = connection.createStatement()) {
             return new CopiedTables(
-                    tables(statement),
+                    tables(connection, statement),
                     numbers(statement, "select oid from pg_constraint where convalidated"),
                     numbers(statement, "select indexrelid from pg_index where indisunique and indisvalid"));
         } catch (SQLException e) {
@@ -88,7 +89,7 @@ record CopiedTables(SortedMap<Long, Table> tables, Set<Long> validated, Set<Long
         }
     }
 
-    private static SortedMap<Long, Table> tables(Statement statement) throws SQLException {
+    private static SortedMap<Long, Table> tables(Connection connection, Statement statement) throws SQLException {
         SortedMap<Long, Table> found = new TreeMap<>();
         try (ResultSet row = statement.executeQuery(COLUMNS)) {
             while (row.next()) {
@@ -112,18 +113,23 @@ record CopiedTables(SortedMap<Long, Table> tables, Set<Long> validated, Set<Long
         }
         for (Map.Entry<Long, Table> each : found.entrySet()) {
             Table table = each.getValue();
-            try (ResultSet count = statement.executeQuery("select count(*) from " + table.from())) {
-                count.next();
-                each.setValue(new Table(
-                        table.name(),
-                        table.partitioned(),
-                        table.columns(),
-                        table.partitionConstraint(),
-                        table.written(),
-                        count.getLong(1)));
-            }
+            each.setValue(new Table(
+                    table.name(),
+                    table.partitioned(),
+                    table.columns(),
+                    table.partitionConstraint(),
+                    table.written(),
+                    TableOwner.readingOne(connection, table.name())
+                            .during(connection, () -> count(statement, table.from()))));
         }
         return found;
+    }
+
+    private static long count(Statement statement, String from) throws SQLException {
+        try (ResultSet count = statement.executeQuery("select count(*) from " + from)) {
+            count.next();
+            return count.getLong(1);
+        }
     }
 
     private static Set<Long> numbers(Statement statement, String query) throws SQLException {

@@ -3,6 +3,7 @@ package dev.plumbline.operate.rehearse;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.TableOwner;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.Savepoints;
@@ -61,7 +62,9 @@ final class SourceProof {
                     statement.execute("set local lock_timeout = '" + LONGEST_WAIT + "'");
                 }
                 return PinnedSession.during(
-                        open, () -> new SourceProof(open, before, after).answer(questions, progress));
+                        open,
+                        () -> TableOwner.readingAnything(open)
+                                .during(open, () -> new SourceProof(open, before, after).answer(questions, progress)));
             });
         } catch (SQLException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, real + ": " + e.getMessage(), e);

@@ -1,7 +1,4 @@
-/**
- * Runs what belongs to others with their rights instead of the operator's. {@link dev.plumbline.operate.rights.OwnersRights} is the
- * door; {@link dev.plumbline.operate.rights.ForeignCode} says where coming rows would make it run.
- */
+/** Says where coming rows would make code of others run. */
 @NullMarked
 package dev.plumbline.operate.rights;
 

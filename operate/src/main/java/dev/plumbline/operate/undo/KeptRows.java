@@ -2,9 +2,9 @@ package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.SqlWork;
+import dev.plumbline.database.rights.OwnersRights;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.operate.rights.ForeignCode;
-import dev.plumbline.operate.rights.OwnersRights;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.undo.keep.Bookkeeping;
 import dev.plumbline.operate.undo.keep.KeptTable;

@@ -1,6 +1,8 @@
 package dev.plumbline.verifier.check;
 
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.SqlWork;
+import dev.plumbline.database.TableOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ public final class CheckContext {
     private final Consumer<String> progress;
     private final String home;
     private final DSLContext sql;
+    private final TableOwner reader;
     private Deadline share;
 
     public CheckContext(Connection connection, Deadline deadline, Consumer<String> progress) throws SQLException {
@@ -30,6 +33,7 @@ public final class CheckContext {
         this.share = deadline;
         this.progress = progress;
         this.home = SearchPath.home(connection).orElse("public");
+        this.reader = TableOwner.readingAnything(connection);
         Settings settings = new Settings().withRenderMapping(deployedIn(home)).withFetchSize(10_000);
         this.sql = DSL.using(connection, SQLDialect.POSTGRES, settings);
     }
@@ -46,6 +50,16 @@ public final class CheckContext {
     /** The schema the pack is looked for in: the first of the user's path. */
     public String home() {
         return home;
+    }
+
+    /** Who asks what a pack promises: its questions read and call what is somebody's in this database. */
+    TableOwner reader() {
+        return reader;
+    }
+
+    /** Does with the session's own rights what the reader may not, and which touches nothing of the database's. */
+    public <T> T asMyself(SqlWork<T> work) throws SQLException {
+        return reader.apartFrom(connection, work);
     }
 
     public DSLContext sql() {

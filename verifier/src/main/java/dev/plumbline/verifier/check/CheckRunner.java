@@ -8,6 +8,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,9 @@ public final class CheckRunner {
     public static final String QUERY_CANCELED = "57014";
     public static final String LOCK_NOT_AVAILABLE = "55P03";
     public static final Duration LOCK_WAIT = Duration.ofSeconds(10);
+
+    private static final Set<Family> OF_THE_PACK =
+            EnumSet.of(Family.DATA, Family.PLANS, Family.LATENCY, Family.FUNCTIONS);
 
     private final CheckContext context;
     private final Connection connection;
@@ -86,7 +90,7 @@ public final class CheckRunner {
         try {
             execute("set local statement_timeout = "
                     + Math.min(Integer.MAX_VALUE, Math.max(1, share.left().toMillis())));
-            results = family == Family.FUNCTIONS ? SearchPath.behindOurs(connection, question::ask) : question.ask();
+            results = OF_THE_PACK.contains(family) ? asReader(family, question) : question.ask();
         } catch (SQLException | RuntimeException failure) {
             Set<ObjectReference> missing = sqlCause(failure)
                     .map(cause -> MissingObject.references(cause, context.home()))
@@ -100,6 +104,19 @@ public final class CheckRunner {
                 .map(result -> timed(result, each))
                 .map(result -> result.subjects().isNone() && !about.isEmpty() ? result.about(about) : result)
                 .toList();
+    }
+
+    /** What a pack promises is asked with the rights of whoever owns what is asked about; rows that are hidden are an error. */
+    private List<CheckResult> asReader(Family family, Question question) throws SQLException {
+        if (context.reader().role().isPresent()) {
+            execute("set local row_security = off");
+        }
+        return context.reader()
+                .during(
+                        connection,
+                        () -> family == Family.FUNCTIONS
+                                ? SearchPath.behindOurs(connection, question::ask)
+                                : question.ask());
     }
 
     /** A check that measured itself keeps its figure; several results of one scan share its time evenly. */
@@ -120,7 +137,7 @@ public final class CheckRunner {
         String state = String.valueOf(sql.get().getSQLState());
         String message = String.valueOf(sql.get().getMessage());
         return switch (state) {
-            case INSUFFICIENT_PRIVILEGE -> CheckResult.skipped(family, id, title, "the role lacks a right: " + message);
+            case INSUFFICIENT_PRIVILEGE -> CheckResult.skipped(family, id, title, lacking(family) + message);
             case QUERY_CANCELED ->
                 CheckResult.error(
                         family,
@@ -137,6 +154,15 @@ public final class CheckRunner {
                         "waited " + LOCK_WAIT.toSeconds() + " s for a lock that another session holds: " + message);
             default -> CheckResult.error(family, id, title, message);
         };
+    }
+
+    private String lacking(Family family) {
+        Optional<String> reader =
+                OF_THE_PACK.contains(family) ? context.reader().role() : Optional.empty();
+        return reader.map(role ->
+                        "asked as " + role + ", for a superuser runs nobody else's code, and that role lacks a right"
+                                + " (verify as the owner of these objects): ")
+                .orElse("the role lacks a right: ");
     }
 
     private String outOfTime() {

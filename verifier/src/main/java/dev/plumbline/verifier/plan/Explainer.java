@@ -1,6 +1,7 @@
 package dev.plumbline.verifier.plan;
 
 import dev.plumbline.database.session.Savepoints;
+import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.lookup.Lookup;
 import dev.plumbline.verifier.lookup.PreparedLookup;
 import java.sql.Connection;
@@ -34,9 +35,9 @@ final class Explainer {
     private final Connection connection;
     private final boolean autoExplain;
 
-    Explainer(Connection connection) throws SQLException {
-        this.connection = connection;
-        this.autoExplain = loadAutoExplain();
+    Explainer(CheckContext context) throws SQLException {
+        this.connection = context.connection();
+        this.autoExplain = context.asMyself(this::loadAutoExplain);
     }
 
     void discourageSequentialScans(boolean discouraged) throws SQLException {

@@ -60,7 +60,7 @@ final class PlanCheck implements Check {
         if (keys.isEmpty()) {
             return List.of(CheckResult.skipped(Family.PLANS, id(), title(), "no keys: its tables hold no rows"));
         }
-        Explainer explainer = new Explainer(context.connection());
+        Explainer explainer = new Explainer(context);
         Set<String> accepted = accepted(context);
         List<Judged> all = new ArrayList<>();
         for (List<Object> key : keys) {

@@ -2,6 +2,7 @@ package dev.plumbline.loader.engine.badrow;
 
 import dev.plumbline.loader.engine.stage.StagedWork;
 import dev.plumbline.loader.engine.stage.StagingTable;
+import dev.plumbline.loader.engine.table.KeyMaking;
 import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.LoadSession;
@@ -52,11 +53,11 @@ public final class SelfReferences {
                 orphans.addAll(Orphans.find(session, work, fk, ""));
             }
             if (orphans.isEmpty()) {
+                var making = new KeyMaking(session);
                 for (ForeignKey fk : keys()) {
-                    for (String sql : fk.addSql()) {
-                        session.run(sql);
-                    }
+                    making.make(fk);
                 }
+                making.end();
                 collected.handOn();
                 return counts;
             }

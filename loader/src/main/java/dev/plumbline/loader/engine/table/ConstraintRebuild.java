@@ -87,11 +87,11 @@ public final class ConstraintRebuild {
     }
 
     public void foreignKeys() throws SQLException {
+        var making = new KeyMaking(session);
         for (ForeignKey fk : foreignKeys.values()) {
             counter.step("checking foreign key " + fk.name());
-            for (String sql : fk.addSql()) {
-                session.run(sql);
-            }
+            making.make(fk);
         }
+        making.end();
     }
 }

@@ -5,7 +5,9 @@ import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.TableOwner;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.rights.OwnersRights;
 import dev.plumbline.operate.backup.rows.RowTarget;
 import dev.plumbline.operate.backup.rows.Sequences;
 import dev.plumbline.operate.backup.source.BackupException;
@@ -19,7 +21,6 @@ import dev.plumbline.operate.backup.structure.RestoreTarget;
 import dev.plumbline.operate.backup.structure.Roles;
 import dev.plumbline.operate.backup.structure.StoredStructure;
 import dev.plumbline.operate.backup.structure.StructureBuilder;
-import dev.plumbline.operate.rights.OwnersRights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
@@ -226,6 +227,9 @@ public final class Sample {
     }
 
     private long transfer(String copyOut, RowTarget into, RowSet rows) throws SQLException, IOException {
+        // Planning a query works out what the table's indexes call with constants.
+        TableOwner reader = TableOwner.readingOne(source, rows.table().sql());
+        reader.begin(source);
         CopyOut from = out.copyOut(copyOut);
         var sent = new AtomicLong();
         into.fill(rows, rows.copyInto(rows.table().sql()), in -> {
@@ -240,6 +244,7 @@ public final class Sample {
             }
             in.writeToCopy(buffer.toByteArray(), 0, buffer.size());
         });
+        reader.end(source);
         copied += sent.get();
         return sent.get();
     }

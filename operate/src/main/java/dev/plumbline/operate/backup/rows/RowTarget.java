@@ -1,10 +1,10 @@
 package dev.plumbline.operate.backup.rows;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.rights.OwnersRights;
 import dev.plumbline.operate.backup.source.RowSet;
 import dev.plumbline.operate.backup.source.Session;
 import dev.plumbline.operate.rights.ForeignCode;
-import dev.plumbline.operate.rights.OwnersRights;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

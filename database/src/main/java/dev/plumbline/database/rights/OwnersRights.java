@@ -1,4 +1,4 @@
-package dev.plumbline.operate.rights;
+package dev.plumbline.database.rights;
 
 import dev.plumbline.database.Identifier;
 import java.security.SecureRandom;
@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs statements as the owner of what they touch, within the caller's transaction. SET ROLE would not do, for the owner's code
@@ -24,6 +25,15 @@ public final class OwnersRights {
             from pg_catalog.pg_roles r
             cross join pg_catalog.pg_roles me
             where r.rolname = ? and me.rolname = current_user
+            """;
+
+    private static final String OWNER = """
+            select o.rolname
+            from pg_catalog.pg_class c
+            join pg_catalog.pg_roles o on o.oid = c.relowner
+            join pg_catalog.pg_roles me on me.rolname = current_user
+            where c.oid = pg_catalog.to_regclass(?) and me.rolsuper and not o.rolsuper
+              and pg_catalog.has_schema_privilege(o.oid, c.relnamespace, 'usage')
             """;
 
     private final Connection connection;
@@ -47,6 +57,20 @@ public final class OwnersRights {
             apart.put(role, known);
         }
         return known;
+    }
+
+    /**
+     * Who has fewer rights than this superuser's session and owns the table.
+     *
+     * @param table with its schema, quoted where it must be
+     */
+    public Optional<String> ownerOf(String table) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(OWNER)) {
+            query.setString(1, table);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     /** Runs one statement with the rights of the role, of which {@link #apart} is true. */
