@@ -4,7 +4,7 @@
 -- Blocks: reads and writes of products, for a moment
 -- Undo: V0005__add_products_hash.sql adds it again, empty
 -- Transaction: yes
-set local lock_timeout = '50ms';
+set local lock_timeout = '20ms';
 
 -- Before.
 do $$

@@ -4,7 +4,7 @@
 -- Blocks: reads and writes of products, for a moment
 -- Undo: V0006__keep_products_hash.sql makes the trigger again
 -- Transaction: yes
-set local lock_timeout = '50ms';
+set local lock_timeout = '20ms';
 
 -- Before.
 do $$

@@ -4,7 +4,7 @@
 -- Blocks: reads and writes of products, for a moment
 -- Undo: V0007__check_products_hash.sql adds the check again
 -- Transaction: yes
-set local lock_timeout = '50ms';
+set local lock_timeout = '20ms';
 
 -- Before.
 do $$

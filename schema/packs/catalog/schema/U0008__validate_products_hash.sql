@@ -4,7 +4,7 @@
 -- Blocks: reads and writes of products, for a moment: no row is looked at
 -- Undo: V0008__validate_products_hash.sql validates it again
 -- Transaction: yes
-set local lock_timeout = '50ms';
+set local lock_timeout = '20ms';
 
 -- Before.
 do $$

@@ -4,7 +4,7 @@
 -- Blocks: reads and writes of products, for a moment
 -- Undo: V0009__require_products_hash.sql requires it again
 -- Transaction: yes
-set local lock_timeout = '50ms';
+set local lock_timeout = '20ms';
 
 -- Before.
 do $$

@@ -4,7 +4,7 @@
 -- Blocks: reads and writes of products, for a moment; nobody while it is read
 -- Undo: V0010__drop_products_hash_check.sql drops it again
 -- Transaction: no
-set lock_timeout = '50ms';
+set lock_timeout = '20ms';
 
 -- Before. Interrupted after the check was added, it can be run again.
 do $$

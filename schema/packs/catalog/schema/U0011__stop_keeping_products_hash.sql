@@ -4,7 +4,7 @@
 -- Blocks: writes to products, for a moment
 -- Undo: V0011__stop_keeping_products_hash.sql drops it again
 -- Transaction: yes
-set local lock_timeout = '50ms';
+set local lock_timeout = '20ms';
 
 -- Before.
 do $$

@@ -6,7 +6,7 @@
 -- Transaction: yes
 
 -- Whoever comes behind our request waits as long as it does: not longer than this. The migration tries again.
-set local lock_timeout = '50ms';
+set local lock_timeout = '20ms';
 
 -- Before.
 do $$

@@ -4,7 +4,7 @@
 -- Blocks: writes to products, for a moment
 -- Undo: U0006__keep_products_hash.sql drops the trigger, exactly
 -- Transaction: yes
-set local lock_timeout = '50ms';
+set local lock_timeout = '20ms';
 
 -- Before.
 do $$

@@ -4,7 +4,7 @@
 -- Blocks: nothing; schema changes of products while it is read
 -- Undo: U0008__validate_products_hash.sql takes the proof back, exactly
 -- Transaction: yes
-set local lock_timeout = '50ms';
+set local lock_timeout = '20ms';
 
 -- Before: what is left to do, and how; the server would name one row.
 do $$

@@ -4,7 +4,7 @@
 -- Blocks: reads and writes of products, for a moment: the validated check is proof enough, no row is looked at
 -- Undo: U0009__require_products_hash.sql takes it back, exactly
 -- Transaction: yes
-set local lock_timeout = '50ms';
+set local lock_timeout = '20ms';
 
 -- Before: without the proof the server would read all rows under this lock.
 do $$

@@ -4,7 +4,7 @@
 -- Blocks: reads and writes of products, for a moment
 -- Undo: U0010__drop_products_hash_check.sql adds and validates it again, exactly
 -- Transaction: yes
-set local lock_timeout = '50ms';
+set local lock_timeout = '20ms';
 
 -- Before.
 do $$

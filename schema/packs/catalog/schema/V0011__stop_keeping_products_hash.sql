@@ -4,7 +4,7 @@
 -- Blocks: reads and writes of products, for a moment; the look at all hashes comes before and stops nobody
 -- Undo: U0011__stop_keeping_products_hash.sql makes the trigger again, exactly
 -- Transaction: yes
-set local lock_timeout = '50ms';
+set local lock_timeout = '20ms';
 
 -- Before.
 do $$

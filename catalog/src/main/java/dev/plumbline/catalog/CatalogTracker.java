@@ -41,6 +41,7 @@ public final class CatalogTracker {
     private final Map<Address, String> keys = new HashMap<>();
     private Map<String, Count> before = Map.of();
     private long members;
+    private boolean ready;
     private Set<String> lookedAt = Set.of();
     private Map<String, CatalogObject> last = Map.of();
 
@@ -82,7 +83,27 @@ public final class CatalogTracker {
 
     /** From here on the transaction's work is looked at. */
     public void begin() throws SQLException {
-        before = connection.getAutoCommit() ? Map.of() : touched.counts().counts();
+        if (connection.getAutoCommit()) {
+            before = Map.of();
+            return;
+        }
+        if (!ready) {
+            makeReady();
+            ready = true;
+        }
+        before = touched.counts().counts();
+    }
+
+    /**
+     * {@link #end} comes when the transaction holds its locks, and others wait: what it asks is prepared, planned and asked once
+     * before, about nothing.
+     */
+    private void makeReady() throws SQLException {
+        PinnedSession.with(connection, FEW, () -> {
+            PreparedQueries.make(connection, touched.counts().prepared());
+            touched.makeReady();
+            return new CatalogReader(connection, scope).some(PreparedQueries.FAMILIES, List.of(0L));
+        });
     }
 
     /** What has become different since {@link #begin}. */

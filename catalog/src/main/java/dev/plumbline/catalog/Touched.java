@@ -154,6 +154,12 @@ final class Touched {
         return new Counted(counts, prepared);
     }
 
+    /** Asks about nothing, so that the server has its plans and this class is loaded. */
+    void makeReady() throws SQLException {
+        locked();
+        found(Set.of(), List.of(), Set.of(), List.of());
+    }
+
     /**
      * @param commented what is known to have a comment: one that is taken away leaves no other trace than a lock
      * @param members how many objects belonged to extensions
