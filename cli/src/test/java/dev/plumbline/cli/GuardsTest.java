@@ -38,7 +38,33 @@ class GuardsTest {
         assertThat(named).isGreaterThan(40);
     }
 
+    /** A class in the walks through the house, with or without its package: {@code pipe.RowPipe}. */
+    @Test
+    void everyClassOfTheHouseIsThere() throws IOException {
+        Set<String> classes = classes("/src/");
+        var missing = new TreeSet<String>();
+        int named = 0;
+        Matcher quoted =
+                Pattern.compile("`([^`\n]+)`").matcher(Files.readString(ROOT.resolve("docs/engineering/house.md")));
+        while (quoted.find()) {
+            Matcher name = Pattern.compile("(?<![\\w/=-])(?:[a-z]+\\.)*([A-Z][a-z]\\w+)")
+                    .matcher(quoted.group(1));
+            while (name.find()) {
+                named++;
+                if (!classes.contains(name.group(1))) {
+                    missing.add(quoted.group(1));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(named).isGreaterThan(40);
+    }
+
     private static Set<String> tests() throws IOException {
+        return classes("/src/test/java/");
+    }
+
+    private static Set<String> classes(String where) throws IOException {
         var names = new HashSet<String>();
         Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
             @Override
@@ -50,7 +76,7 @@ class GuardsTest {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.toString().contains("/src/test/java/")) {
+                if (file.toString().contains(where)) {
                     names.add(file.getFileName().toString().replace(".java", ""));
                 }
                 return FileVisitResult.CONTINUE;

@@ -23,7 +23,7 @@ public final class Transaction {
         return run(connection, work, true);
     }
 
-    /** Rolls back what the work did, in any case: to read as of one moment, or to try something out. */
+    /** Rolls back what the work has not committed itself, in any case: to read as of one moment, or to try something out. */
     public static <T, X extends Exception> T rollBack(Connection connection, Work<T, X> work) throws SQLException, X {
         return run(connection, work, false);
     }

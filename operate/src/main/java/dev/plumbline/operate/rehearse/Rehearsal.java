@@ -76,7 +76,7 @@ public final class Rehearsal {
         this.progress = progress;
     }
 
-    /** The steps up to and including the first that is not as it should be. */
+    /** The steps that were taken: none after a copy or a migration that fails, no comparison after an undo that does not restore. */
     public List<RehearsedStep> run() {
         if (sample.isPresent()) {
             measureWithoutRows();

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * Steps back over applied migrations. Each step is one transaction: undo file, kept rows, history entry and the proof that the
- * catalogue is the recorded one; a step that fails leaves the database at the version before it. Not thread safe.
+ * catalogue is the recorded one; a step that fails leaves the database at the version before it. What no transaction may hold runs
+ * statement by statement. Not thread safe.
  */
 public final class Undo {
     private final Database database;

@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Applies the pending migrations of a pack to a database. Every file happens whole or not at all; a failing file stops the
- * run and what was applied before it stays applied. Not thread safe. This one keeps nothing for an undo: it looks, and fills
+ * Applies the pending migrations of a pack to a database. Every file that a transaction can hold happens whole or not at
+ * all; a failing file stops the run and what was applied before it stays applied. Not thread safe. This one keeps nothing for an undo: it looks, and fills
  * databases that are thrown away; for one that lasts there is {@code StepRecorder.migrator}.
  */
 public final class Migrator {

@@ -2,6 +2,7 @@ package dev.plumbline.verifier.check;
 
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.session.ConsistentRead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -36,30 +37,15 @@ public final class CheckRunner {
         this.connection = context.connection();
     }
 
-    /** The results of one family; the connection is handed back as it was found. */
+    /** The results of one family; the connection is in no transaction, and is handed back as it was found. */
     public List<CheckResult> run(CheckFamily family) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        boolean readOnly = connection.isReadOnly();
-        int isolation = connection.getTransactionIsolation();
-        begin();
-        try {
-            return runAll(family);
-        } finally {
-            connection.rollback();
-            connection.setTransactionIsolation(isolation);
-            connection.setReadOnly(readOnly);
-            connection.setAutoCommit(autoCommit);
-        }
-    }
-
-    private void begin() throws SQLException {
         if (!connection.getAutoCommit()) {
-            connection.rollback();
+            throw new IllegalStateException("checks run in transactions of their own");
         }
-        connection.setReadOnly(true);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setAutoCommit(false);
-        execute("set local lock_timeout = " + LOCK_WAIT.toMillis());
+        return ConsistentRead.of(connection, () -> {
+            execute("set local lock_timeout = " + LOCK_WAIT.toMillis());
+            return runAll(family);
+        });
     }
 
     private List<CheckResult> runAll(CheckFamily family) throws SQLException {

@@ -1,0 +1,17 @@
+#!/bin/bash
+# What each published artifact weighs and brings along: its own jar, and jars and megabytes of what comes
+# with it, its own included; what is optional comes with nobody.
+# Needs a build (mvn install -DskipTests); MVN names another Maven. Usage: docs/engineering/artifacts.sh [MODULE …]
+set -eu
+cd "$(dirname "$0")/../.."
+modules=${*:-database server catalog schema operate planner codegen data schema/packs loader pages verifier test/junit}
+"${MVN:-mvn}" -q dependency:list -DincludeScope=runtime -DoutputAbsoluteArtifactFilename=true -DoutputFile=target/brought -pl "${modules// /,}"
+printf '%-14s %9s %6s %8s  %s\n' module 'own kB' jars MB 'not ours'
+for module in $modules; do
+    own=$(ls "$module"/target/plumbline-*.jar | grep -vE -- '-(sources|javadoc|tests)\.jar$|-SNAPSHOT-.*\.jar$' | head -1)
+    jars=$(grep -v optional "$module/target/brought" | grep -oE '/[^ ]+\.jar' || true)
+    kilobytes=$({ echo "$own"; [ -z "$jars" ] || echo "$jars"; } | xargs du -ckL | tail -1 | cut -f1)
+    others=$(grep -vE '/plumbline-[^/]*$|/target/classes$' <<<"$jars" | sed -E 's#.*/##; s#-[0-9].*##' | sort | tr '\n' ' ')
+    printf '%-14s %9d %6d %8.1f  %s\n' "$module" "$(du -kL "$own" | cut -f1)" "$(grep -c . <<<"$own"$'\n'"$jars")" \
+        "$(awk "BEGIN {print $kilobytes / 1024}")" "$others"
+done
