@@ -150,6 +150,6 @@ public final class CatalogFile {
 
     private static PlumblineException refused(String source, String reason) {
         return new PlumblineException(
-                PlumblineException.Kind.USAGE, source + " is no catalogue that can be read: " + reason);
+                PlumblineException.Kind.USAGE, source + " is not a catalogue that can be read: " + reason);
     }
 }

@@ -74,7 +74,8 @@ public enum CatalogKind {
     public static CatalogKind of(String id) {
         CatalogKind kind = BY_ID.get(id);
         if (kind == null) {
-            throw new IllegalArgumentException("'" + id + "' is no kind of object, expected one of " + BY_ID.keySet());
+            throw new IllegalArgumentException(
+                    "'" + id + "' is not a kind of object, expected one of " + BY_ID.keySet());
         }
         return kind;
     }

@@ -46,7 +46,7 @@ class CatalogFileTest {
         refuses(text.replace("line\\n", "linie\\n"), "x.json", "changed or cut");
         refuses(text.replace("catalog 1", "catalog 2"), "'plumbline catalog 2'", "expected 'plumbline catalog 1'");
         refuses(text.replace("\"properties\"", "\"propertys\""), "'propertys' is not known");
-        refuses(text.replace("\"table\"", "\"tabel\""), "'tabel' is no kind");
+        refuses(text.replace("\"table\"", "\"tabel\""), "'tabel' is not a kind");
         refuses(text.substring(0, text.length() / 2), "x.json");
         refuses("", "x.json", "'none'");
         refuses(text + "{}", "x.json");

@@ -6,6 +6,7 @@ import dev.plumbline.cli.help.HelpText;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.verb.BackfillCommand;
 import dev.plumbline.cli.verb.BackupCommand;
+import dev.plumbline.cli.verb.CompletionCommand;
 import dev.plumbline.cli.verb.ConfigCommand;
 import dev.plumbline.cli.verb.CurrentCommand;
 import dev.plumbline.cli.verb.DocsCommand;
@@ -13,6 +14,7 @@ import dev.plumbline.cli.verb.ExploreCommand;
 import dev.plumbline.cli.verb.GenerateCommand;
 import dev.plumbline.cli.verb.HelpCommand;
 import dev.plumbline.cli.verb.HistoryCommand;
+import dev.plumbline.cli.verb.InitCommand;
 import dev.plumbline.cli.verb.LoadCommand;
 import dev.plumbline.cli.verb.MigrateCommand;
 import dev.plumbline.cli.verb.NewCommand;
@@ -72,6 +74,7 @@ public final class Plumbline implements Runnable {
             UndoCommand.class,
             HistoryCommand.class,
             CurrentCommand.class,
+            InitCommand.class,
             NewCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
@@ -92,10 +95,11 @@ public final class Plumbline implements Runnable {
             GenerateCommand.class,
             PacksCommand.class,
             ConfigCommand.class,
+            CompletionCommand.class,
             HelpCommand.class);
 
     /** Those that read the others' options. */
-    private static final List<Class<?>> OF_ALL_VERBS = List.of(HelpCommand.class);
+    private static final List<Class<?>> OF_ALL_VERBS = List.of(HelpCommand.class, CompletionCommand.class);
 
     private static final String HELP = "help";
 

@@ -82,6 +82,35 @@ class AgainstIT {
         }
     }
 
+    /** A row less, one more and one that changed, each by its key; with the values where they were recorded. */
+    @Test
+    void rowsThatWereRecordedAreToldOneByOne() {
+        for (String detail : List.of("keys", "all")) {
+            Path file = folder.resolve("rows-" + detail + ".json.gz");
+            try (ThrowAwayDatabase shop = shop()) {
+                assertThat(run(shop.database(), "snapshot", "--rows", detail, "--out", file.toString()))
+                        .as(err)
+                        .isZero();
+                assertThat(err).contains("rows not recorded: public.event_2024: no primary key");
+                assertThat(run(shop.database(), "verify", "--against", file.toString()))
+                        .isZero();
+                sql(
+                        shop.database(),
+                        "delete from account where id = 9; insert into account (name, amount) values ('new', 1);"
+                                + " update account set name = 'Ann \"A\" B\\', amount = 3 where id = 10");
+                assertThat(run(shop.database(), "verify", "--against", file.toString()))
+                        .isEqualTo(1);
+            }
+            String ten = detail.equals("keys")
+                    ? "10 +changed +amount, name"
+                    : "10 +changed +amount: 10.50 -> 3.00, name: name 10 -> Ann \"A\" B\\\\";
+            assertThat(out)
+                    .containsPattern("(?m)^ +9 +missing *$")
+                    .containsPattern("(?m)^ +" + ten + " *$")
+                    .containsPattern("(?m)^ +101 +unexpected *$");
+        }
+    }
+
     @Test
     void anUntouchedCopyIsAlike() {
         try (ThrowAwayDatabase shop = shop()) {

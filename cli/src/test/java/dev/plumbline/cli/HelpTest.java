@@ -21,7 +21,7 @@ class HelpTest {
     private static final CommandLine ALL = Plumbline.commandLine();
 
     /** What does not fit on 24 lines, with the lines it takes. To shrink, not to grow. */
-    private static final Map<String, Integer> LONG = Map.of("load", 40, "plan", 30, "migrate", 27);
+    private static final Map<String, Integer> LONG = Map.of("load", 34, "plan", 27, "migrate", 27);
 
     /** A word in quotes, or without. */
     private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^\\s'\"])+");

@@ -334,7 +334,7 @@ class LoadCommandIT {
     void whatCanNotBeIsSaidWithItsExitCode() throws Exception {
         file("t.csv", "id,v", "1,a");
         assertThat(load("-t", "t", "-f", "missing.csv")).isEqualTo(3);
-        assertThat(err).contains("there is no file or folder ", "missing.csv");
+        assertThat(err).contains("no such file or folder: ", "missing.csv");
         assertThat(load("-t", "no_table", "-f", "t.csv")).isEqualTo(2);
         assertThat(err).contains("there is no table no_table");
         assertThat(load("-f", "t.csv", "-t", "t", "--wait", "-1")).isEqualTo(2);

@@ -33,7 +33,7 @@ class OutputTest {
         Path mine = Files.writeString(folder.resolve("mine"), "mine");
         Path link = Files.createSymbolicLink(folder.resolve("link"), mine);
         for (String verb : new String[] {"snapshot", "backup"}) {
-            assertThat(refused(verb, "/dev/full", "--overwrite")).contains("is no plain file");
+            assertThat(refused(verb, "/dev/full", "--overwrite")).contains("is not a plain file");
             assertThat(refused(verb, link.toString(), "--overwrite")).contains("is a symbolic link to " + mine);
             assertThat(refused(verb, mine.toString())).contains("exists already");
         }

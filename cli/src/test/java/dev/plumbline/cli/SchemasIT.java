@@ -59,6 +59,7 @@ class SchemasIT {
             on(0, "verify", pack, "--only", "contract,health");
             on(0, "reconcile", pack);
             on(0, "quarantine", pack);
+            on(0, "init", "--out", folder.resolve("made").toString());
             on(0, "snapshot", "--out", folder.resolve("item.json").toString());
             on(0, "backup", "--out", file);
             on(0, "restore", "--list", file, null);
@@ -84,6 +85,8 @@ class SchemasIT {
         String pages = folder.resolve("pages").toString();
         on(0, "docs", pack, "--out", pages, null);
         on(0, "docs", pack, "--out", pages, "--check", null);
+        on(0, "docs", pack, "--out", folder.resolve("site").toString(), null);
+        on(0, "docs", pack, "--check", "--out", folder.resolve("site").toString(), null);
         on(0, "new", pack, "add colour", null);
         on(
                 0,

@@ -112,9 +112,9 @@ class VerifyCommandIT {
                 "2 | verify vehicles --timeout 0s | --timeout: '0s', expected a time",
                 "2 | verify vehicles --dataset huge | --dataset: 'huge', wanted one of auto, full, sample",
                 "2 | verify --only data | without a pack there is only health",
-                "2 | verify --against FOLDER/wrong.json | is no snapshot that can be read: its format is 'none'",
+                "2 | verify --against FOLDER/wrong.json | is not a snapshot that can be read: its format is 'none'",
                 "2 | verify --against FOLDER/newer.json | made by a newer plumbline",
-                "2 | verify --against FOLDER/text | it is no JSON",
+                "2 | verify --against FOLDER/text | it is not JSON",
                 "2 | snapshot --out FOLDER/s.json --schema nowhere | no such schema in",
                 "3 | verify --against FOLDER/nothing | nothing: no such file or folder",
                 "3 | snapshot --out FOLDER/no/s.json | s.json: its folder does not exist",
@@ -132,6 +132,69 @@ class VerifyCommandIT {
                 .isEqualTo(code);
         assertThat(out).isEmpty();
         assertThat(err).contains(message).doesNotContain("Exception in", "bug in plumbline");
+    }
+
+    /** A database of which nothing is known: one check of its health, what it would take to fix it, and what is meant to be so. */
+    @Test
+    void findingsOfAnyDatabaseAreFixedOrAccepted() throws Exception {
+        try (ThrowAwayDatabase any = ThrowAwayDatabase.create()) {
+            try (Connection connection = any.database().connectForUser();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table owner (id int primary key);"
+                        + "create table pet (id int primary key, owner int references owner (id));"
+                        + "insert into owner select generate_series(1, 2000);"
+                        + "insert into pet select i, i from generate_series(1, 2000) i; analyze");
+            }
+            Path fixes = folder.resolve("fixes.sql");
+            String[] verify = {
+                "verify", "--only", "health/fk_without_index", "--fix", fixes.toString(), "--fail-on", "warn"
+            };
+            assertThat(runOn(any.database(), "", verify)).as(out + err).isEqualTo(1);
+            assertThat(out).contains("health/fk_without_index").doesNotContain("contract", "unused_index");
+            assertThat(fixes).content().contains("-- health/fk_without_index: ");
+            Path accepted = Files.writeString(
+                    folder.resolve("accepted.txt"), "fk_without_index public.pet.pet_owner_fkey: small\n");
+            Ran listed = Ran.command(
+                    "verify",
+                    "--url",
+                    Ran.url(any.database()),
+                    "--only",
+                    "health/fk_without_index",
+                    "--format",
+                    "json");
+            String object = new ObjectMapper()
+                    .readTree(listed.out())
+                    .at("/results/0/attachments/0/rows/0/0")
+                    .asText();
+            Files.writeString(accepted, "fk_without_index " + object + ": it stays small\n");
+            assertThat(runOn(
+                            any.database(),
+                            "",
+                            "verify",
+                            "--only",
+                            "health/fk_without_index",
+                            "--accepted",
+                            accepted.toString(),
+                            "--fail-on",
+                            "warn"))
+                    .as(out + err)
+                    .isZero();
+            try (Connection connection = any.database().connectForUser();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(true);
+                for (String sql :
+                        Files.readString(fixes).replaceAll("(?m)^--.*", "").split(";")) {
+                    if (!sql.isBlank()) {
+                        statement.execute(sql);
+                    }
+                }
+            }
+            assertThat(runOn(any.database(), "", "verify", "--only", "health/fk_without_index", "--fail-on", "warn"))
+                    .as(out + err)
+                    .isZero();
+            assertThat(runOn(any.database(), "", "verify", "--only", "contract/a,nothing/b", "--fail-on", "never"))
+                    .isEqualTo(2);
+        }
     }
 
     @Test

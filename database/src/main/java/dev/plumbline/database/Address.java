@@ -101,7 +101,7 @@ public record Address(Database database, boolean namesDatabase) {
     private static int port(String text) {
         String digits = text.isBlank() ? "5432" : text.strip();
         if (!digits.matches("\\d{1,5}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > 65535) {
-            throw wrong("the port is no number from 1 to 65535");
+            throw wrong("the port is not a number from 1 to 65535");
         }
         return Integer.parseInt(digits);
     }

@@ -172,7 +172,7 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
         try {
             Connection connection = new Driver().connect(jdbcUrl(), given);
             if (connection == null) {
-                throw new ServerException(jdbcUrl() + " is no address the PostgreSQL driver knows");
+                throw new ServerException(jdbcUrl() + " is not an address the PostgreSQL driver knows");
             }
             return connection;
         } catch (SQLException e) {

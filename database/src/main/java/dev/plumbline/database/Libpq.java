@@ -147,7 +147,7 @@ final class Libpq {
     /** Zero and below mean no limit, as in libpq. */
     private static String seconds(String value) {
         if (!value.strip().matches("-?\\d{1,6}")) {
-            throw Address.wrong("connect_timeout is no number of seconds");
+            throw Address.wrong("connect_timeout is not a number of seconds");
         }
         return Integer.toString(Math.max(0, Integer.parseInt(value.strip())));
     }

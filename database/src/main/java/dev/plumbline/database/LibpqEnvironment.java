@@ -82,7 +82,7 @@ public final class LibpqEnvironment {
     private static void check(Host host) {
         for (String part : List.of(host.host(), host.named())) {
             if (part.isBlank() || part.matches("[/@].*|.*[\\s,].*")) {
-                throw Address.wrong("'" + part + "' is no host that a program of PostgreSQL's could be given");
+                throw Address.wrong("'" + part + "' is not a host that a program of PostgreSQL's could be given");
             }
         }
     }

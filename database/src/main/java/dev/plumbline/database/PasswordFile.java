@@ -38,7 +38,7 @@ record PasswordFile(Path path) {
             return Optional.empty();
         }
         if (!Files.isRegularFile(path)) {
-            return Optional.of("password file " + path + " is not used: it is no plain file");
+            return Optional.of("password file " + path + " is not used: it is not a plain file");
         }
         try {
             boolean open = Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);

@@ -51,7 +51,7 @@ public final class PlainTable {
                 if (rows.getBoolean("other")) {
                     throw new PlumblineException(
                             Kind.FINDING,
-                            name + " is no table, wanted the table of that name that is kept by Plumbline");
+                            name + " is not a table, wanted the table of that name that is kept by Plumbline");
                 }
                 if (rows.getBoolean("code")) {
                     throw new PlumblineException(

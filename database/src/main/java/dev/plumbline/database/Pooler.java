@@ -68,7 +68,7 @@ final class Pooler {
 
     private static ServerException refusal(Database database) {
         return new ServerException("cannot work with " + database
-                + ": it is no PostgreSQL server but a connection pooler that lends a session for one transaction or statement"
+                + ": it is not a PostgreSQL server but a connection pooler that lends a session for one transaction or statement"
                 + " (PgBouncer's pool_mode), and locks and settings would be left to others on it: give the address of the"
                 + " server itself (often port 5432), or of a pool with pool_mode = session");
     }

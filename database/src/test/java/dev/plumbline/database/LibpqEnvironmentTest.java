@@ -76,7 +76,7 @@ class LibpqEnvironmentTest {
             Database database = Database.of(host, 5432, "d", "u", null);
             assertThatThrownBy(() -> LibpqEnvironment.of(database))
                     .isInstanceOf(PlumblineException.class)
-                    .hasMessageContaining("is no host");
+                    .hasMessageContaining("is not a host");
         }
     }
 }

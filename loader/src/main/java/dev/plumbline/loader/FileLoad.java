@@ -126,7 +126,7 @@ public final class FileLoad extends Load<FileLoad> {
         SourceOptions reading = options;
         boolean stdin = path.toString().equals("-");
         if (!stdin && !Files.exists(path)) {
-            throw LoadException.unavailable("there is no file or folder " + path, null);
+            throw LoadException.unavailable("no such file or folder: " + path, null);
         }
         long bytes = stdin ? -1 : size(path);
         Feed.Opener opener = bytes >= 0

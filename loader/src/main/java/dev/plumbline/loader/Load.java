@@ -267,7 +267,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         boolean whole = mode.filter(m -> m == Mode.REPLACE || m == Mode.SYNC).isPresent();
         if (chunk > 0 && (whole || dryRun)) {
             throw LoadException.usage("chunks are committed one by one, which "
-                    + (dryRun ? "a dry run" : "replace and sync") + " can not be:" + " use append or upsert");
+                    + (dryRun ? "a dry run" : "replace and sync") + " cannot be:" + " use append or upsert");
         }
         if (limit.amount() != Double.POSITIVE_INFINITY && rejectFile.isEmpty() && !dryRun) {
             throw LoadException.usage("a limit of rejects needs a file to write them to (--rejects FILE)");

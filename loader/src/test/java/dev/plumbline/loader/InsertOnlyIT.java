@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Targets that COPY can not fill: views, and tables whose row-level security holds for the session. */
+/** Targets that COPY cannot fill: views, and tables whose row-level security holds for the session. */
 class InsertOnlyIT {
 
     @Test

@@ -271,7 +271,7 @@ class RejectsIT {
                 assertThatExceptionOfType(LoadException.class)
                         .isThrownBy(
                                 () -> scratch.into("t").mode(mode).files(file).run())
-                        .withMessageStartingWith("50 rows can not be loaded\n")
+                        .withMessageStartingWith("50 rows cannot be loaded\n")
                         .withMessageContaining("t.csv:2: column n: ")
                         .withMessageContaining("t.csv:5: column id: ")
                         .satisfies(e -> assertThat(e.rejects()).hasSize(20))

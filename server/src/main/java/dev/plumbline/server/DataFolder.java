@@ -86,7 +86,7 @@ record DataFolder(Path folder, boolean durable, String remedy) {
             }
             if (Files.exists(data())) {
                 throw new ServerException(
-                        "folder " + data() + " is no PostgreSQL data folder (no PG_VERSION in it) (" + remedy + ")");
+                        "folder " + data() + " is not a PostgreSQL data folder (no PG_VERSION in it) (" + remedy + ")");
             }
             programs.runAs().own(folder);
             FileTree.close(folder);

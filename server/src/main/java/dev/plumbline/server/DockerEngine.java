@@ -61,7 +61,7 @@ final class DockerEngine {
         try {
             uri = new URI(host);
         } catch (URISyntaxException e) {
-            throw new ServerException("DOCKER_HOST is no address: " + e.getMessage(), e);
+            throw new ServerException("DOCKER_HOST is not an address: " + e.getMessage(), e);
         }
         if ("unix".equals(uri.getScheme())) {
             return UnixDomainSocketAddress.of(uri.getPath());

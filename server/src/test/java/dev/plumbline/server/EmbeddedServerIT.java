@@ -195,7 +195,7 @@ class EmbeddedServerIT {
     void aFolderThatIsNoDataFolderIsLeftAlone() throws Exception {
         Files.createDirectories(data());
         Files.writeString(data().resolve("thesis.txt"), "mine");
-        assertThatThrownBy(() -> start()).hasMessageContaining("is no PostgreSQL data folder");
+        assertThatThrownBy(() -> start()).hasMessageContaining("is not a PostgreSQL data folder");
         assertThat(data().resolve("thesis.txt")).hasContent("mine");
     }
 

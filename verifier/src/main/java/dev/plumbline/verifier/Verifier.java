@@ -96,11 +96,16 @@ public final class Verifier {
                 if (!options.only().contains(family.family())) {
                     continue;
                 }
-                List<CheckResult> found = runner.run(family);
+                List<CheckResult> found = options.selection()
+                        .of(family.family(), runner.run(options.selection().of(family)));
                 if (found.isEmpty() && pack.isPresent()) {
                     without.add(family.family().id());
                 }
                 results.addAll(found);
+            }
+            List<String> unanswered = options.selection().unanswered(results);
+            if (!unanswered.isEmpty()) {
+                notes.add("nothing was answered under " + String.join(", ", unanswered));
             }
             if (!without.isEmpty()) {
                 notes.add("the pack promises nothing about " + String.join(", ", without));
@@ -137,8 +142,11 @@ public final class Verifier {
         List<CheckFamily> families = new ArrayList<>(more);
         pack.ifPresent(p -> families.add(0, new ContractFamily(p, options.types())));
         families.addAll(List.of(
-                new HealthFamily(promises.accepted()),
-                new DataFamily(promises.expectations(), promises.checks(), promises.accepted()),
+                new HealthFamily(promises.accepted().and(options.accepted())),
+                new DataFamily(
+                        promises.expectations(),
+                        promises.checks(),
+                        promises.accepted().and(options.accepted())),
                 new PlansFamily(promises.lookups()),
                 new LatencyFamily(promises.lookups(), options.calls()),
                 new FunctionsFamily(promises.functions())));

@@ -1,6 +1,7 @@
 package dev.plumbline.verifier;
 
 import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.sqlcheck.Accepted;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,13 +10,15 @@ import java.util.Set;
 /**
  * How to verify.
  *
- * @param only the families to run
+ * @param selection the checks to run
  * @param timeout the time for everything together
  * @param dataSet which data set the database is said to hold
  * @param calls how often the latency of each look-up is measured
  * @param types a folder or jar of generated classes to hold the database against; empty for those on the class path
+ * @param accepted findings of checks in SQL that are meant to be so, beside those of the pack
  */
-public record VerifyOptions(Set<Family> only, Duration timeout, DataSet dataSet, int calls, Optional<Path> types) {
+public record VerifyOptions(
+        Selection selection, Duration timeout, DataSet dataSet, int calls, Optional<Path> types, Accepted accepted) {
 
     /** Which promises about rows apply. */
     public enum DataSet {
@@ -25,30 +28,43 @@ public record VerifyOptions(Set<Family> only, Duration timeout, DataSet dataSet,
         SAMPLE
     }
 
-    public static final VerifyOptions DEFAULT =
-            new VerifyOptions(Set.of(Family.values()), Duration.ofMinutes(10), DataSet.AUTO, 2_000, Optional.empty());
+    public static final VerifyOptions DEFAULT = new VerifyOptions(
+            Selection.of(Set.of(Family.values())),
+            Duration.ofMinutes(10),
+            DataSet.AUTO,
+            2_000,
+            Optional.empty(),
+            Accepted.none());
 
-    public VerifyOptions {
-        only = Set.copyOf(only);
+    public Set<Family> only() {
+        return selection.families();
     }
 
     public VerifyOptions withOnly(Set<Family> families) {
-        return new VerifyOptions(families, timeout, dataSet, calls, types);
+        return with(Selection.of(families));
+    }
+
+    public VerifyOptions with(Selection chosen) {
+        return new VerifyOptions(chosen, timeout, dataSet, calls, types, accepted);
     }
 
     public VerifyOptions withTimeout(Duration budget) {
-        return new VerifyOptions(only, budget, dataSet, calls, types);
+        return new VerifyOptions(selection, budget, dataSet, calls, types, accepted);
     }
 
     public VerifyOptions withDataSet(DataSet chosen) {
-        return new VerifyOptions(only, timeout, chosen, calls, types);
+        return new VerifyOptions(selection, timeout, chosen, calls, types, accepted);
     }
 
     public VerifyOptions withCalls(int count) {
-        return new VerifyOptions(only, timeout, dataSet, count, types);
+        return new VerifyOptions(selection, timeout, dataSet, count, types, accepted);
     }
 
     public VerifyOptions withTypes(Path folderOrJar) {
-        return new VerifyOptions(only, timeout, dataSet, calls, Optional.of(folderOrJar));
+        return new VerifyOptions(selection, timeout, dataSet, calls, Optional.of(folderOrJar), accepted);
+    }
+
+    public VerifyOptions accepting(Accepted more) {
+        return new VerifyOptions(selection, timeout, dataSet, calls, types, accepted.and(more));
     }
 }

@@ -76,7 +76,7 @@ record ConfigFile(
         return switch (setting.kind()) {
             case PATH -> beside.toString();
             case PACK -> Files.isDirectory(beside) ? beside.toString() : text;
-            case TIME, SECONDS, MILLISECONDS -> {
+            case TIME -> {
                 if (Times.of(text).isEmpty()) {
                     throw node.wrong("'" + text + "'", "a time with its unit, such as 500ms, 90s, 10m or 1h");
                 }

@@ -26,16 +26,17 @@ public final class Defaults implements IDefaultValueProvider {
         Optional<Setting> setting = arg instanceof OptionSpec option
                 ? Setting.ofOption(List.of(option.names()))
                 : arg.paramLabel().equals("PACK") ? Optional.of(Setting.PACK) : Optional.empty();
-        return setting.flatMap(one -> settings.get(one).map(value -> typed(one, value.text())))
+        return setting.flatMap(settings::get)
+                .map(value -> typed(arg.paramLabel(), value.text()))
                 .orElse(null);
     }
 
-    /** As the option takes it. */
-    private static String typed(Setting setting, String text) {
-        return switch (setting.kind()) {
-            case SECONDS ->
+    /** As the option takes it: some count milliseconds or seconds, others read the unit. */
+    private static String typed(String label, String text) {
+        return switch (label) {
+            case "S" ->
                 Times.of(text).map(time -> String.valueOf(time.toSeconds())).orElse(text);
-            case MILLISECONDS ->
+            case "MS" ->
                 Times.of(text).map(time -> String.valueOf(time.toMillis())).orElse(text);
             default -> text;
         };

@@ -12,9 +12,9 @@ public enum Setting {
     FORMAT("format", "", "text", Kind.TEXT, "--format"),
     COLOR("color", "", "auto", Kind.TEXT, "--color"),
     BACKUPS("backups", "", "backups in plumbline's own folder", Kind.PATH, "--backup-to"),
-    LOCK_TIMEOUT("timeouts.lock", "", "each verb's own", Kind.MILLISECONDS, "--lock-timeout"),
-    STATEMENT_TIMEOUT("timeouts.statement", "", "no limit", Kind.MILLISECONDS, "--statement-timeout"),
-    WAIT("timeouts.wait", "", "60s", Kind.SECONDS, "--wait"),
+    LOCK_TIMEOUT("timeouts.lock", "", "each verb's own", Kind.TIME, "--lock-timeout"),
+    STATEMENT_TIMEOUT("timeouts.statement", "", "no limit", Kind.TIME, "--statement-timeout"),
+    WAIT("timeouts.wait", "", "60s", Kind.TIME, "--wait"),
     VERIFY_TIMEOUT("timeouts.verify", "", "10m", Kind.TIME, "--timeout");
 
     /** How the text in the file becomes what the option takes. */
@@ -24,9 +24,7 @@ public enum Setting {
         PACK,
         /** From the folder of the file. */
         PATH,
-        TIME,
-        SECONDS,
-        MILLISECONDS
+        TIME
     }
 
     private final String key;

@@ -12,7 +12,7 @@ public final class LockOptions {
             names = "--wait",
             paramLabel = "S",
             defaultValue = "60",
-            description = "How long to wait for another command at work on the database (default: ${DEFAULT-VALUE} s).")
+            description = "How long to wait for another command at work (default: ${DEFAULT-VALUE} s).")
     private long wait;
 
     /** @param work what the others are told, for instance {@code migrate vehicles} */

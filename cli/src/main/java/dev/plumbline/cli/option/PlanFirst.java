@@ -25,15 +25,15 @@ import picocli.CommandLine.Spec;
 public final class PlanFirst {
     @Option(
             names = "--plan",
-            description = "First plan the pending files on a copy without rows, print the verdict and refuse what is"
-                    + " dangerous. Takes seconds, for it starts a server; a database without rows needs no plan.")
+            description =
+                    "Plan first and refuse what is dangerous. The pending files are run on a copy without rows. Takes seconds, for it starts a server; a database without rows needs no plan.")
     private boolean wanted;
 
     @Option(
             names = "--accept",
             paramLabel = "RULE",
             split = ",",
-            description = "With --plan: go on in spite of what this rule calls dangerous; may be repeated.")
+            description = "With --plan: go on in spite of this rule; may be repeated.")
     private Set<String> accepted = new LinkedHashSet<>();
 
     @Spec(Spec.Target.MIXEE)

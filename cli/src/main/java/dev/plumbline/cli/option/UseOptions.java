@@ -21,7 +21,7 @@ public final class UseOptions {
             names = "--consumers",
             paramLabel = "PATH",
             arity = "1..*",
-            description = "Jars, folders of classes and Maven modules of services that use the generated types.")
+            description = "Services that use the generated types; jars, folders of classes and Maven modules.")
     private List<Path> consumers = List.of();
 
     public ImpactOptions options() {

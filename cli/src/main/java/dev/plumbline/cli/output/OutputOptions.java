@@ -180,7 +180,7 @@ public final class OutputOptions {
                     .build()
                     .writeValueAsString(value));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a result that is no JSON", e);
+            throw new IllegalStateException("a result that is not JSON", e);
         }
     }
 

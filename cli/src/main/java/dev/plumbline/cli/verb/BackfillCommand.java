@@ -92,7 +92,7 @@ public final class BackfillCommand implements Callable<Integer> {
             description = "Rest between batches (default: ${DEFAULT-VALUE} ms).")
     private long pause;
 
-    @Option(names = "--again", description = "Do it once more, though the same backfill came to its end before.")
+    @Option(names = "--again", description = "Do it once more, although the same backfill has finished already.")
     private boolean again;
 
     @Mixin

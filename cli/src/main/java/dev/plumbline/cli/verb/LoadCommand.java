@@ -80,7 +80,9 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--allow-empty", description = "Let an input without rows empty a table.")
     private boolean allowEmpty;
 
-    @Option(names = "--allow-cascade", description = "Let rows that sync deletes take rows of other tables along.")
+    @Option(
+            names = "--allow-cascade",
+            description = "Let sync take rows of other tables along; those that refer to a row that goes.")
     private boolean allowCascade;
 
     @Mixin
@@ -92,7 +94,7 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Commit every N rows; a rerun goes on where the last one stopped.")
     private @Nullable Long chunk;
 
-    @Option(names = "--again", description = "Load an input in chunks although the ledger says it was loaded.")
+    @Option(names = "--again", description = "Load in chunks what the ledger says was loaded.")
     private boolean again;
 
     @Option(names = "--dry-run", description = "Do everything, tell everything, keep nothing.")

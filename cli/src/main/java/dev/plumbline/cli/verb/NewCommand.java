@@ -25,7 +25,7 @@ public final class NewCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "PACK",
-            description = "A folder of migrations, or the name of a pack that is no jar.")
+            description = "A folder of migrations, or the name of a pack that is a folder, too.")
     private String pack = "";
 
     @Parameters(index = "1", paramLabel = "WORDS", description = "What it does, for instance \"add user table\".")

@@ -54,13 +54,13 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "VERSION",
-            description = "Plan only the files from this version on, against what those before it build.")
+            description = "Only files from this version on; against what those before it build.")
     private @Nullable String since;
 
     @Option(
             names = "--changed-since",
             paramLabel = "GIT_REF",
-            description = "Plan only files that are new or changed since this commit, branch or tag of git.")
+            description = "Only files new or changed since this commit; also a branch or a tag of git.")
     private @Nullable String changedSince;
 
     @Option(
@@ -73,26 +73,23 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write the migration document, a page to be read and signed, as plan.html into this folder.")
+            description = "Write the migration document as plan.html; a page to be read and signed.")
     private @Nullable Path report;
 
-    @Option(
-            names = "--write",
-            paramLabel = "DIR",
-            description = "Write the files with the corrections put in into this folder.")
+    @Option(names = "--write", paramLabel = "DIR", description = "Write the corrected files into this folder.")
     private @Nullable Path write;
 
-    @Option(names = "--overwrite", description = "Replace files of --report and --write that are there.")
+    @Option(names = "--overwrite", description = "Replace files of --report and --write.")
     private boolean overwrite;
 
     @Option(
             names = "--calibrate",
-            description = "Measure the rates behind the times on the database's own server, in a temporary table.")
+            description = "Measure the rates behind the times; on the database's own server, in a temporary table.")
     private boolean calibrate;
 
     @Option(
             names = "--prove-undo",
-            description = "Try undo twins also on a structure of 300 relations or more, which takes a while.")
+            description = "Try undo twins of large structures too; of 300 relations or more, which takes a while.")
     private boolean proveUndo;
 
     @Mixin

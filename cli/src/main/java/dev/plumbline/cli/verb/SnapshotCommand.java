@@ -8,6 +8,7 @@ import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.database.session.ConsistentRead;
+import dev.plumbline.verifier.snapshot.RecordedRows;
 import dev.plumbline.verifier.snapshot.Snapshot;
 import dev.plumbline.verifier.snapshot.SnapshotFile;
 import dev.plumbline.verifier.snapshot.StaleViews;
@@ -62,6 +63,15 @@ public final class SnapshotCommand implements Callable<Integer> {
                     "Only this schema; may be repeated. Default: all, and what belongs to the database as a whole.")
     private List<String> schemas = new ArrayList<>();
 
+    @Option(
+            names = "--rows",
+            paramLabel = "none|keys|all",
+            defaultValue = "none",
+            description =
+                    "Record rows, so that later differences are told row by row: keys and changed columns, or with the"
+                            + " values. For tables with a primary key (default: none).")
+    private RecordedRows.Detail rows = RecordedRows.Detail.NONE;
+
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
@@ -83,6 +93,7 @@ public final class SnapshotCommand implements Callable<Integer> {
         refuseNothing(snapshot);
         SnapshotFile.write(snapshot, out, existing);
         snapshot.unread().forEach((name, reason) -> output.tell("not read: " + name + ": " + reason));
+        tellUnrecorded(snapshot);
         if (ResultFile.isStandardOutput(out)) {
             output.tell(snapshot.summary());
         } else if (output.json()) {
@@ -97,12 +108,25 @@ public final class SnapshotCommand implements Callable<Integer> {
     private Snapshot take(Database database, CatalogScope scope) {
         try (Connection opened = database.connectToRead()) {
             refuseUnknown(opened);
-            Snapshot snapshot = Snapshot.take(opened, scope, table -> {});
+            Snapshot snapshot = Snapshot.take(opened, scope, rows, output::step);
             tellStaleViews(opened);
             return snapshot;
         } catch (SQLException e) {
             throw new PlumblineException(
                     PlumblineException.Kind.UNAVAILABLE, "cannot record " + database + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void tellUnrecorded(Snapshot snapshot) {
+        if (rows != RecordedRows.Detail.NONE) {
+            snapshot.tables().forEach((table, sum) -> {
+                if (!snapshot.recorded().containsKey(table)) {
+                    output.tell("rows not recorded: " + table
+                            + (sum.rows() > RecordedRows.AT_MOST
+                                    ? ": more than " + RecordedRows.AT_MOST
+                                    : ": no primary key, or not to be read row by row"));
+                }
+            });
         }
     }
 

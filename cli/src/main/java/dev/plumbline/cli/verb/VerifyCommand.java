@@ -3,10 +3,12 @@ package dev.plumbline.cli.verb;
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PlaceholderOptions;
 import dev.plumbline.cli.option.Span;
+import dev.plumbline.cli.option.VerdictOptions;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.verifier.Selection;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.Family;
@@ -20,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,24 +54,27 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--only",
-            paramLabel = "FAMILY,…",
-            description = "Some of contract, data, functions, plans, latency, health (default: all).")
+            paramLabel = "FAMILY[/CHECK]",
+            description =
+                    "Only these families or checks, by commas; families are contract, data, functions, plans, latency and health (default: all).")
     private @Nullable String only;
 
     @Option(
             names = "--against",
             paramLabel = "FILE",
-            description = "Find every difference to what 'snapshot' recorded in this file.")
+            description = "Compare with what a snapshot recorded; every difference is found.")
     private @Nullable Path against;
 
     @Option(
             names = "--report",
             paramLabel = "DIR",
             description =
-                    "Write index.html, junit.xml and verify.json into this folder; an earlier report there is replaced.")
+                    "Write a report as page, JUnit XML and JSON; index.html, junit.xml and verify.json. An earlier report there is replaced.")
     private @Nullable Path report;
 
-    @Option(names = "--overwrite", description = "Let the report replace files of these names that are no report.")
+    @Option(
+            names = "--overwrite",
+            description = "Replace files that plumbline did not write; those of --report and --fix.")
     private boolean overwrite;
 
     @Option(
@@ -78,7 +82,7 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = Span.class,
             defaultValue = "10m",
-            description = "Time for everything together, such as 90s, 10m or 1h (default: 10m).")
+            description = "Time for everything together; such as 90s, 10m or 1h (default: 10m).")
     private Duration timeout = Duration.ofMinutes(10);
 
     @Option(
@@ -95,6 +99,9 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable Path types;
 
     @Mixin
+    private VerdictOptions verdict = new VerdictOptions();
+
+    @Mixin
     private PlaceholderOptions placeholders = new PlaceholderOptions();
 
     @Mixin
@@ -108,8 +115,11 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VerifyOptions options =
-                VerifyOptions.DEFAULT.withOnly(families()).withTimeout(timeout).withDataSet(dataSet);
+        VerifyOptions options = VerifyOptions.DEFAULT
+                .with(selection())
+                .withTimeout(timeout)
+                .withDataSet(dataSet)
+                .accepting(verdict.accepted());
         if (types != null) {
             options = options.withTypes(existing(types));
         }
@@ -117,7 +127,9 @@ public final class VerifyCommand implements Callable<Integer> {
         if (report != null) {
             ReportFolder.prepare(report, "verify", Existing.replacedIf(overwrite));
         }
+        verdict.check(Existing.replacedIf(overwrite));
         Verification verification = verifier(options).run(output::step);
+        verdict.write(verification, Existing.replacedIf(overwrite), output);
         if (report != null) {
             ReportFolder.write(report, verification, Existing.replacedIf(overwrite));
             output.tell("report written to " + report.resolve("index.html"));
@@ -127,7 +139,7 @@ public final class VerifyCommand implements Callable<Integer> {
         } else {
             new TerminalReport(output.out(), output.ink(), output.verbose()).print(verification);
         }
-        return verification.exitCode();
+        return verdict.exitCode(verification);
     }
 
     private Path existing(Path given) {
@@ -174,12 +186,12 @@ public final class VerifyCommand implements Callable<Integer> {
         return Verifier.of(connection.existing(chosen, output), chosen, options);
     }
 
-    private Set<Family> families() {
+    private Selection selection() {
         if (only == null) {
-            return EnumSet.allOf(Family.class);
+            return Selection.of(Set.of(Family.values()));
         }
         try {
-            return Family.parse(only);
+            return Selection.parse(only);
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(spec.commandLine(), "--only: " + unknown.getMessage(), unknown);
         }

@@ -34,7 +34,7 @@ final class TargetCheck {
 
     private static void checkThere(Path target, Existing existing) {
         if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw usage(target + ": is no plain file but a device, pipe or socket (- writes to standard output)");
+            throw usage(target + ": is not a plain file but a device, pipe or socket (- writes to standard output)");
         }
         if (existing == Existing.KEPT) {
             throw usage(target + ": exists already (choose another name or add --overwrite)");

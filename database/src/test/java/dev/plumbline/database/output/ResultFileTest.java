@@ -70,7 +70,7 @@ class ResultFileTest {
         Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nowhere"));
         assertThatThrownBy(() -> write(dangling, Existing.KEPT)).hasMessageContaining("is a symbolic link");
         assertThatThrownBy(() -> write(Path.of("/dev/full"), Existing.REPLACED))
-                .hasMessageContaining("is no plain file");
+                .hasMessageContaining("is not a plain file");
         assertThatThrownBy(() -> write(folder, Existing.REPLACED)).hasMessageContaining("is a folder");
         assertThatThrownBy(() -> write(folder.resolve("no/such"), Existing.KEPT))
                 .isInstanceOfSatisfying(

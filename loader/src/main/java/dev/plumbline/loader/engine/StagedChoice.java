@@ -38,7 +38,7 @@ final class StagedChoice {
         return true;
     }
 
-    /** Whether COPY can not bring the rows into one of the tables. */
+    /** Whether COPY cannot bring the rows into one of the tables. */
     private boolean anyByInsert() throws SQLException {
         for (Feed feed : feeds) {
             Optional<TargetTable> target = tables.of(feed);

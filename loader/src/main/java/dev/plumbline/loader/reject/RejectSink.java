@@ -2,7 +2,7 @@ package dev.plumbline.loader.reject;
 
 import dev.plumbline.loader.report.Reject;
 
-/** Takes rows that can not be loaded; throws when that stops the load. Called from several threads. */
+/** Takes rows that cannot be loaded; throws when that stops the load. Called from several threads. */
 public interface RejectSink {
     void reject(Reject reject);
 

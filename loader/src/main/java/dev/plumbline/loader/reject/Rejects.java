@@ -103,7 +103,7 @@ public final class Rejects implements RejectSink, AutoCloseable {
         try {
             return "; its rejects are in " + file.get().leave();
         } catch (IOException e) {
-            return "; its rejects could not be kept: " + Reason.of(e);
+            return "; its rejects were not kept: " + Reason.of(e);
         }
     }
 

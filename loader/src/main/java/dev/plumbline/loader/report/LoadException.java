@@ -50,7 +50,7 @@ public final class LoadException extends PlumblineException {
         String state = first.get(0).sqlState();
         String shown = first.get(0).message();
         if (first.size() > 1) {
-            shown = count + " rows can not be loaded"
+            shown = count + " rows cannot be loaded"
                     + first.stream().map(r -> "\n  " + r.message()).collect(Collectors.joining())
                     + (count.equals(String.valueOf(first.size())) ? "" : "\n  … and others")
                     + "\n";

@@ -1,5 +1,5 @@
 /**
- * What every input comes down to: rows, the block they belong to, and the error that says where one can not be read.
+ * What every input comes down to: rows, the block they belong to, and the error that says where one cannot be read.
  */
 @NullMarked
 package dev.plumbline.loader.row;

@@ -87,7 +87,7 @@ public final class StreamCopy implements AutoCloseable {
         }
         if (written + length > most) {
             lose("is longer than the " + TemporaryFolder.megabytes(most)
-                    + " that are kept of it, so it can not be read again");
+                    + " that are kept of it, so it cannot be read again");
             return;
         }
         try {
@@ -102,7 +102,7 @@ public final class StreamCopy implements AutoCloseable {
         if (needed) {
             throw TemporaryFolder.full(target, e);
         }
-        lose("can not be read again: the temporary folder " + TemporaryFolder.shown() + " did not take its copy ("
+        lose("cannot be read again: the temporary folder " + TemporaryFolder.shown() + " did not take its copy ("
                 + e.getMessage() + ")");
     }
 

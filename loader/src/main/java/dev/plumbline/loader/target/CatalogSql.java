@@ -138,7 +138,7 @@ final class CatalogSql {
              order by rn.nspname, r.relname, c.conname
             """;
 
-    /** Leaves out what can not be made again as it was: partition members, invalid ones, those that a view depends on. */
+    /** Leaves out what cannot be made again as it was: partition members, invalid ones, those that a view depends on. */
     static final String INDEXES = """
             select i.indexrelid, c.relname, i.indisunique, pg_relation_size(c.oid) as bytes,
                    format('%I.%I', n.nspname, c.relname) as sql, pg_get_indexdef(c.oid) as definition,

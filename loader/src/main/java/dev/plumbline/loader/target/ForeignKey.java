@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param changes whether deleting a referenced row changes or deletes the referencing one
  * @param alterable whether the session may change when it is looked at
  * @param timing when it is looked at, as ALTER CONSTRAINT wants it
- * @param obstacle why it can not be dropped and added again as it was; empty when it can
+ * @param obstacle why it cannot be dropped and added again as it was; empty when it can
  */
 public record ForeignKey(
         String name,

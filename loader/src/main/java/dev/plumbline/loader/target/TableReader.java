@@ -42,7 +42,7 @@ public final class TableReader {
     }
 
     private static LoadException missing(Name name) {
-        return LoadException.usage("there is no table " + name + " in this database (names without quotes are"
+        return LoadException.usage("there is not a table " + name + " in this database (names without quotes are"
                 + " folded to lower case; write schema.\"Name\" for others)");
     }
 
@@ -89,7 +89,7 @@ public final class TableReader {
             case "v" -> Kind.VIEW;
             case "m" -> throw LoadException.usage(name + " is a materialized view: load its tables, then refresh it");
             case "S" -> throw LoadException.usage(name + " is a sequence, not a table");
-            default -> throw LoadException.usage(name + " is no table (relkind " + relkind + ")");
+            default -> throw LoadException.usage(name + " is not a table (relkind " + relkind + ")");
         };
     }
 
@@ -110,7 +110,7 @@ public final class TableReader {
         return incoming.stream()
                 .filter(fk -> fk.obstacle().isPresent())
                 .findFirst()
-                .map(fk -> "foreign key " + fk.name() + " of " + fk.table() + " can not be set aside: "
+                .map(fk -> "foreign key " + fk.name() + " of " + fk.table() + " cannot be set aside: "
                         + fk.obstacle().get());
     }
 

@@ -4,7 +4,7 @@ import dev.plumbline.loader.target.TargetColumn;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a text can not be a value of a type. Null means: fine, or for the server to say. Thread-safe. */
+/** Says why a text cannot be a value of a type. Null means: fine, or for the server to say. Thread-safe. */
 @FunctionalInterface
 public interface ValueCheck {
 

@@ -91,7 +91,7 @@ class JsonReaderTest {
                 "{\"a\":NaN}         | file:1: not a JSON object on one line: ",
                 "{\"a\":\"\\u0000\"} | file:1: the value of \"a\" holds \\u0000",
                 "{\"a\":\"\\ud83d\"} | file:1: the value of \"a\" holds \\u0000 or half a surrogate pair",
-                "{\"z\":1}           | file:1: the key \"z\" is no column of the table (a, b)",
+                "{\"z\":1}           | file:1: the key \"z\" is not a column of the table (a, b)",
             })
     void refusesWhatIsNotOneObjectPerLine(String line, String message) {
         List<String> read = Reading.all(line + "\n{\"b\":1}\n", JSON.withTargetColumns(List.of("a", "b")));

@@ -141,7 +141,7 @@ public final class Backfill {
     private Result finished(Ledger.Entry entry, long start) {
         messages.accept(String.format(
                 Locale.ROOT,
-                "nothing to do: this backfill came to its end at %s, having looked at %,d rows (--again does it once more)",
+                "nothing to do: this backfill finished at %s, having looked at %,d rows (--again does it once more)",
                 entry.finished().orElseThrow(),
                 entry.looked()));
         return new Result(entry.looked(), entry.changed(), false, true, Duration.ofNanos(System.nanoTime() - start));

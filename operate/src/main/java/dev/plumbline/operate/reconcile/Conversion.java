@@ -42,7 +42,7 @@ final class Conversion {
         List<String> statements =
                 List.of(alter(actual, expected, to, cast.using().formatted(expected.name())));
         String risk =
-                cast.rewrites() ? rewriting(table, values) : "no row is written anew; the table is locked for a moment";
+                cast.rewrites() ? rewriting(table, values) : "no row is rewritten; the table is locked for a moment";
         var step = new ReconcileStep(
                 title, statements, filling(expected, actual, values, risk + zone(from, to)), missing(expected, values));
         return cast.rewrites() ? checked(step, cast, values) : step;

@@ -57,7 +57,7 @@ final class Filling {
                 "all " + rows + " rows get " + value
                         + (rewrites
                                 ? "; " + rewriting(rows)
-                                : "; no row is written anew, the table is locked for a moment"),
+                                : "; no row is rewritten, the table is locked for a moment"),
                 "");
     }
 

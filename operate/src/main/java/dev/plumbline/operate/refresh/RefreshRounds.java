@@ -29,7 +29,7 @@ public final class RefreshRounds {
         this.messages = messages;
     }
 
-    /** Returns when stopped. What can not get better by waiting, such as a view that does not exist, is thrown. */
+    /** Returns when stopped. What cannot get better by waiting, such as a view that does not exist, is thrown. */
     public void run() {
         try {
             for (long number = 1, failures = 0; !stopped(); number++) {

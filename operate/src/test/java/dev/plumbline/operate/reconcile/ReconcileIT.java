@@ -122,8 +122,8 @@ class ReconcileIT {
             quoteCharacter = '~',
             value = {
                 "c int                           |       | is null in all 3 rows |",
-                "c int default 7                 |       | all 3 rows get 7; no row is written anew, the table is locked for a moment |",
-                "c timestamptz default now()     |       | all 3 rows get now(); no row is written anew, the table is locked for a moment |",
+                "c int default 7                 |       | all 3 rows get 7; no row is rewritten, the table is locked for a moment |",
+                "c timestamptz default now()     |       | all 3 rows get now(); no row is rewritten, the table is locked for a moment |",
                 "c uuid default gen_random_uuid()|       | all 3 rows get gen_random_uuid(); rewrites 3 rows of public.t; nobody reads or writes it meanwhile |",
                 "c int generated always as identity|     | all 3 rows get its next number; rewrites 3 rows of public.t; nobody reads or writes it meanwhile |",
                 "c int generated always as (id * 2) stored|| all 3 rows get (id * 2); rewrites 3 rows of public.t; nobody reads or writes it meanwhile |",
@@ -162,8 +162,8 @@ class ReconcileIT {
             quoteCharacter = '~',
             value = {
                 "varchar(9)    | 'abcdefghi'       | varchar(3)    | cannot | 1 values of public.t.c are changed by becoming character varying(3): 'abcdefghi' becomes 'abc'",
-                "varchar(3)    | 'abc', null       | text          | locks  | no row is written anew; the table is locked for a moment",
-                "varchar(3)    | 'abc'             | varchar(5)    | locks  | no row is written anew; the table is locked for a moment",
+                "varchar(3)    | 'abc', null       | text          | locks  | no row is rewritten; the table is locked for a moment",
+                "varchar(3)    | 'abc'             | varchar(5)    | locks  | no row is rewritten; the table is locked for a moment",
                 "int           | 1, -5, null       | bigint        | writes | rewrites 3 rows of public.t; nobody reads or writes it meanwhile",
                 "bigint        | 1, 3000000000     | int           | cannot | 1 values of public.t.c are no integer; correct them first: '3000000000'",
                 "numeric(9,2)  | 1.50, 1.25        | numeric(9,1)  | cannot | 1 values of public.t.c are changed by becoming numeric(9,1): '1.25' becomes '1.3'",

@@ -38,7 +38,7 @@ public final class TypesJob {
     public static List<Path> run(Map<String, String> properties, String packageName, Path folder, Existing existing) {
         if (!TypesMarker.PACKAGE.matcher(packageName).matches()) {
             throw new PlumblineException(
-                    PlumblineException.Kind.USAGE, "'" + packageName + "' is no name of a Java package");
+                    PlumblineException.Kind.USAGE, "'" + packageName + "' is not the name of a Java package");
         }
         new TypesFolder(folder, packageName).check(existing);
         var configured = new ArrayList<Property>();

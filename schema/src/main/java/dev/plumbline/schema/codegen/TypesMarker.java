@@ -73,7 +73,7 @@ public record TypesMarker(String packageName, String fingerprint, String where) 
             throw new PlumblineException(
                     PlumblineException.Kind.UNAVAILABLE,
                     url + ": '" + packageName
-                            + "' is no name of a Java package, expected the package of generated types");
+                            + "' is not the name of a Java package, expected the package of generated types");
         }
         return new TypesMarker(packageName, properties.getProperty("fingerprint", ""), url.toString());
     }

@@ -93,7 +93,7 @@ public record YamlNode(Path file, String key, Node node) {
         var children = new LinkedHashMap<String, YamlNode>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
-                throw wrong("a key that is no word", "a word");
+                throw wrong("a key that is not a word", "a word");
             }
             if (children.put(name.getValue(), new YamlNode(file, name.getValue(), tuple.getValueNode())) != null) {
                 throw new YamlNode(file, name.getValue(), name).wrong("the key twice", "it once");

@@ -201,7 +201,7 @@ class TypesJobIT {
     void whatCannotBeGeneratedIsSaid() {
         assertThatThrownBy(() -> TypesJob.run(Map.of("pack", pack.toString()), "no package", temp))
                 .isInstanceOf(PlumblineException.class)
-                .hasMessageContaining("'no package' is no name of a Java package");
+                .hasMessageContaining("'no package' is not the name of a Java package");
         assertThatThrownBy(() -> TypesJob.run(
                         Map.of("pack", pack.toString(), "schemas", "nowhere"), "some.types", temp.resolve("nothing")))
                 .isInstanceOf(PlumblineException.class)

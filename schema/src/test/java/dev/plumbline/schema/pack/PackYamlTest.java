@@ -156,7 +156,7 @@ class PackYamlTest {
         "name: x\\ntitle: 'y                "| 2: no YAML:
         name: *nothing                       | 1: no YAML:
         name: x\\n---\\nname: y              | 2: no YAML:
-        ? [a]\\n: b                          | 1: the file: found a key that is no word, expected a word
+        ? [a]\\n: b                          | 1: the file: found a key that is not a word, expected a word
         """)
     void whatIsWrongIsNamedWithItsLine(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml.replace("\\n", "\n").replace("\\t", "\t")))

@@ -111,7 +111,7 @@ final class MavenRepository {
         try {
             return HttpRequest.newBuilder(URI.create(url + "/" + file)).timeout(LIMIT);
         } catch (IllegalArgumentException e) {
-            throw new ServerException("'" + url + "' is no address of a Maven repository: " + e.getMessage(), e);
+            throw new ServerException("'" + url + "' is not an address of a Maven repository: " + e.getMessage(), e);
         }
     }
 

@@ -55,7 +55,7 @@ public final class ContractFamily implements CheckFamily {
 
         @Override
         public String title() {
-            return "the catalogue is as the migrations build it";
+            return "the catalogue matches what the migrations build";
         }
 
         @Override

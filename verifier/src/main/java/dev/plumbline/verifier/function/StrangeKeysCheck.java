@@ -67,7 +67,7 @@ final class StrangeKeysCheck {
 
     private CheckResult result(long asked, long empty, List<List<String>> different) {
         String actual = different.isEmpty()
-                ? String.format(Locale.ROOT, "%,d keys, %,d of them not there and answered by no rows", asked, empty)
+                ? String.format(Locale.ROOT, "%,d keys, %,d of them unknown and answered with no rows", asked, empty)
                 : String.format(Locale.ROOT, "%,d of %,d keys answered differently", different.size(), asked);
         CheckResult result = CheckResult.of(
                 Family.FUNCTIONS,

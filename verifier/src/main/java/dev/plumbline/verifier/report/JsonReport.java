@@ -21,7 +21,7 @@ public final class JsonReport {
         try {
             return JSON.writeValueAsString(object(verification));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a result that is no JSON", e);
+            throw new IllegalStateException("a result that is not JSON", e);
         }
     }
 

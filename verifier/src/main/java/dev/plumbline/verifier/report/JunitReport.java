@@ -29,7 +29,7 @@ final class JunitReport {
             new JunitReport(xml).write(verification);
             xml.close();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("a result that is no XML", e);
+            throw new IllegalStateException("a result that is not XML", e);
         }
         return text.toString();
     }

@@ -61,6 +61,12 @@ final class LiveRows {
         return guarded(() -> TableChecksum.ofItself(connection, table, columns));
     }
 
+    /** All of a table by key; empty where it has none. */
+    Optional<RecordedRows> recorded(String table, boolean values) throws SQLException {
+        List<String> columns = List.copyOf(columns(table).keySet());
+        return guarded(() -> new RowReader(connection).read(table, columns, values));
+    }
+
     SortedMap<String, String> columns(String table) throws SQLException {
         SortedMap<String, String> columns = new TreeMap<>();
         try (PreparedStatement query = connection.prepareStatement(

@@ -5,6 +5,7 @@ import dev.plumbline.catalog.checksum.TableChecksum;
 import dev.plumbline.catalog.diff.CatalogDiff;
 import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.catalog.diff.CatalogDifference.Change;
+import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
 import dev.plumbline.verifier.check.Outcome;
@@ -108,7 +109,21 @@ final class RowComparison {
                         found.columns().get(column), recorded.columns().get(column)))
                 .toList();
         boolean alike = whole ? found.sameRows(recorded) : found.rows() == recorded.rows() && changed.isEmpty();
-        return alike ? Optional.empty() : Optional.of(finding(table, recorded, found, changed));
+        return alike
+                ? Optional.empty()
+                : Optional.of(finding(table, recorded, found, changed).with(rows(table, nameNow)));
+    }
+
+    /** The rows themselves, as far as they were recorded and the table is still the one that was recorded. */
+    private List<Attachment.Rows> rows(String table, String nameNow) throws SQLException {
+        RecordedRows recorded = expected.recorded().get(table);
+        if (recorded == null) {
+            return List.of();
+        }
+        return live.recorded(nameNow, recorded.values())
+                .filter(now -> now.key().equals(recorded.key()) && now.columns().equals(recorded.columns()))
+                .map(now -> List.of(RowDifferences.between(recorded, now)))
+                .orElse(List.of());
     }
 
     private static CheckResult finding(

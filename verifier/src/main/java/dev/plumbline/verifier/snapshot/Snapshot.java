@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param scope what of the database it speaks of
  * @param tables by table as SQL names it; a partitioned table by its partitions
  * @param unread tables and sequences that could not be read, and why
+ * @param recorded rows of tables, where that was asked for
  */
 public record Snapshot(
         Instant taken,
@@ -28,13 +29,15 @@ public record Snapshot(
         Catalog catalog,
         SortedMap<String, TableChecksum> tables,
         SortedMap<String, SequenceState> sequences,
-        SortedMap<String, String> unread) {
+        SortedMap<String, String> unread,
+        SortedMap<String, RecordedRows> recorded) {
 
     public Snapshot {
         Objects.requireNonNull(taken);
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
         sequences = Collections.unmodifiableSortedMap(new TreeMap<>(sequences));
         unread = Collections.unmodifiableSortedMap(new TreeMap<>(unread));
+        recorded = Collections.unmodifiableSortedMap(new TreeMap<>(recorded));
     }
 
     /**
@@ -45,7 +48,14 @@ public record Snapshot(
      */
     public static Snapshot take(Connection connection, CatalogScope scope, Consumer<String> progress)
             throws SQLException {
-        return new SnapshotTaker(connection, scope, progress).take();
+        return take(connection, scope, RecordedRows.Detail.NONE, progress);
+    }
+
+    /** The same, and the rows of tables that have a primary key and are not too large. */
+    public static Snapshot take(
+            Connection connection, CatalogScope scope, RecordedRows.Detail detail, Consumer<String> progress)
+            throws SQLException {
+        return new SnapshotTaker(connection, scope, detail, progress).take();
     }
 
     public long rows() {

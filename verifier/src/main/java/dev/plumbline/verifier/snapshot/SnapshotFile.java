@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.catalog.CatalogFile;
 import dev.plumbline.catalog.CatalogScope;
@@ -30,8 +31,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +53,17 @@ public final class SnapshotFile {
 
     private static final String FORMAT = "plumbline snapshot 1";
     private static final Set<String> FIELDS = Set.of(
-            "format", "taken", "database", "server", "scope", "tables", "sequences", "unread", "catalog", "sha256");
+            "format",
+            "taken",
+            "database",
+            "server",
+            "scope",
+            "tables",
+            "sequences",
+            "unread",
+            "catalog",
+            "recorded",
+            "sha256");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -76,7 +89,7 @@ public final class SnapshotFile {
             throw refused(
                     file.toString(), "it ends in the middle: it was cut short, take it again or fetch the whole of it");
         } catch (JsonProcessingException e) {
-            throw refused(file.toString(), "it is no JSON: " + e.getOriginalMessage());
+            throw refused(file.toString(), "it is not JSON: " + e.getOriginalMessage());
         } catch (ZipException e) {
             throw refused(file.toString(), "it is damaged: " + e.getMessage());
         } catch (IOException e) {
@@ -127,6 +140,10 @@ public final class SnapshotFile {
         ObjectNode unread = root.putObject("unread");
         snapshot.unread().forEach(unread::put);
         root.set("catalog", CatalogFile.toJson(snapshot.catalog()));
+        if (!snapshot.recorded().isEmpty()) {
+            ObjectNode recorded = root.putObject("recorded");
+            snapshot.recorded().forEach((name, rows) -> put(recorded.putObject(name), rows));
+        }
         JsonNode plain = JSON.valueToTree(root);
         ((ObjectNode) plain).put("sha256", digest(plain));
         return (ObjectNode) plain;
@@ -138,6 +155,41 @@ public final class SnapshotFile {
         node.put("second", sum.second().toString());
         ObjectNode columns = node.putObject("columns");
         sum.columns().forEach((name, value) -> columns.put(name, value.toString()));
+    }
+
+    private static void put(ObjectNode node, RecordedRows recorded) {
+        node.put("values", recorded.values());
+        recorded.key().forEach(node.putArray("key")::add);
+        recorded.columns().forEach(node.putArray("columns")::add);
+        ArrayNode rows = node.putArray("rows");
+        recorded.rows().forEach((key, values) -> {
+            ArrayNode row = rows.addArray();
+            key.forEach(row::add);
+            values.forEach(row::add);
+        });
+    }
+
+    private static RecordedRows recorded(JsonNode node, String source) {
+        List<String> key = texts(node.path("key"));
+        List<String> columns = texts(node.path("columns"));
+        var rows = new LinkedHashMap<List<String>, List<String>>();
+        for (JsonNode row : node.path("rows")) {
+            List<String> values = texts(row);
+            if (values.size() != key.size() + columns.size()) {
+                throw refused(
+                        source,
+                        "a recorded row has " + values.size() + " values, expected " + (key.size() + columns.size()));
+            }
+            rows.put(
+                    List.copyOf(values.subList(0, key.size())), List.copyOf(values.subList(key.size(), values.size())));
+        }
+        return new RecordedRows(node.path("values").asBoolean(), key, columns, rows);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(each -> texts.add(each.asText()));
+        return texts;
     }
 
     private static void put(ObjectNode node, SequenceState state) {
@@ -189,6 +241,10 @@ public final class SnapshotFile {
         for (Map.Entry<String, JsonNode> each : root.path("unread").properties()) {
             unread.put(each.getKey(), each.getValue().asText());
         }
+        SortedMap<String, RecordedRows> recorded = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> table : root.path("recorded").properties()) {
+            recorded.put(table.getKey(), recorded(table.getValue(), source));
+        }
         return new Snapshot(
                 Instant.parse(root.path("taken").asText()),
                 root.path("database").asText(),
@@ -197,11 +253,12 @@ public final class SnapshotFile {
                 CatalogFile.fromJson(root.path("catalog"), source),
                 tables,
                 sequences,
-                unread);
+                unread,
+                recorded);
     }
 
     private static CatalogScope scope(JsonNode node) {
-        List<String> schemas = new java.util.ArrayList<>();
+        List<String> schemas = new ArrayList<>();
         node.path("schemas").forEach(schema -> schemas.add(schema.asText()));
         Set<CatalogScope.Aspect> aspects = EnumSet.noneOf(CatalogScope.Aspect.class);
         node.path("aspects").forEach(aspect -> aspects.add(CatalogScope.Aspect.valueOf(aspect.asText())));
@@ -232,6 +289,6 @@ public final class SnapshotFile {
 
     private static PlumblineException refused(String source, String reason) {
         return new PlumblineException(
-                PlumblineException.Kind.USAGE, source + " is no snapshot that can be read: " + reason);
+                PlumblineException.Kind.USAGE, source + " is not a snapshot that can be read: " + reason);
     }
 }

@@ -20,12 +20,15 @@ final class SnapshotTaker {
 
     private final Connection connection;
     private final CatalogScope scope;
+    private final RecordedRows.Detail detail;
     private final Consumer<String> progress;
     private final SortedMap<String, TableChecksum> tables = new TreeMap<>();
     private final SortedMap<String, SequenceState> sequences = new TreeMap<>();
     private final SortedMap<String, String> unread = new TreeMap<>();
+    private final SortedMap<String, RecordedRows> recorded = new TreeMap<>();
 
-    SnapshotTaker(Connection connection, CatalogScope scope, Consumer<String> progress) {
+    SnapshotTaker(Connection connection, CatalogScope scope, RecordedRows.Detail detail, Consumer<String> progress) {
+        this.detail = detail;
         this.connection = connection;
         this.scope = scope;
         this.progress = progress;
@@ -42,7 +45,9 @@ final class SnapshotTaker {
         for (CatalogObject table : LiveRows.holders(catalog)) {
             progress.accept(table.identity());
             try {
-                tables.put(table.identity(), rows.checksum(table.identity(), rows.columns(table.identity())));
+                TableChecksum sum = rows.checksum(table.identity(), rows.columns(table.identity()));
+                tables.put(table.identity(), sum);
+                record(rows, table.identity(), sum);
             } catch (SQLException e) {
                 note(table.identity(), e);
             }
@@ -67,7 +72,15 @@ final class SnapshotTaker {
                 catalog,
                 tables,
                 sequences,
-                unread);
+                unread,
+                recorded);
+    }
+
+    private void record(LiveRows rows, String table, TableChecksum sum) throws SQLException {
+        if (detail == RecordedRows.Detail.NONE || sum.rows() > RecordedRows.AT_MOST) {
+            return;
+        }
+        rows.recorded(table, detail == RecordedRows.Detail.ALL).ifPresent(found -> recorded.put(table, found));
     }
 
     private void note(String name, SQLException e) throws SQLException {

@@ -3,6 +3,7 @@ package dev.plumbline.verifier.sqlcheck;
 import dev.plumbline.database.PlumblineException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Findings that the owner of a database has looked at and accepts, each with its reason: lines of
@@ -44,6 +45,12 @@ public record Accepted(List<Entry> entries) {
                     stripped.substring(colon + 2).strip()));
         }
         return new Accepted(entries);
+    }
+
+    /** These, and others that were given beside them. */
+    public Accepted and(Accepted others) {
+        return new Accepted(
+                Stream.concat(entries.stream(), others.entries.stream()).toList());
     }
 
     List<Entry> of(String check) {

@@ -13,10 +13,12 @@ public final class NewTableOptions {
 
     @Option(
             names = "--normalize-names",
-            description = "Made columns are in lower case, with underscores for all that is no letter or digit.")
+            description = "Lower-case names for made columns; anything but letters and digits becomes an underscore.")
     private boolean normalizeNames;
 
-    @Option(names = "--not-null", description = "Made columns that have a value in every row are NOT NULL.")
+    @Option(
+            names = "--not-null",
+            description = "Make columns without gaps NOT NULL; those that have a value in every row.")
     private boolean notNull;
 
     public void apply(FileLoad load) {

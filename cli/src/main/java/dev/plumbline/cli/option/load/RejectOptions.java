@@ -11,7 +11,7 @@ public final class RejectOptions {
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
-            description = "Load the good rows, write the bad ones here as CSV.")
+            description = "Load the good rows, write the bad ones here; as CSV.")
     private @Nullable Path file;
 
     @Option(names = "--overwrite", description = "Replace the file of --rejects if it is there.")
@@ -19,13 +19,11 @@ public final class RejectOptions {
 
     @Option(
             names = "--spreadsheet",
-            description = "Write an apostrophe before what a spreadsheet would compute when it opens the rejects.")
+            description =
+                    "Make rejects safe for a spreadsheet; an apostrophe goes before what it would compute when it opens them.")
     private boolean spreadsheet;
 
-    @Option(
-            names = "--max-rejects",
-            paramLabel = "N|N%",
-            description = "Give up, and load nothing, beyond so many bad rows.")
+    @Option(names = "--max-rejects", paramLabel = "N|N%", description = "Load nothing beyond so many bad rows.")
     private @Nullable String most;
 
     public Optional<Path> file() {

@@ -161,7 +161,7 @@ public final class RowEncoder {
         }
         if (!batch.escaped(bytes, from, to)) {
             throw new UnloadableValue(
-                    column.name(), "22021", "holds the character U+0000, which PostgreSQL can not store");
+                    column.name(), "22021", "holds the character U+0000, which PostgreSQL cannot store");
         }
     }
 

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rejects staged rows by their key: one that is NULL can not be compared, and of rows with the same key the first one counts. */
+/** Rejects staged rows by their key: one that is NULL cannot be compared, and of rows with the same key the first one counts. */
 public final class KeyCheck {
 
     private final LoadSession session;

@@ -50,7 +50,7 @@ public final class OnlineReplace {
     /** What was done to the table. */
     public record Counts(long deleted, long updated, long inserted, long unchanged) {}
 
-    /** Empty when the rows can not be compared, and all of them have to be written. */
+    /** Empty when the rows cannot be compared, and all of them have to be written. */
     public Optional<Counts> run(StagedWork work) throws SQLException {
         var differences = new RowDifferences(work);
         if (differences.none() || deletesMore(work.work().target)) {

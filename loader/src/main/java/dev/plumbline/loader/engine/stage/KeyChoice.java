@@ -20,15 +20,15 @@ public final class KeyChoice {
         }
         for (String column : asked) {
             if (target.column(column).isEmpty()) {
-                throw LoadException.usage("key column " + column + " is no column of " + target.name() + ", which has "
-                        + String.join(", ", target.columnNames()));
+                throw LoadException.usage("key column " + column + " is not a column of " + target.name()
+                        + ", which has " + String.join(", ", target.columnNames()));
             }
         }
         return target.keyOver(asked)
                 .map(UniqueKey::columns)
                 .orElseThrow(() -> LoadException.usage("nothing keeps (" + String.join(", ", asked) + ") unique in "
                         + target.name()
-                        + ", so it can not be the key: wanted the columns of a primary key or a unique index"
+                        + ", so it cannot be the key: wanted the columns of a primary key or a unique index"
                         + others(target)));
     }
 

@@ -145,7 +145,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
         Mode mode = planner.mode(target, planner.holdsRows(target));
         LoadPlanner.requireAddsOnly(target, mode);
         if (mode == Mode.REPLACE && settings.online()) {
-            planner.plan(target, mode, true); // refuses what can not be replaced beside its readers
+            planner.plan(target, mode, true); // refuses what cannot be replaced beside its readers
         }
         requireNoRules(target, mode);
         List<String> key = mode.staged() ? KeyChoice.of(target, settings.key()) : List.of();

@@ -59,7 +59,7 @@ public final class ConstraintRebuild {
         return fk.table() + " " + fk.name();
     }
 
-    /** Locks in the order of names, so that two loads can not wait for each other. */
+    /** Locks in the order of names, so that two loads cannot wait for each other. */
     private void setAside(List<ForeignKey> keys) throws SQLException {
         Set<String> tables = new LinkedHashSet<>();
         keys.forEach(fk -> {

@@ -29,7 +29,7 @@ public final class InsertRules {
         }
         if (!target.owner()) {
             throw LoadException.usage(
-                    "bad rows of " + target.name() + " can not be told from good ones: that takes INSERT,"
+                    "bad rows of " + target.name() + " cannot be distinguished from good ones: that takes INSERT,"
                             + " which follows its rules (" + LoadPlanner.names(rules)
                             + ") where COPY does not, and only its owner may switch them off; nothing was loaded");
         }

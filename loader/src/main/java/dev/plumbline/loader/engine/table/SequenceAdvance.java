@@ -14,7 +14,7 @@ import java.util.Optional;
 /** What has to hold after the rows are in: sequences stand behind the highest id. */
 public final class SequenceAdvance {
 
-    /** Up to so many values are drawn one by one, which can not set back a sequence that others use meanwhile. */
+    /** Up to so many values are drawn one by one, which cannot set back a sequence that others use meanwhile. */
     private static final long DRAWN = 10_000;
 
     private final LoadSession session;
@@ -101,7 +101,7 @@ public final class SequenceAdvance {
             if (!"2200H".equals(e.getSQLState()) && !"22003".equals(e.getSQLState())) {
                 throw e;
             }
-            notes.add("sequence " + sequence.sql() + " can not reach the highest id " + to + ": " + e.getMessage());
+            notes.add("sequence " + sequence.sql() + " cannot reach the highest id " + to + ": " + e.getMessage());
         }
     }
 }

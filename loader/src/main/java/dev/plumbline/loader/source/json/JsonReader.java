@@ -182,7 +182,7 @@ public final class JsonReader implements RecordReader {
     private int newPlace(String key) {
         String column = names.find(key);
         if (column == null) {
-            record.spoil("the key \"" + key + "\" is no column of the table ("
+            record.spoil("the key \"" + key + "\" is not a column of the table ("
                     + String.join(", ", naming.target()) + "); map it with --map \"" + key
                     + "=column\", or leave it out with --map \"" + key + "=\"");
             return SKIP;

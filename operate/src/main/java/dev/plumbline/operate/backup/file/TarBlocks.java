@@ -36,7 +36,7 @@ public final class TarBlocks {
             throw new IOException("the head of an entry does not give its checksum");
         }
         if (header[TYPE] != '0' && header[TYPE] != 0) {
-            throw new IOException("an entry is no plain file");
+            throw new IOException("an entry is not a plain file");
         }
         name = text(header, 0, NAME_LENGTH);
         size = number(header, SIZE, 12);

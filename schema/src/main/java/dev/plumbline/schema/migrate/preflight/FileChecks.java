@@ -118,7 +118,7 @@ final class FileChecks {
                     "trailing_text",
                     rest.line(),
                     "'" + SqlStatement.shortened(rest.text())
-                            + "' behind the last semicolon is no statement: take it out (--allow trailing_text sends it to the"
+                            + "' behind the last semicolon is not a statement: take it out (--allow trailing_text sends it to the"
                             + " server as one)");
         }
     }

@@ -37,7 +37,7 @@ final class UnicodeText {
             value = value * 16 + digit;
         }
         if (value == 0 || value > 0x10ffff) {
-            throw new UnreadableLiteral("U&'…' holds an escape that is no character");
+            throw new UnreadableLiteral("U&'…' holds an escape that is not a character");
         }
         return value;
     }

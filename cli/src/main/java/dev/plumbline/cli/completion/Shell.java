@@ -1,0 +1,26 @@
+package dev.plumbline.cli.completion;
+
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** A shell that can be told what the command takes. */
+public enum Shell {
+    BASH,
+    ZSH,
+    FISH;
+
+    /** The script to be loaded by the shell. */
+    public String script(CommandSpec root, List<String> packs) {
+        return switch (this) {
+            case BASH -> new BashScript(root, packs).text();
+            case ZSH -> new ZshScript(root, packs).text();
+            case FISH -> new FishScript(root, packs).text();
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

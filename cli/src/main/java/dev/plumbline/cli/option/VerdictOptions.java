@@ -1,0 +1,90 @@
+package dev.plumbline.cli.option;
+
+import dev.plumbline.cli.output.ExitCodes;
+import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.Reason;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.verifier.check.Outcome;
+import dev.plumbline.verifier.check.Verification;
+import dev.plumbline.verifier.report.FixScript;
+import dev.plumbline.verifier.sqlcheck.Accepted;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What of a verification counts, and what is written of it. Mixed into {@code verify}. */
+public final class VerdictOptions {
+
+    /** From which outcome on the exit code says so. */
+    private enum FailOn {
+        WARN,
+        FAIL,
+        NEVER
+    }
+
+    @Option(
+            names = "--accepted",
+            paramLabel = "FILE",
+            description = "Findings that are meant to be so, a line each: check object: reason.")
+    private @Nullable Path accepted;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "warn|fail|never",
+            defaultValue = "fail",
+            description = "The outcome from which on the exit code is 1 (default: fail).")
+    private FailOn failOn = FailOn.FAIL;
+
+    @Option(
+            names = "--fix",
+            paramLabel = "FILE",
+            description = "Write the fixes of all findings as SQL; to be read and run by you.")
+    private @Nullable Path fix;
+
+    public Accepted accepted() {
+        if (accepted == null) {
+            return Accepted.none();
+        }
+        try {
+            return Accepted.parse(accepted.toString(), Files.readString(accepted));
+        } catch (IOException e) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE, accepted + ": cannot be read: " + Reason.of(e), e);
+        }
+    }
+
+    /** Before anything is asked. */
+    public void check(Existing existing) {
+        if (fix != null) {
+            ResultFile.check(fix, existing);
+        }
+    }
+
+    public void write(Verification verification, Existing existing, OutputOptions output) {
+        if (fix == null) {
+            return;
+        }
+        ResultFile.write(
+                fix,
+                existing,
+                ResultFile.Readers.OWNER,
+                FixScript.of(verification).getBytes(StandardCharsets.UTF_8));
+        int count = FixScript.fixable(verification).size();
+        output.tell("fixes of " + count + (count == 1 ? " finding" : " findings") + " written to " + fix);
+    }
+
+    /** A fault of our own is never passed over. */
+    public int exitCode(Verification verification) {
+        int usual = verification.exitCode();
+        return switch (failOn) {
+            case FAIL -> usual;
+            case NEVER -> usual == ExitCodes.BUG ? usual : 0;
+            case WARN -> usual == 0 && !verification.of(Outcome.WARN).isEmpty() ? ExitCodes.FINDINGS : usual;
+        };
+    }
+}

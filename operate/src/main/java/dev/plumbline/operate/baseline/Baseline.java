@@ -1,0 +1,163 @@
+package dev.plumbline.operate.baseline;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.diff.CatalogDiff;
+import dev.plumbline.catalog.diff.CatalogDifference;
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Packs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Makes a pack of a database: a migration with all that it consists of, proven by running it on a throw-away server and comparing the
+ * catalogues; an undo, found by dropping it all there again; and checks that its rows keep, beside the pack until somebody takes them
+ * in. The database is only read.
+ */
+public final class Baseline {
+    private static final String VERSION = "V0001__baseline.sql";
+
+    private final Database source;
+    private final Path folder;
+    private final BaselineOptions options;
+    private final Consumer<String> told;
+    private final List<Path> files = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private Baseline(Database source, Path folder, BaselineOptions options, Consumer<String> told) {
+        this.source = source;
+        this.folder = folder;
+        this.options = options;
+        this.told = told;
+    }
+
+    /** @param told is told what is being done */
+    public static BaselineResult write(Database source, Path folder, BaselineOptions options, Consumer<String> told) {
+        return new Baseline(source, folder, options, told).write();
+    }
+
+    private BaselineResult write() {
+        refuseAPack();
+        Description description;
+        var offers = new ArrayList<Offer>();
+        try (Connection reading = source.connectToRead()) {
+            told.accept("reading the structure of " + source);
+            description = Description.read(reading, options);
+            if (options.checks()) {
+                told.accept("looking at what the rows keep");
+                offers.addAll(new RowFacts(reading, notes::add).offers(options.schemas()));
+            }
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, "cannot read " + source + ": " + e.getMessage(), e);
+        }
+        if (description.statements().isEmpty()) {
+            throw new PlumblineException(Kind.FINDING, source + " holds no object to make a migration of");
+        }
+        writeMigration(description);
+        told.accept("proving the migration on a throw-away server");
+        try (var trial = new TrialServer(description.major(), notes::add)) {
+            return prove(description, trial.database(), offers);
+        }
+    }
+
+    private void refuseAPack() {
+        if (Files.exists(folder.resolve("schema").resolve(VERSION)) && options.existing() == ResultFile.Existing.KEPT) {
+            throw new PlumblineException(
+                    Kind.USAGE, folder + ": there is a pack already (--overwrite replaces its baseline)");
+        }
+    }
+
+    private void writeMigration(Description description) {
+        String text = MigrationText.baseline(source.name(), description)
+                + (options.grants() ? MigrationText.grants(description.grants()) : "");
+        file("schema/" + VERSION, text);
+        if (text.contains("${")) {
+            file("schema/" + VERSION + ".conf", "placeholderReplacement=false\n");
+        }
+        if (!options.grants() && !description.grants().isEmpty()) {
+            notes.add("rights are left out, " + description.grants().size()
+                    + " statements of them (--grants writes them; the roles have to be there then)");
+        }
+        String name = source.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9_-]+", "_");
+        file(
+                "pack.yaml",
+                MigrationText.packYaml(name.matches("[a-z].*") ? name : "db_" + name, source.name(), description));
+    }
+
+    private BaselineResult prove(Description description, Database trial, List<Offer> offers) {
+        try {
+            Catalog empty = catalog(trial);
+            if (options.grants()) {
+                TrialServer.createRoles(trial, description.grants());
+            }
+            Pack pack = Packs.find(folder.toString());
+            migrate(trial, pack);
+            Catalog built = catalog(trial);
+            var differences = new ArrayList<String>();
+            CatalogDiff.between(description.catalog(), built).differences().stream()
+                    .map(CatalogDifference::title)
+                    .forEach(differences::add);
+            // What the catalogue knows has just been compared.
+            description.beyond().stream()
+                    .filter(object -> description.catalog().find(object).isEmpty())
+                    .forEach(differences::add);
+            told.accept("looking for an order in which all of it can be dropped");
+            List<String> drops = trial.inTransaction(
+                    connection -> DropOrder.find(connection, catalog(connection), description.statements()));
+            file("schema/U0001__baseline.sql", MigrationText.undo(drops));
+            List<String> left = CatalogDiff.between(empty, catalog(trial)).differences().stream()
+                    .map(CatalogDifference::title)
+                    .toList();
+            for (Offer offer : offers) {
+                file("offered/" + offer.id() + ".sql", offer.text());
+            }
+            return new BaselineResult(files, description.statements().size(), differences, left, offers.size(), notes);
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, "the throw-away database: " + e.getMessage(), e);
+        }
+    }
+
+    private void migrate(Database trial, Pack pack) {
+        try {
+            new Migrator(trial, pack).migrate();
+        } catch (PlumblineException e) {
+            String hint = options.schemas().isEmpty() ? "" : " (with --schema: name those that they need, too)";
+            throw new PlumblineException(
+                    Kind.FINDING, "the migration does not run by itself" + hint + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Catalog catalog(Database database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return catalog(connection);
+        }
+    }
+
+    private Catalog catalog(Connection connection) throws SQLException {
+        CatalogScope scope = Description.scope(options);
+        return Catalog.read(connection, scope);
+    }
+
+    private void file(String name, String text) {
+        Path file = folder.resolve(name);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw ResultFile.unwritable(file, e);
+        }
+        ResultFile.write(file, options.existing(), ResultFile.Readers.BY_UMASK, text.getBytes(StandardCharsets.UTF_8));
+        files.add(file);
+    }
+}
