@@ -1,6 +1,7 @@
 package dev.plumbline.planner;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.planner.consumer.ConsumerChanges;
 import dev.plumbline.planner.consumer.Consumers;
 import dev.plumbline.planner.copy.TargetCopy;
@@ -81,9 +82,7 @@ public final class TargetPlanner {
 
     /** With the target's sizes and rows. */
     private Plan weighed(Plan plan, Database target, TargetCopy copy) {
-        Rates rates = options.calibrate()
-                ? Calibration.of(target, "the target's server")
-                : Calibration.of(copy.database(), "the copy's server");
+        Rates rates = rates(target, copy);
         try (Target open = Target.open(target, QUESTION)) {
             TargetState state = open.state();
             var weigh = new WithTarget(state, rates);
@@ -94,6 +93,17 @@ public final class TargetPlanner {
             notes.add(rates.words());
             notes.addAll(plan.notes());
             return new Plan(plan.pack(), plan.observedOn(), files, notes, plan.impact());
+        }
+    }
+
+    private Rates rates(Database target, TargetCopy copy) {
+        if (!options.calibrate()) {
+            return Calibration.ofOurs(copy.database(), "the copy's server");
+        }
+        try {
+            return Calibration.ofTarget(target, copy.database(), "the target's server");
+        } catch (PlumblineException e) {
+            return Calibration.ofOurs(copy.database(), "the copy's server, not the target's (" + e.getMessage() + ")");
         }
     }
 

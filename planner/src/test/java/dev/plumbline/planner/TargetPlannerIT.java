@@ -11,6 +11,7 @@ import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.query.QueryOutcome;
 import dev.plumbline.planner.report.PlanJson;
 import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.nio.file.Files;
@@ -82,6 +83,52 @@ class TargetPlannerIT {
                     .extracting(one -> one.statement().text())
                     .containsExactly("select note from books where id = $1");
         }
+    }
+
+    @Test
+    void ratesAreMeasuredOnTheTargetByARoleThatMayOnlyRead() throws Exception {
+        Files.writeString(folder.resolve("V1__books.sql"), "create table books (id int primary key, title text);");
+        try (ThrowAwayDatabase target = ThrowAwayDatabase.create()) {
+            Pack pack = Packs.find(folder.toString());
+            new Migrator(target.database(), pack).migrate();
+            Files.writeString(folder.resolve("V2__index.sql"), "create index on books (title);");
+            TargetCopyFixture.execute(
+                    target.database(),
+                    "insert into books select i, repeat('title ', 20) || i from generate_series(1, 200000) i",
+                    "analyze books",
+                    "do $$ begin create role plan_reader login password 'x'; exception when duplicate_object then null; end $$",
+                    "grant select on all tables in schema public to plan_reader");
+            Catalog before = catalog(target.database());
+            Database reader = target.database().with("user", "plan_reader").with("password", "x");
+
+            Plan measured = calibrated(reader);
+            assertThat(measured.notes())
+                    .anyMatch(note -> note.startsWith("times are from rates measured on the target's server ("));
+            assertThat(measured.files())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file.estimate())
+                            .hasValueSatisfying(estimate ->
+                                    assertThat(estimate.low()).isPositive().isLessThan(estimate.high())));
+
+            TargetCopyFixture.execute(
+                    target.database(),
+                    "revoke temporary on database " + target.database().name() + " from public");
+            assertThat(calibrated(reader).notes())
+                    .anyMatch(note ->
+                            note.startsWith("times are from rates measured on the copy's server, not the target's (")
+                                    && note.contains("permission denied to create temporary tables"));
+            assertThat(catalog(target.database())).isEqualTo(before);
+            TargetCopyFixture.execute(target.database(), "drop owned by plan_reader");
+        }
+    }
+
+    private Plan calibrated(Database target) {
+        return new TargetPlanner(
+                        Packs.find(folder.toString()),
+                        new PlanOptions(Optional.empty(), Optional.empty(), true),
+                        ImpactOptions.DEFAULT,
+                        line -> {})
+                .plan(target);
     }
 
     private static Catalog catalog(Database database) throws Exception {

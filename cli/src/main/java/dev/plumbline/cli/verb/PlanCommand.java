@@ -5,6 +5,7 @@ import dev.plumbline.cli.option.PackOptions;
 import dev.plumbline.cli.option.UseOptions;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.planner.PlanOptions;
 import dev.plumbline.planner.TargetPlanner;
@@ -18,7 +19,9 @@ import dev.plumbline.planner.report.SarifReport;
 import dev.plumbline.planner.report.TextReport;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.Pack;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -147,6 +150,13 @@ public final class PlanCommand implements Callable<Integer> {
     }
 
     private void write(Path file, String text) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE, folder + ": cannot be made: " + e.getMessage(), e);
+        }
         ResultFile.write(
                 file,
                 ResultFile.Existing.replacedIf(overwrite),

@@ -3,22 +3,29 @@ package dev.plumbline.planner.judge;
 import java.util.Locale;
 
 /**
- * What work costs, as a range: the measured rates are those of a table in memory, on a server that does nothing else.
+ * What work costs, as a range.
  *
- * @param low seconds at the rates that were measured, on a machine twice as fast
- * @param high seconds on a machine with much else to do, out of cold files
+ * @param low seconds at the rates of the fastest run that was measured
+ * @param high seconds at those of the slowest, out of cold files and beside other work
  * @param disk bytes of room needed meanwhile
  * @param wal bytes that go to the log and to every replica
  */
 public record Estimate(double low, double high, long disk, long wal) {
 
     public static final Estimate NONE = new Estimate(0, 0, 0, 0);
-    private static final double FAST = 0.4;
-    private static final double SLOW = 6;
 
-    /** @param seconds at the rates that were measured */
-    static Estimate of(double seconds, long disk, long wal) {
-        return new Estimate(seconds * FAST, seconds * SLOW, disk, wal);
+    /** A build or a scan in parallel, or a machine that is faster by as much: a measured run has one process. */
+    private static final double QUIET = 0.5;
+
+    /** What no measuring beforehand tells: how cold the files are and what else the server does then. */
+    private static final double BUSY = 4;
+
+    /**
+     * @param fast seconds by the fastest run
+     * @param slow seconds by the slowest
+     */
+    static Estimate of(double fast, double slow, long disk, long wal) {
+        return new Estimate(fast * QUIET, slow * BUSY, disk, wal);
     }
 
     public Estimate plus(Estimate other) {

@@ -10,8 +10,6 @@ import java.util.List;
 /** The locks of a file that block somebody, as bars over its time: to the scale of the estimate, or one step a statement without one. */
 final class LockChart {
     private static final int WIDTH = 600;
-    private static final int ROW = 22;
-    private static final int LABELS = 300;
 
     private LockChart() {}
 
@@ -26,37 +24,43 @@ final class LockChart {
         }
         double[] ends = ends(file);
         double whole = ends[ends.length - 1];
-        var svg = new StringBuilder("<svg role=\"img\" viewBox=\"0 0 " + (WIDTH + LABELS) + " "
-                + (ROW * locks.size() + ROW) + "\" width=\"100%\" aria-label=\"locks over time\">");
-        int y = 0;
+        var chart = new StringBuilder();
         for (ObservedLock lock : locks) {
             double from = ends[lock.statement() - 1] / whole * WIDTH;
             double to = ends[lock.until()] / whole * WIDTH;
-            svg.append("<text x=\"0\" y=\"").append(y + 15).append("\" font-size=\"12\" fill=\"currentColor\">");
-            svg.append(Html.of(lock.mode().words() + " " + lock.object())).append("</text>");
-            svg.append("<rect x=\"")
-                    .append(Html.number(LABELS + from))
-                    .append("\" y=\"")
-                    .append(y + 4);
-            svg.append("\" width=\"")
-                    .append(Html.number(Math.max(2, to - from)))
-                    .append("\" height=\"")
-                    .append(ROW - 8);
-            svg.append("\" fill=\"").append(lock.mode() == LockMode.ACCESS_EXCLUSIVE ? "#c0392b" : "#d68910");
-            svg.append("\"><title>")
+            chart.append("<p>").append(Html.of(label(file, lock, ends))).append("</p>\n");
+            chart.append("<svg role=\"img\" viewBox=\"0 0 " + WIDTH + " 10\" width=\"100%\" height=\"12\"")
+                    .append(" preserveAspectRatio=\"none\" aria-label=\"")
+                    .append(Html.of(label(file, lock, ends)))
+                    .append("\">");
+            chart.append("<rect width=\"" + WIDTH + "\" height=\"10\" fill=\"currentColor\" opacity=\"0.12\"/>");
+            chart.append("<rect x=\"").append(Html.number(from)).append("\" width=\"");
+            chart.append(Html.number(Math.max(2, to - from))).append("\" height=\"10\" fill=\"");
+            chart.append(lock.mode() == LockMode.ACCESS_EXCLUSIVE ? "#c0392b" : "#d68910");
+            chart.append("\"><title>")
                     .append(Html.of("blocks " + lock.mode().blocks()))
-                    .append("</title></rect>");
-            y += ROW;
+                    .append("</title></rect></svg>\n");
         }
-        String scale = file.held().isPresent() && seconds(file) > 0
-                ? "0 to " + Html.number(seconds(file)) + " s, at the estimate's upper end"
-                : "statements 1 to " + (ends.length - 1);
-        svg.append("<text x=\"")
-                .append(LABELS)
-                .append("\" y=\"")
-                .append(y + 15)
-                .append("\" font-size=\"12\" fill=\"currentColor\">");
-        return svg.append(Html.of(scale)).append("</text></svg>\n").toString();
+        String scale = isTimed(file)
+                ? "Each bar is 0 to " + Html.number(seconds(file)) + " s, the upper end of the estimate."
+                : "Each bar is statements 1 to " + (ends.length - 1) + ", all of one length: no times are known.";
+        return chart.append("<p>").append(Html.of(scale)).append("</p>\n").toString();
+    }
+
+    private static boolean isTimed(FilePlan file) {
+        return file.held().isPresent() && seconds(file) > 0;
+    }
+
+    private static String label(FilePlan file, ObservedLock lock, double[] ends) {
+        String what = lock.mode().words() + " on " + lock.object() + ", blocks "
+                + lock.mode().blocks();
+        return what
+                + (isTimed(file)
+                        ? ": from " + Html.number(ends[lock.statement() - 1]) + " to " + Html.number(ends[lock.until()])
+                                + " s"
+                        : lock.statement() == lock.until()
+                                ? ": statement " + lock.statement()
+                                : ": statements " + lock.statement() + " to " + lock.until());
     }
 
     private static double seconds(FilePlan file) {

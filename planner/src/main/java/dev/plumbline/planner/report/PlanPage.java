@@ -39,25 +39,9 @@ public final class PlanPage {
         main.append(section("affected", "Affected services and queries", affected()));
         main.append(section("impact", "Impact", impact()));
         main.append(section("findings", "Findings", findings()));
-        main.append(section(
-                "execution",
-                "Execution plan",
-                commands(
-                                "plumbline backup " + commandLine + " --to before.plumbline",
-                                "plumbline rehearse " + commandLine,
-                                "plumbline migrate " + commandLine,
-                                "plumbline verify " + commandLine)
-                        + "<p>Watch while it runs: waiting sessions, lag of replicas, free disk.</p>\n"));
-        main.append(section(
-                "rollback",
-                "Rollback plan",
-                "<p>Go back when verify finds a check that failed, when a service"
-                        + " reports errors that name what was changed, or when sessions queue for longer than agreed.</p>\n"
-                        + commands("plumbline undo " + commandLine, "plumbline verify " + commandLine)));
-        main.append(section(
-                "after",
-                "Checks after",
-                commands("plumbline history " + commandLine, "plumbline verify " + commandLine)));
+        main.append(section("execution", "Execution plan", Steps.execution(commandLine)));
+        main.append(section("rollback", "Rollback plan", Steps.rollback(plan, commandLine)));
+        main.append(section("after", "Checks after", Steps.after(plan, commandLine)));
         main.append(section(
                 "observed",
                 "What was observed on what",
@@ -82,8 +66,8 @@ public final class PlanPage {
     }
 
     private String overview() {
-        return "<p><strong>" + Html.of(plan.verdict().words()) + "</strong>: " + Html.of(TextReport.head(plan))
-                + "</p>\n"
+        return "<p><strong>" + Html.of(TextReport.head(plan)) + "</strong></p>\n<p>"
+                + Html.of("Observed on " + plan.observedOn() + ".") + "</p>\n"
                 + new RowsTable(
                                 "Files, in the order in which they are applied",
                                 List.of("file", "verdict", "transaction", "statements", "findings", "undo"),
@@ -130,45 +114,56 @@ public final class PlanPage {
     }
 
     private String impact() {
+        boolean weighed = plan.files().stream().anyMatch(file -> file.estimate().isPresent());
+        var columns = new ArrayList<>(List.of("file", "strongest lock", "written anew"));
+        columns.addAll(weighed ? List.of("time", "room", "WAL") : List.of());
         var rows = new ArrayList<List<String>>();
         var charts = new StringBuilder();
         for (FilePlan file : plan.files()) {
-            rows.add(List.of(
-                    file.file(),
-                    MarkdownReport.lock(file),
-                    String.join(", ", MarkdownReport.rewrites(file)),
-                    file.estimate().map(estimate -> estimate.time()).orElse("not known: no database was named"),
-                    file.estimate().map(estimate -> Size.bytes(estimate.disk())).orElse(""),
-                    file.estimate().map(estimate -> Size.bytes(estimate.wal())).orElse("")));
+            var row = new ArrayList<>(
+                    List.of(file.file(), MarkdownReport.lock(file), String.join(", ", MarkdownReport.rewrites(file))));
+            if (weighed) {
+                row.add(file.estimate().map(estimate -> estimate.time()).orElse(""));
+                row.add(file.estimate()
+                        .map(estimate -> Size.bytes(estimate.disk()))
+                        .orElse(""));
+                row.add(file.estimate()
+                        .map(estimate -> Size.bytes(estimate.wal()))
+                        .orElse(""));
+            }
+            rows.add(row);
             String chart = LockChart.of(file);
             charts.append(chart.isEmpty() ? "" : "<h3>" + Html.of(file.file()) + "</h3>\n" + chart);
         }
-        return new RowsTable(
-                                "Locks, time and room",
-                                List.of("file", "strongest lock", "written anew", "time", "room", "WAL"),
-                                rows)
-                        .html("impact")
+        return new RowsTable(weighed ? "Locks, time and room" : "Locks", columns, rows).html("impact")
+                + (weighed
+                        ? ""
+                        : "<p>How long it takes and how much room it needs is not known: no database was named.</p>\n")
                 + charts;
     }
 
     private String findings() {
         var html = new StringBuilder();
         for (FilePlan file : plan.worstFirst()) {
+            html.append(file.findings().isEmpty() ? "" : "<h3>" + Html.of(file.file()) + "</h3>\n");
             for (Finding finding : file.findings()) {
-                html.append("<h3>")
-                        .append(Html.of(finding.severity().word() + ": " + finding.title()))
-                        .append("</h3>\n<p>");
-                html.append(Html.of(
-                                file.file() + ":" + finding.line() + " [" + finding.rule() + "] " + finding.message()))
+                html.append("<p><strong>")
+                        .append(Html.of(finding.severity().word()))
+                        .append("</strong>, line ")
+                        .append(finding.line())
+                        .append(", <code>")
+                        .append(Html.of(finding.rule()))
+                        .append("</code>: ")
+                        .append(Html.of(finding.message()))
                         .append("</p>\n");
                 html.append(finding.fix().isEmpty() ? "" : "<pre>" + Html.of(finding.fixText()) + "</pre>\n");
             }
+            for (Finding finding : file.excused()) {
+                html.append("<p>excused, line ").append(finding.line()).append(": ");
+                html.append(Html.of(finding.message())).append("</p>\n");
+            }
         }
         return html.isEmpty() ? "<p>None.</p>\n" : html.toString();
-    }
-
-    private static String commands(String... lines) {
-        return "<pre>" + Html.of(String.join("\n", lines)) + "</pre>\n";
     }
 
     private static String list(List<String> lines) {

@@ -41,7 +41,9 @@ public record Finding(
                         .append(part.head())
                         .append('\n');
             }
-            text.append(part.sql()).append('\n');
+            text.append(part.command() ? "-- in a shell: " : "")
+                    .append(part.sql())
+                    .append('\n');
         }
         return text.toString().strip();
     }

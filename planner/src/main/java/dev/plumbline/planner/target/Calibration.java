@@ -7,54 +7,108 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Measures a server's rates with temporary tables in a transaction that is rolled back; takes a second or two. */
+/**
+ * Measures a server's rates in a transaction that is rolled back; takes a second or two. Several runs over tables of two sizes, because
+ * what lasts a hundredth of a second on a server with other work varies by more than what is asked.
+ */
 public final class Calibration {
-    private static final int ROWS = 200_000;
+    private static final List<Integer> ROWS = List.of(60_000, 180_000, 60_000, 180_000);
 
     private Calibration() {}
 
-    /** @param where what the server is called in the plan */
-    public static Rates of(Database database, String where) {
+    /** Of a server that is ours: in tables as real ones are, whose rows go to the log too. */
+    public static Rates ofOurs(Database database, String where) {
+        return of(database, "", "plumbline_measured", where);
+    }
+
+    /**
+     * Of somebody's: in temporary tables, which are nobody else's and go to no replica.
+     *
+     * @param ours a server of ours, which tells how much slower tables are whose rows go to the log
+     */
+    public static Rates ofTarget(Database database, Database ours, String where) {
+        Rates measured = of(database, "temporary ", "pg_temp", where);
+        return measured.logged(ofOurs(ours, ""), of(ours, "temporary ", "pg_temp", ""));
+    }
+
+    private static Rates of(Database database, String kind, String schema, String where) {
         try (Connection connection = database.connect()) {
-            return Transaction.rollBack(connection, on -> measure(on, where));
+            return Transaction.rollBack(connection, on -> {
+                try (Statement statement = on.createStatement()) {
+                    if (kind.isEmpty()) {
+                        statement.execute("create schema " + schema);
+                    }
+                    return new Runs(statement, kind, schema).rates(where);
+                }
+            });
         } catch (SQLException e) {
             throw new PlumblineException(
                     PlumblineException.Kind.UNAVAILABLE, "calibration on " + database + ": " + e.getMessage(), e);
         }
     }
 
-    private static Rates measure(Connection connection, String where) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "create temporary table plumbline_rates (id int not null, other int not null, body text)");
-            statement.execute(
-                    "insert into pg_temp.plumbline_rates select g, g % 1000 + 1, repeat('x', 100) from generate_series(1, "
-                            + ROWS + ") g");
-            statement.execute("create temporary table plumbline_keys (id int primary key)");
-            statement.execute("insert into pg_temp.plumbline_keys select generate_series(1, 1000)");
-            double bytes = number(statement, "select pg_relation_size('pg_temp.plumbline_rates'::regclass)");
-            double scan = seconds(statement, "alter table pg_temp.plumbline_rates add check (id > 0)");
-            double rewrite = seconds(statement, "alter table pg_temp.plumbline_rates alter id type bigint");
-            double build = seconds(statement, "create index plumbline_rates_index on pg_temp.plumbline_rates (id)");
-            double index = number(statement, "select pg_relation_size('pg_temp.plumbline_rates_index'::regclass)");
-            double validation = seconds(
-                    statement,
-                    "alter table pg_temp.plumbline_rates add foreign key (other) references pg_temp.plumbline_keys (id)");
-            return new Rates(bytes / rewrite, bytes / scan, index / build, ROWS / validation, where);
+    /** What was measured so far. */
+    private static final class Runs {
+        private final Statement statement;
+        private final String kind;
+        private final String schema;
+        private final List<Double> scans = new ArrayList<>();
+        private final List<Double> rewrites = new ArrayList<>();
+        private final List<Double> builds = new ArrayList<>();
+        private final List<Double> updates = new ArrayList<>();
+        private final List<Double> validations = new ArrayList<>();
+
+        Runs(Statement statement, String kind, String schema) {
+            this.statement = statement;
+            this.kind = kind;
+            this.schema = schema;
         }
-    }
 
-    private static double seconds(Statement statement, String sql) throws SQLException {
-        long start = System.nanoTime();
-        statement.execute(sql);
-        return Math.max(1, System.nanoTime() - start) / 1e9;
-    }
+        Rates rates(String where) throws SQLException {
+            statement.execute("create " + kind + "table " + schema + ".keys (id int primary key)");
+            statement.execute("insert into " + schema + ".keys select generate_series(1, 1000)");
+            for (int rows : ROWS) {
+                run(rows);
+            }
+            return new Rates(
+                    Rate.of(rewrites), Rate.of(scans), Rate.of(builds), Rate.of(updates), Rate.of(validations), where);
+        }
 
-    private static double number(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getDouble(1);
+        private void run(int rows) throws SQLException {
+            String table = schema + ".rates";
+            statement.execute("create " + kind + "table " + table
+                    + " (id int not null, other int not null, name text, body text)");
+            statement.execute("insert into " + table + " select g, g % 1000 + 1, md5(g::text), repeat('x', 40)"
+                    + " from generate_series(1, " + rows + ") g");
+            double bytes = size("rates");
+            scans.add(bytes / seconds("alter table " + table + " add check (id > 0)"));
+            rewrites.add(bytes / seconds("alter table " + table + " alter id type bigint"));
+            double numbers = seconds("create index by_number on " + table + " (id)");
+            builds.add(size("by_number") / numbers);
+            double texts = seconds("create index by_text on " + table + " (other, name)");
+            builds.add(size("by_text") / texts);
+            validations.add(rows
+                    / seconds("alter table " + table + " add foreign key (other) references " + schema + ".keys (id)"));
+            double whole = bytes + size("by_number") + size("by_text");
+            updates.add(whole / seconds("update " + table + " set name = name || ' '"));
+            statement.execute("drop table " + table);
+        }
+
+        private double size(String relation) throws SQLException {
+            try (ResultSet row =
+                    statement.executeQuery("select pg_relation_size('" + schema + "." + relation + "'::regclass)")) {
+                row.next();
+                return row.getDouble(1);
+            }
+        }
+
+        private double seconds(String sql) throws SQLException {
+            long start = System.nanoTime();
+            statement.execute(sql);
+            return Math.max(1, System.nanoTime() - start) / 1e9;
         }
     }
 }

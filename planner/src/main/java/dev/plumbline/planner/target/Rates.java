@@ -3,25 +3,44 @@ package dev.plumbline.planner.target;
 import java.util.Locale;
 
 /**
- * How fast a server works, in bytes or rows a second.
+ * How fast a server works.
  *
  * @param rewrite bytes of a table that are written anew
  * @param scan bytes of a table that are read
- * @param build bytes of indexes that are built
+ * @param build bytes of indexes that are built: of text in the slowest runs, of numbers in the fastest
+ * @param update bytes of a table and its indexes, all of whose rows are changed
  * @param validation rows that are looked up by a foreign key
  * @param where which server was measured
  */
-public record Rates(double rewrite, double scan, double build, double validation, String where) {
+public record Rates(Rate rewrite, Rate scan, Rate build, Rate update, Rate validation, String where) {
 
     /** What was measured, in words. */
     public String words() {
         return String.format(
                 Locale.ROOT,
-                "measured on %s: rewrite %s/s, scan %s/s, index build %s/s, foreign keys %,.0f rows/s",
+                "times are from rates measured on %s (slowest to fastest run): rewrite %s, scan %s, index build %s, update"
+                        + " of all rows %s, foreign keys %,.0f to %,.0f rows/s",
                 where,
-                Size.bytes((long) rewrite),
-                Size.bytes((long) scan),
-                Size.bytes((long) build),
-                validation);
+                bytes(rewrite),
+                bytes(scan),
+                bytes(build),
+                bytes(update),
+                validation.slow(),
+                validation.fast());
+    }
+
+    /** With the slowest runs as much slower as those of logged tables are against temporary ones. */
+    Rates logged(Rates logged, Rates temporary) {
+        return new Rates(
+                rewrite.slower(logged.rewrite, temporary.rewrite),
+                scan,
+                build.slower(logged.build, temporary.build),
+                update.slower(logged.update, temporary.update),
+                validation,
+                where);
+    }
+
+    private static String bytes(Rate rate) {
+        return Size.bytes((long) rate.slow()) + " to " + Size.bytes((long) rate.fast()) + "/s";
     }
 }

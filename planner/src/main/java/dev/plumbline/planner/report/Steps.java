@@ -1,0 +1,96 @@
+package dev.plumbline.planner.report;
+
+import dev.plumbline.pages.Html;
+import dev.plumbline.planner.judge.FilePlan;
+import dev.plumbline.planner.judge.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** What is done, in which order and with which commands: before, on the way back, and afterwards. */
+final class Steps {
+    private static final String WAITING = """
+            select pid, now() - query_start as since, pg_blocking_pids(pid) as behind, left(query, 60) as query
+            from pg_stat_activity where wait_event_type = 'Lock' order by since desc \\watch 1""";
+    private static final String LAG = """
+            select application_name, replay_lag, pg_wal_lsn_diff(pg_current_wal_lsn(), replay_lsn) as bytes_behind
+            from pg_stat_replication \\watch 1""";
+    private static final String INVALID = """
+            select indexrelid::regclass from pg_index where not indisvalid;
+            select conrelid::regclass, conname from pg_constraint where not convalidated;""";
+
+    private Steps() {}
+
+    static String execution(String database) {
+        return "<ol>\n"
+                + step("Keep what there is", "plumbline backup " + database + " --to before.plumbline")
+                + step("Try all of it on a copy, and the way back", "plumbline rehearse " + database)
+                + step("In a second session: who waits, and behind whom", "psql", WAITING)
+                + step("In a third, where there are replicas: how far they are behind", "psql", LAG)
+                + step("Apply, if nothing has become dangerous since", "plumbline migrate " + database + " --plan")
+                + step("Prove it", "plumbline verify " + database)
+                + "</ol>\n";
+    }
+
+    static String rollback(Plan plan, String database) {
+        var html = new StringBuilder("<p>Go back when</p>\n<ul>\n");
+        html.append("<li><code>plumbline verify</code> finds a check that failed which passed before,</li>\n");
+        html.append("<li>a service reports errors that name what was changed,</li>\n");
+        html.append(
+                        "<li>sessions queue behind the migration for longer than was agreed, and it does not give way by itself,")
+                .append("</li>\n<li>replicas fall behind by more than was agreed.</li>\n</ul>\n");
+        var without = new ArrayList<String>();
+        var with = new ArrayList<String>();
+        for (FilePlan file : plan.files()) {
+            file.undo().ifPresentOrElse(undo -> with.add(UndoText.line(undo, file)), () -> without.add(file.file()));
+        }
+        if (!with.isEmpty()) {
+            html.append("<p>By undo twins, the last file first:</p>\n");
+            html.append(commands("plumbline undo " + database, "plumbline verify " + database))
+                    .append(list(with));
+        }
+        if (!without.isEmpty()) {
+            html.append(
+                    "<p>No twin leads back behind these, only the backup does, without what was written since:</p>\n");
+            html.append(commands("plumbline restore " + database + " --from before.plumbline --replace"))
+                    .append(list(without));
+        }
+        return html.toString();
+    }
+
+    static String after(Plan plan, String database) {
+        var anew = new LinkedHashSet<String>();
+        for (FilePlan file : plan.files()) {
+            file.observed().statements().stream()
+                    .flatMap(one -> one.facts().stream())
+                    .filter(fact -> fact.is("older"))
+                    .filter(fact ->
+                            fact.kind().equals("column.retyped") || fact.kind().equals("table.rewritten"))
+                    .forEach(fact -> anew.add("analyze " + fact.get("table") + ";"));
+        }
+        return "<ol>\n"
+                + step("What was applied", "plumbline history " + database)
+                + step("What is promised holds", "plumbline verify " + database)
+                + step("No index is left invalid, no constraint unchecked", "psql", INVALID)
+                + (anew.isEmpty()
+                        ? ""
+                        : step(
+                                "New statistics for what was written anew or has another type",
+                                anew.toArray(String[]::new)))
+                + "</ol>\n";
+    }
+
+    private static String step(String what, String... lines) {
+        return "<li>" + Html.of(what) + commands(lines) + "</li>\n";
+    }
+
+    private static String commands(String... lines) {
+        return "<pre>" + Html.of(String.join("\n", lines)) + "</pre>\n";
+    }
+
+    private static String list(List<String> lines) {
+        var html = new StringBuilder("<ul>\n");
+        lines.forEach(line -> html.append("<li>").append(Html.of(line)).append("</li>\n"));
+        return html.append("</ul>\n").toString();
+    }
+}
