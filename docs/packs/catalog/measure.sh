@@ -1,8 +1,8 @@
 #!/bin/bash
 # How long writers and readers wait while a required column arrives in a million products, and goes again.
 #   plumbline generate catalog --set before --scale full --out DATA && docs/packs/catalog/measure.sh DATA
-# Takes psql's own variables (PGHOST, PGPORT, PGUSER, …) of a superuser and needs pgbench; makes the database catalog_measured anew. The server ends every
-# statement of the traffic that waits for a lock for more than 100 ms (lock_timeout); pgbench would stop that client and say so.
+# Takes psql's own variables (PGHOST, PGPORT, PGUSER, …) of a superuser and needs pgbench; makes the database catalog_measured anew. On the way
+# there the server ends every statement of the traffic that waits for a lock for more than 100 ms (lock_timeout); pgbench would stop that client and say so.
 set -euo pipefail
 data=$1
 db=catalog_measured
@@ -11,7 +11,7 @@ plumbline=${PLUMBLINE:-$here/../../../plumbline}
 work=$(mktemp -d)
 end() {
     kill $(jobs -p) 2>/dev/null || true
-    psql -X -q -o /dev/null -d postgres -c "select pg_terminate_backend(pid) from pg_stat_activity where datname = '$db'"
+    psql -X -q -o /dev/null -d postgres -c "select pg_terminate_backend(pid) from pg_stat_activity where datname = '$db'" 2>/dev/null
     rm -rf "$work"
 }
 trap end EXIT
@@ -49,18 +49,18 @@ cat >"$work/read.sql" <<SQL
 select name, price, available from products where id = (select id from known where n = :n);
 SQL
 # Two writers, two readers, 100 transactions a second each. The wait of any of them is looked at every 2 ms.
-start() { # old | new
-    export PGOPTIONS='-c lock_timeout=100ms'
-    (cd "$work" && exec pgbench -n -c 2 -R 200 -T 3600 -l --log-prefix="write_$1" -f "change_$1.sql@4" -f "insert_$1.sql@1" "$db") >"$work/writers_$1" 2>&1 &
+start() { # old | new, the longest wait that is allowed
+    export PGOPTIONS="-c lock_timeout=$2"
+    (cd "$work" && exec pgbench -n -c 2 -R 200 -T 3600 -l --log-prefix="write_$1$2" -f "change_$1.sql@4" -f "insert_$1.sql@1" "$db") >"$work/writers_$1$2" 2>&1 &
     writers=$!
-    (cd "$work" && exec pgbench -n -c 2 -R 200 -T 3600 -l --log-prefix="read_$1" -f read.sql "$db") >"$work/readers_$1" 2>&1 &
+    (cd "$work" && exec pgbench -n -c 2 -R 200 -T 3600 -l --log-prefix="read_$1$2" -f read.sql "$db") >"$work/readers_$1$2" 2>&1 &
     readers=$!
     unset PGOPTIONS
 }
 stop() { kill -INT $writers $readers 2>/dev/null || true; wait $writers $readers 2>/dev/null || true; }
 step() { q -c "insert into steps values (clock_timestamp(), '$1')"; }
 
-q >/dev/null <<'SQL' &
+q >/dev/null 2>&1 <<'SQL' &
 do $$
 begin
     loop
@@ -75,7 +75,7 @@ end
 $$;
 SQL
 
-start old
+start old 100ms
 step 'nothing else'
 sleep 20
 for version in 0004 0005 0006; do step "V$version"; p migrate catalog --phase schema --target $version; done
@@ -92,21 +92,26 @@ step 'backfill, resumed'
 "$plumbline" "${backfill[@]}" 2>>"$work/said"
 for version in 0007 0008 0009 0010; do step "V$version"; p migrate catalog --phase schema --target $version; done
 stop
-start new
+start new 100ms
+sleep 1
 step 'V0011'
 p migrate catalog --phase schema
 sleep 5
+stop
+start new 60s
+sleep 1
 step 'undo to 0010'
 p undo catalog --phase schema --to 0010 --no-backup --lose-data
 stop
-start old
+start old 60s
+sleep 1
 step 'undo to 0003'
 p undo catalog --phase schema --to 0003 --no-backup --lose-data
 step 'end'
 sleep 1
 stop
 
-grep -h -E 'abort|ERROR|lock timeout' "$work"/writers_* "$work"/readers_* && echo '(so many were stopped)' || echo 'no statement waited for a lock for 100 ms'
+grep -h -E 'abort|ERROR|lock timeout' "$work"/writers_* "$work"/readers_* && echo '(so many were stopped)' || echo 'no statement waited for a lock for longer than it was allowed to'
 q -F '|' -c "select extract(epoch from at), name from steps order by at" >"$work/steps"
 q -F '|' -c "select extract(epoch from at), ms from waits" >"$work/waited"
 python3 - "$work" <<'PY'
