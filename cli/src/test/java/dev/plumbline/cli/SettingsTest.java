@@ -88,6 +88,15 @@ class SettingsTest {
         assertThat(run("migrate", "--url", "lvie").err()).contains("no server 'lvie'", "did you mean live?");
     }
 
+    /** What is destroyed asks for a name; there is no terminal here. */
+    @Test
+    void aPackOfTheSettingsGivesWayToAnAddress() {
+        assertThat(run("types", "--url", "postgresql://me@127.0.0.1:1/x", "--package", "a", "--out", folder.resolve("src").toString())
+                        .err())
+                .contains("127.0.0.1:1")
+                .doesNotContain("wanted a pack or --url");
+    }
+
     @Test
     void anEnvFileIsReadWhenItIsAskedFor() throws IOException {
         Path file = Files.writeString(

@@ -79,6 +79,10 @@ public final class TypesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // One that settings name gives way to an address that was typed.
+        if (url != null && !spec.commandLine().getParseResult().hasMatchedPositional(0)) {
+            pack = null;
+        }
         if ((pack == null) == (url == null)) {
             throw new ParameterException(spec.commandLine(), "wanted a pack or --url, one of the two");
         }
