@@ -49,8 +49,10 @@ class ConfirmIT {
                 assertThat(wrong.err()).contains("--confirm says 'other', the database is '" + name + "'");
             }
             // By its address it is the same database.
-            assertThat(run(database, "undo", "--no-backup", "--url", url).code()).isEqualTo(2);
-            assertThat(run(database, "load", "--table", "item", "--from", rows.toString(), "--mode", "append").code())
+            assertThat(run(database, "undo", "--no-backup", "--url", url).code())
+                    .isEqualTo(2);
+            assertThat(run(database, "load", "--table", "item", "--from", rows.toString(), "--mode", "append")
+                            .code())
                     .isZero();
             Ran done = run(database, "undo", "--no-backup", "--lose-data", "--confirm", name);
             assertThat(done.code()).as(done.err()).isZero();
@@ -58,7 +60,8 @@ class ConfirmIT {
     }
 
     private static String[] with(List<String> verb, String... more) {
-        return java.util.stream.Stream.concat(verb.stream(), java.util.stream.Stream.of(more)).toArray(String[]::new);
+        return java.util.stream.Stream.concat(verb.stream(), java.util.stream.Stream.of(more))
+                .toArray(String[]::new);
     }
 
     private Ran run(Database database, String... arguments) {

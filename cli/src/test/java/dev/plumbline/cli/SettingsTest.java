@@ -91,7 +91,14 @@ class SettingsTest {
     /** What is destroyed asks for a name; there is no terminal here. */
     @Test
     void aPackOfTheSettingsGivesWayToAnAddress() {
-        assertThat(run("types", "--url", "postgresql://me@127.0.0.1:1/x", "--package", "a", "--out", folder.resolve("src").toString())
+        assertThat(run(
+                                "types",
+                                "--url",
+                                "postgresql://me@127.0.0.1:1/x",
+                                "--package",
+                                "a",
+                                "--out",
+                                folder.resolve("src").toString())
                         .err())
                 .contains("127.0.0.1:1")
                 .doesNotContain("wanted a pack or --url");
