@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How an input is to be read.
@@ -69,144 +70,94 @@ public record SourceOptions(
         return new SqlOptions(encoding, columnMap, skipOtherStatements, ignoreOnConflict, definitions);
     }
 
+    /** The options while one of them is changed. */
+    private static final class Draft {
+        private SourceFormat format;
+        private CsvDialect csv;
+        private Optional<Charset> encoding;
+        private int skipLines;
+        private Map<String, String> columnMap;
+        private List<String> columns;
+        private List<String> targetColumns;
+        private boolean skipOtherStatements;
+        private boolean ignoreOnConflict;
+        private Optional<Definitions> definitions;
+
+        Draft(SourceOptions from) {
+            format = from.format;
+            csv = from.csv;
+            encoding = from.encoding;
+            skipLines = from.skipLines;
+            columnMap = from.columnMap;
+            columns = from.columns;
+            targetColumns = from.targetColumns;
+            skipOtherStatements = from.skipOtherStatements;
+            ignoreOnConflict = from.ignoreOnConflict;
+            definitions = from.definitions;
+        }
+
+        SourceOptions options() {
+            return new SourceOptions(
+                    format,
+                    csv,
+                    encoding,
+                    skipLines,
+                    columnMap,
+                    columns,
+                    targetColumns,
+                    skipOtherStatements,
+                    ignoreOnConflict,
+                    definitions);
+        }
+    }
+
+    private SourceOptions with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
     public SourceOptions withFormat(SourceFormat value) {
-        return new SourceOptions(
-                value,
-                csv,
-                encoding,
-                skipLines,
-                columnMap,
-                columns,
-                targetColumns,
-                skipOtherStatements,
-                ignoreOnConflict,
-                definitions);
+        return with(draft -> draft.format = value);
     }
 
     public SourceOptions withCsv(CsvDialect value) {
-        return new SourceOptions(
-                format,
-                value,
-                encoding,
-                skipLines,
-                columnMap,
-                columns,
-                targetColumns,
-                skipOtherStatements,
-                ignoreOnConflict,
-                definitions);
+        return with(draft -> draft.csv = value);
     }
 
     public SourceOptions withEncoding(Charset value) {
-        return new SourceOptions(
-                format,
-                csv,
-                Optional.of(value),
-                skipLines,
-                columnMap,
-                columns,
-                targetColumns,
-                skipOtherStatements,
-                ignoreOnConflict,
-                definitions);
+        return with(draft -> draft.encoding = Optional.of(value));
     }
 
     public SourceOptions withSkipLines(int value) {
-        return new SourceOptions(
-                format,
-                csv,
-                encoding,
-                value,
-                columnMap,
-                columns,
-                targetColumns,
-                skipOtherStatements,
-                ignoreOnConflict,
-                definitions);
+        return with(draft -> draft.skipLines = value);
     }
 
     public SourceOptions withColumnMap(Map<String, String> value) {
-        return new SourceOptions(
-                format,
-                csv,
-                encoding,
-                skipLines,
-                value,
-                columns,
-                targetColumns,
-                skipOtherStatements,
-                ignoreOnConflict,
-                definitions);
+        return with(draft -> draft.columnMap = value);
     }
 
     public SourceOptions withColumns(List<String> value) {
-        return new SourceOptions(
-                format,
-                csv,
-                encoding,
-                skipLines,
-                columnMap,
-                value,
-                targetColumns,
-                skipOtherStatements,
-                ignoreOnConflict,
-                definitions);
+        return with(draft -> draft.columns = value);
     }
 
     public SourceOptions withTargetColumns(List<String> value) {
-        return new SourceOptions(
-                format,
-                csv,
-                encoding,
-                skipLines,
-                columnMap,
-                columns,
-                value,
-                skipOtherStatements,
-                ignoreOnConflict,
-                definitions);
+        return with(draft -> draft.targetColumns = value);
     }
 
     public SourceOptions withSkipOtherStatements(boolean value) {
-        return new SourceOptions(
-                format,
-                csv,
-                encoding,
-                skipLines,
-                columnMap,
-                columns,
-                targetColumns,
-                value,
-                ignoreOnConflict,
-                definitions);
+        return with(draft -> draft.skipOtherStatements = value);
     }
 
     public SourceOptions withIgnoreOnConflict(boolean value) {
-        return new SourceOptions(
-                format,
-                csv,
-                encoding,
-                skipLines,
-                columnMap,
-                columns,
-                targetColumns,
-                skipOtherStatements,
-                value,
-                definitions);
+        return with(draft -> draft.ignoreOnConflict = value);
     }
 
     /** Other statements than those that are taken are passed over. */
     public SourceOptions withDefinitions(Definitions value) {
-        return new SourceOptions(
-                format,
-                csv,
-                encoding,
-                skipLines,
-                columnMap,
-                columns,
-                targetColumns,
-                true,
-                ignoreOnConflict,
-                Optional.of(value));
+        return with(draft -> {
+            draft.skipOtherStatements = true;
+            draft.definitions = Optional.of(value);
+        });
     }
 }
