@@ -62,8 +62,8 @@ for one in plan["files"]:
             files.add(rest.rstrip("|"))
     told = strongest((lock["object"], lock["mode"]) for lock in one["locks"] if lock["object"] != "public.estimate_before")
     ranges = [(plan_file["estimate"]["seconds_low"], plan_file["estimate"]["seconds_high"]) for plan_file in (one, calibrated[name])]
-    says = ["a moment" if high < 0.1 else "%.2f to %.2f s" % (low, high) for low, high in ranges]
-    held = all((low if high >= 0.1 else 0) <= took <= max(high, 0.1) for low, high in ranges)
+    says = ["a moment" if high < 0.3 else "%.2f to %.2f s" % (low, high) for low, high in ranges]
+    held = all((low if high >= 0.3 else 0) <= took <= max(high, 0.3) for low, high in ranges)
     print("| %s | %s | %s | %.2f s | %s | %s | %s |" % (name, says[0], says[1], took, "yes" if held else "NO",
         "yes" if not whole or told == strongest(locks) else "NO " + str(set(told.items()) ^ set(strongest(locks).items())),
         "yes" if not whole or set(one["rewrites"]) == files else "NO"))

@@ -1,4 +1,4 @@
--- The legacy tables of the pack vehicles (schema V0001) at full size: 2.2 million rows.
+-- The legacy tables of the pack vehicles (schema V0001) at full size: 2.4 million rows.
 insert into vehicles.make (name) select 'make' || g from generate_series(1, 60) g;
 insert into vehicles.model (make_id, name) select 1 + g % 60, 'model' || g from generate_series(1, 1800) g;
 insert into vehicles.model_year (model_id, year) select m, 1980 + y from generate_series(1, 1800) m, generate_series(0, 9) y;
