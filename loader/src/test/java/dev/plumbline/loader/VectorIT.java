@@ -1,13 +1,21 @@
 package dev.plumbline.loader;
 
+import static dev.plumbline.types.tools.Tables.TOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plumbline.loader.mode.Mode;
+import dev.plumbline.schema.migrate.PackDatabases;
+import dev.plumbline.schema.pack.Packs;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -37,7 +45,7 @@ class VectorIT {
         if (!there) {
             scratch.close();
         }
-        assumeTrue(there || mustBeThere(), "the server does not have pgvector");
+        assumeTrue(there || mustBeThere(), "tools: the server lacks [vector]");
         scratch.run(
                 "create schema ext",
                 "create extension vector schema ext",
@@ -81,6 +89,62 @@ class VectorIT {
                     .run();
             assertThat(scratch.rows("select * from t")).containsExactly("7|[1,2,3]");
         }
+    }
+
+    @Test
+    void arraysOfVectorsComeOutOfNestedArraysOfJson() {
+        try (var scratch = scratch()) {
+            scratch.run("create table many (id int primary key, one ext.vector(2), all_of ext.vector[])");
+            Path file = scratch.file(
+                    "many.ndjson",
+                    "{\"id\": 1, \"one\": [1, 2.5], \"all_of\": [[1, 2], [3e-1, 4]]}",
+                    "{\"id\": 2, \"one\": null, \"all_of\": []}",
+                    "{\"id\": 3, \"all_of\": [[5, 6], null]}");
+            var result = scratch.into("many")
+                    .rejects(scratch.path("r.csv"))
+                    .files(file)
+                    .run();
+            assertThat(result.examples()).isEmpty();
+            assertThat(scratch.rows("select * from many order by id"))
+                    .containsExactly("1|[1,2.5]|{\"[1,2]\",\"[0.3,4]\"}", "2|null|{}", "3|null|{\"[5,6]\",NULL}");
+        }
+    }
+
+    /** Records of the generated class, through COPY, come back as they were. */
+    @Test
+    void toolsAreLoadedAsTypedRows() throws SQLException {
+        var pack = Packs.find("tools");
+        assumeTrue(PackDatabases.lacking(pack).isEmpty() || mustBeThere(), "tools: the server lacks [vector]");
+        try (var built = PackDatabases.migrated(pack)) {
+            Loader.of(built.database())
+                    .into(TOOL)
+                    .rows(IntStream.range(0, 500).boxed())
+                    .column(TOOL.KEY, n -> "tool-" + n)
+                    .column(TOOL.NAME, n -> "Tool \"" + n + '"')
+                    .column(TOOL.SHORT_DESC, n -> "Does,\nand does.")
+                    .column(TOOL.TAGS, n -> new String[] {"net", "a, b", "n" + n})
+                    .column(TOOL.META, n -> JSONB.jsonb("{\"n\": " + n + "}"))
+                    .column(TOOL.EMBEDDING, n -> n % 100 == 0 ? null : embedding(n))
+                    .run();
+            try (Connection connection = built.database().connectForUser()) {
+                var sql = DSL.using(connection, SQLDialect.POSTGRES);
+                var kept = sql.selectFrom(TOOL).orderBy(TOOL.ID).fetch();
+                assertThat(kept).hasSize(500);
+                for (int n = 0; n < 500; n++) {
+                    assertThat(kept.get(n).getEmbedding()).isEqualTo(n % 100 == 0 ? null : embedding(n));
+                    assertThat(kept.get(n).getTags()).containsExactly("net", "a, b", "n" + n);
+                    assertThat(kept.get(n).getPlatform()).isEmpty();
+                }
+            }
+        }
+    }
+
+    private static float[] embedding(int n) {
+        var embedding = new float[128];
+        for (int i = 0; i < embedding.length; i++) {
+            embedding[i] = (float) Math.sin(n * 0.37 + i);
+        }
+        return embedding;
     }
 
     /** The container's image brings it; a test that is skipped there would be skipped everywhere. */

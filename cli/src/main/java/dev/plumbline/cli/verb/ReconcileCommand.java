@@ -7,12 +7,17 @@ import dev.plumbline.cli.option.PackOptions;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
+import dev.plumbline.operate.backup.RestoreOptions;
+import dev.plumbline.operate.reconcile.Reading;
 import dev.plumbline.operate.reconcile.Reconcile;
 import dev.plumbline.operate.reconcile.ReconcileOptions;
 import dev.plumbline.operate.reconcile.ReconcilePlan;
 import dev.plumbline.operate.reconcile.ReconcileStep;
+import dev.plumbline.operate.reconcile.ReconcileUndo;
 import dev.plumbline.schema.pack.Pack;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,8 @@ import picocli.CommandLine.Option;
         },
         sortOptions = false)
 public final class ReconcileCommand implements Callable<Integer> {
+    private static final int SHOWN = 20;
+
     @Mixin
     private PackOptions pack = new PackOptions();
 
@@ -55,6 +62,17 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--apply", description = "Do it, in one transaction, after a backup.")
     private boolean apply;
 
+    @Option(
+            names = "--undo",
+            description = "Take a reconcile back, exactly, by the backup that --apply took: needs --from.")
+    private boolean undo;
+
+    @Option(names = "--from", paramLabel = "FILE", description = "With --undo: the backup.")
+    private @Nullable Path from;
+
+    @Option(names = "--discard", description = "With --undo: also take away what was written since.")
+    private boolean discard;
+
     @Mixin
     private SafetyBackup backup = new SafetyBackup();
 
@@ -74,6 +92,9 @@ public final class ReconcileCommand implements Callable<Integer> {
     public Integer call() {
         Pack chosen = pack.find();
         Database database = connection.of(chosen, output);
+        if (undo) {
+            return undo(database, chosen);
+        }
         var options = new ReconcileOptions(tables, Optional.ofNullable(split), drop, lockTimeout.time());
         var reconcile = new Reconcile(database, chosen, options, output::tell);
         ReconcilePlan plan;
@@ -81,8 +102,10 @@ public final class ReconcileCommand implements Callable<Integer> {
             plan = reconcile.plan();
             if (apply && !plan.steps().isEmpty() && plan.possible()) {
                 connection.confirm(database, "this alters " + database);
-                backup.take(database, chosen, output);
-                List<ReconcileStep> steps = reconcile.apply();
+                Optional<Path> file = backup.take(database, chosen, output);
+                List<ReconcileStep> steps = file.map(reconcile::apply).orElseGet(reconcile::apply);
+                file.ifPresent(taken ->
+                        output.tell("undone by: plumbline reconcile " + chosen.name() + " --undo --from " + taken));
                 print(new ReconcilePlan(steps, plan.leftAlone()));
                 finish(steps.size() + " differences fixed in " + database);
                 return 0;
@@ -94,6 +117,25 @@ public final class ReconcileCommand implements Callable<Integer> {
             return 0;
         }
         return ExitCodes.FINDINGS;
+    }
+
+    private int undo(Database database, Pack chosen) {
+        var reconcile = new ReconcileUndo(database, chosen);
+        Path file = from;
+        if (file == null) {
+            throw reconcile.withoutBackup();
+        }
+        connection.confirm(database, "this replaces what is in " + database);
+        try (var lock = locking.take(database, "reconcile " + chosen.name(), output)) {
+            var options = RestoreOptions.defaults().withLockTimeout(lockTimeout.time());
+            var result = reconcile.run(file, discard, options, output::progress);
+            result.notes().forEach(note -> output.tell("note: " + note));
+            if (output.json()) {
+                output.printJson(Map.of("steps", List.of(), "left_alone", List.of(), "undone", file.toString()));
+            }
+            finish(database + " is as it was before: " + result.manifest().rows() + " rows, proven equal to " + file);
+        }
+        return 0;
     }
 
     private void finish(String line) {
@@ -121,8 +163,18 @@ public final class ReconcileCommand implements Callable<Integer> {
         if (!step.risk().isEmpty()) {
             output.out().println("    risk: " + step.risk());
         }
+        step.readings().stream().limit(SHOWN).forEach(this::print);
+        if (step.readings().size() > SHOWN) {
+            output.out().println("    … and " + (step.readings().size() - SHOWN) + " more (--format json has them)");
+        }
         if (!step.possible()) {
             output.out().println("    cannot be done yet: " + step.obstacle());
         }
+    }
+
+    private void print(Reading reading) {
+        output.out()
+                .println("    reads '" + reading.value() + "' in " + reading.rows() + " rows as " + reading.becomes()
+                        + ": " + reading.why());
     }
 }

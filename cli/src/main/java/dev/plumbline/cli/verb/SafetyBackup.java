@@ -38,9 +38,9 @@ final class SafetyBackup {
     }
 
     /** Unless none is wanted. */
-    void take(Database database, Pack pack, OutputOptions output) {
+    Optional<Path> take(Database database, Pack pack, OutputOptions output) {
         if (none) {
-            return;
+            return Optional.empty();
         }
         Path folder = Optional.ofNullable(given)
                 .orElseGet(() -> Folders.ofUser().home().resolve("backups"));
@@ -60,5 +60,6 @@ final class SafetyBackup {
                     e.kind(), e.getMessage() + "; so nothing was changed (--backup-to names another folder)", e);
         }
         output.tell("backup: " + result.file() + " (" + result.manifest().rows() + " rows)");
+        return Optional.of(result.file());
     }
 }

@@ -27,7 +27,17 @@ final class Conversion {
         this.pack = pack;
     }
 
+    /** With its comment, where that differs too. */
     ReconcileStep step(CatalogDifference difference) throws SQLException {
+        ReconcileStep step = converted(difference);
+        var statements = new ArrayList<>(step.statements());
+        difference.fix().statements().stream()
+                .filter(statement -> statement.startsWith("comment on "))
+                .forEach(statements::add);
+        return new ReconcileStep(step.table(), step.title(), statements, step.risk(), step.obstacle(), step.readings());
+    }
+
+    private ReconcileStep converted(CatalogDifference difference) throws SQLException {
         CatalogObject expected = Objects.requireNonNull(difference.expected());
         CatalogObject actual = Objects.requireNonNull(difference.actual());
         String table = expected.owner().orElseThrow();

@@ -21,7 +21,7 @@ final class Lists {
     /** Made in the session's own schema, and gone with it. */
     private static final String READ = """
             create or replace function pg_temp.plumbline_read(
-                value text, separator text, is_json boolean, out reading text, out parts text[])
+                value text, separator text, is_json boolean, inside boolean, out reading text, out parts text[])
             language plpgsql immutable as $$
             declare
               plain text := btrim(value, e' \\t\\r\\n');
@@ -41,17 +41,27 @@ final class Lists {
                 if left(plain, 1) = '{' and right(plain, 1) = '}' then
                   parts := plain::text[];
                   reading := 'array';
-                  return;
                 elsif left(plain, 1) = '[' and right(plain, 1) = ']' then
                   parts := array(select jsonb_array_elements_text(plain::jsonb));
                   reading := 'array';
-                  return;
                 elsif left(plain, 1) = '"' and right(plain, 1) = '"' then
                   plain := plain::jsonb #>> '{}';
                 end if;
               exception when data_exception then
                 reading := 'unclear';
               end;
+              if reading = 'array' then
+                if inside and exists (select from unnest(parts) as part where strpos(part, separator) > 0) then
+                  parts := array(
+                    select btrim(part, e' \\t\\r\\n')
+                    from unnest(parts) with ordinality as e (element, n),
+                      unnest(string_to_array(element, separator)) with ordinality as u (part, m)
+                    where btrim(part, e' \\t\\r\\n') <> ''
+                    order by n, m);
+                  reading := 'inside';
+                end if;
+                return;
+              end if;
               if separator <> '' and strpos(plain, separator) > 0 then
                 parts := array(
                   select btrim(part, e' \\t\\r\\n')
@@ -71,6 +81,8 @@ final class Lists {
     private final String column;
     private final SplitRule rule;
     private final boolean json;
+    /** What the pack says of its column no element may hold; what is said for once is said of plain texts. */
+    private final boolean inside;
 
     Lists(Connection connection, String table, String column, String from, SplitRule rule) {
         this.connection = connection;
@@ -78,6 +90,7 @@ final class Lists {
         this.column = column;
         this.rule = rule;
         this.json = from.startsWith("json");
+        this.inside = rule.isOfPack();
     }
 
     static void prepare(Connection connection) throws SQLException {
@@ -90,7 +103,7 @@ final class Lists {
     /** The array that a value becomes, with {@code %1$s} for the value. */
     String using(String to) {
         String parts = "(pg_temp.plumbline_read(%1$s::text, "
-                + Identifier.literal(rule.separator()).replace("%", "%%") + ", " + json + ")).parts";
+                + Identifier.literal(rule.separator()).replace("%", "%%") + ", " + json + ", " + inside + ")).parts";
         return to.equals("text[]") ? parts : parts + "::" + to;
     }
 
@@ -106,7 +119,8 @@ final class Lists {
 
     private void counted(List<String> said, String reading, String what) throws SQLException {
         String from = " from " + table + ", lateral pg_temp.plumbline_read(" + column + "::text, "
-                + Identifier.literal(rule.separator()) + ", " + json + ") as r where r.reading = '" + reading + "'";
+                + Identifier.literal(rule.separator()) + ", " + json + ", " + inside + ") as r where r.reading = '"
+                + reading + "'";
         try (Statement statement = connection.createStatement();
                 ResultSet row = owner().during(connection, () -> statement.executeQuery("select count(*)" + from))) {
             row.next();
@@ -139,23 +153,18 @@ final class Lists {
                 : "(values (','), (';'), ('|'), (e'\\n'), (e'\\t'))";
         String query = """
                 with found as (
-                  select COLUMN::text as value, count(*) as rows from TABLE where COLUMN is not null group by 1),
+                  select %1$s::text as value, count(*) as rows from %2$s where %1$s is not null group by 1),
                 alone as (
                   select distinct btrim(part) as word
-                  from found, lateral pg_temp.plumbline_read(found.value, '', JSON) as r, unnest(r.parts) as part
+                  from found, lateral pg_temp.plumbline_read(found.value, '', %3$s, false) as r, unnest(r.parts) as part
                   where r.reading in ('one', 'array'))
                 select left(found.value, 200), found.rows, r.reading, left(r.parts::text, 200), cardinality(r.parts),
                   (select count(*) from unnest(r.parts) as part where part in (select word from alone)), s.separator
-                from found, SEPARATORS as s (separator), lateral pg_temp.plumbline_read(found.value, s.separator, JSON) as r
-                where r.reading = 'object' or STATED and r.reading in ('several', 'split', 'mixed', 'unclear')
-                  or not STATED and (r.reading in ('split', 'mixed') or r.reading = 'unclear' and s.separator = ',')
-                order by found.rows desc, 1, 7 limit MOST
-                """.replace("COLUMN", column)
-                .replace("TABLE", table)
-                .replace("SEPARATORS", separators)
-                .replace("JSON", String.valueOf(json))
-                .replace("STATED", String.valueOf(rule.isStated()))
-                .replace("MOST", String.valueOf(MOST));
+                from found, %5$s as s (separator), lateral pg_temp.plumbline_read(found.value, s.separator, %3$s, %4$s) as r
+                where r.reading = 'object' or %6$s and r.reading in ('several', 'split', 'mixed', 'inside', 'unclear')
+                  or not %6$s and (r.reading in ('split', 'mixed') or r.reading = 'unclear' and s.separator = ',')
+                order by found.rows desc, 1, 7 limit %7$d
+                """.formatted(column, table, json, inside, separators, rule.isStated(), MOST);
         var readings = new ArrayList<Reading>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = owner().during(connection, () -> statement.executeQuery(query))) {
@@ -181,6 +190,8 @@ final class Lists {
         return switch (reading) {
             case "object" -> "a JSON object is no list";
             case "unclear" -> "opens like an array and is none, so it is taken for plain text";
+            case "inside" ->
+                "an element holds " + at + ", which separates elements as " + rule.source() + " says; " + evidence;
             case "several" -> "one element: " + at + " is the rule, and it holds another separator only";
             case "mixed" -> said(at) + "; what other separators it holds stay; " + evidence;
             default -> said(at) + "; " + evidence;

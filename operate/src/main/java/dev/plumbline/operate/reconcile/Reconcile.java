@@ -12,12 +12,14 @@ import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.database.session.ClientCheck;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.schema.contract.BuiltCatalog;
 import dev.plumbline.schema.migrate.preflight.Extensions;
 import dev.plumbline.schema.pack.Pack;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -137,10 +139,6 @@ public final class Reconcile {
 
     private Planned plan(Connection connection, Catalog expected) throws SQLException {
         Lists.prepare(connection);
-        var conversion = new Conversion(connection, options, pack);
-        var steps = new ArrayList<ReconcileStep>();
-        var leftAlone = new ArrayList<String>();
-        var reading = new HashSet<ReconcileStep>();
         Catalog actual = Catalog.read(connection, BuiltCatalog.SCOPE);
         refuseUnknownTables(expected, actual);
         List<String> lacking = Extensions.lacking(
@@ -153,9 +151,29 @@ public final class Reconcile {
                     Kind.UNAVAILABLE,
                     database + ": " + Extensions.advice(connection, lacking.get(0)) + "; nothing was changed");
         }
-        for (CatalogDifference difference :
-                CatalogDiff.between(expected, actual).differences()) {
-            if (!concerns(difference.object())) {
+        List<CatalogDifference> differences =
+                CatalogDiff.between(expected, actual).differences();
+        return Savepoints.takingBack(connection, trial -> plan(trial, differences));
+    }
+
+    /** What a type of an extension makes of a value is known once the extension is there, so it is made before anything is asked. */
+    private Planned plan(Connection connection, List<CatalogDifference> differences) throws SQLException {
+        for (CatalogDifference difference : differences) {
+            if (isMissingExtension(difference)) {
+                for (String statement : difference.fix().statements()) {
+                    // what needs it comes with it, and after the tables only
+                    if (statement.startsWith("create extension ")) {
+                        execute(connection, statement);
+                    }
+                }
+            }
+        }
+        var conversion = new Conversion(connection, options, pack);
+        var steps = new ArrayList<ReconcileStep>();
+        var leftAlone = new ArrayList<String>();
+        var reading = new HashSet<ReconcileStep>();
+        for (CatalogDifference difference : differences) {
+            if (!isMissingExtension(difference) && !concerns(difference.object())) {
                 continue;
             }
             if (difference.change() == Change.UNEXPECTED && !options.drop()) {
@@ -184,6 +202,10 @@ public final class Reconcile {
         return object.kind() == CatalogKind.COLUMN
                 || object.kind() == CatalogKind.CONSTRAINT
                         && object.property("definition").orElse("").matches("(?s)(CHECK|FOREIGN KEY|NOT NULL).*");
+    }
+
+    private static boolean isMissingExtension(CatalogDifference difference) {
+        return difference.kind() == CatalogKind.EXTENSION && difference.change() == Change.MISSING;
     }
 
     private void refuseUnknownTables(Catalog expected, Catalog actual) {
@@ -237,6 +259,13 @@ public final class Reconcile {
         return difference.kind() == CatalogKind.COLUMN
                 ? new Filling(connection, expected).of(step, difference.change())
                 : step;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
     }
 
     private PlumblineException failed(SQLException e) {

@@ -6,7 +6,9 @@ import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,39 +29,46 @@ final class ReconcileRun {
         this.reading = Set.copyOf(reading);
     }
 
-    /** In the order given; what fails for want of another step is tried again after the others. */
+    /**
+     * In the order given. What fails for want of another step waits, and what follows it in its step with it, until the others have gone
+     * on: two steps may each need a statement of the other.
+     */
     void run(List<ReconcileStep> steps) throws SQLException {
-        var waiting = new ArrayList<>(steps);
-        while (!waiting.isEmpty()) {
+        List<Deque<String>> left = new ArrayList<>();
+        steps.forEach(step -> left.add(new ArrayDeque<>(step.statements())));
+        while (left.stream().anyMatch(statements -> !statements.isEmpty())) {
+            boolean gone = false;
             SQLException last = null;
-            var failed = new ArrayList<ReconcileStep>();
-            for (ReconcileStep step : waiting) {
+            for (int i = 0; i < left.size(); i++) {
+                ReconcileStep step = steps.get(i);
+                Deque<String> statements = left.get(i);
                 try {
-                    Savepoints.keeping(connection, open -> take(step));
+                    while (!statements.isEmpty()) {
+                        String statement = statements.getFirst();
+                        Savepoints.keeping(connection, open -> take(step, statement));
+                        statements.removeFirst();
+                        gone = true;
+                    }
                 } catch (SQLException e) {
                     if (List.of(LockRetry.LOCK_NOT_AVAILABLE, CANCELLED).contains(String.valueOf(e.getSQLState()))) {
                         throw e; // for all to be given up and tried again, not this step alone
                     }
                     last = new SQLException(step.title() + ": " + e.getMessage(), e.getSQLState(), e);
-                    failed.add(step);
                 }
             }
-            if (last != null && failed.size() == waiting.size()) {
+            if (last != null && !gone) {
                 throw last;
             }
-            waiting = failed;
         }
     }
 
-    private ReconcileStep take(ReconcileStep step) throws SQLException {
+    private ReconcileStep take(ReconcileStep step, String statement) throws SQLException {
         var rights = new OwnersRights(connection);
         Optional<String> owner = reading.contains(step) ? rights.ownerOf(step.table()) : Optional.empty();
-        for (String sql : step.statements()) {
-            if (owner.isPresent()) {
-                rights.run(owner.get(), sql);
-            } else {
-                execute(sql);
-            }
+        if (owner.isPresent()) {
+            rights.run(owner.get(), statement);
+        } else {
+            execute(statement);
         }
         rights.end();
         return step;

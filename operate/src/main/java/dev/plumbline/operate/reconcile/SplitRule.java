@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 record SplitRule(String separator, String source) {
     private static final String HOME = "public.";
+    private static final String PACK = "pack.yaml";
 
     /** What was asked for on the command line goes before what the pack says of the column. */
     static SplitRule of(ReconcileOptions options, Pack pack, String table, String column) {
@@ -24,12 +25,16 @@ record SplitRule(String separator, String source) {
         String full = table + "." + column;
         return pack.splits().entrySet().stream()
                 .filter(split -> full.equals(split.getKey()) || full.equals(HOME + split.getKey()))
-                .map(split -> new SplitRule(split.getValue(), "pack.yaml"))
+                .map(split -> new SplitRule(split.getValue(), PACK))
                 .findFirst();
     }
 
     boolean isStated() {
         return !separator.isEmpty();
+    }
+
+    boolean isOfPack() {
+        return source.equals(PACK);
     }
 
     String words() {

@@ -47,14 +47,18 @@ public final class ToolSearch {
                 .fetch(FIND_TOOLS.KEY);
     }
 
-    /** The same question in the service's own words. */
+    /** The same question in the service's own words: a look into twenty of the hundred lists finds nearly all. */
     public List<String> like(String key, int many) {
         float[] embedding = db.fetchValue(TOOL.EMBEDDING, TOOL.KEY.eq(key));
-        return db.select(TOOL.KEY)
-                .from(TOOL)
-                .where(TOOL.KEY.ne(key))
-                .orderBy(Vector.cosineDistance(TOOL.EMBEDDING, embedding))
-                .limit(many)
-                .fetch(TOOL.KEY);
+        return db.transactionResult(transaction -> {
+            transaction.dsl().execute("set local ivfflat.probes = 20");
+            return transaction.dsl()
+                    .select(TOOL.KEY)
+                    .from(TOOL)
+                    .where(TOOL.KEY.ne(key))
+                    .orderBy(Vector.cosineDistance(TOOL.EMBEDDING, embedding))
+                    .limit(many)
+                    .fetch(TOOL.KEY);
+        });
     }
 }

@@ -6,6 +6,7 @@ import dev.plumbline.loader.target.TargetColumn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,12 @@ enum Literals {
     STRICT,
     OTHER;
 
+    /** Types whose values may be written as JSON arrays, which in an array of them are elements and no further dimension. */
+    private static final Set<String> ELEMENTS_IN_BRACKETS = Set.of("json", "jsonb", "vector", "halfvec");
+
     static Literals of(TargetColumn column) {
         if (column.array()) {
-            return column.base().equals("json") || column.base().equals("jsonb") ? JSON_ARRAY : ARRAY;
+            return ELEMENTS_IN_BRACKETS.contains(column.base()) ? JSON_ARRAY : ARRAY;
         }
         return switch (column.base()) {
             case "int2", "int4", "int8" -> WHOLE;

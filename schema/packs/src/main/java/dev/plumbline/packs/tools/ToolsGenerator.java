@@ -20,7 +20,7 @@ public final class ToolsGenerator implements DataGenerator {
 
     @Override
     public String version() {
-        return "tools-1";
+        return "tools-2";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.plumbline.packs.tools.data;
 
 import dev.plumbline.data.Mix;
-import java.util.Locale;
 
 /**
  * Where a tool lies among all: near those of its topic, nearer to those of its subject, and a little towards all that do the same. Made
@@ -9,10 +8,10 @@ import java.util.Locale;
  */
 final class Embedding {
     static final int DIMENSIONS = 128;
-    private static final double TOPIC = 1.0;
-    private static final double SUBJECT = 0.8;
-    private static final double ACTION = 0.5;
-    private static final double OWN = 0.6;
+    private static final double TOPIC = 0.7;
+    private static final double SUBJECT = 0.6;
+    private static final double ACTION = 0.6;
+    private static final double OWN = 0.9;
 
     private Embedding() {}
 
@@ -30,7 +29,8 @@ final class Embedding {
         length = Math.sqrt(length);
         var text = new StringBuilder(DIMENSIONS * 9).append('[');
         for (int i = 0; i < DIMENSIONS; i++) {
-            text.append(i == 0 ? "" : ",").append(rounded(sum[i] / length));
+            text.append(i == 0 ? "" : ",");
+            append(text, sum[i] / length);
         }
         return text.append(']').toString();
     }
@@ -48,10 +48,17 @@ final class Embedding {
         return sum / 65_535.0 - 2;
     }
 
-    private static String rounded(double value) {
+    private static void append(StringBuilder text, double value) {
         long digits = Math.round(Math.abs(value) * 100_000);
-        String fraction = String.format(Locale.ROOT, "%05d", digits % 100_000).replaceFirst("0+$", "");
-        String whole = (value < 0 && digits != 0 ? "-" : "") + digits / 100_000;
-        return fraction.isEmpty() ? whole : whole + "." + fraction;
+        text.append(value < 0 && digits != 0 ? "-" : "").append(digits / 100_000);
+        long rest = digits % 100_000;
+        if (rest == 0) {
+            return;
+        }
+        text.append('.');
+        for (long place = 10_000; rest > 0; place /= 10) {
+            text.append(rest / place);
+            rest %= place;
+        }
     }
 }
