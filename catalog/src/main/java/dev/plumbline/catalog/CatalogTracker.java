@@ -91,7 +91,7 @@ public final class CatalogTracker {
             makeReady();
             ready = true;
         }
-        before = touched.counts().counts();
+        before = touched.written();
     }
 
     /**

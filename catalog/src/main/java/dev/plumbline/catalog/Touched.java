@@ -115,7 +115,7 @@ final class Touched {
 
     private final Connection connection;
     private final Map<Long, String> catalogues = new TreeMap<>();
-    private final String question;
+    private final String counts;
 
     Touched(Connection connection) throws SQLException {
         this.connection = connection;
@@ -125,18 +125,33 @@ final class Touched {
                 catalogues.put(rows.getLong(1), rows.getString(2));
             }
         }
-        this.question = PreparedQueries.KNOWN + "; "
-                + String.format(
-                        COUNTS,
-                        catalogues.keySet().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        this.counts = String.format(
+                COUNTS, catalogues.keySet().stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
     /** In the transaction that is open; no counts where the server does not count. */
+    Map<String, Count> written() throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery(counts)) {
+            return read(rows);
+        }
+    }
+
+    private Map<String, Count> read(ResultSet rows) throws SQLException {
+        Map<String, Count> found = new HashMap<>();
+        while (rows.next()) {
+            found.put(
+                    catalogues.getOrDefault(rows.getLong(1), ""),
+                    new Count(rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+        }
+        return found;
+    }
+
+    /** The same, and what is prepared. */
     Counted counts() throws SQLException {
         Set<String> prepared = new HashSet<>();
-        Map<String, Count> counts = new HashMap<>();
         try (Statement query = connection.createStatement()) {
-            query.execute(question);
+            query.execute(PreparedQueries.KNOWN + "; " + counts);
             try (ResultSet rows = query.getResultSet()) {
                 while (rows.next()) {
                     prepared.add(rows.getString(1));
@@ -144,14 +159,9 @@ final class Touched {
             }
             query.getMoreResults();
             try (ResultSet rows = query.getResultSet()) {
-                while (rows.next()) {
-                    counts.put(
-                            catalogues.getOrDefault(rows.getLong(1), ""),
-                            new Count(rows.getLong(2), rows.getLong(3), rows.getLong(4)));
-                }
+                return new Counted(read(rows), prepared);
             }
         }
-        return new Counted(counts, prepared);
     }
 
     /** Asks about nothing, so that the server has its plans and this class is loaded. */

@@ -142,14 +142,26 @@ final class KeptRows {
     private int insert(KeptTable one, String sql) throws SQLException {
         try {
             return pinned(() -> {
-                ForeignCode code = ForeignCode.read(connection).get(one.sql());
-                return code == null || !rights.apart(code.owner())
-                        ? Rows.execute(connection, sql)
-                        : asOwner(one, code.owner(), sql);
+                String owner = owner(one);
+                return rights.apart(owner) && ForeignCode.read(connection).containsKey(one.sql())
+                        ? asOwner(one, owner, sql)
+                        : Rows.execute(connection, sql);
             });
         } catch (SQLException e) {
             throw new SQLException("rows of " + one + " cannot be put back: " + e.getMessage(), e.getSQLState(), e);
         }
+    }
+
+    private String owner(KeptTable one) throws SQLException {
+        return Rows.list(
+                        connection,
+                        "select pg_catalog.pg_get_userbyid(relowner)::pg_catalog.text from pg_catalog.pg_class"
+                                + " where oid = pg_catalog.to_regclass(?)",
+                        row -> row.getString(1),
+                        one.sql())
+                .stream()
+                .findFirst()
+                .orElse("");
     }
 
     /**
