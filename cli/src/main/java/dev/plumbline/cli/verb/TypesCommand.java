@@ -71,6 +71,14 @@ public final class TypesCommand implements Callable<Integer> {
             description = "Value of $${NAME} in the files; may be repeated.")
     private Map<String, String> placeholders = new LinkedHashMap<>();
 
+    @Option(
+            names = "--marker",
+            paramLabel = "DIR",
+            description =
+                    "A folder of classes: META-INF/plumbline in it says which package was generated from which pack, so"
+                            + " that verify finds them on its class path.")
+    private @Nullable Path marker;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -88,6 +96,9 @@ public final class TypesCommand implements Callable<Integer> {
         }
         var properties = new LinkedHashMap<String, String>();
         properties.put("schemas", String.join(",", schemas));
+        if (marker != null) {
+            properties.put("marker", marker.toString());
+        }
         if (pack != null) {
             Packs.find(pack);
             properties.put("pack", pack);

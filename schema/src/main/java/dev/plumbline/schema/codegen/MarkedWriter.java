@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a generated file with the characters of the catalogue's names and comments back in their places. */
 final class MarkedWriter extends JavaWriter {
+    private final Runnable written;
 
+    /** @param written called when the file is complete */
     MarkedWriter(
+            Runnable written,
             File file,
             String fullyQualifiedTypes,
             String encoding,
@@ -19,6 +22,14 @@ final class MarkedWriter extends JavaWriter {
             GeneratedSerialVersionUID serial,
             @Nullable Mode mode) {
         super(file, fullyQualifiedTypes, encoding, javadoc, files, serial, mode);
+        this.written = written;
+    }
+
+    @Override
+    public CloseResult close() {
+        CloseResult result = super.close();
+        written.run();
+        return result;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plumbline.schema.codegen;
 
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.contract.RecordedTypes;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.Log;
@@ -37,6 +39,7 @@ public class PlumblineGenerator extends JavaGenerator {
 
     private final Files files = new Files();
     private final Set<Path> written = new HashSet<>();
+    private final Set<Path> begun = new TreeSet<>();
     private @Nullable StableNames names;
 
     /** Called by the generation tool. */
@@ -68,8 +71,11 @@ public class PlumblineGenerator extends JavaGenerator {
 
     @Override
     protected JavaWriter newJavaWriter(File file, @Nullable Mode mode) {
-        written.add(file.toPath().toAbsolutePath().normalize());
+        Path path = file.toPath().toAbsolutePath().normalize();
+        written.add(path);
+        begun.add(path);
         var writer = new MarkedWriter(
+                () -> begun.remove(path),
                 file,
                 generateFullyQualifiedTypes(),
                 targetEncoding,
@@ -149,7 +155,9 @@ public class PlumblineGenerator extends JavaGenerator {
         }
         var types = new ServerTypes(getTargetPackage());
         types.configure(ours);
+        begun.clear();
         super.generate(database);
+        refuseHalf();
         written.addAll(types.writeUsed(ours, folder));
         tidy(ours, folder);
     }
@@ -157,6 +165,16 @@ public class PlumblineGenerator extends JavaGenerator {
     private void tidy(PlumblineDatabase ours, Path folder) {
         if (ours.getProperties().containsKey(TIDY)) {
             new TypesFolder(folder, getTargetPackage()).removeAllBut(written);
+        }
+    }
+
+    /** What goes wrong with one class is logged by jOOQ, and the next one generated: types that lack a table are worse than none. */
+    private void refuseHalf() {
+        if (!begun.isEmpty()) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
+                    begun.size() + (begun.size() == 1 ? " class" : " classes") + " cannot be generated, "
+                            + begun.iterator().next().getFileName() + " first (jOOQ's log has the reason)");
         }
     }
 

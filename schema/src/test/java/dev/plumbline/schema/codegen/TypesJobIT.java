@@ -18,6 +18,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jooq.codegen.GenerationTool;
+import org.jooq.codegen.JavaWriter;
+import org.jooq.meta.TableDefinition;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Logging;
+import org.jooq.meta.jaxb.Property;
+import org.jooq.meta.jaxb.Target;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +156,30 @@ class TypesJobIT {
 
         Files.writeString(pack.resolve("V2__more.sql"), "alter table event add column title text;");
         assertThat(generated("out").get("some/types/tables/Event.java")).contains("TITLE");
+    }
+
+    /** jOOQ logs what goes wrong with one class and goes on. */
+    public static final class FailingGenerator extends PlumblineGenerator {
+        @Override
+        protected void generateTable(TableDefinition table, JavaWriter out) {
+            throw new IllegalStateException("a fault with one table");
+        }
+    }
+
+    @Test
+    void typesThatLackAClassAreNoTypes() {
+        Path out = temp.resolve("half");
+        var configuration = new Configuration()
+                .withLogging(Logging.FATAL)
+                .withGenerator(new org.jooq.meta.jaxb.Generator()
+                        .withName(FailingGenerator.class.getName())
+                        .withDatabase(new org.jooq.meta.jaxb.Database()
+                                .withName(PlumblineDatabase.class.getName())
+                                .withProperties(new Property().withKey("pack").withValue(pack.toString())))
+                        .withTarget(new Target().withPackageName("some.types").withDirectory(out.toString())));
+        assertThatThrownBy(() -> GenerationTool.generate(configuration))
+                .hasStackTraceContaining("cannot be generated, Event.java first");
+        assertThat(out.resolve(".some.types.stamp")).doesNotExist();
     }
 
     @Test

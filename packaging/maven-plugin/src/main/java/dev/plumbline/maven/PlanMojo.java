@@ -1,0 +1,16 @@
+package dev.plumbline.maven;
+
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Tells what the pending migrations would do to the database, and fails the build unless it is safe. */
+@Mojo(name = "plan", threadSafe = true)
+public final class PlanMojo extends VerbMojo {
+    /** Made by Maven. */
+    public PlanMojo() {}
+
+    @Override
+    List<String> command() {
+        return List.of("plan", pack);
+    }
+}
