@@ -106,6 +106,23 @@ class ExploreIT {
             browser.ask("document.querySelector('form.call button').click()");
             browser.until("document.title.startsWith('Verification of') && document.readyState === 'complete'");
             assertThat(browser.ask("document.body.textContent").asText()).contains("contract/");
+            look(browser, origin, "report");
+
+            try (Connection connection = sample.database().connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("drop index public.idx_vehicle_year_make");
+            }
+            browser.open(origin + "checks");
+            browser.ask("document.querySelector('form.call button').click()");
+            browser.until("document.title.startsWith('Verification of') && document.readyState === 'complete'");
+            assertThat(browser.ask(
+                                    "document.querySelector('main section[aria-labelledby=findings] .check[open] .title').textContent")
+                            .asText())
+                    .contains("missing index");
+            assertThat(browser.ask("document.querySelector('main .passes').open")
+                            .asBoolean())
+                    .isFalse();
+            look(browser, origin, "report-with-findings");
         }
     }
 
@@ -304,6 +321,28 @@ class ExploreIT {
                 assertThat(temp.resolve("err")).content().doesNotContain("Exception", "\tat ");
             } finally {
                 process.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void anOwnersCodeRunsAsTheOwner() throws Exception {
+        try (ThrowAwayDatabase database = ThrowAwayDatabase.create();
+                Connection connection = database.database().connectForUser();
+                Statement statement = connection.createStatement()) {
+            String role = "plumbline_explored_" + ProcessHandle.current().pid();
+            statement.execute("create role " + role + "; create schema s authorization " + role + "; set role " + role
+                    + "; create function s.who() returns text language sql as 'select current_user::text';"
+                    + " create view s.seen as select s.who() as who; reset role");
+            try (Explorer explorer = of(database.database(), null, false)) {
+                var by = new ByHand(explorer);
+                String here = "127.0.0.1:" + by.port;
+                String cookie = by.cookie(by.get("/?token=" + by.token, here, ""));
+                assertThat(by.get("/tables/seen", here, cookie)).contains("<td data-label=\"who\">" + role + "</td>");
+                assertThat(by.get("/functions/who?call=1", here, cookie))
+                        .contains("<td data-label=\"who\">" + role + "</td>");
+            } finally {
+                statement.execute("drop owned by " + role + "; drop role " + role);
             }
         }
     }

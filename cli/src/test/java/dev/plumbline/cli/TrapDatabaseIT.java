@@ -171,7 +171,7 @@ class TrapDatabaseIT {
             "packs", "lists what ships",
             "config", "tells settings",
             "help", "shows text",
-            "explore", "asks what its user clicks on, each as the owner: ExplorerIT",
+            "explore", "asks what its user clicks on, each as the owner: ExploreIT",
             "seed", "is for packs that ship: the tables and the rows are the operator's own",
             "up", "is for packs that ship, and is migrate, load and verify, each of which is tried");
 

@@ -94,10 +94,12 @@ public class PlumblineDatabase extends PostgresDatabase {
     private final class WhenAsked implements ConnectionProvider {
         @Override
         public Connection acquire() {
-            Connection open = source().connection();
-            if (getConnection() != open) {
-                setConnection(open); // parts of jOOQ look there
+            Connection known = getConnection();
+            if (known != null) {
+                return known; // given, or opened before
             }
+            Connection open = source().connection();
+            setConnection(open); // parts of jOOQ look there
             return open;
         }
 

@@ -3,7 +3,6 @@ package dev.plumbline.site.html;
 import dev.plumbline.pages.Html;
 import dev.plumbline.pages.diagram.Drawing;
 import dev.plumbline.pages.diagram.Drawing.Place;
-import dev.plumbline.pages.diagram.Drawing.Route;
 import dev.plumbline.pages.diagram.Graph;
 import dev.plumbline.pages.diagram.Layout;
 import dev.plumbline.site.model.Column;
@@ -23,7 +22,6 @@ final class Diagram {
 
     private static final double HEAD = 27;
     private static final double ROW = 18;
-    private static final double EDGE = 14;
 
     /** How much of a table its box shows. */
     enum Detail {
@@ -65,9 +63,6 @@ final class Diagram {
             return HEAD / 2;
         }
     }
-
-    /** A line and what it stands for. */
-    private record Tie(String title, boolean optional, boolean view) {}
 
     Diagram(Links links, String root) {
         this.links = links;
@@ -117,16 +112,16 @@ final class Diagram {
                         "<svg class=\"erd\" xmlns=\"http://www.w3.org/2000/svg\" role=\"group\" aria-label=\"")
                 .append(Html.of(label))
                 .append("\" viewBox=\"0 0 ")
-                .append(Math.round(drawing.width() + 2 * EDGE))
+                .append(Math.round(drawing.width() + 2 * Tie.EDGE))
                 .append(' ')
-                .append(Math.round(drawing.height() + 2 * EDGE))
+                .append(Math.round(drawing.height() + 2 * Tie.EDGE))
                 .append("\" width=\"")
-                .append(Math.round(drawing.width() + 2 * EDGE))
+                .append(Math.round(drawing.width() + 2 * Tie.EDGE))
                 .append("\" height=\"")
-                .append(Math.round(drawing.height() + 2 * EDGE))
+                .append(Math.round(drawing.height() + 2 * Tie.EDGE))
                 .append("\">\n");
         for (int i = 0; i < lines.size(); i++) {
-            route(svg, drawing.routes().get(i), Objects.requireNonNull(ties.get(i)));
+            Objects.requireNonNull(ties.get(i)).write(svg, drawing.routes().get(i));
         }
         for (Shown one : shown.values()) {
             box(svg, one, Objects.requireNonNull(drawing.places().get(id(one))));
@@ -182,61 +177,6 @@ final class Diagram {
         }
     }
 
-    private static void route(StringBuilder svg, Route route, Tie tie) {
-        var path = new StringBuilder();
-        List<Place> points = route.points();
-        for (int i = 0; i < points.size(); i++) {
-            Place at = points.get(i);
-            if (i == 0) {
-                path.append('M').append(at(at));
-            } else if (i % 2 == 1) {
-                Place before = points.get(i - 1);
-                double middle = (before.x() + at.x()) / 2;
-                path.append('C')
-                        .append(at(new Place(middle, before.y())))
-                        .append(' ')
-                        .append(at(new Place(middle, at.y())))
-                        .append(' ')
-                        .append(at(at));
-            } else {
-                path.append('L').append(at(at));
-            }
-        }
-        Place many = points.get(0);
-        Place one = points.get(points.size() - 1);
-        boolean left = points.get(1).x() < many.x();
-        boolean fromLeft = points.get(points.size() - 2).x() < one.x();
-        svg.append("<g class=\"tie")
-                .append(tie.optional() ? " optional" : "")
-                .append(tie.view() ? " reads" : "")
-                .append("\" data-from=\"")
-                .append(route.line().from())
-                .append("\" data-to=\"")
-                .append(route.line().to())
-                .append("\"><title>")
-                .append(Html.of(tie.title()))
-                .append("</title><path class=\"wide\" d=\"")
-                .append(path)
-                .append("\"/><path d=\"")
-                .append(path)
-                .append(foot(many, left ? -9 : 9))
-                .append("\"/><circle cx=\"")
-                .append(Html.number(one.x() + EDGE + (fromLeft ? -3 : 3)))
-                .append("\" cy=\"")
-                .append(Html.number(one.y() + EDGE))
-                .append("\" r=\"3\"/></g>\n");
-    }
-
-    /** The crow's foot at the side of the many. */
-    private static String foot(Place at, double out) {
-        return "M" + at(new Place(at.x(), at.y() - 5)) + "L" + at(new Place(at.x() + out, at.y())) + "L"
-                + at(new Place(at.x(), at.y() + 5));
-    }
-
-    private static String at(Place place) {
-        return Html.number(place.x() + EDGE) + "," + Html.number(place.y() + EDGE);
-    }
-
     private void box(StringBuilder svg, Shown one, Place corner) {
         Relation relation = one.relation();
         String text = links.text(relation);
@@ -252,7 +192,7 @@ final class Diagram {
                 .append("\" aria-label=\"")
                 .append(Html.of(relation.type().words() + " " + text))
                 .append("\" transform=\"translate(")
-                .append(at(corner).replace(',', ' '))
+                .append(Tie.at(corner).replace(',', ' '))
                 .append(")\">");
         if (!relation.comment().isEmpty() || text.length() > 40) {
             svg.append("<title>")

@@ -153,6 +153,19 @@ class SchemaDocsIT {
     }
 
     @Test
+    void findingsStandBesideWhatTheyConcern() {
+        SortedMap<String, String> files = Site.files(description);
+        String con = files.entrySet().stream()
+                .filter(file -> file.getKey().startsWith("tables/con-"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        assertThat(con).contains("id=\"findings\"", "health/table_without_primary_key");
+        assertThat(files.get("tables/customer.html")).doesNotContain("health/table_without_primary_key");
+        assertThat(files.get("health.html")).contains("health/table_without_primary_key");
+    }
+
+    @Test
     void rowsAreShownWhereTheyAreWantedAlone() {
         assertThat(relation("customer").samples().orElseThrow().rows()).hasSize(1);
         Description without =
