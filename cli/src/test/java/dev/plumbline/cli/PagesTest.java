@@ -94,12 +94,16 @@ class PagesTest {
     private static List<String> commands(Path page) {
         List<String> found = new ArrayList<>();
         boolean fenced = false;
+        boolean console = false;
         for (String line : text(page).replace("\\\n", " ").split("\n")) {
             if (line.startsWith("```")) {
                 fenced = !fenced;
+                console = line.equals("```console");
             }
             Matcher command = COMMAND.matcher(line.strip());
-            if (fenced && command.matches()) {
+            // Beside what was typed, a console shows what was printed.
+            boolean typed = !console || line.startsWith("$ ");
+            if (fenced && typed && command.matches()) {
                 found.add(command.group(1));
             }
         }
