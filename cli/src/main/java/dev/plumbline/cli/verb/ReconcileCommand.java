@@ -67,7 +67,10 @@ public final class ReconcileCommand implements Callable<Integer> {
             description = "Take a reconcile back, exactly, by the backup that --apply took: needs --from.")
     private boolean undo;
 
-    @Option(names = "--from", paramLabel = "FILE", description = "With --undo: the backup.")
+    @Option(
+            names = {"-f", "--from"},
+            paramLabel = "FILE",
+            description = "With --undo: the backup.")
     private @Nullable Path from;
 
     @Option(names = "--discard", description = "With --undo: also take away what was written since.")

@@ -62,10 +62,12 @@ class DistributionIT {
     }
 
     @Test
-    void holdsLicencesAndNoProgramsOfAnyPlatform() throws IOException {
+    void holdsLicencesPagesAndCompletionAndNoProgramsOfAnyPlatform() throws IOException {
         Path home = unpacked.resolve(NAME);
         assertThat(home.resolve("LICENSE")).isNotEmptyFile();
         assertThat(home.resolve("NOTICE")).isNotEmptyFile();
+        assertThat(home.resolve("share/man/man1/plumbline-load.1")).isNotEmptyFile();
+        assertThat(home.resolve("share/completion/plumbline.bash")).isNotEmptyFile();
         assertThat(Files.list(home.resolve("lib"))
                         .map(file -> file.getFileName().toString()))
                 .anyMatch(name -> name.startsWith("plumbline-cli"))
