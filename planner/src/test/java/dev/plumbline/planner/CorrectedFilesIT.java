@@ -116,6 +116,7 @@ class CorrectedFilesIT {
     void reportsAreWhole() throws IOException {
         Files.writeString(folder.resolve("V1__tables.sql"), "create table \"a<b\" (id bigint primary key, note text);");
         Files.writeString(folder.resolve("V2__index.sql"), "create index on \"a<b\" (note);");
+        Files.writeString(folder.resolve("U2__index.sql"), "drop index \"a<b_note_idx\";");
         Plan plan = plan();
         assertThat(MarkdownReport.of(plan))
                 .contains("## Migration plan: dangerous", "share on public.\"a&lt;b\"", "```sql");
@@ -125,7 +126,7 @@ class CorrectedFilesIT {
                         .asText())
                 .isEqualTo("db/V2__index.sql");
         assertThat(PlanPage.of(plan, "shop"))
-                .contains("plumbline undo shop", "<svg role=\"img\"", "a&lt;b")
+                .contains("plumbline undo shop", "plumbline restore shop", "<svg role=\"img\"", "a&lt;b")
                 .doesNotContain("a<b");
     }
 

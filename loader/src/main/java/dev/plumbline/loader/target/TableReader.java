@@ -42,7 +42,7 @@ public final class TableReader {
     }
 
     private static LoadException missing(Name name) {
-        return LoadException.usage("there is not a table " + name + " in this database (names without quotes are"
+        return LoadException.usage("there is no table " + name + " in this database (names without quotes are"
                 + " folded to lower case; write schema.\"Name\" for others)");
     }
 

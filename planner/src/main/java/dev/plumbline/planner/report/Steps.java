@@ -51,7 +51,7 @@ final class Steps {
         }
         if (!without.isEmpty()) {
             html.append(
-                    "<p>No twin leads back behind these, only the backup does, without what was written since:</p>\n");
+                    "<p>No undo file goes back past these; only the backup does, without what was written since:</p>\n");
             html.append(commands("plumbline restore " + database + " --from before.plumbline --replace"))
                     .append(list(without));
         }
