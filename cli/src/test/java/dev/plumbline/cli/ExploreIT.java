@@ -98,7 +98,8 @@ class ExploreIT {
             browser.ask("document.getElementById('argument-1').focus()");
             browser.type("2020");
             browser.ask("document.querySelector('form.call button').click()");
-            browser.until("document.querySelectorAll('main tbody tr').length > 3");
+            browser.until(
+                    "document.querySelectorAll('main tbody tr').length > 3 && document.readyState === 'complete'");
             look(browser, origin, "function");
 
             browser.open(origin + "checks");

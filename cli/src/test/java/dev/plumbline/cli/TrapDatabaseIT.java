@@ -139,6 +139,7 @@ class TrapDatabaseIT {
                 "0 types --schema plain --package x.y --out {folder}/java",
                 "0 docs --out {folder}/site",
                 "0 docs --samples --out {folder}/site",
+                "1 init --out {folder}/pack",
             })
     void aVerbOnSomebodysDatabaseRunsNothingOfTheirs(String commands) throws Exception {
         silent(commands);
@@ -163,17 +164,18 @@ class TrapDatabaseIT {
     }
 
     /** Why a verb need not be tried here. */
-    private static final Map<String, String> WITHOUT_A_STRANGERS_DATABASE = Map.of(
-            "plan", "runs the user's own files on a throw-away server",
-            "new", "writes a file of migrations",
-            "server", "starts and stops a server",
-            "generate", "writes files of data",
-            "packs", "lists what ships",
-            "config", "tells settings",
-            "help", "shows text",
-            "explore", "asks what its user clicks on, each as the owner: ExploreIT",
-            "seed", "is for packs that ship: the tables and the rows are the operator's own",
-            "up", "is for packs that ship, and is migrate, load and verify, each of which is tried");
+    private static final Map<String, String> WITHOUT_A_STRANGERS_DATABASE = Map.ofEntries(
+            Map.entry("plan", "runs the user's own files on a throw-away server"),
+            Map.entry("new", "writes a file of migrations"),
+            Map.entry("server", "starts and stops a server"),
+            Map.entry("generate", "writes files of data"),
+            Map.entry("packs", "lists what ships"),
+            Map.entry("config", "tells settings"),
+            Map.entry("help", "shows text"),
+            Map.entry("explore", "asks what its user clicks on, each as the owner: ExploreIT"),
+            Map.entry("seed", "is for packs that ship: the tables and the rows are the operator's own"),
+            Map.entry("up", "is for packs that ship, and is migrate, load and verify, each of which is tried"),
+            Map.entry("completion", "prints a script for a shell"));
 
     @Test
     void everyVerbIsTriedOrHasAReasonNotToBe() throws Exception {

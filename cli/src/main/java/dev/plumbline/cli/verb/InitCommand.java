@@ -44,6 +44,13 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--grants", description = "Write rights too; their roles have to be there wherever it is applied.")
     private boolean grants;
 
+    @Option(
+            names = "--superuser",
+            description =
+                    "Prove the migration as a superuser of the throw-away server: for event triggers, C functions and"
+                            + " the like. What anybody made in the database may then do on this machine what its user may.")
+    private boolean superuser;
+
     @Option(names = "--no-checks", description = "Do not look at rows.")
     private boolean noChecks;
 
@@ -63,7 +70,7 @@ public final class InitCommand implements Callable<Integer> {
         BaselineResult result = Baseline.write(
                 database,
                 folder,
-                new BaselineOptions(schemas, grants, !noChecks, Existing.replacedIf(overwrite)),
+                new BaselineOptions(schemas, grants, superuser, !noChecks, Existing.replacedIf(overwrite)),
                 output::step);
         if (output.json()) {
             json(folder, result);

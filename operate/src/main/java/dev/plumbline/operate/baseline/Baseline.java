@@ -29,6 +29,11 @@ import java.util.function.Consumer;
 public final class Baseline {
     private static final String VERSION = "V0001__baseline.sql";
 
+    private static final String NEEDED = " (with --schema: name those that they need, too)";
+    private static final String RIGHTS =
+            " (it is tried as a role that owns the database and is no superuser; where it takes a superuser,"
+                    + " and whoever may create objects in the source is trusted: --superuser)";
+
     private final Database source;
     private final Path folder;
     private final BaselineOptions options;
@@ -68,7 +73,7 @@ public final class Baseline {
         writeMigration(description);
         told.accept("proving the migration on a throw-away server");
         try (var trial = new TrialServer(description.major(), notes::add)) {
-            return prove(description, trial.database(), offers);
+            return prove(description, trial, offers);
         }
     }
 
@@ -96,14 +101,15 @@ public final class Baseline {
                 MigrationText.packYaml(name.matches("[a-z].*") ? name : "db_" + name, source.name(), description));
     }
 
-    private BaselineResult prove(Description description, Database trial, List<Offer> offers) {
+    private BaselineResult prove(Description description, TrialServer server, List<Offer> offers) {
+        Database trial = server.database();
         try {
             Catalog empty = catalog(trial);
             if (options.grants()) {
                 TrialServer.createRoles(trial, description.grants());
             }
             Pack pack = Packs.find(folder.toString());
-            migrate(trial, pack);
+            migrate(options.superuser() ? trial : server.asOwner(statements(description)), pack);
             Catalog built = catalog(trial);
             var differences = new ArrayList<String>();
             CatalogDiff.between(description.catalog(), built).differences().stream()
@@ -129,13 +135,21 @@ public final class Baseline {
         }
     }
 
+    private static List<String> statements(Description description) {
+        return description.statements().stream()
+                .map(step -> MigrationText.statement(step.sql()))
+                .toList();
+    }
+
     private void migrate(Database trial, Pack pack) {
         try {
             new Migrator(trial, pack).migrate();
         } catch (PlumblineException e) {
-            String hint = options.schemas().isEmpty() ? "" : " (with --schema: name those that they need, too)";
             throw new PlumblineException(
-                    Kind.FINDING, "the migration does not run by itself" + hint + ": " + e.getMessage(), e);
+                    Kind.FINDING,
+                    "the migration does not run by itself" + (options.schemas().isEmpty() ? "" : NEEDED) + ": "
+                            + e.getMessage() + (options.superuser() ? "" : RIGHTS),
+                    e);
         }
     }
 

@@ -36,7 +36,7 @@ final class MigrationText {
     }
 
     /** A server that has another version of an extension takes its own. */
-    private static String statement(String sql) {
+    static String statement(String sql) {
         return sql.startsWith("create extension ") ? sql.replaceFirst(" version '[^']*'", "") : sql;
     }
 

@@ -182,7 +182,7 @@ class BaselineIT {
     }
 
     private static BaselineResult write(Database database, Path folder, List<String> schemas, Existing existing) {
-        return Baseline.write(database, folder, new BaselineOptions(schemas, false, true, existing), line -> {});
+        return Baseline.write(database, folder, new BaselineOptions(schemas, false, false, true, existing), line -> {});
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ class GiveWayIT {
     private ThrowAwayDatabase throwAway;
     private Database database;
     private final List<String> told = new CopyOnWriteArrayList<>();
+    /** One each: the pool that all share has as many as there are processors, which is too few for those that wait. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
     @BeforeEach
@@ -41,6 +46,7 @@ class GiveWayIT {
 
     @AfterEach
     void stop() {
+        threads.shutdownNow();
         throwAway.close();
     }
 
@@ -111,15 +117,17 @@ class GiveWayIT {
         Files.writeString(folder.resolve("V1__late.sql"), WORKS);
         try (Connection other = database.with("ApplicationName", "a reader").connectForUser();
                 Statement statement = other.createStatement()) {
-            CompletableFuture<Void> readers = CompletableFuture.runAsync(() -> {
-                try {
-                    while (!ask("select is_called from public.gate").equals("t")) {
-                        statement.executeQuery("select * from orders").close();
-                    }
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
+            CompletableFuture<Void> readers = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            while (!ask("select is_called from public.gate").equals("t")) {
+                                statement.executeQuery("select * from orders").close();
+                            }
+                        } catch (SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    threads);
             assertThatThrownBy(() -> migrator(Duration.ofMillis(300), 1).migrate())
                     .isInstanceOf(MigrationFailure.class)
                     .hasMessageContaining("V1__late.sql:6: gave way: process ")
@@ -181,20 +189,22 @@ class GiveWayIT {
     }
 
     private CompletableFuture<Void> migrating(Duration maxBlock) {
-        return CompletableFuture.runAsync(() -> migrator(maxBlock, 20).migrate());
+        return CompletableFuture.runAsync(() -> migrator(maxBlock, 20).migrate(), threads);
     }
 
     private CompletableFuture<Void> reading(String sql) {
-        return CompletableFuture.runAsync(() -> {
-            try (Connection connection =
-                            database.with("ApplicationName", "a reader").connectForUser();
-                    Statement statement = connection.createStatement()) {
-                connection.setAutoCommit(!sql.startsWith("lock"));
-                statement.execute(sql);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try (Connection connection =
+                                    database.with("ApplicationName", "a reader").connectForUser();
+                            Statement statement = connection.createStatement()) {
+                        connection.setAutoCommit(!sql.startsWith("lock"));
+                        statement.execute(sql);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                threads);
     }
 
     private interface Condition {
