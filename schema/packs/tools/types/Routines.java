@@ -20,7 +20,7 @@ import org.jooq.Result;
  * Convenience access to all stored procedures and functions in the default
  * schema.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
 
     /**

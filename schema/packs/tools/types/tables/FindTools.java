@@ -24,7 +24,7 @@ import org.jooq.impl.TableImpl;
  * The tools nearest to an embedding among those with all the tags and for all
  * the platforms, nearest first, none missed.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class FindTools extends TableImpl<FindToolsRecord> {
 
     private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ import org.jooq.impl.TableImpl;
  * The tools nearest to an embedding, nearest first, through the index: of ten,
  * more than nine are the true ones.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class GetNearestTools extends TableImpl<GetNearestToolsRecord> {
 
     private static final long serialVersionUID = 1L;

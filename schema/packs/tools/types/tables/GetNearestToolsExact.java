@@ -23,7 +23,7 @@ import org.jooq.impl.TableImpl;
 /**
  * The tools nearest to an embedding, nearest first, by comparing all of them.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class GetNearestToolsExact extends TableImpl<GetNearestToolsExactRecord> {
 
     private static final long serialVersionUID = 1L;

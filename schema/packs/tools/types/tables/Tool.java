@@ -39,7 +39,7 @@ import org.jooq.impl.TableImpl;
 /**
  * A tool of the catalogue.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tool extends TableImpl<ToolRecord> {
 
     private static final long serialVersionUID = 1L;

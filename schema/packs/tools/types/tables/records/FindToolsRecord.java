@@ -13,7 +13,7 @@ import org.jooq.impl.TableRecordImpl;
  * wanted public.vector, all_tags text[] DEFAULT '&#123;&#125;'::text[], all_platforms
  * text[] DEFAULT '&#123;&#125;'::text[], how_many integer DEFAULT 10
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class FindToolsRecord extends TableRecordImpl<FindToolsRecord> {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import org.jooq.impl.TableRecordImpl;
 /**
  * wanted public.vector, how_many integer DEFAULT 10
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class GetNearestToolsRecord extends TableRecordImpl<GetNearestToolsRecord> {
 
     private static final long serialVersionUID = 1L;

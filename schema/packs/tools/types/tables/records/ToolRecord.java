@@ -16,7 +16,7 @@ import org.jooq.impl.UpdatableRecordImpl;
 /**
  * A tool of the catalogue.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class ToolRecord extends UpdatableRecordImpl<ToolRecord> {
 
     private static final long serialVersionUID = 1L;
