@@ -31,6 +31,8 @@ final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE = 60;
+    private static final String SCROLLS =
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth + 1";
 
     private final Process process;
     private final Path profile;
@@ -247,6 +249,10 @@ final class Browser implements AutoCloseable {
         requests.stream()
                 .filter(url -> !url.startsWith(origin) && !url.startsWith("data:"))
                 .forEach(url -> faults.add("request to " + url));
+        // A page of a new size is laid out a moment later.
+        for (int i = 0; i < 20 && ask(SCROLLS).asBoolean(); i++) {
+            Thread.sleep(50);
+        }
         JsonNode wide = ask("""
                 [...document.querySelectorAll('body *')].filter(e => {
                   const box = e.getBoundingClientRect();
@@ -254,8 +260,7 @@ final class Browser implements AutoCloseable {
                     && !e.closest('.scroll, .diagram, pre, .hidden, svg, [hidden]');
                 }).map(e => e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 60))
                 """);
-        boolean scrolls = ask("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
-                .asBoolean();
+        boolean scrolls = ask(SCROLLS).asBoolean();
         if (scrolls || !wide.isEmpty()) {
             faults.add("wider than the window: " + wide);
         }
