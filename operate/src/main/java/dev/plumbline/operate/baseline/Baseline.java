@@ -8,6 +8,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.operate.trial.TrialDatabase;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
@@ -72,8 +73,12 @@ public final class Baseline {
         }
         writeMigration(description);
         told.accept("proving the migration on a throw-away server");
-        try (var trial = new TrialServer(description.major(), notes::add)) {
-            return prove(description, trial, offers);
+        try (var trial = TrialDatabase.like(source)) {
+            if (!trial.isExact()) {
+                notes.add("tried on PostgreSQL " + trial.major() + ", the database is on " + trial.wanted()
+                        + " (plumbline server install " + trial.wanted() + " fetches its programs)");
+            }
+            return prove(description, trial.database(), offers);
         }
     }
 
@@ -101,38 +106,48 @@ public final class Baseline {
                 MigrationText.packYaml(name.matches("[a-z].*") ? name : "db_" + name, source.name(), description));
     }
 
-    private BaselineResult prove(Description description, TrialServer server, List<Offer> offers) {
-        Database trial = server.database();
+    private BaselineResult prove(Description description, Database trial, List<Offer> offers) {
         try {
             Catalog empty = catalog(trial);
             if (options.grants()) {
-                TrialServer.createRoles(trial, description.grants());
+                TrialOwner.createRoles(trial, description.grants());
             }
             Pack pack = Packs.find(folder.toString());
-            migrate(options.superuser() ? trial : server.asOwner(statements(description)), pack);
-            Catalog built = catalog(trial);
-            var differences = new ArrayList<String>();
-            CatalogDiff.between(description.catalog(), built).differences().stream()
-                    .map(CatalogDifference::title)
-                    .forEach(differences::add);
-            // What the catalogue knows has just been compared.
-            description.beyond().stream()
-                    .filter(object -> description.catalog().find(object).isEmpty())
-                    .forEach(differences::add);
-            told.accept("looking for an order in which all of it can be dropped");
-            List<String> drops = trial.inTransaction(
-                    connection -> DropOrder.find(connection, catalog(connection), description.statements()));
-            file("schema/U0001__baseline.sql", MigrationText.undo(drops));
-            List<String> left = CatalogDiff.between(empty, catalog(trial)).differences().stream()
-                    .map(CatalogDifference::title)
-                    .toList();
-            for (Offer offer : offers) {
-                file("offered/" + offer.id() + ".sql", offer.text());
+            if (options.superuser()) {
+                migrate(trial, pack);
+                return compare(description, trial, empty, offers);
             }
-            return new BaselineResult(files, description.statements().size(), differences, left, offers.size(), notes);
+            try (var owner = new TrialOwner(trial, statements(description))) {
+                migrate(owner.database(), pack);
+                return compare(description, trial, empty, offers);
+            }
         } catch (SQLException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, "the throw-away database: " + e.getMessage(), e);
         }
+    }
+
+    private BaselineResult compare(Description description, Database trial, Catalog empty, List<Offer> offers)
+            throws SQLException {
+        Catalog built = catalog(trial);
+        var differences = new ArrayList<String>();
+        CatalogDiff.between(description.catalog(), built).differences().stream()
+                .map(CatalogDifference::title)
+                .forEach(differences::add);
+        // What the catalogue knows has just been compared.
+        description.beyond().stream()
+                .filter(object -> description.catalog().find(object).isEmpty())
+                .forEach(differences::add);
+        told.accept("looking for an order in which all of it can be dropped");
+        List<String> drops = trial.inTransaction(
+                connection -> DropOrder.find(connection, catalog(connection), description.statements()));
+        file("schema/U0001__baseline.sql", MigrationText.undo(drops));
+        List<String> left = CatalogDiff.between(empty, catalog(trial)).differences().stream()
+                .map(CatalogDifference::title)
+                .toList();
+        for (Offer offer : offers) {
+            file("offered/" + offer.id() + ".sql", offer.text());
+        }
+        return new BaselineResult(files, description.statements().size(), differences, left, offers.size(), notes);
     }
 
     private static List<String> statements(Description description) {

@@ -11,6 +11,7 @@ import dev.plumbline.catalog.structure.StructureStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,8 @@ record Description(
         List<String> beyond,
         List<String> extensions,
         int major) {
+    private static final String REVOKE = "revoke all on ";
+
     private static final Pattern BOOKS =
             Pattern.compile("(?:.* )?\"?(?:plumbline\\b|(?:\\w+\\.)?flyway_\\w*history).*", Pattern.DOTALL);
 
@@ -41,8 +44,7 @@ record Description(
                 statements.add(step);
             }
         }
-        List<String> grants = structure.roles().stream()
-                .map(RoleStatement::sql)
+        List<String> grants = ofOthers(structure.roles()).stream()
                 .filter(sql -> sql.matches("(?is)(grant|revoke|alter default privileges)\\b.*"))
                 .filter(sql -> !sql.matches(
                         "(?is).*\\b(plumbline\\.|schema plumbline\\b|schema public\\b|flyway_\\w*history).*"))
@@ -57,6 +59,28 @@ record Description(
                         .filter(name -> !name.equals("plpgsql"))
                         .toList(),
                 connection.getMetaData().getDatabaseMajorVersion());
+    }
+
+    /** Without those of owners themselves: what a migration makes is owned, with every right, by whoever applies it. */
+    private static List<String> ofOthers(List<RoleStatement> statements) {
+        var owners = new HashSet<String>();
+        for (RoleStatement one : statements) {
+            if (isOfOwner(one)) {
+                int role = one.sql().lastIndexOf(" from ");
+                owners.add(one.sql().substring(REVOKE.length(), role) + " to "
+                        + one.sql().substring(role + 6));
+            }
+        }
+        return statements.stream()
+                .filter(one -> !isOfOwner(one))
+                .map(RoleStatement::sql)
+                .filter(sql -> !owners.contains(sql.substring(sql.indexOf(" on ") + 4)))
+                .toList();
+    }
+
+    /** The same for everybody has no role. */
+    private static boolean isOfOwner(RoleStatement one) {
+        return one.sql().startsWith(REVOKE) && !one.role().isEmpty();
     }
 
     /** What every new database has. */

@@ -150,6 +150,33 @@ class BaselineIT {
         }
     }
 
+    /** A name is not code, whatever it holds; and the role that the proof is made by is gone afterwards. */
+    @Test
+    void rightsOfARoleWhoseNameLooksLikeCodeAreOnlyRights() throws Exception {
+        String hostile = "\"x$$ create role plumbline_was_here do $$ --\"";
+        try (var small = ThrowAwayDatabase.create()) {
+            sql(small.database(), "create role " + hostile);
+            try {
+                sql(small.database(), "create table only_one (id int); grant select on only_one to " + hostile);
+                BaselineResult result = Baseline.write(
+                        small.database(),
+                        folder.resolve("pack"),
+                        new BaselineOptions(List.of(), true, false, false, Existing.KEPT),
+                        line -> {});
+                assertThat(result.differences()).isEmpty();
+                try (Connection connection = small.database().connect()) {
+                    assertThat(Rows.list(
+                                    connection,
+                                    "select rolname from pg_roles where rolname = 'plumbline_was_here' or rolname ~ '^plumbline_.*_owner$'",
+                                    row -> row.getString(1)))
+                            .isEmpty();
+                }
+            } finally {
+                sql(small.database(), "drop table if exists only_one; drop role " + hostile);
+            }
+        }
+    }
+
     @Test
     void aPackThatIsThereIsNotWrittenOver() throws Exception {
         try (var small = ThrowAwayDatabase.create()) {
