@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as a file writes them: always with their unit, but for none at all. */
-final class Times {
+/** Times as people write them: always with their unit, but for none at all. */
+public final class Times {
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     private Times() {}
 
-    static Optional<Duration> of(String text) {
+    public static Optional<Duration> of(String text) {
         Matcher matcher = TIME.matcher(text);
         if (!matcher.matches()) {
             return text.equals("0") ? Optional.of(Duration.ZERO) : Optional.empty();

@@ -49,6 +49,7 @@ final class LockWatch implements AutoCloseable {
     private final long longest;
     private final Duration longestBlock;
     private final WorkListener listener;
+    private final boolean looksAround;
     private final BlockedSessions blocked = new BlockedSessions();
     private final ServerProgress progress = new ServerProgress();
     private final Set<Integer> watched = new TreeSet<>();
@@ -75,6 +76,7 @@ final class LockWatch implements AutoCloseable {
         this.longest = longest.toNanos();
         this.longestBlock = longestBlock;
         this.listener = listener;
+        this.looksAround = listener != WorkListener.NONE || !longestBlock.isZero();
         thread = new Thread(this::look, "plumbline lock watch");
         thread.setDaemon(true);
         thread.start();
@@ -176,7 +178,7 @@ final class LockWatch implements AutoCloseable {
         if (waited >= longest) {
             gaveUp = true;
             cancel(connection, CANCEL, pids);
-        } else if (now - lookedAround >= SURROUNDINGS) {
+        } else if (looksAround && now - lookedAround >= SURROUNDINGS) {
             lookedAround = now;
             lookAround(connection, pids);
         }

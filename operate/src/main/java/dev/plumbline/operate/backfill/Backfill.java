@@ -100,8 +100,7 @@ public final class Backfill {
         return new WorkListener() {
             @Override
             public void blocking(List<BlockedSession> sessions) {
-                messages.accept("others wait: " + sessions.get(0)
-                        + (sessions.size() == 1 ? "" : " (and " + (sessions.size() - 1) + " more)"));
+                messages.accept(BlockedSession.told(sessions));
             }
         };
     }

@@ -1,22 +1,14 @@
 package dev.plumbline.schema.contract;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.CatalogFile;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogScope.Aspect;
 import dev.plumbline.database.PlumblineException;
-import dev.plumbline.database.output.ResultFile;
-import dev.plumbline.database.output.ResultFile.Existing;
-import dev.plumbline.database.output.ResultFile.Readers;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 
 /**
  * What a pack's migrations build, with full names, so that statements can be made of it: owners, grants and versions of extensions
@@ -26,6 +18,8 @@ import java.util.Optional;
 public final class BuiltCatalog {
     public static final String FILE = "built.json";
 
+    private static final CatalogRecord RECORD = new CatalogRecord(FILE, "built by");
+
     /** How to read a database so that it compares. */
     public static final CatalogScope SCOPE =
             CatalogScope.everything().without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS);
@@ -33,38 +27,17 @@ public final class BuiltCatalog {
     private BuiltCatalog() {}
 
     public static Catalog of(Pack pack) {
-        return recorded(pack).orElseGet(() -> build(pack));
+        return RECORD.read(pack).orElseGet(() -> build(pack));
     }
 
     /** Whether the pack brings one that was recorded from these very migrations. */
     public static boolean isRecorded(Pack pack) {
-        return recorded(pack).isPresent();
+        return RECORD.read(pack).isPresent();
     }
 
     /** Builds it and writes it to a file that {@link #of} finds in the pack's folder. */
     public static void record(Pack pack, Path file) {
-        String text = head(pack) + "\n" + CatalogFile.write(build(pack));
-        ResultFile.write(file, Existing.REPLACED, Readers.BY_UMASK, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Optional<Catalog> recorded(Pack pack) {
-        Path file = pack.folder().resolve(FILE);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try {
-            String[] parts = Files.readString(file).split("\n", 2);
-            return parts.length == 2 && parts[0].equals(head(pack))
-                    ? Optional.of(CatalogFile.read(parts[1], file.toString()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new PlumblineException(
-                    PlumblineException.Kind.UNAVAILABLE, "cannot read " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static String head(Pack pack) {
-        return "// built by " + pack.name() + " " + pack.fingerprint();
+        RECORD.write(pack, build(pack), file);
     }
 
     private static Catalog build(Pack pack) {

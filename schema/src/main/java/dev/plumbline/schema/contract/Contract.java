@@ -1,27 +1,18 @@
 package dev.plumbline.schema.contract;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.CatalogFile;
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogScope.Aspect;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
-import dev.plumbline.database.Reason;
-import dev.plumbline.database.output.ResultFile;
-import dev.plumbline.database.output.ResultFile.Existing;
-import dev.plumbline.database.output.ResultFile.Readers;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,44 +26,25 @@ public record Contract(Catalog catalog, boolean recorded) {
     /** Beside the pack's other files: a catalogue that says which state of the pack it was recorded from. */
     public static final String FILE = "contract.json";
 
+    private static final CatalogRecord RECORD = new CatalogRecord(FILE, "contract of");
+
     private static final String HOME = "public";
 
     /** The recorded contract when it was made from these very migrations, else one built on a throw-away server. */
     public static Contract of(Pack pack) {
-        return recorded(pack)
+        return RECORD.read(pack)
                 .map(catalog -> new Contract(catalog, true))
                 .orElseGet(() -> new Contract(build(pack), false));
     }
 
     /** Whether the pack brings a contract that was recorded from these very migrations. */
     static boolean isRecorded(Pack pack) {
-        return recorded(pack).isPresent();
-    }
-
-    private static Optional<Catalog> recorded(Pack pack) {
-        Path file = pack.folder().resolve(FILE);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try {
-            String[] parts = Files.readString(file).split("\n", 2);
-            return parts.length == 2 && parts[0].equals(head(pack))
-                    ? Optional.of(CatalogFile.read(parts[1], file.toString()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new PlumblineException(
-                    PlumblineException.Kind.UNAVAILABLE, "cannot read " + file + ": " + Reason.of(e), e);
-        }
+        return RECORD.read(pack).isPresent();
     }
 
     /** Builds the contract and writes it to a file that {@link #of} finds in the pack's folder. */
     public static void record(Pack pack, Path file) {
-        String text = head(pack) + "\n" + CatalogFile.write(build(pack));
-        ResultFile.write(file, Existing.REPLACED, Readers.BY_UMASK, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String head(Pack pack) {
-        return "// contract of " + pack.name() + " " + pack.fingerprint();
+        RECORD.write(pack, build(pack), file);
     }
 
     private static Catalog build(Pack pack) {

@@ -19,9 +19,7 @@ final class WatchMessages implements WorkListener {
 
     @Override
     public void blocking(List<BlockedSession> sessions) {
-        int more = sessions.size() - 1;
-        String line = "others wait: " + sessions.get(0)
-                + (more == 0 ? "" : " (and " + more + " more " + (more == 1 ? "session" : "sessions") + ")");
+        String line = BlockedSession.told(sessions);
         observers.forEach(observer -> observer.message(line));
     }
 

@@ -82,6 +82,42 @@ public record Relation(
         triggers = List.copyOf(triggers);
     }
 
+    public Relation withColumns(List<Column> others) {
+        return new Relation(
+                oid,
+                name,
+                type,
+                comment,
+                partitionOf,
+                partitioning,
+                definition,
+                remark,
+                others,
+                constraints,
+                indexes,
+                triggers,
+                size,
+                samples);
+    }
+
+    public Relation withSamples(Samples rows) {
+        return new Relation(
+                oid,
+                name,
+                type,
+                comment,
+                partitionOf,
+                partitioning,
+                definition,
+                remark,
+                columns,
+                constraints,
+                indexes,
+                triggers,
+                size,
+                Optional.of(rows));
+    }
+
     public boolean isPartition() {
         return partitionOf != 0;
     }

@@ -32,21 +32,7 @@ final class Linked {
     private Relation linked(Relation one) {
         List<Column> columns =
                 one.columns().stream().map(column -> linked(one, column)).toList();
-        return new Relation(
-                one.oid(),
-                one.name(),
-                one.type(),
-                one.comment(),
-                one.partitionOf(),
-                one.partitioning(),
-                one.definition(),
-                one.remark(),
-                columns,
-                one.constraints(),
-                one.indexes(),
-                one.triggers(),
-                one.size(),
-                one.samples());
+        return one.withColumns(columns);
     }
 
     private Column linked(Relation relation, Column column) {

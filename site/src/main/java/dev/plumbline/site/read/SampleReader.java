@@ -36,27 +36,9 @@ final class SampleReader {
             boolean wanted = (one.type() == Type.TABLE || one.type() == Type.PARTITIONED)
                     && !one.isPartition()
                     && !one.columns().isEmpty();
-            sampled.add(wanted ? with(one, read(one, relations)) : one);
+            sampled.add(wanted ? one.withSamples(read(one, relations)) : one);
         }
         return sampled;
-    }
-
-    private static Relation with(Relation one, Samples samples) {
-        return new Relation(
-                one.oid(),
-                one.name(),
-                one.type(),
-                one.comment(),
-                one.partitionOf(),
-                one.partitioning(),
-                one.definition(),
-                one.remark(),
-                one.columns(),
-                one.constraints(),
-                one.indexes(),
-                one.triggers(),
-                one.size(),
-                Optional.of(samples));
     }
 
     private Samples read(Relation table, List<Relation> all) throws SQLException {
