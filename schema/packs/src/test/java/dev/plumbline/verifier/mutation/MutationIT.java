@@ -59,8 +59,9 @@ class MutationIT {
     @ParameterizedTest
     @MethodSource("faults")
     void aFaultIsReportedOnceByTheWholeVerifier(Fault fault) throws SQLException {
-        try (ThrowAwayDatabase holder = SampleDatabases.of(PACK)) {
-            plant(holder.database(), fault);
+        try (ThrowAwayDatabase holder = SampleDatabases.of(PACK);
+                Connection planting = holder.database().connectForUser()) {
+            plant(planting, fault);
             Verification verification = verify(holder.database(), 50);
             List<String> reported = names(
                     verification,
@@ -115,9 +116,9 @@ class MutationIT {
         Files.write(Path.of("target", "mutations.md"), lines);
     }
 
-    private static void plant(Database database, Fault fault) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
+    /** The connection stays open while the fault is looked for, since a fault may need a lock to stay as it is. */
+    private static void plant(Connection planting, Fault fault) throws SQLException {
+        try (Statement statement = planting.createStatement()) {
             for (String sql : fault.sql().split(";\n")) {
                 statement.execute(sql);
             }

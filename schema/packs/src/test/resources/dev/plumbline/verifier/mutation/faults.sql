@@ -334,6 +334,9 @@ alter table vehicle_options set (autovacuum_enabled = off);
 update vehicle_options set trim = trim;
 update vehicle_options set trim = trim;
 update vehicle_options set trim = trim;
-alter table vehicle_options reset (autovacuum_enabled);
 select pg_stat_force_next_flush();
 analyze vehicle_options;
+alter table vehicle_options reset (autovacuum_enabled);
+begin;
+-- autovacuum keeps away from a table locked like this
+lock table vehicle_options in share update exclusive mode;
