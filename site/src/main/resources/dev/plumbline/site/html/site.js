@@ -163,7 +163,11 @@
   const full = {x: 0, y: 0, width: whole.width, height: whole.height};
   let view = {...full};
   canvas.classList.add('live');
-  canvas.style.height = Math.max(260, Math.min(0.75 * window.innerHeight, full.height * 1.25)) + 'px';
+  // As tall as the diagram is where its whole width fits, in a size that can be read.
+  const readable = 0.45;
+  const across = Math.min(1.25, canvas.clientWidth / full.width);
+  const tall = full.height * (across < readable ? 1.25 : across);
+  canvas.style.height = Math.max(260, Math.min(0.75 * window.innerHeight, tall)) + 'px';
   document.querySelector('.tools').hidden = false;
 
   const apply = () => svg.setAttribute('viewBox', [view.x, view.y, view.width, view.height].join(' '));
@@ -191,7 +195,7 @@
   // What does not fit in a readable size begins at its upper left corner.
   const start = () => {
     fit(full, 0);
-    if (scale() < 0.45) {
+    if (scale() < readable) {
       const width = canvas.clientWidth / 0.75;
       view = {x: 0, y: 0, width, height: width * canvas.clientHeight / canvas.clientWidth};
       apply();
