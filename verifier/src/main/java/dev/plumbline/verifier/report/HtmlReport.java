@@ -13,6 +13,7 @@ import dev.plumbline.verifier.check.Verification;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One page that needs nothing else: no network, no script, readable in light and dark, by keyboard and by ear. */
@@ -88,7 +89,11 @@ public final class HtmlReport {
         html.append(
                 "<section aria-labelledby=\"summary\"><h2 id=\"summary\">Summary</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Results by family of checks\"><table>");
         html.append("<caption>Results by family of checks</caption><thead><tr><th scope=\"col\">family</th>");
-        for (Outcome outcome : Outcome.values()) {
+        List<Outcome> outcomes = Arrays.stream(Outcome.values())
+                .filter(outcome ->
+                        outcome == Outcome.PASS || !verification.of(outcome).isEmpty())
+                .toList();
+        for (Outcome outcome : outcomes) {
             html.append("<th scope=\"col\" class=\"number\">")
                     .append(HtmlCheck.badge(outcome))
                     .append("</th>");
@@ -103,7 +108,7 @@ public final class HtmlReport {
             }
             html.append("<tr><th scope=\"row\">").append(name(family)).append("</th>");
             Totals totals = Totals.of(results);
-            for (Outcome outcome : Outcome.values()) {
+            for (Outcome outcome : outcomes) {
                 long count = totals.of(outcome);
                 html.append("<td class=\"number\">")
                         .append(count == 0 ? "·" : Long.toString(count))
