@@ -31,6 +31,9 @@ class LauncherIT {
         Path root = Path.of("..").toAbsolutePath().normalize();
         Path target = Files.createDirectories(folder.resolve("cli/target"));
         launcher = Files.copy(root.resolve("plumbline"), folder.resolve("plumbline"));
+        Path shared = folder.resolve("packaging/dist/src/main/bin/launch.sh");
+        Files.createDirectories(shared.getParent());
+        Files.copy(root.resolve(folder.relativize(shared)), shared);
         Path built = root.resolve("cli/target");
         for (String part : List.of("lib", "plumbline-cli-0.1.0-SNAPSHOT.jar")) {
             Files.createSymbolicLink(target.resolve(part), built.resolve(part));

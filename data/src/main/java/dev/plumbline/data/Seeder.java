@@ -1,5 +1,8 @@
 package dev.plumbline.data;
 
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.Savepoints;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -58,24 +60,8 @@ public final class Seeder {
     }
 
     private List<Seeded> inTransaction() throws SQLException, IOException {
-        boolean own = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        Savepoint before = connection.setSavepoint();
-        try {
-            List<Seeded> seeded = all();
-            connection.releaseSavepoint(before);
-            // Turning it on again commits.
-            connection.setAutoCommit(own);
-            return seeded;
-        } catch (SQLException | IOException | RuntimeException e) {
-            try {
-                connection.rollback(before);
-                connection.setAutoCommit(own);
-            } catch (SQLException suppressed) {
-                e.addSuppressed(suppressed);
-            }
-            throw e;
-        }
+        Transaction.Work<List<Seeded>, IOException> work = open -> all();
+        return connection.getAutoCommit() ? Transaction.commit(connection, work) : Savepoints.keeping(connection, work);
     }
 
     private List<Seeded> all() throws SQLException, IOException {
@@ -188,6 +174,6 @@ public final class Seeder {
     }
 
     private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return Identifier.quote(name);
     }
 }

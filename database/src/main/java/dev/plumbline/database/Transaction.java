@@ -47,7 +47,7 @@ public final class Transaction {
         }
         if (kept) {
             connection.setAutoCommit(true);
-        } else {
+        } else if (!connection.isClosed()) { // which would have taken its transaction along
             end(connection);
         }
         return result;

@@ -93,6 +93,40 @@ class RejectFileIT {
         }
     }
 
+    /** By another address of the same server, as the driver tries one after the other. */
+    @Test
+    void aServerThatStillAnswersSaysWhatBecameOfACommit() throws Exception {
+        try (var scratch = new Scratch("create table t (id int primary key, v text)");
+                var proxy = new CuttingProxy(
+                        scratch.database().host(), scratch.database().port(), true)) {
+            var database = scratch.database();
+            var through = new Database(proxy.hosts() + "," + database.hosts(), database.name(), database.properties());
+            Path file = input(scratch);
+            Thread cutter = cutter(scratch, proxy);
+            LoadResult result = Loader.of(through)
+                    .into("t")
+                    .rejects(scratch.path("r.csv"))
+                    .files(file)
+                    .run();
+            cutter.join();
+            assertThat(result.read()).isEqualTo(1000);
+            assertThat(Files.readAllLines(scratch.path("r.csv"))).hasSize(BAD + 1);
+        }
+    }
+
+    private static Thread cutter(Scratch scratch, CuttingProxy proxy) {
+        var cutter = new Thread(() -> {
+            try {
+                awaitCommit(scratch);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            proxy.cut();
+        });
+        cutter.start();
+        return cutter;
+    }
+
     @Test
     void aConnectionLostWhileCommittingLeavesTheRejectsAndSaysWhere() throws Exception {
         try (var scratch = new Scratch("create table t (id int primary key, v text)");
@@ -100,16 +134,8 @@ class RejectFileIT {
                         scratch.database().host(), scratch.database().port(), true)) {
             var database = scratch.database();
             var through = new Database(proxy.hosts(), database.name(), database.properties());
-            var cutter = new Thread(() -> {
-                try {
-                    awaitCommit(scratch);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                proxy.cut();
-            });
             Path file = input(scratch);
-            cutter.start();
+            Thread cutter = cutter(scratch, proxy);
             assertThatExceptionOfType(LoadException.class)
                     .isThrownBy(() -> Loader.of(through)
                             .into("t")

@@ -118,7 +118,8 @@ final class Renames {
     private static String shape(CatalogObject object, Catalog catalog) {
         var rename = new Rewording(object, object.identity().contains("(") ? "?" : "??");
         String arguments = object.identity().contains("(")
-                ? object.identity().substring(object.identity().indexOf('('))
+                ? object.identity()
+                        .substring(Identity.withoutArguments(object.identity()).length())
                 : "";
         String columns = ALONE.contains(object.kind())
                 ? catalog.objects(CatalogKind.COLUMN).stream()

@@ -20,21 +20,16 @@ final class Rewording {
     private final String newName;
 
     Rewording(CatalogObject object, String newIdentity) {
-        String bare = withoutArguments(object.identity());
+        String bare = Identity.withoutArguments(object.identity());
         boolean column = object.kind() == CatalogKind.COLUMN;
         this.identity = pattern(START + Pattern.quote(bare) + END);
-        this.newIdentity = withoutArguments(newIdentity);
+        this.newIdentity = Identity.withoutArguments(newIdentity);
         this.name = pattern((column ? "(?<![\\w\"$])" : START) + Pattern.quote(Identity.last(bare)) + END);
         this.newName = Identity.last(this.newIdentity);
     }
 
     private static Pattern pattern(String regex) {
         return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
-    }
-
-    private static String withoutArguments(String identity) {
-        int parenthesis = identity.startsWith("\"") ? -1 : identity.indexOf('(');
-        return parenthesis < 0 ? identity : identity.substring(0, parenthesis);
     }
 
     String apply(String text) {

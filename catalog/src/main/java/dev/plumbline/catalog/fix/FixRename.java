@@ -10,7 +10,7 @@ final class FixRename {
     private FixRename() {}
 
     static Fix of(CatalogObject expected, CatalogObject actual) {
-        String to = " rename to " + withoutArguments(expected.name());
+        String to = " rename to " + Identity.withoutArguments(expected.name());
         String on = " on " + expected.owner().orElse("");
         return switch (actual.kind()) {
             case COLUMN ->
@@ -25,10 +25,5 @@ final class FixRename {
                         ? Fix.of(SqlText.alter(actual) + to)
                         : Fix.of(SqlText.alter(actual) + " set schema " + Identity.qualifier(expected.identity()));
         };
-    }
-
-    private static String withoutArguments(String name) {
-        int parenthesis = name.startsWith("\"") ? -1 : name.indexOf('(');
-        return parenthesis < 0 ? name : name.substring(0, parenthesis);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.loader.FileLoad;
 import dev.plumbline.loader.report.Counter;
 import java.util.Locale;
@@ -60,15 +61,10 @@ final class LoadWatch implements AutoCloseable {
     static String text(Counter counter, double seconds) {
         long bytes = counter.bytes();
         long total = counter.total();
-        String size = String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+        String size = Amounts.bytes(bytes);
         String left = "";
         if (total > 0 && bytes > 0) {
-            size = String.format(
-                    Locale.ROOT,
-                    "%.1f of %.1f MB (%d%%)",
-                    bytes / 1e6,
-                    total / 1e6,
-                    Math.min(100, 100 * bytes / total));
+            size += " of " + Amounts.bytes(total) + " (" + Math.min(100, 100 * bytes / total) + "%)";
             left = bytes < total
                     ? String.format(Locale.ROOT, ", %.0f s of reading left", seconds * (total - bytes) / bytes)
                     : "";

@@ -31,7 +31,7 @@ public final class Commit {
     }
 
     /**
-     * Returns once it is committed; an exception other than {@link UnknownOutcome} says that it is not.
+     * Ends the transaction that is open. Returns once it is committed; an exception other than {@link UnknownOutcome} says that it is not.
      *
      * @param database where the connection leads, to ask there once more
      * @return whether the connection outlived it
@@ -48,6 +48,7 @@ public final class Commit {
             if (!committed(database, transaction, e)) {
                 throw e;
             }
+            connection.close();
             return false;
         }
     }

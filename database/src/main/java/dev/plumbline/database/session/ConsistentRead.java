@@ -1,6 +1,7 @@
 package dev.plumbline.database.session;
 
 import dev.plumbline.database.SqlWork;
+import dev.plumbline.database.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -21,10 +22,9 @@ public final class ConsistentRead {
         int isolation = connection.getTransactionIsolation();
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setAutoCommit(false);
         T result;
         try {
-            result = work.run();
+            result = Transaction.rollBack(connection, open -> work.run());
         } catch (SQLException | RuntimeException | Error e) {
             try {
                 giveBack(connection, readOnly, isolation);
@@ -38,8 +38,6 @@ public final class ConsistentRead {
     }
 
     private static void giveBack(Connection connection, boolean readOnly, int isolation) throws SQLException {
-        connection.rollback();
-        connection.setAutoCommit(true);
         connection.setTransactionIsolation(isolation);
         connection.setReadOnly(readOnly);
     }

@@ -1,6 +1,6 @@
 package dev.plumbline.loader.engine;
 
-import dev.plumbline.loader.copy.RowErrors;
+import dev.plumbline.database.session.Commit;
 import dev.plumbline.loader.mode.LoadSettings;
 import dev.plumbline.loader.reject.Rejects;
 import dev.plumbline.loader.report.Counter;
@@ -31,14 +31,11 @@ final class LoadEnd {
         rejects.complete();
         counter.step("committing");
         try {
-            session.connection().commit();
-        } catch (SQLException e) {
-            if (RowErrors.blamesARow(e)) {
-                throw e;
-            }
+            session.commit();
+        } catch (Commit.UnknownOutcome e) {
             throw LoadException.unavailable(
-                    "the connection was lost while committing (" + e.getMessage()
-                            + "): the table is either as before or holds the whole load; look before loading again"
+                    e.getMessage()
+                            + ": the table is either as before or holds the whole load; look before loading again"
                             + rejects.leave(),
                     e);
         }

@@ -5,6 +5,7 @@ import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.Commit;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.copy.RowErrors;
@@ -39,6 +40,7 @@ public final class LoadSession implements AutoCloseable {
                               order by s.setrole = 0, s.setdatabase = 0 limit 1), '')
             """;
 
+    private final Database database;
     private final Connection connection;
     private final int version;
     private final String dateOrder;
@@ -46,6 +48,7 @@ public final class LoadSession implements AutoCloseable {
     private volatile boolean cancelled;
 
     public LoadSession(Database database, String task) {
+        this.database = database;
         connection = ServerZone.of(database).with("ApplicationName", task).connect();
         try {
             version = connection.getMetaData().getDatabaseMajorVersion();
@@ -89,7 +92,24 @@ public final class LoadSession implements AutoCloseable {
         return Transaction.rollBack(connection, open -> work.run());
     }
 
-    /** The same with the settings of a load. */
+    /** Commits what the work does, which has the settings of a load. */
+    public <T> T committing(LoadSettings settings, SqlWork<T> work) throws SQLException {
+        return Transaction.commit(connection, open -> {
+            begin(settings);
+            return work.run();
+        });
+    }
+
+    /**
+     * Keeps what the transaction that is open has done so far, and asks the server whether it did when the answer is lost.
+     *
+     * @return whether the connection outlived it
+     */
+    public boolean commit() throws SQLException {
+        return Commit.run(connection, database);
+    }
+
+    /** As {@link #inTransaction(SqlWork)}, with the settings of a load. */
     public <T> T inTransaction(LoadSettings settings, SqlWork<T> work) throws SQLException {
         return inTransaction(() -> {
             begin(settings);

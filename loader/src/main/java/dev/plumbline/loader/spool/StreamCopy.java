@@ -1,5 +1,6 @@
 package dev.plumbline.loader.spool;
 
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.loader.row.SourceException;
 import dev.plumbline.loader.temporary.TemporaryFolder;
 import java.io.FilterInputStream;
@@ -86,8 +87,7 @@ public final class StreamCopy implements AutoCloseable {
             return;
         }
         if (written + length > most) {
-            lose("is longer than the " + TemporaryFolder.megabytes(most)
-                    + " that are kept of it, so it cannot be read again");
+            lose("is longer than the " + Amounts.bytes(most) + " that are kept of it, so it cannot be read again");
             return;
         }
         try {

@@ -1,11 +1,11 @@
 package dev.plumbline.loader.temporary;
 
 import dev.plumbline.database.Reason;
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.loader.report.LoadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** The folder that {@code java.io.tmpdir} names at the time it is asked for. */
 public final class TemporaryFolder {
@@ -30,24 +30,20 @@ public final class TemporaryFolder {
         }
     }
 
-    /** {@code /tmp (12.5 MB free)}. */
+    /** {@code /tmp (12 MB free)}. */
     public static String shown() {
         try {
-            return path() + " (" + megabytes(Files.getFileStore(path()).getUsableSpace()) + " free)";
+            return path() + " (" + Amounts.bytes(Files.getFileStore(path()).getUsableSpace()) + " free)";
         } catch (IOException e) {
             return path().toString();
         }
-    }
-
-    public static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     /** The input could not be kept in this file. */
     public static LoadException full(Path file, IOException e) {
         return LoadException.unavailable(
                 "cannot keep the input for a second reading in the temporary folder " + shown() + ": " + Reason.of(e)
-                        + "; " + megabytes(file.toFile().length())
+                        + "; " + Amounts.bytes(file.toFile().length())
                         + " of it were kept so far, and all of what can be read only once has to"
                         + " be, to find bad rows or to load in chunks: make room, name another folder (TMPDIR, or"
                         + " -Djava.io.tmpdir=FOLDER for Java), or load from a file; nothing was loaded",

@@ -4,6 +4,7 @@ import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.Transaction;
 import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.database.rights.OwnersRights;
 import dev.plumbline.database.session.ClientCheck;
@@ -84,30 +85,18 @@ public final class Restore {
     private static Restore attempt(
             Connection connection, Database database, BackupFile file, RestoreOptions options, Progress progress)
             throws SQLException, IOException {
-        connection.setAutoCommit(false);
         var restore = new Restore(connection, file, options, progress);
-        try {
+        return Transaction.<Restore, IOException>rollBack(connection, open -> {
             restore.run(database);
             restore.commit(database);
-        } catch (SQLException | IOException | RuntimeException e) {
-            rollback(connection, e);
-            throw e;
-        }
-        return restore;
+            return restore;
+        });
     }
 
     private void commit(Database database) throws SQLException {
         progress.at("commit", -1, -1);
         if (!Commit.run(connection, database)) {
             notes.add("the connection was lost during the commit; the server says that all of it is committed");
-        }
-    }
-
-    private static void rollback(Connection connection, Exception first) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            first.addSuppressed(e);
         }
     }
 

@@ -5,9 +5,9 @@ import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.fix.Fixes;
 import dev.plumbline.catalog.structure.StructureStatement;
+import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,14 +94,15 @@ final class DropOrder {
     private void pass(List<String> left) throws SQLException {
         for (var each = left.listIterator(); each.hasNext(); ) {
             String drop = each.next();
-            Savepoint before = connection.setSavepoint();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(drop);
-                connection.releaseSavepoint(before);
+            try {
+                Savepoints.keeping(connection, open -> {
+                    try (Statement statement = open.createStatement()) {
+                        return statement.execute(drop);
+                    }
+                });
                 drops.add(drop);
                 each.remove();
             } catch (SQLException e) {
-                connection.rollback(before);
                 if (GONE.contains(String.valueOf(e.getSQLState()))) {
                     each.remove();
                 }

@@ -2,11 +2,11 @@ package dev.plumbline.operate.baseline;
 
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,17 +95,15 @@ final class RowFacts {
                 told.accept(table.sql() + " has policies: its rows were not looked at");
                 continue;
             }
-            Savepoint before = connection.setSavepoint();
             try {
                 Optional<TableOwner> reader = TableOwner.reading(connection, List.of(Long.parseLong(table.oid())));
                 if (reader.isEmpty()) {
                     told.accept(table.sql() + " cannot be read as its owner: its rows were not looked at");
                     continue;
                 }
-                reader.get().during(connection, () -> facts(table)).forEach(facts -> offers.addAll(facts.offers()));
-                connection.releaseSavepoint(before);
+                Savepoints.keeping(connection, open -> reader.get().during(open, () -> facts(table)))
+                        .forEach(facts -> offers.addAll(facts.offers()));
             } catch (SQLException e) {
-                connection.rollback(before);
                 told.accept(table.sql() + ": its rows were not looked at: " + e.getMessage());
             }
         }

@@ -5,6 +5,7 @@ import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.output.Amounts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,7 +74,7 @@ public final class Refresh {
                         "refresh materialized view " + (view.concurrently() ? "concurrently " : "") + view.name();
                 retry.attempts(() -> SearchPath.users(connection, () -> statement.execute(refresh)));
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
-                messages.accept(view.name() + ": " + took.toMillis() + " ms"
+                messages.accept(view.name() + ": " + Amounts.time(took)
                         + (view.concurrently() ? "" : " (its readers waited: no unique index, or it was empty)"));
                 done.add(new Refreshed(view.name(), view.concurrently(), took));
             }

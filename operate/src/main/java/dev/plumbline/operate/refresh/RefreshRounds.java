@@ -2,6 +2,7 @@ package dev.plumbline.operate.refresh;
 
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.output.Amounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -43,7 +44,7 @@ public final class RefreshRounds {
                         throw e;
                     }
                     Duration wait = backOff(failures++);
-                    messages.accept("round " + number + ": " + e.getMessage() + "; again in " + words(wait));
+                    messages.accept("round " + number + ": " + e.getMessage() + "; again in " + Amounts.time(wait));
                     pause(wait);
                 }
             }
@@ -68,10 +69,8 @@ public final class RefreshRounds {
             slowest = slowest == null || one.took().compareTo(slowest.took()) > 0 ? one : slowest;
         }
         messages.accept("round " + number + ": " + done.size() + (done.size() == 1 ? " view" : " views") + " in "
-                + nanos / 1_000_000 + " ms"
-                + (slowest == null
-                        ? ""
-                        : ", longest " + slowest.view() + " " + slowest.took().toMillis() + " ms"));
+                + Amounts.time(Duration.ofNanos(nanos))
+                + (slowest == null ? "" : ", longest " + slowest.view() + " " + Amounts.time(slowest.took())));
     }
 
     /** 1 s, 2 s, 4 s, … and never longer than to the next round. */
@@ -93,9 +92,5 @@ public final class RefreshRounds {
             stop();
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String words(Duration wait) {
-        return wait.toMillis() < 1000 ? wait.toMillis() + " ms" : wait.toSeconds() + " s";
     }
 }

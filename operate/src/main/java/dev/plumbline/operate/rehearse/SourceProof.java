@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,8 +120,18 @@ final class SourceProof {
             return;
         }
         String query = question.query().get();
-        Savepoint here = real.setSavepoint();
-        try (Statement statement = real.createStatement();
+        try {
+            Savepoints.keeping(real, open -> ask(open, question, query));
+        } catch (SQLException e) {
+            String advice = question.converts() ? " (a USING of the migration's own may convert it)" : "";
+            unproven.add(question.about() + "\n    not proven: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + advice + "\n    asked by: "
+                    + query);
+        }
+    }
+
+    private boolean ask(Connection open, RowQuestion question, String query) throws SQLException {
+        try (Statement statement = open.createStatement();
                 ResultSet found = statement.executeQuery(
                         question.converts()
                                 ? query
@@ -138,12 +147,7 @@ final class SourceProof {
             } else if (written) {
                 unproven.add(question.about() + "\n    not proven: the migration writes the table's rows itself");
             }
-        } catch (SQLException e) {
-            real.rollback(here);
-            String advice = question.converts() ? " (a USING of the migration's own may convert it)" : "";
-            unproven.add(question.about() + "\n    not proven: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + advice + "\n    asked by: "
-                    + query);
+            return any;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.database.session.ClientCheck;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.operate.trial.ScriptRunner;
@@ -92,7 +93,7 @@ public final class Undo {
                     runInside(way, connection, retry, step, step == steps.get(steps.size() - 1));
                 }
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
-                options.messages().accept("undone: " + step + " (" + took.toMillis() + " ms)");
+                options.messages().accept("undone: " + step + " (" + Amounts.time(took) + ")");
                 done.add(new Undone(step, took));
             }
         } catch (SQLException e) {

@@ -1,10 +1,10 @@
 package dev.plumbline.planner.copy;
 
+import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,14 +72,16 @@ final class NewIndexes {
 
     /** The planner's own estimate; a table of which nothing is known has none. */
     private static double matching(Connection connection, Statement statement, Index index) throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try (ResultSet row =
-                statement.executeQuery("explain select from only " + index.table() + " where " + index.predicate())) {
-            row.next();
-            String plan = row.getString(1);
-            return Math.min(index.rows(), Double.parseDouble(plan.replaceFirst(".* rows=(\\d+).*", "$1")));
+        String explain = "explain select from only " + index.table() + " where " + index.predicate();
+        try {
+            return Savepoints.keeping(connection, open -> {
+                try (ResultSet row = statement.executeQuery(explain)) {
+                    row.next();
+                    String plan = row.getString(1);
+                    return Math.min(index.rows(), Double.parseDouble(plan.replaceFirst(".* rows=(\\d+).*", "$1")));
+                }
+            });
         } catch (SQLException e) {
-            connection.rollback(before);
             return index.rows();
         }
     }

@@ -1,9 +1,9 @@
 package dev.plumbline.planner.copy;
 
+import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,16 @@ final class SparseFiles {
         if (byBlocks.isEmpty()) {
             return Optional.empty();
         }
-        Savepoint before = connection.setSavepoint();
+        try {
+            Savepoints.keeping(connection, this::lengthen);
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of("files of the copy could not be made as long as the target's (" + e.getMessage()
+                    + "): plans are those of small tables");
+        }
+    }
+
+    private boolean lengthen(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create temp table lengthening (id int generated always as identity, line text)");
             try (PreparedStatement insert =
@@ -56,13 +65,7 @@ final class SparseFiles {
                 insert.executeBatch();
             }
             statement.execute("copy (select line from pg_temp.lengthening order by id) to program 'sh'");
-            statement.execute("drop table pg_temp.lengthening");
-            connection.releaseSavepoint(before);
-            return Optional.empty();
-        } catch (SQLException e) {
-            connection.rollback(before);
-            return Optional.of("files of the copy could not be made as long as the target's (" + e.getMessage()
-                    + "): plans are those of small tables");
+            return statement.execute("drop table pg_temp.lengthening");
         }
     }
 

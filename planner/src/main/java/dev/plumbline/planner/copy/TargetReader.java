@@ -1,5 +1,6 @@
 package dev.plumbline.planner.copy;
 
+import dev.plumbline.database.session.Savepoints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,17 +103,17 @@ final class TargetReader {
 
     private Map<Long, Long> lengths() throws SQLException {
         var lengths = new HashMap<Long, Long>();
-        Savepoint before = connection.setSavepoint();
         try {
-            statement.execute("set local lock_timeout = '1s'");
-            try (ResultSet rows = statement.executeQuery(LENGTHS)) {
-                while (rows.next()) {
-                    lengths.put(rows.getLong(1), rows.getLong(2));
+            Savepoints.keeping(connection, open -> {
+                statement.execute("set local lock_timeout = '1s'");
+                try (ResultSet rows = statement.executeQuery(LENGTHS)) {
+                    while (rows.next()) {
+                        lengths.put(rows.getLong(1), rows.getLong(2));
+                    }
                 }
-            }
-            connection.releaseSavepoint(before);
+                return lengths;
+            });
         } catch (SQLException e) {
-            connection.rollback(before);
             notes.add("lengths of files could not be asked for (" + e.getMessage()
                     + "): those that the last VACUUM or ANALYZE saw are taken");
         }

@@ -36,7 +36,7 @@ final class Beside {
     /** @param exclusive whether the reader keeps everybody out, so that even what waits for nobody waits for it */
     <T> Seen<T> run(Collection<Shape> tables, boolean exclusive, SqlWork<T> work) throws SQLException {
         var locks = new HashMap<Long, LockMode>();
-        try (Connection reader = database.connect()) {
+        try (Connection reader = database.connectToRead()) {
             hold(reader, tables, exclusive);
             Future<T> running = CompletableFuture.supplyAsync(() -> {
                 try {
@@ -51,7 +51,7 @@ final class Beside {
                         .forEach((id, mode) ->
                                 locks.merge(id, mode, (one, other) -> one.compareTo(other) >= 0 ? one : other));
                 if (waiting < LOOKS && view.waits() && ++waiting == LOOKS) {
-                    reader.rollback();
+                    reader.close();
                 }
                 LockSupport.parkNanos(PAUSE);
             }
@@ -60,9 +60,7 @@ final class Beside {
     }
 
     private static void hold(Connection reader, Collection<Shape> tables, boolean exclusive) throws SQLException {
-        reader.setAutoCommit(false);
         try (Statement statement = reader.createStatement()) {
-            statement.execute("set transaction isolation level repeatable read");
             for (Shape table : tables) {
                 if (table.isTable() && !table.kind().equals("foreign table")) {
                     statement.execute("lock table only " + table.name()

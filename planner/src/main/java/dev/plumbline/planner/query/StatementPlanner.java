@@ -3,6 +3,8 @@ package dev.plumbline.planner.query;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.schema.script.SqlScript;
 import dev.plumbline.schema.script.SqlStatement;
 import java.sql.Connection;
@@ -47,7 +49,6 @@ final class StatementPlanner implements AutoCloseable {
         this.generic = generic;
         this.statement = connection.createStatement();
         statement.setEscapeProcessing(false);
-        connection.setAutoCommit(false);
     }
 
     Planned plan(GivenStatement given) throws SQLException {
@@ -64,12 +65,12 @@ final class StatementPlanner implements AutoCloseable {
         String sql =
                 TYPED.matcher(parts.get(0).text().replaceFirst(";\\s*\\z", "")).replaceAll("$2::$1");
         try {
-            become(given.user());
-            return new Planned.Plan(root(sql));
+            return Transaction.rollBack(connection, open -> {
+                become(given.user());
+                return new Planned.Plan(root(sql));
+            });
         } catch (SQLException e) {
             return new Planned.Refused(reason(e));
-        } finally {
-            connection.rollback();
         }
     }
 
@@ -82,11 +83,10 @@ final class StatementPlanner implements AutoCloseable {
         statement.execute("set local standard_conforming_strings = on");
         statement.execute("select pg_catalog.set_config('search_path', " + Identifier.literal(path) + ", true)");
         if (!user.isEmpty()) {
-            connection.setSavepoint("role");
             try {
-                statement.execute("set local role " + Identifier.quote(user));
+                Savepoints.keeping(connection, open -> statement.execute("set local role " + Identifier.quote(user)));
             } catch (SQLException e) {
-                statement.execute("rollback to savepoint role");
+                // planned as the session's own role, which may read and write everything
             }
         }
     }
@@ -97,17 +97,18 @@ final class StatementPlanner implements AutoCloseable {
         }
         statement.execute("prepare plumbline_statement as " + sql);
         try {
-            int parameters = parameters();
-            statement.execute("set local plan_cache_mode = force_generic_plan");
-            return read("explain (format json) execute plumbline_statement"
-                    + (parameters == 0
-                            ? ""
-                            : IntStream.range(0, parameters)
-                                    .mapToObj(i -> "null")
-                                    .collect(Collectors.joining(", ", "(", ")"))));
+            return Savepoints.takingBack(connection, open -> {
+                int parameters = parameters();
+                statement.execute("set local plan_cache_mode = force_generic_plan");
+                return read("explain (format json) execute plumbline_statement"
+                        + (parameters == 0
+                                ? ""
+                                : IntStream.range(0, parameters)
+                                        .mapToObj(i -> "null")
+                                        .collect(Collectors.joining(", ", "(", ")"))));
+            });
         } finally {
-            // A prepared statement outlives its transaction, which is over after an error.
-            connection.rollback();
+            // A prepared statement outlives its transaction.
             statement.execute("deallocate plumbline_statement");
         }
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.planner.report;
 
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.pages.Html;
 import dev.plumbline.pages.Page;
 import dev.plumbline.pages.RowsTable;
@@ -9,7 +10,6 @@ import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.observation.Fact;
 import dev.plumbline.planner.observation.ObservedStatement;
 import dev.plumbline.planner.rule.Finding;
-import dev.plumbline.planner.target.Size;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,10 +125,10 @@ public final class PlanPage {
             if (weighed) {
                 row.add(file.estimate().map(estimate -> estimate.time()).orElse(""));
                 row.add(file.estimate()
-                        .map(estimate -> Size.bytes(estimate.disk()))
+                        .map(estimate -> Amounts.bytes(estimate.disk()))
                         .orElse(""));
                 row.add(file.estimate()
-                        .map(estimate -> Size.bytes(estimate.wal()))
+                        .map(estimate -> Amounts.bytes(estimate.wal()))
                         .orElse(""));
             }
             rows.add(row);

@@ -1,5 +1,6 @@
 package dev.plumbline.planner.report;
 
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.planner.judge.Danger;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
@@ -9,7 +10,6 @@ import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedLock;
 import dev.plumbline.planner.rule.Finding;
 import dev.plumbline.planner.rule.Severity;
-import dev.plumbline.planner.target.Size;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,7 +118,7 @@ public final class TextReport {
         file.estimate()
                 .filter(estimate -> estimate.disk() > 0)
                 .ifPresent(estimate -> out.println("  work of " + estimate.time() + ", room for "
-                        + Size.bytes(estimate.disk()) + " more, " + Size.bytes(estimate.wal()) + " of WAL"));
+                        + Amounts.bytes(estimate.disk()) + " more, " + Amounts.bytes(estimate.wal()) + " of WAL"));
         var advice = new TreeMap<String, Integer>();
         for (Finding finding : file.findings()) {
             int times = finding.severity() == Severity.ADVICE ? advice.merge(finding.rule(), 1, Integer::sum) : 1;

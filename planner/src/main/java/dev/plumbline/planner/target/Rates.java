@@ -1,5 +1,6 @@
 package dev.plumbline.planner.target;
 
+import dev.plumbline.database.output.Amounts;
 import java.util.Locale;
 
 /**
@@ -41,6 +42,6 @@ public record Rates(Rate rewrite, Rate scan, Rate build, Rate update, Rate valid
     }
 
     private static String bytes(Rate rate) {
-        return Size.bytes((long) rate.slow()) + " to " + Size.bytes((long) rate.fast()) + "/s";
+        return Amounts.bytes((long) rate.slow()) + " to " + Amounts.bytes((long) rate.fast()) + "/s";
     }
 }

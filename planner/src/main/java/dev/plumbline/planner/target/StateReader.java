@@ -1,9 +1,9 @@
 package dev.plumbline.planner.target;
 
+import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,17 +66,20 @@ final class StateReader {
     }
 
     private static List<String> texts(Connection connection, String sql) throws SQLException {
-        Savepoint before = connection.setSavepoint();
         var texts = new ArrayList<String>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
+        try {
+            return Savepoints.keeping(connection, open -> {
+                try (Statement statement = open.createStatement();
+                        ResultSet rows = statement.executeQuery(sql)) {
+                    while (rows.next()) {
+                        texts.add(rows.getString(1));
+                    }
+                }
+                return texts;
+            });
         } catch (SQLException e) {
-            connection.rollback(before);
             texts.add("not seen: " + e.getMessage());
+            return texts;
         }
-        return texts;
     }
 }

@@ -2,17 +2,18 @@ package dev.plumbline.planner.target;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.rule.Finding;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One read-only transaction on the target. A question that takes too long is left without an answer, and that is said. */
@@ -62,24 +63,27 @@ public final class Target implements AutoCloseable {
 
     private void ask(Question question, List<Finding> findings) throws SQLException {
         String sql = "select count(*) from " + question.from();
-        Savepoint before = connection.setSavepoint();
-        try (Statement statement = connection.createStatement()) {
+        try {
+            Savepoints.keeping(connection, open -> answer(open, question, sql)).ifPresent(findings::add);
+        } catch (SQLException e) {
+            if ("42P01".equals(e.getSQLState()) || "42703".equals(e.getSQLState())) {
+                return; // an earlier pending file makes what is asked for: the target has no such rows yet
+            }
+            findings.add(unanswered(question, sql, e));
+        }
+    }
+
+    private Optional<Finding> answer(Connection open, Question question, String sql) throws SQLException {
+        try (Statement statement = open.createStatement()) {
             statement.execute("set local statement_timeout = " + limit.toMillis());
             long count;
             try (ResultSet row = statement.executeQuery(sql)) {
                 row.next();
                 count = row.getLong(1);
             }
-            if (count > 0) {
-                findings.add(finding(question, message(question, count, sample(statement, question), sql)));
-            }
-            connection.releaseSavepoint(before);
-        } catch (SQLException e) {
-            connection.rollback(before);
-            if ("42P01".equals(e.getSQLState()) || "42703".equals(e.getSQLState())) {
-                return; // an earlier pending file makes what is asked for: the target has no such rows yet
-            }
-            findings.add(unanswered(question, sql, e));
+            return count == 0
+                    ? Optional.empty()
+                    : Optional.of(finding(question, message(question, count, sample(statement, question), sql)));
         }
     }
 
@@ -151,7 +155,6 @@ public final class Target implements AutoCloseable {
     @Override
     public void close() {
         try {
-            connection.rollback();
             connection.close();
         } catch (SQLException e) {
             throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, "the target: " + e.getMessage(), e);

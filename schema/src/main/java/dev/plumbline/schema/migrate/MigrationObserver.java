@@ -1,5 +1,6 @@
 package dev.plumbline.schema.migrate;
 
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ public interface MigrationObserver {
 
     /** After the commit of a file. */
     default void applied(Phase phase, String script, Duration took) {
-        message(phase.word() + " " + script + " (" + took.toMillis() + " ms)");
+        message(phase.word() + " " + script + " (" + Amounts.time(took) + ")");
     }
 
     /** Where it is now, for somebody who watches: the statement that begins, or how far the server says it is. Any thread. */

@@ -75,7 +75,7 @@ class GiveWayIT {
         reader.join();
         assertThat(told)
                 .anyMatch(line -> line.matches("others wait: process \\d+ of " + database.user()
-                        + " \\(a reader\\).* waits for public\\.orders since .* s with: select \\* from orders"));
+                        + " \\(a reader\\).* has waited for public\\.orders for .* m?s with: select \\* from orders"));
         assertThat(ask("select count(*) from pg_attribute where attrelid = 'orders'::regclass and attname = 'late'"))
                 .isEqualTo("1");
     }
@@ -90,7 +90,7 @@ class GiveWayIT {
         migration.join();
         assertThat(told)
                 .anyMatch(line ->
-                        line.matches("V1__late.sql: gave way: process \\d+ .* waits for public\\.orders since .*;"
+                        line.matches("V1__late.sql: gave way: process \\d+ .* has waited for public\\.orders for .*;"
                                 + " attempt 1 of 21, trying again in 500 ms"));
         assertThat(ask("select count(*) from flyway_schema_history where success and version = '1'"))
                 .isEqualTo("1");

@@ -104,6 +104,29 @@ class TransactionIT {
         assertThat(rows()).containsExactly(1, 4);
     }
 
+    @Test
+    void aPartWhoseResultIsNotGoodIsTakenBack() throws SQLException {
+        Transaction.commit(connection, open -> {
+            for (int i = 1; i <= 3; i++) {
+                int row = i;
+                Savepoints.keepingIf(
+                        open,
+                        part -> {
+                            run("insert into t values (" + row + ")");
+                            return row;
+                        },
+                        result -> result != 2);
+            }
+            try (var mark = Savepoints.mark(open)) {
+                run("insert into t values (4)");
+                assertThat(mark).isNotNull();
+            }
+            return run("insert into t values (5)");
+        });
+
+        assertThat(rows()).containsExactly(1, 3, 5);
+    }
+
     /** As after a part that was taken back: COPY FREEZE wants the table emptied on its own level. */
     @Test
     void afterAPartTheTransactionIsOnItsOwnLevelAgain() throws SQLException {

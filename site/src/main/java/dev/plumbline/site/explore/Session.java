@@ -3,6 +3,7 @@ package dev.plumbline.site.explore;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.Transaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One read-only transaction that sees one moment and is rolled back; PostgreSQL's own names go before those of the schema that is looked at. */
+/** One read-only transaction that sees one moment and ends with its connection; PostgreSQL's own names go before those of the schema that is looked at. */
 final class Session implements AutoCloseable {
 
     private final Connection connection;
@@ -29,7 +30,7 @@ final class Session implements AutoCloseable {
                     + " set local idle_in_transaction_session_timeout = '60s'; set local search_path = pg_catalog, "
                     + (home.isEmpty() ? "" : Identifier.quote(home) + ", ") + "pg_temp");
         } catch (SQLException e) {
-            throw dev.plumbline.database.Transaction.closing(connection, e);
+            throw Transaction.closing(connection, e);
         }
     }
 
@@ -113,8 +114,6 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (connection) {
-            connection.rollback();
-        }
+        connection.close();
     }
 }

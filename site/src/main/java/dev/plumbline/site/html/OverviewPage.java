@@ -1,5 +1,6 @@
 package dev.plumbline.site.html;
 
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.pages.Html;
 import dev.plumbline.site.html.Diagram.Detail;
 import dev.plumbline.site.model.Description;
@@ -86,7 +87,7 @@ final class OverviewPage {
                                 .orElse(""))
                         .append("</td><td class=\"number\">")
                         .append(relation.size()
-                                .map(size -> Parts.bytes(size.bytes() + size.indexBytes()))
+                                .map(size -> Amounts.bytes(size.bytes() + size.indexBytes()))
                                 .orElse(""))
                         .append("</td>");
             }

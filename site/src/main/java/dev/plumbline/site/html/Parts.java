@@ -6,7 +6,6 @@ import dev.plumbline.site.model.Description;
 import dev.plumbline.site.model.Remark;
 import dev.plumbline.site.model.Use;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,17 +109,6 @@ final class Parts {
                     .append("</li>");
         }
         return html.append("</ul>").toString();
-    }
-
-    static String bytes(long bytes) {
-        String[] units = {"bytes", "kB", "MB", "GB", "TB"};
-        double value = bytes;
-        int unit = 0;
-        while (value >= 1024 && unit < units.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        return String.format(Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%,.0f %s", value, units[unit]);
     }
 
     static String remark(Remark remark, List<Map<String, String>> rows) {

@@ -1,5 +1,6 @@
 package dev.plumbline.site.html;
 
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.pages.Html;
 import dev.plumbline.site.html.Diagram.Detail;
 import dev.plumbline.site.model.Constraint;
@@ -66,7 +67,7 @@ final class RelationPage {
                     facts,
                     "Rows",
                     size.rows() < 0 ? "never counted" : String.format(Locale.ROOT, "about %,d", size.rows()));
-            fact(facts, "Size", Parts.bytes(size.bytes()) + ", indexes " + Parts.bytes(size.indexBytes()));
+            fact(facts, "Size", Amounts.bytes(size.bytes()) + ", indexes " + Amounts.bytes(size.indexBytes()));
         });
         if (relation.isPartition() && links.knows(relation.partitionOf())) {
             fact(
@@ -175,7 +176,7 @@ final class RelationPage {
                     .append("</td>");
             if (description.live()) {
                 body.append("<td class=\"number\">")
-                        .append(Parts.bytes(index.bytes()))
+                        .append(Amounts.bytes(index.bytes()))
                         .append("</td><td class=\"number\">")
                         .append(String.format(Locale.ROOT, "%,d", index.scans()))
                         .append("</td>");

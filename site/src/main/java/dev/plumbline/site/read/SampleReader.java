@@ -2,6 +2,7 @@ package dev.plumbline.site.read;
 
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.site.model.Constraint;
 import dev.plumbline.site.model.Relation;
 import dev.plumbline.site.model.Relation.Samples;
@@ -9,7 +10,6 @@ import dev.plumbline.site.model.Relation.Type;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,17 +48,13 @@ final class SampleReader {
                                 .filter(other -> other.partitionOf() == table.oid())
                                 .map(Relation::oid))
                 .toList();
-        Savepoint before = connection.setSavepoint();
         try {
             Optional<TableOwner> reader = TableOwner.reading(connection, numbers);
             if (reader.isEmpty()) {
                 return new Samples(List.of(), "no role that is no superuser sees every row");
             }
-            Samples samples = reader.get().during(connection, () -> rows(table));
-            connection.releaseSavepoint(before);
-            return samples;
+            return Savepoints.keeping(connection, open -> reader.get().during(open, () -> rows(table)));
         } catch (SQLException e) {
-            connection.rollback(before);
             return new Samples(List.of(), String.valueOf(e.getMessage()));
         }
     }

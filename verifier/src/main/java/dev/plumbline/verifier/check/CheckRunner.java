@@ -2,10 +2,11 @@ package dev.plumbline.verifier.check;
 
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.database.session.ConsistentRead;
+import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class CheckRunner {
             return List.of(CheckResult.error(family, id, title, outOfTime()));
         }
         long start = System.nanoTime();
-        Savepoint before = connection.setSavepoint();
+        Savepoints.Mark before = Savepoints.mark(connection);
         List<CheckResult> results;
         Deadline share = context.nextShare();
         try {
@@ -84,7 +85,7 @@ public final class CheckRunner {
             CheckResult result = resultOf(failure, share, family, id, title);
             results = List.of(missing.isEmpty() ? result : result.about(missing));
         }
-        connection.rollback(before);
+        before.close();
         Duration each = Duration.ofNanos((System.nanoTime() - start) / Math.max(1, results.size()));
         return results.stream()
                 .map(result -> timed(result, each))
@@ -152,8 +153,8 @@ public final class CheckRunner {
     }
 
     private String outOfTime() {
-        return "not done: the time budget of "
-                + Deadline.words(context.deadline().budget()) + " is used up; give more with --timeout";
+        return "not done: the time budget of " + Amounts.time(context.deadline().budget())
+                + " is used up; give more with --timeout";
     }
 
     private static Optional<SQLException> sqlCause(Throwable failure) {

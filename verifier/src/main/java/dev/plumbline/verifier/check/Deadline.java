@@ -30,11 +30,6 @@ public final class Deadline {
         return budget;
     }
 
-    /** {@code 90 s}, or {@code 250 ms} for what is shorter than a second. */
-    static String words(Duration time) {
-        return time.toMillis() < 1_000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
-    }
-
     /** Never negative. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));

@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.check;
 
+import dev.plumbline.database.output.Amounts;
 import java.time.Duration;
 
 /** A check used up its share of the time. */
@@ -8,6 +9,6 @@ final class OutOfTime extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     OutOfTime(Duration share) {
-        super("not done within its share of the time budget, " + Deadline.words(share) + "; give more with --timeout");
+        super("not done within its share of the time budget, " + Amounts.time(share) + "; give more with --timeout");
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.verifier.contract;
 
 import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.catalog.Identity;
 import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.verifier.check.ObjectReference;
 import java.util.LinkedHashSet;
@@ -20,7 +21,7 @@ record ExplainedObjects(CatalogDifference difference) {
         switch (object.kind()) {
             // A call names no types, and neither do the checks.
             case FUNCTION, PROCEDURE, AGGREGATE ->
-                names.add(ObjectReference.function(withoutArguments(object.identity())));
+                names.add(ObjectReference.function(Identity.withoutArguments(object.identity())));
             case INDEX, CONSTRAINT -> {
                 names.add(itself(object));
                 object.owner()
@@ -38,10 +39,5 @@ record ExplainedObjects(CatalogDifference difference) {
 
     private static ObjectReference itself(CatalogObject object) {
         return ObjectReference.to(object.kind(), object.identity());
-    }
-
-    private static String withoutArguments(String identity) {
-        int open = identity.indexOf('(');
-        return open < 0 ? identity : identity.substring(0, open);
     }
 }

@@ -1,11 +1,11 @@
 package dev.plumbline.verifier.lookup;
 
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class PreparedLookup implements AutoCloseable {
 
     private final Connection connection;
     private final String explain;
-    private final Savepoint prepared;
+    private final Savepoints.Mark prepared;
 
     /** @param sql with {@code $1, $2, …} for the columns of a key */
     public PreparedLookup(Connection connection, String sql, String explainOptions) throws SQLException {
@@ -33,7 +33,7 @@ public final class PreparedLookup implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("prepare " + NAME + " as " + sql);
         }
-        this.prepared = connection.setSavepoint();
+        this.prepared = Savepoints.mark(connection);
     }
 
     /** Turns the question marks of JDBC into {@code $1, $2, …}. */
@@ -95,7 +95,7 @@ public final class PreparedLookup implements AutoCloseable {
     /** A prepared statement outlives the rollback of its transaction, so it is removed by name. */
     @Override
     public void close() throws SQLException {
-        connection.rollback(prepared);
+        prepared.close();
         try (Statement statement = connection.createStatement()) {
             statement.execute("deallocate " + NAME);
         }

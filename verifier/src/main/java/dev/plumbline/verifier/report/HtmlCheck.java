@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.report;
 
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.pages.BarChart;
 import dev.plumbline.pages.Fold;
 import dev.plumbline.pages.Html;
@@ -24,7 +25,7 @@ final class HtmlCheck {
         html.append(badge(result.outcome()));
         html.append("<h3 class=\"title\">").append(Html.of(result.title())).append("</h3>");
         html.append("<span class=\"figure\">").append(Html.of(figure())).append("</span>");
-        html.append("<span class=\"time\">").append(Totals.time(result.took())).append("</span>");
+        html.append("<span class=\"time\">").append(Amounts.time(result.took())).append("</span>");
         String summary = html.toString();
         html.setLength(0);
         html.append("\n<div class=\"body\">\n").append(figures());

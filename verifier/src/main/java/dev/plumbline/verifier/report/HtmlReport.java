@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.report;
 
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.pages.BudgetStrip;
 import dev.plumbline.pages.Fold;
 import dev.plumbline.pages.Html;
@@ -60,7 +61,7 @@ public final class HtmlReport {
         boolean good = verification.exitCode() == 0;
         html.append("<h1>").append(Html.of(title())).append("</h1>\n<p class=\"soft\">");
         html.append(Html.of(verification.server())).append(" · ").append(TIME.format(verification.started()));
-        html.append(" · ").append(Totals.time(verification.took())).append("</p>\n");
+        html.append(" · ").append(Amounts.time(verification.took())).append("</p>\n");
         html.append("<p class=\"verdict ")
                 .append(good ? "good" : "bad")
                 .append("\">")
@@ -115,7 +116,7 @@ public final class HtmlReport {
                         .append("</td>");
             }
             html.append("<td class=\"number\">")
-                    .append(Totals.time(verification.took(family)))
+                    .append(Amounts.time(verification.took(family)))
                     .append("</td></tr>\n");
         }
         html.append("</tbody></table></div>\n");

@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.report;
 
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.database.output.Ink;
 import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.CheckResult;
@@ -45,7 +46,7 @@ public final class TerminalReport {
                 .forEach(this::inFull);
         out.println();
         out.println(ink.strong("verify " + verification.subject() + ": "
-                + Totals.of(verification.results()).words() + " in " + Totals.time(verification.took())));
+                + Totals.of(verification.results()).words() + " in " + Amounts.time(verification.took())));
         out.flush();
     }
 
@@ -60,7 +61,7 @@ public final class TerminalReport {
         boolean one = results.size() == 1 && worst == Outcome.PASS;
         String counted = one ? results.get(0).actual() : Totals.of(results).words();
         out.println(coloured(worst, worst.mark()) + " " + padded(family.id(), 9) + "  " + padded(counted, 38) + "  "
-                + ink.faint(Totals.time(verification.took(family))));
+                + ink.faint(Amounts.time(verification.took(family))));
         if (!everything) {
             return;
         }

@@ -2,11 +2,9 @@ package dev.plumbline.verifier.report;
 
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Outcome;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** How many results ended how, and in words. */
@@ -43,10 +41,5 @@ record Totals(Map<Outcome, Long> counts) {
         if (count > 0) {
             parts.add(count + " " + (count == 1 ? one : many));
         }
-    }
-
-    static String time(Duration duration) {
-        long millis = duration.toMillis();
-        return millis < 1_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.verifier.snapshot;
 import dev.plumbline.database.Relation;
 import dev.plumbline.database.TableOwner;
 import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.verifier.check.CheckRunner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public record StaleViews(List<View> stale, List<String> notCompared, int fresh) 
                     notCompared.add(view.name() + ": " + view.obstacle());
                     continue;
                 }
-                Savepoint here = connection.setSavepoint();
+                Savepoints.Mark here = Savepoints.mark(connection);
                 try (Statement statement = connection.createStatement()) {
                     statement.setQueryTimeout((int) BOUND.toSeconds());
                     // The query calls what its owner wants: as that owner.
@@ -69,7 +69,7 @@ public record StaleViews(List<View> stale, List<String> notCompared, int fresh) 
                     notCompared.add(view.name() + ": "
                             + (slow ? "not done within " + BOUND.toSeconds() + " s" : LiveRows.reason(e)));
                 }
-                connection.rollback(here);
+                here.close();
             }
             return new StaleViews(stale, notCompared, fresh);
         });

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine.badrow;
 
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.engine.stage.StagedWork;
 import dev.plumbline.loader.engine.stage.StagingTable;
 import dev.plumbline.loader.engine.table.KeyMaking;
@@ -9,7 +10,6 @@ import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.TableLock;
 import dev.plumbline.loader.target.ForeignKey;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +35,32 @@ public final class SelfReferences {
                 .toList();
     }
 
+    private record Attempt(RowByRowApply.Counts counts, Collected rejected, List<Reject> orphans) {
+        boolean isGood() {
+            return orphans.isEmpty();
+        }
+    }
+
+    private Attempt attempt(RejectSink rejects) throws SQLException {
+        for (ForeignKey fk : keys()) {
+            session.run(fk.dropSql());
+        }
+        var collected = new Collected(rejects);
+        RowByRowApply.Counts counts = new RowByRowApply(session, work).run(collected);
+        List<Reject> orphans = new ArrayList<>();
+        for (ForeignKey fk : keys()) {
+            orphans.addAll(Orphans.find(session, work, fk, ""));
+        }
+        if (orphans.isEmpty()) {
+            var making = new KeyMaking(session);
+            for (ForeignKey fk : keys()) {
+                making.make(fk);
+            }
+            making.end();
+        }
+        return new Attempt(counts, collected, orphans);
+    }
+
     public boolean none() {
         return keys().isEmpty();
     }
@@ -42,27 +68,12 @@ public final class SelfReferences {
     public RowByRowApply.Counts run(RejectSink rejects) throws SQLException {
         lock.lock(work.work().target, "access exclusive");
         while (true) {
-            Savepoint start = session.connection().setSavepoint();
-            for (ForeignKey fk : keys()) {
-                session.run(fk.dropSql());
+            Attempt attempt = Savepoints.keepingIf(session.connection(), open -> attempt(rejects), Attempt::isGood);
+            if (attempt.isGood()) {
+                attempt.rejected().handOn();
+                return attempt.counts();
             }
-            var collected = new Collected(rejects);
-            RowByRowApply.Counts counts = new RowByRowApply(session, work).run(collected);
-            List<Reject> orphans = new ArrayList<>();
-            for (ForeignKey fk : keys()) {
-                orphans.addAll(Orphans.find(session, work, fk, ""));
-            }
-            if (orphans.isEmpty()) {
-                var making = new KeyMaking(session);
-                for (ForeignKey fk : keys()) {
-                    making.make(fk);
-                }
-                making.end();
-                collected.handOn();
-                return counts;
-            }
-            session.connection().rollback(start);
-            for (Reject orphan : orphans) {
+            for (Reject orphan : attempt.orphans()) {
                 rejects.reject(orphan);
                 session.run(
                         "delete from " + work.stage().sql() + " where " + StagingTable.ROW + " = " + orphan.ordinal());

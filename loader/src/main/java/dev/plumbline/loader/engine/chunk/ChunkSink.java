@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine.chunk;
 
+import dev.plumbline.database.session.Commit;
 import dev.plumbline.loader.copy.CopyBatch;
 import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.engine.chunk.ChunkLedger.Entry;
@@ -42,7 +43,7 @@ final class ChunkSink implements RowSink, AutoCloseable {
     private final Map<RowBlock, Boolean> opened = new IdentityHashMap<>();
     private final Map<Long, TargetTable> targets = new LinkedHashMap<>();
     private Entry entry;
-    private boolean committing;
+    private boolean unsure;
     private List<Reject> all = List.of();
 
     ChunkSink(
@@ -62,9 +63,9 @@ final class ChunkSink implements RowSink, AutoCloseable {
         entry = start;
     }
 
-    /** Whether the server's answer to the last commit never came. */
+    /** Whether it is not known what became of the last commit. */
     boolean unsure() {
-        return committing;
+        return unsure;
     }
 
     /** How many rows are committed. */
@@ -179,12 +180,19 @@ final class ChunkSink implements RowSink, AutoCloseable {
         if (done) {
             all = ledger.rejects();
         }
-        committing = true;
-        session.connection().commit();
-        committing = false;
+        boolean alive;
+        try {
+            alive = session.commit();
+        } catch (Commit.UnknownOutcome e) {
+            unsure = true;
+            throw e;
+        }
+        entry = now;
+        if (!alive && !done) {
+            throw LoadException.unavailable("the connection to the server was lost; nothing was loaded", null);
+        }
         open.close();
         run = null;
-        entry = now;
         counter.step("committed " + read + " rows");
     }
 

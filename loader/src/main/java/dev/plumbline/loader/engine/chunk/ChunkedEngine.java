@@ -96,15 +96,13 @@ public final class ChunkedEngine {
 
     /** Keeps a second run of the same load out and finds out how far an earlier one came. */
     private Optional<Entry> begin() throws SQLException {
-        Optional<Entry> before = session.inTransaction(settings, () -> {
+        Optional<Entry> before = session.committing(settings, () -> {
             lock.keepSameLoadOut(ledger.lockKey(), input() + " in chunks");
             ledger.open();
             if (again) {
                 ledger.forget();
             }
-            Optional<Entry> found = ledger.find();
-            session.connection().commit();
-            return found;
+            return ledger.find();
         });
         if (before.isPresent() && !before.get().options().equals(options())) {
             throw LoadException.usage("an earlier run of this load had other options ("
@@ -171,12 +169,10 @@ public final class ChunkedEngine {
                     + ": nothing was loaded now (--again loads it once more)");
             return true;
         }
-        session.inTransaction(settings, () -> {
+        return session.committing(settings, () -> {
             ledger.forget();
-            session.connection().commit();
             return false;
         });
-        return false;
     }
 
     /** Reads the input once more and compares it with what the ledger says of the one that was loaded. */

@@ -1,6 +1,8 @@
 package dev.plumbline.loader.engine.direct;
 
 import dev.plumbline.database.Reason;
+import dev.plumbline.database.output.Amounts;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.copy.CopyBatch;
 import dev.plumbline.loader.copy.CopyStream;
 import dev.plumbline.loader.copy.Layout;
@@ -18,11 +20,11 @@ import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +69,7 @@ final class SortedCopy implements AutoCloseable {
         }
         long needed = bytes < 0 ? LITTLE : LITTLE + bytes + bytes / 4;
         if (!TemporaryFolder.holds(needed)) {
-            noRoom(layout, "some " + TemporaryFolder.megabytes(needed) + " are needed", notes);
+            noRoom(layout, "some " + Amounts.bytes(needed) + " are needed", notes);
             return Optional.empty();
         }
         try {
@@ -106,37 +108,37 @@ final class SortedCopy implements AutoCloseable {
     }
 
     void sorted(LoadNotes notes) throws SQLException {
-        Savepoint before = session.connection().setSavepoint();
         Optional<ColumnSequence> drawn = drawn(layout).stream().findFirst();
-        Long first = null;
+        OptionalLong first;
         try {
-            if (!sorter.sort(session.reading(layout.target(), this::ranks))) {
-                session.connection().releaseSavepoint(before);
-                unsorted(notes);
-                return;
-            }
-            if (drawn.isPresent()) {
-                first = reserve(drawn.get());
-            }
+            first = Savepoints.keeping(session.connection(), open -> order(drawn));
         } catch (SQLException e) {
             // a value of no use, or a sequence that is not ours: COPY will say so, or draw the values itself
-            session.connection().rollback(before);
-            session.connection().releaseSavepoint(before);
+            first = OptionalLong.empty();
+        }
+        if (first.isEmpty()) {
             unsorted(notes);
             return;
         }
-        session.connection().releaseSavepoint(before);
         var filled = new ArrayList<>(layout.filled());
         drawn.ifPresent(d -> filled.add(d.column()));
         String sql = DirectRun.copySql(layout.target().sql(), filled, true);
         try {
             sorter.sorted(
-                    first,
+                    drawn.isPresent() ? first.getAsLong() : null,
                     drawn.map(ColumnSequence::increment).orElse(0L),
                     (rows, length) -> stream.sendBytes(layout.target(), sql, rows, length));
         } catch (IOException e) {
             throw LoadException.unavailable("cannot read kept rows back: " + e.getMessage(), e);
         }
+    }
+
+    /** Empty when the rows do not fit; else the first value of the sequence, where there is one. */
+    private OptionalLong order(Optional<ColumnSequence> drawn) throws SQLException {
+        if (!sorter.sort(session.reading(layout.target(), this::ranks))) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(drawn.isPresent() ? reserve(drawn.get()) : 0);
     }
 
     /** The sequences whose next value would be drawn for each row. */
@@ -153,7 +155,7 @@ final class SortedCopy implements AutoCloseable {
     }
 
     /** Takes the next values for all rows; ALTER SEQUENCE keeps others from drawing until the end, and is undone with the rest. */
-    private @Nullable Long reserve(ColumnSequence sequence) throws SQLException {
+    private long reserve(ColumnSequence sequence) throws SQLException {
         String alter = "alter sequence " + sequence.sql();
         session.run(alter + " increment by " + sequence.increment());
         long first = session.number("select case when is_called then last_value + " + sequence.increment()

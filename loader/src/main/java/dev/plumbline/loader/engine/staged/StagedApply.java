@@ -26,7 +26,6 @@ import dev.plumbline.loader.session.TableLock;
 import dev.plumbline.loader.target.ForeignKey;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -117,45 +116,46 @@ final class StagedApply {
      */
     private void withoutOrphans(List<StagedWork> works, List<ForeignKey> late, boolean replacing) throws SQLException {
         while (true) {
-            missing.restart();
-            Savepoint start = session.connection().setSavepoint();
-            var aside = new ConstraintRebuild(session, lock, counter);
             var collected = new Collected(rejects);
-            aside.setKeysAside(late);
-            once(works, aside, collected);
-            if (!settings.rejects()) { // only to name the bad rows: what points to one of them is none itself
-                List<Reject> found =
-                        collected.isEmpty() ? List.copyOf(orphans(works, aside).values()) : List.of();
+            // Only to name the bad rows nothing is done again: what points to one of them is none itself.
+            Collection<Reject> orphans = Savepoints.keepingIf(
+                    session.connection(),
+                    open -> attempt(works, late, replacing, collected),
+                    found -> found.isEmpty() || !settings.rejects());
+            if (orphans.isEmpty() || !settings.rejects()) {
                 collected.handOn();
-                found.forEach(rejects::reject);
+                orphans.forEach(rejects::reject);
                 return;
             }
-            if (!takeOrphans(works, aside, start)) {
-                if (!replacing) { // which is done again the fast way
-                    session.settleConstraints(
-                            works.stream().map(w -> w.work().target).toList());
-                    aside.foreignKeys();
-                }
-                collected.handOn();
-                return;
+            for (Reject orphan : orphans) {
+                rejects.reject(orphan);
+                takeOut(orphan, works);
             }
         }
     }
 
-    private boolean takeOrphans(List<StagedWork> works, ConstraintRebuild aside, Savepoint start) throws SQLException {
+    /** The rows that point nowhere; the keys are made again where there are none. */
+    private Collection<Reject> attempt(
+            List<StagedWork> works, List<ForeignKey> late, boolean replacing, Collected collected) throws SQLException {
+        missing.restart();
+        var aside = new ConstraintRebuild(session, lock, counter);
+        aside.setKeysAside(late);
+        once(works, aside, collected);
+        if (!settings.rejects()) {
+            return collected.isEmpty() ? orphans(works, aside).values() : List.of();
+        }
         Map<Long, Reject> orphans = orphans(works, aside);
-        if (orphans.isEmpty()) {
-            return false;
+        if (orphans.isEmpty() && !replacing) { // which is done again the fast way
+            session.settleConstraints(works.stream().map(w -> w.work().target).toList());
+            aside.foreignKeys();
         }
-        session.connection().rollback(start);
-        for (Reject orphan : orphans.values()) {
-            rejects.reject(orphan);
-            for (StagedWork work : works) {
-                session.run(
-                        "delete from " + work.stage().sql() + " where " + StagingTable.ROW + " = " + orphan.ordinal());
-            }
+        return orphans.values();
+    }
+
+    private void takeOut(Reject orphan, List<StagedWork> works) throws SQLException {
+        for (StagedWork work : works) {
+            session.run("delete from " + work.stage().sql() + " where " + StagingTable.ROW + " = " + orphan.ordinal());
         }
-        return true;
     }
 
     /** The rows that point nowhere by one of the keys set aside, by their ordinals. */
