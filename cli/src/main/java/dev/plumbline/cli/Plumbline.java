@@ -3,7 +3,9 @@ package dev.plumbline.cli;
 import dev.plumbline.cli.config.Defaults;
 import dev.plumbline.cli.config.Settings;
 import dev.plumbline.cli.help.HelpText;
+import dev.plumbline.cli.output.ErrorStream;
 import dev.plumbline.cli.output.ExitCodes;
+import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.verb.BackfillCommand;
 import dev.plumbline.cli.verb.BackupCommand;
 import dev.plumbline.cli.verb.CompletionCommand;
@@ -35,6 +37,7 @@ import dev.plumbline.cli.verb.UndoCommand;
 import dev.plumbline.cli.verb.UpCommand;
 import dev.plumbline.cli.verb.VerifyCommand;
 import dev.plumbline.database.PlumblineException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,6 +48,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The parent command. Results go to standard output, progress and errors to standard error. */
@@ -119,8 +123,9 @@ public final class Plumbline implements Runnable {
     public static void main(String[] args) {
         var out = new PrintWriter(
                 new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-        var err =
-                new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        var stream = new ErrorStream(new java.io.FileOutputStream(java.io.FileDescriptor.err));
+        System.setErr(new PrintStream(stream, true, StandardCharsets.UTF_8));
+        var err = new PrintWriter(stream, true, StandardCharsets.UTF_8);
         int code = run(out, err, args);
         out.flush();
         err.flush();
@@ -139,6 +144,7 @@ public final class Plumbline implements Runnable {
                 .setDefaultValueProvider(new Defaults(settings))
                 .setOut(out)
                 .setErr(err)
+                .setExecutionStrategy(Plumbline::run)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
         int code = problem.isPresent() && !onlyTells(args)
@@ -150,6 +156,15 @@ public final class Plumbline implements Runnable {
         }
         err.flush();
         return code;
+    }
+
+    /** Whatever comes of it, what is printed then stands on a line of its own. */
+    private static int run(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } finally {
+            OutputOptions.of(parsed).ifPresent(OutputOptions::quiet);
+        }
     }
 
     /** Help and version need no settings. */

@@ -88,6 +88,25 @@ class SettingsTest {
         assertThat(run("migrate", "--url", "lvie").err()).contains("no server 'lvie'", "did you mean live?");
     }
 
+    /** The pack of a project is meant wherever none is typed: for its next file, and on another server than its own. */
+    @Test
+    void thePackOfTheProjectIsMeantWhereNoneIsTyped() throws IOException {
+        assertThat(run("new", "add a colour", "--format", "text").out())
+                .isEqualTo(project.resolve("db/V2__add_a_colour.sql") + "\n"
+                        + project.resolve("db/U2__add_a_colour.sql") + "\n");
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(other.resolve("V7__b.sql"), "create table b (id int);");
+        assertThat(run("new", other.toString(), "more", "--format", "text").out())
+                .contains(other.resolve("V8__more.sql").toString());
+        assertThat(run("new", other.toString()).err()).contains("WORDS are missing");
+        assertThat(run("new").err()).contains("WORDS are missing");
+        assertThat(Ran.with(new Settings(Map.of(), other), "new", "more").err()).contains("WORDS are missing");
+        assertThat(run("verify", "--url", "postgresql://me@127.0.0.1:1/x").err())
+                .contains("pack: " + project.resolve("db") + " (" + project.resolve("plumbline.yaml") + ":1)")
+                .contains("--only health");
+        assertThat(run("config", "--format", "text").out()).contains("is meant wherever none is typed, with --url too");
+    }
+
     /** What is destroyed asks for a name; there is no terminal here. */
     @Test
     void aPackOfTheSettingsGivesWayToAnAddress() {

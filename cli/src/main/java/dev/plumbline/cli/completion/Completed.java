@@ -26,7 +26,7 @@ record Completed(List<String> words, boolean files, boolean folders) {
     /** By what help calls the value: {@code schema|optimize|all} are words, DIR is a folder, FILE a file, PACK both of its kinds. */
     static Completed of(ArgSpec arg, CommandSpec root, List<String> packs) {
         String label = arg.paramLabel();
-        if (label.equals("PACK")) {
+        if (label.matches("\\[?PACK]?")) {
             return new Completed(packs, false, true);
         }
         if (label.equals("VERB|TOPIC")) {

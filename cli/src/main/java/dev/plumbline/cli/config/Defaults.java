@@ -26,19 +26,6 @@ public final class Defaults implements IDefaultValueProvider {
         Optional<Setting> setting = arg instanceof OptionSpec option
                 ? Setting.ofOption(List.of(option.names()))
                 : arg.paramLabel().equals("PACK") ? Optional.of(Setting.PACK) : Optional.empty();
-        return setting.flatMap(settings::get)
-                .map(value -> typed(arg.paramLabel(), value.text()))
-                .orElse(null);
-    }
-
-    /** As the option takes it: some count milliseconds or seconds, others read the unit. */
-    private static String typed(String label, String text) {
-        return switch (label) {
-            case "S" ->
-                Times.of(text).map(time -> String.valueOf(time.toSeconds())).orElse(text);
-            case "MS" ->
-                Times.of(text).map(time -> String.valueOf(time.toMillis())).orElse(text);
-            default -> text;
-        };
+        return setting.flatMap(settings::get).map(Value::text).orElse(null);
     }
 }

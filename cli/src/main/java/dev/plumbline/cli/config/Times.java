@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Times as people write them: always with their unit, but for none at all. */
 public final class Times {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,10})(ms|s|m|h)");
 
     private Times() {}
 
@@ -24,5 +24,18 @@ public final class Times {
                     case "m" -> Duration.ofMinutes(number);
                     default -> Duration.ofHours(number);
                 });
+    }
+
+    /** As somebody would type it: in the greatest unit that leaves no fraction. */
+    public static String text(Duration time) {
+        long milliseconds = time.toMillis();
+        if (milliseconds == 0) {
+            return "0";
+        }
+        if (milliseconds % 1000 != 0) {
+            return milliseconds + "ms";
+        }
+        long seconds = milliseconds / 1000;
+        return seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
 }

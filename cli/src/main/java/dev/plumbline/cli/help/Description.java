@@ -1,5 +1,7 @@
 package dev.plumbline.cli.help;
 
+import dev.plumbline.cli.config.Times;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Model.ArgSpec;
  */
 record Description(String whole, String otherwise) {
     private static final Pattern DEFAULT = Pattern.compile("\\s*\\(default: ([^()]*)\\)");
+    private static final Pattern DURATION = Pattern.compile("\\bPT[0-9HMS.]+");
     private static final Pattern ONLY_DEFAULT = Pattern.compile("Default: (.*)");
     /** Where a description can be cut and is still true. */
     private static final List<String> ENDS = List.of(". ", "; ", " (", ": ");
@@ -33,9 +36,10 @@ record Description(String whole, String otherwise) {
         return new Description(matcher.replaceFirst(""), matcher.group(1));
     }
 
-    /** As it stands in the code, with what the parser escapes read back. */
+    /** As it stands in the code, with what the parser escapes read back, and times that are defaults as they would be typed. */
     static String text(ArgSpec arg) {
-        return String.join(" ", arg.description()).replace("%n", " ").replace("%%", "%");
+        String text = String.join(" ", arg.description()).replace("%n", " ").replace("%%", "%");
+        return DURATION.matcher(text).replaceAll(time -> Times.text(Duration.parse(time.group())));
     }
 
     /** As much of it as makes sense on a line, and the default where there is room for it. */

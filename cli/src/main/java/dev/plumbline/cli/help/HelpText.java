@@ -23,16 +23,24 @@ public final class HelpText implements IHelpSectionRenderer {
         return brief(help.commandSpec());
     }
 
-    /** A line for each option of the verb's own, and where the others are told. */
+    /** A line for each option of the verb's own that many need, and where the others are told. */
     public static String brief(CommandSpec verb) {
         List<ArgSpec> all = args(verb);
         List<ArgSpec> own = all.stream().filter(arg -> Topic.of(arg).isEmpty()).toList();
         var lines = head(verb, own);
-        rows(own, false, lines);
+        List<ArgSpec> further = own.stream().filter(Further.Options::contain).toList();
+        rows(own.stream().filter(arg -> !further.contains(arg)).toList(), false, lines);
         examples(verb, lines);
         lines.add("");
-        lines.add("More: plumbline help " + verb.name() + " --all"
-                + Topic.of(all).stream().map(topic -> ", help " + topic.word()).collect(Collectors.joining()));
+        String whole = "help " + verb.name() + " --all";
+        if (!further.isEmpty()) {
+            lines.add(further.size() + " more options: plumbline " + whole);
+        }
+        lines.add("More: plumbline "
+                + Stream.concat(
+                                further.isEmpty() ? Stream.of(whole) : Stream.of(),
+                                Topic.of(all).stream().map(topic -> "help " + topic.word()))
+                        .collect(Collectors.joining(", ")));
         return String.join("\n", lines) + "\n";
     }
 
@@ -88,7 +96,8 @@ public final class HelpText implements IHelpSectionRenderer {
                 .filter(PositionalParamSpec.class::isInstance)
                 .map(arg -> " " + word((PositionalParamSpec) arg))
                 .collect(Collectors.joining());
-        return verb.qualifiedName() + words + required + " [OPTION...]";
+        String[] custom = verb.usageMessage().customSynopsis();
+        return custom.length > 0 ? custom[0] : verb.qualifiedName() + words + required + " [OPTION...]";
     }
 
     private static String word(PositionalParamSpec arg) {

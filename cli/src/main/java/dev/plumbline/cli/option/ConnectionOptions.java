@@ -65,6 +65,7 @@ public final class ConnectionOptions {
 
     private boolean embedded;
     private boolean confirming;
+    private @Nullable OutputOptions told;
 
     /** Whether the database that was opened is on the user's own embedded server. */
     public boolean embedded() {
@@ -94,13 +95,21 @@ public final class ConnectionOptions {
      */
     public void confirm(Database database, String what) {
         if (confirming) {
+            quiet();
             Confirmation.require(database, given.confirmed, what);
         }
     }
 
     /** The same wherever the database is. */
     public void confirmAlways(Database database, String what) {
+        quiet();
         Confirmation.require(database, given.confirmed, what);
+    }
+
+    private void quiet() {
+        if (told != null) {
+            told.quiet();
+        }
     }
 
     /** Whether the command line itself names a server or a database. */
@@ -129,8 +138,10 @@ public final class ConnectionOptions {
     }
 
     private Database open(Optional<String> otherwise, OutputOptions output, Creating creating) {
+        told = output;
         Target target = target();
         target.refuse(spec.name());
+        output.working("looking for the server");
         confirming = target.confirms();
         Servers.Choice choice = target.choice().orElseGet(Servers::ofUser);
         Optional<String> name =
@@ -140,7 +151,9 @@ public final class ConnectionOptions {
                     spec.commandLine(), "no database named: put it into --url, or give --database or a pack");
         }
         Database database = choice.server().database(name.get());
+        output.working(spec.name() + " " + name.get());
         if (given.askPassword) {
+            output.quiet();
             database = database.with("password", askPassword(database));
         }
         output.tell("server: " + choice.server().describe());

@@ -10,13 +10,14 @@ import picocli.CommandLine.Option;
 public final class LockOptions {
     @Option(
             names = "--wait",
-            paramLabel = "S",
-            defaultValue = "60",
-            description = "How long to wait for another command at work (default: ${DEFAULT-VALUE} s).")
-    private long wait;
+            paramLabel = "TIME",
+            converter = Span.Seconds.class,
+            defaultValue = "60s",
+            description = "How long to wait for another command at work (default: ${DEFAULT-VALUE}).")
+    private Duration wait = Duration.ofSeconds(60);
 
     /** @param work what the others are told, for instance {@code migrate vehicles} */
     public OperatorLock take(Database database, String work, OutputOptions output) {
-        return OperatorLock.take(database, "plumbline " + work, Duration.ofSeconds(wait), output::tell);
+        return OperatorLock.take(database, "plumbline " + work, wait, output::tell);
     }
 }

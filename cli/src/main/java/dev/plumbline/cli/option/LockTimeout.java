@@ -7,16 +7,17 @@ import picocli.CommandLine.Option;
 public final class LockTimeout {
     @Option(
             names = "--lock-timeout",
-            paramLabel = "MS",
+            paramLabel = "TIME",
+            converter = Span.Milliseconds.class,
             description = "How long to wait for locks in all; they are asked for in short attempts, so that nobody has"
-                    + " to wait behind them (default: ${DEFAULT-VALUE} ms).")
-    private long milliseconds;
+                    + " to wait behind them (default: ${DEFAULT-VALUE}).")
+    private Duration time;
 
-    public LockTimeout(long milliseconds) {
-        this.milliseconds = milliseconds;
+    public LockTimeout(Duration time) {
+        this.time = time;
     }
 
     public Duration time() {
-        return Duration.ofMillis(milliseconds);
+        return time;
     }
 }

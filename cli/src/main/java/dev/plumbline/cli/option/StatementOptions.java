@@ -1,5 +1,6 @@
 package dev.plumbline.cli.option;
 
+import dev.plumbline.cli.help.Further;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -7,12 +8,14 @@ import picocli.CommandLine.Option;
 public final class StatementOptions {
     @Option(
             names = "--lock-timeout",
-            paramLabel = "MS",
-            defaultValue = "5000",
-            description = "How long a statement may wait for a lock (default: ${DEFAULT-VALUE} ms); in a transaction at"
-                    + " most 1200 ms, so that nobody has to wait behind it longer.")
-    private long lockTimeout;
+            paramLabel = "TIME",
+            converter = Span.Milliseconds.class,
+            defaultValue = "5s",
+            description = "How long a statement may wait for a lock (default: ${DEFAULT-VALUE}); in a transaction at"
+                    + " most 1200ms, so that nobody has to wait behind it longer.")
+    private Duration lockTimeout = Duration.ofSeconds(5);
 
+    @Further
     @Option(
             names = "--lock-retries",
             paramLabel = "N",
@@ -20,6 +23,7 @@ public final class StatementOptions {
             description = "How often a file that got no lock is tried again (default: ${DEFAULT-VALUE}).")
     private int lockRetries;
 
+    @Further
     @Option(
             names = "--max-block",
             paramLabel = "TIME",
@@ -29,15 +33,17 @@ public final class StatementOptions {
                             + " and is tried again (default: as long as it takes).")
     private Duration maxBlock = Duration.ZERO;
 
+    @Further
     @Option(
             names = "--statement-timeout",
-            paramLabel = "MS",
+            paramLabel = "TIME",
+            converter = Span.Milliseconds.class,
             defaultValue = "0",
             description = "How long a statement may run (default: 0, no limit).")
-    private long timeout;
+    private Duration timeout = Duration.ZERO;
 
     public Duration lockTimeout() {
-        return Duration.ofMillis(lockTimeout);
+        return lockTimeout;
     }
 
     public Duration maxBlock() {
@@ -49,6 +55,6 @@ public final class StatementOptions {
     }
 
     public Duration timeout() {
-        return Duration.ofMillis(timeout);
+        return timeout;
     }
 }

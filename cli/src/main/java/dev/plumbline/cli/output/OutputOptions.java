@@ -8,6 +8,7 @@ import dev.plumbline.database.output.Ink;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,6 +102,18 @@ public final class OutputOptions {
         progress().above("plumbline: " + line);
     }
 
+    /** What a person at the terminal sees for as long as the verb says nothing more exact. */
+    public void working(String at) {
+        if (showsSteps()) {
+            progress().showOtherwise(at);
+        }
+    }
+
+    /** Somebody is asked something, or another program gets the terminal. */
+    public void quiet() {
+        progress().end();
+    }
+
     /** What is being done now: seen on a terminal until something else is, and a line of its own where every step is wanted. */
     public void step(String what) {
         if (verbose) {
@@ -133,7 +146,7 @@ public final class OutputOptions {
     /** One line for a phase that is over. */
     public void done(String phase, String what, long startedAt) {
         Ink ink = coloured(ERR) ? Ink.COLOUR : Ink.NONE;
-        progress().end();
+        progress().over();
         progress()
                 .above(ink.good("✓")
                         + String.format(Locale.ROOT, " %-9s  %-38s  ", phase, what)
@@ -191,10 +204,23 @@ public final class OutputOptions {
     }
 
     public static boolean verbose(ParseResult parsed) {
+        return last(parsed).hasMatchedOption("-v");
+    }
+
+    /** Those of the verb that was called, if it has them. */
+    public static Optional<OutputOptions> of(ParseResult parsed) {
+        return last(parsed).commandSpec().mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(OutputOptions.class::isInstance)
+                .map(OutputOptions.class::cast)
+                .findFirst();
+    }
+
+    private static ParseResult last(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        return last.hasMatchedOption("-v");
+        return last;
     }
 }

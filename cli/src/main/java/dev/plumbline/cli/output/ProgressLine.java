@@ -12,12 +12,14 @@ final class ProgressLine {
     private static final long BETWEEN_LINES = 3_000_000_000L;
     private static final long LONG = 2_000_000_000L;
     /** From the start of the line, without wrapping; the rest of it is cleared. */
-    private static final String PAINT = "\r\u001b[?7l%s\u001b[K\u001b[?7h";
+    static final String END = "\u001b[K\u001b[?7h";
 
-    private static final String CLEAR = "\r\u001b[K";
+    private static final String PAINT = "\r\u001b[?7l%s" + END;
+    static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter err;
     private String text = "";
+    private String otherwise = "";
     private long since;
     private boolean painted;
     private boolean started;
@@ -35,6 +37,7 @@ final class ProgressLine {
         }
         if (!started) {
             started = true;
+            paint();
             var painter = new Thread(this::repaint, "plumbline-progress");
             painter.setDaemon(true);
             painter.start();
@@ -58,9 +61,23 @@ final class ProgressLine {
         err.flush();
     }
 
+    /** What is shown where nobody says more: from now on, and again when a step is over. */
+    synchronized void showOtherwise(String now) {
+        otherwise = now;
+        show(now);
+    }
+
+    /** A step is over, and what comes next is not said yet. */
+    synchronized void over() {
+        clear();
+        text = otherwise;
+        since = System.nanoTime();
+    }
+
     /** Nothing is being done any more, or what is printed now ends with an answer. */
     synchronized void end() {
         text = "";
+        otherwise = "";
         clear();
     }
 
@@ -88,8 +105,9 @@ final class ProgressLine {
             return;
         }
         long took = System.nanoTime() - since;
-        String time = took < LONG ? "" : String.format(Locale.ROOT, "  %d s", took / 1_000_000_000L);
-        err.printf(Locale.ROOT, PAINT, "  " + text + time);
+        // In front, where a narrow terminal does not cut it off: it is what shows that something is going on.
+        String time = took < LONG ? "" : String.format(Locale.ROOT, "%d s  ", took / 1_000_000_000L);
+        err.printf(Locale.ROOT, PAINT, "  " + time + text);
         err.flush();
         painted = true;
     }

@@ -63,17 +63,19 @@ public final class BackfillCommand implements Callable<Integer> {
 
     @Option(
             names = "--batch-time",
-            paramLabel = "MS",
-            defaultValue = "500",
-            description = "How long a batch should take (default: ${DEFAULT-VALUE} ms).")
-    private long batchTime;
+            paramLabel = "TIME",
+            converter = Span.Milliseconds.class,
+            defaultValue = "500ms",
+            description = "How long a batch should take (default: ${DEFAULT-VALUE}).")
+    private Duration batchTime = Duration.ofMillis(500);
 
     @Option(
             names = "--max-lag",
-            paramLabel = "S",
-            defaultValue = "5",
-            description = "How far a replica may fall behind before the work waits (default: ${DEFAULT-VALUE} s).")
-    private long maxLag;
+            paramLabel = "TIME",
+            converter = Span.Seconds.class,
+            defaultValue = "5s",
+            description = "How far a replica may fall behind before the work waits (default: ${DEFAULT-VALUE}).")
+    private Duration maxLag = Duration.ofSeconds(5);
 
     @Option(
             names = "--max-block",
@@ -87,10 +89,11 @@ public final class BackfillCommand implements Callable<Integer> {
 
     @Option(
             names = "--pause",
-            paramLabel = "MS",
+            paramLabel = "TIME",
+            converter = Span.Milliseconds.class,
             defaultValue = "0",
-            description = "Rest between batches (default: ${DEFAULT-VALUE} ms).")
-    private long pause;
+            description = "Rest between batches (default: ${DEFAULT-VALUE}).")
+    private Duration pause = Duration.ZERO;
 
     @Option(names = "--again", description = "Do it once more, although the same backfill has finished already.")
     private boolean again;
@@ -104,16 +107,7 @@ public final class BackfillCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Database database = target.open(connection, output);
-        var options = new BackfillOptions(
-                table,
-                set,
-                where,
-                batch,
-                Duration.ofMillis(batchTime),
-                Duration.ofSeconds(maxLag),
-                maxBlock,
-                Duration.ofMillis(pause),
-                again);
+        var options = new BackfillOptions(table, set, where, batch, batchTime, maxLag, maxBlock, pause, again);
         connection.confirm(database, "this changes rows of " + table + " in " + database);
         Backfill.Result result;
         try (var lock = locking.take(database, "backfill", output)) {

@@ -64,6 +64,9 @@ public final class ConfigCommand implements Callable<Integer> {
         for (String name : settings.environmentNames()) {
             settings.environments(name).forEach(one -> output.out().println(words(one)));
         }
+        settings.get(Setting.PACK)
+                .ifPresent(pack -> output.out()
+                        .println("pack " + pack.text() + " is meant wherever none is typed, with --url too"));
         output.out().println("read: " + (settings.paths().isEmpty() ? "no file" : join(settings.paths())));
         output.out().println("looked for: plumbline.yaml here and above, " + settings.userFile());
         return 0;

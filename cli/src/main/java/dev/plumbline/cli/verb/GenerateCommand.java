@@ -82,10 +82,12 @@ public final class GenerateCommand implements Callable<Integer> {
         List<Written> files = new ArrayList<>();
         long start = System.nanoTime();
         long[] last = {start};
+        output.working("generating " + dataSet.name());
         DataManifest manifest = dataSet.generate(chosen, as, folder, Existing.replacedIf(overwrite), file -> {
             long now = System.nanoTime();
             files.add(new Written(file, (now - last[0]) / 1e9));
             last[0] = now;
+            output.working("generating " + dataSet.name() + ", " + file.name() + " written");
         });
         double seconds = (System.nanoTime() - start) / 1e9;
         if (output.json()) {

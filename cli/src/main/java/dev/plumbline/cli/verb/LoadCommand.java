@@ -1,5 +1,6 @@
 package dev.plumbline.cli.verb;
 
+import dev.plumbline.cli.help.Further;
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.NamedDatabase;
 import dev.plumbline.cli.option.load.EffortOptions;
@@ -80,6 +81,7 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--allow-empty", description = "Let an input without rows empty a table.")
     private boolean allowEmpty;
 
+    @Further
     @Option(
             names = "--allow-cascade",
             description = "Let sync take rows of other tables along; those that refer to a row that goes.")
@@ -94,6 +96,7 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Commit every N rows; a rerun goes on where the last one stopped.")
     private @Nullable Long chunk;
 
+    @Further
     @Option(names = "--again", description = "Load in chunks what the ledger says was loaded.")
     private boolean again;
 

@@ -114,6 +114,7 @@ public final class PlanCommand implements Callable<Integer> {
                 proveUndo);
         Pack chosen = pack.find();
         var planner = new TargetPlanner(chosen, options, use.options(), output::tell);
+        output.working("plan " + chosen.name());
         Plan plan = connection.isGiven() ? planner.plan(connection.existing(chosen, output)) : planner.fromEmpty();
         print(plan, chosen);
         if (report != null) {

@@ -10,6 +10,7 @@ import dev.plumbline.cli.output.Table;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.quarantine.Quarantine;
 import dev.plumbline.operate.quarantine.Quarantine.Count;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public final class QuarantineCommand implements Callable<Integer> {
     private boolean restore;
 
     @Mixin
-    private LockTimeout lockTimeout = new LockTimeout(30_000);
+    private LockTimeout lockTimeout = new LockTimeout(Duration.ofSeconds(30));
 
     @Mixin
     private LockOptions locking = new LockOptions();

@@ -16,6 +16,7 @@ import dev.plumbline.operate.reconcile.ReconcileStep;
 import dev.plumbline.operate.reconcile.ReconcileUndo;
 import dev.plumbline.schema.pack.Pack;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     private SafetyBackup backup = new SafetyBackup();
 
     @Mixin
-    private LockTimeout lockTimeout = new LockTimeout(10_000);
+    private LockTimeout lockTimeout = new LockTimeout(Duration.ofSeconds(10));
 
     @Mixin
     private LockOptions locking = new LockOptions();

@@ -45,7 +45,7 @@ public final class RefreshCommand implements Callable<Integer> {
     private List<String> only = List.of();
 
     @Mixin
-    private LockTimeout lockTimeout = new LockTimeout(60_000);
+    private LockTimeout lockTimeout = new LockTimeout(Duration.ofSeconds(60));
 
     @Option(
             names = "--every",

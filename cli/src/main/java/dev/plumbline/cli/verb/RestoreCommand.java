@@ -12,6 +12,7 @@ import dev.plumbline.operate.backup.RestoreOptions;
 import dev.plumbline.operate.backup.file.BackupFile;
 import dev.plumbline.operate.backup.file.SigningKey;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Objects;
@@ -79,7 +80,7 @@ public final class RestoreCommand implements Callable<Integer> {
     private boolean readBack;
 
     @Mixin
-    private LockTimeout lockTimeout = new LockTimeout(30_000);
+    private LockTimeout lockTimeout = new LockTimeout(Duration.ofSeconds(30));
 
     @Mixin
     private LockOptions locking = new LockOptions();
@@ -114,6 +115,7 @@ public final class RestoreCommand implements Callable<Integer> {
                 .withLockTimeout(lockTimeout.time())
                 .analyzing(!noAnalyze)
                 .readingBack(readBack);
+        output.working("checking " + from);
         try (BackupFile backup = BackupFile.open(from, secret)) {
             output.tell(from + ": " + backup.manifest().database() + " as of "
                     + backup.manifest().created() + ", every byte checked");

@@ -55,6 +55,7 @@ public final class ShellCommand implements Callable<Integer> {
         var builder = new ProcessBuilder(command).inheritIO();
         LibpqEnvironment.into(builder.environment(), database);
         try {
+            output.quiet();
             return builder.start().waitFor();
         } catch (IOException e) {
             throw new PlumblineException(

@@ -106,6 +106,7 @@ public final class TypesCommand implements Callable<Integer> {
         } else if (url != null) {
             properties.put("url", url);
         }
+        output.working("types " + (pack == null ? "" : pack));
         List<Path> files = TypesJob.run(properties, packageName, out, Existing.replacedIf(overwrite));
         if (output.json()) {
             output.printJson(Map.of(

@@ -13,6 +13,7 @@ import dev.plumbline.operate.undo.UndoOptions;
 import dev.plumbline.operate.undo.UndoStep;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class UndoCommand implements Callable<Integer> {
     private SafetyBackup backup = new SafetyBackup();
 
     @Mixin
-    private LockTimeout lockTimeout = new LockTimeout(10_000);
+    private LockTimeout lockTimeout = new LockTimeout(Duration.ofSeconds(10));
 
     @Mixin
     private LockOptions locking = new LockOptions();

@@ -24,6 +24,7 @@ import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.Folders;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
+import dev.plumbline.verifier.check.Outcome;
 import dev.plumbline.verifier.check.Verification;
 import dev.plumbline.verifier.report.TerminalReport;
 import java.nio.file.Path;
@@ -92,16 +93,27 @@ public final class UpCommand implements Callable<Integer> {
         if (chosen.phases().contains(Phase.OPTIMIZE)) {
             migrate(chosen, database, Set.of(Phase.OPTIMIZE));
         }
+        long start = System.nanoTime();
         Optional<Verification> proof = noVerify
                 ? Optional.empty()
                 : Optional.of(
                         Verifier.of(database, chosen, VerifyOptions.DEFAULT).run(output::step));
         if (!output.json()) {
-            proof.ifPresent(verification ->
-                    new TerminalReport(output.out(), output.ink(), output.verbose()).print(verification));
+            proof.ifPresent(verification -> print(verification, start));
         }
         new HandOver(database, chosen).print(output, loaded, proof);
         return proof.map(Verification::exitCode).orElse(0);
+    }
+
+    /** What is well is a line like any other phase; what is not is told in full. */
+    private void print(Verification verification, long start) {
+        boolean well = verification.results().stream()
+                .allMatch(result -> result.outcome().compareTo(Outcome.WARN) < 0);
+        if (well && !output.verbose()) {
+            output.done("verify", TerminalReport.counted(verification), start);
+        } else {
+            new TerminalReport(output.out(), output.ink(), output.verbose()).print(verification);
+        }
     }
 
     /** Rows come between the phases: indexes, partitions and views are made of them once, not kept up with every row. */

@@ -1,5 +1,7 @@
 package dev.plumbline.cli.verb;
 
+import dev.plumbline.cli.config.Defaults;
+import dev.plumbline.cli.config.Setting;
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PlaceholderOptions;
 import dev.plumbline.cli.option.Span;
@@ -49,7 +51,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "PACK",
-            description = "Name of a pack, or a folder of migrations; none: any database, its health alone.")
+            description = "Name of a pack, or a folder of migrations; none, and none in the settings: any database, its"
+                    + " health alone.")
     private @Nullable String pack;
 
     @Option(
@@ -128,6 +131,7 @@ public final class VerifyCommand implements Callable<Integer> {
             ReportFolder.prepare(report, "verify", Existing.replacedIf(overwrite));
         }
         verdict.check(Existing.replacedIf(overwrite));
+        tellOfUsualPack();
         Verification verification = verifier(options).run(output::step);
         verdict.write(verification, Existing.replacedIf(overwrite), output);
         if (report != null) {
@@ -140,6 +144,18 @@ public final class VerifyCommand implements Callable<Integer> {
             new TerminalReport(output.out(), output.ink(), output.verbose()).print(verification);
         }
         return verdict.exitCode(verification);
+    }
+
+    /** A pack that nobody typed is named, and how to do without it. */
+    private void tellOfUsualPack() {
+        boolean typed =
+                !spec.commandLine().getParseResult().matchedPositionals().isEmpty();
+        if (!typed && against == null) {
+            Defaults.settingsOf(spec)
+                    .get(Setting.PACK)
+                    .ifPresent(usual -> output.tell("pack: " + usual.text() + " (" + usual.from()
+                            + "); for health alone, of any database: --only health"));
+        }
     }
 
     private Path existing(Path given) {

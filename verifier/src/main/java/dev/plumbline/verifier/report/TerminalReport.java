@@ -35,6 +35,11 @@ public final class TerminalReport {
         this.everything = everything;
     }
 
+    /** How many checks ended how, in a few words. */
+    public static String counted(Verification verification) {
+        return Totals.of(verification.results()).words();
+    }
+
     public void print(Verification verification) {
         List<Family> families = Arrays.stream(Family.values())
                 .filter(family -> !verification.of(family).isEmpty())

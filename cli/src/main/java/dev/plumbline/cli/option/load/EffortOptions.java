@@ -1,5 +1,7 @@
 package dev.plumbline.cli.option.load;
 
+import dev.plumbline.cli.help.Further;
+import dev.plumbline.cli.option.Span;
 import dev.plumbline.loader.FileLoad;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,13 @@ import picocli.CommandLine.Spec;
 public final class EffortOptions {
     @Option(
             names = "--wait",
-            paramLabel = "S",
-            defaultValue = "60",
-            description = "How long to wait for other loads and for locks (default: ${DEFAULT-VALUE} s).")
-    private long wait;
+            paramLabel = "TIME",
+            converter = Span.Seconds.class,
+            defaultValue = "60s",
+            description = "How long to wait for other loads and for locks (default: ${DEFAULT-VALUE}).")
+    private Duration wait = Duration.ofSeconds(60);
 
+    @Further
     @Option(
             names = "--memory",
             paramLabel = "MB",
@@ -24,6 +28,7 @@ public final class EffortOptions {
             description = "maintenance_work_mem while indexes are built (default: ${DEFAULT-VALUE}).")
     private int memory;
 
+    @Further
     @Option(
             names = "--workers",
             paramLabel = "N",
@@ -35,10 +40,10 @@ public final class EffortOptions {
     private CommandSpec spec = CommandSpec.create();
 
     public void apply(FileLoad load) {
-        if (memory < 1 || workers != null && workers < 0 || wait < 0) {
-            throw new ParameterException(spec.commandLine(), "--memory, --workers and --wait are not negative");
+        if (memory < 1 || workers != null && workers < 0) {
+            throw new ParameterException(spec.commandLine(), "--memory and --workers are not negative");
         }
-        load.lockWait(Duration.ofSeconds(wait)).memory(memory);
+        load.lockWait(wait).memory(memory);
         if (workers != null) {
             load.workers(workers);
         }

@@ -1,5 +1,6 @@
 package dev.plumbline.cli.option.load;
 
+import dev.plumbline.cli.help.Further;
 import dev.plumbline.loader.FileLoad;
 import picocli.CommandLine.Option;
 
@@ -11,11 +12,13 @@ public final class NewTableOptions {
                     "Make the tables first: as an SQL file says, else with the types that all values of the input tell.")
     private boolean create;
 
+    @Further
     @Option(
             names = "--normalize-names",
             description = "Lower-case names for made columns; anything but letters and digits becomes an underscore.")
     private boolean normalizeNames;
 
+    @Further
     @Option(
             names = "--not-null",
             description = "Make columns without gaps NOT NULL; those that have a value in every row.")

@@ -1,5 +1,6 @@
 package dev.plumbline.cli.option.load;
 
+import dev.plumbline.cli.help.Further;
 import dev.plumbline.loader.FileLoad;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,9 +15,11 @@ public final class RejectOptions {
             description = "Load the good rows, write the bad ones here; as CSV.")
     private @Nullable Path file;
 
+    @Further
     @Option(names = "--overwrite", description = "Replace the file of --rejects if it is there.")
     private boolean overwrite;
 
+    @Further
     @Option(
             names = "--spreadsheet",
             description =
