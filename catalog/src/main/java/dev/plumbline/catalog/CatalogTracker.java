@@ -81,6 +81,18 @@ public final class CatalogTracker {
         return Optional.ofNullable(objects.get(key));
     }
 
+    /** A table, view, index or sequence by the server's number, as of the last {@link #end}. */
+    public Optional<CatalogObject> relation(long number) {
+        return Optional.ofNullable(keys.get(new Address(PG_CLASS, number, 0))).flatMap(this::find);
+    }
+
+    /** What has an object for its owner: columns, constraints, indexes, triggers. */
+    public List<CatalogObject> parts(CatalogObject whole) {
+        return owned.getOrDefault(whole.identity(), Set.of()).stream()
+                .flatMap(key -> find(key).stream())
+                .toList();
+    }
+
     /** From here on the transaction's work is looked at. */
     public void begin() throws SQLException {
         if (connection.getAutoCommit()) {

@@ -13,6 +13,19 @@ public interface MigrationObserver {
     /** Before the first statement of a file. What is written here is committed or rolled back together with the file. */
     default void before(Connection connection, Phase phase, String version, String script) throws SQLException {}
 
+    /** Asked after {@link #before}, in a transaction: whether the file's run is to be looked at before it is kept. */
+    default boolean looks(Connection connection) throws SQLException {
+        return false;
+    }
+
+    /** After the run that is looked at: whether it stays. Else it is taken back, and the file runs a second time. */
+    default boolean stays(Connection connection) throws SQLException {
+        return true;
+    }
+
+    /** Before that second run. */
+    default void takenBack(Connection connection) throws SQLException {}
+
     /** After the last statement of a file, before the commit. */
     default void after(Connection connection, Phase phase, String version, String script) throws SQLException {}
 

@@ -2,6 +2,7 @@ package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.schema.migrate.history.PhaseHistory;
 import dev.plumbline.schema.migrate.session.MigrationSession;
 import dev.plumbline.schema.migrate.session.SessionLock;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Applies what is pending of one phase: each file in a transaction with its entry in the history, or, where no transaction may hold
@@ -157,10 +159,14 @@ final class PhaseRun {
 
     private Duration applyWithEntry(MigrationFile file, String text, long start) throws SQLException {
         String version = file.version().map(one -> one.text()).orElse("");
+        boolean looked = false;
         for (MigrationObserver observer : options.observers()) {
             observer.before(session.connection(), phase, version, file.script());
+            looked |= observer.looks(session.connection());
         }
-        session.users(() -> runText(file, text));
+        if (!looked || !staysLookedAt(file, text)) {
+            session.users(() -> runText(file, text, this::tell));
+        }
         for (MigrationObserver observer : options.observers()) {
             observer.after(session.connection(), phase, version, file.script());
         }
@@ -169,9 +175,38 @@ final class PhaseRun {
         return time;
     }
 
-    private int runText(MigrationFile file, String text) throws SQLException {
+    /** What a run says that is taken back, the next one says again. */
+    private boolean staysLookedAt(MigrationFile file, String text) throws SQLException {
+        var said = new ArrayList<String>();
+        boolean stays = true;
+        try {
+            stays = Savepoints.keepingIf(
+                    session.connection(),
+                    open -> {
+                        session.users(() -> runText(file, text, said::add));
+                        boolean good = true;
+                        for (MigrationObserver observer : options.observers()) {
+                            good &= observer.stays(open);
+                        }
+                        return good;
+                    },
+                    kept -> kept);
+        } finally {
+            if (stays) {
+                said.forEach(this::tell);
+            }
+        }
+        if (!stays) {
+            for (MigrationObserver observer : options.observers()) {
+                observer.takenBack(session.connection());
+            }
+        }
+        return stays;
+    }
+
+    private int runText(MigrationFile file, String text, Consumer<String> messages) throws SQLException {
         callbacks.runWithin("beforeEachMigrate");
-        ScriptRun run = new ScriptRun(session.connection(), this::tell);
+        ScriptRun run = new ScriptRun(session.connection(), messages);
         int statements = run.run(file.script(), text, (statement, step) -> {
             working(file.script() + ":" + statement.line() + "  " + statement.shown());
             callbacks.runWithin("beforeEachMigrateStatement");

@@ -8,6 +8,7 @@ import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.Damage;
+import dev.plumbline.operate.trial.DamageSearch;
 import dev.plumbline.operate.trial.Harmless;
 import dev.plumbline.operate.trial.ScriptRunner;
 import dev.plumbline.operate.trial.TableShape;
@@ -22,13 +23,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a migration is about to destroy and what its undo twin would not bring back by itself. Both scripts are tried in
- * savepoints of the migration's own transaction, so that what is kept is neither guessed nor more than needed.
+ * Keeps what a migration destroys and what its undo twin would not bring back by itself. The migration is run, looked at, and taken
+ * back only if it destroyed something; the twin is tried in a savepoint of the same transaction. So what is kept is neither
+ * guessed nor more than needed.
  */
 final class RowKeeper {
     private static final int GAPS_AT_ONCE = 5_000;
@@ -37,43 +41,82 @@ final class RowKeeper {
     private final Connection connection;
     private final Pack pack;
     private final Bookkeeping books;
+    private final Phase phase;
+    private final String version;
+    private final MigrationFile file;
+    private final Optional<MigrationFile> twin;
     private final Consumer<String> messages;
     private final Map<String, TableShape> before = new HashMap<>();
+    private final List<KeptTable> copies = new ArrayList<>();
+    private final Map<String, long[]> gone = new HashMap<>();
+    private Map<String, long[]> sequences = Map.of();
+    private @Nullable DamageSearch search;
 
-    RowKeeper(Connection connection, Pack pack, Bookkeeping books, Consumer<String> messages) {
+    RowKeeper(
+            Connection connection,
+            Pack pack,
+            Bookkeeping books,
+            Phase phase,
+            String version,
+            MigrationFile file,
+            Optional<MigrationFile> twin,
+            Consumer<String> messages) {
         this.connection = connection;
         this.pack = pack;
         this.books = books;
+        this.phase = phase;
+        this.version = version;
+        this.file = file;
+        this.twin = twin;
         this.messages = messages;
     }
 
-    void keep(Phase phase, String version, MigrationFile file, Optional<MigrationFile> twin) throws SQLException {
-        List<SqlStatement> statements = ScriptRunner.statements(pack, file);
+    /** Before the file: whether it may destroy something, so that its run is looked at. */
+    boolean looks(List<SqlStatement> statements) throws SQLException {
         if (Harmless.are(statements)) {
-            return;
+            return false;
         }
         if (statements.stream().anyMatch(SqlStatement::controlsTransaction)) {
             messages.accept("note: " + file.script()
-                    + " ends its transaction itself, so it cannot be tried beforehand: its undo brings back no rows");
-            return;
+                    + " ends its transaction itself, so it cannot be taken back: its undo brings back no rows");
+            return false;
         }
         if (!Damage.anyRows(connection, CatalogScope.BOOKKEEPING)) {
+            return false;
+        }
+        // A sequence that is moved on stays where it was moved to, whatever is taken back.
+        sequences = Harmless.mayDrop(statements) ? sequences(allSequences()) : Map.of();
+        search = new DamageSearch(connection);
+        return true;
+    }
+
+    /** After a run of the file: whether it destroyed nothing. */
+    boolean isClean(DamageSearch.Known known) throws SQLException {
+        return Objects.requireNonNull(search).isClean(known);
+    }
+
+    /** When that run was taken back: copies what it destroyed. */
+    void copy() throws SQLException {
+        Damage damage = Objects.requireNonNull(search).damage();
+        if (damage.tables().isEmpty()) {
             return;
         }
-        // A sequence that a trial moves on stays where it was moved to.
-        Map<String, long[]> sequences = Harmless.mayDrop(statements) ? sequences(allSequences()) : Map.of();
-        Optional<Damage> damage = Damage.of(connection, new ScriptRunner(connection, pack, books.home()), file);
-        if (damage.isEmpty() || damage.get().tables().isEmpty()) {
-            return;
-        }
-        List<KeptTable> copies = copy(damage.get());
-        List<RowNumbers> missing = missing(file, twin, copies);
-        for (int i = 0; i < copies.size(); i++) {
-            prune(phase, version, copies.get(i), missing.get(i));
-        }
-        Map<String, long[]> gone = sequences(damage.get().sequencesGone());
+        copies.addAll(copy(damage));
+        gone.putAll(sequences(damage.sequencesGone()));
         gone.replaceAll((name, now) -> sequences.getOrDefault(name, now));
-        keepSequences(phase, version, gone);
+    }
+
+    /** After the run that stays: keeps of the copies what the undo twin would not bring back by itself. */
+    void keep() throws SQLException {
+        if (copies.isEmpty()) {
+            return;
+        }
+        List<RowNumbers> missing = missing();
+        for (int i = 0; i < copies.size(); i++) {
+            prune(copies.get(i), missing.get(i));
+        }
+        keepSequences(gone);
+        settle();
     }
 
     private List<KeptTable> copy(Damage damage) throws SQLException {
@@ -104,12 +147,10 @@ final class RowKeeper {
         return copies;
     }
 
-    /** For each copy the rows that are not there again after the script and its twin. */
-    private List<RowNumbers> missing(MigrationFile file, Optional<MigrationFile> twin, List<KeptTable> copies)
-            throws SQLException {
+    /** For each copy the rows that are not there again after the file and its twin. */
+    private List<RowNumbers> missing() throws SQLException {
         try {
             return Savepoints.takingBack(connection, open -> {
-                new ScriptRunner(connection, pack, books.home()).run(file);
                 if (twin.isPresent()) {
                     new ScriptRunner(connection, pack, books.home()).run(twin.get());
                 }
@@ -170,7 +211,7 @@ final class RowKeeper {
         });
     }
 
-    private void prune(Phase phase, String version, KeptTable kept, RowNumbers missing) throws SQLException {
+    private void prune(KeptTable kept, RowNumbers missing) throws SQLException {
         String table = books.table(kept.kept());
         if (missing.isEmpty()) {
             Rows.execute(connection, "drop table " + table);
@@ -213,11 +254,8 @@ final class RowKeeper {
                 kept.dropped() ? "the table is dropped" : "values change"));
     }
 
-    /** After the real run: notes what became of the kept rows, so that later changes can be told from the step's own. */
-    void settle(Phase phase, String version) throws SQLException {
-        if (before.isEmpty()) {
-            return;
-        }
+    /** Notes what became of the kept rows, so that later changes can be told from the step's own. */
+    private void settle() throws SQLException {
         List<Long> numbers = before.values().stream().map(TableShape::oid).toList();
         Map<Long, TableShape> after = TableShape.of(connection, numbers);
         for (KeptTable kept : books.kept(connection, phase, version)) {
@@ -277,7 +315,7 @@ final class RowKeeper {
         return found;
     }
 
-    private void keepSequences(Phase phase, String version, Map<String, long[]> sequences) throws SQLException {
+    private void keepSequences(Map<String, long[]> sequences) throws SQLException {
         for (Map.Entry<String, long[]> sequence : sequences.entrySet()) {
             Rows.execute(
                     connection,

@@ -4,12 +4,14 @@ import dev.plumbline.catalog.CatalogChanges;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogTracker;
 import dev.plumbline.database.Database;
+import dev.plumbline.operate.trial.ScriptRunner;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ public final class StepRecorder implements MigrationObserver {
         private OptionalLong last = OptionalLong.empty();
         private boolean ending;
         private @Nullable RowKeeper keeper;
+        private List<SqlStatement> statements = List.of();
 
         Run(Connection connection) throws SQLException {
             this.connection = connection;
@@ -76,12 +79,38 @@ public final class StepRecorder implements MigrationObserver {
             record(now, phase, version, script);
             Optional<MigrationFile> file = file(phase, script);
             if (!connection.getAutoCommit() && file.isPresent()) {
-                var rows = new RowKeeper(connection, pack, now.books, messages);
-                rows.keep(phase, version, file.get(), UndoTwins.of(files(phase), version));
-                now.keeper = rows;
+                now.keeper = new RowKeeper(
+                        connection,
+                        pack,
+                        now.books,
+                        phase,
+                        version,
+                        file.get(),
+                        UndoTwins.of(files(phase), version),
+                        messages);
+                now.statements = ScriptRunner.statements(pack, file.get());
             }
         }
         now.catalogue.begin();
+    }
+
+    @Override
+    public boolean looks(Connection connection) throws SQLException {
+        Run now = run;
+        return now != null && now.keeper != null && now.keeper.looks(now.statements);
+    }
+
+    @Override
+    public boolean stays(Connection connection) throws SQLException {
+        Run now = run;
+        return now == null || now.keeper == null || now.keeper.isClean(new KnownTables(now.catalogue));
+    }
+
+    @Override
+    public void takenBack(Connection connection) throws SQLException {
+        if (run != null && run.keeper != null) {
+            run.keeper.copy();
+        }
     }
 
     private static void record(Run run, Phase phase, String version, String script) throws SQLException {
@@ -102,7 +131,7 @@ public final class StepRecorder implements MigrationObserver {
         now.ending = true;
         now.since.add(changes);
         if (now.keeper != null) {
-            now.keeper.settle(phase, version);
+            now.keeper.keep();
         }
         if (version.isEmpty()) {
             Repeatables.record(connection, now.books, phase, script, changes.added());

@@ -107,6 +107,34 @@ class StepRecorderIT {
         assertThat(catalogue().canonicalText()).isEqualTo(migrated.canonicalText());
     }
 
+    /** A sequence that was moved on stays so, whatever is taken back: it counts the runs. */
+    @Test
+    void onlyAFileThatDestroysSomethingRunsTwice() throws Exception {
+        file(
+                "V3__check.sql",
+                "do $$ begin perform nextval('runs'); if exists (select from one where id < 0) then raise 'bad'; end if;"
+                        + " delete from one where id < 0; drop view two; end $$");
+        file("U3__check.sql", "create view two as select id from one");
+        file("V4__lose.sql", "do $$ begin perform nextval('lost'); delete from one where id > 1; end $$");
+        file("U4__lose.sql", "select 1");
+        migrateTo("2");
+        run("insert into one values (1), (2), (3); create sequence runs; create sequence lost");
+        String before = ask("select string_agg(one::text, ' ' order by id) from one");
+        migrate();
+
+        assertThat(ask("select last_value from runs")).as("destroys nothing").isEqualTo("1");
+        assertThat(ask("select last_value from lost")).as("destroys rows").isEqualTo("2");
+        assertThat(ask("select count(*) from one")).isEqualTo("1");
+        undo("2");
+        assertThat(ask("select string_agg(one::text, ' ' order by id) from one"))
+                .isEqualTo(before);
+    }
+
+    private void migrateTo(String version) {
+        StepRecorder.migrator(database, Packs.find(folder.toString()), MigrateOptions.DEFAULT.withTarget(version))
+                .migrate();
+    }
+
     private void migrate(MigrationObserver... others) {
         var observers = new ArrayList<>(List.of(others));
         observers.add(MigrationObserver.telling(messages::add));
@@ -115,10 +143,14 @@ class StepRecorderIT {
     }
 
     private void undo() {
+        undo("0");
+    }
+
+    private void undo(String version) {
         var undo = new Undo(
                 database,
                 Packs.find(folder.toString()),
-                UndoOptions.oneStep().to("0").withBackup(true));
+                UndoOptions.oneStep().to(version).withBackup(true));
         undo.run(undo.plan());
     }
 
