@@ -1,10 +1,11 @@
 #!/bin/bash
 # What each optimisation of the pack sales brings and costs, on a database of its own that is dropped and made anew.
-#   plumbline generate sales --scale full --out DATA && docs/packs/sales/measure.sh DATA
+#   plumbline generate sales --scale full --out DATA && docs/packs/sales/measure.sh DATA       (or --scale x10: ten million orders, 40 GB of disk)
 # Takes psql's own variables (PGHOST, PGPORT, PGUSER, …). Prints: step, milliseconds, buffers, size, milliseconds of 1,000 small orders.
 set -euo pipefail
 data=$1
 pack=$(cd -- "$(dirname -- "$0")/../../../schema/packs/sales" && pwd)
+plumbline=${PLUMBLINE:-$pack/../../../plumbline}
 db=${2:-sales_measured}
 q() { psql -X -q -v ON_ERROR_STOP=1 -d "$db" "$@"; }
 ask() { # title, query: the better of two runs
@@ -28,7 +29,7 @@ questions() {
     ask 'lines of one order' "select * from order_items where order_id = '$order'"
     ask 'sales of one product in a year' "select sum(total_price) from order_items where product_id = '$product' and order_date >= '2025-01-01'"
     ask 'products that run out' "select * from products where stock_quantity < 5"
-    q -At -c "select 'size: orders ' || pg_size_pretty(sum(pg_table_size(relid))) || ', its indexes ' || pg_size_pretty(sum(pg_indexes_size(relid)))
+    q -At -c "select 'size: database ' || pg_size_pretty(pg_database_size(current_database()))" -c "select 'size: orders ' || pg_size_pretty(sum(pg_table_size(relid))) || ', its indexes ' || pg_size_pretty(sum(pg_indexes_size(relid)))
         from (select relid from pg_partition_tree('orders') where isleaf union select oid from pg_class where oid = 'orders'::regclass and relkind = 'r') as leaf" -c "select 'size: items ' || pg_size_pretty(pg_table_size('order_items'))
         || ', their indexes ' || pg_size_pretty(pg_indexes_size('order_items'))"
     local from
@@ -58,15 +59,14 @@ migrate() { # versions from … to …
 }
 psql -X -q -d postgres -c "drop database if exists $db" -c "create database $db" 2>/dev/null
 for file in "$pack"/schema/V*.sql; do q -1 -f "$file"; done
-for table in 01_categories 02_products 03_customers 04_sales_representatives 05_orders 06_order_items; do
-    from=$(date +%s%N)
-    q -c "\\copy ${table#*_} ($(head -1 "$data/$table.csv")) from '$data/$table.csv' csv header"
-    printf '%-58s %s ms\n' "copy ${table#*_}" $((($(date +%s%N) - from) / 1000000))
-done
+from=$(date +%s%N)
+"$plumbline" load "$pack" --from "$data" --url "postgresql:///$db" >/dev/null
+printf '%-58s %s ms\n' "load" $((($(date +%s%N) - from) / 1000000))
 q -c 'vacuum analyze'
-customer=$(q -At -c 'select customer_id from orders group by 1 order by count(*) desc, 1 offset 20000 limit 1')
-order=$(q -At -c 'select id from orders order by order_date offset 700000 limit 1')
-product=$(q -At -c 'select product_id from order_items group by 1 order by count(*) desc, 1 offset 200 limit 1')
+# Of customers, orders and products one that is neither first nor last of its kind: the same at every scale.
+customer=$(q -At -c 'select customer_id from orders group by 1 order by count(*) desc, 1 offset (select count(*) / 4 from customers) limit 1')
+order=$(q -At -c 'select id from orders order by order_date offset (select count(*) * 7 / 10 from orders) limit 1')
+product=$(q -At -c 'select product_id from order_items group by 1 order by count(*) desc, 1 offset (select count(*) / 10 from products) limit 1')
 questions 'plain tables'
 migrate 0001 0009
 q -c 'vacuum analyze'

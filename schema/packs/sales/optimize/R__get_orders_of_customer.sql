@@ -2,7 +2,7 @@
 -- Locks: none
 -- Rewrites: none
 -- Blocks: nothing
--- Undo: dropped with the orders by month
+-- Undo: none of its own; it lives as long as there are orders to read
 -- Transaction: yes
 
 create or replace function get_orders_of_customer(customer_id uuid)

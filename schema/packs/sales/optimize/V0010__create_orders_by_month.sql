@@ -57,6 +57,7 @@ begin
         execute format(
             'create table %I partition of orders_by_month for values from (%L) to (%L)', 'orders_' || to_char(month, 'YYYY_MM'),
             month::text || ' 00:00:00+00', (month + interval '1 month')::date::text || ' 00:00:00+00');
+        execute format('comment on table %I is %L', 'orders_' || to_char(month, 'YYYY_MM'), 'Orders of ' || to_char(month, 'FMMonth YYYY') || ', in UTC.');
     end loop;
 end
 $$;

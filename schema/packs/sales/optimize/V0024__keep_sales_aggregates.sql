@@ -164,3 +164,5 @@ select watch_orders('orders');
 select watch_orders(inhrelid) from pg_inherits where inhparent = 'orders'::regclass order by inhrelid::regclass::text;
 select rebuild_sales_aggregates();
 analyze hourly_sales, daily_sales, monthly_sales;
+-- What this session has written is reported now and not after the next counting.
+select pg_catalog.pg_stat_force_next_flush();

@@ -25,19 +25,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every migration of every pack: up, undo, equal to before, up again, equal to the first time, with rows in the tables. A pack's
- * rows are in its {@code rows/PHASE-VERSION.sql}, put in once that version is applied.
+ * rows are in its {@code rows/PHASE-VERSION.sql}, put in once that version is applied. What was held against what is printed, and
+ * written as target/up-undo-up.md.
  */
 class ShippedPacksUndoIT {
+    private static final List<String> TABLE = new ArrayList<>();
 
     static List<String> packs() {
         return Packs.names();
@@ -60,9 +65,9 @@ class ShippedPacksUndoIT {
     }
 
     private static void prove(Database database, Pack pack, Phase phase, String version) throws SQLException {
-        String before = snapshot(database, pack);
+        Snapshot before = snapshot(database, pack);
         migrate(database, pack, phase, version);
-        String first = snapshot(database, pack);
+        Snapshot first = snapshot(database, pack);
 
         var undo = new Undo(database, pack, UndoOptions.oneStep().withBackup(true));
         List<UndoStep> steps = undo.plan();
@@ -74,8 +79,30 @@ class ShippedPacksUndoIT {
         assertThat(snapshot(database, pack))
                 .as("%s %s up again", phase, version)
                 .isEqualTo(first);
-        System.out.printf("%-9s %-8s %-6s up, undone, equal, up again, equal%n", pack.name(), phase.word(), version);
+        TABLE.add(String.format(
+                Locale.ROOT,
+                "| %-8s | %-8s | %-4s | up %3d objects, %3d rows | undone, equal: %3d, %3d | up again, equal |",
+                pack.name(),
+                phase.word(),
+                version,
+                first.objects(),
+                first.rows(),
+                before.objects(),
+                before.rows()));
     }
+
+    @AfterAll
+    static void printTheTable() throws IOException {
+        List<String> lines = Stream.concat(
+                        Stream.of("| pack | phase | version | up | undo | up |", "|---|---|---|---|---|---|"),
+                        TABLE.stream())
+                .toList();
+        lines.forEach(System.out::println);
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target", "up-undo-up.md"), lines);
+    }
+
+    private record Snapshot(String text, int objects, int rows) {}
 
     private static void migrate(Database database, Pack pack, Phase phase, String version) {
         MigrateOptions options =
@@ -104,7 +131,7 @@ class ShippedPacksUndoIT {
     }
 
     /** The catalogue and every row; objects of repeatable files are not what is proven here. */
-    private static String snapshot(Database database, Pack pack) throws SQLException {
+    private static Snapshot snapshot(Database database, Pack pack) throws SQLException {
         try (Connection connection = database.connectForUser()) {
             Bookkeeping books = Bookkeeping.of(connection);
             Set<String> repeatable = !OwnSchema.holds(connection, "step")
@@ -115,6 +142,8 @@ class ShippedPacksUndoIT {
                     .filter(object -> !repeatable.contains(object.key()))
                     .forEach(object ->
                             parts.put(object.key(), object.properties().toString()));
+            int objects = parts.size();
+            int rows = 0;
             for (TableShape shape : TableShape.all(connection).values()) {
                 String columns = KeptTable.texts(
                         "t",
@@ -122,16 +151,16 @@ class ShippedPacksUndoIT {
                                 .map(TableShape.Column::name)
                                 .sorted()
                                 .toList());
-                parts.put(
-                        "rows " + shape,
-                        Rows.list(
-                                        connection,
-                                        "select " + columns + "::text from only " + shape.sql() + " t order by 1",
-                                        row -> row.getString(1))
-                                .toString());
+                List<String> found = Rows.list(
+                        connection,
+                        "select " + columns + "::text from only " + shape.sql() + " t order by 1",
+                        row -> row.getString(1));
+                rows += found.size();
+                parts.put("rows " + shape, found.toString());
             }
-            return String.join(
+            String text = String.join(
                     "\n", parts.entrySet().stream().map(Object::toString).toList());
+            return new Snapshot(text, objects, rows);
         }
     }
 }

@@ -28,7 +28,6 @@ class ToolSearchTest {
 
     @Test
     void theNearestComesFirst(DSLContext sql) {
-        sql.execute("reindex index tool_embed_ivff");
         var search = new ToolSearch(sql);
         search.keep("north", "Points.", List.of("x"), Map.of(), axis(0));
         search.keep("nearly-north", "Points.", List.of("x", "y"), Map.of(), axis(0, 0.2f));
@@ -42,7 +41,6 @@ class ToolSearchTest {
 
     @Test
     void toolsOfATopicLieTogether(DSLContext sql) {
-        sql.execute("reindex index tool_embed_ivff"); // its lists are made of the rows there are
         var search = new ToolSearch(sql);
         var tools = sql.selectFrom(TOOL).where(TOOL.EMBEDDING.isNotNull()).orderBy(TOOL.ID).limit(20).fetch();
         long ofTheTopic = tools.stream()
