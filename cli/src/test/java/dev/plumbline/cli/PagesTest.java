@@ -23,7 +23,10 @@ class PagesTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
-    private static final Pattern COMMAND = Pattern.compile("^(?:\\$ )?(?:\\./)?plumbline (\\S.*)$");
+    /** At a prompt, or in a step of a pipeline. */
+    private static final Pattern COMMAND = Pattern.compile("^(?:\\$ )?(?:- )?(?:run: )?(?:\\./)?plumbline (\\S.*)$");
+
+    private static final Pattern SCRIPT = Pattern.compile("^sh '(.*)'$");
     private static final Pattern INLINE = Pattern.compile("`(?:\\./)?plumbline ([a-z][^`]*)`");
     /** A word in quotes, or without. */
     private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|\\\\.|[^\\s'\"])+");
@@ -100,7 +103,7 @@ class PagesTest {
                 fenced = !fenced;
                 console = line.equals("```console");
             }
-            Matcher command = COMMAND.matcher(line.strip());
+            Matcher command = COMMAND.matcher(SCRIPT.matcher(line.strip()).replaceFirst("$1"));
             // Beside what was typed, a console shows what was printed.
             boolean typed = !console || line.startsWith("$ ");
             if (fenced && typed && command.matches()) {

@@ -74,14 +74,14 @@ public final class NewCommand implements Callable<Integer> {
                     spec.commandLine(), "WORDS are missing: what the migration does, such as \"add user table\"");
         }
         List<Path> written = NewMigration.write(
-                Packs.find(onlyWords ? usual.orElseThrow() : typed.get(0)),
+                Packs.findOrBegin(onlyWords ? usual.orElseThrow() : typed.get(0)),
                 phase,
                 typed.get(typed.size() - 1),
                 repeatable);
         if (output.json()) {
             output.printJson(written.stream().map(Path::toString).toList());
         } else {
-            written.forEach(file -> output.out().println(file));
+            written.forEach(file -> output.out().println(asTyped(file)));
         }
         return 0;
     }
@@ -89,5 +89,11 @@ public final class NewCommand implements Callable<Integer> {
     /** A folder or a name alone is a pack whose words were forgotten. */
     private static boolean isPack(String word) {
         return new File(word).isDirectory() || Packs.names().contains(word);
+    }
+
+    /** From where the user is, when the file lies below it. */
+    private static Path asTyped(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file) : file;
     }
 }

@@ -25,7 +25,7 @@ import org.jooq.impl.DSL;
 /**
  * Fills the full-size vehicle_options table in every way there is, one after another in one run on one server. Arguments: host,
  * port, user, folder with the CSV and the SQL files, rounds, and the cases wanted (all when none are named). Works in a database
- * of its own, {@code plumbline_bench}, which it drops and creates. See docs/loader-benchmark.md.
+ * of its own, {@code plumbline_bench}, which it drops and creates. See docs/engineering/loader-benchmark.md.
  */
 public final class LoadBenchmark {
 

@@ -15,12 +15,21 @@ final class PackReader {
     private PackReader() {}
 
     static Pack read(Path folder) {
+        return checked(draft(folder));
+    }
+
+    /** A pack that may have no migration yet. */
+    static Pack draft(Path folder) {
         Path file = folder.resolve("pack.yaml");
-        return Files.exists(file) ? described(folder, PackYaml.read(file)) : bare(List.of(folder));
+        return Files.exists(file) ? described(folder, PackYaml.read(file)) : undescribed(List.of(folder));
     }
 
     /** A pack of which nothing is known but its migrations. */
     static Pack bare(List<Path> folders) {
+        return checked(undescribed(folders));
+    }
+
+    private static Pack undescribed(List<Path> folders) {
         Path first = folders.get(0);
         String name = Packs.nameOf(first);
         SortedMap<Phase, List<Path>> phases = new TreeMap<>();
@@ -29,7 +38,7 @@ final class PackReader {
         } else {
             phases.put(Phase.SCHEMA, List.copyOf(folders));
         }
-        return checked(new Pack(
+        return new Pack(
                 name,
                 name,
                 first,
@@ -40,7 +49,7 @@ final class PackReader {
                 List.of(),
                 Budgets.DEFAULT,
                 List.of(),
-                new TreeMap<>()));
+                new TreeMap<>());
     }
 
     private static Pack described(Path folder, YamlNode yaml) {
@@ -60,7 +69,7 @@ final class PackReader {
             throw yaml.at("name").wrong("'" + name + "'", "lower-case letters, digits, _ and -");
         }
         SortedMap<Phase, List<Path>> phases = yaml.has("phases") ? phases(folder, yaml.at("phases")) : phases(folder);
-        return checked(new Pack(
+        return new Pack(
                 name,
                 yaml.text("title").orElse(name),
                 folder,
@@ -71,7 +80,7 @@ final class PackReader {
                 yaml.has("data") ? PackYaml.data(yaml.at("data")) : List.of(),
                 yaml.has("budgets") ? PackYaml.budgets(yaml.at("budgets")) : Budgets.DEFAULT,
                 yaml.has("consumers") ? PackYaml.consumers(yaml.at("consumers")) : List.of(),
-                yaml.has("reconcile") ? PackYaml.splits(yaml.at("reconcile")) : new TreeMap<>()));
+                yaml.has("reconcile") ? PackYaml.splits(yaml.at("reconcile")) : new TreeMap<>());
     }
 
     private static SortedMap<Phase, List<Path>> phases(Path folder) {

@@ -63,6 +63,12 @@ public final class Packs {
         throw unknown(nameOrFolder);
     }
 
+    /** The same, of a folder that may be empty: for writing the first migration of a pack. */
+    public static Pack findOrBegin(String nameOrFolder) {
+        boolean folder = !shipped().containsKey(nameOrFolder) && Files.isDirectory(path(nameOrFolder));
+        return folder ? PackReader.draft(path(nameOrFolder).toAbsolutePath().normalize()) : find(nameOrFolder);
+    }
+
     /**
      * Whether a pack only has the name of one that ships, without its migrations: what is known of that one by name is not true of
      * it. A copy of it, with more migrations or without, is no mere namesake.

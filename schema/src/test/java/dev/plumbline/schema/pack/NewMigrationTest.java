@@ -45,6 +45,14 @@ class NewMigrationTest {
                 .hasMessageContaining("no word to name a file by");
     }
 
+    @Test
+    void writesTheFirstFileOfAnEmptyFolder() {
+        assertThat(NewMigration.write(Packs.findOrBegin(folder.toString()), Phase.SCHEMA, "create book", false))
+                .containsExactly(folder.resolve("V0001__create_book.sql"), folder.resolve("U0001__create_book.sql"));
+        assertThatThrownBy(() -> Packs.findOrBegin(folder.resolve("missing").toString()))
+                .hasMessageContaining("no pack");
+    }
+
     private List<String> after(String existing) throws IOException {
         Path own = Files.createTempDirectory(folder, "pack");
         Files.writeString(own.resolve(existing), "select 1;\n");

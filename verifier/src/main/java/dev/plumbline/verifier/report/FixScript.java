@@ -2,6 +2,7 @@ package dev.plumbline.verifier.report;
 
 import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Verification;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The fixes of all findings as one file of SQL, to be read before it is run. */
@@ -22,7 +23,7 @@ public final class FixScript {
                 .append(", ")
                 .append(line(verification.server()))
                 .append(", ")
-                .append(verification.started())
+                .append(verification.started().truncatedTo(ChronoUnit.SECONDS))
                 .append(".\n-- Read it before you run it: a fix may drop what somebody needs.\n");
         for (CheckResult result : fixable(verification)) {
             text.append("\n-- ")
