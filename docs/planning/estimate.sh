@@ -41,7 +41,7 @@ def strongest(pairs):
             locks[name] = mode
     return locks
 
-print("| file | plan says | calibrated | really | held | locks alike | written anew alike |\n|---|---|---|---|---|---|---|")
+print("| file | plan says | calibrated | really | held | locks alike | rewritten alike |\n|---|---|---|---|---|---|---|")
 for one in plan["files"]:
     name = one["file"]
     path = next(os.path.join(top, name) for top, _, files in os.walk(folder) if name in files) if os.path.isdir(folder) else None

@@ -10,7 +10,7 @@ plumbline=${PLUMBLINE:-plumbline}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Ten files a table: made, changed in ways that lock, write anew, scan and build, read by a view.
+# Ten files a table: made, changed in ways that lock, rewrite, scan and build, read by a view.
 files() {
   local folder=$1 count=$2 i t
   mkdir -p "$folder"

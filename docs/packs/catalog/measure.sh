@@ -1,7 +1,7 @@
 #!/bin/bash
 # How long writers and readers wait while a required column arrives in a million products, and goes again.
 #   plumbline generate catalog --set before --scale full --out DATA && docs/packs/catalog/measure.sh DATA
-# Takes psql's own variables (PGHOST, PGPORT, PGUSER, …) of a superuser and needs pgbench; makes the database catalog_measured anew. On the way
+# Takes psql's own variables (PGHOST, PGPORT, PGUSER, …) of a superuser and needs pgbench; recreates the database catalog_measured. On the way
 # there the server ends every statement of the traffic that waits for a lock for more than 100 ms (lock_timeout); pgbench would stop that client and say so.
 set -euo pipefail
 data=$1

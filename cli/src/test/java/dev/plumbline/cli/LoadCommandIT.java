@@ -157,7 +157,7 @@ class LoadCommandIT {
                 .isZero();
         assertThat(rows()).isEmpty();
         assertThat(load("-t", "t", "-f", "t.csv", "--mode", "merge")).isEqualTo(2);
-        assertThat(err).contains("--mode: 'merge', wanted one of append, replace, upsert, sync");
+        assertThat(err).contains("--mode: 'merge', expected one of append, replace, upsert, sync");
     }
 
     @Test

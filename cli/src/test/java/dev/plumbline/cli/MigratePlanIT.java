@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code migrate --plan}: what is dangerous for rows that are there is applied only when it is said. */
+/** {@code migrate --plan}: what is dangerous for existing rows is applied only when it is said. */
 class MigratePlanIT {
     private static final String COLUMNS =
             "select string_agg(attname, ',' order by attnum) from pg_attribute where attrelid = 'book'::regclass and attnum > 0 and not attisdropped";

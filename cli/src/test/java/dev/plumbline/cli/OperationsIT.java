@@ -54,7 +54,7 @@ class OperationsIT {
         sql(database, "insert into item select i, 'item ' || i from generate_series(1, 100) i");
 
         assertThat(run("rehearse", pack)).as(err).isZero();
-        assertThat(out).contains("migrate again", "compare with first").doesNotContain("NOT as it should be");
+        assertThat(out).contains("migrate again", "compare with first").doesNotContain("NOT as expected");
         assertThat(run("backup", pack, "--out", file)).as(err).isZero();
         assertThat(out)
                 .contains("public.item")

@@ -76,7 +76,7 @@ class ServerCommandIT {
     @Test
     void aWrongWordIsAnsweredInWordsThatCanBeTyped() throws Exception {
         assertThat(run("server", "restart")).isEqualTo(2);
-        assertThat(err).contains("'restart', wanted start, stop, status or install");
+        assertThat(err).contains("'restart', expected start, stop, status or install");
         assertThat(run("server", "install")).isEqualTo(2);
         assertThat(err).contains("plumbline server install ");
         assertThat(run("server", "start", "15")).isEqualTo(2);

@@ -140,9 +140,9 @@ class SettingsTest {
             delimiter = '|',
             value = {
                 "pakc: db | plumbline.yaml:1: pakc: found a key that is not known, expected 'pack'",
-                "servers: {a: {url: 'postgresql://h/d', password: x}} | found a password, which does not belong into a file",
-                "servers: {a: 'postgresql://u:hunter2@h/d'} | found a password, which does not belong into a file",
-                "servers: {a: 'host=h password=hunter2'} | found a password, which does not belong into a file",
+                "servers: {a: {url: 'postgresql://h/d', password: x}} | found a password, which does not belong in a file",
+                "servers: {a: 'postgresql://u:hunter2@h/d'} | found a password, which does not belong in a file",
+                "servers: {a: 'host=h password=hunter2'} | found a password, which does not belong in a file",
                 "servers: {a: {url: 'postgresql://h/d', environment: prod}} | environment 'prod', which is not described",
                 "environments: {a: {confirm: sure}} | found 'sure', expected name (ask for the database's name) or never",
                 "timeouts: {lock: 5000} | found '5000', expected a time with its unit, such as 500ms",

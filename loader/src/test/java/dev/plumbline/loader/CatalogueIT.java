@@ -81,14 +81,14 @@ class CatalogueIT {
         }
     }
 
-    /** Small inputs leave indexes in place, big ones make them anew: both have to be proven. */
+    /** Small inputs leave indexes in place, big ones recreate them: both have to be proven. */
     private static java.nio.file.Path rows(Scratch scratch, boolean big) {
         int rows = big ? 60_000 : 100;
         String[] lines = new String[rows + 1];
         lines[0] = "id,engine_id,a,b,c,self_id";
         for (int i = 1; i <= rows; i++) {
             lines[i] = i + "," + (1 + i % 50) + ",a" + i + "," + i + ",some longer text to make the file big enough "
-                    + "to make indexes anew " + i + "," + (i % 7 == 0 ? i / 2 : "");
+                    + "to recreate indexes " + i + "," + (i % 7 == 0 ? i / 2 : "");
         }
         return scratch.file("t.csv", lines);
     }

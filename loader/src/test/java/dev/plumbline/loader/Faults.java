@@ -34,7 +34,7 @@ final class Faults {
         };
     }
 
-    /** Keys and indexes are made anew from four megabytes on; for the other ways it is all the same how much comes. */
+    /** Keys and indexes are recreated from four megabytes on; for the other ways it is all the same how much comes. */
     private static int rows(String kind) {
         return kind.equals("append") || kind.equals("replace") ? ROWS : ROWS / 5;
     }

@@ -42,7 +42,7 @@ final class ChangedFiles {
                 throw new PlumblineException(
                         PlumblineException.Kind.USAGE,
                         String.join(" ", command)
-                                + " failed: wanted a folder in a repository of git, and a commit, branch or tag that it has");
+                                + " failed: expected a folder in a git repository, and a commit, branch or tag of it");
             }
             return java.util.Arrays.stream(output.split("[\0\n]"))
                     .filter(line -> !line.isEmpty())

@@ -25,7 +25,7 @@ final class UndoTrial {
     private static final String DEPENDED_ON = "because other objects depend on it";
     private static final String USED = "used by a view";
 
-    /** What can be made anew at any time. */
+    /** What can be recreated at any time. */
     private static final Set<CatalogKind> REPEATABLE = EnumSet.of(
             CatalogKind.VIEW,
             CatalogKind.MATERIALIZED_VIEW,

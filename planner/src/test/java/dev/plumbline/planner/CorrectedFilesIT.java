@@ -79,7 +79,7 @@ class CorrectedFilesIT {
                 1\tfirst; second
                 \\.
 
-                /* beside the traffic; */
+                /* while traffic goes on; */
                 create index orders_notes on orders (note);
                 -- two at once
                 alter table orders add constraint a check (id > 0), add constraint b unique (note);
@@ -99,7 +99,7 @@ class CorrectedFilesIT {
                 \\.
                 """);
         assertThat(written.files().get("V2.0.1__more_2.sql"))
-                .contains("/* beside the traffic; */", "CREATE INDEX CONCURRENTLY");
+                .contains("/* while traffic goes on; */", "CREATE INDEX CONCURRENTLY");
         assertThat(written.files().get("V2.0.2__more_3.sql")).contains("""
                 -- two at once
                 alter table orders add constraint a check (id > 0), add constraint b unique (note);

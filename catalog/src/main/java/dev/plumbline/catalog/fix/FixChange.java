@@ -49,7 +49,7 @@ final class FixChange {
         if (open.isEmpty()) {
             return caution(expected, differences, Fix.of(statements));
         }
-        return anew(catalog, expected, actual)
+        return recreated(catalog, expected, actual)
                 .map(Fix::of)
                 .orElseGet(() -> Fix.none("no statement can be derived that changes " + String.join(", ", open.keySet())
                         + " of the " + expected.key()));
@@ -68,7 +68,7 @@ final class FixChange {
     }
 
     /** Drops and makes again what holds no data of its own, with everything that hangs on it. */
-    private static Optional<List<String>> anew(Catalog catalog, CatalogObject expected, CatalogObject actual) {
+    private static Optional<List<String>> recreated(Catalog catalog, CatalogObject expected, CatalogObject actual) {
         if (!MADE_ANEW.contains(expected.kind())) {
             return Optional.empty();
         }

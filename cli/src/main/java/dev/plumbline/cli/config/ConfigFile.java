@@ -137,7 +137,7 @@ record ConfigFile(
     private static PlumblineException noSecrets(YamlNode node) {
         return new PlumblineException(
                 PlumblineException.Kind.USAGE,
-                node.file() + ":" + node.line() + ": " + node.key() + ": found a password, which does not belong into a"
+                node.file() + ":" + node.line() + ": " + node.key() + ": found a password, which does not belong in a"
                         + " file like this: put it into ~/.pgpass (readable by you alone) or into PGPASSWORD");
     }
 

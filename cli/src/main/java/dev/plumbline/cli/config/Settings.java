@@ -133,7 +133,7 @@ public final class Settings {
             }
             throw new PlumblineException(
                     PlumblineException.Kind.USAGE,
-                    file + ": belongs to " + owner.getName() + ", so what it says about servers is not believed: make"
+                    file + ": belongs to " + owner.getName() + ", so what it says about servers is not trusted: make"
                             + " it yours (chown), or work in another folder");
         } catch (IOException | UnsupportedOperationException e) {
             // a file system without owners

@@ -53,7 +53,7 @@ public final class ConnectionOptions {
         @Option(
                 names = "--confirm",
                 paramLabel = "NAME",
-                description = "The name of the database, where it is asked for before something is destroyed.")
+                description = "The name of the database, for commands that ask for it before they destroy anything.")
         private @Nullable String confirmed;
     }
 

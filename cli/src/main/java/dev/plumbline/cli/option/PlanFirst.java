@@ -33,7 +33,7 @@ public final class PlanFirst {
             names = "--accept",
             paramLabel = "RULE",
             split = ",",
-            description = "With --plan: go on in spite of this rule; may be repeated.")
+            description = "With --plan: proceed despite this rule; may be repeated.")
     private Set<String> accepted = new LinkedHashSet<>();
 
     @Spec(Spec.Target.MIXEE)

@@ -21,7 +21,7 @@ public final class UseOptions {
             names = "--consumers",
             paramLabel = "PATH",
             arity = "1..*",
-            description = "Services that use the generated types; jars, folders of classes and Maven modules.")
+            description = "Services that use the generated types: jars, folders of classes, Maven modules.")
     private List<Path> consumers = List.of();
 
     public ImpactOptions options() {

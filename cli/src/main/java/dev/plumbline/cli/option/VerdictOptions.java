@@ -30,20 +30,20 @@ public final class VerdictOptions {
     @Option(
             names = "--accepted",
             paramLabel = "FILE",
-            description = "Findings that are meant to be so, a line each: check object: reason.")
+            description = "Accepted findings, one per line: check object: reason.")
     private @Nullable Path accepted;
 
     @Option(
             names = "--fail-on",
             paramLabel = "warn|fail|never",
             defaultValue = "fail",
-            description = "The outcome from which on the exit code is 1 (default: fail).")
+            description = "The mildest outcome that makes the exit code 1 (default: fail).")
     private FailOn failOn = FailOn.FAIL;
 
     @Option(
             names = "--fix",
             paramLabel = "FILE",
-            description = "Write the fixes of all findings as SQL; to be read and run by you.")
+            description = "Write the fixes of all findings as SQL, for you to read and run.")
     private @Nullable Path fix;
 
     public Accepted accepted() {

@@ -46,7 +46,7 @@ public final class OutputOptions {
         boolean pages = wanted == Format.MARKDOWN && spec.name().equals("docs");
         if (wanted.compareTo(Format.JSON) > 0 && !pages && !spec.name().equals("plan")) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--format " + wanted + " is not for this verb: wanted text or json");
+                    spec.commandLine(), "--format " + wanted + " is not for this verb: expected text or json");
         }
         format = wanted;
     }

@@ -37,7 +37,7 @@ public record UsageProblem(String message, String where, String found, String wa
 
     public static UsageProblem of(ParameterException failure) {
         CommandSpec verb = failure.getCommandLine().getCommandSpec();
-        String help = "'" + verb.qualifiedName() + " --help' tells more";
+        String help = "see '" + verb.qualifiedName() + " --help'";
         if (failure instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched.getUnmatched(), verb);
         }
@@ -54,7 +54,7 @@ public record UsageProblem(String message, String where, String found, String wa
         if (without.find()) {
             String label = label(verb, without.group(1));
             return new UsageProblem(
-                    without.group(1) + " wants a value (" + label + "), found " + quoted(without.group(2)),
+                    without.group(1) + " needs a value (" + label + "), found " + quoted(without.group(2)),
                     without.group(1),
                     without.group(2),
                     label,
@@ -79,7 +79,7 @@ public record UsageProblem(String message, String where, String found, String wa
             Optional<String> meant =
                     Meant.near(found, List.of(wanted.replace("one of ", "").split(", ")));
             return new UsageProblem(
-                    name + ": " + quoted(found) + ", wanted " + wanted,
+                    name + ": " + quoted(found) + ", expected " + wanted,
                     name,
                     found,
                     wanted,
@@ -120,7 +120,7 @@ public record UsageProblem(String message, String where, String found, String wa
         if (Objects.requireNonNullElse(failure.getMessage(), "").contains("for option")) {
             ArgSpec arg = failure.getMissing().get(0);
             return new UsageProblem(
-                    name(arg) + " wants a value: " + arg.paramLabel(),
+                    name(arg) + " needs a value: " + arg.paramLabel(),
                     name(arg),
                     "nothing",
                     arg.paramLabel(),
@@ -148,7 +148,8 @@ public record UsageProblem(String message, String where, String found, String wa
                     meant.map(option -> "did you mean " + option + "?").orElse(help(command)));
         }
         if (!parent) {
-            return new UsageProblem(quoted(first) + " is one word too many", "", first, words(command), help(command));
+            return new UsageProblem(
+                    quoted(first) + " is one argument too many", "", first, words(command), help(command));
         }
         Collection<String> verbs = new TreeSet<>(command.subcommands().keySet());
         Optional<String> meant = Meant.verb(first, verbs);
@@ -181,7 +182,7 @@ public record UsageProblem(String message, String where, String found, String wa
     }
 
     private static String help(CommandSpec command) {
-        return "'" + command.qualifiedName() + " --help' tells more";
+        return "see '" + command.qualifiedName() + " --help'";
     }
 
     private static String name(ArgSpec arg) {

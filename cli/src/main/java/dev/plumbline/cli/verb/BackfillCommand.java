@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backfill",
         description =
-                "Changes the rows of a large table in small batches along its key; a run that was killed goes on where it was.",
+                "Changes the rows of a large table in small batches along its key; a run that was killed continues where it stopped.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -95,7 +95,7 @@ public final class BackfillCommand implements Callable<Integer> {
             description = "Rest between batches (default: ${DEFAULT-VALUE}).")
     private Duration pause = Duration.ZERO;
 
-    @Option(names = "--again", description = "Do it once more, although the same backfill has finished already.")
+    @Option(names = "--again", description = "Run it again although this backfill has already finished.")
     private boolean again;
 
     @Mixin

@@ -54,7 +54,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Option(
             names = "--overwrite",
-            description = "Replace the file if it is there; until the new one is complete, the old one stays.")
+            description = "Replace the file if it exists; the old one stays until the new one is complete.")
     private boolean overwrite;
 
     @Option(

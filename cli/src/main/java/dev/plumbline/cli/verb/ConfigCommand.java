@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         description = {
-            "Shows what is set and who says so. An option goes before a variable of the environment, that before the project's"
-                    + " plumbline.yaml, that before config.yaml of the user, and that before the default."
+            "Shows every setting and where it comes from. An option overrides an environment variable, that the project's"
+                    + " plumbline.yaml, that the user's config.yaml, and that the default."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 /** {@code plumbline current}. */
 @Command(
         name = "current",
-        description = "Tells the version a database stands at, for each phase, and how many migrations are pending.",
+        description = "Shows which version a database is at, for each phase, and how many migrations are pending.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {

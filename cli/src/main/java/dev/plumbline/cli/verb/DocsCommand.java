@@ -74,7 +74,7 @@ public final class DocsCommand implements Callable<Integer> {
                     + " ships, else left out).")
     private @Nullable String packageName;
 
-    @Option(names = "--overwrite", description = "Replace files of the same names that are no pages of an earlier run.")
+    @Option(names = "--overwrite", description = "Replace files of the same names that no earlier run wrote.")
     private boolean overwrite;
 
     @Mixin

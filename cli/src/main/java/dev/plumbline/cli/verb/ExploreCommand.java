@@ -25,8 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code plumbline explore}. */
 @Command(
         name = "explore",
-        description =
-                "Shows a database in your browser: rows, functions, look-ups, checks. Only reads; ends with Ctrl-C.",
+        description = "Shows a database in your browser: rows, functions, look-ups, checks. Read-only; Ctrl-C ends it.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"plumbline explore vehicles", "plumbline explore --url postgresql://me@localhost/shop --port 8080"},
@@ -46,14 +45,14 @@ public final class ExploreCommand implements Callable<Integer> {
             description = "Listen on this port of 127.0.0.1 (default: any that is free).")
     private int port;
 
-    @Option(names = "--sql", description = "Take queries that are typed into a page; they can only read, too.")
+    @Option(names = "--sql", description = "Accept queries typed into a page; they can only read.")
     private boolean sql;
 
     @Option(
             names = "--rows",
             paramLabel = "N",
             defaultValue = "100",
-            description = "Show so many rows of an answer at most (default: ${DEFAULT-VALUE}).")
+            description = "Show at most this many rows of an answer (default: ${DEFAULT-VALUE}).")
     private int rows = ExploreOptions.ROWS;
 
     @Option(
@@ -61,7 +60,7 @@ public final class ExploreCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "10s",
             converter = Span.class,
-            description = "The longest a question may take (default: ${DEFAULT-VALUE}).")
+            description = "How long a query may take (default: ${DEFAULT-VALUE}).")
     private Duration timeout = ExploreOptions.TIMEOUT;
 
     @Mixin

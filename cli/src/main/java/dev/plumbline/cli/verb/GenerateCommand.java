@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /** {@code plumbline generate}. */
 @Command(
         name = "generate",
-        description = "Writes the data set of a pack as files: the same bytes every time, everywhere.",
+        description = "Writes the data set of a pack as files: the same bytes every time and everywhere.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -40,7 +40,7 @@ public final class GenerateCommand implements Callable<Integer> {
             names = "--scale",
             paramLabel = "sample|full|xN",
             defaultValue = "full",
-            description = "How much: a sample, the full size or N times its options (default: ${DEFAULT-VALUE}).")
+            description = "How much: a sample, the full size or N times that (default: ${DEFAULT-VALUE}).")
     private String scale = "full";
 
     @Option(

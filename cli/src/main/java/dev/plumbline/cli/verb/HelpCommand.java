@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code plumbline help}. */
 @Command(
         name = "help",
-        description = "Tells about a verb, or about what is common to all: connection, output, input.",
+        description = "Explains a verb, or what all verbs share: connection, output, input.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"plumbline help load --all", "plumbline help connection"},
@@ -30,7 +30,7 @@ public final class HelpCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "VERB|TOPIC", description = "A verb, or connection, output, input.")
     private @Nullable String about;
 
-    @Option(names = "--all", description = "Every option of the verb, with all that is said of it.")
+    @Option(names = "--all", description = "Every option of the verb, with its full description.")
     private boolean all;
 
     @Spec

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 /** {@code plumbline history}. */
 @Command(
         name = "history",
-        description = "Tells which migrations are applied, pending or undone: by phase, who, when and how long.",
+        description = "Lists applied, pending and undone migrations: phase, who, when and how long.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"plumbline history vehicles", "plumbline history ./db --phase schema --format json"},

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "init",
         description = {
-            "Makes a pack of a database that is there: one migration that rebuilds it, proven on a throw-away server, its undo,"
+            "Makes a pack from an existing database: one migration that rebuilds it, proven on a throw-away server, its undo,"
                     + " and checks that its rows keep already. Only reads."
         },
         mixinStandardHelpOptions = true,
@@ -41,7 +41,7 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--schema", paramLabel = "NAME", description = "Only this schema; may be repeated.")
     private List<String> schemas = List.of();
 
-    @Option(names = "--grants", description = "Write rights too; their roles have to be there wherever it is applied.")
+    @Option(names = "--grants", description = "Write privileges too; their roles must exist wherever it is applied.")
     private boolean grants;
 
     @Option(
@@ -99,7 +99,7 @@ public final class InitCommand implements Callable<Integer> {
             result.undoLeaves().forEach(one -> print.println("    " + one));
         }
         print.println();
-        print.println("next  plumbline migrate " + folder + " --url … --baseline 1   the database that it was made of");
+        print.println("next  plumbline migrate " + folder + " --url … --baseline 1   the database it was made from");
         print.println("      plumbline types " + folder + " --package com.example.db --out src/main/java");
         if (result.offers() > 0) {
             print.println(

@@ -51,7 +51,7 @@ public final class MigrateCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "V",
-            description = "The last version to apply; repeatable files wait for the newest.")
+            description = "The last version to apply; repeatable files run only with the newest.")
     private @Nullable String target;
 
     @Mixin
@@ -63,19 +63,20 @@ public final class MigrateCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "V",
-            description = "Adopt a database without history: versions up to V count as applied.")
+            description = "Adopt a database without a history: versions up to V count as applied.")
     private @Nullable String baseline;
 
     @Option(
             names = "--repair",
-            description = "First make the history agree with the files: accept changed files, forget failed entries.")
+            description =
+                    "First bring the history in line with the files: accept changed files, forget failed entries.")
     private boolean repair;
 
     @Option(
             names = "--allow",
             paramLabel = "CHECK",
             split = ",",
-            description = "Go on in spite of this finding; may be repeated.")
+            description = "Proceed despite this finding; may be repeated.")
     private Set<String> allow = Set.of();
 
     @Mixin
@@ -84,7 +85,7 @@ public final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private PlanFirst planning = new PlanFirst();
 
-    @Option(names = "--check", description = "Only look for problems of the pending files; change nothing.")
+    @Option(names = "--check", description = "Only look for problems in the pending files; change nothing.")
     private boolean check;
 
     @Mixin

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "plan",
         description =
-                "Tells what pending migrations will do before they run: locks, rewrites, hazards and the safer way.",
+                "Shows what pending migrations will do before they run: locks, rewrites, hazards and the safer way.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -57,26 +57,26 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "VERSION",
-            description = "Only files from this version on; against what those before it build.")
+            description = "Only files from this version on, against what the earlier ones build.")
     private @Nullable String since;
 
     @Option(
             names = "--changed-since",
             paramLabel = "GIT_REF",
-            description = "Only files new or changed since this commit; also a branch or a tag of git.")
+            description = "Only files new or changed since this commit, branch or tag.")
     private @Nullable String changedSince;
 
     @Option(
             names = "--fail-on",
             paramLabel = "care|dangerous|never",
             defaultValue = "care",
-            description = "The verdict from which on the exit code is 1 (default: care).")
+            description = "The mildest verdict that makes the exit code 1 (default: care).")
     private FailOn failOn = FailOn.CARE;
 
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write the migration document as plan.html; a page to be read and signed.")
+            description = "Write the migration document as plan.html, a page to read and sign.")
     private @Nullable Path report;
 
     @Option(names = "--write", paramLabel = "DIR", description = "Write the corrected files into this folder.")
@@ -87,12 +87,13 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--calibrate",
-            description = "Measure the rates behind the times; on the database's own server, in a temporary table.")
+            description =
+                    "Measure the rates behind the estimated times on the database's own server, in a temporary table.")
     private boolean calibrate;
 
     @Option(
             names = "--prove-undo",
-            description = "Try undo twins of large structures too; of 300 relations or more, which takes a while.")
+            description = "Try the undo files of structures of 300 relations or more too, which takes a while.")
     private boolean proveUndo;
 
     @Mixin
@@ -126,7 +127,7 @@ public final class PlanCommand implements Callable<Integer> {
             corrected.files().forEach((name, text) -> write(folder.resolve(name), text));
             corrected.remarks().forEach(output::tell);
             if (corrected.files().isEmpty()) {
-                output.tell("nothing written: no statement has a correction of its own");
+                output.tell("nothing written: no statement has a correction");
             }
         }
         return fails(plan.verdict()) ? ExitCodes.FINDINGS : 0;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "quarantine",
         description =
-                "Counts the rows that foreign keys and checks refuse which are to come or to be validated; moves those of"
+                "Counts the rows that violate foreign keys and checks that are new or not yet validated; moves those of"
                         + " one constraint aside, into schema quarantine, or back.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -41,8 +41,7 @@ public final class QuarantineCommand implements Callable<Integer> {
             names = "--constraint",
             paramLabel = "NAME",
             split = ",",
-            description =
-                    "Move the rows that it refuses aside, and those that refer to them; may be repeated, in order.")
+            description = "Move the rows it refuses aside, and those that refer to them; may be repeated, in order.")
     private List<String> constraints = List.of();
 
     @Option(names = "--restore", description = "With --constraint: bring its rows back.")
@@ -68,7 +67,7 @@ public final class QuarantineCommand implements Callable<Integer> {
         if (restore && constraints.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--restore without --constraint: say whose rows come back (quarantine.TABLE lists them)");
+                    "--restore needs --constraint, to know whose rows come back (quarantine.TABLE lists them)");
         }
         Database database = target.open(connection, output);
         var quarantine = new Quarantine(database, target.pack(), lockTimeout.time(), output::tell);

@@ -29,8 +29,7 @@ import picocli.CommandLine.Option;
 /** {@code plumbline reconcile}. */
 @Command(
         name = "reconcile",
-        description =
-                "Shows what would bring drifted tables to what the pack's migrations build, and with --apply does it.",
+        description = "Shows how to bring drifted tables back to the pack's schema; --apply does it.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -57,15 +56,15 @@ public final class ReconcileCommand implements Callable<Integer> {
                     "What separates the elements of a plain text that becomes an array (default: such texts are reported).")
     private @Nullable String split;
 
-    @Option(names = "--drop", description = "Also drop what the pack does not know.")
+    @Option(names = "--drop", description = "Also drop what is not in the pack.")
     private boolean drop;
 
-    @Option(names = "--apply", description = "Do it, in one transaction, after a backup.")
+    @Option(names = "--apply", description = "Apply the changes, in one transaction, after a backup.")
     private boolean apply;
 
     @Option(
             names = "--undo",
-            description = "Take a reconcile back, exactly, by the backup that --apply took: needs --from.")
+            description = "Undo a reconcile exactly, from the backup that --apply took: needs --from.")
     private boolean undo;
 
     @Option(
@@ -74,7 +73,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             description = "With --undo: the backup.")
     private @Nullable Path from;
 
-    @Option(names = "--discard", description = "With --undo: also take away what was written since.")
+    @Option(names = "--discard", description = "With --undo: also discard what was written since.")
     private boolean discard;
 
     @Mixin

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "refresh",
         description =
-                "Refreshes the materialized views, each after those it reads, without keeping readers out where that is possible.",
+                "Refreshes the materialized views, each after those it reads, without blocking readers where possible.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"plumbline refresh sales", "plumbline refresh sales --only product_performance --every 5m"},
@@ -52,8 +52,8 @@ public final class RefreshCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = Span.class,
             description =
-                    "Go on until stopped (Ctrl-C, SIGTERM): a round every 60s, 5m, …, a line for each. A connection that"
-                            + " is lost is made again; stopped between two rounds or after one, the exit code is 0.")
+                    "Keep going until stopped (Ctrl-C, SIGTERM): a round every 60s, 5m, …, a line for each. A connection that"
+                            + " is lost is opened again; stopped between or after rounds, the exit code is 0.")
     private @Nullable Duration every;
 
     @Mixin
@@ -119,7 +119,7 @@ public final class RefreshCommand implements Callable<Integer> {
         rounds.stop();
         try {
             boolean whole = rounds.awaitEnd(LOCK_WAIT);
-            output.tell(whole ? "stopped" : "stopped in the middle of a round, which the server takes back");
+            output.tell(whole ? "stopped" : "stopped in the middle of a round, which the server rolls back");
             Runtime.getRuntime().halt(whole ? 0 : 3);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -54,7 +54,9 @@ public final class RehearseCommand implements Callable<Integer> {
                     "A server for the copy, where a database is created and dropped (default: a throw-away server).")
     private @Nullable String on;
 
-    @Option(names = "--any-version", description = "Go on although the throw-away server is of another major version.")
+    @Option(
+            names = "--any-version",
+            description = "Proceed although the throw-away server is of another major version.")
     private boolean anyVersion;
 
     @Mixin
@@ -66,7 +68,7 @@ public final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (rows != null && rows < 0) {
-            throw new PlumblineException(PlumblineException.Kind.USAGE, "--rows " + rows + ": wanted 0 or more");
+            throw new PlumblineException(PlumblineException.Kind.USAGE, "--rows " + rows + ": expected 0 or more");
         }
         Pack chosen = pack.find();
         Database real = connection.of(chosen, output);
@@ -129,9 +131,7 @@ public final class RehearseCommand implements Callable<Integer> {
         for (RehearsedStep step : steps) {
             table.row(
                     step.name(),
-                    step.passed()
-                            ? "as it should be"
-                            : step.findings().isEmpty() ? "NOT PROVEN" : "NOT as it should be",
+                    step.passed() ? "as expected" : step.findings().isEmpty() ? "NOT PROVEN" : "NOT as expected",
                     Long.toString(step.took().toMillis()),
                     Long.toString(step.estimate().toMillis()));
         }
@@ -141,7 +141,7 @@ public final class RehearseCommand implements Callable<Integer> {
             step.unproven().forEach(unproven -> output.out().println(step.name() + ": " + unproven));
         }
         if (steps.stream().anyMatch(step -> !step.unproven().isEmpty())) {
-            output.out().println("What is not proven, a rehearsal of all rows shows: leave out --rows.");
+            output.out().println("A rehearsal of all rows shows what is not proven: leave out --rows.");
         }
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "reset",
         description =
-                "Replaces a database by a new one that holds what the pack's migrations build, and no rows of before.",
+                "Replaces a database with a new one that holds what the pack's migrations build, without the old rows.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {

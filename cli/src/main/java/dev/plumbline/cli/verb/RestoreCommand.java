@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes a database equal to the one a backup was taken of, in one transaction, and proves it.",
             "A restore runs what the file says, with your rights: restore only files you trust (--list shows what one"
-                    + " holds, --verify-signature demands who made it)."
+                    + " holds, --verify-signature checks who made it)."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -51,13 +51,13 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--from"},
             paramLabel = "FILE",
-            description = "The file that backup wrote.")
+            description = "The backup file.")
     private @Nullable Path file;
 
     @Option(
             names = "--list",
             paramLabel = "FILE",
-            description = "Say what this file holds, and nothing else; no server is asked.")
+            description = "List what this file holds and do nothing else; no server is contacted.")
     private @Nullable Path listed;
 
     @Option(
@@ -68,7 +68,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--replace",
-            description = "Drop what is in the database first; it comes back if the restore fails.")
+            description = "First drop what is in the database; it comes back if the restore fails.")
     private boolean replace;
 
     @Option(names = "--no-analyze", description = "Do not gather statistics afterwards.")
@@ -76,7 +76,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--read-back",
-            description = "Read every row back before the commit, beside checking it on its way into the table.")
+            description = "Also read every row back before the commit, besides checking it on its way into the table.")
     private boolean readBack;
 
     @Mixin
@@ -97,7 +97,7 @@ public final class RestoreCommand implements Callable<Integer> {
         Path list = listed;
         if ((from == null) == (list == null)) {
             throw new ParameterException(
-                    spec.commandLine(), "wanted either --from FILE to restore it or --list FILE to look into it");
+                    spec.commandLine(), "expected either --from FILE to restore it or --list FILE to look into it");
         }
         Optional<SigningKey> secret = Optional.ofNullable(key).map(SigningKey::read);
         if (list != null) {

@@ -24,7 +24,7 @@ final class SafetyBackup {
 
     @Option(
             names = "--no-backup",
-            description = "Take no backup first; undo then refuses where rows or values would be lost.")
+            description = "Take no backup first; undo then refuses if rows or values would be lost.")
     private boolean none;
 
     @Option(
@@ -57,7 +57,7 @@ final class SafetyBackup {
                     database, folder.resolve(name), BackupOptions.defaults().withPack(pack.name()), output::progress);
         } catch (PlumblineException e) {
             throw new PlumblineException(
-                    e.kind(), e.getMessage() + "; so nothing was changed (--backup-to names another folder)", e);
+                    e.kind(), e.getMessage() + ", so nothing was changed (--backup-to names another folder)", e);
         }
         output.tell("backup: " + result.file() + " (" + result.manifest().rows() + " rows)");
         return Optional.of(result.file());

@@ -24,7 +24,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "server",
         description =
-                "The embedded server of this user: durable, started on demand by the other verbs; and programs of other versions.",
+                "Manages your embedded server: durable, started on demand by the other verbs; fetches programs of other versions.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"plumbline server status", "plumbline server install 18"},
@@ -42,8 +42,8 @@ public final class ServerCommand implements Callable<Integer> {
             return Stream.of(values())
                     .filter(action -> action.name().equals(word.toUpperCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new TypeConversionException("'" + word + "', wanted start, stop, status or install"));
+                    .orElseThrow(() ->
+                            new TypeConversionException("'" + word + "', expected start, stop, status or install"));
         }
     }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code plumbline shell}. */
 @Command(
         name = "shell",
-        description = "Opens psql on the database; what follows -- is given to psql.",
+        description = "Opens psql on the database; arguments after -- go to psql.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"plumbline shell vehicles", "plumbline shell vehicles -- -c 'select count(*) from engines'"},

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "snapshot",
         description =
-                "Records a database, structure and checksums of all rows, so that 'verify --against FILE' finds any"
-                        + " later difference. Reads only.",
+                "Records the structure of a database and checksums of all rows, so that 'verify --against FILE' finds any"
+                        + " later difference. Read-only.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -53,7 +53,7 @@ public final class SnapshotCommand implements Callable<Integer> {
             description = "Where to write it; zipped when the name ends in .gz, - is standard output.")
     private Path out = Path.of("");
 
-    @Option(names = "--overwrite", description = "Replace the file if it is there.")
+    @Option(names = "--overwrite", description = "Replace the file if it exists.")
     private boolean overwrite;
 
     @Option(
@@ -68,7 +68,7 @@ public final class SnapshotCommand implements Callable<Integer> {
             paramLabel = "none|keys|all",
             defaultValue = "none",
             description =
-                    "Record rows, so that later differences are told row by row: keys and changed columns, or with the"
+                    "Record rows, so that later differences are shown row by row: keys and changed columns, or with the"
                             + " values. For tables with a primary key (default: none).")
     private RecordedRows.Detail rows = RecordedRows.Detail.NONE;
 
@@ -124,7 +124,7 @@ public final class SnapshotCommand implements Callable<Integer> {
                     output.tell("rows not recorded: " + table
                             + (sum.rows() > RecordedRows.AT_MOST
                                     ? ": more than " + RecordedRows.AT_MOST
-                                    : ": no primary key, or not to be read row by row"));
+                                    : ": no primary key, or not readable row by row"));
                 }
             });
         }

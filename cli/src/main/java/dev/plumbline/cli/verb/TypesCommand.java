@@ -36,7 +36,7 @@ public final class TypesCommand implements Callable<Integer> {
             description = "Name of a pack, or a folder of migrations: they are run on a throw-away server.")
     private @Nullable String pack;
 
-    @Option(names = "--url", paramLabel = "URL", description = "A live database to look at instead of a pack.")
+    @Option(names = "--url", paramLabel = "URL", description = "A live database to read instead of a pack.")
     private @Nullable String url;
 
     @Option(names = "--package", required = true, paramLabel = "NAME", description = "The Java package to generate.")
@@ -46,7 +46,7 @@ public final class TypesCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             required = true,
             paramLabel = "DIR",
-            description = "The source folder to write it into.")
+            description = "The source folder to write to.")
     private Path out = Path.of(".");
 
     @Option(
@@ -61,7 +61,7 @@ public final class TypesCommand implements Callable<Integer> {
             defaultValue = "public",
             split = ",",
             description =
-                    "Schemas to look at (default: ${DEFAULT-VALUE}). The types of a single one are not bound to its"
+                    "Schemas to read (default: ${DEFAULT-VALUE}). The types of a single schema are not bound to its"
                             + " name.")
     private List<String> schemas = List.of("public");
 
@@ -92,7 +92,7 @@ public final class TypesCommand implements Callable<Integer> {
             pack = null;
         }
         if ((pack == null) == (url == null)) {
-            throw new ParameterException(spec.commandLine(), "wanted a pack or --url, one of the two");
+            throw new ParameterException(spec.commandLine(), "expected either a pack or --url");
         }
         var properties = new LinkedHashMap<String, String>();
         properties.put("schemas", String.join(",", schemas));

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         name = "undo",
         aliases = "down",
         description =
-                "Steps back over applied migrations, newest first, after a backup; every step is proven to restore what was there.",
+                "Undoes applied migrations, newest first, after a backup; every step is proven to restore what was there before.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"plumbline undo ./db --dry-run", "plumbline undo ./db --to 12 --backup-to /var/backups"},
@@ -41,19 +41,19 @@ public final class UndoCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "V",
-            description = "The version that stays the last applied one; 0 undoes everything (default: one step back).")
+            description = "The version to go back to; 0 undoes everything (default: one step back).")
     private @Nullable String to;
 
     @Option(
             names = "--phase",
             paramLabel = "schema|optimize",
-            description = "The phase of --to, and the only one undone (default: whatever was applied last).")
+            description = "The phase of --to, and the only one undone (default: the one applied last).")
     private @Nullable Phase phase;
 
-    @Option(names = "--dry-run", description = "Only tell the steps and what they would lose.")
+    @Option(names = "--dry-run", description = "Only show the steps and what they would lose.")
     private boolean dryRun;
 
-    @Option(names = "--lose-data", description = "With --no-backup: go on although rows or values are lost.")
+    @Option(names = "--lose-data", description = "With --no-backup: proceed although rows or values are lost.")
     private boolean loseData;
 
     @Mixin
@@ -106,8 +106,9 @@ public final class UndoCommand implements Callable<Integer> {
             if ("0".equals(to)) {
                 String histories =
                         chosen.phases().stream().map(Phase::historyTable).collect(Collectors.joining(", "));
-                output.tell("what stays are books, no object of the pack: " + histories + " and schema plumbline; when"
-                        + " nothing is to be migrated again: drop table " + histories
+                output.tell("what remains are records, not objects of the pack: " + histories
+                        + " and schema plumbline; when"
+                        + " nothing will be migrated again: drop table " + histories
                         + "; drop schema plumbline cascade");
             }
             return 0;
@@ -156,6 +157,6 @@ public final class UndoCommand implements Callable<Integer> {
         }
         output.out()
                 .println(undone.size() + (undone.size() == 1 ? " migration" : " migrations") + " undone in " + database
-                        + ", the catalogue is the recorded one");
+                        + ", the catalogue is as recorded");
     }
 }

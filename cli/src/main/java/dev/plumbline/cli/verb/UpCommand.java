@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
 /** {@code plumbline up}: the main job in one go. */
 @Command(
         name = "up",
-        description = "The main job in one go: server, migrations, data, proof, and how to connect.",
+        description = "Everything in one go: server, migrations, data, verification, and how to connect.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"plumbline up vehicles", "plumbline up ./db --from data/ --url postgresql://me@localhost/shop"},
@@ -62,13 +62,13 @@ public final class UpCommand implements Callable<Integer> {
             names = "--scale",
             paramLabel = "sample|full|xN",
             defaultValue = "full",
-            description = "Size of the data set that is made (default: ${DEFAULT-VALUE}).")
+            description = "Size of the generated data set (default: ${DEFAULT-VALUE}).")
     private String scale = "full";
 
     @Option(names = "--reload", description = "Replace the rows of tables that hold some.")
     private boolean reload;
 
-    @Option(names = "--no-verify", description = "Leave the proof out.")
+    @Option(names = "--no-verify", description = "Skip the verification.")
     private boolean noVerify;
 
     @Mixin
@@ -154,7 +154,7 @@ public final class UpCommand implements Callable<Integer> {
             return Optional.empty();
         }
         if (from.isEmpty() && !reload && new HandOver(database, chosen).holdsRows()) {
-            output.tell("no data loaded: there are rows already (--reload replaces them)");
+            output.tell("no data loaded: the tables hold rows already (--reload replaces them)");
             return Optional.empty();
         }
         Path[] paths = from.isEmpty() ? new Path[] {generated(set.orElseThrow(), size)} : from.toArray(Path[]::new);

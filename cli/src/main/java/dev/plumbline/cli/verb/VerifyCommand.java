@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description =
-                "Proves that a database keeps every promise of its pack; without a pack, that it is healthy. Only reads.",
+                "Proves that a database keeps every promise of its pack; without a pack, that it is healthy. Read-only.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -72,7 +72,7 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "DIR",
             description =
-                    "Write a report as page, JUnit XML and JSON; index.html, junit.xml and verify.json. An earlier report there is replaced.")
+                    "Write a report into this folder: index.html, junit.xml and verify.json. An earlier report is replaced.")
     private @Nullable Path report;
 
     @Option(
@@ -85,7 +85,7 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = Span.class,
             defaultValue = "10m",
-            description = "Time for everything together; such as 90s, 10m or 1h (default: 10m).")
+            description = "Time limit for the whole run, such as 90s, 10m or 1h (default: 10m).")
     private Duration timeout = Duration.ofMinutes(10);
 
     @Option(
@@ -163,7 +163,7 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     pack == null
-                            ? "--types " + given + ": wanted a pack too, whose types they are"
+                            ? "--types " + given + ": expected a pack too, whose types they are"
                             : "--types " + given + ": there is no such file, expected a jar or a folder of classes");
         }
         return given;

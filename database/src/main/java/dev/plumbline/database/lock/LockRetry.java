@@ -86,7 +86,7 @@ public final class LockRetry implements AutoCloseable {
         return limit.isZero() || limit.compareTo(ATTEMPT) > 0 ? ATTEMPT : limit;
     }
 
-    /** Commits what the work does; it is begun anew when a lock was not to be had. */
+    /** Commits what the work does; it is begun again when a lock was not to be had. */
     public <T, X extends Exception> T commit(Connection connection, Transaction.Work<T, X> work)
             throws SQLException, X {
         return attempts(() -> Transaction.commit(connection, work));

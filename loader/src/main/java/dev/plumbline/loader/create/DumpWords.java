@@ -85,7 +85,7 @@ final class DumpWords {
         return parts;
     }
 
-    /** As SQL again, every name and string quoted anew. */
+    /** As SQL again, every name and string quoted again. */
     static String sql(List<Token> tokens) {
         var sql = new StringBuilder();
         Token before = END;

@@ -174,7 +174,7 @@ public final class Restore {
         place.clear(extensions(structure));
     }
 
-    /** pg_dump makes the schema of an extension anew, so what it described takes none over. */
+    /** pg_dump recreates the schema of an extension, so what it described takes none over. */
     private List<String> extensions(StoredStructure structure) {
         String start = "create extension if not exists ";
         return structure.before().stream()

@@ -13,7 +13,7 @@ import java.util.List;
  * @param from the type there is
  * @param to the type wanted
  * @param using the expression over a column, with {@code %1$s} for its name; empty: the server needs none
- * @param rewrites whether every row is written anew
+ * @param rewrites whether every row is rewritten
  */
 record Cast(String from, String to, String using, boolean rewrites) {
 

@@ -52,7 +52,7 @@ final class ServicePaths {
             } else {
                 throw new PlumblineException(
                         Kind.USAGE,
-                        path + ": no such file or folder (wanted a jar, a folder of classes or a Maven module)");
+                        path + ": no such file or folder (expected a jar, a folder of classes or a Maven module)");
             }
         } catch (IOException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, path + " cannot be read: " + e.getMessage(), e);

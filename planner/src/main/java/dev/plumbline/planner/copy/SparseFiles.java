@@ -48,7 +48,7 @@ final class SparseFiles {
             Savepoints.keeping(connection, this::lengthen);
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of("files of the copy could not be made as long as the target's (" + e.getMessage()
+            return Optional.of("files of the copy cannot be made as long as the target's (" + e.getMessage()
                     + "): plans are those of small tables");
         }
     }

@@ -31,7 +31,7 @@ final class StatisticsWriter {
               on commit drop
             """, "create temp table left_out (line text) on commit drop");
     private static final List<String> BYTES = List.of("pg_ndistinct", "pg_dependencies", "pg_mcv_list");
-    /** What the migration made anew under the same name is found by that. */
+    /** What the migration recreated under the same name is found by that. */
     private static final String RESOLVE = """
             update pg_temp.target_relations r set relid = pg_catalog.to_regclass(pg_catalog.format('%I.%I', r.schema, r.name))
             where not exists (select from pg_catalog.pg_class c where c.oid = r.relid)

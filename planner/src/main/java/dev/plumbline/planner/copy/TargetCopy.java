@@ -33,7 +33,7 @@ public final class TargetCopy implements AutoCloseable {
         this.notes = notes;
     }
 
-    /** Reads the target in one read-only transaction and builds its structure anew, on a server that is started for it. */
+    /** Reads the target in one read-only transaction and rebuilds its structure, on a server that is started for it. */
     public static TargetCopy of(Database target, Consumer<String> tell) {
         try (Connection reading = target.connectToRead();
                 Statement statement = reading.createStatement()) {
@@ -66,7 +66,7 @@ public final class TargetCopy implements AutoCloseable {
         }
     }
 
-    /** Statistics of ours are not to be gathered anew from files of zeros. */
+    /** Statistics of ours are not to be gathered again from files of zeros. */
     private static void stayAsIs(Database database) throws SQLException {
         try (Connection connection = database.withName("postgres").connect();
                 Statement statement = connection.createStatement()) {

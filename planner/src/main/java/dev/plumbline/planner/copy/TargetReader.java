@@ -114,7 +114,7 @@ final class TargetReader {
                 return lengths;
             });
         } catch (SQLException e) {
-            notes.add("lengths of files could not be asked for (" + e.getMessage()
+            notes.add("lengths of files cannot be read (" + e.getMessage()
                     + "): those that the last VACUUM or ANALYZE saw are taken");
         }
         return lengths;

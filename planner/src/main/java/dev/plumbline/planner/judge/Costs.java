@@ -25,7 +25,7 @@ final class Costs {
 
     Estimate of(ObservedStatement statement) {
         Estimate sum = Estimate.NONE;
-        Set<String> anew = new HashSet<>();
+        Set<String> rewritten = new HashSet<>();
         String words = statement.facts().stream()
                 .filter(fact -> fact.kind().equals("statement"))
                 .map(fact -> fact.get("words"))
@@ -37,7 +37,10 @@ final class Costs {
                     .stripLeading()
                     .toLowerCase(java.util.Locale.ROOT)
                     .startsWith("truncate");
-            if (fact.kind().endsWith(".rewritten") && fact.is("older") && !emptied && anew.add(fact.get("table"))) {
+            if (fact.kind().endsWith(".rewritten")
+                    && fact.is("older")
+                    && !emptied
+                    && rewritten.add(fact.get("table"))) {
                 Size size = target.size(fact.get("table"));
                 sum = sum.plus(rewrite(size));
                 if (words.startsWith("CLUSTER")) {
@@ -46,7 +49,7 @@ final class Costs {
             }
         }
         for (Fact fact : statement.facts()) {
-            if (fact.is("older") && !anew.contains(fact.get("table"))) {
+            if (fact.is("older") && !rewritten.contains(fact.get("table"))) {
                 sum = sum.plus(of(fact, words));
             }
         }

@@ -91,7 +91,7 @@ public final class Judge {
                         "it fails on the copy: " + reason)
                 : new Finding(
                         "statement-not-observed",
-                        "A statement that could not be observed",
+                        "A statement that was not observed",
                         Severity.CARE,
                         one.number(),
                         one.line(),

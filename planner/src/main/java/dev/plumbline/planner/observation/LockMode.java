@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /** The strengths in which a table is locked, weakest first, and what each keeps others from doing meanwhile. */
 public enum LockMode {
-    ACCESS_SHARE("AccessShareLock", "only what needs the table for itself alone"),
-    ROW_SHARE("RowShareLock", "only what needs the table, or all its rows, for itself alone"),
+    ACCESS_SHARE("AccessShareLock", "only what needs the table to itself"),
+    ROW_SHARE("RowShareLock", "only what needs the table, or all its rows, to itself"),
     ROW_EXCLUSIVE("RowExclusiveLock", "building indexes and most changes of the table"),
     SHARE_UPDATE_EXCLUSIVE("ShareUpdateExclusiveLock", "vacuum and other changes of the table; reads and writes go on"),
     SHARE("ShareLock", "every write; reads go on"),

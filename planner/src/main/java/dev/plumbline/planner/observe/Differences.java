@@ -206,7 +206,7 @@ final class Differences {
         });
     }
 
-    /** A changed type makes the constraints of its column anew, under their names. */
+    /** A changed type recreates the constraints of its column, under their names. */
     private static boolean remade(Constraint before, Constraint after) {
         return before.name().equals(after.name()) && before.type().equals(after.type());
     }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** One run of one file under observation. */
 final class FileRun {
-    /** Statements that can write a table anew, or run statements of others, without an event trigger's hearing of it. */
+    /** Statements that can rewrite a table, or run statements of others, without an event trigger's hearing of it. */
     private static final Pattern SILENT = Pattern.compile(
             "(TRUNCATE|CLUSTER|REINDEX|REFRESH|VACUUM|DO|CALL|SELECT|WITH|PERFORM|ANALYZE|EXECUTE)\\b.*");
 
@@ -226,7 +226,7 @@ final class FileRun {
         return seen;
     }
 
-    /** By name where a statement made an index anew: nobody but the server's bookkeeping sees the difference. */
+    /** By name where a statement recreated an index: nobody but the server's bookkeeping sees the difference. */
     private List<String> rewritten(List<Shapes.Change> changes) {
         var names = new LinkedHashSet<String>();
         for (Shapes.Change change : changes) {

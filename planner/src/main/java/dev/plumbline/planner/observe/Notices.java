@@ -107,7 +107,7 @@ record Notices(List<Fact> facts, Set<Long> relations, boolean schemasChanged) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the server wrote JSON that is none", e);
+            throw new IllegalStateException("the server wrote invalid JSON", e);
         }
     }
 }

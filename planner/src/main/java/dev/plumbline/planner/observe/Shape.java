@@ -85,7 +85,7 @@ record Shape(long id, JsonNode node) {
         return text("kind").equalsIgnoreCase("i");
     }
 
-    /** Has a file of its own that a statement may write anew. */
+    /** Has a file of its own that a statement may rewrite. */
     boolean isStored() {
         return Set.of("r", "m", "i").contains(text("kind"));
     }

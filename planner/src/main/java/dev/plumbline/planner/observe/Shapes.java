@@ -54,7 +54,7 @@ final class Shapes {
                 .isPresent();
     }
 
-    /** Reads all anew; forgets what was known. */
+    /** Reads everything again and forgets what was known. */
     void readAll(Connection connection) throws SQLException {
         known.clear();
         known.putAll(read(connection, Optional.empty()));
@@ -110,7 +110,7 @@ final class Shapes {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the server wrote JSON that is none", e);
+            throw new IllegalStateException("the server wrote invalid JSON", e);
         }
         return found;
     }

@@ -24,7 +24,7 @@ public final class StatementFiles {
                 return folder(path);
             }
             if (!Files.isReadable(path)) {
-                throw new PlumblineException(Kind.USAGE, path + " is not there, or cannot be read");
+                throw new PlumblineException(Kind.USAGE, path + " does not exist or cannot be read");
             }
             String text = Files.readString(path, StandardCharsets.UTF_8);
             return path.toString().toLowerCase(Locale.ROOT).endsWith(".csv")

@@ -126,7 +126,7 @@ final class StatementPlanner implements AutoCloseable {
             row.next();
             return PlanNode.of(JSON.readTree(row.getString(1)).path(0).path("Plan"));
         } catch (JsonProcessingException e) {
-            throw new SQLException("the plan is no JSON: " + e.getMessage(), e);
+            throw new SQLException("the plan is not JSON: " + e.getMessage(), e);
         }
     }
 
@@ -134,7 +134,7 @@ final class StatementPlanner implements AutoCloseable {
         String message =
                 String.valueOf(e.getMessage()).replaceFirst("(?s)\\s*\\n.*", "").replaceFirst("^ERROR: ", "");
         return switch (String.valueOf(e.getSQLState())) {
-            case "42P08", "42P18" -> "a parameter's type cannot be told from the text";
+            case "42P08", "42P18" -> "a parameter's type cannot be inferred from the text";
             case "42601" ->
                 message.contains("end of input") || message.contains("unterminated")
                         ? "the text is cut off"

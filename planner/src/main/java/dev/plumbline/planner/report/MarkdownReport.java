@@ -23,8 +23,7 @@ public final class MarkdownReport {
                 .append(".\n\n");
         plan.notes().forEach(note -> text.append("- ").append(escaped(note)).append('\n'));
         text.append(plan.notes().isEmpty() ? "" : "\n");
-        text.append(
-                "| file | verdict | strongest lock | written anew | findings | undo |\n|---|---|---|---|---|---|\n");
+        text.append("| file | verdict | strongest lock | rewritten | findings | undo |\n|---|---|---|---|---|---|\n");
         for (FilePlan file : plan.worstFirst()) {
             text.append("| ")
                     .append(escaped(file.file()))

@@ -115,7 +115,7 @@ public final class PlanPage {
 
     private String impact() {
         boolean weighed = plan.files().stream().anyMatch(file -> file.estimate().isPresent());
-        var columns = new ArrayList<>(List.of("file", "strongest lock", "written anew"));
+        var columns = new ArrayList<>(List.of("file", "strongest lock", "rewritten"));
         columns.addAll(weighed ? List.of("time", "room", "WAL") : List.of());
         var rows = new ArrayList<List<String>>();
         var charts = new StringBuilder();

@@ -59,24 +59,24 @@ final class Steps {
     }
 
     static String after(Plan plan, String database) {
-        var anew = new LinkedHashSet<String>();
+        var analyzed = new LinkedHashSet<String>();
         for (FilePlan file : plan.files()) {
             file.observed().statements().stream()
                     .flatMap(one -> one.facts().stream())
                     .filter(fact -> fact.is("older"))
                     .filter(fact ->
                             fact.kind().equals("column.retyped") || fact.kind().equals("table.rewritten"))
-                    .forEach(fact -> anew.add("analyze " + fact.get("table") + ";"));
+                    .forEach(fact -> analyzed.add("analyze " + fact.get("table") + ";"));
         }
         return "<ol>\n"
                 + step("What was applied", "plumbline history " + database)
                 + step("What is promised holds", "plumbline verify " + database)
                 + step("No index is left invalid, no constraint unchecked", "psql", INVALID)
-                + (anew.isEmpty()
+                + (analyzed.isEmpty()
                         ? ""
                         : step(
-                                "New statistics for what was written anew or has another type",
-                                anew.toArray(String[]::new)))
+                                "New statistics for what was rewritten or has another type",
+                                analyzed.toArray(String[]::new)))
                 + "</ol>\n";
     }
 

@@ -53,7 +53,7 @@ public final class TextReport {
                     + plan.files().size() + " files");
         }
         if (!advice.isEmpty()) {
-            out.println("  advice in these, told one by one with --format markdown: "
+            out.println("  advice in these, listed one by one with --format markdown: "
                     + advice.entrySet().stream()
                             .map(one -> one.getKey() + " " + one.getValue())
                             .collect(Collectors.joining(", ")));
@@ -112,7 +112,7 @@ public final class TextReport {
         var rewrites = new LinkedHashSet<String>();
         file.observed().statements().forEach(one -> rewrites.addAll(one.rewritten()));
         if (!rewrites.isEmpty()) {
-            out.println("  written anew: " + String.join(", ", rewrites));
+            out.println("  rewritten: " + String.join(", ", rewrites));
         }
         file.held().ifPresent(held -> out.println("  " + held));
         file.estimate()

@@ -33,7 +33,7 @@ final class UndoText {
         undo.tried().ifPresent(twin -> {
             line.append("; strongest lock: ").append(MarkdownReport.lock(twin));
             if (!MarkdownReport.rewrites(twin).isEmpty()) {
-                line.append("; writes anew ").append(String.join(", ", MarkdownReport.rewrites(twin)));
+                line.append("; rewrites ").append(String.join(", ", MarkdownReport.rewrites(twin)));
             }
         });
         return line.toString();

@@ -82,7 +82,7 @@ final class FileFacts {
                     case "scan" -> "a table is read from end to end";
                     case "validation" -> "a foreign key is checked";
                     case "build" -> "an index is built";
-                    default -> "a table is written anew";
+                    default -> "a table is rewritten";
                 };
             }
         }

@@ -35,7 +35,7 @@ final class RuleFile {
     private Rule rule() {
         for (Object key : yaml.keySet()) {
             if (!KEYS.contains(String.valueOf(key))) {
-                throw new IllegalStateException("rule " + id + ": unknown key " + key + ", wanted one of " + KEYS);
+                throw new IllegalStateException("rule " + id + ": unknown key " + key + ", expected one of " + KEYS);
             }
         }
         String[] versions = text("versions", "-").split("-", -1);

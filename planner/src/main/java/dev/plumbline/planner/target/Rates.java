@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * How fast a server works.
  *
- * @param rewrite bytes of a table that are written anew
+ * @param rewrite bytes of a table that are rewritten
  * @param scan bytes of a table that are read
  * @param build bytes of indexes that are built: of text in the slowest runs, of numbers in the fastest
  * @param update bytes of a table and its indexes, all of whose rows are changed

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class CorpusIT {
     private static final Pattern CASE = Pattern.compile("(.*?)(?:;)?(?: -- (?:(\\d+)\\+|(fails)))?");
 
-    /** By oid, and by name for indexes that a statement made anew. */
+    /** By oid, and by name for indexes that a statement recreated. */
     private static final String REWRITES = """
             select b.name from before b
             join pg_class c on (c.oid = b.oid or b.relkind = 'i' and c.oid::regclass::text = b.name)

@@ -130,7 +130,7 @@ class QueryPlansIT {
                         "not a query",
                         "relation \"nowhere\" does not exist",
                         "the text is cut off",
-                        "a parameter's type cannot be told from the text",
+                        "a parameter's type cannot be inferred from the text",
                         "several statements in one text")
                 .containsEntry("not a query", 2L);
     }

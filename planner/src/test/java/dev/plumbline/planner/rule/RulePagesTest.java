@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The pages of the rules are what their folders make; {@code -Dplumbline.pages=write} makes them anew. */
+/** The pages of the rules are what their folders make; {@code -Dplumbline.pages=write} writes them. */
 class RulePagesTest {
     private static final Path PAGES = Path.of("../docs/rules");
 

@@ -103,7 +103,7 @@ class PackPartsTest {
         assertThat(Packs.find(name).data()).extracting(DataSetPromise::name).contains("full");
     }
 
-    /** {@code -Dplumbline.sample.rewrite=true} writes the samples anew. */
+    /** {@code -Dplumbline.sample.rewrite=true} rewrites the samples. */
     @ParameterizedTest
     @MethodSource("packs")
     void theSampleIsWhatTheGeneratorWrites(String name, @TempDir Path folder) throws IOException {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a pack brings along for servers that lack its extensions is what a server that has them makes of its migrations.
- * {@code -Dplumbline.recorded.rewrite=true} records it anew.
+ * {@code -Dplumbline.recorded.rewrite=true} records it again.
  */
 class RecordedIT {
     private static final Path PACKS = Path.of("").toAbsolutePath();

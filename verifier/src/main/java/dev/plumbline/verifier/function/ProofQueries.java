@@ -23,7 +23,7 @@ import org.jooq.impl.SQLDataType;
  * order on both sides.
  *
  * <p>The call stands in a subquery of its own for each key. The server may plan it into the query there, as it does for a client,
- * instead of starting it anew for every key; its rows come in its own order, which is the one that is digested.
+ * instead of starting it again for every key; its rows come in its own order, which is the one that is digested.
  */
 final class ProofQueries {
 

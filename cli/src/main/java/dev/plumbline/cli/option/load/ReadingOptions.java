@@ -30,13 +30,22 @@ public final class ReadingOptions {
                 description = "Format of the files (default: by name, else by content).")
         private SourceFormat format = SourceFormat.AUTO;
 
-        @Option(names = "--delimiter", paramLabel = "C", description = "Between values of CSV: one character, or \\t.")
+        @Option(
+                names = "--delimiter",
+                paramLabel = "C",
+                description = "Separator of CSV values: one character, or \\t.")
         private @Nullable String delimiter;
 
-        @Option(names = "--quote", paramLabel = "C", description = "Around values of CSV; none: quotes mean nothing.")
+        @Option(
+                names = "--quote",
+                paramLabel = "C",
+                description = "Quote around CSV values; none: quotes have no meaning.")
         private @Nullable String quote;
 
-        @Option(names = "--escape", paramLabel = "C", description = "Before a quote in quotes (default: the quote).")
+        @Option(
+                names = "--escape",
+                paramLabel = "C",
+                description = "Escape before a quote inside quotes (default: the quote).")
         private @Nullable String escape;
 
         @Option(
@@ -48,31 +57,33 @@ public final class ReadingOptions {
         @Option(
                 names = "--null-quoted",
                 paramLabel = "value|null",
-                description = "What the null text in quotes is (default: value).")
+                description = "What the null text means inside quotes (default: value).")
         private @Nullable String nullQuoted;
 
         @Option(names = "--header", paramLabel = "yes|no|auto", defaultValue = "auto", description = "Default: auto.")
         private Header header = Header.AUTO;
 
-        @Option(names = "--comment", paramLabel = "C", description = "Lines of CSV that begin with it are passed over.")
+        @Option(
+                names = "--comment",
+                paramLabel = "C",
+                description = "Skip lines of CSV that begin with this character.")
         private @Nullable String comment;
 
         @Option(
                 names = "--skip-lines",
                 paramLabel = "N",
                 defaultValue = "0",
-                description = "Pass over so many lines at the beginning of each file (default: none).")
+                description = "Skip this many lines at the beginning of each file (default: none).")
         private int skipLines;
 
         @Option(
                 names = "--blank-lines",
                 paramLabel = "auto|skip|keep",
                 defaultValue = "auto",
-                description =
-                        "Lines of CSV without anything: passed over, or records (default: records in a table of one column).")
+                description = "Empty lines of CSV: skipped, or records (default: records in a table of one column).")
         private BlankLines blankLines = BlankLines.AUTO;
 
-        @Option(names = "--trim", description = "Drop spaces around values of CSV.")
+        @Option(names = "--trim", description = "Remove spaces around CSV values.")
         private boolean trim;
 
         @Option(names = "--encoding", paramLabel = "NAME", description = "Default: by byte order mark, else UTF-8.")
@@ -82,20 +93,20 @@ public final class ReadingOptions {
                 names = "--map",
                 paramLabel = "FILE_COLUMN=COLUMN",
                 split = ",",
-                description = "Names of the file to names of the table.")
+                description = "Map names in the file to columns of the table.")
         private Map<String, String> map = new LinkedHashMap<>();
 
         @Option(
                 names = "--columns",
                 paramLabel = "COLUMN",
                 split = ",",
-                description = "Columns by position, for files without names.")
+                description = "The columns in order, for files without a header.")
         private List<String> columns = List.of();
 
-        @Option(names = "--skip-statements", description = "Pass over statements of SQL files that are no data.")
+        @Option(names = "--skip-statements", description = "Skip statements of SQL files that are not data.")
         private boolean skip;
 
-        @Option(names = "--ignore-on-conflict", description = "Pass over ON CONFLICT of SQL files; the mode decides.")
+        @Option(names = "--ignore-on-conflict", description = "Ignore ON CONFLICT in SQL files; the mode decides.")
         private boolean ignoreOnConflict;
     }
 
@@ -119,7 +130,7 @@ public final class ReadingOptions {
                     e instanceof java.nio.charset.IllegalCharsetNameException
                                     || e instanceof java.nio.charset.UnsupportedCharsetException
                             ? "--encoding " + given.encoding
-                                    + " is unknown: wanted for instance UTF-8, UTF-16, ISO-8859-1"
+                                    + " is unknown: expected for example UTF-8, UTF-16, ISO-8859-1"
                             : String.valueOf(e.getMessage()));
         }
     }

@@ -153,7 +153,7 @@ public final class ChunkedEngine {
             if (read < from.read()) {
                 throw LoadException.finding(
                         "the input has " + read + " rows, but " + from.read()
-                                + " have been committed by an earlier run: it is another input; --again loads it anew;"
+                                + " have been committed by an earlier run: it is another input; --again loads it from the start;"
                                 + " nothing was loaded",
                         null);
             }

@@ -141,7 +141,7 @@ final class DirectTables {
         }
     }
 
-    /** Emptied tables have their keys made anew; others keep them, as looking at all their old rows again could take long. */
+    /** Emptied tables have their keys recreated; others keep them, as looking at all their old rows again could take long. */
     private void keysLast(TableWork work) throws SQLException {
         List<ForeignKey> own = work.target.outgoing();
         if (work.plan == Plan.TRUNCATE || work.plan == Plan.DELETE && !settings.online()) {

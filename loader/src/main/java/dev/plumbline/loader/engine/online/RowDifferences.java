@@ -41,7 +41,7 @@ final class RowDifferences {
                 .toList();
     }
 
-    /** A number that the input does not give is drawn anew for each row, and says nothing of it. */
+    /** A number that the input does not give is drawn again for each row, and says nothing of it. */
     private boolean drawn(TargetColumn column) {
         return column.identity() != Identity.NONE
                 || column.defaultSql().filter(d -> d.startsWith("nextval(")).isPresent();

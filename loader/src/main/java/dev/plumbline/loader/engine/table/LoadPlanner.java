@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** Decides how a table is made ready, by its shape, what is in it and how much is coming. */
 public final class LoadPlanner {
 
-    /** Below this making indexes and keys anew costs more than keeping them up. */
+    /** Below this recreating indexes and keys costs more than keeping them up. */
     private static final long PAYS_FROM_BYTES = 4L * 1024 * 1024;
 
     private final LoadSession session;

@@ -143,7 +143,7 @@ public final class RestoreTarget {
         }
     }
 
-    /** One by one, each asked for anew: what went in a cascade is no longer there to be dropped. */
+    /** One by one, each asked for again: what went in a cascade is no longer there to be dropped. */
     private void dropRest() throws SQLException {
         for (String occupant : occupants()) {
             if (!occupant.equals("large objects")) {
