@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * A catalogue that goes along with the transactions of one session. It is read whole once; after that a transaction costs what it
  * changed, not what there is: the server tells which rows of its catalogues are the transaction's own, and with them what may name
- * what they describe is read again. Where that cannot be told, everything is. Changes of other sessions are not seen.
+ * what they describe is read again. Where that cannot be determined, everything is. Changes of other sessions are not seen.
  */
 public final class CatalogTracker {
     private static final long PG_TYPE = 1247;

@@ -64,7 +64,7 @@ class AgainstIT {
             value = {
                 "delete from account where id = 50 | data/row_count: public.account: 1 row fewer",
                 "update account set amount = amount + 0.01 where id = 7 | data/row_values: public.account: values changed in amount",
-                "update account set name = case id when 7 then 'name 8' else 'name 7' end where id in (7, 8) | data/row_values: public.account: values stand in other rows",
+                "update account set name = case id when 7 then 'name 8' else 'name 7' end where id in (7, 8) | data/row_values: public.account: values are in other rows",
                 "update account set name = concat(name, ' ') where id = 7 | data/row_values: public.account: values changed in name",
                 "drop index account_name | contract/missing_index: missing index public.account_name",
                 "create or replace function total() returns numeric language sql stable as 'select sum(amount) + 0 from account' | contract/changed_function: changed function public.total(): body",

@@ -171,7 +171,7 @@ class HelpTest {
         assertThat(error.path("verb").asText()).isEqualTo("migrate");
         assertThat(error.path("where").asText()).isEqualTo("--phase");
         assertThat(error.path("found").asText()).isEqualTo("al");
-        assertThat(error.path("wanted").asText()).isEqualTo("one of schema, optimize, all");
+        assertThat(error.path("expected").asText()).isEqualTo("one of schema, optimize, all");
         assertThat(error.path("fix").asText()).isEqualTo("did you mean 'all'?");
     }
 }

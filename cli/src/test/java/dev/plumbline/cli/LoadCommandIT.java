@@ -92,7 +92,7 @@ class LoadCommandIT {
         assertThat(load(make)).as(err).isZero();
         assertThat(out).contains("read=2 loaded=2");
         assertThat(load(make)).isEqualTo(2);
-        assertThat(err).contains("made is there already");
+        assertThat(err).contains("made is already there");
     }
 
     @Test
@@ -105,7 +105,7 @@ class LoadCommandIT {
                         + " seconds=[\\d.]+ rows_per_second=\\d+");
         assertThat(err).startsWith("plumbline: server: ").doesNotContain("\r").hasLineCount(1);
         assertThat(load("--table", "t", "--from", "a file.csv")).isEqualTo(2);
-        assertThat(err).contains("public.t holds rows: say what is to happen to them with --mode append");
+        assertThat(err).contains("public.t holds rows: choose what happens to them with --mode append");
     }
 
     @Test
@@ -315,16 +315,16 @@ class LoadCommandIT {
         file("t.csv", "id,v", "1,a", "2,b", "x,c");
         assertThat(load("-t", "t", "-f", "t.csv", "-m", "append", "--chunk", "2"))
                 .isEqualTo(1);
-        assertThat(err).contains("the first 2 rows are committed, the same command goes on from there");
+        assertThat(err).contains("the first 2 rows are committed, the same command continues from there");
         file("t.csv", "id,v", "1,a", "2,b", "3,c");
         assertThat(load("-t", "t", "-f", "t.csv", "-m", "append", "--chunk", "2"))
                 .as(err)
                 .isZero();
-        assertThat(out).contains("note: went on after row 2");
+        assertThat(out).contains("note: continued after row 2");
         assertThat(rows()).isEqualTo("1a 2b 3c");
         assertThat(load("-t", "t", "-f", "t.csv", "-m", "append", "--chunk", "2"))
                 .isZero();
-        assertThat(out).contains("this input was loaded already");
+        assertThat(out).contains("this input has been loaded already");
         assertThat(load("-t", "t", "-f", "t.csv", "-m", "append", "--chunk", "2", "--again"))
                 .isEqualTo(1);
         assertThat(err).contains("t_pkey");
@@ -391,7 +391,7 @@ class LoadCommandIT {
             statement.execute("lock table t");
             assertThat(load("-t", "t", "-f", "t.csv", "-m", "append", "--wait", "1"))
                     .isEqualTo(3);
-            assertThat(err).contains("could not lock t in 1 s (--wait): process ");
+            assertThat(err).contains("cannot lock t in 1 s (--wait): process ");
         }
     }
 

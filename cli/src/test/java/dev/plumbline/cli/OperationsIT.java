@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The verbs that change a live database, run in this process: exit code, result and what is told. */
+/** The verbs that change a live database, run in this process: exit code, result and what is reported. */
 class OperationsIT {
     @TempDir
     Path folder;
@@ -64,7 +64,7 @@ class OperationsIT {
         assertThat(Ran.command("restore", "--list", file, "--format", "json").out())
                 .contains("\"objects\" : [");
         assertThat(Ran.command("restore").err()).contains("either --from FILE to restore it or --list FILE");
-        assertThat(err).contains("exists already");
+        assertThat(err).contains("already exists");
 
         assertThat(run("migrate", pack)).as(err).isZero();
         assertThat(run("current", pack)).isZero();

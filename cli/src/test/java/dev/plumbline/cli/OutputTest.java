@@ -35,7 +35,7 @@ class OutputTest {
         for (String verb : new String[] {"snapshot", "backup"}) {
             assertThat(refused(verb, "/dev/full", "--overwrite")).contains("is not a plain file");
             assertThat(refused(verb, link.toString(), "--overwrite")).contains("is a symbolic link to " + mine);
-            assertThat(refused(verb, mine.toString())).contains("exists already");
+            assertThat(refused(verb, mine.toString())).contains("already exists");
         }
         assertThat(mine).hasContent("mine");
     }

@@ -120,7 +120,7 @@ class SettingsTest {
                                 folder.resolve("src").toString())
                         .err())
                 .contains("127.0.0.1:1")
-                .doesNotContain("wanted a pack or --url");
+                .doesNotContain("expected either a pack or --url");
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code verify} as a user runs it, in this process: exit code, result and what is told. */
+/** {@code verify} as a user runs it, in this process: exit code, result and what is reported. */
 class VerifyCommandIT {
 
     private static ThrowAwayDatabase holder;
@@ -215,8 +215,7 @@ class VerifyCommandIT {
                     .as(err)
                     .isEqualTo(1);
         }
-        assertThat(out)
-                .contains("data set: not known, its rows could not be counted", "the time budget of 1 s is used up");
+        assertThat(out).contains("data set: unknown, its rows were not counted", "the time budget of 1 s is used up");
     }
 
     @Test

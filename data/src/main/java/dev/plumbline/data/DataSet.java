@@ -138,6 +138,6 @@ public final class DataSet {
 
     private DataGenerator generator() {
         return generator.orElseThrow(() -> DataException.refused(
-                name, "has no generator: only --scale sample --as csv can be had (the sample that ships)"));
+                name, "has no generator: only --scale sample --as csv is available (the sample that ships)"));
     }
 }

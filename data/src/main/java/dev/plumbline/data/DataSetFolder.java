@@ -134,7 +134,7 @@ final class DataSetFolder {
         if (existing == Existing.KEPT && !earlier.contains(path) && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw DataException.refused(
                     path.toString(),
-                    "is there and not of the manifest's files; nothing was overwritten. Move it away, choose another"
+                    "exists and is not one of the manifest's files; nothing was overwritten. Move it away, choose another"
                             + " folder or add --overwrite");
         }
         Existing allowed = earlier.contains(path) ? Existing.REPLACED : existing;

@@ -54,7 +54,7 @@ public final class Seeder {
             seeder.collectStatistics(seeded);
         } catch (SQLException e) {
             throw DataException.failed(
-                    dataSet.name(), "seeded, but its statistics could not be collected: " + e.getMessage(), e);
+                    dataSet.name(), "seeded, but collecting its statistics failed: " + e.getMessage(), e);
         }
         return seeded;
     }

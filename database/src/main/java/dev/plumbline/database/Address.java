@@ -39,7 +39,7 @@ public record Address(Database database, boolean namesDatabase) {
         if (text.contains("=") && !text.contains("://")) {
             return ConnectionString.parse(text);
         }
-        throw wrong("wanted postgresql://user@host:port/database, jdbc:postgresql://host:port/database or"
+        throw wrong("expected postgresql://user@host:port/database, jdbc:postgresql://host:port/database or"
                 + " 'host=… dbname=…'");
     }
 
@@ -80,7 +80,7 @@ public record Address(Database database, boolean namesDatabase) {
         String[] host = hosts.split(",", -1);
         String[] port = ports.split(",", -1);
         if (port.length != 1 && port.length != host.length) {
-            throw wrong(port.length + " ports for " + host.length + " hosts: wanted one for all or one for each");
+            throw wrong(port.length + " ports for " + host.length + " hosts: expected one for all or one for each");
         }
         var joined = new ArrayList<String>();
         for (int i = 0; i < host.length; i++) {

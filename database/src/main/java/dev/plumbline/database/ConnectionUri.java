@@ -66,7 +66,7 @@ final class ConnectionUri {
             int colon = one.indexOf(':', bracket);
             String host = colon < 0 ? one : one.substring(0, colon);
             if (bracket > 0 && bracket + 1 != host.length()) {
-                throw Address.wrong("behind the ] of an IPv6 address: wanted :port, a comma or /");
+                throw Address.wrong("after the ] of an IPv6 address: expected :port, a comma or /");
             }
             hosts.add(bracket > 0 ? host.substring(1, bracket) : decode(host));
             ports.add(colon < 0 ? "" : one.substring(colon + 1));
@@ -113,7 +113,7 @@ final class ConnectionUri {
                     ? Character.digit(given[i + 1], 16) * 16 + Character.digit(given[i + 2], 16)
                     : -1;
             if (value <= 0 || Character.digit(given[i + 2], 16) < 0) {
-                throw Address.wrong("a broken %-escape: wanted two hex digits; write % itself as %25");
+                throw Address.wrong("a broken %-escape: expected two hex digits; write % itself as %25");
             }
             bytes.write(value);
             i += 2;

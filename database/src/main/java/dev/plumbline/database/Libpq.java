@@ -117,7 +117,7 @@ final class Libpq {
     }
 
     private static PlumblineException unknown(String key) {
-        return Address.wrong("unknown setting '" + key + "': wanted one of "
+        return Address.wrong("unknown setting '" + key + "': expected one of "
                 + Stream.of(ADDRESS, DRIVER.keySet(), List.of("options", "sslmode", "sslrootcert", "sslcert", "sslkey"))
                         .flatMap(Collection::stream)
                         .sorted()

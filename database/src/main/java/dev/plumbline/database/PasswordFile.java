@@ -44,7 +44,7 @@ record PasswordFile(Path path) {
             boolean open = Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
             return open
                     ? Optional.of("password file " + path
-                            + " is not used: others than its owner may read it (chmod 600 " + path + ")")
+                            + " is not used: users other than its owner may read it (chmod 600 " + path + ")")
                     : Optional.empty();
         } catch (UnsupportedOperationException e) {
             return Optional.empty(); // Windows, where libpq asks nothing either

@@ -50,8 +50,7 @@ public final class PlainTable {
                 String name = schema + "." + table;
                 if (rows.getBoolean("other")) {
                     throw new PlumblineException(
-                            Kind.FINDING,
-                            name + " is not a table, wanted the table of that name that is kept by Plumbline");
+                            Kind.FINDING, name + " is not a table, expected Plumbline's own table of that name");
                 }
                 if (rows.getBoolean("code")) {
                     throw new PlumblineException(

@@ -20,7 +20,7 @@ public final class Reason {
             return "no such file or folder";
         }
         if (failure instanceof FileAlreadyExistsException) {
-            return "something of that name exists already";
+            return "something of that name already exists";
         }
         if (failure instanceof NotDirectoryException) {
             return "not a folder";

@@ -29,7 +29,7 @@ final class ServiceFile {
         }
         throw new PlumblineException(
                 PlumblineException.Kind.USAGE,
-                "service '" + service + "' is defined nowhere (looked into "
+                "service '" + service + "' is defined nowhere (looked in "
                         + (files.isEmpty()
                                 ? "~/.pg_service.conf, which does not exist"
                                 : files.stream().map(Path::toString).collect(Collectors.joining(", ")))
@@ -72,7 +72,7 @@ final class ServiceFile {
                 if (equals < 1 || line.startsWith("service=")) {
                     throw new PlumblineException(
                             PlumblineException.Kind.USAGE,
-                            file + ":" + (at + 1) + ": wanted a setting of the form name=value"
+                            file + ":" + (at + 1) + ": expected a setting of the form name=value"
                                     + (equals < 1 ? "" : "; a service cannot name another"));
                 }
                 parts.putIfAbsent(line.substring(0, equals), line.substring(equals + 1));

@@ -36,7 +36,7 @@ public final class TypedRows<R extends Record, A> {
     /** The load, once all columns are named. */
     public TypedLoad<R> load() {
         if (fields.isEmpty()) {
-            throw LoadException.usage("rows without a column: say with column(COLUMN, value) what goes where");
+            throw LoadException.usage("rows without a column: name with column(COLUMN, value) what goes where");
         }
         return load.source(fields, TypedLoad.map(rows, this::row), onClose);
     }

@@ -60,14 +60,14 @@ class ChunkIT {
             scratch.run(
                     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'plumbline load'"
                             + " and datname = current_database()");
-            assertThat(run.get()).hasMessageContaining("are committed, the same command goes on from there");
+            assertThat(run.get()).hasMessageContaining("are committed, the same command continues from there");
             String found = count(scratch);
             assertThat(found).isNotIn("0 0", "20000 20000");
             LoadResult result = append(scratch, 300).files(file).run(); // chunks may have another size now
             assertThat(count(scratch)).isEqualTo("20000 20000");
             assertThat(result.read()).isEqualTo(20_000);
             assertThat(result.notes())
-                    .contains("went on after row " + found.split(" ")[0] + ", which an earlier run had committed");
+                    .contains("continued after row " + found.split(" ")[0] + ", which an earlier run had committed");
             assertThat(scratch.rows(LEDGER)).containsExactly("t.csv|--mode append without --rejects|20000|20000|0|t");
         }
     }
@@ -158,7 +158,7 @@ class ChunkIT {
             append(scratch, 10).files(scratch.path("t.csv")).run();
             LoadResult nothing =
                     append(scratch, 10).files(scratch.path("t.csv")).run();
-            assertThat(nothing.notes()).anyMatch(note -> note.startsWith("this input was loaded already"));
+            assertThat(nothing.notes()).anyMatch(note -> note.startsWith("this input has been loaded already"));
             assertThat(count(scratch)).isEqualTo("25 25");
             append(scratch, 10).again().files(scratch.path("t.csv")).run();
             assertThat(count(scratch)).isEqualTo("50 25");

@@ -201,7 +201,7 @@ class CreateTableIT {
             for (String table : new String[] {"there", "public.there", "t"}) {
                 assertThatThrownBy(() ->
                                 scratch.into(table).createTables().files(bad).run())
-                        .hasMessageContaining("there already");
+                        .hasMessageContaining("already there");
             }
             assertThatThrownBy(() -> scratch.into("u")
                             .createTables()

@@ -55,7 +55,7 @@ class InsertOnlyIT {
             }
             assertThatExceptionOfType(LoadException.class)
                     .isThrownBy(() -> scratch.into("grouped").files(file).run())
-                    .withMessageContaining("is a view that takes no rows");
+                    .withMessageContaining("is a view that accepts no rows");
         }
     }
 

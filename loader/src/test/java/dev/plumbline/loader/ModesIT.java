@@ -85,7 +85,7 @@ class ModesIT {
         }
     }
 
-    /** An empty table is truncated so that its rows can be frozen; who would be told of that must not be. */
+    /** An empty table is truncated so that its rows can be frozen; who would be reported that must not be. */
     @Test
     void anEmptyTableIsNotTruncatedWhereSomebodyWouldHearIt() {
         var sql = Map.of(

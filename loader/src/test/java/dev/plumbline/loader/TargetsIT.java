@@ -37,7 +37,7 @@ class TargetsIT {
                     "create trigger no_two before insert on t for each row execute function no_two()")) {
                 var result = run(scratch, "t", kind, scratch.file("t.csv", "id,v", "1,a", "2,b", "3,c"));
                 assertThat(result.loaded()).as(kind).isEqualTo(2);
-                assertThat(result.notes()).as(kind).contains("1 rows were swallowed or sent elsewhere by a trigger");
+                assertThat(result.notes()).as(kind).contains("1 rows were dropped or redirected by a trigger");
                 assertThat(scratch.rows("select id from t order by id")).containsExactly("1", "3");
             }
         }
@@ -50,7 +50,7 @@ class TargetsIT {
                 "create rule nothing as on insert to t do instead nothing")) {
             Path file = scratch.file("t.csv", "id,v", "1,a");
             assertThat(run(scratch, "t", "append", file).notes())
-                    .contains("rules of public.t (nothing) were passed over, as COPY does");
+                    .contains("rules of public.t (nothing) were skipped, as COPY does");
             assertThat(run(scratch, "t", "replace", file).loaded()).isEqualTo(1);
             for (String kind : List.of("upsert", "sync")) {
                 assertThat(refused(scratch, "t", kind, file))

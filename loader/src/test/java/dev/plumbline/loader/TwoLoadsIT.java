@@ -95,7 +95,7 @@ class TwoLoadsIT {
                 } else {
                     assertThatExceptionOfType(ExecutionException.class)
                             .isThrownBy(run::get)
-                            .withMessageContaining("public.t holds rows: say what is to happen to them");
+                            .withMessageContaining("public.t holds rows: choose what happens to them");
                     assertThat(scratch.rows("select id from t")).containsExactly("-1");
                 }
             }
@@ -135,7 +135,7 @@ class TwoLoadsIT {
                     assertThat(refusal(hurried))
                             .as("%s after %s", second, kind)
                             .hasMessageMatching(
-                                    "(another load holds public.t|could not lock (public.)?t in 0 s \\(--wait\\)): process \\d+ of .*")
+                                    "(another load holds public.t|cannot lock (public.)?t in 0 s \\(--wait\\)): process \\d+ of .*")
                             .hasMessageContaining("(plumbline load)")
                             .hasMessageContaining("nothing was loaded");
                     var patient = Faults.configure(scratch.into("t"), second)
@@ -184,7 +184,7 @@ class TwoLoadsIT {
             }
             assertThat(seen).isGreaterThan(3);
             assertThat(refused.get())
-                    .hasMessageContaining("could not lock public.t in 3 s (--wait): process ")
+                    .hasMessageContaining("cannot lock public.t in 3 s (--wait): process ")
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
 
             var online = Faults.configure(scratch.into("t"), "online").files(scratch.path("t.csv"));

@@ -132,7 +132,7 @@ record DataFolder(Path folder, boolean durable, String remedy) {
         Programs.Outcome outcome = programs.run("initdb", arguments(unfinished, password, programs));
         if (outcome.code() != 0) {
             FileTree.delete(unfinished);
-            throw new ServerException("initdb could not make " + data() + ": "
+            throw new ServerException("initdb failed to make " + data() + ": "
                     + outcome.reason().replace(unfinished.toString(), data().toString()) + room() + " (" + remedy
                     + ")");
         }

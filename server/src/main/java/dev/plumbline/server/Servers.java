@@ -81,7 +81,7 @@ public final class Servers {
         if (!List.of("auto", "container", "embedded").contains(wanted)) {
             throw new PlumblineException(
                     PlumblineException.Kind.USAGE,
-                    "plumbline.server is '" + wanted + "': wanted auto, container or embedded");
+                    "plumbline.server is '" + wanted + "': expected auto, container or embedded");
         }
         return wanted;
     }

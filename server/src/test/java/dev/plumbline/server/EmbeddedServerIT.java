@@ -225,7 +225,7 @@ class EmbeddedServerIT {
                 .isTrue();
         try {
             assertThatThrownBy(() -> start())
-                    .hasMessageContaining("initdb could not make " + data())
+                    .hasMessageContaining("initdb failed to make " + data())
                     .hasMessageContaining("No space left on device")
                     .message()
                     .hasLineCount(1);

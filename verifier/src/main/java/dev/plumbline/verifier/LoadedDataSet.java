@@ -22,7 +22,7 @@ record LoadedDataSet(boolean fullSet, String note) {
     static LoadedDataSet unknown(String why) {
         return new LoadedDataSet(
                 false,
-                "data set: not known, its rows could not be counted (" + why
+                "data set: unknown, its rows were not counted (" + why
                         + "); promises about the full set are left out, unless --dataset full says otherwise");
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Catalogues made by hand: what is told, what follows, and what between versions is the same. */
+/** Catalogues made by hand: what is reported, what follows, and what between versions is the same. */
 class CatalogDiffTest {
     private static final CatalogObject SCHEMA = object(CatalogKind.SCHEMA, "app", Map.of());
     private static final CatalogObject TABLE = object(CatalogKind.TABLE, "app.t", Map.of(), SCHEMA);

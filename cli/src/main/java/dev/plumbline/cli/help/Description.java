@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.ArgSpec;
  * What is said of an option: all of it, or as much as fits on a line.
  *
  * @param whole the text without its default
- * @param otherwise the default, empty when none is told
+ * @param otherwise the default, empty when none is reported
  */
 record Description(String whole, String otherwise) {
     private static final Pattern DEFAULT = Pattern.compile("\\s*\\(default: ([^()]*)\\)");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 
-/** What many verbs have in common and is told once: its options are declared in one class, and left out of the verbs' own help. */
+/** What many verbs have in common and is reported once: its options are declared in one class, and left out of the verbs' own help. */
 public enum Topic {
     CONNECTION("Which server and which database", "ConnectionOptions"),
     OUTPUT("How results are printed, and how a command ends", "OutputOptions"),

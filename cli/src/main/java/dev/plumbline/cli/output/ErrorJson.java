@@ -38,7 +38,7 @@ final class ErrorJson {
         var json = new ErrorJson(ExitCodes.USAGE, verb, problem.message());
         json.put("where", problem.where());
         json.put("found", problem.found());
-        json.put("wanted", problem.wanted());
+        json.put("expected", problem.wanted());
         json.put("fix", problem.fix());
         return Map.of("error", json.error);
     }

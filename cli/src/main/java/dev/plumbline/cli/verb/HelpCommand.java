@@ -52,8 +52,8 @@ public final class HelpCommand implements Callable<Integer> {
         if (verb == null) {
             out.print(Topics.text(topic.orElseThrow(), root));
         } else {
-            CommandSpec told = verb.getCommandSpec();
-            out.print(all ? HelpText.full(told) : HelpText.brief(told));
+            CommandSpec described = verb.getCommandSpec();
+            out.print(all ? HelpText.full(described) : HelpText.brief(described));
         }
         return 0;
     }

@@ -4,14 +4,14 @@ import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
 
 /**
- * What is told while migrations run: where it is on the one line that changes, or, where nobody would see that, every so often in a
+ * What is shown while migrations run: where it is on the one line that changes, or, where nobody would see that, every so often in a
  * line of its own.
  */
 final class MigrationProgress implements MigrationObserver {
     private static final long EVERY = 10_000_000_000L;
 
     private final OutputOptions output;
-    private long told = System.nanoTime();
+    private long shown = System.nanoTime();
 
     MigrationProgress(OutputOptions output) {
         this.output = output;
@@ -21,8 +21,8 @@ final class MigrationProgress implements MigrationObserver {
     public synchronized void working(String at) {
         if (output.showsSteps()) {
             output.step(at);
-        } else if (System.nanoTime() - told >= EVERY) {
-            told = System.nanoTime();
+        } else if (System.nanoTime() - shown >= EVERY) {
+            shown = System.nanoTime();
             output.tell("now at " + at);
         }
     }

@@ -15,7 +15,7 @@ public record BlockedSession(LockHolder who, String waitsFor, Duration since) {
     }
 
     /** @param sessions the longest first; at least one */
-    public static String told(List<BlockedSession> sessions) {
+    public static String message(List<BlockedSession> sessions) {
         int more = sessions.size() - 1;
         return "others wait: " + sessions.get(0)
                 + (more == 0 ? "" : " (and " + more + " more " + (more == 1 ? "session" : "sessions") + ")");

@@ -19,7 +19,7 @@ import org.postgresql.PGConnection;
 
 /**
  * Looks at sessions of ours from beside: when one has waited for a lock long enough, or others for those that it holds, its
- * statement is cancelled, whatever the statement itself says of {@code lock_timeout}; how far it is and who waits is told. The connection it looks through is opened when work takes longer than a moment;
+ * statement is cancelled, whatever the statement itself says of {@code lock_timeout}; how far it is and who waits is reported. The connection it looks through is opened when work takes longer than a moment;
  * where none is to be had, {@code lock_timeout} alone keeps the wait short. Closed by who opened it.
  */
 final class LockWatch implements AutoCloseable {

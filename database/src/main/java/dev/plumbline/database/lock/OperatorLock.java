@@ -37,7 +37,7 @@ public final class OperatorLock implements AutoCloseable {
                 if (System.nanoTime() >= end) {
                     throw new PlumblineException(
                             PlumblineException.Kind.UNAVAILABLE,
-                            "database " + database + " is at work with " + holder + ": try again when it is done");
+                            "database " + database + " is running in " + holder + ": try again when it is done");
                 }
                 if (!said) {
                     messages.accept("waiting for " + holder);

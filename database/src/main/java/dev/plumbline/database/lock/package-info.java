@@ -1,5 +1,5 @@
 /**
- * Waiting for locks without making others wait: asked for in short attempts, given up, asked for again. Who holds one is told.
+ * Waiting for locks without making others wait: asked for in short attempts, given up, asked for again. Who holds one is reported.
  */
 @NullMarked
 package dev.plumbline.database.lock;

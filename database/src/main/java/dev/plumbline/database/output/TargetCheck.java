@@ -37,7 +37,7 @@ final class TargetCheck {
             throw usage(target + ": is not a plain file but a device, pipe or socket (- writes to standard output)");
         }
         if (existing == Existing.KEPT) {
-            throw usage(target + ": exists already (choose another name or add --overwrite)");
+            throw usage(target + ": already exists (choose another name or add --overwrite)");
         }
         if (!Files.isWritable(target)) {
             throw unavailable(target + ": cannot be overwritten: it is write-protected");

@@ -43,7 +43,7 @@ class ResultFileTest {
     @Test
     void keepsWhatIsThereUnlessToldOtherwise() throws Exception {
         Path target = Files.writeString(folder.resolve("mine"), "mine");
-        assertThatThrownBy(() -> write(target, Existing.KEPT)).hasMessageContaining("exists already");
+        assertThatThrownBy(() -> write(target, Existing.KEPT)).hasMessageContaining("already exists");
         assertThat(target).hasContent("mine");
         write(target, Existing.REPLACED);
         assertThat(target).hasContent("new");
@@ -55,7 +55,7 @@ class ResultFileTest {
         try (ResultFile file = ResultFile.create(target, Existing.KEPT)) {
             file.stream().write('x');
             Files.writeString(target, "mine");
-            assertThatThrownBy(file::finish).hasMessageContaining("exists already");
+            assertThatThrownBy(file::finish).hasMessageContaining("already exists");
         }
         assertThat(target).hasContent("mine");
         assertThat(folder.toFile().list()).containsExactly("late");

@@ -37,7 +37,7 @@ public final class Layouts {
         var seen = new HashSet<String>();
         for (String name : block.columns()) {
             columns.add(target.column(name)
-                    .orElseThrow(() -> LoadException.usage("column \"" + name + "\" of the input is not a column of "
+                    .orElseThrow(() -> LoadException.usage("column \"" + name + "\" in the input is not a column of "
                             + target.name() + ", which has " + String.join(", ", target.columnNames())
                             + "; name it with --map " + name + "=column")));
             if (!seen.add(name)) {

@@ -55,7 +55,7 @@ public final class TableMaker {
 
     /** The same feeds, to be read as they were read here and with the names that the tables have. */
     public List<Feed> prepare(List<Feed> feeds) {
-        counter.step("reading everything to tell the columns' types");
+        counter.step("reading everything to find the columns' types");
         try {
             return session.inTransaction(() -> {
                 for (Feed feed : feeds) {
@@ -161,7 +161,7 @@ public final class TableMaker {
             add(profile.table(home(profile.name()), renamed, notNull));
         }
         if (statements.isEmpty()) {
-            throw LoadException.usage("the input says nothing of a table, so none can be made; nothing was loaded");
+            throw LoadException.usage("the input names no table, so none can be created; nothing was loaded");
         }
     }
 
@@ -193,8 +193,8 @@ public final class TableMaker {
         }
         if (!there.isEmpty()) {
             throw LoadException.usage(there.stream().collect(Collectors.joining(", "))
-                    + (there.size() == 1 ? " is" : " are") + " there already, and --create-table never touches a table"
-                    + " that is: load without it, name another table, or drop it first; nothing was loaded");
+                    + (there.size() == 1 ? " is" : " are") + " already there, and --create-table never touches an existing"
+                    + " table: load without it, name another table, or drop it first; nothing was loaded");
         }
     }
 

@@ -35,7 +35,7 @@ final class LoadEnd {
         } catch (Commit.UnknownOutcome e) {
             throw LoadException.unavailable(
                     e.getMessage()
-                            + ": the table is either as before or holds the whole load; look before loading again"
+                            + ": the table is either as before or holds the whole load; check before loading again"
                             + rejects.leave(),
                     e);
         }

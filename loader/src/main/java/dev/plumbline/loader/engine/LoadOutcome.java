@@ -28,7 +28,7 @@ record LoadOutcome(long read, Collection<TableWork> works) {
                     && !settings.allowEmpty()) {
                 throw LoadException.finding(
                         "the input holds no good row for " + work.target.name() + ", and replacing its " + work.deleted
-                                + " rows would leave it empty: say --allow-empty if that is wanted; nothing was changed",
+                                + " rows would leave it empty: add --allow-empty if that is intended; nothing was changed",
                         null);
             }
         }
@@ -44,7 +44,7 @@ record LoadOutcome(long read, Collection<TableWork> works) {
             return;
         }
         if (lost > 0 && works.stream().anyMatch(w -> w.target.fillsRows())) {
-            notes.add(lost + " rows were swallowed or sent elsewhere by a trigger");
+            notes.add(lost + " rows were dropped or redirected by a trigger");
             return;
         }
         throw new IllegalStateException("read " + read + " rows, loaded " + loaded + ", rejected " + rejected

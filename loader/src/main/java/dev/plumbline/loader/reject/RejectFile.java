@@ -94,7 +94,7 @@ final class RejectFile implements AutoCloseable {
         }
     }
 
-    /** What is complete belongs to rows that are committed: it stays, and is told. */
+    /** What is complete belongs to rows that are committed: it stays, and is reported. */
     private RuntimeException unnamed(PlumblineException e) {
         Path there = complete;
         if (there == null) {

@@ -24,7 +24,7 @@ public record RejectLimit(double amount, boolean percent) {
             return new RejectLimit(amount, percent);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not a limit of rejects: wanted a number such as 100 or 0.5%", e);
+                    "'" + text + "' is not a limit of rejects: expected a number such as 100 or 0.5%", e);
         }
     }
 

@@ -156,7 +156,7 @@ public final class LoadSession implements AutoCloseable {
                 throw e;
             }
             throw LoadException.usage("the server knows no time zone '" + zone
-                    + "' (--timezone): wanted a name of pg_timezone_names such as Europe/Berlin, or UTC");
+                    + "' (--timezone): expected a name of pg_timezone_names such as Europe/Berlin, or UTC");
         }
     }
 

@@ -33,7 +33,7 @@ public final class Statistics {
                     return session.runTheirs(target, "analyze " + target.sql());
                 });
             } catch (SQLException e) {
-                notes.add("the rows are loaded, but statistics of " + target.name() + " could not be collected: "
+                notes.add("the rows are loaded, but collecting statistics of " + target.name() + " failed: "
                         + e.getMessage());
             }
         }

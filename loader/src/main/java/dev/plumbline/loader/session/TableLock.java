@@ -123,7 +123,7 @@ public final class TableLock {
             List<String> holders = holders(TABLE_HOLDERS, List.of(oid(table)));
             if (System.nanoTime() >= deadline) {
                 throw LoadException.unavailable(
-                        "could not lock " + shown + " in " + wait.toSeconds() + " s (--wait)" + who(holders)
+                        "cannot lock " + shown + " in " + wait.toSeconds() + " s (--wait)" + who(holders)
                                 + "; nothing was loaded",
                         null);
             }

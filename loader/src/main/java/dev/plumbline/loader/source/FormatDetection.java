@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds out what a file is written in: by its name, else by its first bytes, and refuses what cannot be told. */
+/** Finds out what a file is written in: by its name, else by its first bytes, and refuses what cannot be determined. */
 final class FormatDetection {
 
     private static final Map<String, SourceFormat> ENDINGS = Map.ofEntries(
@@ -65,7 +65,7 @@ final class FormatDetection {
             return SourceFormat.NDJSON;
         }
         if (start.startsWith("[")) {
-            throw in.fatal(in.pos, "this looks like a JSON array; wanted is one object per line (jq -c '.[]')");
+            throw in.fatal(in.pos, "this looks like a JSON array; expected one object per line (jq -c '.[]')");
         }
         String lower = start.toLowerCase(Locale.ROOT);
         if (SQL_STARTS.stream().anyMatch(lower::startsWith)) {
@@ -79,6 +79,6 @@ final class FormatDetection {
         if (line.indexOf(options.csv().delimiter().orElse(',')) >= 0 || text.isEmpty()) {
             return SourceFormat.CSV;
         }
-        throw in.fatal(in.pos, "cannot tell what this file is written in; say --format csv, tsv, copy, sql or ndjson");
+        throw in.fatal(in.pos, "the format of this file is not recognised; use --format csv, tsv, copy, sql or ndjson");
     }
 }

@@ -58,7 +58,7 @@ public record Name(Optional<String> schema, String name) {
 
     private static IllegalArgumentException wrong(String text) {
         return new IllegalArgumentException(
-                "'" + text + "' is not a table name: wanted table, schema.table or \"Quoted\".\"Name\"");
+                "'" + text + "' is not a table name: expected table, schema.table or \"Quoted\".\"Name\"");
     }
 
     /** An identifier in double quotes. */

@@ -52,7 +52,7 @@ public final class TableReader {
         Kind kind = kind(name, table.getString("relkind"));
         if (kind == Kind.VIEW && !table.getBoolean("insertable")) {
             throw LoadException.usage(
-                    name + " is a view that takes no rows (no simple SELECT of one table, and without an"
+                    name + " is a view that accepts no rows (no simple SELECT of one table, and without an"
                             + " INSTEAD OF INSERT trigger): load the table under it");
         }
         var outgoing = new ArrayList<ForeignKey>();

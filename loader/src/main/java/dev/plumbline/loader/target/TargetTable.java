@@ -13,7 +13,7 @@ import java.util.Set;
  * @param owner whether the session may alter the table
  * @param truncatable whether the session may truncate it
  * @param fillsRows whether a BEFORE INSERT trigger may still change a row, so that NULL cannot be judged beforehand
- * @param truncateHeard whether a trigger or a subscriber is told when it is truncated
+ * @param truncateHeard whether a trigger or a subscriber is reported when it is truncated
  * @param insertOnly why rows come in by INSERT alone, and are only ever added: COPY cannot, and what is there is not seen whole
  * @param rules its rewrite rules
  * @param obstacle why truncating it and building it again is out of the question; empty when it is not

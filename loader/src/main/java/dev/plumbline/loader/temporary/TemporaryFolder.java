@@ -42,9 +42,9 @@ public final class TemporaryFolder {
     /** The input could not be kept in this file. */
     public static LoadException full(Path file, IOException e) {
         return LoadException.unavailable(
-                "cannot keep the input for a second reading in the temporary folder " + shown() + ": " + Reason.of(e)
+                "cannot keep the input for a second pass in the temporary folder " + shown() + ": " + Reason.of(e)
                         + "; " + Amounts.bytes(file.toFile().length())
-                        + " of it were kept so far, and all of what can be read only once has to"
+                        + " of it were kept so far, and input that can be read only once must be kept"
                         + " be, to find bad rows or to load in chunks: make room, name another folder (TMPDIR, or"
                         + " -Djava.io.tmpdir=FOLDER for Java), or load from a file; nothing was loaded",
                 e);

@@ -16,7 +16,7 @@ record ArrayCheck(ValueCheck element) implements ValueCheck {
             end--;
         }
         if (start == end || text[start] != '{' && text[start] != '[') {
-            return ValueCheck.show(text, from, to) + " is not an array: wanted {…}";
+            return ValueCheck.show(text, from, to) + " is not an array: expected {…}";
         }
         if (text[start] == '[') {
             return null;

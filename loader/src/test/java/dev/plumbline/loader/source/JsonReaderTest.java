@@ -81,11 +81,11 @@ class JsonReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"a\":1,\"a\":2}   | file:1: the key \"a\" stands twice in the object",
+                "{\"a\":1,\"a\":2}   | file:1: the key \"a\" appears twice in the object",
                 "[1]                 | file:1: an array where a line with one JSON object was expected",
                 "1                   | file:1: a bare value where a line with one JSON object was expected",
                 "{\"a\":1            | file:1: not a JSON object on one line: ",
-                "{\"a\":1} {\"a\":2} | file:1: more text behind the object",
+                "{\"a\":1} {\"a\":2} | file:1: more text after the object",
                 "{\"a\":01}          | file:1: not a JSON object on one line: ",
                 "{a:1}               | file:1: not a JSON object on one line: ",
                 "{\"a\":NaN}         | file:1: not a JSON object on one line: ",

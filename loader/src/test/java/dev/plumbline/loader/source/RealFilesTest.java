@@ -42,10 +42,10 @@ class RealFilesTest {
     void anotherDelimiterIsNamed() {
         csv(
                 "id;name;price\n1;a;2\n",
-                "FATAL file:1: 1 value, expected 3 (id, name, price): if ';' stands between the values, say --delimiter ';'");
+                "FATAL file:1: 1 value, expected 3 (id, name, price): if ';' separates the values: use --delimiter ';'");
         csv(
                 "1\ta\t2\n",
-                "FATAL file:1: 1 value, expected 3 (id, name, price): if '\\t' stands between the values, say --delimiter '\\t'");
+                "FATAL file:1: 1 value, expected 3 (id, name, price): if '\\t' separates the values: use --delimiter '\\t'");
     }
 
     @Test

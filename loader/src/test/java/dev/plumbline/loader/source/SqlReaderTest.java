@@ -144,7 +144,7 @@ class SqlReaderTest {
                 "INSERT INTO t SELECT * FROM u;         | file:2: INSERT … SELECT is not data",
                 "INSERT INTO t DEFAULT VALUES;          | file:2: INSERT … DEFAULT is not data",
                 "INSERT INTO t VALUES (1) ON CONFLICT DO NOTHING; | file:2: ON CONFLICT is not carried out",
-                "INSERT INTO t (a, a) VALUES (1, 2);    | file:2: the column a stands twice",
+                "INSERT INTO t (a, a) VALUES (1, 2);    | file:2: the column a appears twice",
                 "INSERT INTO t (a[1]) VALUES (1);       | file:2: found [",
                 "INSERT INTO t VALUES (1)               | file:2: the file ends inside an INSERT",
                 "INSERT INTO t VALUES (1,               | file:2: the file ends inside a row",

@@ -147,7 +147,7 @@ class ValueCheckTest {
                 "bytea | \\xABC              | 22023 | has an odd number of hexadecimal digits",
                 "bytea | \\xzz               | 22023 | is not bytea in hexadecimal",
                 "mood | Sad                  | 22P02 | is none of sad, it's \"fine\"",
-                "int4[] | 1                  | 22P02 | is not an array: wanted {…}",
+                "int4[] | 1                  | 22P02 | is not an array: expected {…}",
                 "int4[] | {1                 | 22P02 | the closing brace is missing",
                 "int4[] | {1, x}             | 22P02 | is not an integer (element of an array)",
                 "int4[] | {1,99999999999}    | 22003 | is out of range for an integer"

@@ -91,7 +91,7 @@ public final class Backfill {
                             ? Kind.UNAVAILABLE
                             : Kind.FINDING,
                     database + ": backfill of " + options.table() + ": " + e.getMessage()
-                            + " (batches before this one are committed; run the same command to go on)",
+                            + " (earlier batches are committed; run the same command to continue)",
                     e);
         }
     }
@@ -100,7 +100,7 @@ public final class Backfill {
         return new WorkListener() {
             @Override
             public void blocking(List<BlockedSession> sessions) {
-                messages.accept(BlockedSession.told(sessions));
+                messages.accept(BlockedSession.message(sessions));
             }
         };
     }
@@ -140,7 +140,7 @@ public final class Backfill {
     private Result finished(Ledger.Entry entry, long start) {
         messages.accept(String.format(
                 Locale.ROOT,
-                "nothing to do: this backfill finished at %s, having looked at %,d rows (--again does it once more)",
+                "nothing to do: this backfill finished at %s, having looked at %,d rows (--again runs it again)",
                 entry.finished().orElseThrow(),
                 entry.looked()));
         return new Result(entry.looked(), entry.changed(), false, true, Duration.ofNanos(System.nanoTime() - start));
@@ -150,7 +150,7 @@ public final class Backfill {
         looked = entry.looked();
         changed = entry.changed();
         messages.accept(String.format(
-                Locale.ROOT, "going on after key %s: %,d rows were done before", entry.lastKey(), entry.looked()));
+                Locale.ROOT, "continuing after key %s: %,d rows were done before", entry.lastKey(), entry.looked()));
     }
 
     private void walk(

@@ -36,7 +36,7 @@ public record BackfillOptions(
         set = List.copyOf(set);
         if (set.isEmpty() || batch < 1) {
             throw new PlumblineException(
-                    PlumblineException.Kind.USAGE, "something to set and at least one row a batch are wanted");
+                    PlumblineException.Kind.USAGE, "something to set and at least one row per batch are needed");
         }
     }
 

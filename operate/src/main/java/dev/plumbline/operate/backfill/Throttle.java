@@ -78,7 +78,7 @@ final class Throttle {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PlumblineException(Kind.UNAVAILABLE, "interrupted (run the same command to go on)", e);
+            throw new PlumblineException(Kind.UNAVAILABLE, "interrupted (run the same command to continue)", e);
         }
     }
 }

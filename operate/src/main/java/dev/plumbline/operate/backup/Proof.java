@@ -80,8 +80,9 @@ final class Proof {
                 : StructureText.worded(found).lines().toList();
         String different = difference(actual, expected);
         if (manifest.version() < Manifest.VERSION) {
-            notes.add("the backup is of an earlier Plumbline, which worded the structure otherwise, so only rows were"
-                    + " proven equal");
+            notes.add(
+                    "the backup is from an earlier Plumbline, which wrote the structure differently, so only rows were"
+                            + " proven equal");
             return;
         }
         if (manifest.serverVersion() / 10000 == Session.serverMajor(connection)) {
@@ -89,7 +90,7 @@ final class Proof {
                     Kind.FINDING,
                     "the restored structure differs from the recorded one (nothing was changed)" + different);
         }
-        notes.add("PostgreSQL " + Session.serverMajor(connection) + " words the structure otherwise than "
+        notes.add("PostgreSQL " + Session.serverMajor(connection) + " writes the structure differently from "
                 + manifest.serverVersion() / 10000 + " did, so only rows were proven equal"
                 + different);
     }

@@ -153,7 +153,7 @@ public final class Restore {
         if (!encoding.equals(wanted) && !encoding.equals("UTF8")) {
             throw new BackupException(
                     Kind.FINDING,
-                    database + " has encoding " + encoding + ", the backup is of " + wanted
+                    database + " has encoding " + encoding + ", the backup has " + wanted
                             + " (create it with: create database … encoding '" + wanted + "' template template0)");
         }
     }
@@ -166,11 +166,11 @@ public final class Restore {
         if (!options.replace()) {
             throw new BackupException(
                     Kind.FINDING,
-                    database + " is not empty: " + occupants.size() + " objects, among them "
+                    database + " is not empty: " + occupants.size() + " objects, including "
                             + String.join(", ", occupants.subList(0, Math.min(3, occupants.size())))
-                            + " (restore into an empty database, or add --replace to drop what is there)");
+                            + " (restore into an empty database, or add --replace to drop its contents)");
         }
-        progress.at("dropping what is there", -1, -1);
+        progress.at("dropping the contents", -1, -1);
         place.clear(extensions(structure));
     }
 

@@ -38,20 +38,21 @@ public final class Baseline {
     private final Database source;
     private final Path folder;
     private final BaselineOptions options;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
     private final List<Path> files = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private Baseline(Database source, Path folder, BaselineOptions options, Consumer<String> told) {
+    private Baseline(Database source, Path folder, BaselineOptions options, Consumer<String> messages) {
         this.source = source;
         this.folder = folder;
         this.options = options;
-        this.told = told;
+        this.messages = messages;
     }
 
-    /** @param told is told what is being done */
-    public static BaselineResult write(Database source, Path folder, BaselineOptions options, Consumer<String> told) {
-        return new Baseline(source, folder, options, told).write();
+    /** @param messages receives what is being done */
+    public static BaselineResult write(
+            Database source, Path folder, BaselineOptions options, Consumer<String> messages) {
+        return new Baseline(source, folder, options, messages).write();
     }
 
     private BaselineResult write() {
@@ -59,10 +60,10 @@ public final class Baseline {
         Description description;
         var offers = new ArrayList<Offer>();
         try (Connection reading = source.connectToRead()) {
-            told.accept("reading the structure of " + source);
+            messages.accept("reading the structure of " + source);
             description = Description.read(reading, options);
             if (options.checks()) {
-                told.accept("looking at what the rows keep");
+                messages.accept("looking at what holds for all rows");
                 offers.addAll(new RowFacts(reading, notes::add).offers(options.schemas()));
             }
         } catch (SQLException e) {
@@ -72,7 +73,7 @@ public final class Baseline {
             throw new PlumblineException(Kind.FINDING, source + " holds no object to make a migration of");
         }
         writeMigration(description);
-        told.accept("proving the migration on a throw-away server");
+        messages.accept("proving the migration on a throw-away server");
         try (var trial = TrialDatabase.like(source)) {
             if (!trial.isExact()) {
                 notes.add("tried on PostgreSQL " + trial.major() + ", the database is on " + trial.wanted()
@@ -85,7 +86,7 @@ public final class Baseline {
     private void refuseAPack() {
         if (Files.exists(folder.resolve("schema").resolve(VERSION)) && options.existing() == ResultFile.Existing.KEPT) {
             throw new PlumblineException(
-                    Kind.USAGE, folder + ": there is a pack already (--overwrite replaces its baseline)");
+                    Kind.USAGE, folder + ": already holds a pack (--overwrite replaces its baseline)");
         }
     }
 
@@ -98,7 +99,7 @@ public final class Baseline {
         }
         if (!options.grants() && !description.grants().isEmpty()) {
             notes.add("rights are left out, " + description.grants().size()
-                    + " statements of them (--grants writes them; the roles have to be there then)");
+                    + " statements (--grants writes them; their roles must exist then)");
         }
         String name = source.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9_-]+", "_");
         file(
@@ -137,7 +138,7 @@ public final class Baseline {
         description.beyond().stream()
                 .filter(object -> description.catalog().find(object).isEmpty())
                 .forEach(differences::add);
-        told.accept("looking for an order in which all of it can be dropped");
+        messages.accept("looking for an order in which all of it can be dropped");
         List<String> drops = trial.inTransaction(
                 connection -> DropOrder.find(connection, catalog(connection), description.statements()));
         file("schema/U0001__baseline.sql", MigrationText.undo(drops));

@@ -64,7 +64,7 @@ record ColumnFacts(
             return Optional.of(new Offer(
                     place + "_present",
                     table + "." + name + " has a value in every row",
-                    "none of " + count(rows) + " rows is without",
+                    "none of " + count(rows) + " rows lacks one",
                     "select * from " + table + " where " + name + " is null;"));
         }
         double share = (double) nulls / rows;

@@ -46,9 +46,7 @@ final class MigrationText {
     }
 
     static String grants(List<String> grants) {
-        return grants.isEmpty()
-                ? ""
-                : "\n-- Rights; the roles have to be there\n\n" + String.join(";\n", grants) + ";\n";
+        return grants.isEmpty() ? "" : "\n-- Privileges; the roles must exist\n\n" + String.join(";\n", grants) + ";\n";
     }
 
     static String packYaml(String name, String title, Description description) {

@@ -48,7 +48,7 @@ final class RowFacts {
             """;
 
     private final Connection connection;
-    private final Consumer<String> told;
+    private final Consumer<String> messages;
 
     private record Table(String oid, String schema, String name, boolean policies) {
         String sql() {
@@ -72,9 +72,9 @@ final class RowFacts {
         }
     }
 
-    RowFacts(Connection connection, Consumer<String> told) {
+    RowFacts(Connection connection, Consumer<String> messages) {
         this.connection = connection;
-        this.told = told;
+        this.messages = messages;
     }
 
     /** Within the caller's transaction. */
@@ -92,19 +92,19 @@ final class RowFacts {
         }
         for (Table table : tables) {
             if (table.policies()) {
-                told.accept(table.sql() + " has policies: its rows were not looked at");
+                messages.accept(table.sql() + " has policies: its rows were not looked at");
                 continue;
             }
             try {
                 Optional<TableOwner> reader = TableOwner.reading(connection, List.of(Long.parseLong(table.oid())));
                 if (reader.isEmpty()) {
-                    told.accept(table.sql() + " cannot be read as its owner: its rows were not looked at");
+                    messages.accept(table.sql() + " cannot be read as its owner: its rows were not looked at");
                     continue;
                 }
                 Savepoints.keeping(connection, open -> reader.get().during(open, () -> facts(table)))
                         .forEach(facts -> offers.addAll(facts.offers()));
             } catch (SQLException e) {
-                told.accept(table.sql() + ": its rows were not looked at: " + e.getMessage());
+                messages.accept(table.sql() + ": its rows were not looked at: " + e.getMessage());
             }
         }
         return offers;

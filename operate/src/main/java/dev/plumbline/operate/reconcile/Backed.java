@@ -140,7 +140,7 @@ final class Backed {
         return new PlumblineException(
                 Kind.FINDING,
                 beside() + " " + what
-                        + ", so nobody knows what was written since the reconcile: --discard takes it away, "
+                        + ", so what was written since the reconcile is unknown: --discard discards it, "
                         + "whatever it is; nothing was changed",
                 e);
     }

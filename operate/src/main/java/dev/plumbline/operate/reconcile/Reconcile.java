@@ -111,7 +111,7 @@ public final class Reconcile {
         if (!left.isEmpty()) {
             throw new PlumblineException(
                     Kind.FINDING,
-                    "still different afterwards, so rolled back:\n"
+                    "still different afterwards, so everything was rolled back:\n"
                             + left.stream().map(ReconcileStep::title).collect(Collectors.joining("\n")));
         }
         if (backed.isPresent()) {

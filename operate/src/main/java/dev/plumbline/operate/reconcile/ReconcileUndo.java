@@ -59,8 +59,8 @@ public final class ReconcileUndo {
         if (!since.isEmpty()) {
             throw new PlumblineException(
                     Kind.FINDING,
-                    "changed since the reconcile, and lost by its undo: " + String.join(", ", since)
-                            + " (--discard takes it away); nothing was changed");
+                    "changed since the reconcile, and lost by undoing it: " + String.join(", ", since)
+                            + " (--discard discards it); nothing was changed");
         }
     }
 
@@ -84,10 +84,10 @@ public final class ReconcileUndo {
         }
         return new PlumblineException(
                 Kind.FINDING,
-                "there is no undo without the backup that reconcile --apply took: give it with --from FILE"
+                "an undo needs the backup that reconcile --apply took: give it with --from FILE"
                         + (lists.isEmpty()
                                 ? ""
-                                : "; several values in one list could not be told from one value again ("
+                                : "; several values in one list can no longer be distinguished from one value ("
                                         + String.join(", ", lists) + ")")
                         + "; nothing was changed");
     }

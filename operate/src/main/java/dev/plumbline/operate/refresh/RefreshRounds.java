@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Refreshes again and again until it is stopped. The first round must succeed, so that a wrong address is told at once; later
+ * Refreshes again and again until it is stopped. The first round must succeed, so that a wrong address is reported at once; later
  * a server that is gone, or another command at work, is waited for with growing patience. One thread runs it, any may stop it.
  */
 public final class RefreshRounds {

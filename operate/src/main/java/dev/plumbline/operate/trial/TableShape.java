@@ -69,7 +69,7 @@ public record TableShape(
         return read(connection, true, List.of());
     }
 
-    /** The same of tables alone whose numbers are told; what is none of the user's tables is left out. */
+    /** The same of tables alone whose numbers are reported; what is none of the user's tables is left out. */
     public static Map<Long, TableShape> of(Connection connection, Collection<Long> numbers) throws SQLException {
         return numbers.isEmpty() ? Map.of() : read(connection, false, numbers);
     }

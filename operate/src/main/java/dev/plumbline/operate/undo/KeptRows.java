@@ -133,7 +133,7 @@ final class KeptRows {
         if (since > 0) {
             messages.accept(String.format(
                     Locale.ROOT,
-                    "%s: %,d rows were changed or deleted since, or have no key: they are as the undo file makes them",
+                    "%s: %,d rows were changed or deleted since, or have no key: they are left as the undo file makes them",
                     one,
                     since));
         }

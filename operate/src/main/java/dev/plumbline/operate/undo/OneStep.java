@@ -79,7 +79,7 @@ final class OneStep {
         Catalog now = Catalog.read(connection, expected.scope());
         if (expected.serverMajor() != 0 && expected.serverMajor() != now.serverMajor()) {
             messages.accept(
-                    "note: " + step + " was applied before steps were recorded, and there is no server of version "
+                    "note: " + step + " was applied before steps were recorded, and no server is available of version "
                             + now.serverMajor() + " to build its catalogue on: not compared");
             return;
         }

@@ -64,7 +64,7 @@ final class UndoSteps {
             if (entry.state().equals("baseline")) {
                 throw new UndoException(
                         Kind.FINDING,
-                        "version " + entry.version() + " is the baseline: what lies before it was not made by this pack"
+                        "version " + entry.version() + " is the baseline: what came before it was not made by this pack"
                                 + " (stop at it with --to " + entry.version() + ")");
             }
             var twin = UndoTwins.of(files.computeIfAbsent(entry.phase(), pack::files), entry.version());

@@ -137,7 +137,7 @@ class LostCommitIT {
                     server.getOutputStream().write(buffer, 0, n);
                 }
                 if (now) {
-                    // Its end is still read by nobody, so the server finishes what it was told.
+                    // Its end is still read by nobody, so the server finishes what it was reported.
                     server.shutdownOutput();
                     return;
                 }

@@ -184,7 +184,7 @@ class BaselineIT {
             write(small.database(), folder.resolve("pack"), List.of(), Existing.KEPT);
             assertThatThrownBy(() -> write(small.database(), folder.resolve("pack"), List.of(), Existing.KEPT))
                     .isInstanceOf(PlumblineException.class)
-                    .hasMessageContaining("there is a pack already");
+                    .hasMessageContaining("already holds a pack");
             assertThat(write(small.database(), folder.resolve("pack"), List.of(), Existing.REPLACED)
                             .exact())
                     .isTrue();

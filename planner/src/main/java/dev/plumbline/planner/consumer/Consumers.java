@@ -53,7 +53,7 @@ public final class Consumers {
                 paths.notes());
     }
 
-    /** A pack names tables and functions, not what of them is used: every change of one is told, once for each column. */
+    /** A pack names tables and functions, not what of them is used: every change of one is reported, once for each column. */
     private static List<BrokenUse> declared(Consumer consumer, Iterable<ApiChange> api) {
         var uses = new ArrayList<BrokenUse>();
         for (ApiChange change : api) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the facts within the caller's read-only transaction. What the role may not read is told, and done without. */
+/** Reads the facts within the caller's read-only transaction. What the role may not read is reported, and done without. */
 final class TargetReader {
     private static final int STATISTICS = 10;
     /** Only of what nobody has locked, or waits to lock, so that asking for a file's length does not wait. */

@@ -49,9 +49,9 @@ public final class Judge {
     private static List<Finding> trouble(ObservedFile file, List<Finding> ruled) {
         var trouble = new ArrayList<Finding>();
         for (ObservedStatement one : file.statements()) {
-            boolean told = ruled.stream()
+            boolean reported = ruled.stream()
                     .anyMatch(finding -> finding.statement() == one.number() && OF_FAILURES.contains(finding.rule()));
-            if (!told) {
+            if (!reported) {
                 one.error().ifPresent(reason -> trouble.add(failed(one, reason)));
             }
         }

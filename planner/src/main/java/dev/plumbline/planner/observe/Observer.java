@@ -127,7 +127,7 @@ public final class Observer implements AutoCloseable {
         }
     }
 
-    /** The driver is told of the transaction, which statements began, so that nothing ends it before it is looked at. */
+    /** The driver is reported the transaction, which statements began, so that nothing ends it before it is looked at. */
     private List<CatalogDifference> takenBack(Runner runner, Catalog wanted) throws SQLException {
         return Transaction.rollBack(connection, open -> {
             runner.send("reset session authorization; reset role; set local client_min_messages = warning");
@@ -143,7 +143,7 @@ public final class Observer implements AutoCloseable {
         }
     }
 
-    /** Runs a file and tells what it did. A statement that fails is told of, and left out of the rest. */
+    /** Runs a file and tells what it did. A statement that fails is reported, and left out of the rest. */
     public ObservedFile observe(Script script) {
         try {
             refresh();

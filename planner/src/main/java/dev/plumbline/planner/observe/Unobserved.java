@@ -20,7 +20,7 @@ final class Unobserved {
 
     private final Set<String> missing = new LinkedHashSet<>();
 
-    /** Has to be told of every failure, in its order: one may come of another. */
+    /** Has to be reported every failure, in its order: one may come of another. */
     void failed(SQLException failure) {
         Matcher extension = NO_EXTENSION.matcher(reason(failure));
         if (extension.matches()) {

@@ -17,7 +17,7 @@ final class FileFacts {
     private static final Set<String> WORK =
             Set.of("scan", "validation", "build", "table.rewritten", "matview.rewritten");
 
-    /** A fact and the statement it is told of. */
+    /** A fact and the statement it is reported. */
     record Placed(ObservedStatement statement, Fact fact) {}
 
     private FileFacts() {}

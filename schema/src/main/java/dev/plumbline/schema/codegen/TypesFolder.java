@@ -66,7 +66,7 @@ final class TypesFolder {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
-        // A link is no folder here: it is told as a file that is not ours.
+        // A link is no folder here: it is reported as a file that is not ours.
         try (Stream<Path> walk = Files.walk(folder)) {
             return new ArrayList<>(walk.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
                     .sorted()

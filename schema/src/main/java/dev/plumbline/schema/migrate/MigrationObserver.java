@@ -46,7 +46,7 @@ public interface MigrationObserver {
     /** Something worth telling the operator. Any thread. */
     default void message(String line) {}
 
-    /** One that only passes on what is told. */
+    /** One that only passes on what is reported. */
     static MigrationObserver telling(Consumer<String> listener) {
         return new MigrationObserver() {
             @Override

@@ -19,7 +19,7 @@ final class WatchMessages implements WorkListener {
 
     @Override
     public void blocking(List<BlockedSession> sessions) {
-        String line = BlockedSession.told(sessions);
+        String line = BlockedSession.message(sessions);
         observers.forEach(observer -> observer.message(line));
     }
 

@@ -49,7 +49,7 @@ public final class NewMigration {
         if (name.isEmpty()) {
             throw new PlumblineException(
                     Kind.USAGE,
-                    "'" + words + "' has no word to name a file by, wanted for instance \"add user table\"");
+                    "'" + words + "' has no word to name a file by, expected for example \"add user table\"");
         }
         return name;
     }
@@ -132,7 +132,7 @@ public final class NewMigration {
 
     private static Path create(Path file, String text) throws IOException {
         if (Files.exists(file)) {
-            throw new PlumblineException(Kind.USAGE, file + ": exists already");
+            throw new PlumblineException(Kind.USAGE, file + ": already exists");
         }
         return Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     }

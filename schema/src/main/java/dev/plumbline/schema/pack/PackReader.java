@@ -128,7 +128,7 @@ final class PackReader {
         if (!any) {
             throw new PlumblineException(
                     PlumblineException.Kind.USAGE,
-                    "no migrations in " + pack.folder() + ": wanted files named like V1__create_tables.sql, there or"
+                    "no migrations in " + pack.folder() + ": expected files named like V1__create_tables.sql, there or"
                             + " in schema/ and optimize/");
         }
         return pack;

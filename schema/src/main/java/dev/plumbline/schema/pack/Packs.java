@@ -48,7 +48,7 @@ public final class Packs {
         }
         if (Files.isRegularFile(folder)) {
             throw new PlumblineException(
-                    PlumblineException.Kind.USAGE, folder + " is a file: wanted the folder of the migrations");
+                    PlumblineException.Kind.USAGE, folder + " is a file: expected the folder of the migrations");
         }
         if (nameOrFolder.contains(",")) {
             var folders = new ArrayList<Path>();
@@ -124,7 +124,7 @@ public final class Packs {
     private static PlumblineException unknown(String nameOrFolder) {
         return new PlumblineException(
                 PlumblineException.Kind.USAGE,
-                "no pack '" + nameOrFolder + "': wanted a folder of migrations, or one of the packs that ship ("
+                "no pack '" + nameOrFolder + "': expected a folder of migrations, or one of the packs that ship ("
                         + String.join(", ", names()) + ")");
     }
 

@@ -24,7 +24,7 @@ public final class Version implements Comparable<Version> {
         if (!isOne(word)) {
             throw new PlumblineException(
                     PlumblineException.Kind.USAGE,
-                    "'" + word + "' is not a version, wanted a number such as 0004 or numbers such as 1.2");
+                    "'" + word + "' is not a version, expected a number such as 0004 or numbers such as 1.2");
         }
         String text = word.replace('_', '.');
         var parts = new ArrayList<BigInteger>();

@@ -57,7 +57,7 @@ public record ScriptSettings(Path file, Optional<String> text) {
         }
         throw new PlumblineException(
                 PlumblineException.Kind.USAGE,
-                file + ": shouldExecute=" + said + " is not understood, wanted true, false, a==b or a!=b");
+                file + ": shouldExecute=" + said + " is not understood, expected true, false, a==b or a!=b");
     }
 
     public boolean replacesPlaceholders() {

@@ -1,4 +1,4 @@
-/** YAML files whose every fault is told with file and line. */
+/** YAML files whose every fault is reported with file and line. */
 @NullMarked
 package dev.plumbline.schema.yaml;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A migration that works under a lock others want: they are told of, and it gives way when it was asked to. */
+/** A migration that works under a lock others want: they are reported, and it gives way when it was asked to. */
 class GiveWayIT {
     @TempDir
     private Path folder;

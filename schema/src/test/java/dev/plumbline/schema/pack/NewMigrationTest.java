@@ -40,7 +40,7 @@ class NewMigrationTest {
         assertThat(Files.readString(folder.resolve("optimize/V0001__index_by_größe.sql")))
                 .startsWith("-- Purpose: Index by Größe!\n-- Locks: none\n");
         assertThatThrownBy(() -> NewMigration.write(pack, Phase.SCHEMA, "get makes", true))
-                .hasMessageContaining("exists already");
+                .hasMessageContaining("already exists");
         assertThatThrownBy(() -> NewMigration.write(pack, Phase.SCHEMA, " -- ", false))
                 .hasMessageContaining("no word to name a file by");
     }

@@ -95,7 +95,7 @@ class PacksTest {
     @Test
     void aFileIsNoPack() throws IOException {
         Path file = folder("x", "V1__a.sql").resolve("V1__a.sql");
-        assertThatThrownBy(() -> Packs.find(file.toString())).hasMessageContaining("is a file: wanted the folder");
+        assertThatThrownBy(() -> Packs.find(file.toString())).hasMessageContaining("is a file: expected the folder");
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class Fetched {
                                 + Binaries.platform() + " (artifact " + artifact + ")")));
         Path folder = Binaries.folder(cache, version.replaceFirst("\\.0$", ""));
         if (Files.isDirectory(folder.resolve("bin"))) {
-            tell.accept("PostgreSQL " + version + " is there already");
+            tell.accept("PostgreSQL " + version + " is already installed");
         } else if (local.isPresent()) {
             Path jar = jarHere(artifact, version);
             tell.accept("unpacking " + jar);

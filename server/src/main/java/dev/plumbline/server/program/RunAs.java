@@ -45,7 +45,7 @@ public record RunAs(List<String> prefix, Optional<String> user) {
         String uid = owner.get().toString();
         return becoming(uid, number(data, "gid").map(Object::toString).orElse(uid))
                 .orElseThrow(() -> new ServerException("data folder " + data + " belongs to user " + uid
-                        + ", whom root cannot become here (setpriv): run as that user"));
+                        + ", which root cannot become here (setpriv): run as that user"));
     }
 
     private static RunAs find() {

@@ -50,7 +50,7 @@ public final class DocsFolder {
         }
         listed().stream()
                 .filter(name -> !files.containsKey(name) && Files.exists(folder.resolve(name)))
-                .forEach(name -> stale.add(name + ": nothing is left that it tells of"));
+                .forEach(name -> stale.add(name + ": it lists nothing that still exists"));
         return stale;
     }
 

@@ -81,7 +81,7 @@ public final class SchemaDocs {
     private Description describe(Database from, boolean live, List<Step> steps) {
         progress.accept("reading the catalogue");
         Structure structure = Structure.read(from, live, live ? samples : 0);
-        List<Step> told = live ? withState(from, structure.home(), steps) : steps;
+        List<Step> dated = live ? withState(from, structure.home(), steps) : steps;
         List<Remark> remarks = live ? Findings.of(from, pack, progress) : List.of();
         progress.accept("asking for the Java names");
         return new Description(
@@ -97,7 +97,7 @@ public final class SchemaDocs {
                 structure.relations(),
                 structure.routines(),
                 structure.types(),
-                told,
+                dated,
                 remarks,
                 javaNames(from, structure));
     }

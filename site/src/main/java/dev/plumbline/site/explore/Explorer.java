@@ -45,7 +45,7 @@ public final class Explorer implements AutoCloseable {
             throw new PlumblineException(
                     PlumblineException.Kind.UNAVAILABLE,
                     "cannot listen on 127.0.0.1:" + options.port() + ": " + e.getMessage()
-                            + " (--port names another port; without it any that is free is taken)",
+                            + " (--port names another port; without it any free port is taken)",
                     e);
         }
     }
@@ -88,7 +88,7 @@ public final class Explorer implements AutoCloseable {
                 Query form = Query.parse(body(request));
                 yield gate.hasForm(form.fields(), request)
                         ? pages.post(path, form)
-                        : Answer.plain(403, "this form is none of these pages");
+                        : Answer.plain(403, "this form does not belong to these pages");
             }
             default -> Answer.plain(405, "GET or POST");
         };

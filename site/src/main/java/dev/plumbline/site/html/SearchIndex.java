@@ -8,7 +8,7 @@ import dev.plumbline.site.model.UserType;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Everything that has a name, with where it is told of: data for the script, as a script, because a page from a folder may load nothing else. */
+/** Everything that has a name, with where it is reported: data for the script, as a script, because a page from a folder may load nothing else. */
 final class SearchIndex {
 
     private final Description description;

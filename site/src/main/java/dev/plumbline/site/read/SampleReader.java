@@ -51,7 +51,7 @@ final class SampleReader {
         try {
             Optional<TableOwner> reader = TableOwner.reading(connection, numbers);
             if (reader.isEmpty()) {
-                return new Samples(List.of(), "no role that is no superuser sees every row");
+                return new Samples(List.of(), "only a superuser sees every row");
             }
             return Savepoints.keeping(connection, open -> reader.get().during(open, () -> rows(table)));
         } catch (SQLException e) {

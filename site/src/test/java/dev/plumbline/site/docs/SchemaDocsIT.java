@@ -188,7 +188,7 @@ class SchemaDocsIT {
         Files.writeString(temp.resolve("docs/old.html"), "written by plumbline docs");
         Files.writeString(temp.resolve("docs/index.html"), "changed");
         assertThat(folder.stale(files))
-                .containsExactly("index.html: differs", "old.html: nothing is left that it tells of");
+                .containsExactly("index.html: differs", "old.html: it lists nothing that still exists");
         folder.write(files, Existing.KEPT, Readers.BY_UMASK);
         assertThat(temp.resolve("docs/old.html")).doesNotExist();
         assertThat(outside).exists();
@@ -199,7 +199,7 @@ class SchemaDocsIT {
         Files.writeString(temp.resolve("docs/notes.html"), "somebody's");
         assertThatThrownBy(() -> folder.write(more, Existing.KEPT, Readers.BY_UMASK))
                 .isInstanceOf(PlumblineException.class)
-                .hasMessageContaining("notes.html: exists already");
+                .hasMessageContaining("notes.html: already exists");
     }
 
     private static Relation relation(String name) {

@@ -38,7 +38,7 @@ record GeneratedTypes(TypesMarker marker, List<Schema> schemas) {
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
             throw new VerifyException(
                     "types in package " + marker.packageName(),
-                    marker.where() + " tells of generated classes, but " + name + " cannot be loaded: " + e,
+                    marker.where() + " names generated classes, but " + name + " cannot be loaded: " + e,
                     e);
         }
     }

@@ -34,7 +34,7 @@ final class Assertion {
             CheckContext context = new CheckContext(connection, Deadline.none(), line -> {});
             return new CheckRunner(context).run(family(expectations));
         } catch (SQLException e) {
-            throw new AssertionError("promises could not be asked: " + e.getMessage(), e);
+            throw new AssertionError("promises were not checked: " + e.getMessage(), e);
         }
     }
 

@@ -44,13 +44,13 @@ final class Distinct {
                 .having(DSL.count().gt(1));
         return Expectation.asked(
                         Words.id(table, "unique", columns),
-                        Words.name(table) + " (" + Words.name(columns) + ") comes once",
+                        Words.name(table) + " (" + Words.name(columns) + ") appears once",
                         "no value twice",
                         table,
                         DSL.select(DSL.count()).from(repeated.asTable("g")),
                         rows -> {
                             long actual = TableExpectations.number(rows.get(0), 0);
-                            return new PromiseVerdict(actual == 0, Words.number(actual) + " come more than once");
+                            return new PromiseVerdict(actual == 0, Words.number(actual) + " appear more than once");
                         })
                 .showing(repeated);
     }

@@ -26,7 +26,7 @@ final class FunctionCheck implements Check {
 
     @Override
     public String title() {
-        return proof.function() + " answers as a plain query does";
+        return proof.function() + " gives the same answers as a plain query";
     }
 
     @Override

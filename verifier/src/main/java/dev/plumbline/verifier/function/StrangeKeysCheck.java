@@ -38,7 +38,7 @@ final class StrangeKeysCheck {
     }
 
     String title() {
-        return proof.function() + " answers keys in other case, with quotes, blanks, empty or null";
+        return proof.function() + " answers keys in another case, with quotes or blanks, empty or null";
     }
 
     List<CheckResult> run(CheckContext context) {

@@ -61,7 +61,7 @@ final class LatencyCheck implements Check {
         String far = !measured.noise().isNoisy()
                         && measured.trips().p99() > budget
                         && measured.server().p99() <= budget
-                ? "\nclients wait longer than the budget: that is the way there and back, not the database"
+                ? "\nclients wait longer than the budget: that is the network, not the database"
                 : "";
         return CheckResult.of(
                         Family.LATENCY,
@@ -75,6 +75,6 @@ final class LatencyCheck implements Check {
                 .with(new Attachment.Latencies(
                         "time in the server", measured.server().list(), budget))
                 .with(new Attachment.Latencies(
-                        "round trip of a client", measured.trips().list(), budget));
+                        "client round trip", measured.trips().list(), budget));
     }
 }

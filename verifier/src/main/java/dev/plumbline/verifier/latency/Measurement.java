@@ -33,16 +33,16 @@ record Measurement(Times server, Times best, double stretch, Times trips, Noise 
             return "";
         }
         String again =
-                "calls over the budget were made five times more; at the best of them p99 is " + millis(best.p99());
+                "calls over the budget were repeated five times; at the best of them p99 is " + millis(best.p99());
         return switch (outcome(budget)) {
-            case PASS -> again + ": none is slow every time";
+            case PASS -> again + ": none was slow every time";
             case WARN ->
                 again
                         + (best.p99() <= micros
-                                ? ": it is the machine that is slow at times"
+                                ? ": the machine is slow at times"
                                 : String.format(
                                         Locale.ROOT,
-                                        ", which is no proof on a machine that draws out even the best of five %.1f times",
+                                        ", which is no proof on a machine where even the best of five takes %.1f times as long",
                                         stretch));
             default -> again + ": slow every time";
         };

@@ -83,7 +83,7 @@ public final class HtmlReport {
 
     private String verdict(boolean good) {
         String words = Totals.of(verification.results()).words();
-        return good ? "Every promise that was checked is kept. " + words : "Not as promised. " + words;
+        return good ? "Every promise that was checked holds. " + words : "Promises are broken. " + words;
     }
 
     private void summary(StringBuilder html) {
@@ -145,7 +145,7 @@ public final class HtmlReport {
     private void findings(StringBuilder html) {
         List<CheckResult> findings = verification.findings();
         if (!findings.isEmpty()) {
-            html.append(new Section("findings", "What is not as promised", list(findings, true)).html());
+            html.append(new Section("findings", "Broken promises", list(findings, true)).html());
         }
         List<CheckResult> warnings = verification.of(Outcome.WARN);
         if (!warnings.isEmpty()) {

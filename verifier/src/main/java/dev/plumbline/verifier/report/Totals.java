@@ -31,7 +31,7 @@ record Totals(Map<Outcome, Long> counts) {
         add(parts, of(Outcome.WARN), "warning", "warnings");
         add(parts, of(Outcome.FAIL), "failed", "failed");
         add(parts, of(Outcome.ERROR), "error", "errors");
-        add(parts, of(Outcome.INTERNAL), "bug of plumbline's own", "bugs of plumbline's own");
+        add(parts, of(Outcome.INTERNAL), "bug in plumbline", "bugs in plumbline");
         add(parts, of(Outcome.FOLLOWS), "follows from them", "follow from them");
         add(parts, of(Outcome.SKIPPED), "skipped", "skipped");
         return all() + (all() == 1 ? " check" : " checks") + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));

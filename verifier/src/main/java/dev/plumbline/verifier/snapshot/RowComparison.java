@@ -144,11 +144,11 @@ final class RowComparison {
                     String.format(Locale.ROOT, "%,d rows", recorded.rows()));
         }
         String what =
-                changed.isEmpty() ? "values stand in other rows" : "values changed in " + String.join(", ", changed);
+                changed.isEmpty() ? "values are in other rows" : "values changed in " + String.join(", ", changed);
         return result("row_values", table + ": " + what, Outcome.FAIL, found.digest(), recorded.digest())
                 .withDetail(
                         changed.isEmpty()
-                                ? "every column holds the same values as recorded, but not in the same rows"
+                                ? "every column holds the recorded values, but not in the same rows"
                                 : "the same number of rows, with other values in " + String.join(", ", changed));
     }
 

@@ -49,7 +49,7 @@ final class SequenceComparison {
             }
         }
         if (results.isEmpty() && !expected.sequences().isEmpty()) {
-            String figure = expected.sequences().size() + " sequences far enough";
+            String figure = expected.sequences().size() + " sequences not behind";
             results.add(CheckResult.of(
                     Family.DATA, "sequence", "the sequences are as recorded", Outcome.PASS, figure, figure));
         }

@@ -86,8 +86,7 @@ public final class SnapshotFile {
                 InputStream in = startsLikeZip(raw) ? new GZIPInputStream(raw) : raw) {
             return fromJson(JSON.readTree(in), file.toString());
         } catch (JsonEOFException | EOFException e) {
-            throw refused(
-                    file.toString(), "it ends in the middle: it was cut short, take it again or fetch the whole of it");
+            throw refused(file.toString(), "it ends in the middle: it was cut short, take it again or fetch all of it");
         } catch (JsonProcessingException e) {
             throw refused(file.toString(), "it is not JSON: " + e.getOriginalMessage());
         } catch (ZipException e) {
@@ -227,7 +226,7 @@ public final class SnapshotFile {
             }
         });
         if (!digest(root).equals(root.path("sha256").asText())) {
-            throw refused(source, "its content does not fit its sha256: it was changed or cut");
+            throw refused(source, "its content does not match its sha256: it was changed or cut");
         }
         SortedMap<String, TableChecksum> tables = new TreeMap<>();
         for (Map.Entry<String, JsonNode> table : root.path("tables").properties()) {

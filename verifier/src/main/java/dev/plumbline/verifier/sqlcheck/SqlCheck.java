@@ -90,7 +90,7 @@ public final class SqlCheck implements Check {
         String actual = String.format(Locale.ROOT, "%,d", findings.total())
                 + (info ? "" : findings.total() == 1 ? " violation" : " violations");
         List<String> detail = new ArrayList<>(findings.accepted());
-        findings.leftOut().forEach(tables -> detail.add("not asked, row-level security hides rows: " + tables));
+        findings.leftOut().forEach(tables -> detail.add("not checked, row-level security hides rows: " + tables));
         if (!file.reason().isEmpty()) {
             detail.add(0, file.reason());
         }

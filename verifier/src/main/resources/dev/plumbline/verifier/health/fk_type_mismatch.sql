@@ -1,6 +1,6 @@
 -- promise: foreign keys have the type of what they refer to
 -- severity: warn
--- reason: Every join and every check converts one side; and the narrower column ends before the wider one does.
+-- reason: Every join and every check converts one side, and the narrower column runs out first.
 select
     k.conname as foreign_key,
     k.conrelid::regclass || '.' || quote_ident(ca.attname) as column,

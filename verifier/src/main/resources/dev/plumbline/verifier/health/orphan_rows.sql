@@ -1,6 +1,6 @@
 -- promise: every reference leads to a row
 -- severity: fail
--- reason: Rows that refer to nothing. Asked of every foreign key that is not validated or not enforced, and of every other
+-- reason: Rows that refer to nothing. Checked for every foreign key that is not validated or not enforced, and of every other
 --   one on a table below ten million rows: triggers can have been switched off while the rows came in.
 -- each: query
 select format(

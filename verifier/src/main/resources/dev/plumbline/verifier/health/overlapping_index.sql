@@ -1,7 +1,7 @@
 -- promise: no index is the beginning of another
 -- severity: warn
 -- reason: A b-tree index on (a, b) answers what one on (a) answers; the shorter one costs every write for little. It may be
---   wanted all the same, because it is smaller.
+--   worth keeping because it is smaller.
 with plain as (
     select
         i.indexrelid,

@@ -1,6 +1,6 @@
 -- promise: statements take less than 50 ms on average
 -- severity: warn
--- reason: Out of pg_stat_statements, since its counters were last reset: the statements that took most time in all, among
+-- reason: Out of pg_stat_statements, since its counters were last reset: the statements that took the most time in total, among
 --   those run ten times or more.
 -- needs: pg_stat_statements
 select

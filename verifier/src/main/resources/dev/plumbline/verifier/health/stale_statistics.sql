@@ -1,6 +1,6 @@
 -- promise: statistics are fresh
 -- severity: warn
--- reason: More than half of the rows have changed since the table was analyzed: the planner works with figures of the past.
+-- reason: More than half of the rows have changed since the table was analyzed: the planner works with outdated figures.
 select
     s.relid::regclass as table,
     s.n_live_tup as rows,

@@ -1,6 +1,6 @@
 -- promise: tables are not bloated
 -- severity: warn
--- reason: More than half of the table, and more than 10 MB, is room that its rows do not need. An estimate out of the
+-- reason: More than half of the table, and more than 10 MB, is space that its rows do not need. An estimate from the
 --   planner's statistics (average widths): off by a few per cent, never by half.
 with width as (
     select

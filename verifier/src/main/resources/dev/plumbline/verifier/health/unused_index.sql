@@ -1,9 +1,9 @@
 -- promise: every index is used
 -- severity: warn
--- reason: An index that nothing reads costs every write and its room on disk. Said only of a table that has been read a
+-- reason: An index that nothing reads costs every write and disk space. Reported only for a table that has been read a
 --   thousand times since its counters began and is large enough (10,000 rows) for an index to be worth it, and never of an index that keeps a promise (unique, key, exclusion).
 --   PostgreSQL does not record when an index was made: it is taken to be as old as the transactions since it was entered would take at the
---   server's average, which is at most its age, and spoken of from a day on (or plumbline.unused_index_after, a setting of the database).
+--   server's average, which is at most its age, and is reported after a day (or plumbline.unused_index_after, a setting of the database).
 --   Look at the replicas too before dropping it: they count for themselves.
 with observed as (
     select

@@ -83,7 +83,7 @@ class SnapshotIT {
                 "delete from account where id = 150 | account: 1 row fewer",
                 "insert into event values (1, '2024-01-01', 'twice') | event_2024: 1 row more",
                 "update account set amount = amount + 0.01 where id = 7 | account: values changed in amount",
-                "update account set name = case id when 7 then 'name 8' else 'name 7' end where id in (7, 8) | account: values stand in other rows",
+                "update account set name = case id when 7 then 'name 8' else 'name 7' end where id in (7, 8) | account: values are in other rows",
                 "update account set name = concat(name, ' ') where id = 7 | account: values changed in name",
                 "update \"Order Line\" set tx = '' where tx is null | \"Order Line\": values changed in tx",
                 "update \"Order Line\" set f8 = 0.1::float8 + 0.2 where \"Id\" = 3 | \"Order Line\": values changed in f8",

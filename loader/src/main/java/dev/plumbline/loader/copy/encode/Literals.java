@@ -119,7 +119,7 @@ enum Literals {
                     column,
                     "42804",
                     new String(text, from, to - from, StandardCharsets.UTF_8) + " is a bare " + what
-                            + ", which the type of the column does not take");
+                            + ", which the type of the column does not accept");
         }
     }
 }

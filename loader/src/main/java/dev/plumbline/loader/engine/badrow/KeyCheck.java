@@ -45,7 +45,7 @@ public final class KeyCheck {
         }
         String values = work.key().stream().map(k -> "s." + Name.quote(k)).collect(Collectors.joining(" || ', ' || "));
         String reason = "'key (" + String.join(", ", work.key()).replace("'", "''") + ") = (' || concat("
-                + values.replace(" || ", ", ") + ") || ') is in the input already, on line ' || s.\"plumbline first\"";
+                + values.replace(" || ", ", ") + ") || ') is already in the input, on line ' || s.\"plumbline first\"";
         String numbered = "(select *, row_number() over w as \"plumbline n\", first_value(" + StagingTable.LINE
                 + ") over w as \"plumbline first\" from " + stage + " window w as (partition by " + key + " order by "
                 + StagingTable.ROW + ")) s";

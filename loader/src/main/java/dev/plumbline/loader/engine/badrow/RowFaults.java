@@ -102,7 +102,7 @@ final class RowFaults {
                     .collect(Collectors.joining(" and "));
             String columns = String.join(", ", key.columns());
             String reason =
-                    "violates unique constraint \"" + key.name() + "\": its key (" + columns + ") is there already";
+                    "violates unique constraint \"" + key.name() + "\": its key (" + columns + ") already exists";
             String there = "exists (select from " + target.sql() + " t where " + same + ")";
             ask(found, columns, key.name(), reason, "23505", there, among);
         }

@@ -105,13 +105,14 @@ public final class ChunkedEngine {
             return ledger.find();
         });
         if (before.isPresent() && !before.get().options().equals(options())) {
-            throw LoadException.usage("an earlier run of this load had other options ("
-                    + before.get().options()
-                    + ", not " + options() + ") and "
-                    + (before.get().done()
-                            ? "loaded everything"
-                            : "committed " + before.get().read() + " rows")
-                    + ": say the same as then to go on, or --again to load everything once more; nothing was loaded");
+            throw LoadException.usage(
+                    "an earlier run of this load had other options ("
+                            + before.get().options()
+                            + ", not " + options() + ") and "
+                            + (before.get().done()
+                                    ? "loaded everything"
+                                    : "committed " + before.get().read() + " rows")
+                            + ": repeat those options to continue, or add --again to load everything from the start; nothing was loaded");
         }
         return before;
     }
@@ -127,7 +128,7 @@ public final class ChunkedEngine {
     private LoadResult load(Optional<Entry> before, long start) throws SQLException {
         Entry from = before.orElseGet(() -> new Entry(options(), bytes(), "", 0, 0, 0, 0, 0, false, ""));
         if (from.read() > 0) {
-            notes.add("went on after row " + from.read() + ", which an earlier run had committed");
+            notes.add("continued after row " + from.read() + ", which an earlier run had committed");
         }
         var sink = new ChunkSink(session, settings, ledger, from, rejects, counter, notes);
         Entry done;
@@ -165,8 +166,8 @@ public final class ChunkedEngine {
     private boolean alreadyDone(Entry entry) throws SQLException {
         counter.step("comparing with what the ledger says was loaded");
         if (session.inTransaction(settings, () -> isSame(entry))) {
-            notes.add("this input was loaded already, done at " + entry.changedAt()
-                    + ": nothing was loaded now (--again loads it once more)");
+            notes.add("this input has been loaded already, at " + entry.changedAt()
+                    + ": nothing was loaded now (--again loads it again)");
             return true;
         }
         return session.committing(settings, () -> {
@@ -201,7 +202,7 @@ public final class ChunkedEngine {
         }
         return e.saying(message.replace("nothing was loaded", "this chunk was not loaded") + "; the first "
                 + sink.committed() + " rows " + (sink.unsure() ? "(perhaps one chunk more) " : "")
-                + "are committed, the same command goes on from there");
+                + "are committed, the same command continues from there");
     }
 
     private long bytes() {

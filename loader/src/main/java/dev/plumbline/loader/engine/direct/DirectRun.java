@@ -94,7 +94,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
         List<TableRule> passed = work.target.rulesOn(Event.INSERT);
         if (!passed.isEmpty()) {
             notes.add("rules of " + work.target.name() + " (" + LoadPlanner.names(passed)
-                    + ") were passed over, as COPY does");
+                    + ") were skipped, as COPY does");
         }
         return layout;
     }
@@ -103,7 +103,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
         for (int i = 0; i < layout.columns().size(); i++) {
             if (layout.ignored().get(i) && layout.columns().get(i).generated()) {
                 notes.add("column " + layout.columns().get(i).name() + " of "
-                        + layout.target().name() + " is generated: its values in the input are not used");
+                        + layout.target().name() + " is generated: its values in the input are ignored");
             }
         }
     }

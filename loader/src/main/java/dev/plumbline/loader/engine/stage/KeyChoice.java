@@ -15,7 +15,7 @@ public final class KeyChoice {
             return target.primaryKey()
                     .map(UniqueKey::columns)
                     .orElseThrow(
-                            () -> LoadException.usage(target.name() + " has no primary key: say with --key column,…"
+                            () -> LoadException.usage(target.name() + " has no primary key: name with --key column,…"
                                     + " which columns tell its rows apart" + others(target)));
         }
         for (String column : asked) {
@@ -28,7 +28,7 @@ public final class KeyChoice {
                 .map(UniqueKey::columns)
                 .orElseThrow(() -> LoadException.usage("nothing keeps (" + String.join(", ", asked) + ") unique in "
                         + target.name()
-                        + ", so it cannot be the key: wanted the columns of a primary key or a unique index"
+                        + ", so it cannot be the key: expected the columns of a primary key or a unique index"
                         + others(target)));
     }
 

@@ -40,7 +40,7 @@ public final class BadRowSearch {
             return refused instanceof LoadException e
                     ? e.saying(
                             e.getMessage()
-                                    + "; too much of it came before to be kept for a second reading, so it was not looked for other bad rows")
+                                    + "; too much had been read to keep for a second pass, so other bad rows were not looked for")
                     : refused;
         }
         counter.step("looking for all bad rows");

@@ -55,7 +55,7 @@ final class MissingRows {
                         target, () -> session.truth("select exists (select from " + LoadPlanner.only(target) + ")"))) {
             throw LoadException.finding(
                     "the input holds no row for " + target.name()
-                            + ", and sync would delete all that are there: say --allow-empty if that is wanted",
+                            + ", and sync would delete every row: add --allow-empty if that is intended",
                     null);
         }
         if (!settings.allowCascade()) {
@@ -80,7 +80,7 @@ final class MissingRows {
             if (rows > 0) {
                 throw LoadException.usage("sync would delete rows of " + target.name() + " that " + rows + " rows of "
                         + fk.table() + " point to, and foreign key " + fk.name()
-                        + " would change or delete those: say --allow-cascade if that is wanted; nothing was loaded");
+                        + " would change or delete those: add --allow-cascade if that is intended; nothing was loaded");
             }
         }
     }

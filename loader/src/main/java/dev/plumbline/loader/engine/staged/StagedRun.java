@@ -254,7 +254,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
             sequences.advance(staged.work());
         }
         if (apply.notDeleted() > 0) {
-            notes.add(apply.notDeleted() + " rows that the input does not have were kept, because rows were rejected");
+            notes.add(apply.notDeleted() + " rows missing from the input were kept, because rows were rejected");
         }
     }
 

@@ -43,7 +43,7 @@ public final class LoadPlanner {
     public Mode mode(TargetTable target, boolean holdsRows) {
         if (settings.mode().isEmpty() && holdsRows) {
             throw LoadException.usage(
-                    target.name() + " holds rows: say what is to happen to them with --mode append (keep"
+                    target.name() + " holds rows: choose what happens to them with --mode append (keep"
                             + " them), replace (put the new ones in their place), upsert (change those with the same key) or sync"
                             + " (upsert, and delete what is missing)");
         }

@@ -268,7 +268,7 @@ public final class CsvParser extends LineParser {
         if (stop == DELIMITER || stop == BREAK || i == in.limit) {
             return i;
         }
-        return giveUp(i, "text behind the closing quote of value " + record.size() + ": double a quote inside quotes");
+        return giveUp(i, "text after the closing quote of value " + record.size() + ": double a quote inside quotes");
     }
 
     /** The record is lost; the next one begins behind the end of this line. */

@@ -115,7 +115,7 @@ public final class JsonReader implements RecordReader {
                 pair(json, key, from);
             }
             if (json.nextToken() != null) {
-                record.spoil("more text behind the object: one JSON object per line was expected");
+                record.spoil("more text after the object: expected one JSON object per line");
             }
         } catch (JsonProcessingException e) {
             record.spoil("not a JSON object on one line: " + firstLine(e.getOriginalMessage()));
@@ -136,7 +136,7 @@ public final class JsonReader implements RecordReader {
             return;
         }
         if (seen[place]) {
-            record.spoil("the key \"" + key + "\" stands twice in the object");
+            record.spoil("the key \"" + key + "\" appears twice in the object");
         }
         seen[place] = true;
         value(json, token, place, from);

@@ -56,7 +56,7 @@ public final class ColumnNames {
         return null;
     }
 
-    /** Whether a first record is a header, by the rule of {@link Header#AUTO}; null: it cannot be told. */
+    /** Whether a first record is a header, by the rule of {@link Header#AUTO}; null: it cannot be determined. */
     @Nullable
     public Boolean isHeader(List<@Nullable String> first) {
         if (target.isEmpty()) {

@@ -35,7 +35,7 @@ final class InsertEnd {
             onConflict(line);
         } else {
             throw scanner.fatal(
-                    "found " + scanner.shown() + " where \",\" or \";\" was expected behind a row of VALUES");
+                    "found " + scanner.shown() + " where \",\" or \";\" was expected after a row of VALUES");
         }
     }
 
@@ -51,8 +51,8 @@ final class InsertEnd {
                     scanner.in.file(),
                     line,
                     -1,
-                    "ON CONFLICT is not carried out: the mode of the load says what becomes of rows that are there already"
-                            + " (--mode upsert); pass over the clause with --ignore-on-conflict",
+                    "ON CONFLICT is not carried out: the mode of the load decides what becomes of existing rows"
+                            + " (--mode upsert); ignore the clause with --ignore-on-conflict",
                     null);
         }
         skipped.add("ON CONFLICT", line, true);

@@ -104,7 +104,7 @@ final class SqlInsert {
                 throw found(name, "the name of a column");
             }
             if (!seen.add(name.text())) {
-                throw scanner.fatal("the column " + name.shown() + " stands twice in the list");
+                throw scanner.fatal("the column " + name.shown() + " appears twice in the list");
             }
             columns.add(column(name));
             token = tokens.next();

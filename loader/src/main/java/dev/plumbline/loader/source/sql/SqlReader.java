@@ -242,7 +242,7 @@ public final class SqlReader implements RecordReader {
             } while (c == ',');
             if (c != ')') {
                 throw new UnreadableLiteral(
-                        "found " + scanner.shown() + " where \",\" or \")\" was expected behind a value");
+                        "found " + scanner.shown() + " where \",\" or \")\" was expected after a value");
             }
             in.pos++;
         } catch (UnreadableLiteral e) {

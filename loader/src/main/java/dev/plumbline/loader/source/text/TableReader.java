@@ -158,7 +158,7 @@ public final class TableReader implements RecordReader {
             throw in.fatal(
                     in.mark,
                     "cannot tell whether this is a header: its values look like names, but none is a column of the table ("
-                            + String.join(", ", naming.target()) + "); say --header yes or --header no");
+                            + String.join(", ", naming.target()) + "); use --header yes or --header no");
         }
         if (found) {
             takeHeader();
@@ -180,7 +180,7 @@ public final class TableReader implements RecordReader {
                         in.mark,
                         "1 value, expected " + width + " ("
                                 + String.join(", ", shownColumns.isEmpty() ? naming.target() : shownColumns)
-                                + "): if '" + shown + "' stands between the values, say --delimiter '" + shown + "'");
+                                + "): if '" + shown + "' separates the values: use --delimiter '" + shown + "'");
             }
         }
     }

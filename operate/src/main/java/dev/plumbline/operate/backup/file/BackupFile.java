@@ -162,7 +162,7 @@ public final class BackupFile implements AutoCloseable {
             if (tar.name().equals(BackupWriter.MANIFEST)) {
                 byte[] found = tar.read(ManifestCheck.mostBytes());
                 if (tar.next()) {
-                    throw new IOException("there is more behind its manifest");
+                    throw new IOException("there is more after its manifest");
                 }
                 return found;
             }

@@ -37,7 +37,7 @@ public final class ManifestCheck {
                         path, "member " + member.name() + " has " + member.length() + " bytes, more than " + most);
             }
             if (member.table() >= manifest.tables().size() || !names.add(member.name())) {
-                throw BackupFile.damaged(path, "member " + member.name() + " is of no table, or there twice");
+                throw BackupFile.damaged(path, "member " + member.name() + " belongs to no table, or appears twice");
             }
         }
         return manifest;

@@ -43,7 +43,8 @@ public final class SigningKey {
                     && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
                 throw new BackupException(
                         Kind.USAGE,
-                        file + ": others than its owner may read or change this key (make it yours alone: chmod 600 "
+                        file
+                                + ": users other than its owner may read or change this key (make it yours alone: chmod 600 "
                                 + file + ")");
             }
             try (InputStream in = Files.newInputStream(file)) {

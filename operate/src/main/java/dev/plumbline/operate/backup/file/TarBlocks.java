@@ -27,7 +27,7 @@ public final class TarBlocks {
     public boolean next() throws IOException {
         byte[] header = in.readNBytes(BLOCK);
         if (header.length < BLOCK) {
-            throw new IOException("it ends within an entry");
+            throw new IOException("it ends in the middle of an entry");
         }
         if (isEmpty(header)) {
             return false;
@@ -62,7 +62,7 @@ public final class TarBlocks {
         }
         byte[] content = in.readNBytes((int) size);
         if (content.length < size) {
-            throw new IOException("it ends within " + name);
+            throw new IOException("it ends in the middle of " + name);
         }
         in.skipNBytes(padded(size) - size);
         return content;

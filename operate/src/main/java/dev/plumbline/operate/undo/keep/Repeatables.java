@@ -115,7 +115,7 @@ public final class Repeatables {
                 drop(now, made.objects());
                 forget(made);
                 messages.accept(made.phase().word() + " " + made.script()
-                        + " cannot live at this version: taken away, pending until the next migrate");
+                        + " cannot exist at this version: dropped, pending until the next migrate");
             }
         }
     }

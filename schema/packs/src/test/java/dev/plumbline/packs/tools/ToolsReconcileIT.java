@@ -109,7 +109,7 @@ class ToolsReconcileIT {
         run("insert into tool (key, name, short_desc) values ('later', 'Later', 'Came later.')");
         RestoreOptions options = RestoreOptions.defaults();
         assertThatThrownBy(() -> undo.run(backup, false, options, (what, done, all) -> {}))
-                .hasMessageContaining("changed since the reconcile, and lost by its undo: rows of public.tool");
+                .hasMessageContaining("changed since the reconcile, and lost by undoing it: rows of public.tool");
         run("delete from tool where key = 'later'");
         undo.run(backup, false, options, (what, done, all) -> {});
         assertThat(ask(STATE)).isEqualTo(before);
@@ -170,7 +170,7 @@ class ToolsReconcileIT {
         run(
                 "insert into tool (key, name, short_desc, tags) values ('a', 'A', 'Does a.', '{x,y}'), ('b', 'B', 'Does b.', '{x}')");
         assertThat(new ReconcileUndo(database, pack).withoutBackup())
-                .hasMessageContaining("there is no undo without the backup")
+                .hasMessageContaining("an undo needs the backup")
                 .hasMessageContaining("(public.tool.tags in 1 rows); nothing was changed");
     }
 

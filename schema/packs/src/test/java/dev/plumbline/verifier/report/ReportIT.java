@@ -114,9 +114,9 @@ class ReportIT {
             String ours = Files.readString(temp.resolve(name));
             Files.writeString(temp.resolve(name), "somebody's");
             assertThatThrownBy(() -> ReportFolder.prepare(temp, "verify", Existing.KEPT))
-                    .hasMessageContaining(name + ": exists already");
+                    .hasMessageContaining(name + ": already exists");
             assertThatThrownBy(() -> ReportFolder.write(temp, verification, Existing.KEPT))
-                    .hasMessageContaining(name + ": exists already");
+                    .hasMessageContaining(name + ": already exists");
             assertThat(temp.resolve(name)).hasContent("somebody's");
             Files.writeString(temp.resolve(name), ours);
         }

@@ -105,7 +105,7 @@ public final class Preflight {
                     problems.add(Problem.remark(
                             "file_name",
                             root.relativize(path).toString(),
-                            "not the name of a migration, so it is left out: wanted V1__words.sql, R__words.sql or"
+                            "not the name of a migration, so it is skipped: expected V1__words.sql, R__words.sql or"
                                     + " U1__words.sql with two underscores"));
                 }
             }

@@ -16,7 +16,7 @@ public final class PreflightException extends PlumblineException {
     private final ArrayList<String> ids = new ArrayList<>();
     private final transient List<Problem> problems;
 
-    /** What stands in both phases is told once. */
+    /** What stands in both phases is reported once. */
     public PreflightException(List<Problem> found) {
         this(found.stream().distinct().toList(), found);
     }

@@ -45,7 +45,7 @@ public final class MigrationSession implements AutoCloseable {
                 .orElseThrow(() -> new PlumblineException(
                         PlumblineException.Kind.USAGE,
                         database
-                                + ": no schema of the search path exists, wanted one to migrate in: create it, or name another in"
+                                + ": no schema of the search path exists, expected one to migrate in: create it, or name another in"
                                 + " the address with currentSchema, or set search_path for the role or the database"));
     }
 

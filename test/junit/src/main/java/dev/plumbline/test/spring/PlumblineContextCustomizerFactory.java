@@ -26,7 +26,7 @@ public final class PlumblineContextCustomizerFactory implements ContextCustomize
         if (wanted.scope() == PlumblineTest.Scope.METHOD) {
             throw new IllegalStateException(testClass.getName()
                     + ": @PlumblineTest(scope = METHOD) makes a database for every test, but a Spring context outlives a test;"
-                    + " wanted CLASS or RUN");
+                    + " expected CLASS or RUN");
         }
         return new PlumblineContextCustomizer(testClass, wanted);
     }

@@ -49,7 +49,7 @@ final class SqlComposites {
 
     void array(Literal out) {
         if (scanner.skip() != '[') {
-            throw new UnreadableLiteral("found " + scanner.shown() + " where [ was expected behind ARRAY");
+            throw new UnreadableLiteral("found " + scanner.shown() + " where [ was expected after ARRAY");
         }
         out.setText(ValueKind.TEXT, elements());
         out.isArray = true;

@@ -49,7 +49,7 @@ final class SqlPrefixedStrings {
         }
         in.pos += 7;
         if (scanner.skip() != '\'' || scanner.peek(2) != '\'' || scanner.peek(1) <= ' ') {
-            throw new UnreadableLiteral("UESCAPE wants one ASCII character in quotes");
+            throw new UnreadableLiteral("UESCAPE takes one ASCII character in quotes");
         }
         char escape = (char) scanner.peek(1);
         if (Character.digit(escape, 16) >= 0 || escape == '+' || escape == '\'' || escape == '"') {

@@ -130,7 +130,7 @@ final class SqlTypes {
         } while (scanner.skip() == ',');
         if (scanner.peek(0) != ')') {
             throw new UnreadableLiteral(
-                    "found " + scanner.shown() + " where \")\" was expected behind the modifiers of a type");
+                    "found " + scanner.shown() + " where \")\" was expected after the modifiers of a type");
         }
         scanner.in.pos++;
         return modifiers;
@@ -155,7 +155,7 @@ final class SqlTypes {
             } while (scanner.peek(0) >= '0' && scanner.peek(0) <= '9');
             if (scanner.skip() != ']') {
                 throw new UnreadableLiteral(
-                        "found " + scanner.shown() + " where ] was expected behind the name of a type");
+                        "found " + scanner.shown() + " where ] was expected after the name of a type");
             }
             scanner.in.pos++;
         }

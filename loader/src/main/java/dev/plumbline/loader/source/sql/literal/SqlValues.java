@@ -109,7 +109,7 @@ public final class SqlValues {
                     throw ForeignSql.mysql(
                             scanner, "a backslash before a quote (\\') does not escape it in PostgreSQL");
                 }
-                throw unexpected("\",\" or \")\" behind a value");
+                throw unexpected("\",\" or \")\" after a value");
             }
             c = scanner.skip();
         }
@@ -265,7 +265,7 @@ public final class SqlValues {
     void require(char wanted, String behind) {
         if (scanner.skip() != wanted) {
             throw new UnreadableLiteral(
-                    "found " + scanner.shown() + " where " + wanted + " was expected behind " + behind);
+                    "found " + scanner.shown() + " where " + wanted + " was expected after " + behind);
         }
         in.pos++;
     }
