@@ -142,16 +142,16 @@ class HelpTest {
                 "Migrate | unknown verb 'Migrate': did you mean 'plumbline migrate'?",
                 "xyzzy | unknown verb 'xyzzy': 'plumbline help' lists the verbs",
                 "migrate a --lock-timeuot 3 | unknown option --lock-timeuot of migrate: did you mean --lock-timeout?",
-                "migrate a --lock-retries abc | --lock-retries: 'abc' is not a whole number: 'plumbline migrate --help' tells more",
-                "migrate a --wait soon | --wait: 'soon', expected a time such as 30s, 5m or 0: 'plumbline migrate --help' tells more",
-                "migrate a --lock-timeout -1 | --lock-timeout: '-1', expected a time such as 500ms, 5s or 0: 'plumbline migrate --help' tells more",
-                "migrate a b | 'b' is one word too many: 'plumbline migrate --help' tells more",
-                "migrate | PACK is missing: 'plumbline migrate --help' tells more",
-                "migrate a --phase al | --phase: 'al', wanted one of schema, optimize, all: did you mean 'all'?",
-                "load --table t | --from PATH is missing: 'plumbline load --help' tells more",
-                "backup --out | --out wants a value: FILE: 'plumbline backup --help' tells more",
-                "backup --out a --out b | --out is given twice: 'plumbline backup --help' tells more",
-                "help lod | no help about 'lod', did you mean 'plumbline help load': 'plumbline help --help' tells more"
+                "migrate a --lock-retries abc | --lock-retries: 'abc' is not a whole number: see 'plumbline migrate --help'",
+                "migrate a --wait soon | --wait: 'soon', expected a time such as 30s, 5m or 0: see 'plumbline migrate --help'",
+                "migrate a --lock-timeout -1 | --lock-timeout: '-1', expected a time such as 500ms, 5s or 0: see 'plumbline migrate --help'",
+                "migrate a b | 'b' is one argument too many: see 'plumbline migrate --help'",
+                "migrate | PACK is missing: see 'plumbline migrate --help'",
+                "migrate a --phase al | --phase: 'al', expected one of schema, optimize, all: did you mean 'all'?",
+                "load --table t | --from PATH is missing: see 'plumbline load --help'",
+                "backup --out | --out needs a value: FILE: see 'plumbline backup --help'",
+                "backup --out a --out b | --out is given twice: see 'plumbline backup --help'",
+                "help lod | no help about 'lod', did you mean 'plumbline help load': see 'plumbline help --help'"
             })
     void aMistakeIsToldInAPersonsWords(String command, String message) {
         Ran ran = Ran.command(command.split(" "));

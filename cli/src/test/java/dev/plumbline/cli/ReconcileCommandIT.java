@@ -54,7 +54,7 @@ class ReconcileCommandIT {
             execute(database, "insert into tool values ('later', '{}')");
             assertThat(run(database, "reconcile", pack, "--undo", "--from", told.group(2)))
                     .isNotZero();
-            assertThat(said).contains("changed since the reconcile, and lost by its undo: rows of public.tool");
+            assertThat(said).contains("changed since the reconcile, and lost by undoing it: rows of public.tool");
             execute(database, "delete from tool where key = 'later'");
 
             assertThat(run(

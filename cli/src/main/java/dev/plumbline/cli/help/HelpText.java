@@ -23,7 +23,7 @@ public final class HelpText implements IHelpSectionRenderer {
         return brief(help.commandSpec());
     }
 
-    /** A line for each option of the verb's own that many need, and where the others are told. */
+    /** A line for each option of the verb's own that many need, and where the others are reported. */
     public static String brief(CommandSpec verb) {
         List<ArgSpec> all = args(verb);
         List<ArgSpec> own = all.stream().filter(arg -> Topic.of(arg).isEmpty()).toList();

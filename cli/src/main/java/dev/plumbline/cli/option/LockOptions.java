@@ -13,7 +13,7 @@ public final class LockOptions {
             paramLabel = "TIME",
             converter = Span.Seconds.class,
             defaultValue = "60s",
-            description = "How long to wait for another command at work (default: ${DEFAULT-VALUE}).")
+            description = "How long to wait for another running command (default: ${DEFAULT-VALUE}).")
     private Duration wait = Duration.ofSeconds(60);
 
     /** @param work what the others are told, for instance {@code migrate vehicles} */

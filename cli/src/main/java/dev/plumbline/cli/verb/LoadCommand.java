@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** {@code plumbline load}. */
 @Command(
         name = "load",
-        description = "Fills tables from CSV, TSV, COPY, SQL and NDJSON files: all of it or nothing.",
+        description = "Loads CSV, TSV, COPY, SQL and NDJSON files into tables: all of it or nothing.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -62,7 +62,7 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = {"-m", "--mode"},
             paramLabel = "append|replace|upsert|sync",
-            description = "What happens to rows that are there; must be said when there are any.")
+            description = "What happens to existing rows; required when there are any.")
     private @Nullable Mode mode;
 
     @Mixin
@@ -84,7 +84,7 @@ public final class LoadCommand implements Callable<Integer> {
     @Further
     @Option(
             names = "--allow-cascade",
-            description = "Let sync take rows of other tables along; those that refer to a row that goes.")
+            description = "Let sync change other tables too; their rows that refer to a deleted row.")
     private boolean allowCascade;
 
     @Mixin
@@ -93,14 +93,14 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--chunk",
             paramLabel = "N",
-            description = "Commit every N rows; a rerun goes on where the last one stopped.")
+            description = "Commit every N rows; a rerun continues where the last one stopped.")
     private @Nullable Long chunk;
 
     @Further
-    @Option(names = "--again", description = "Load in chunks what the ledger says was loaded.")
+    @Option(names = "--again", description = "Load again what an earlier run loaded; with --chunk.")
     private boolean again;
 
-    @Option(names = "--dry-run", description = "Do everything, tell everything, keep nothing.")
+    @Option(names = "--dry-run", description = "Do everything, report everything, keep nothing.")
     private boolean dryRun;
 
     @Mixin
@@ -110,7 +110,7 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--timezone",
             paramLabel = "ZONE",
             defaultValue = "${env:PGTZ}",
-            description = "Zone of times that do not say theirs (default: as for psql, the server's).")
+            description = "Time zone of times without one (default: the server's, as in psql).")
     private @Nullable String timezone;
 
     @Mixin

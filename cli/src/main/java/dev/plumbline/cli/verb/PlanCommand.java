@@ -57,13 +57,13 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "VERSION",
-            description = "Only files from this version on, against what the earlier ones build.")
+            description = "Only files from this version on; against what the earlier ones build.")
     private @Nullable String since;
 
     @Option(
             names = "--changed-since",
             paramLabel = "GIT_REF",
-            description = "Only files new or changed since this commit, branch or tag.")
+            description = "Only files new or changed since this commit; or a branch or tag.")
     private @Nullable String changedSince;
 
     @Option(
@@ -76,7 +76,7 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write the migration document as plan.html, a page to read and sign.")
+            description = "Write the migration document as plan.html; a page to read and sign.")
     private @Nullable Path report;
 
     @Option(names = "--write", paramLabel = "DIR", description = "Write the corrected files into this folder.")
@@ -87,13 +87,12 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--calibrate",
-            description =
-                    "Measure the rates behind the estimated times on the database's own server, in a temporary table.")
+            description = "Measure the rates behind the times; on the database's own server, in a temporary table.")
     private boolean calibrate;
 
     @Option(
             names = "--prove-undo",
-            description = "Try the undo files of structures of 300 relations or more too, which takes a while.")
+            description = "Try undo files of large structures too; of 300 relations or more, which takes a while.")
     private boolean proveUndo;
 
     @Mixin

@@ -193,7 +193,8 @@ public final class TableMaker {
         }
         if (!there.isEmpty()) {
             throw LoadException.usage(there.stream().collect(Collectors.joining(", "))
-                    + (there.size() == 1 ? " is" : " are") + " already there, and --create-table never touches an existing"
+                    + (there.size() == 1 ? " is" : " are")
+                    + " already there, and --create-table never touches an existing"
                     + " table: load without it, name another table, or drop it first; nothing was loaded");
         }
     }

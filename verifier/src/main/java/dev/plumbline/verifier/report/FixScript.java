@@ -18,13 +18,13 @@ public final class FixScript {
     }
 
     public static String of(Verification verification) {
-        var text = new StringBuilder("-- What would fix the findings of verify in ")
+        var text = new StringBuilder("-- Fixes of the findings of verify in ")
                 .append(line(verification.subject()))
                 .append(", ")
                 .append(line(verification.server()))
                 .append(", ")
                 .append(verification.started().truncatedTo(ChronoUnit.SECONDS))
-                .append(".\n-- Read it before you run it: a fix may drop what somebody needs.\n");
+                .append(".\n-- Read them before you run them: a fix may drop what somebody needs.\n");
         for (CheckResult result : fixable(verification)) {
             text.append("\n-- ")
                     .append(result.family().id())

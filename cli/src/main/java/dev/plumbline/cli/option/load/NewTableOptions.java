@@ -9,19 +9,17 @@ public final class NewTableOptions {
     @Option(
             names = "--create-table",
             description =
-                    "Make the tables first: as an SQL file says, else with the types that all values of the input tell.")
+                    "Create the tables first: as an SQL file defines them, else with types that fit every value of the input.")
     private boolean create;
 
     @Further
     @Option(
             names = "--normalize-names",
-            description = "Lower-case names for made columns; anything but letters and digits becomes an underscore.")
+            description = "Give new columns lower-case names; anything but letters and digits becomes an underscore.")
     private boolean normalizeNames;
 
     @Further
-    @Option(
-            names = "--not-null",
-            description = "Make columns without gaps NOT NULL; those that have a value in every row.")
+    @Option(names = "--not-null", description = "Make new columns NOT NULL; those with a value in every row.")
     private boolean notNull;
 
     public void apply(FileLoad load) {

@@ -16,17 +16,17 @@ public final class RejectOptions {
     private @Nullable Path file;
 
     @Further
-    @Option(names = "--overwrite", description = "Replace the file of --rejects if it is there.")
+    @Option(names = "--overwrite", description = "Replace the file of --rejects if it exists.")
     private boolean overwrite;
 
     @Further
     @Option(
             names = "--spreadsheet",
             description =
-                    "Make rejects safe for a spreadsheet; an apostrophe goes before what it would compute when it opens them.")
+                    "Make rejects safe to open in a spreadsheet: values it would compute get an apostrophe in front.")
     private boolean spreadsheet;
 
-    @Option(names = "--max-rejects", paramLabel = "N|N%", description = "Load nothing beyond so many bad rows.")
+    @Option(names = "--max-rejects", paramLabel = "N|N%", description = "Load nothing if more rows than this are bad.")
     private @Nullable String most;
 
     public Optional<Path> file() {
