@@ -2,14 +2,19 @@ package dev.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.schema.migrate.preflight.Extensions;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,16 +29,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each guide, typed into a shell from its top to its end: the files it shows are written, its commands run, and what they print is
- * what the page says. {@code -Dplumbline.guides=write} writes what they print into the pages.
+ * what the page says. {@code -Dplumbline.guides=write} writes what they print into the pages,
+ * {@code -Dplumbline.guide=loading} takes that one alone.
  */
-@Tag("exhaustive") // what a page shows is of one server, whichever the run is on
 class GuidesIT {
 
     private static final Path GUIDES =
             Path.of("..", "docs", "guides").toAbsolutePath().normalize();
+    private static final String ONLY = System.getProperty("plumbline.guide", ".*");
     private static final boolean WRITE = "write".equals(System.getProperty("plumbline.guides"));
     /** The prose before a block, its language, what it holds. */
     private static final Pattern BLOCK = Pattern.compile("(?s)(.*?)```(\\w*)\n(.*?)\n?```");
+
+    private static final Pattern NEEDS = Pattern.compile("<!-- needs the extension (\\w+) -->");
 
     /** On a page with this line the commands find a server themselves, as on a machine where nothing is set. */
     private static final String NO_SERVER = "<!-- no server is named -->";
@@ -44,15 +52,41 @@ class GuidesIT {
     Path folder;
 
     static Stream<Path> guides() throws IOException {
+        return pages().filter(page -> needed(text(page)).isEmpty());
+    }
+
+    static Stream<Path> guidesOfExtensions() throws IOException {
+        return pages().filter(page -> !needed(text(page)).isEmpty());
+    }
+
+    private static Stream<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(GUIDES)) {
-            return files.filter(file -> holdsCommands(file)).sorted().toList().stream();
+            return files
+                    .filter(file -> String.valueOf(file.getFileName()).matches("(?:" + ONLY + ")\\.md"))
+                    .filter(file -> text(file).contains("```console"))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
+    /** What a page shows is alike on every server, so one is enough. */
+    @Tag("exhaustive")
     @ParameterizedTest
     @MethodSource("guides")
     void everyCommandPrintsWhatTheGuideSays(Path guide) throws Exception {
-        String page = Files.readString(guide);
+        check(guide);
+    }
+
+    /** Not every server has the extension. */
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("guidesOfExtensions")
+    void soDoesEveryCommandOfAGuideThatNeedsAnExtension(Path guide) throws Exception {
+        check(guide);
+    }
+
+    private void check(Path guide) throws Exception {
+        String page = text(guide);
         if (page.contains("$ psql ") && !"true".equals(System.getenv("CI"))) {
             assumeThat(Stream.of(System.getenv("PATH").split(File.pathSeparator)))
                     .as("psql on the PATH")
@@ -67,6 +101,8 @@ class GuidesIT {
 
     private String playOnGivenServer(String page) throws Exception {
         try (var holder = ThrowAwayDatabase.create()) {
+            List<String> lacking = lacking(page, holder.database());
+            assumeTrue(lacking.isEmpty(), () -> "guide: the server lacks " + lacking);
             return play(page, environment(holder.database()));
         }
     }
@@ -188,11 +224,21 @@ class GuidesIT {
                 "embedded"));
     }
 
-    private static boolean holdsCommands(Path file) {
+    private static List<String> lacking(String page, Database database) throws SQLException {
+        try (Connection connection = database.connectForUser()) {
+            return Extensions.lacking(connection, needed(page));
+        }
+    }
+
+    private static List<String> needed(String page) {
+        return NEEDS.matcher(page).results().map(found -> found.group(1)).toList();
+    }
+
+    private static String text(Path page) {
         try {
-            return Files.readString(file).contains("```console");
+            return Files.readString(page);
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
