@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
@@ -90,43 +89,30 @@ final class CatalogReader {
     }
 
     /**
-     * Reads some objects of these families again, all with one question. The session is pinned already.
+     * Reads some objects again, all with one question. The session is pinned already.
      *
-     * @param families some of {@link PreparedQueries#FAMILIES}
-     * @param only numbers of relations with their indexes, of routines and of types
+     * @param numbers by family, of {@link PreparedQueries#FAMILIES}: of relations, where it is about indexes with their tables, of
+     *     routines and of types
      */
-    List<CatalogObject> some(Collection<String> families, List<Long> only) throws SQLException {
+    List<CatalogObject> some(Map<String, ? extends Collection<Long>> numbers) throws SQLException {
         rows.clear();
-        if (only.isEmpty() || families.isEmpty()) {
+        if (numbers.isEmpty()) {
             return List.of();
         }
-        var sql = new StringBuilder();
-        String numbers = only.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'"));
         String schemas = scope.schemas().isEmpty()
                 ? "null"
                 : scope.schemas().stream().map(Identifier::literal).collect(Collectors.joining(", ", "array[", "]"));
-        for (String family : families) {
-            sql.append("execute ")
-                    .append(PreparedQueries.of(family))
-                    .append("(null, ")
-                    .append(schemas)
-                    .append(", ")
-                    .append(Identifier.literal(scope.bookkeeping()))
-                    .append(", ")
-                    .append(numbers)
-                    .append(");");
-        }
-        try (Statement query = connection.createStatement()) {
-            query.execute(sql.toString());
-            for (int i = 0; i < families.size(); i++) {
-                try (ResultSet found = query.getResultSet()) {
-                    while (found.next()) {
-                        add(found);
-                    }
-                }
-                query.getMoreResults();
-            }
-        }
+        PreparedQueries.ask(
+                connection,
+                numbers.entrySet().stream()
+                        .map(family -> PreparedQueries.of(family.getKey()) + "(null, " + schemas + ", "
+                                + Identifier.literal(scope.bookkeeping()) + ", "
+                                + family.getValue().stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(",", "'{", "}'"))
+                                + ")")
+                        .toList(),
+                this::add);
         return rows.values().stream().map(Row::object).toList();
     }
 

@@ -2,7 +2,6 @@ package dev.plumbline.catalog;
 
 import dev.plumbline.catalog.CatalogReader.Address;
 import dev.plumbline.catalog.Touched.Count;
-import dev.plumbline.catalog.Touched.Counted;
 import dev.plumbline.catalog.Touched.Found;
 import dev.plumbline.database.session.PinnedSession;
 import java.sql.Connection;
@@ -15,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A catalogue that goes along with the transactions of one session. It is read whole once; after that a transaction costs what it
@@ -22,8 +23,6 @@ import java.util.Set;
  * what they describe is read again. Where that cannot be determined, everything is. Changes of other sessions are not seen.
  */
 public final class CatalogTracker {
-    private static final long PG_TYPE = 1247;
-    private static final long PG_PROC = 1255;
     private static final long PG_CLASS = 1259;
 
     /** Few rows are looked for, by their numbers, and often. */
@@ -33,9 +32,29 @@ public final class CatalogTracker {
             "enable_mergejoin", "off",
             "plan_cache_mode", "force_generic_plan");
 
+    /**
+     * What became different in a catalogue.
+     *
+     * @param gone keys of objects that are there no more
+     * @param now objects that are new or have other properties
+     * @param added keys of those that are new
+     */
+    public record Changes(List<String> gone, List<CatalogObject> now, List<String> added) {
+        public Changes {
+            added = added.stream().sorted().toList();
+            gone = List.copyOf(gone);
+            now = List.copyOf(now);
+        }
+
+        public boolean isEmpty() {
+            return gone.isEmpty() && now.isEmpty();
+        }
+    }
+
     private final Connection connection;
     private final CatalogScope scope;
     private final Touched touched;
+    private final WrittenRows written;
     private final Map<String, CatalogObject> objects = new HashMap<>();
     private final Map<String, Set<String>> owned = new HashMap<>();
     private final Map<Address, String> keys = new HashMap<>();
@@ -53,6 +72,7 @@ public final class CatalogTracker {
         this.connection = connection;
         this.scope = scope;
         this.touched = new Touched(connection);
+        this.written = new WrittenRows(connection, known());
         readAll();
     }
 
@@ -60,10 +80,27 @@ public final class CatalogTracker {
         this.connection = other.connection;
         this.scope = other.scope;
         this.touched = other.touched;
+        this.written = new WrittenRows(connection, known());
         this.members = other.members;
         objects.putAll(other.objects);
         keys.putAll(other.keys);
         other.owned.forEach((owner, parts) -> owned.put(owner, new HashSet<>(parts)));
+    }
+
+    private WrittenRows.Known known() {
+        return new WrittenRows.Known() {
+            @Override
+            public Optional<CatalogObject> find(Address address) {
+                return Optional.ofNullable(keys.get(address)).flatMap(CatalogTracker.this::find);
+            }
+
+            @Override
+            public Optional<CatalogObject> column(CatalogObject relation, int number) {
+                return parts(relation).stream()
+                        .filter(part -> part.kind() == CatalogKind.COLUMN && part.position() == number)
+                        .findFirst();
+            }
+        };
     }
 
     /** Another that knows what this one knows, to go back to when the transaction does. */
@@ -112,28 +149,28 @@ public final class CatalogTracker {
      */
     private void makeReady() throws SQLException {
         PinnedSession.with(connection, FEW, () -> {
-            PreparedQueries.make(connection, touched.counts().prepared());
+            PreparedQueries.make(connection);
             touched.makeReady();
-            return new CatalogReader(connection, scope).some(PreparedQueries.FAMILIES, List.of(0L));
+            written.reads(Touched.FOLLOWED);
+            return new CatalogReader(connection, scope)
+                    .some(PreparedQueries.FAMILIES.stream()
+                            .collect(Collectors.toMap(family -> family, family -> List.of(0L))));
         });
     }
 
     /** What has become different since {@link #begin}. */
-    public CatalogChanges end() throws SQLException {
+    public Changes end() throws SQLException {
         if (before.isEmpty() || connection.getAutoCommit()) {
             return all();
         }
         return PinnedSession.with(connection, FEW, () -> {
-            Counted counted = touched.counts();
-            PreparedQueries.make(connection, counted.prepared());
-            int major = connection.getMetaData().getDatabaseMajorVersion();
-            Found found = touched.since(before, counted.counts(), this::isCommented, members, major);
+            Found found = touched.since(before, touched.written(), this::isCommented, members, written);
             return found.whole() ? all() : some(found);
         });
     }
 
     /** Reads everything. What had become different without being seen; to be added to what {@link #end} told. */
-    public CatalogChanges readAgain() throws SQLException {
+    public Changes readAgain() throws SQLException {
         return all();
     }
 
@@ -151,7 +188,7 @@ public final class CatalogTracker {
                         || object.properties().containsKey("attribute comments"));
     }
 
-    private CatalogChanges all() throws SQLException {
+    private Changes all() throws SQLException {
         Map<String, CatalogObject> then = Map.copyOf(objects);
         readAll();
         Set<String> looked = new LinkedHashSet<>(then.keySet());
@@ -170,18 +207,16 @@ public final class CatalogTracker {
         members = touched.members();
     }
 
-    private CatalogChanges some(Found found) throws SQLException {
+    private Changes some(Found found) throws SQLException {
         Map<String, CatalogObject> then = new HashMap<>();
         for (Address address : found.gone()) {
             remove(address, then);
         }
-        found.relations().forEach(oid -> remove(new Address(PG_CLASS, oid, 0), then));
-        found.indexes().forEach(oid -> remove(new Address(PG_CLASS, oid, 0), then));
-        found.types().forEach(oid -> remove(new Address(PG_TYPE, oid, 0), then));
-        found.routines().forEach(oid -> remove(new Address(PG_PROC, oid, 0), then));
+        found.anew().forEach(address -> remove(address, then));
         var reader = new CatalogReader(connection, scope);
         Map<String, CatalogObject> read = new HashMap<>();
-        reader.some(found.queries(), found.numbers()).forEach(object -> read.put(object.key(), object));
+        reader.some(found.reads()).forEach(object -> read.put(object.key(), object));
+        reader.keys().forEach((address, key) -> dropUnlessCalled(key, keys.get(address), then));
         for (String family : found.families()) {
             Set<CatalogKind> kinds = KINDS.getOrDefault(family, Set.of());
             for (CatalogObject object : List.copyOf(objects.values())) {
@@ -229,6 +264,15 @@ public final class CatalogTracker {
         drop(object.key());
     }
 
+    /** A constraint, trigger or index can be called otherwise without anything else having changed. */
+    private void dropUnlessCalled(String key, @Nullable String known, Map<String, CatalogObject> then) {
+        CatalogObject object = known == null || known.equals(key) ? null : objects.get(known);
+        if (object != null) {
+            then.putIfAbsent(known, object);
+            drop(object.key());
+        }
+    }
+
     private void put(CatalogObject object, Map<String, CatalogObject> then) {
         CatalogObject was = objects.get(object.key());
         if (was != null) {
@@ -250,7 +294,7 @@ public final class CatalogTracker {
         }
     }
 
-    private CatalogChanges changes(Set<String> looked, Map<String, CatalogObject> then) {
+    private Changes changes(Set<String> looked, Map<String, CatalogObject> then) {
         lookedAt = looked;
         last = then;
         var gone = new ArrayList<String>();
@@ -268,6 +312,6 @@ public final class CatalogTracker {
                 }
             }
         }
-        return new CatalogChanges(gone, now, added);
+        return new Changes(gone, now, added);
     }
 }

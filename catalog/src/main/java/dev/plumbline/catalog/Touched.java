@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 /** Asks the server what the transaction that is open has done to its catalogues. */
 final class Touched {
     /** Catalogues whose rows {@code touched.sql} can lead back to what they describe. */
-    private static final Set<String> FOLLOWED = Set.of(
+    static final Set<String> FOLLOWED = Set.of(
             "pg_class",
             "pg_attribute",
             "pg_attrdef",
@@ -60,19 +59,13 @@ final class Touched {
     private static final Map<String, String> FAMILIES =
             Map.of("pg_namespace", "schemas", "pg_default_acl", "default_privileges");
 
+    private static final long PG_TYPE = 1247;
+    private static final long PG_PROC = 1255;
+    private static final long PG_CLASS = 1259;
     private static final long PG_NAMESPACE = 2615;
 
     private static final String CATALOGUES =
             "select oid::bigint, relname from pg_class where oid < 16384 and relkind = 'r' and relnamespace = 'pg_catalog'::regnamespace";
-
-    private static final String COUNTS = """
-            select o::bigint,
-              pg_stat_get_xact_tuples_inserted(o) + pg_stat_get_xact_tuples_updated(o),
-              pg_stat_get_xact_tuples_deleted(o),
-              pg_stat_get_xact_tuples_updated(o)
-            from unnest('{%s}'::oid[]) as o
-            where current_setting('track_counts') = 'on'
-            """;
 
     /** What was written to a catalogue. */
     record Count(long written, long deleted, long updated) {}
@@ -81,37 +74,22 @@ final class Touched {
      * What has to be read again.
      *
      * @param whole everything: what was done cannot be followed
-     * @param indexes of those relations
-     * @param queries the families of queries that have something to say of these
+     * @param anew what is known no more until it is read, and all that belongs to it
+     * @param reads the numbers each family of queries is asked about
      * @param families what is read again altogether
      * @param gone numbers of what is there no more
      */
     record Found(
             boolean whole,
-            List<Long> relations,
-            List<Long> indexes,
-            List<Long> types,
-            List<Long> routines,
-            Set<String> queries,
+            List<Address> anew,
+            Map<String, ? extends Collection<Long>> reads,
             Set<String> families,
             List<Address> gone) {
-        static final Found EVERYTHING =
-                new Found(true, List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), List.of());
-
-        List<Long> numbers() {
-            var all = new ArrayList<Long>(relations);
-            all.addAll(indexes);
-            all.addAll(types);
-            all.addAll(routines);
-            return all;
-        }
+        static final Found EVERYTHING = new Found(true, List.of(), Map.of(), Set.of(), List.of());
     }
 
     /** What the transaction has locked, and of that what is there no more. */
     private record Locked(List<Address> there, List<Address> gone, long members) {}
-
-    /** What was written to each catalogue, and which queries the session has prepared. */
-    record Counted(Map<String, Count> counts, Set<String> prepared) {}
 
     private final Connection connection;
     private final Map<Long, String> catalogues = new TreeMap<>();
@@ -125,43 +103,19 @@ final class Touched {
                 catalogues.put(rows.getLong(1), rows.getString(2));
             }
         }
-        this.counts = String.format(
-                COUNTS, catalogues.keySet().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        this.counts = PreparedQueries.COUNTED + "(" + array(catalogues.keySet().stream()) + ")";
     }
 
     /** In the transaction that is open; no counts where the server does not count. */
     Map<String, Count> written() throws SQLException {
-        try (Statement query = connection.createStatement();
-                ResultSet rows = query.executeQuery(counts)) {
-            return read(rows);
-        }
-    }
-
-    private Map<String, Count> read(ResultSet rows) throws SQLException {
         Map<String, Count> found = new HashMap<>();
-        while (rows.next()) {
-            found.put(
-                    catalogues.getOrDefault(rows.getLong(1), ""),
-                    new Count(rows.getLong(2), rows.getLong(3), rows.getLong(4)));
-        }
+        PreparedQueries.ask(
+                connection,
+                List.of(counts),
+                row -> found.put(
+                        catalogues.getOrDefault(row.getLong(1), ""),
+                        new Count(row.getLong(2), row.getLong(3), row.getLong(4))));
         return found;
-    }
-
-    /** The same, and what is prepared. */
-    Counted counts() throws SQLException {
-        Set<String> prepared = new HashSet<>();
-        try (Statement query = connection.createStatement()) {
-            query.execute(PreparedQueries.KNOWN + "; " + counts);
-            try (ResultSet rows = query.getResultSet()) {
-                while (rows.next()) {
-                    prepared.add(rows.getString(1));
-                }
-            }
-            query.getMoreResults();
-            try (ResultSet rows = query.getResultSet()) {
-                return new Counted(read(rows), prepared);
-            }
-        }
     }
 
     /** Asks about nothing, so that the server has its plans and this class is loaded. */
@@ -175,7 +129,11 @@ final class Touched {
      * @param members how many objects belonged to extensions
      */
     Found since(
-            Map<String, Count> before, Map<String, Count> after, Predicate<Address> commented, long members, int major)
+            Map<String, Count> before,
+            Map<String, Count> after,
+            Predicate<Address> commented,
+            long members,
+            WrittenRows rows)
             throws SQLException {
         Set<String> written = new TreeSet<>();
         Set<String> deleted = new TreeSet<>();
@@ -197,11 +155,23 @@ final class Touched {
             } else if (!FOLLOWED.contains(name)) {
                 return Found.EVERYTHING;
             }
-            if (wrote) {
+            if (wrote && FOLLOWED.contains(name)) {
                 written.add(name);
             }
             if (removed) {
                 deleted.add(name);
+            }
+        }
+        if (written.isEmpty() && deleted.isEmpty()) {
+            return new Found(false, List.of(), Map.of(), families, List.of());
+        }
+        if (deleted.isEmpty()) {
+            WrittenRows.Reads reads = rows.reads(written).orElse(null);
+            if (reads != null) {
+                if (reads.schemas()) {
+                    families.add("schemas");
+                }
+                return new Found(false, List.of(), reads.numbers(), families, List.of());
             }
         }
         List<Address> again = List.of();
@@ -231,7 +201,7 @@ final class Touched {
             }
         }
         return written.isEmpty() && again.isEmpty()
-                ? new Found(false, List.of(), List.of(), List.of(), List.of(), Set.of(), families, gone)
+                ? new Found(false, List.of(), Map.of(), families, gone)
                 : found(written, again, families, gone);
     }
 
@@ -267,18 +237,15 @@ final class Touched {
     private Locked locked() throws SQLException {
         var there = new ArrayList<Address>();
         var gone = new ArrayList<Address>();
-        long members = 0;
-        try (Statement query = connection.createStatement();
-                ResultSet rows = query.executeQuery("execute " + PreparedQueries.LOCKED)) {
-            while (rows.next()) {
-                if (rows.getLong(1) == 0) {
-                    members = rows.getLong(2);
-                } else {
-                    (rows.getBoolean(3) ? gone : there).add(new Address(rows.getLong(1), rows.getLong(2), 0));
-                }
+        var members = new long[1];
+        PreparedQueries.ask(connection, List.of(PreparedQueries.LOCKED), row -> {
+            if (row.getLong(1) == 0) {
+                members[0] = row.getLong(2);
+            } else {
+                (row.getBoolean(3) ? gone : there).add(new Address(row.getLong(1), row.getLong(2), 0));
             }
-        }
-        return new Locked(there, gone, members);
+        });
+        return new Locked(there, gone, members[0]);
     }
 
     private void setAddresses(PreparedStatement query, Collection<Address> addresses) throws SQLException {
@@ -294,40 +261,40 @@ final class Touched {
 
     private Found found(Set<String> written, List<Address> again, Set<String> families, List<Address> gone)
             throws SQLException {
-        var relations = new ArrayList<Long>();
-        var indexes = new ArrayList<Long>();
-        var types = new ArrayList<Long>();
-        var routines = new ArrayList<Long>();
+        var anew = new ArrayList<Address>();
+        var numbers = new ArrayList<Long>();
         Set<String> queries = new TreeSet<>();
-        String sql = "execute " + PreparedQueries.TOUCHED + "(" + array(written.stream()) + ", "
+        var beyond = new TreeSet<Long>();
+        String call = PreparedQueries.TOUCHED + "(" + array(written.stream()) + ", "
                 + array(again.stream().map(Address::classId)) + ", "
                 + array(again.stream().map(Address::oid)) + ")";
-        try (Statement query = connection.createStatement();
-                ResultSet rows = query.executeQuery(sql)) {
-            while (rows.next()) {
-                long oid = rows.getLong(2);
-                switch (rows.getString(1)) {
-                    case "relation" -> relations.add(oid);
-                    case "index" -> indexes.add(oid);
-                    case "type" -> types.add(oid);
-                    case "routine" -> routines.add(oid);
-                    case "beyond" -> {
-                        if (oid != PG_NAMESPACE) {
-                            return Found.EVERYTHING;
-                        }
-                        families.add("schemas");
-                        continue;
-                    }
-                    default -> throw new IllegalStateException(rows.getString(1));
+        PreparedQueries.ask(connection, List.of(call), row -> {
+            long oid = row.getLong(2);
+            switch (row.getString(1)) {
+                case "relation", "index" -> anew.add(new Address(PG_CLASS, oid, 0));
+                case "type" -> anew.add(new Address(PG_TYPE, oid, 0));
+                case "routine" -> anew.add(new Address(PG_PROC, oid, 0));
+                case "beyond" -> {
+                    beyond.add(oid);
+                    return;
                 }
-                queries.addAll(List.of(rows.getString(3).split(" ")));
+                default -> throw new IllegalStateException(row.getString(1));
             }
+            numbers.add(oid);
+            queries.addAll(List.of(row.getString(3).split(" ")));
+        });
+        if (beyond.remove(PG_NAMESPACE)) {
+            families.add("schemas");
         }
-        return new Found(false, relations, indexes, types, routines, queries, families, gone);
+        if (!beyond.isEmpty()) {
+            return Found.EVERYTHING;
+        }
+        return new Found(
+                false, anew, queries.stream().collect(Collectors.toMap(one -> one, one -> numbers)), families, gone);
     }
 
     /** Of numbers, or of names of the server's own catalogues. */
-    private static String array(Stream<?> words) {
+    static String array(Stream<?> words) {
         return words.map(String::valueOf).collect(Collectors.joining(",", "'{", "}'"));
     }
 }

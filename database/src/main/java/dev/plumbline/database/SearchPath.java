@@ -62,6 +62,12 @@ public final class SearchPath {
         return backTo(() -> set(connection, before), work);
     }
 
+    /** The same as the role that logged in, whatever role was set since. */
+    public static <T> T usersOfLogIn(Connection connection, SqlWork<T> work) throws SQLException {
+        String before = replace(connection, USERS + "; reset role");
+        return backTo(() -> set(connection, before), work);
+    }
+
     /**
      * Runs SQL of ours that calls functions of the user's, whose bodies find their tables by the user's path: PostgreSQL's own names
      * go before all others, so that none of the user's takes the place of one that fits exactly.

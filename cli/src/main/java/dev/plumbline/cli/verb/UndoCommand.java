@@ -93,16 +93,18 @@ public final class UndoCommand implements Callable<Integer> {
                 }
                 return 0;
             }
-            List<Loss> losses = undo.losses(steps);
-            losses.forEach(
-                    loss -> output.tell((backup.wanted() ? "loses, but for the backup: " : "would lose ") + loss));
+            // Trying many steps holds the locks of all of them: unless that is asked for, each is tried when its turn
+            // comes.
+            boolean before = dryRun || steps.size() == 1;
+            List<Loss> losses = before ? undo.losses(steps) : List.of();
+            losses.forEach(this::tell);
             if (dryRun) {
                 tell(database, steps, losses);
                 return losses.isEmpty() ? 0 : ExitCodes.FINDINGS;
             }
             connection.confirm(database, "this undoes " + steps.size() + " of the migrations of " + database);
             backup.take(database, chosen, output);
-            print(database, undo.run(steps));
+            print(database, undo.run(steps, before ? Optional.empty() : Optional.of(this::tell)));
             if ("0".equals(to)) {
                 String histories =
                         chosen.phases().stream().map(Phase::historyTable).collect(Collectors.joining(", "));
@@ -113,6 +115,10 @@ public final class UndoCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private void tell(Loss loss) {
+        output.tell((backup.wanted() ? "loses, but for the backup: " : "would lose ") + loss);
     }
 
     private void tell(Database database, List<UndoStep> steps, List<Loss> losses) {

@@ -14,6 +14,7 @@ import dev.plumbline.operate.backup.source.Progress;
 import dev.plumbline.operate.backup.source.RowSize;
 import dev.plumbline.operate.backup.source.Scope;
 import dev.plumbline.operate.backup.source.Session;
+import dev.plumbline.operate.backup.structure.ArrayCasts;
 import dev.plumbline.operate.backup.structure.StoredStructure;
 import dev.plumbline.operate.backup.structure.StructureText;
 import java.sql.Connection;
@@ -78,6 +79,9 @@ final class Proof {
                         .map(StructureStatement::sql)
                         .toList()
                 : StructureText.worded(found).lines().toList();
+        if (sameButForCasts(actual, expected)) {
+            return;
+        }
         String different = difference(actual, expected);
         if (manifest.version() < Manifest.VERSION) {
             notes.add(
@@ -93,6 +97,14 @@ final class Proof {
         notes.add("PostgreSQL " + Session.serverMajor(connection) + " writes the structure differently from "
                 + manifest.serverVersion() / 10000 + " did, so only rows were proven equal"
                 + different);
+    }
+
+    private static boolean sameButForCasts(List<String> actual, List<String> expected) {
+        return actual.stream()
+                .map(ArrayCasts::ofElements)
+                .sorted()
+                .toList()
+                .equals(expected.stream().map(ArrayCasts::ofElements).sorted().toList());
     }
 
     private static String difference(List<String> actual, List<String> expected) {

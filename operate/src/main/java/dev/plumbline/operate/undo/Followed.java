@@ -1,6 +1,5 @@
 package dev.plumbline.operate.undo;
 
-import dev.plumbline.catalog.CatalogChanges;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogTracker;
@@ -95,7 +94,7 @@ final class Followed {
         }
     }
 
-    private void change(CatalogChanges changes) {
+    private void change(CatalogTracker.Changes changes) {
         if (!changes.isEmpty()) {
             compare(actual.change(CatalogText.of(List.of(changes))).objects().keySet());
         }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ public record Loss(UndoStep step, String what, long count) {
         return String.format(Locale.ROOT, "%s: %,d %s", step.twin().script(), count, what);
     }
 
-    /** Counts of everything the undo might take, made before it runs, because afterwards it is too late. */
+    /** Counts of what the undo might take, made before it runs, because afterwards it is too late. */
     record Stock(Map<Long, TableShape> shapes, Map<Long, Long> rows, Map<String, Long> values) {
 
         static Stock take(Connection connection, Map<Long, TableShape> shapes) throws SQLException {
@@ -48,6 +49,20 @@ public record Loss(UndoStep step, String what, long count) {
             }
             return new Stock(shapes, rows, values);
         }
+    }
+
+    /** The tables that would lose something if each had a row with every value. */
+    static Map<Long, TableShape> possible(UndoStep step, Map<Long, TableShape> before, Map<Long, TableShape> after) {
+        Map<Long, TableShape> found = new LinkedHashMap<>();
+        before.forEach((oid, shape) -> {
+            Map<String, Long> values = new HashMap<>();
+            shape.columns().forEach(column -> values.put(oid + "." + column.number(), 1L));
+            var full = new Stock(Map.of(oid, shape), Map.of(oid, 1L), values);
+            if (!of(step, full, after).isEmpty()) {
+                found.put(oid, shape);
+            }
+        });
+        return found;
     }
 
     static List<Loss> of(UndoStep step, Stock before, Map<Long, TableShape> after) {

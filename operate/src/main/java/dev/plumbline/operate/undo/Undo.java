@@ -6,9 +6,10 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.lock.LockRetry;
-import dev.plumbline.database.output.Amounts;
+import dev.plumbline.database.lock.WorkListener;
 import dev.plumbline.database.session.ClientCheck;
 import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.trial.ScriptRunner;
 import dev.plumbline.operate.trial.TableShape;
 import dev.plumbline.operate.undo.keep.Bookkeeping;
@@ -20,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +31,9 @@ import java.util.stream.Collectors;
  * statement by statement. Not thread safe.
  */
 public final class Undo {
+    /** How long others may wait for what a trial of many steps holds. */
+    private static final Duration LONGEST_BLOCK = Duration.ofMillis(500);
+
     private final Database database;
     private final Pack pack;
     private final UndoOptions options;
@@ -46,9 +52,14 @@ public final class Undo {
         return UndoSteps.of(database, pack, options);
     }
 
-    /** What would be lost, found by taking the steps in a transaction that is rolled back. */
+    /**
+     * What would be lost, found by taking the steps in a transaction that is rolled back. Of many steps the later ones run while the
+     * locks of the earlier ones are held, so the trial gives way to others who wait.
+     */
     public List<Loss> losses(List<UndoStep> steps) {
-        try (LockRetry retry = retry();
+        Duration longestBlock = steps.size() > 1 ? LONGEST_BLOCK : Duration.ZERO;
+        try (var retry = new LockRetry(
+                        database, options.lockTimeout(), options.messages(), longestBlock, WorkListener.NONE);
                 Connection connection = open(retry)) {
             return retry.rollBack(connection, trial -> losses(trial, steps));
         } catch (SQLException e) {
@@ -62,12 +73,29 @@ public final class Undo {
             if (outsideTransaction(step)) {
                 break;
             }
-            Map<Long, TableShape> before = shapes(connection);
-            var stock = Loss.Stock.take(connection, before);
-            Bookkeeping books = Bookkeeping.of(connection);
-            books.create(connection);
-            new OneStep(connection, pack, step, line -> {}, books, () -> read(connection)::find).run();
-            losses.addAll(Loss.of(step, stock, shapes(connection)));
+            losses.addAll(losses(connection, step, step == steps.get(steps.size() - 1)));
+        }
+        return losses;
+    }
+
+    /** A step that seems to lose something is taken back at once: its tables are counted without its locks, and are as they were. */
+    private List<Loss> losses(Connection connection, UndoStep step, boolean last) throws SQLException {
+        Map<Long, TableShape> before = shapes(connection);
+        Bookkeeping books = Bookkeeping.of(connection);
+        books.create(connection);
+        Transaction.Work<Map<Long, TableShape>, SQLException> work = open -> {
+            new OneStep(open, pack, step, line -> {}, books, () -> read(open)::find).run();
+            return shapes(open);
+        };
+        Map<Long, TableShape> after = Savepoints.keepingIf(
+                connection, work, found -> Loss.possible(step, before, found).isEmpty());
+        Map<Long, TableShape> losing = Loss.possible(step, before, after);
+        if (losing.isEmpty()) {
+            return List.of();
+        }
+        List<Loss> losses = Loss.of(step, Loss.Stock.take(connection, losing), after);
+        if (!last) {
+            work.run(connection);
         }
         return losses;
     }
@@ -78,22 +106,35 @@ public final class Undo {
 
     /** Takes the steps, newest first. */
     public List<Undone> run(List<UndoStep> steps) {
-        if (!options.backedUp() && !options.loseData()) {
-            refuseLosses(losses(steps));
-        }
+        return run(steps, Optional.empty());
+    }
+
+    /**
+     * Takes the steps, newest first, each tried before by itself where its losses are not allowed for or somebody wants to hear of
+     * them: no lock of one step is held while the next one is taken.
+     *
+     * @param told is given what each step loses, before it is taken
+     */
+    public List<Undone> run(List<UndoStep> steps, Optional<Consumer<Loss>> told) {
         var done = new ArrayList<Undone>();
         var way = new WayBack(database, pack, options.messages());
+        boolean refuses = !options.backedUp() && !options.loseData();
         try (LockRetry retry = retry();
                 Connection connection = open(retry)) {
             for (UndoStep step : steps) {
                 long start = System.nanoTime();
+                if (refuses || told.isPresent()) {
+                    List<Loss> losses = losses(List.of(step));
+                    told.ifPresent(losses::forEach);
+                    refuseLosses(refuses ? losses : List.of(), done.size(), step);
+                }
                 if (outsideTransaction(step)) {
                     runOutside(way, step);
                 } else {
                     runInside(way, connection, retry, step, step == steps.get(steps.size() - 1));
                 }
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
-                options.messages().accept("undone: " + step + " (" + Amounts.time(took) + ")");
+                options.messages().accept("undone: " + step + " (" + took.toMillis() + " ms)");
                 done.add(new Undone(step, took));
             }
         } catch (SQLException e) {
@@ -102,13 +143,18 @@ public final class Undo {
         return done;
     }
 
-    private static void refuseLosses(List<Loss> losses) {
+    private static void refuseLosses(List<Loss> losses, int done, UndoStep step) {
         if (!losses.isEmpty()) {
             throw new UndoException(
                     Kind.FINDING,
                     "this would lose\n  "
                             + losses.stream().map(Loss::toString).collect(Collectors.joining("\n  "))
-                            + "\nand there is no backup (leave out --no-backup, or add --lose-data; nothing was undone)");
+                            + "\nand there is no backup (leave out --no-backup, or add --lose-data; "
+                            + (done == 0
+                                    ? "nothing was undone)"
+                                    : "the " + done + (done == 1 ? " step" : " steps")
+                                            + " before it stay undone, the database stands at " + step.version()
+                                            + ")"));
         }
     }
 

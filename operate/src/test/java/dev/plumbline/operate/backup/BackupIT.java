@@ -55,6 +55,42 @@ class BackupIT {
         }
     }
 
+    /** What the server writes of these is written otherwise again when it is read back once. */
+    @Test
+    void expressionsThatAreWordedAnewByEachReadingComeBack() throws Exception {
+        try (var source = ThrowAwayDatabase.create();
+                var target = ThrowAwayDatabase.create()) {
+            run(
+                    source.database(),
+                    "create table plain (id int primary key, state varchar(9) default 'a' check (state in ('a', 'b')))",
+                    "create table whole (id int, state varchar(9) not null check (state in ('a', 'b')))"
+                            + " partition by range (id)",
+                    "create table part partition of whole for values from (1) to (9)",
+                    "create table child () inherits (plain)",
+                    "create domain word as varchar(9) check (value in ('a', 'b'))",
+                    "create index few on plain (id) where state in ('a', 'b')",
+                    "create view seen as select id from plain where state in ('a', 'b')",
+                    "alter table plain enable row level security",
+                    "create policy own on plain using (state in ('a', 'b'))",
+                    "insert into plain values (1, 'a')",
+                    "insert into whole values (1, 'b')");
+            backup(source.database(), Scope.everything());
+            Restore.Result restored = restore(target.database(), false);
+
+            assertThat(restored.notes()).isEmpty();
+            assertThat(ask(target.database(), "select count(*) from whole")).isEqualTo("1");
+            assertThat(ask(
+                            target.database(),
+                            "select string_agg(conrelid::regclass || ' ' || conname || ' ' || conislocal || coninhcount, ', '"
+                                    + " order by 1) from (select * from pg_constraint where contype = 'c' and conrelid >= 16384"
+                                    + " order by conrelid::regclass::text) k"))
+                    .isEqualTo("child plain_state_check false1, part whole_state_check false1,"
+                            + " plain plain_state_check true0, whole whole_state_check true0");
+            assertThatThrownBy(() -> run(target.database(), "insert into part values (2, 'c')"))
+                    .hasStackTraceContaining("whole_state_check");
+        }
+    }
+
     @Test
     void replacesWhatIsThereOnlyWhenAsked() throws Exception {
         try (var source = awkward();

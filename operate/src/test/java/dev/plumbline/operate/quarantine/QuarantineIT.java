@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.operate.backup.Backup;
+import dev.plumbline.operate.backup.BackupOptions;
+import dev.plumbline.operate.backup.Restore;
+import dev.plumbline.operate.backup.RestoreOptions;
+import dev.plumbline.operate.backup.file.BackupFile;
+import dev.plumbline.operate.backup.source.Progress;
 import dev.plumbline.operate.quarantine.Quarantine.Count;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
@@ -101,6 +107,30 @@ class QuarantineIT {
 
         assertThat(everything()).isEqualTo(before);
         assertThat(text("select to_regnamespace('quarantine') is null")).isEqualTo("t");
+    }
+
+    @Test
+    void aBackupCarriesWhatIsAside() throws SQLException {
+        String before = everything();
+        quarantine(Optional.empty()).move("Owner!");
+        String aside = "select string_agg(q::text, '; ' order by id) from quarantine.\"Odd Schema.Thing\" q";
+        String moved = text(aside);
+        Path file = folder.resolve("db.plumb");
+        Backup.write(database, file, BackupOptions.defaults(), Progress.silent());
+        try (var other = ThrowAwayDatabase.create();
+                BackupFile opened = BackupFile.open(file)) {
+            Restore.run(other.database(), opened, RestoreOptions.defaults(), Progress.silent());
+            Database first = database;
+            database = other.database();
+            try {
+                assertThat(text(aside)).isEqualTo(moved);
+                execute("alter table \"Odd Schema\".\"Thing\" drop constraint \"Owner!\"");
+                quarantine(Optional.empty()).restore("Owner!");
+                assertThat(everything()).isEqualTo(before);
+            } finally {
+                database = first;
+            }
+        }
     }
 
     @Test

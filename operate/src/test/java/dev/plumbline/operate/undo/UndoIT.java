@@ -213,6 +213,49 @@ class UndoIT {
         assertThat(undo(UndoOptions.oneStep())).isEmpty();
     }
 
+    /** A sequence that was moved on stays so, whatever is rolled back: it tells what a trial has seen, too. */
+    @Test
+    void noLockOfAStepIsHeldWhileTheNextOneIsTaken() throws Exception {
+        file("V1__make.sql", "create table a (id int primary key); create table b (id int primary key)");
+        file("U1__make.sql", "drop table a, b");
+        file("V2__a.sql", "alter table a add column n int");
+        file(
+                "U2__a.sql",
+                "select nextval('held') from pg_locks where relation = 'b'::regclass and mode like '%Exclusive%';"
+                        + " select nextval('looked'); alter table a drop column n");
+        file("V3__b.sql", "alter table b add column n int");
+        file("U3__b.sql", "alter table b drop column n");
+        migrate("1");
+        run("create sequence held", "create sequence looked");
+        migrate();
+        run("insert into b values (1)");
+
+        undo(UndoOptions.oneStep().to("1"));
+        assertThat(ask("select is_called::text from looked")).isEqualTo("true");
+        assertThat(ask("select is_called::text from held")).isEqualTo("false");
+    }
+
+    @Test
+    void aStepThatWouldLoseRowsStopsTheWayBackBetweenTwoSteps() throws Exception {
+        file("V1__make.sql", "create table a (id int primary key)");
+        file("U1__make.sql", "drop table a");
+        file("V2__add.sql", "alter table a add column n int");
+        file("U2__add.sql", "alter table a drop column n");
+        file("V3__more.sql", "create table b (id int primary key)");
+        file("U3__more.sql", "drop table b");
+        migrate("2");
+        String before = snapshot();
+        migrate();
+        run("insert into a values (1, 5), (2, null)");
+
+        assertThatThrownBy(() -> undo(UndoOptions.oneStep().to("0")))
+                .hasMessageContaining("U2__add.sql: 1 values of public.a.n, which is dropped")
+                .hasMessageContaining("the 1 step before it stay undone, the database stands at 2");
+        run("delete from a");
+        assertThat(snapshot()).isEqualTo(before);
+        assertThat(undo(UndoOptions.oneStep().to("0"))).hasSize(2);
+    }
+
     @Test
     void repeatableObjectsStayAsLongAsTheyCanLive() throws Exception {
         file("V1__make.sql", "create table a (id int primary key)");

@@ -1,6 +1,5 @@
 package dev.plumbline.site.timeline;
 
-import dev.plumbline.catalog.CatalogChanges;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogTracker;
@@ -71,7 +70,7 @@ public final class Timeline implements MigrationObserver {
         if (known == null) {
             throw new IllegalStateException("a file that ended without a beginning: " + script);
         }
-        CatalogChanges changes = known.end();
+        CatalogTracker.Changes changes = known.end();
         Optional<MigrationFile> file = pack.files(phase).stream()
                 .filter(one -> one.script().equals(script))
                 .findFirst();
@@ -93,7 +92,7 @@ public final class Timeline implements MigrationObserver {
     }
 
     /** What belongs to something that is new or gone goes without saying; so does a column that is read with its table. */
-    private static List<Change> changes(CatalogChanges changes) {
+    private static List<Change> changes(CatalogTracker.Changes changes) {
         Set<String> told = new HashSet<>(changes.added());
         told.addAll(changes.gone());
         List<Change> list = new ArrayList<>();

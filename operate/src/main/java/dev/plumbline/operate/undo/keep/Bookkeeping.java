@@ -2,7 +2,7 @@ package dev.plumbline.operate.undo.keep;
 
 import com.github.luben.zstd.Zstd;
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.CatalogChanges;
+import dev.plumbline.catalog.CatalogTracker;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.SearchPath;
@@ -108,7 +108,12 @@ public final class Bookkeeping {
 
     /** Of a step after another. */
     public long record(
-            Connection connection, Phase phase, String version, String script, long after, List<CatalogChanges> changes)
+            Connection connection,
+            Phase phase,
+            String version,
+            String script,
+            long after,
+            List<CatalogTracker.Changes> changes)
             throws SQLException {
         byte[] text = CatalogText.of(changes).getBytes(StandardCharsets.UTF_8);
         return number(

@@ -1,6 +1,6 @@
 package dev.plumbline.operate.undo.keep;
 
-import dev.plumbline.catalog.CatalogChanges;
+import dev.plumbline.catalog.CatalogTracker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,9 +33,9 @@ public final class CatalogText {
     }
 
     /** Objects that are gone, each on a line with a minus before it, and then those that are new or otherwise. */
-    public static String of(List<CatalogChanges> all) {
+    public static String of(List<CatalogTracker.Changes> all) {
         var objects = new TreeMap<String, String>();
-        for (CatalogChanges changes : all) {
+        for (CatalogTracker.Changes changes : all) {
             changes.gone().forEach(key -> objects.put(key, ""));
             changes.now().forEach(object -> objects.put(object.key(), object.canonicalText()));
         }

@@ -1,6 +1,5 @@
 package dev.plumbline.operate.undo.keep;
 
-import dev.plumbline.catalog.CatalogChanges;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogTracker;
 import dev.plumbline.database.Database;
@@ -41,7 +40,7 @@ public final class StepRecorder implements MigrationObserver {
         private final Connection connection;
         private final Bookkeeping books;
         private final CatalogTracker catalogue;
-        private final List<CatalogChanges> since = new ArrayList<>();
+        private final List<CatalogTracker.Changes> since = new ArrayList<>();
         private OptionalLong first = OptionalLong.empty();
         private OptionalLong last = OptionalLong.empty();
         private boolean ending;
@@ -127,7 +126,7 @@ public final class StepRecorder implements MigrationObserver {
     @Override
     public void after(Connection connection, Phase phase, String version, String script) throws SQLException {
         Run now = Objects.requireNonNull(run, "a file ends that never began");
-        CatalogChanges changes = now.catalogue.end();
+        CatalogTracker.Changes changes = now.catalogue.end();
         now.ending = true;
         now.since.add(changes);
         if (now.keeper != null) {
@@ -159,7 +158,7 @@ public final class StepRecorder implements MigrationObserver {
         if (failed && now.ending) {
             now.catalogue.takeBack();
         }
-        CatalogChanges unseen = now.catalogue.readAgain();
+        CatalogTracker.Changes unseen = now.catalogue.readAgain();
         if (!unseen.isEmpty()) {
             now.books.doubt(connection, now.first.getAsLong(), now.last.orElseThrow());
             messages.accept("note: the catalogue is not what these steps were seen to make of it: " + shown(unseen)
@@ -168,7 +167,7 @@ public final class StepRecorder implements MigrationObserver {
         }
     }
 
-    private static String shown(CatalogChanges unseen) {
+    private static String shown(CatalogTracker.Changes unseen) {
         var lines = new ArrayList<String>();
         unseen.gone().forEach(key -> lines.add(key + " is missing"));
         unseen.now().forEach(object -> lines.add(object.key() + " is new or different"));

@@ -66,10 +66,7 @@ public final class MigrationSession implements AutoCloseable {
 
     /** Runs SQL that the user wrote, and nothing else, as the role that logged in. */
     public <T> T users(SqlWork<T> work) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("reset role");
-        }
-        return SearchPath.users(connection, work);
+        return SearchPath.usersOfLogIn(connection, work);
     }
 
     /** Does the work whole or not at all. */
