@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -101,6 +102,10 @@ public final class Baseline {
             notes.add("rights are left out, " + description.grants().size()
                     + " statements (--grants writes them; their roles must exist then)");
         }
+        if (options.grants() && !description.leftAlone().isEmpty()) {
+            notes.add("what everybody may do in schema public is left alone, and so are default privileges in it, which"
+                    + " belong to the role that set them: " + String.join("; ", description.leftAlone()));
+        }
         String name = source.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9_-]+", "_");
         file(
                 "pack.yaml",
@@ -132,6 +137,7 @@ public final class Baseline {
         Catalog built = catalog(trial);
         var differences = new ArrayList<String>();
         CatalogDiff.between(description.catalog(), built).differences().stream()
+                .filter(difference -> !Description.isLeftAlone(difference))
                 .map(CatalogDifference::title)
                 .forEach(differences::add);
         // What the catalogue knows has just been compared.
@@ -141,7 +147,8 @@ public final class Baseline {
         messages.accept("looking for an order in which all of it can be dropped");
         List<String> drops = trial.inTransaction(
                 connection -> DropOrder.find(connection, catalog(connection), description.statements()));
-        file("schema/U0001__baseline.sql", MigrationText.undo(drops));
+        List<String> undo = options.grants() ? withRevokes(drops, description, trial) : drops;
+        file("schema/U0001__baseline.sql", MigrationText.undo(undo));
         List<String> left = CatalogDiff.between(empty, catalog(trial)).differences().stream()
                 .map(CatalogDifference::title)
                 .toList();
@@ -149,6 +156,20 @@ public final class Baseline {
             file("offered/" + offer.id() + ".sql", offer.text());
         }
         return new BaselineResult(files, description.statements().size(), differences, left, offers.size(), notes);
+    }
+
+    /** Schema public stays, and with it what roles may do there, unless that is taken back. */
+    private static List<String> withRevokes(List<String> drops, Description description, Database trial)
+            throws SQLException {
+        var undo = new ArrayList<>(description.revokesInPublic());
+        try (Connection connection = trial.connect();
+                Statement statement = connection.createStatement()) {
+            for (String revoke : undo) {
+                statement.execute(revoke);
+            }
+        }
+        undo.addAll(drops);
+        return undo;
     }
 
     private static List<String> statements(Description description) {

@@ -177,6 +177,40 @@ class BaselineIT {
         }
     }
 
+    /** What roles may do in schema public is written; what everybody may do there is the server's own affair, and is said. */
+    @Test
+    void everybodysRightsOnSchemaPublicAreLeftAlone() throws Exception {
+        try (var small = ThrowAwayDatabase.create()) {
+            sql(small.database(), "create role plumbline_reader_of_public");
+            try {
+                sql(
+                        small.database(),
+                        "create table only_one (id int); revoke all on schema public from public;"
+                                + " grant usage on schema public to plumbline_reader_of_public;"
+                                + " alter default privileges in schema public grant select on tables to plumbline_reader_of_public");
+                BaselineResult result = Baseline.write(
+                        small.database(),
+                        folder.resolve("pack"),
+                        new BaselineOptions(List.of(), true, false, false, Existing.KEPT),
+                        line -> {});
+                String migration = Files.readString(folder.resolve("pack/schema/V0001__baseline.sql"));
+                assertThat(migration)
+                        .contains("grant usage on schema public to plumbline_reader_of_public;")
+                        .doesNotContain("alter default privileges", "on schema public from public");
+                assertThat(result.notes())
+                        .anyMatch(note -> note.contains("everybody may do in schema public is left alone")
+                                && note.contains("revoke all on schema public from public")
+                                && note.contains("grant select on tables to plumbline_reader_of_public"));
+                assertThat(result.differences()).isEmpty();
+                assertThat(result.undoLeaves()).isEmpty();
+                assertThat(Files.readString(folder.resolve("pack/schema/U0001__baseline.sql")))
+                        .contains("revoke usage on schema public from plumbline_reader_of_public;");
+            } finally {
+                sql(small.database(), "drop owned by plumbline_reader_of_public; drop role plumbline_reader_of_public");
+            }
+        }
+    }
+
     @Test
     void aPackThatIsThereIsNotWrittenOver() throws Exception {
         try (var small = ThrowAwayDatabase.create()) {
