@@ -42,8 +42,11 @@ launch() {
     err=false
     [ ! -t 1 ] || out=true
     [ ! -t 2 ] || err=true
+    # Without one of ours, as where nothing can be kept, Java's own still helps.
+    shared=
+    [ ! -s "$archive" ] || shared=-XX:SharedArchiveFile=$archive
     # Java 22 to 24 take anything for a terminal unless they are told to look.
-    exec "$java" $collector --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Xshare:auto -XX:SharedArchiveFile="$archive" \
+    exec "$java" $collector --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Xshare:auto ${shared:+"$shared"} \
         -XX:TieredStopAtLevel=$compiler -Xlog:disable -Xlog:all=off -Dplumbline.terminal.out=$out -Dplumbline.terminal.err=$err \
         ${binaries:+"-Dplumbline.binaries=$binaries"} ${temporary:+"$temporary"} ${PLUMBLINE_JAVA_OPTS:-} -cp "$classpath" \
         dev.plumbline.cli.Plumbline "$@"

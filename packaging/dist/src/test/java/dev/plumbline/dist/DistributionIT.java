@@ -98,6 +98,35 @@ class DistributionIT {
         assertThat(zipped).isEqualTo(there);
     }
 
+    /** Somebody else's program checks them, and every library is accounted for. */
+    @Test
+    void comesWithChecksumsAndABillOfMaterials() throws Exception {
+        for (String archive : List.of(NAME + ".tar.gz", NAME + ".zip")) {
+            for (String sum : List.of("sha256", "sha512")) {
+                Process check = new ProcessBuilder(sum + "sum", "-c", archive + "." + sum)
+                        .directory(Path.of("target").toFile())
+                        .redirectErrorStream(true)
+                        .start();
+                String said = new String(check.getInputStream().readAllBytes());
+                assertThat(check.waitFor()).as(said).isZero();
+            }
+        }
+        String bill = Files.readString(unpacked.resolve(NAME + "/sbom.cdx.json"));
+        var missing = new ArrayList<String>();
+        try (var libraries = Files.list(unpacked.resolve(NAME + "/lib"))) {
+            for (Path library : libraries.toList()) {
+                String file = library.getFileName().toString().replaceFirst("[.]jar$", "");
+                String digest = java.util.HexFormat.of()
+                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(Files.readAllBytes(library)));
+                if (!bill.contains(digest)) {
+                    missing.add(file);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
     private String run(Path program, String... arguments) throws Exception {
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
