@@ -148,11 +148,14 @@ public final class SearchPath {
         return List.of((String[]) names);
     }
 
-    interface Back {
+    /** Puts back what was set for some work. */
+    @FunctionalInterface
+    public interface Back {
         void run() throws SQLException;
     }
 
-    static <T> T backTo(Back back, SqlWork<T> work) throws SQLException {
+    /** Does the work, and puts back what was set for it however that ends; what fails then never takes the first error's place. */
+    public static <T extends @Nullable Object> T backTo(Back back, SqlWork<T> work) throws SQLException {
         T result;
         try {
             result = work.run();

@@ -1,7 +1,7 @@
 package dev.plumbline.verifier;
 
 import dev.plumbline.database.Relation;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.schema.pack.DataSetPromise;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;

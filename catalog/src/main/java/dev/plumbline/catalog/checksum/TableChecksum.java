@@ -2,7 +2,7 @@ package dev.plumbline.catalog.checksum;
 
 import dev.plumbline.database.Relation;
 import dev.plumbline.database.SqlWork;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.PinnedSession;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,16 +1,21 @@
 package dev.plumbline.database.rights;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.SearchPath.SqlReader;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Runs statements as the owner of what they touch, within the caller's transaction. SET ROLE would not do, for the owner's code
@@ -39,6 +44,7 @@ public final class OwnersRights {
     private final Connection connection;
     private final Map<String, Boolean> apart = new HashMap<>();
     private String schema = "";
+    private int answers;
 
     public OwnersRights(Connection connection) {
         this.connection = connection;
@@ -75,28 +81,103 @@ public final class OwnersRights {
 
     /** Runs one statement with the rights of the role, of which {@link #apart} is true. */
     public void run(String role, String sql) throws SQLException {
-        step(role, sql + "\n; select 1");
+        step(role, sql + "\n; select 1::pg_catalog.int8");
+    }
+
+    /** Runs any one statement with the search path of now; how many rows it wrote. */
+    public long perform(String role, String sql) throws SQLException {
+        body(
+                role,
+                "declare n pg_catalog.int8; begin execute " + Identifier.literal(sql)
+                        + "; get diagnostics n = row_count; return n; end");
+        return done();
+    }
+
+    /** As {@link #perform}, with the first so many numbers of the only row it gives. */
+    public List<Long> numbers(String role, String sql, int columns) throws SQLException {
+        List<String> names = IntStream.range(0, columns).mapToObj(i -> "n" + i).toList();
+        String answer = answer(
+                names.stream().map(name -> name + " pg_catalog.int8").collect(Collectors.joining(", ", "(", ")")),
+                role);
+        body(
+                role,
+                names.stream()
+                                .map(name -> name + " pg_catalog.int8; ")
+                                .collect(Collectors.joining("", "declare ", "begin execute "))
+                        + Identifier.literal(sql) + " into " + String.join(", ", names) + "; insert into " + answer
+                        + " values ("
+                        + String.join(", ", names) + "); return 1; end");
+        return read(answer, row -> {
+            row.next();
+            var numbers = new ArrayList<Long>();
+            for (int i = 1; i <= columns; i++) {
+                numbers.add(row.getLong(i));
+            }
+            return numbers;
+        });
+    }
+
+    /** Asks a question with the search path of now. */
+    public <T> T ask(String role, String sql, SqlReader<T> reader) throws SQLException {
+        String answer = answer("as " + sql + "\nwith no data", role);
+        body(role, "begin execute " + Identifier.literal("insert into " + answer + " " + sql) + "; return 1; end");
+        return read(answer, reader);
+    }
+
+    private String answer(String columns, String role) throws SQLException {
+        String answer = "pg_temp.plumbline_answer_" + ++answers;
+        execute(
+                "create temporary table " + answer.substring("pg_temp.".length()) + " " + columns,
+                "grant insert on " + answer + " to " + Identifier.quote(role));
+        return answer;
+    }
+
+    private <T> T read(String answer, SqlReader<T> reader) throws SQLException {
+        T result;
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select * from " + answer)) {
+            result = reader.read(rows);
+        }
+        execute("drop table " + answer);
+        return result;
     }
 
     /** The same for an INSERT or UPDATE; how many rows it wrote. */
     public int write(String role, String sql) throws SQLException {
-        step(
-                role,
-                "with written as (" + sql + "\n returning 1) select pg_catalog.count(*)::pg_catalog.int4 from written");
+        step(role, "with written as (" + sql + "\n returning 1) select pg_catalog.count(*) from written");
+        return (int) done();
+    }
+
+    private long done() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select done from " + schema + ".work")) {
             row.next();
-            return row.getInt(1);
+            return row.getLong(1);
         }
     }
 
     private void step(String role, String body) throws SQLException {
-        String quoted = Identifier.quote(role);
         prepare();
+        define("language sql", body);
+        refresh(role);
+    }
+
+    /** A path that is set in the function holds against the one that the server sets for every refresh. */
+    private void body(String role, String body) throws SQLException {
+        prepare();
+        define("language plpgsql set search_path from current", body);
+        refresh(role);
+    }
+
+    private void define(String how, String body) throws SQLException {
         execute(
                 "set local check_function_bodies = off",
-                "create or replace function " + schema + ".step() returns integer language sql volatile as "
+                "create or replace function " + schema + ".step() returns pg_catalog.int8 volatile " + how + " as "
                         + Identifier.literal(body));
+    }
+
+    private void refresh(String role) throws SQLException {
+        String quoted = Identifier.quote(role);
         execute(
                 "grant create on schema " + schema + " to " + quoted,
                 "alter materialized view " + schema + ".work owner to " + quoted,
@@ -122,7 +203,8 @@ public final class OwnersRights {
         execute(
                 "create schema " + schema,
                 "grant usage on schema " + schema + " to public",
-                "create function " + schema + ".step() returns integer language sql volatile as 'select 1'",
+                "create function " + schema + ".step() returns pg_catalog.int8 language sql volatile as 'select 1'",
+                "grant execute on function " + schema + ".step() to public",
                 "create materialized view " + schema + ".work as select " + schema + ".step() as done with no data");
     }
 

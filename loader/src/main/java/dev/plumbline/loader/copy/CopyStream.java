@@ -1,7 +1,7 @@
 package dev.plumbline.loader.copy;
 
 import dev.plumbline.database.SearchPath;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,9 +23,12 @@ public final class CopyStream implements AutoCloseable {
 
     private final Connection connection;
     private final CopyManager manager;
+    private final OnBehalf onBehalf;
     private TableOwner owner = TableOwner.NOBODY_ELSE;
     private @Nullable CopyIn open;
-    private String openSql = "";
+    private @Nullable CopyInto openInto;
+    private @Nullable WaitingRows waiting;
+    private @Nullable TargetTable target;
     private String relation = "";
     private final ArrayDeque<Sent> sent = new ArrayDeque<>();
     private long sentRows;
@@ -35,8 +38,15 @@ public final class CopyStream implements AutoCloseable {
 
     private record Sent(long firstRow, CopyBatch batch) {}
 
-    public CopyStream(Connection connection) throws SQLException {
+    /** Runs a statement that writes for a table, as its owner, and says how many rows it wrote. */
+    @FunctionalInterface
+    public interface OnBehalf {
+        long write(TargetTable target, String sql) throws SQLException;
+    }
+
+    public CopyStream(Connection connection, OnBehalf onBehalf) throws SQLException {
         this.connection = connection;
+        this.onBehalf = onBehalf;
         manager = new CopyManager(connection.unwrap(BaseConnection.class));
     }
 
@@ -46,13 +56,12 @@ public final class CopyStream implements AutoCloseable {
      * @param relationName the table's name without schema, as the server's messages have it
      * @return rows that earlier COPY statements loaded and this call ended
      */
-    public long send(String sql, String relationName, CopyBatch batch) throws SQLException {
+    public long send(CopyInto into, String relationName, CopyBatch batch) throws SQLException {
         long finished = 0;
-        if (open == null || !openSql.equals(sql)) {
+        if (open == null || !into.equals(openInto)) {
             finished = finish();
-            open = copyIn(sql, batch.layout().target());
-            openSql = sql;
-            relation = relationName;
+            open = copyIn(into, batch.layout().target());
+            relation = waiting == null ? relationName : WaitingRows.NAME;
             remembers = true;
         }
         sent.add(new Sent(sentRows, batch));
@@ -66,37 +75,54 @@ public final class CopyStream implements AutoCloseable {
     }
 
     /** What triggers, checks and defaults of the table call was written for the path of its database, and runs as its owner. */
-    private CopyIn copyIn(String sql, TargetTable target) throws SQLException {
+    private CopyIn copyIn(CopyInto into, TargetTable theirs) throws SQLException {
+        openInto = into;
+        target = theirs;
+        waiting = null;
+        owner = TableOwner.NOBODY_ELSE;
+        if (theirs.runsAs().held()) {
+            waiting =
+                    WaitingRows.create(connection, into, theirs.runsAs().role().orElseThrow());
+            SearchPath.open(connection);
+            return manager.copyIn(waiting.copySql());
+        }
         SearchPath.open(connection);
-        owner = target.runsAs();
+        owner = theirs.runsAs();
         owner.begin(connection);
-        return manager.copyIn(sql);
+        return manager.copyIn(into.sql());
     }
 
-    private void takeBack() throws SQLException {
+    /** @return how many of the rows that came are in their table */
+    private long takeBack(long rows) throws SQLException {
         owner.end(connection);
         SearchPath.close(connection);
+        WaitingRows passing = waiting;
+        waiting = null;
+        if (passing == null || target == null) {
+            return rows;
+        }
+        long written = onBehalf.write(target, passing.moveOnSql());
+        passing.drop();
+        return written;
     }
 
     /** Sends rows of which nothing is remembered. */
-    public void sendBytes(TargetTable target, String sql, byte[] rows, int length) throws SQLException {
-        if (open == null || !openSql.equals(sql)) {
+    public void sendBytes(TargetTable theirs, CopyInto into, byte[] rows, int length) throws SQLException {
+        if (open == null || !into.equals(openInto)) {
             finish();
-            open = copyIn(sql, target);
-            openSql = sql;
+            open = copyIn(into, theirs);
             remembers = false;
         }
         open.writeToCopy(rows, 0, length);
     }
 
     /** Sends some rows of a batch in a COPY of their own. */
-    public void sendAlone(String sql, String relationName, CopyBatch batch, int from, int to) throws SQLException {
+    public void sendAlone(CopyInto into, CopyBatch batch, int from, int to) throws SQLException {
         finish();
-        CopyIn copy = copyIn(sql, batch.layout().target());
+        CopyIn copy = copyIn(into, batch.layout().target());
         try {
             copy.writeToCopy(batch.data(), batch.start(from), batch.start(to) - batch.start(from));
-            copy.endCopy();
-            takeBack();
+            takeBack(copy.endCopy());
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -106,7 +132,7 @@ public final class CopyStream implements AutoCloseable {
 
     /** The number of the row an error speaks of within its COPY, -1 when it speaks of none. */
     public int rowOf(SQLException error, String relationName) {
-        return (int) CopyErrors.row(error, relationName);
+        return (int) CopyErrors.row(error, waiting == null ? relationName : WaitingRows.NAME);
     }
 
     /** Ends the COPY under way and says how many rows it loaded. */
@@ -115,8 +141,7 @@ public final class CopyStream implements AutoCloseable {
         if (copy == null) {
             return 0;
         }
-        long rows = copy.endCopy();
-        takeBack();
+        long rows = takeBack(copy.endCopy());
         open = null;
         swallowed += remembers ? sentRows - rows : 0;
         sent.clear();

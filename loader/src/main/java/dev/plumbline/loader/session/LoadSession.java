@@ -3,8 +3,10 @@ package dev.plumbline.loader.session;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.SearchPath.SqlReader;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.Commit;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.copy.CopyErrors;
@@ -41,11 +43,17 @@ public final class LoadSession implements AutoCloseable {
             """;
 
     private final Database database;
+    private static final String DEFERRABLE = "select string_agg(format('%I.%I', n.nspname, k.conname), ', ')"
+            + " from pg_constraint k join pg_namespace n on n.oid = k.connamespace where k.condeferrable and k.conrelid = ";
+
     private final Connection connection;
     private final int version;
     private final String dateOrder;
     private List<String> creating = List.of();
     private volatile boolean cancelled;
+    private boolean deferring;
+    private long constraints;
+    private TableOwner asking = TableOwner.NOBODY_ELSE;
 
     public LoadSession(Database database, String task) {
         this.database = database;
@@ -178,6 +186,10 @@ public final class LoadSession implements AutoCloseable {
         if (cancelled) {
             throw new SQLException("cancelled", "57014");
         }
+        if (asking.held()) {
+            settleBefore();
+            return asking.write(connection, sql);
+        }
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
@@ -190,54 +202,108 @@ public final class LoadSession implements AutoCloseable {
      * operator and function in the statement itself is named with its schema.
      */
     public long runTheirs(TargetTable target, String sql) throws SQLException {
-        return target.runsAs().during(connection, () -> SearchPath.users(connection, () -> run(sql)));
+        return reading(target, () -> SearchPath.users(connection, () -> run(sql)));
     }
 
     /** As {@link #runTheirs}, with the first so many values of the only row it gives. */
     public List<Long> numbersTheirs(TargetTable target, String sql, int columns) throws SQLException {
-        return target.runsAs().during(connection, () -> SearchPath.users(connection, () -> numbers(sql, columns)));
+        return reading(target, () -> SearchPath.users(connection, () -> numbers(sql, columns)));
     }
 
-    /** Asks as the table's owner: planning a question works out what its indexes call with constants. */
+    /**
+     * Does the work as the table's owner: planning a question works out what its indexes call with constants. Where code of his
+     * could end that, each statement goes where it cannot; the work sends all of them by way of this session.
+     */
     public <T> T reading(TargetTable target, SqlWork<T> work) throws SQLException {
-        return target.runsAs().during(connection, work);
+        constraints = target.oid();
+        if (!target.runsAs().held()) {
+            return target.runsAs().during(connection, work);
+        }
+        asking = target.runsAs();
+        try {
+            return work.run();
+        } finally {
+            asking = TableOwner.NOBODY_ELSE;
+        }
+    }
+
+    /** The server itself does this as the table's owner, who can take no other role meanwhile. */
+    long analyze(TargetTable target) throws SQLException {
+        SqlWork<Long> work = () -> SearchPath.users(connection, () -> run("analyze " + target.sql()));
+        return target.runsAs().held() ? work.run() : target.runsAs().during(connection, work);
+    }
+
+    /** Has keys that can wait looked at when all rows are in. */
+    public void deferConstraints() throws SQLException {
+        run("set constraints all deferred");
+        deferring = true;
+    }
+
+    /** Where the owner's code is held back nothing can wait for the end; keys of other tables go on waiting. */
+    private void settleBefore() throws SQLException {
+        TableOwner held = asking;
+        asking = TableOwner.NOBODY_ELSE;
+        String which = deferring ? text(DEFERRABLE + constraints) : "all";
+        if (which != null) {
+            run("set constraints " + which + " immediate");
+        }
+        asking = held;
     }
 
     /** Has everything that waits for the commit run now, each table's own as its owner. */
     public void settleConstraints(Collection<TargetTable> targets) throws SQLException {
+        Optional<TargetTable> held =
+                targets.stream().filter(target -> target.runsAs().held()).findFirst();
         for (TargetTable target : targets) {
-            if (target.runsAs().role().isPresent()) {
-                String names =
-                        text("select string_agg(format('%I.%I', n.nspname, k.conname), ', ') from pg_constraint k"
-                                + " join pg_namespace n on n.oid = k.connamespace where k.condeferrable and k.conrelid = "
-                                + target.oid());
+            if (target.runsAs().role().isPresent() && !target.runsAs().held()) {
+                String names = text(DEFERRABLE + target.oid());
                 if (names != null) {
                     runTheirs(target, "set constraints " + names + " immediate");
                 }
             }
         }
-        SearchPath.users(connection, () -> run("set constraints all immediate"));
+        if (held.isPresent()) {
+            // whatever still waits belongs to none of these tables
+            runTheirs(held.get(), "set constraints all immediate");
+        } else {
+            SearchPath.users(connection, () -> run("set constraints all immediate"));
+        }
+    }
+
+    /** Asks a question, on behalf of a table's owner where {@link #reading} says so. */
+    public <T> T ask(String sql, SqlReader<T> reader) throws SQLException {
+        if (asking.held()) {
+            return asking.ask(connection, sql, reader);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                return reader.read(rows);
+            }
+        }
     }
 
     public long number(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+        return ask(sql, rows -> {
             rows.next();
             return rows.getLong(1);
-        }
+        });
     }
 
     /** The first so many values of the only row. */
     public List<Long> numbers(String sql, int columns) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+        if (asking.held()) {
+            settleBefore();
+            return asking.numbers(connection, sql, columns);
+        }
+        return ask(sql, rows -> {
             rows.next();
             var numbers = new ArrayList<Long>();
             for (int i = 1; i <= columns; i++) {
                 numbers.add(rows.getLong(i));
             }
             return numbers;
-        }
+        });
     }
 
     @Nullable
@@ -251,18 +317,14 @@ public final class LoadSession implements AutoCloseable {
 
     /** The first value of the first row, if there is any. */
     public Optional<String> first(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
-        }
+        return ask(sql, rows -> rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty());
     }
 
     public boolean truth(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+        return ask(sql, rows -> {
             rows.next();
             return rows.getBoolean(1);
-        }
+        });
     }
 
     /** Stops whatever the server is doing for this session; from any thread. */
@@ -287,7 +349,10 @@ public final class LoadSession implements AutoCloseable {
             case "57014" -> "the load was cancelled";
             case "08006", "08003", "57P01", "57P02", "57P03" -> "the connection to the server was lost";
             case "55P03" -> "somebody else held a lock for longer than --wait";
-            case "42501" -> "a privilege is missing";
+            case "42501" ->
+                String.valueOf(e.getMessage()).contains("security-restricted operation")
+                        ? "code of the table's owner wants what he can do in a session of his own only (load as him)"
+                        : "a privilege is missing";
             case "53100" -> "the server's disk is full";
             default -> "the server refused";
         };

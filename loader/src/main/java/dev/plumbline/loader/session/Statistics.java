@@ -30,7 +30,7 @@ public final class Statistics {
                 Transaction.commit(session.connection(), open -> {
                     session.run("set local lock_timeout = " + LOCK_WAIT.toMillis());
                     session.run("set local statement_timeout = 0");
-                    return session.runTheirs(target, "analyze " + target.sql());
+                    return session.analyze(target);
                 });
             } catch (SQLException e) {
                 notes.add("the rows are loaded, but collecting statistics of " + target.name() + " failed: "

@@ -1,7 +1,7 @@
 package dev.plumbline.loader.target;
 
 import dev.plumbline.database.Relation;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.TableRule.Event;
 import dev.plumbline.loader.target.TargetColumn.Identity;
@@ -60,6 +60,7 @@ public final class TableReader {
         var pinned = new ArrayList<Long>();
         foreignKeys(name, oid, outgoing, incoming, pinned);
         boolean truncatable = table.getBoolean("truncatable");
+        TableOwner runsAs = TableOwner.writing(connection, oid);
         return new TargetTable(
                 name,
                 oid,
@@ -68,7 +69,7 @@ public final class TableReader {
                 truncatable,
                 kind == Kind.VIEW || table.getBoolean("fills_rows"),
                 table.getBoolean("truncate_heard"),
-                insertOnly(kind, table.getBoolean("row_security")),
+                insertOnly(kind, table.getBoolean("row_security"), runsAs),
                 rules(oid),
                 obstacle(kind, truncatable, incoming),
                 columns(oid),
@@ -78,7 +79,7 @@ public final class TableReader {
                 incoming,
                 kind == Kind.TABLE ? indexes(name, oid, pinned) : List.of(),
                 constraints(oid),
-                TableOwner.of(connection, oid));
+                runsAs);
     }
 
     private static Kind kind(Name name, String relkind) {
@@ -93,9 +94,13 @@ public final class TableReader {
         };
     }
 
-    private static Optional<String> insertOnly(Kind kind, boolean rowSecurity) {
+    private static Optional<String> insertOnly(Kind kind, boolean rowSecurity, TableOwner runsAs) {
         if (kind == Kind.VIEW) {
             return Optional.of("it is a view");
+        }
+        if (runsAs.hidden()) {
+            return Optional.of("its row-level security holds for its owner "
+                    + runsAs.role().orElseThrow() + " too, as whom its code has to run");
         }
         return rowSecurity ? Optional.of("it has row-level security that holds for you") : Optional.empty();
     }

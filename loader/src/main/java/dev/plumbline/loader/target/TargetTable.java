@@ -1,6 +1,6 @@
 package dev.plumbline.loader.target;
 
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

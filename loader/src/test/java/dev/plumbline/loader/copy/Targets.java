@@ -1,6 +1,6 @@
 package dev.plumbline.loader.copy;
 
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TargetColumn;
 import dev.plumbline.loader.target.TargetTable;

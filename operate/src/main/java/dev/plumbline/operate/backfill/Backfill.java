@@ -4,14 +4,13 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
-import dev.plumbline.database.SqlWork;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.Transaction;
 import dev.plumbline.database.lock.BlockedSession;
 import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.database.lock.WorkListener;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.ClientCheck;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -60,7 +59,8 @@ public final class Backfill {
             ClientCheck.enable(connection);
             retry.over(connection);
             BackfillTable target = BackfillTable.of(connection, options);
-            owner = TableOwner.of(connection, target.oid());
+            owner = TableOwner.writing(connection, target.oid());
+            refuseHidden();
             tryOut(connection, target);
             var ledger = new Ledger(connection, options);
             ledger.create();
@@ -114,8 +114,20 @@ public final class Backfill {
     /** What is wrong with the operator's SQL is said before anything is changed. */
     private void tryOut(Connection connection, BackfillTable target) throws SQLException {
         try {
-            asOwner(connection, () -> execute(connection, "explain " + target.update(options)));
+            Transaction.rollBack(connection, open -> asOwner(open, "explain " + target.update(options)));
         } catch (SQLException e) {
+            if (NOT_PERMITTED.equals(e.getSQLState()) && owner.held()) {
+                throw new PlumblineException(
+                        Kind.UNAVAILABLE,
+                        owner.role().orElseThrow()
+                                + ", as whom the table's own code has to run, may not do this: "
+                                + String.valueOf(e.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")
+                                + " (nothing was changed; grant that, or set only what the owner may)",
+                        e);
+            }
             if (NOT_PERMITTED.equals(e.getSQLState()) && owner.role().isPresent()) {
                 messages.accept("note: " + owner.role().get() + ", who owns the table, may not do this ("
                         + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
@@ -204,31 +216,43 @@ public final class Backfill {
 
     private long next(Connection connection, BackfillTable target, List<String> after, List<String> last)
             throws SQLException {
-        try (Statement query = plain(connection);
-                ResultSet row = owner.during(connection, () -> query.executeQuery(target.nextKey(after, size)))) {
+        return owner.ask(connection, target.nextKey(after, size), row -> {
             if (!row.next()) {
-                return 0;
+                return 0L;
             }
             last.addAll(List.of((String[]) row.getArray(1).getArray()));
             return row.getLong(2);
-        }
+        });
     }
 
     private long update(Connection connection, BackfillTable target, List<String> after, List<String> last)
             throws SQLException {
-        try (Statement update = plain(connection)) {
-            return asOwner(connection, () -> {
-                long rows = update.executeLargeUpdate(target.update(options, after, last));
-                // What waits for the commit would run with the session's own role.
-                update.execute("set constraints all immediate");
-                return rows;
-            });
+        // What waits for the commit would run with the session's own role.
+        if (owner.held()) {
+            execute(connection, "set constraints all immediate");
         }
+        long rows = asOwner(connection, target.update(options, after, last));
+        if (!owner.held()) {
+            asOwner(connection, "set constraints all immediate");
+        }
+        return rows;
     }
 
     /** The user's SQL, and with it what the table makes run: with the path of the user, and as its owner. */
-    private <T> T asOwner(Connection connection, SqlWork<T> work) throws SQLException {
-        return owner.during(connection, () -> SearchPath.users(connection, work));
+    private long asOwner(Connection connection, String sql) throws SQLException {
+        return SearchPath.users(connection, () -> owner.write(connection, sql));
+    }
+
+    private void refuseHidden() {
+        if (owner.hidden()) {
+            String name = owner.role().orElseThrow();
+            throw new PlumblineException(
+                    Kind.UNAVAILABLE,
+                    options.table() + " has code of " + name + " that has to run as him, and row-level security that"
+                            + " hides rows from him too, so not every row would be reached: do this as " + name
+                            + ", or take the policies' hold off him (alter table " + options.table()
+                            + " no force row level security); nothing was changed");
+        }
     }
 
     private static Statement plain(Connection connection) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.plumbline.operate.baseline;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;

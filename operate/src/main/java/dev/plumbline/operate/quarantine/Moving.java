@@ -1,8 +1,9 @@
 package dev.plumbline.operate.quarantine;
 
+import dev.plumbline.database.Identifier;
 import dev.plumbline.database.Relation;
 import dev.plumbline.database.SearchPath;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,9 +38,10 @@ final class Moving {
     void add(RowRule rule) throws SQLException {
         asOwner(
                 rule.table(),
-                "insert into " + TABLE + " select " + rule.table().oid() + ", c.tableoid, c.ctid, ? from "
-                        + rule.table().sql() + " c where " + rule.broken() + " on conflict do nothing",
-                rule.reason());
+                "insert into " + TABLE + " select " + rule.table().oid() + ", c.tableoid, c.ctid, "
+                        + Identifier.literal(rule.reason()) + " from "
+                        + rule.table().sql() + " c where " + rule.broken()
+                        + " on conflict do nothing");
     }
 
     /** Goes on until no row refers to one that goes. */
@@ -55,14 +57,17 @@ final class Moving {
         }
     }
 
-    private int addWhatRefersToThem(RowRule rule, Relation parent) throws SQLException {
-        return Rows.execute(
+    private long addWhatRefersToThem(RowRule rule, Relation parent) throws SQLException {
+        TableOwner reader = TableOwner.reading(connection, List.of(rule.table().oid(), parent.oid()))
+                .orElse(TableOwner.NOBODY_ELSE);
+        String reason = "refers to a row of " + parent.sql() + " that was moved aside";
+        return reader.write(
                 connection,
-                "insert into " + TABLE + " select " + rule.table().oid() + ", c.tableoid, c.ctid, ? from " + TABLE
+                "insert into " + TABLE + " select " + rule.table().oid() + ", c.tableoid, c.ctid, "
+                        + Identifier.literal(reason) + " from " + TABLE
                         + " m join " + parent.sql() + " p on m.part = p.tableoid and m.place = p.ctid join "
                         + rule.table().sql() + " c on " + rule.join() + " where m.root = " + parent.oid()
-                        + " on conflict do nothing",
-                "refers to a row of " + parent.sql() + " that was moved aside");
+                        + " on conflict do nothing");
     }
 
     /** How many rows of which table go, children before what they refer to. */
@@ -107,10 +112,11 @@ final class Moving {
     }
 
     /** Checks and triggers are the owner's code. */
-    private int asOwner(Relation table, String sql, Object... parameters) throws SQLException {
-        return TableOwner.of(connection, table.oid())
-                .during(
-                        connection,
-                        () -> SearchPath.behindOurs(connection, () -> Rows.execute(connection, sql, parameters)));
+    private long asOwner(Relation table, String sql) throws SQLException {
+        TableOwner owner = TableOwner.writing(connection, table.oid());
+        if (owner.held()) { // nothing of his can wait for the end
+            Rows.execute(connection, "set constraints all immediate");
+        }
+        return SearchPath.behindOurs(connection, () -> owner.write(connection, sql));
     }
 }

@@ -4,8 +4,8 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Relation;
-import dev.plumbline.database.TableOwner;
 import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
@@ -122,12 +122,11 @@ public final class Quarantine {
     }
 
     private static long count(Connection connection, RowRule rule) throws SQLException {
-        return TableOwner.of(connection, rule.table().oid())
-                .during(
+        return TableOwner.writing(connection, rule.table().oid())
+                .ask(
                         connection,
-                        () -> Rows.number(
-                                connection,
-                                "select count(*) from " + rule.table().sql() + " c where " + rule.broken()));
+                        "select count(*) from " + rule.table().sql() + " c where " + rule.broken(),
+                        row -> row.next() ? row.getLong(1) : 0);
     }
 
     private RowRule named(String constraint, List<RowRule> rules) {

@@ -6,7 +6,7 @@ import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Relation;
 import dev.plumbline.database.SearchPath;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,16 +47,24 @@ final class Shelf {
         String columns = columns(table.oid()).stream()
                 .map(column -> Identifier.quote(column.name()))
                 .collect(Collectors.joining(", "));
-        return Rows.execute(
+        // The owner, who may not write to the shelf, hands the rows over.
+        String handed = "pg_temp.plumbline_handed";
+        String rows = "select m.reason as \"plumbline reason\", "
+                + columns(table.oid()).stream()
+                        .map(column -> "c." + Identifier.quote(column.name()))
+                        .collect(Collectors.joining(", "))
+                + Moving.of(table);
+        Rows.execute(connection, "create temp table plumbline_handed on commit drop as " + rows + " with no data");
+        Rows.execute(connection, "grant insert on " + handed + " to public");
+        TableOwner.writing(connection, table.oid()).write(connection, "insert into " + handed + " " + rows);
+        int put = Rows.execute(
                 connection,
                 "insert into " + shelf + " (quarantine_constraint, quarantine_reason, quarantine_table, " + columns
-                        + ") select ?, m.reason, ?, "
-                        + columns(table.oid()).stream()
-                                .map(column -> "c." + Identifier.quote(column.name()))
-                                .collect(Collectors.joining(", "))
-                        + Moving.of(table),
+                        + ") select ?, \"plumbline reason\", ?, " + columns + " from " + handed,
                 constraint,
                 table.sql());
+        Rows.execute(connection, "drop table " + handed);
+        return put;
     }
 
     private String made(Relation table) throws SQLException {
@@ -131,16 +139,13 @@ final class Shelf {
                         + " where quarantine_constraint = ? order by quarantine_id",
                 constraint);
         Rows.execute(connection, "grant select on pg_temp.plumbline_back to public");
-        long back = TableOwner.of(connection, table.oid())
-                .during(
-                        connection,
-                        () -> SearchPath.behindOurs(
-                                connection,
-                                () -> Rows.execute(
-                                        connection,
-                                        "insert into " + table.sql() + " (" + columns
-                                                + ") overriding system value select " + columns
-                                                + " from pg_temp.plumbline_back")));
+        TableOwner owner = TableOwner.writing(connection, table.oid());
+        if (owner.held()) { // nothing of his can wait for the end
+            Rows.execute(connection, "set constraints all immediate");
+        }
+        String insert = "insert into " + table.sql() + " (" + columns + ") overriding system value select " + columns
+                + " from pg_temp.plumbline_back";
+        long back = SearchPath.behindOurs(connection, () -> owner.write(connection, insert));
         Rows.execute(connection, "drop table pg_temp.plumbline_back");
         Rows.execute(connection, "delete from " + shelf + " where quarantine_constraint = ?", constraint);
         if (Rows.is(connection, "select not exists (select from " + shelf + ")")) {

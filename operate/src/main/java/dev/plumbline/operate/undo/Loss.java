@@ -1,7 +1,7 @@
 package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.TableShape;
 import java.sql.Connection;

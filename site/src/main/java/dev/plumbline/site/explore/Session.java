@@ -2,8 +2,8 @@ package dev.plumbline.site.explore;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.TableOwner;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.rights.TableOwner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,7 +49,7 @@ final class Session implements AutoCloseable {
             query.setLong(1, oid);
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {
-                    new TableOwner(Optional.of(row.getString(1))).begin(connection);
+                    new TableOwner(row.getString(1)).begin(connection);
                 }
             }
         }

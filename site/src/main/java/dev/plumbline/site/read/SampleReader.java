@@ -1,7 +1,7 @@
 package dev.plumbline.site.read;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.site.model.Constraint;
 import dev.plumbline.site.model.Relation;

@@ -2,7 +2,7 @@ package dev.plumbline.verifier.check;
 
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SqlWork;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;

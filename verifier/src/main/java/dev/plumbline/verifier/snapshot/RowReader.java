@@ -1,7 +1,7 @@
 package dev.plumbline.verifier.snapshot;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

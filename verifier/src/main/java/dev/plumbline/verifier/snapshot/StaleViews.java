@@ -1,7 +1,7 @@
 package dev.plumbline.verifier.snapshot;
 
 import dev.plumbline.database.Relation;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.verifier.check.CheckRunner;

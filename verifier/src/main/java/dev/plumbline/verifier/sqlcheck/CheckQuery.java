@@ -1,7 +1,7 @@
 package dev.plumbline.verifier.sqlcheck;
 
 import dev.plumbline.database.SqlWork;
-import dev.plumbline.database.TableOwner;
+import dev.plumbline.database.rights.TableOwner;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

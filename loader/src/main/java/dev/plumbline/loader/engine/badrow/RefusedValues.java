@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine.badrow;
 
+import dev.plumbline.database.Identifier;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.copy.CopyBatch;
 import dev.plumbline.loader.copy.CopyErrors;
@@ -8,7 +9,6 @@ import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.report.Fault;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.TargetColumn;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +39,9 @@ public final class RefusedValues {
     }
 
     private void attempt(TargetColumn column, String value, Layout layout, List<Fault> faults) throws SQLException {
-        try (PreparedStatement statement = session.connection()
-                .prepareStatement("select cast(cast(? as pg_catalog.text) as " + column.type() + ")")) {
-            statement.setString(1, value);
-            Savepoints.keeping(session.connection(), open -> statement.execute());
+        String sql = "select cast(cast(" + Identifier.literal(value) + " as pg_catalog.text) as " + column.type() + ")";
+        try {
+            Savepoints.keeping(session.connection(), open -> session.runTheirs(layout.target(), sql));
         } catch (SQLException e) {
             if (RowErrors.blamesARow(e)) {
                 Fault fault = CopyErrors.fault(e, layout);

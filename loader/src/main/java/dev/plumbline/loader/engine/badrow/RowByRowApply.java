@@ -13,7 +13,6 @@ import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -149,9 +148,8 @@ public final class RowByRowApply {
 
     /** Reads ordinal, file, line, column, constraint, reason, state and original. */
     public static List<Reject> rejects(LoadSession session, String query, TargetTable target) throws SQLException {
-        var found = new ArrayList<Reject>();
-        try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(query)) {
+        return session.ask(query, row -> {
+            var found = new ArrayList<Reject>();
             while (row.next()) {
                 found.add(new Reject(
                         row.getLong(1),
@@ -161,8 +159,8 @@ public final class RowByRowApply {
                         List.of(fault(row, target)),
                         Objects.requireNonNullElse(row.getString(8), "")));
             }
-        }
-        return found;
+            return found;
+        });
     }
 
     private static Fault fault(ResultSet row, TargetTable target) throws SQLException {

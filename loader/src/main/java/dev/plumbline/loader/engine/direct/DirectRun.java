@@ -1,6 +1,7 @@
 package dev.plumbline.loader.engine.direct;
 
 import dev.plumbline.loader.copy.CopyBatch;
+import dev.plumbline.loader.copy.CopyInto;
 import dev.plumbline.loader.copy.CopyStream;
 import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.copy.Layouts;
@@ -42,7 +43,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
     private final DumpTriggers triggers;
     private final LoadNotes notes;
     private final DirectTables works;
-    private final Map<Layout, String> statements = new IdentityHashMap<>();
+    private final Map<Layout, CopyInto> statements = new IdentityHashMap<>();
     private final Map<Layout, Boolean> sortable = new IdentityHashMap<>();
     private final long bytes;
     private final boolean mayCompare;
@@ -70,7 +71,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
         var lock = new TableLock(session, settings.lockWait(), counter);
         tables = new TargetLookup(session, lock);
         works = new DirectTables(session, settings, bytes, keysLast, lock, counter, notes);
-        stream = new CopyStream(session.connection());
+        stream = new CopyStream(session.connection(), session::runTheirs);
         blockSettings = new BlockSettings(session);
         triggers = new DumpTriggers(session, lock, notes);
     }
@@ -133,10 +134,10 @@ public final class DirectRun implements RowSink, AutoCloseable {
         if (sorted(work, batch)) {
             return;
         }
-        String sql = statements.computeIfAbsent(
+        CopyInto into = statements.computeIfAbsent(
                 batch.layout(),
-                l -> copySql(work.target.sql(), filled, work.plan == Plan.REBUILD || work.plan == Plan.TRUNCATE));
-        stream.send(sql, work.target.name().name(), batch);
+                l -> copyInto(work.target.sql(), filled, work.plan == Plan.REBUILD || work.plan == Plan.TRUNCATE));
+        stream.send(into, work.target.name().name(), batch);
         countSwallowed();
         copying = work;
     }
@@ -154,7 +155,12 @@ public final class DirectRun implements RowSink, AutoCloseable {
         if (sorting != null && sorting.layout() != layout) {
             endOfLayout();
         }
-        if (sorting == null && sortable.computeIfAbsent(layout, l -> mayCompare && work.plan == Plan.REBUILD)) {
+        if (sorting == null
+                && sortable.computeIfAbsent(
+                        layout,
+                        l -> mayCompare
+                                && work.plan == Plan.REBUILD
+                                && !work.target.runsAs().held())) {
             sorting = SortedCopy.of(session, stream, layout, bytes, notes).orElse(null);
             sortable.put(layout, sorting != null);
         }
@@ -189,8 +195,8 @@ public final class DirectRun implements RowSink, AutoCloseable {
     }
 
     /** FREEZE saves a second pass over the rows, and lets readers with an older snapshot see the new rows instead of none. */
-    static String copySql(String table, List<String> columns, boolean freeze) {
-        return "copy " + table + " (" + Name.list(columns) + ") from stdin" + (freeze ? " with (freeze)" : "");
+    static CopyInto copyInto(String table, List<String> columns, boolean freeze) {
+        return new CopyInto(table, columns.stream().map(Name::quote).toList(), freeze);
     }
 
     /** Everything after the last row; the transaction can be committed then. */

@@ -4,6 +4,7 @@ import dev.plumbline.database.Reason;
 import dev.plumbline.database.output.Amounts;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.copy.CopyBatch;
+import dev.plumbline.loader.copy.CopyInto;
 import dev.plumbline.loader.copy.CopyStream;
 import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.copy.sort.RowSorter;
@@ -100,8 +101,8 @@ final class SortedCopy implements AutoCloseable {
     void unsorted(LoadNotes notes) throws SQLException {
         sorter.full().ifPresent(e -> noRoom(layout, Reason.of(e), notes));
         try {
-            String sql = DirectRun.copySql(layout.target().sql(), layout.filled(), true);
-            sorter.unsorted((rows, length) -> stream.sendBytes(layout.target(), sql, rows, length));
+            CopyInto into = DirectRun.copyInto(layout.target().sql(), layout.filled(), true);
+            sorter.unsorted((rows, length) -> stream.sendBytes(layout.target(), into, rows, length));
         } catch (IOException e) {
             throw LoadException.unavailable("cannot read kept rows back: " + e.getMessage(), e);
         }
@@ -122,12 +123,12 @@ final class SortedCopy implements AutoCloseable {
         }
         var filled = new ArrayList<>(layout.filled());
         drawn.ifPresent(d -> filled.add(d.column()));
-        String sql = DirectRun.copySql(layout.target().sql(), filled, true);
+        CopyInto into = DirectRun.copyInto(layout.target().sql(), filled, true);
         try {
             sorter.sorted(
                     drawn.isPresent() ? first.getAsLong() : null,
                     drawn.map(ColumnSequence::increment).orElse(0L),
-                    (rows, length) -> stream.sendBytes(layout.target(), sql, rows, length));
+                    (rows, length) -> stream.sendBytes(layout.target(), into, rows, length));
         } catch (IOException e) {
             throw LoadException.unavailable("cannot read kept rows back: " + e.getMessage(), e);
         }

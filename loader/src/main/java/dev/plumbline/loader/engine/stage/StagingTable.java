@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine.stage;
 
+import dev.plumbline.loader.copy.CopyInto;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TargetColumn;
@@ -7,7 +8,6 @@ import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A temporary table with the columns of a target and the place each row came from. It has the target's types and defaults but
@@ -24,17 +24,20 @@ public final class StagingTable {
     private final String name;
 
     private final boolean places;
+    private final boolean held;
 
-    private StagingTable(LoadSession session, String name, boolean places) {
+    private StagingTable(LoadSession session, String name, boolean places, boolean held) {
         this.session = session;
         this.name = name;
         this.places = places;
+        this.held = held;
     }
 
     /** @param places whether each row brings along where it came from, as it has to where bad ones are looked for */
     public static StagingTable create(LoadSession session, TargetTable target, int number, boolean places)
             throws SQLException {
-        var stage = new StagingTable(session, "plumbline_stage_" + number, places);
+        var stage = new StagingTable(
+                session, "plumbline_stage_" + number, places, target.runsAs().held());
         session.run("create temporary table " + stage.sql() + " on commit drop as select "
                 + Name.list(target.loadable()) + " from " + target.sql() + " with no data");
         List<String> changes = new ArrayList<>();
@@ -53,8 +56,13 @@ public final class StagingTable {
         if (!changes.isEmpty()) {
             session.run("alter table " + stage.sql() + " " + String.join(", ", changes));
         }
-        // Defaults and domains make functions of the target's run here already.
-        if (target.runsAs().role().isPresent()) {
+        // Defaults and domains make functions of the target's run here already. Who owns a table can hang more on it,
+        // so one whose
+        // code is held back only writes into this.
+        if (target.runsAs().held()) {
+            session.run("grant select, insert on " + stage.sql() + " to "
+                    + Name.quote(target.runsAs().role().orElseThrow()));
+        } else if (target.runsAs().role().isPresent()) {
             session.run("alter table " + stage.sql() + " owner to "
                     + Name.quote(target.runsAs().role().get()));
         }
@@ -78,12 +86,12 @@ public final class StagingTable {
         return places ? ROW : "ctid";
     }
 
-    public String copySql(List<String> filled) {
-        if (!places) {
-            return "copy " + sql() + " (" + Name.list(filled) + ") from stdin";
+    public CopyInto copyInto(List<String> filled) {
+        var columns = new ArrayList<>(filled.stream().map(Name::quote).toList());
+        if (places) {
+            columns.addAll(List.of(ROW, LINE, FILE, ORIGINAL));
         }
-        String columns = filled.stream().map(c -> Name.quote(c) + ", ").collect(Collectors.joining());
-        return "copy " + sql() + " (" + columns + ROW + ", " + LINE + ", " + FILE + ", " + ORIGINAL + ") from stdin";
+        return new CopyInto(sql(), columns, false);
     }
 
     /** Once all rows are in: finds them by their ordinal and tells the planner how many there are. */
@@ -92,6 +100,8 @@ public final class StagingTable {
             return;
         }
         session.run("create unique index on " + sql() + " (" + ROW + ")");
-        session.run("analyze " + sql() + (key.isEmpty() ? " (" + ROW + ")" : " (" + ROW + ", " + Name.list(key) + ")"));
+        // Statistics of a key would call what its type calls, and as the owner of this table.
+        session.run("analyze " + sql()
+                + (key.isEmpty() || held ? " (" + ROW + ")" : " (" + ROW + ", " + Name.list(key) + ")"));
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.loader.engine.staged;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.copy.CopyBatch;
 import dev.plumbline.loader.copy.CopyErrors;
+import dev.plumbline.loader.copy.CopyInto;
 import dev.plumbline.loader.copy.CopyStream;
 import dev.plumbline.loader.copy.Layout;
 import dev.plumbline.loader.copy.Layouts;
@@ -65,7 +66,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
     private final RefusedValues values;
     private final BlockSettings blockSettings;
     private final Map<Long, StagedWork> works = new LinkedHashMap<>();
-    private final Map<Layout, String> statements = new IdentityHashMap<>();
+    private final Map<Layout, CopyInto> statements = new IdentityHashMap<>();
 
     /** @param careful whether bad rows are looked for one by one instead of failing */
     public StagedRun(
@@ -88,7 +89,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
         insertRules = new InsertRules(session, lock);
         triggers = new DumpTriggers(session, lock, notes);
         sequences = new SequenceAdvance(session, notes);
-        stream = new CopyStream(session.connection());
+        stream = new CopyStream(session.connection(), session::runTheirs);
         values = new RefusedValues(session);
         blockSettings = new BlockSettings(session);
     }
@@ -196,21 +197,22 @@ public final class StagedRun implements RowSink, AutoCloseable {
         if (batch.layout().filled().isEmpty() && !staged.stage().places()) {
             stream.finish();
             for (int i = 0; i < batch.rows(); i++) {
-                session.run("insert into " + staged.stage().sql() + " default values");
+                session.runTheirs(
+                        staged.work().target, "insert into " + staged.stage().sql() + " default values");
             }
             return;
         }
-        String sql =
-                statements.computeIfAbsent(batch.layout(), l -> staged.stage().copySql(l.filled()));
+        CopyInto into =
+                statements.computeIfAbsent(batch.layout(), l -> staged.stage().copyInto(l.filled()));
         if (careful) {
-            sendCarefully(sql, staged.stage().name(), batch);
+            sendCarefully(into, staged.stage().name(), batch);
         } else {
-            stream.send(sql, staged.stage().name(), batch);
+            stream.send(into, staged.stage().name(), batch);
         }
     }
 
     /** A refused row is left out and the rest sent again, from the row after it. */
-    private void sendCarefully(String sql, String relation, CopyBatch batch) throws SQLException {
+    private void sendCarefully(CopyInto into, String relation, CopyBatch batch) throws SQLException {
         int from = 0;
         int to = batch.rows();
         while (from < to) {
@@ -218,21 +220,25 @@ public final class StagedRun implements RowSink, AutoCloseable {
             int last = to;
             try {
                 Savepoints.keeping(session.connection(), open -> {
-                    stream.sendAlone(sql, relation, batch, first, last);
+                    stream.sendAlone(into, batch, first, last);
                     return last;
                 });
                 from = to;
                 to = batch.rows();
             } catch (SQLException e) {
-                int bad = stream.rowOf(e, relation);
-                if (!RowErrors.blamesARow(e) || bad < 1) {
+                int bad = last - first == 1 ? 1 : stream.rowOf(e, relation);
+                if (!RowErrors.blamesARow(e)) {
                     throw e;
+                }
+                if (bad < 1) { // it was refused after its COPY
+                    to = from + (last - first) / 2;
+                    continue;
                 }
                 int row = from + bad - 1;
                 Reject reject = CopyErrors.reject(e, batch, row, batch.original(row));
                 rejects.reject(reject.and(values.faults(batch, row)));
                 if (row > from) {
-                    stream.sendAlone(sql, relation, batch, from, row);
+                    stream.sendAlone(into, batch, from, row);
                 }
                 from = row + 1;
             }

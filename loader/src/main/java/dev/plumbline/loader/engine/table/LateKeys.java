@@ -36,7 +36,7 @@ public final class LateKeys {
             session.run(fk.deferSql());
             restoring.add(fk.timingSql());
         }
-        session.run("set constraints all deferred");
+        session.deferConstraints();
         targets.add(target);
     }
 

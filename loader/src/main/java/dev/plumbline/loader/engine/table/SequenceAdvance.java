@@ -6,9 +6,7 @@ import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.ColumnSequence;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TargetTable;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 
 /** What has to hold after the rows are in: sequences stand behind the highest id. */
@@ -80,12 +78,11 @@ public final class SequenceAdvance {
 
     /** The highest value and the next one to be drawn; empty when the table holds none. */
     private Optional<long[]> ends(String sql) throws SQLException {
-        try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
+        return session.ask(sql, row -> {
             row.next();
             long top = row.getLong(1);
             return row.wasNull() ? Optional.empty() : Optional.of(new long[] {top, row.getLong(2)});
-        }
+        });
     }
 
     private void move(ColumnSequence sequence, long steps, long to) throws SQLException {

@@ -1,25 +1,34 @@
-package dev.plumbline.database;
+package dev.plumbline.database.rights;
 
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.Relation;
+import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.SearchPath.SqlReader;
+import dev.plumbline.database.SqlWork;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The role that work on a table is done as, when that is not the session's. Triggers, checks, defaults, policies and expressions
  * of indexes are functions of whoever made the table, and run with the rights of who reads or writes it: a superuser does that as
- * the owner. It keeps out what was not written with this in mind; a function that takes the session's own role back cannot be held.
+ * the owner. Work that can run such code is done where the server lets it take no other role ({@link OwnersRights}), all other by
+ * SET ROLE.
  *
  * @param role empty: the session's own
+ * @param held whether that work can run code which could take the session's own role back
+ * @param hidden whether policies hide rows from the owner too
  */
-public record TableOwner(Optional<String> role) {
+public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
 
     /** Only where the owner has fewer rights, and those that the work needs. */
     private static final String FIND = """
-            select o.rolname
+            select o.rolname, c.relrowsecurity and c.relforcerowsecurity as hidden
             from pg_class c
             join pg_roles o on o.oid = c.relowner
             join pg_roles me on me.rolname = current_user
@@ -27,7 +36,6 @@ public record TableOwner(Optional<String> role) {
               and me.rolsuper
               and not o.rolsuper
               and c.relkind in ('r', 'p', 'm')
-              and not (c.relrowsecurity and c.relforcerowsecurity)
               and has_schema_privilege(o.oid, c.relnamespace, 'usage')
               and has_table_privilege(o.oid, c.oid, 'select')
               and (c.relkind = 'm' or has_table_privilege(o.oid, c.oid, 'insert')
@@ -83,13 +91,46 @@ public record TableOwner(Optional<String> role) {
             """;
 
     /** The session's own role. */
-    public static final TableOwner NOBODY_ELSE = new TableOwner(Optional.empty());
+    public static final TableOwner NOBODY_ELSE = new TableOwner(Optional.empty(), false, false);
 
+    /** By SET ROLE. */
+    public TableOwner(String role) {
+        this(Optional.of(role), false, false);
+    }
+
+    /** As whom a table is read. */
     public static TableOwner of(Connection connection, long table) throws SQLException {
+        TableOwner found = find(connection, table);
+        return found.hidden() ? NOBODY_ELSE : found.among(connection, List.of(table));
+    }
+
+    private TableOwner among(Connection connection, List<Long> tables) throws SQLException {
+        if (role.isEmpty()) {
+            return this;
+        }
+        boolean code = false;
+        for (long table : tables) {
+            code |= OwnersCode.in(connection, table);
+        }
+        return new TableOwner(role, code, hidden);
+    }
+
+    /**
+     * As whom a table is written. Where policies hold for the owner too, and nothing there can run his code, the session's own role
+     * goes past them; otherwise the work is his, and he may see less than all.
+     */
+    public static TableOwner writing(Connection connection, long table) throws SQLException {
+        TableOwner found = find(connection, table).among(connection, List.of(table));
+        return found.hidden() && !found.held() ? NOBODY_ELSE : found;
+    }
+
+    private static TableOwner find(Connection connection, long table) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(FIND)) {
             query.setLong(1, table);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? new TableOwner(Optional.of(row.getString(1))) : NOBODY_ELSE;
+                return row.next()
+                        ? new TableOwner(Optional.of(row.getString(1)), false, row.getBoolean(2))
+                        : NOBODY_ELSE;
             }
         }
     }
@@ -109,8 +150,11 @@ public record TableOwner(Optional<String> role) {
             query.setArray(1, connection.createArrayOf("int8", tables.toArray()));
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return Optional.ofNullable(row.getString(1))
-                        .map(role -> role.isEmpty() ? NOBODY_ELSE : new TableOwner(Optional.of(role)));
+                String role = row.getString(1);
+                if (role == null) {
+                    return Optional.empty();
+                }
+                return Optional.of(role.isEmpty() ? NOBODY_ELSE : new TableOwner(role).among(connection, tables));
             }
         }
     }
@@ -135,7 +179,7 @@ public record TableOwner(Optional<String> role) {
         try (Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(FIND_READER_OF_ALL)) {
             row.next();
-            return row.getString(1).isEmpty() ? NOBODY_ELSE : new TableOwner(Optional.of(row.getString(1)));
+            return row.getString(1).isEmpty() ? NOBODY_ELSE : new TableOwner(row.getString(1));
         }
     }
 
@@ -146,6 +190,62 @@ public record TableOwner(Optional<String> role) {
         }
         begin(connection);
         return SearchPath.backTo(() -> end(connection), work);
+    }
+
+    /** Runs one statement with the search path of now, within the caller's transaction; how many rows it wrote. */
+    public long write(Connection connection, String sql) throws SQLException {
+        if (held) {
+            return once(connection, rights -> rights.perform(role.orElseThrow(), sql));
+        }
+        return during(connection, () -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(sql);
+                return Math.max(0, statement.getLargeUpdateCount());
+            }
+        });
+    }
+
+    /** The first so many numbers of the only row that a statement gives, which may write. */
+    public List<Long> numbers(Connection connection, String sql, int columns) throws SQLException {
+        if (held) {
+            return once(connection, rights -> rights.numbers(role.orElseThrow(), sql, columns));
+        }
+        return ask(connection, sql, row -> {
+            row.next();
+            var numbers = new ArrayList<Long>();
+            for (int i = 1; i <= columns; i++) {
+                numbers.add(row.getLong(i));
+            }
+            return numbers;
+        });
+    }
+
+    /** Asks a question with the search path of now, within a transaction of the caller's that may write. */
+    public <T> T ask(Connection connection, String sql, SqlReader<T> reader) throws SQLException {
+        if (held) {
+            return once(connection, rights -> rights.ask(role.orElseThrow(), sql, reader));
+        }
+        return during(connection, () -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                try (ResultSet rows = statement.executeQuery(sql)) {
+                    return reader.read(rows);
+                }
+            }
+        });
+    }
+
+    /** Made and taken away around each: what the owner's code could find of it is never committed. */
+    private static <T> T once(Connection connection, Held<T> work) throws SQLException {
+        var rights = new OwnersRights(connection);
+        T result = work.with(rights);
+        rights.end();
+        return result;
+    }
+
+    private interface Held<T> {
+        T with(OwnersRights rights) throws SQLException;
     }
 
     /** Does the work as the session's own role, amid work as this one. */

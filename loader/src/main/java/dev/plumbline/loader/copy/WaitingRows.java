@@ -1,0 +1,117 @@
+package dev.plumbline.loader.copy;
+
+import dev.plumbline.database.Identifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table of the transaction's own that takes what one COPY brings and runs nothing. From there the rows go on in a statement, which
+ * the server can hold to the rights of a table's owner: a COPY from a client it cannot.
+ */
+final class WaitingRows {
+    static final String NAME = "plumbline_waiting";
+
+    private static final String TABLE = "pg_temp." + NAME;
+
+    /** The check of a domain waits: its values are kept as what it is made of, and those of a type with one inside as text. */
+    private static final String COLUMNS = """
+            with recursive made_of (whole, part) as (
+              select a.atttypid, a.atttypid
+              from pg_attribute a
+              where a.attrelid = to_regclass(?) and a.attnum > 0
+              union
+              select m.whole, x.part
+              from made_of m
+              join pg_type t on t.oid = m.part
+              cross join lateral (
+                select t.typbasetype as part
+                union all
+                select t.typelem
+                union all
+                select a.atttypid
+                from pg_attribute a
+                where a.attrelid = t.typrelid and t.typrelid <> 0 and a.attnum > 0 and not a.attisdropped
+                union all
+                select r.rngsubtype
+                from pg_range r
+                where r.rngtypid = t.oid) x
+              where x.part <> 0),
+            checked (whole, domains) as (
+              select m.whole, count(*)
+              from made_of m
+              join pg_type t on t.oid = m.part and t.typtype = 'd'
+              group by m.whole)
+            select
+              format_type(a.atttypid, a.atttypmod),
+              case
+                when c.whole is null then format_type(a.atttypid, a.atttypmod)
+                when t.typtype = 'd' and c.domains = 1 then format_type(t.typbasetype, t.typtypmod)
+                else 'text'
+              end
+            from unnest(?::text[]) with ordinality f (name, place)
+            join pg_attribute a on a.attrelid = to_regclass(?) and a.attname::text = f.name
+            join pg_type t on t.oid = a.atttypid
+            left join checked c on c.whole = t.oid
+            order by f.place
+            """;
+
+    private final Connection connection;
+    private final CopyInto into;
+    private final String values;
+
+    private WaitingRows(Connection connection, CopyInto into, String values) {
+        this.connection = connection;
+        this.into = into;
+        this.values = values;
+    }
+
+    /** Makes the table for rows that are on their way somewhere, which the role may read. */
+    static WaitingRows create(Connection connection, CopyInto into, String role) throws SQLException {
+        var definitions = new ArrayList<String>();
+        var values = new ArrayList<String>();
+        List<String> names = into.columns();
+        try (PreparedStatement query = connection.prepareStatement(COLUMNS)) {
+            query.setString(1, into.relation());
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", names.stream().map(Identifier::unquote).toArray()));
+            query.setString(3, into.relation());
+            try (ResultSet row = query.executeQuery()) {
+                for (String name : names) {
+                    row.next();
+                    definitions.add(name + " " + row.getString(2));
+                    values.add(row.getString(1).equals(row.getString(2)) ? name : name + "::" + row.getString(1));
+                }
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(
+                    "create temporary table " + NAME + " (" + String.join(", ", definitions) + ") on commit drop");
+            statement.execute("grant select on " + TABLE + " to " + Identifier.quote(role));
+        }
+        return new WaitingRows(connection, into, String.join(", ", values));
+    }
+
+    String copySql() {
+        return new CopyInto(TABLE, into.columns(), false).sql();
+    }
+
+    /** Brings them to where they go. */
+    String moveOnSql() {
+        return "insert into " + into.relation() + " (" + String.join(", ", into.columns())
+                + ") overriding system value select " + values + " from " + TABLE;
+    }
+
+    void drop() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop table " + TABLE);
+        }
+    }
+}
