@@ -39,7 +39,7 @@ class ArchitectureTest {
      */
     private static final Map<String, Long> LARGE = Map.ofEntries(
             Map.entry("dev.plumbline.cli.verb", 38L),
-            Map.entry("dev.plumbline.database", 25L),
+            Map.entry("dev.plumbline.database", 26L),
             Map.entry("dev.plumbline.packs.vehicles.data", 20L),
             Map.entry("dev.plumbline.verifier.check", 18L));
 

@@ -137,8 +137,9 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
      */
     public Connection connectToRead() {
         return ready(with("prepareThreshold", "0").logIn(), connection -> {
+            boolean mayBeMade = AskingFunctions.mayBeMade(connection);
             connection.setAutoCommit(false);
-            SearchPath.closeForReading(connection);
+            SearchPath.closeForReading(connection, mayBeMade);
         });
     }
 

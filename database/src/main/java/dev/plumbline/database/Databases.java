@@ -44,6 +44,36 @@ public final class Databases {
         execute(database, "create database " + Identifier.quote(database.name()));
     }
 
+    /** Drops a database that holds nothing but books of ours; false when it holds something or cannot be dropped. */
+    public static boolean dropIfEmpty(Database database) {
+        try {
+            if (!isEmpty(database)) {
+                return false;
+            }
+            execute(database, "drop database " + Identifier.quote(database.name()));
+            return true;
+        } catch (PlumblineException | SQLException e) {
+            return false; // what made somebody ask is told, and the database stays
+        }
+    }
+
+    private static boolean isEmpty(Database database) throws SQLException {
+        String sql = """
+                select not exists (
+                    select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                    where c.oid >= 16384 and n.nspname <> 'plumbline' and n.nspname !~ '^pg_'
+                        and c.relname !~ '^flyway_schema_history')
+                  and not exists (
+                    select from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                    where p.oid >= 16384 and n.nspname <> 'plumbline')
+                """;
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
     /** Copies a database nobody is connected to. */
     public static void copy(Database template, String name) {
         execute(

@@ -44,11 +44,10 @@ public final class SearchPath {
         }
     }
 
-    /** For the transaction that begins with this, which sees one moment and writes nothing. */
-    public static void closeForReading(Connection connection) throws SQLException {
-        execute(
-                connection,
-                "set transaction isolation level repeatable read, read only; set local search_path = pg_catalog, pg_temp");
+    /** For the transaction that begins with this, which sees one moment and writes nothing; {@link AskingFunctions#mayBeMade}. */
+    public static void closeForReading(Connection connection, boolean mayBeMade) throws SQLException {
+        AskingFunctions.beginReading(connection, mayBeMade);
+        execute(connection, "set local search_path = pg_catalog, pg_temp");
     }
 
     /** Gives the session the path its user asked for, or else that of the role or the database, from now on. */
@@ -87,6 +86,15 @@ public final class SearchPath {
         return backTo(() -> set(connection, before), work);
     }
 
+    /** Does work of ours whose answer writes names as they are seen from a schema, without it; empty: none. */
+    public static <T> T seeing(Connection connection, String schema, SqlWork<T> work) throws SQLException {
+        execute(
+                connection,
+                "set local search_path = pg_catalog, " + (schema.isEmpty() ? "" : Identifier.quote(schema) + ", ")
+                        + "pg_temp");
+        return backTo(() -> execute(connection, OURS), work);
+    }
+
     /** The schemas of the user's path that are there and may be used, in order. */
     public static List<String> schemas(Connection connection) throws SQLException {
         return schemas(connection, false);
@@ -116,11 +124,7 @@ public final class SearchPath {
             }
             declare.execute();
         }
-        execute(
-                connection,
-                "set local search_path = pg_catalog, " + (schema.isEmpty() ? "" : Identifier.quote(schema) + ", ")
-                        + "pg_temp");
-        T result = backTo(() -> execute(connection, OURS), () -> {
+        T result = seeing(connection, schema, () -> {
             try (Statement fetch = connection.createStatement();
                     ResultSet rows = fetch.executeQuery("fetch all from plumbline_seen")) {
                 return reader.read(rows);

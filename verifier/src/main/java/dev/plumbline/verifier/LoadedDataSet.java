@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,15 +62,8 @@ record LoadedDataSet(boolean fullSet, String note) {
         if (found.isEmpty() || !readable(connection, found.get())) {
             return 0;
         }
-        return TableOwner.of(connection, found.get().oid()).during(connection, () -> count(connection, found.get()));
-    }
-
-    private static long count(Connection connection, Relation table) throws SQLException {
-        try (Statement count = connection.createStatement();
-                ResultSet row = count.executeQuery("select count(*) from " + table.sql())) {
-            row.next();
-            return row.getLong(1);
-        }
+        return TableOwner.of(connection, found.get().oid())
+                .ask(connection, "select count(*) from " + found.get().sql(), row -> row.next() ? row.getLong(1) : 0L);
     }
 
     private static boolean readable(Connection connection, Relation relation) throws SQLException {

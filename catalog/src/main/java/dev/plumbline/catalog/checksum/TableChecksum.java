@@ -1,7 +1,6 @@
 package dev.plumbline.catalog.checksum;
 
 import dev.plumbline.database.Relation;
-import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.PinnedSession;
 import java.math.BigDecimal;
@@ -10,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -62,7 +60,7 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
                     .map(column -> there.getOrDefault(column.getValue(), Column.missing(column.getValue()))
                             .called(column.getKey()))
                     .toList();
-            return asOwner(connection, name, () -> read(connection, "only " + name, chosen, true));
+            return read(connection, name, "only " + name, chosen, true);
         });
     }
 
@@ -74,7 +72,7 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
             List<Column> chosen = columns(connection, name).stream()
                     .filter(column -> columns.contains(column.name()))
                     .toList();
-            return asOwner(connection, name, () -> read(connection, "only " + name, chosen, false));
+            return read(connection, name, "only " + name, chosen, false);
         });
     }
 
@@ -82,30 +80,26 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
         String name = qualified(connection, table);
         return PinnedSession.during(connection, () -> {
             List<Column> columns = columns(connection, name);
-            return asOwner(connection, name, () -> read(connection, name, columns, perColumn));
+            return read(connection, name, name, columns, perColumn);
         });
     }
 
-    private static TableChecksum read(Connection connection, String from, List<Column> columns, boolean perColumn)
+    /** Planning the question works out what indexes of the table call with constants. */
+    private static TableChecksum read(
+            Connection connection, String name, String from, List<Column> columns, boolean perColumn)
             throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query(from, columns, perColumn))) {
+        Optional<Relation> table = Relation.find(connection, name);
+        TableOwner owner = table.isEmpty()
+                ? TableOwner.NOBODY_ELSE
+                : TableOwner.of(connection, table.get().oid());
+        return owner.ask(connection, query(from, columns, perColumn), row -> {
             row.next();
             SortedMap<String, BigInteger> sums = new TreeMap<>();
             for (int i = 0; perColumn && i < columns.size(); i++) {
                 sums.put(columns.get(i).name(), integer(row, 4 + i));
             }
             return new TableChecksum(row.getLong(1), integer(row, 2), integer(row, 3), sums);
-        }
-    }
-
-    /** Planning the question works out what indexes of the table call with constants. */
-    private static TableChecksum asOwner(Connection connection, String name, SqlWork<TableChecksum> work)
-            throws SQLException {
-        Optional<Relation> table = Relation.find(connection, name);
-        return table.isEmpty()
-                ? work.run()
-                : TableOwner.of(connection, table.get().oid()).during(connection, work);
+        });
     }
 
     /** Resolved on the caller's search path. */

@@ -48,9 +48,9 @@ public final class GrantStatements {
             Map<String, String> given = items(privileges.property("grants").orElse(""));
             given.replaceAll((grantee, rights) -> rights.equals(ONLY_RIGHT.get(target(privileges))) ? "all" : rights);
             if (target(privileges).equals(plural(object.kind()))) {
-                if (privileges.identity().contains(" in schema " + schema + " on ")) {
+                if (privileges.identity().endsWith(" in schema " + schema + " on " + target(privileges))) {
                     initial.putAll(given);
-                } else if (!privileges.identity().contains(" in schema ")) {
+                } else if (!isForOneSchema(privileges)) {
                     initial.clear();
                     initial.putAll(given);
                 }
@@ -165,6 +165,11 @@ public final class GrantStatements {
         };
     }
 
+    private static boolean isForOneSchema(CatalogObject privileges) {
+        String identity = privileges.identity();
+        return outsideQuotes(identity, " in schema ", 0) < identity.length();
+    }
+
     private static String beforeOn(CatalogObject object) {
         return object.identity().substring(0, object.identity().lastIndexOf(" on ") + 1);
     }
@@ -174,7 +179,7 @@ public final class GrantStatements {
             return usual;
         }
         String target = target(object);
-        return object.identity().contains(" in schema ")
+        return isForOneSchema(object)
                 ? ""
                 : switch (target) {
                     case "functions" -> "(owner): execute; public: execute";
@@ -221,11 +226,27 @@ public final class GrantStatements {
     private static Map<String, String> items(String grants) {
         Map<String, String> items = new TreeMap<>();
         if (!grants.isEmpty() && !grants.equals("nobody")) {
-            for (String item : grants.split("; ")) {
-                int colon = item.lastIndexOf(": ");
-                items.put(item.substring(0, colon), item.substring(colon + 2));
+            int from = 0;
+            while (from < grants.length()) {
+                int colon = outsideQuotes(grants, ": ", from);
+                int end = outsideQuotes(grants, "; ", colon);
+                items.put(grants.substring(from, colon), grants.substring(colon + 2, end));
+                from = end + 2;
             }
         }
         return items;
+    }
+
+    /** Where something stands that is part of no quoted name; the end of the text when it does not. */
+    private static int outsideQuotes(String text, String wanted, int from) {
+        boolean quoted = false;
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) == '"') {
+                quoted = !quoted;
+            } else if (!quoted && text.startsWith(wanted, i)) {
+                return i;
+            }
+        }
+        return text.length();
     }
 }

@@ -9,6 +9,7 @@ import dev.plumbline.server.EmbeddedServer;
 import dev.plumbline.server.Servers;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +67,7 @@ public final class ConnectionOptions {
     private boolean embedded;
     private boolean confirming;
     private @Nullable OutputOptions told;
+    private boolean created;
 
     /** Whether the database that was opened is on the user's own embedded server. */
     public boolean embedded() {
@@ -160,11 +162,24 @@ public final class ConnectionOptions {
         database.passwordWarning().ifPresent(output::tell);
         embedded = choice.server() instanceof EmbeddedServer;
         if (given.create || creating == Creating.ALWAYS || (creating == Creating.EMBEDDED && embedded)) {
-            if (Databases.createIfMissing(database)) {
+            created = Databases.createIfMissing(database);
+            if (created) {
                 output.tell("database " + database.name() + " created");
             }
         }
         return database;
+    }
+
+    /** Fills a database. One that was created for that is dropped again when the work fails before anything came into it. */
+    public <T> T filling(Database database, OutputOptions output, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (created && Databases.dropIfEmpty(database)) {
+                output.tell("database " + database.name() + " dropped again: nothing came into it");
+            }
+            throw e;
+        }
     }
 
     private String askPassword(Database database) {

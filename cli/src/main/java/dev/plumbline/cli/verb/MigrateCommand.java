@@ -103,7 +103,8 @@ public final class MigrateCommand implements Callable<Integer> {
         Pack chosen = pack.find();
         Database database = connection.of(chosen, output);
         var migrator = StepRecorder.migrator(database, chosen, options());
-        return check ? check(migrator) : migrate(migrator, chosen, database);
+        return connection.filling(
+                database, output, () -> check ? check(migrator) : migrate(migrator, chosen, database));
     }
 
     private void checkUsage() {

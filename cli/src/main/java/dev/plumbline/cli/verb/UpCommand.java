@@ -85,7 +85,7 @@ public final class UpCommand implements Callable<Integer> {
         if (reload) {
             connection.confirm(database, "this replaces the rows of " + database);
         }
-        migrate(chosen, database, Set.of(Phase.SCHEMA));
+        connection.filling(database, output, () -> migrate(chosen, database, Set.of(Phase.SCHEMA)));
         Optional<LoadResult> loaded = load(chosen, database, size);
         if (loaded.isPresent()) {
             Refresh.run(database, List.of(), output::step);
@@ -117,7 +117,7 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /** Rows come between the phases: indexes, partitions and views are made of them once, not kept up with every row. */
-    private void migrate(Pack chosen, Database database, Set<Phase> phases) {
+    private int migrate(Pack chosen, Database database, Set<Phase> phases) {
         long start = System.nanoTime();
         var options = MigrateOptions.DEFAULT.withPhases(phases).withObservers(List.of(new Steps()));
         try (var lock =
@@ -130,6 +130,7 @@ public final class UpCommand implements Callable<Integer> {
                             ? "nothing is pending"
                             : applied + (applied == 1 ? " migration applied" : " migrations applied"),
                     start);
+            return applied;
         }
     }
 

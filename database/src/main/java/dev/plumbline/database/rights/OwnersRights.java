@@ -119,7 +119,7 @@ public final class OwnersRights {
 
     /** Asks a question with the search path of now. */
     public <T> T ask(String role, String sql, SqlReader<T> reader) throws SQLException {
-        String answer = answer("as " + sql + "\nwith no data", role);
+        String answer = answer("(" + String.join(", ", HeldQuestion.columns(connection, sql)) + ")", role);
         body(role, "begin execute " + Identifier.literal("insert into " + answer + " " + sql) + "; return 1; end");
         return read(answer, reader);
     }

@@ -5,6 +5,7 @@ import dev.plumbline.database.Relation;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SearchPath.SqlReader;
 import dev.plumbline.database.SqlWork;
+import dev.plumbline.database.Transaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -221,19 +222,41 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
         });
     }
 
-    /** Asks a question with the search path of now, within a transaction of the caller's that may write. */
+    /** Asks a question with the search path of now. */
     public <T> T ask(Connection connection, String sql, SqlReader<T> reader) throws SQLException {
-        if (held) {
+        return ask(connection, sql, 0, reader);
+    }
+
+    /** @param fetched how many rows come at once; 0: all */
+    public <T> T ask(Connection connection, String sql, int fetched, SqlReader<T> reader) throws SQLException {
+        if (held && connection.getAutoCommit()) {
+            return Transaction.rollBack(connection, open -> ask(open, sql, fetched, reader));
+        }
+        if (held && !onlyReads(connection)) {
             return once(connection, rights -> rights.ask(role.orElseThrow(), sql, reader));
+        }
+        if (held) {
+            Optional<T> answer = HeldQuestion.ask(connection, role.orElseThrow(), sql, reader);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
         }
         return during(connection, () -> {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
+                statement.setFetchSize(fetched);
                 try (ResultSet rows = statement.executeQuery(sql)) {
                     return reader.read(rows);
                 }
             }
         });
+    }
+
+    private static boolean onlyReads(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show transaction_read_only")) {
+            return row.next() && row.getString(1).equals("on");
+        }
     }
 
     /** Made and taken away around each: what the owner's code could find of it is never committed. */

@@ -1,5 +1,6 @@
 package dev.plumbline.database.session;
 
+import dev.plumbline.database.AskingFunctions;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.Transaction;
 import java.sql.Connection;
@@ -18,27 +19,10 @@ public final class ConsistentRead {
         if (!connection.getAutoCommit()) {
             return work.run();
         }
-        boolean readOnly = connection.isReadOnly();
-        int isolation = connection.getTransactionIsolation();
-        connection.setReadOnly(true);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        T result;
-        try {
-            result = Transaction.rollBack(connection, open -> work.run());
-        } catch (SQLException | RuntimeException | Error e) {
-            try {
-                giveBack(connection, readOnly, isolation);
-            } catch (SQLException closing) {
-                e.addSuppressed(closing);
-            }
-            throw e;
-        }
-        giveBack(connection, readOnly, isolation);
-        return result;
-    }
-
-    private static void giveBack(Connection connection, boolean readOnly, int isolation) throws SQLException {
-        connection.setTransactionIsolation(isolation);
-        connection.setReadOnly(readOnly);
+        boolean writable = AskingFunctions.mayBeMade(connection);
+        return Transaction.rollBack(connection, open -> {
+            AskingFunctions.beginReading(open, writable);
+            return work.run();
+        });
     }
 }

@@ -77,8 +77,8 @@ select
   or exists (
     select
     from rel r
-    join pg_catalog.pg_rewrite w on w.ev_class = r.oid and w.ev_type <> '1'
-    join pg_catalog.pg_class c on c.oid = r.oid
+    join pg_catalog.pg_rewrite w on w.ev_class = r.oid
+    join pg_catalog.pg_class c on c.oid = r.oid and (c.relkind = 'm' or w.ev_type <> '1')
     where c.relowner in (select s.oid from stranger s))
   or exists (
     select

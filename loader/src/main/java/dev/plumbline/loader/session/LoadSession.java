@@ -227,6 +227,17 @@ public final class LoadSession implements AutoCloseable {
         }
     }
 
+    /** A question about several tables, asked as whoever may read them all and no more. */
+    public long numberOf(List<String> tables, String sql) throws SQLException {
+        var oids = new ArrayList<Long>();
+        for (String table : tables) {
+            oids.add(number("select to_regclass(" + Name.literal(table) + ")::oid::bigint"));
+        }
+        return TableOwner.reading(connection, oids)
+                .orElse(TableOwner.NOBODY_ELSE)
+                .ask(connection, sql, row -> row.next() ? row.getLong(1) : 0L);
+    }
+
     /** The server itself does this as the table's owner, who can take no other role meanwhile. */
     long analyze(TargetTable target) throws SQLException {
         SqlWork<Long> work = () -> SearchPath.users(connection, () -> run("analyze " + target.sql()));

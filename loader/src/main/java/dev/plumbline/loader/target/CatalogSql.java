@@ -111,6 +111,15 @@ final class CatalogSql {
                            join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum order by pos) as cols,
                    array(select a.attname::text from unnest(c.confkey) with ordinality k(attnum, pos)
                            join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.attnum order by pos) as refs,
+                   -- an operand that is not of the operator's type is cast by the server too, and would else be by any cast that fits
+                   array(select format('operator(%I.%s)', n.nspname, o.oprname)
+                           from unnest(c.conpfeqop) with ordinality k(oid, pos) join pg_operator o on o.oid = k.oid
+                           join pg_namespace n on n.oid = o.oprnamespace order by pos) as operators,
+                   array(select case when a.atttypid = o.oprright or y.typtype = 'p' then ''
+                                     else format_type(o.oprright, -1) end
+                           from unnest(c.conkey, c.conpfeqop) with ordinality k(attnum, oid, pos)
+                           join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum
+                           join pg_operator o on o.oid = k.oid join pg_type y on y.oid = o.oprright order by pos) as casts,
                    pg_get_constraintdef(c.oid) as definition, obj_description(c.oid, 'pg_constraint') as comment,
                    r.relkind = 'p' as partitioned, c.convalidated, c.confdeltype in ('c', 'n', 'd') as changes, c.conindid,
                    c.conparentid = 0 and pg_has_role(r.relowner, 'USAGE')

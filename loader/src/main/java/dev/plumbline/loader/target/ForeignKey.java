@@ -2,6 +2,8 @@ package dev.plumbline.loader.target;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A foreign key from or to the table.
@@ -10,6 +12,8 @@ import java.util.Optional;
  * @param referenced quoted name of the table it points to
  * @param columns its columns in {@code table}
  * @param referencedColumns the columns pointed to
+ * @param operators what it compares each pair by, a referenced value on the left
+ * @param casts the type of its operator's right side where the column has another, else empty
  * @param definition as {@code ADD CONSTRAINT} wants it
  * @param changes whether deleting a referenced row changes or deletes the referencing one
  * @param alterable whether the session may change when it is looked at
@@ -22,6 +26,8 @@ public record ForeignKey(
         String referenced,
         List<String> columns,
         List<String> referencedColumns,
+        List<String> operators,
+        List<String> casts,
         String definition,
         Optional<String> comment,
         boolean partitioned,
@@ -34,6 +40,19 @@ public record ForeignKey(
     public ForeignKey {
         columns = List.copyOf(columns);
         referencedColumns = List.copyOf(referencedColumns);
+        operators = List.copyOf(operators);
+        casts = List.copyOf(casts);
+    }
+
+    /** The condition under which a row refers to another, compared as the key itself does. */
+    public String same(String parent, String child) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> {
+                    String value = child + "." + Name.quote(columns.get(i));
+                    return parent + "." + Name.quote(referencedColumns.get(i)) + " " + operators.get(i) + " "
+                            + (casts.get(i).isEmpty() ? value : "cast(" + value + " as " + casts.get(i) + ")");
+                })
+                .collect(Collectors.joining(" and "));
     }
 
     public boolean self() {

@@ -201,6 +201,8 @@ public final class TableReader {
                     row.getString("referenced"),
                     strings(row, "cols"),
                     strings(row, "refs"),
+                    strings(row, "operators"),
+                    strings(row, "casts"),
                     row.getString("definition"),
                     Optional.ofNullable(row.getString("comment")),
                     row.getBoolean("partitioned"),

@@ -5,7 +5,6 @@ import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -49,6 +48,7 @@ final class RowFacts {
 
     private final Connection connection;
     private final Consumer<String> messages;
+    private TableOwner asking = TableOwner.NOBODY_ELSE;
 
     private record Table(String oid, String schema, String name, boolean policies) {
         String sql() {
@@ -101,14 +101,16 @@ final class RowFacts {
                     messages.accept(table.sql() + " cannot be read as its owner: its rows were not looked at");
                     continue;
                 }
-                Savepoints.keeping(connection, open -> reader.get().during(open, () -> facts(table)))
-                        .forEach(facts -> offers.addAll(facts.offers()));
+                asking = reader.get();
+                Savepoints.keeping(connection, open -> facts(table)).forEach(facts -> offers.addAll(facts.offers()));
             } catch (SQLException e) {
                 messages.accept(table.sql() + ": its rows were not looked at: " + e.getMessage());
             }
         }
         return offers;
     }
+
+    private record Counted(long rows, long present, Optional<String> least, Optional<String> most) {}
 
     private List<ColumnFacts> facts(Table table) throws SQLException {
         List<Column> columns = Rows.list(
@@ -132,20 +134,22 @@ final class RowFacts {
             query.append(", count(").append(name).append(')');
             query.append(column.hasRange() ? ", min(" + name + ")::text, max(" + name + ")::text" : ", null, null");
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query + " from " + table.sql())) {
+        List<Counted> counted = asking.ask(connection, query + " from " + table.sql(), row -> {
             row.next();
-            long rows = row.getLong(1);
+            var all = new ArrayList<Counted>();
             for (int i = 0; i < columns.size(); i++) {
                 int at = 2 + 3 * i;
-                facts.add(facts(
-                        table,
-                        columns.get(i),
-                        rows,
+                all.add(new Counted(
+                        row.getLong(1),
                         row.getLong(at),
                         Optional.ofNullable(row.getString(at + 1)),
                         Optional.ofNullable(row.getString(at + 2))));
             }
+            return all;
+        });
+        for (int i = 0; i < columns.size(); i++) {
+            Counted one = counted.get(i);
+            facts.add(facts(table, columns.get(i), one.rows(), one.present(), one.least(), one.most()));
         }
         return facts;
     }
@@ -159,11 +163,12 @@ final class RowFacts {
                 && !column.key()
                 && !column.type().matches("bool|float4|float8")
                 && values.isEmpty()
-                && Rows.is(
+                && asking.ask(
                         connection,
                         "select not exists (select from " + table.sql() + " where " + Identifier.quote(column.name())
                                 + " is not null group by " + Identifier.quote(column.name())
-                                + " having count(*) > 1)");
+                                + " having count(*) > 1)",
+                        row -> row.next() && row.getBoolean(1));
         return new ColumnFacts(
                 table.sql(),
                 column.name(),
@@ -180,11 +185,15 @@ final class RowFacts {
 
     private List<String> values(Table table, Column column) throws SQLException {
         String name = Identifier.quote(column.name());
-        List<String> found = Rows.list(
-                connection,
-                "select distinct " + name + "::text from " + table.sql() + " where " + name
-                        + " is not null order by 1 limit " + (FEW + 1),
-                row -> row.getString(1));
+        String query = "select distinct " + name + "::text from " + table.sql() + " where " + name
+                + " is not null order by 1 limit " + (FEW + 1);
+        List<String> found = asking.ask(connection, query, row -> {
+            var values = new ArrayList<String>();
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+            return values;
+        });
         return found.size() > FEW ? List.of() : found;
     }
 }

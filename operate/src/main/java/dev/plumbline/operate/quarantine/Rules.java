@@ -21,7 +21,7 @@ import java.util.Optional;
  * the server understands it, and taken back: nothing is parsed. To be asked within a transaction.
  */
 final class Rules {
-    /** Operators by their identity: a type of somebody's own is compared by its own equality. */
+    /** Operators by their identity: a type of somebody's own is compared by its own equality, and cast as the key does. */
     private static final String READ = """
             select k.conname, k.conrelid::bigint, cn.nspname, cr.relname, k.confrelid::bigint, pn.nspname, pr.relname,
                 case k.contype when 'c'
@@ -40,12 +40,15 @@ final class Rules {
                 select
                     string_agg(format('c.%I is not null', ca.attname), ' and ' order by o.place) as given,
                     string_agg(format('c.%I is not null', ca.attname), ' or ' order by o.place) as some,
-                    string_agg(format('p.%I operator(%I.%s) c.%I', pa.attname, opn.nspname, op.oprname, ca.attname),
+                    string_agg(format('p.%I operator(%I.%s) %s', pa.attname, opn.nspname, op.oprname,
+                        case when ca.atttypid = op.oprright or y.typtype = 'p' then format('c.%I', ca.attname)
+                            else format('cast(c.%I as %s)', ca.attname, format_type(op.oprright, -1)) end),
                         ' and ' order by o.place) as equal
                 from unnest(k.conkey, k.confkey, k.conpfeqop) with ordinality o (child, parent, equals, place)
                 join pg_attribute ca on ca.attrelid = k.conrelid and ca.attnum = o.child
                 join pg_attribute pa on pa.attrelid = k.confrelid and pa.attnum = o.parent
                 join pg_operator op on op.oid = o.equals
+                join pg_type y on y.oid = op.oprright
                 join pg_namespace opn on opn.oid = op.oprnamespace) keys
             where k.contype in ('f', 'c') and k.conrelid <> 0 and k.conparentid = 0 and cr.relkind in ('r', 'p')
                 and cn.nspname not in ('pg_catalog', 'information_schema', 'plumbline', 'quarantine')

@@ -4,7 +4,6 @@ import dev.plumbline.database.Identifier;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -100,24 +99,20 @@ final class ColumnValues {
         if (count > 0) {
             String sql = "select distinct left(" + column + "::text, 40), left(" + becomes + "::text, 40) from " + table
                     + " where " + condition + " order by 1 limit " + SHOWN;
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = owner().during(connection, () -> statement.executeQuery(sql))) {
+            owner().ask(connection, sql, rows -> {
                 while (rows.next()) {
                     String value = "'" + rows.getString(1) + "'";
                     boolean same = rows.getString(1).equals(rows.getString(2));
                     samples.add(same ? value : value + " becomes '" + rows.getString(2) + "'");
                 }
-            }
+                return samples;
+            });
         }
         return new Found(place, count, samples);
     }
 
     private long number(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = owner().during(connection, () -> statement.executeQuery(query))) {
-            row.next();
-            return row.getLong(1);
-        }
+        return owner().ask(connection, query, row -> row.next() ? row.getLong(1) : 0L);
     }
 
     private TableOwner owner() throws SQLException {

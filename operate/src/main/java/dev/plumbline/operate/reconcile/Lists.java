@@ -3,7 +3,6 @@ package dev.plumbline.operate.reconcile;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.rights.TableOwner;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -121,29 +120,24 @@ final class Lists {
         String from = " from " + table + ", lateral pg_temp.plumbline_read(" + column + "::text, "
                 + Identifier.literal(rule.separator()) + ", " + json + ", " + inside + ") as r where r.reading = '"
                 + reading + "'";
-        try (Statement statement = connection.createStatement();
-                ResultSet row = owner().during(connection, () -> statement.executeQuery("select count(*)" + from))) {
-            row.next();
-            if (row.getLong(1) == 0) {
-                return;
-            }
-            long count = row.getLong(1);
-            List<String> some =
-                    texts("select distinct left(" + column + "::text, 40)" + from + " order by 1 limit " + NAMED);
-            said.add(count + " values of " + table + "." + column + " " + what + ": " + String.join(", ", some)
-                    + (count > NAMED ? ", …" : ""));
+        long count = owner().ask(connection, "select count(*)" + from, row -> row.next() ? row.getLong(1) : 0L);
+        if (count == 0) {
+            return;
         }
+        List<String> some =
+                texts("select distinct left(" + column + "::text, 40)" + from + " order by 1 limit " + NAMED);
+        said.add(count + " values of " + table + "." + column + " " + what + ": " + String.join(", ", some)
+                + (count > NAMED ? ", …" : ""));
     }
 
     private List<String> texts(String query) throws SQLException {
-        var texts = new ArrayList<String>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = owner().during(connection, () -> statement.executeQuery(query))) {
+        return owner().ask(connection, query, rows -> {
+            var texts = new ArrayList<String>();
             while (rows.next()) {
                 texts.add("'" + rows.getString(1) + "'");
             }
-        }
-        return texts;
+            return texts;
+        });
     }
 
     /** Those that can be read otherwise; without a rule as each separator in them would have it. */
@@ -165,9 +159,8 @@ final class Lists {
                   or not %6$s and (r.reading in ('split', 'mixed') or r.reading = 'unclear' and s.separator = ',')
                 order by found.rows desc, 1, 7 limit %7$d
                 """.formatted(column, table, json, inside, separators, rule.isStated(), MOST);
-        var readings = new ArrayList<Reading>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = owner().during(connection, () -> statement.executeQuery(query))) {
+        return owner().ask(connection, query, rows -> {
+            var readings = new ArrayList<Reading>();
             while (rows.next()) {
                 readings.add(new Reading(
                         rows.getString(1),
@@ -175,8 +168,8 @@ final class Lists {
                         String.valueOf(rows.getString(4)),
                         why(rows.getString(3), rows.getString(7), rows.getInt(5), rows.getLong(6))));
             }
-        }
-        return readings;
+            return readings;
+        });
     }
 
     /** Whose casts and index expressions the questions may call. */

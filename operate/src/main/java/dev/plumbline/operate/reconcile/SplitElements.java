@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,15 +62,13 @@ final class SplitElements {
                 + " unnest(string_to_array(element, " + separator + ")) with ordinality as p (part, m)"
                 + " where btrim(part) <> '' order by n, m)";
         var readings = new ArrayList<Reading>();
-        long rows = 0;
         String query = "select left(" + column + "::text, 200), count(*), left(min(" + split
                 + "::text), 200), sum(count(*)) over ()" + " from " + table + " where " + holds + " group by " + column
                 + " order by 2 desc, 1 limit " + Lists.MOST;
-        try (Statement statement = connection.createStatement();
-                ResultSet found = TableOwner.readingOne(connection, table)
-                        .during(connection, () -> statement.executeQuery(query))) {
+        long rows = TableOwner.readingOne(connection, table).ask(connection, query, found -> {
+            long total = 0;
             while (found.next()) {
-                rows = found.getLong(4);
+                total = found.getLong(4);
                 readings.add(new Reading(
                         found.getString(1),
                         found.getLong(2),
@@ -79,7 +76,8 @@ final class SplitElements {
                         "an element holds '" + rule.separator() + "', which separates elements as " + rule.source()
                                 + " says"));
             }
-        }
+            return total;
+        });
         if (rows == 0) {
             return Optional.empty();
         }

@@ -120,16 +120,12 @@ record CopiedTables(SortedMap<Long, Table> tables, Set<Long> validated, Set<Long
                     table.partitionConstraint(),
                     table.written(),
                     TableOwner.readingOne(connection, table.name())
-                            .during(connection, () -> count(statement, table.from()))));
+                            .ask(
+                                    connection,
+                                    "select count(*) from " + table.from(),
+                                    row -> row.next() ? row.getLong(1) : 0L)));
         }
         return found;
-    }
-
-    private static long count(Statement statement, String from) throws SQLException {
-        try (ResultSet count = statement.executeQuery("select count(*) from " + from)) {
-            count.next();
-            return count.getLong(1);
-        }
     }
 
     private static Set<Long> numbers(Statement statement, String query) throws SQLException {

@@ -181,14 +181,17 @@ final class RowQuestions {
         List<Integer> from = numbers(row, "columns");
         List<Integer> to = numbers(row, "parent_columns");
         List<String> operators = texts(row, "operators");
+        List<String> casts = texts(row, "casts");
         String child = rows.of(table, from);
         boolean full = row.getString("matches").equals("f");
         if (rows.isNew(parent) || rows.isWritten(parent)) {
             throw new CannotTell("the rows that it refers to are the migration's own");
         }
         String same = IntStream.range(0, from.size())
-                .mapToObj(
-                        i -> "p." + name(parent, to.get(i)) + " " + operators.get(i) + " c." + name(table, from.get(i)))
+                .mapToObj(i -> "p." + name(parent, to.get(i)) + " " + operators.get(i) + " "
+                        + (casts.get(i).isEmpty()
+                                ? "c." + name(table, from.get(i))
+                                : "cast(c." + name(table, from.get(i)) + " as " + casts.get(i) + ")"))
                 .collect(Collectors.joining(" and "));
         String present = from.stream()
                 .map(number -> "c." + name(table, number) + " is not null")

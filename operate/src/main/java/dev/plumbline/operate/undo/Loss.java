@@ -2,7 +2,6 @@ package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.rights.TableOwner;
-import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,19 +32,14 @@ public record Loss(UndoStep step, String what, long count) {
                         .forEach(column -> counts.append(", count(")
                                 .append(Identifier.quote(column.name()))
                                 .append(')'));
-                TableOwner.of(connection, shape.oid())
-                        .during(
-                                connection,
-                                () -> Rows.list(connection, counts + " from only " + shape.sql(), row -> {
-                                    rows.put(shape.oid(), row.getLong(1));
-                                    for (int i = 0; i < shape.columns().size(); i++) {
-                                        values.put(
-                                                shape.oid() + "."
-                                                        + shape.columns().get(i).number(),
-                                                row.getLong(i + 2));
-                                    }
-                                    return shape;
-                                }));
+                TableOwner.of(connection, shape.oid()).ask(connection, counts + " from only " + shape.sql(), row -> {
+                    row.next();
+                    rows.put(shape.oid(), row.getLong(1));
+                    for (int i = 0; i < shape.columns().size(); i++) {
+                        values.put(shape.oid() + "." + shape.columns().get(i).number(), row.getLong(i + 2));
+                    }
+                    return shape;
+                });
             }
             return new Stock(shapes, rows, values);
         }

@@ -40,7 +40,17 @@ select
         join pg_operator as o on o.oid = u.oid
         join pg_namespace as s on s.oid = o.oprnamespace
         order by u.place
-    ) as operators
+    ) as operators,
+    -- an operand of another type is cast to the operator's by the server too, and would else be by any cast that fits
+    array(
+        select case when a.atttypid = o.oprright or t.typtype = 'p' then '' else format_type(o.oprright, -1) end
+        from unnest(k.conkey, k.conpfeqop) with ordinality as u (number, oid, place)
+        join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = u.number
+        join pg_operator as o on o.oid = u.oid
+        join pg_type as t on t.oid = o.oprright
+        where k.contype = 'f'
+        order by u.place
+    ) as casts
 from pg_constraint as k
 where k.conrelid <> 0
     and k.convalidated

@@ -8,7 +8,6 @@ import dev.plumbline.site.model.Relation;
 import dev.plumbline.site.model.Relation.Samples;
 import dev.plumbline.site.model.Relation.Type;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -53,13 +52,13 @@ final class SampleReader {
             if (reader.isEmpty()) {
                 return new Samples(List.of(), "only a superuser sees every row");
             }
-            return Savepoints.keeping(connection, open -> reader.get().during(open, () -> rows(table)));
+            return Savepoints.takingBack(connection, open -> rows(table, reader.get()));
         } catch (SQLException e) {
             return new Samples(List.of(), String.valueOf(e.getMessage()));
         }
     }
 
-    private Samples rows(Relation table) throws SQLException {
+    private Samples rows(Relation table, TableOwner reader) throws SQLException {
         String columns = table.columns().stream()
                 .map(column ->
                         "pg_catalog.left((" + Identifier.quote(column.name()) + ")::pg_catalog.text, " + LONGEST + ")")
@@ -71,18 +70,18 @@ final class SampleReader {
         String sql = "select " + columns + " from " + table.name().sql() + (order.isEmpty() ? "" : " order by " + order)
                 + " limit " + count;
         try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(10);
-            try (ResultSet found = statement.executeQuery(sql)) {
-                List<List<Optional<String>>> rows = new ArrayList<>();
-                while (found.next()) {
-                    List<Optional<String>> row = new ArrayList<>();
-                    for (int i = 1; i <= table.columns().size(); i++) {
-                        row.add(Optional.ofNullable(found.getString(i)));
-                    }
-                    rows.add(row);
-                }
-                return new Samples(rows, "");
-            }
+            statement.execute("set local statement_timeout = '10s'");
         }
+        return reader.ask(connection, sql, found -> {
+            List<List<Optional<String>>> rows = new ArrayList<>();
+            while (found.next()) {
+                List<Optional<String>> row = new ArrayList<>();
+                for (int i = 1; i <= table.columns().size(); i++) {
+                    row.add(Optional.ofNullable(found.getString(i)));
+                }
+                rows.add(row);
+            }
+            return new Samples(rows, "");
+        });
     }
 }

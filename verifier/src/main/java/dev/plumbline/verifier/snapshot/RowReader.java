@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,13 +50,11 @@ final class RowReader {
         }
         List<String> others =
                 columns.stream().filter(column -> !key.contains(column)).toList();
-        return Optional.of(new RecordedRows(
-                values, key, others, owner.get().during(connection, () -> rows(table, key, others, values))));
+        return Optional.of(new RecordedRows(values, key, others, rows(owner.get(), table, key, others, values)));
     }
 
-    private Map<List<String>, List<String>> rows(String table, List<String> key, List<String> others, boolean values)
-            throws SQLException {
-        var found = new LinkedHashMap<List<String>, List<String>>();
+    private Map<List<String>, List<String>> rows(
+            TableOwner owner, String table, List<String> key, List<String> others, boolean values) throws SQLException {
         String select = key.stream()
                 .map(column -> "row(t." + Identifier.quote(column) + ")::text")
                 .collect(Collectors.joining(", "));
@@ -65,15 +62,13 @@ final class RowReader {
             String written = "row(t." + Identifier.quote(column) + ")::text";
             select += ", " + (values ? written : "to_hex(hashtextextended(" + written + " collate \"C\", 0))");
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.setFetchSize(10_000);
-            try (ResultSet rows = statement.executeQuery("select " + select + " from only " + table + " t")) {
-                while (rows.next()) {
-                    found.put(texts(rows, 1, key.size()), texts(rows, key.size() + 1, others.size()));
-                }
+        return owner.ask(connection, "select " + select + " from only " + table + " t", 10_000, rows -> {
+            var found = new LinkedHashMap<List<String>, List<String>>();
+            while (rows.next()) {
+                found.put(texts(rows, 1, key.size()), texts(rows, key.size() + 1, others.size()));
             }
-        }
-        return found;
+            return found;
+        });
     }
 
     private static List<String> texts(ResultSet row, int from, int count) throws SQLException {

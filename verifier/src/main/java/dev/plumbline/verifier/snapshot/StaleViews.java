@@ -53,17 +53,16 @@ public record StaleViews(List<View> stale, List<String> notCompared, int fresh) 
                 }
                 Savepoints.Mark here = Savepoints.mark(connection);
                 try (Statement statement = connection.createStatement()) {
-                    statement.setQueryTimeout((int) BOUND.toSeconds());
+                    statement.execute("set local statement_timeout = " + BOUND.toMillis());
                     // The query calls what its owner wants: as that owner.
-                    TableOwner owner = owner(connection, view);
-                    try (ResultSet row = owner.during(connection, () -> statement.executeQuery(comparison(view)))) {
+                    List<View> found = owner(connection, view).ask(connection, comparison(view), row -> {
                         row.next();
-                        if (row.getBoolean(3)) {
-                            fresh++;
-                        } else {
-                            stale.add(new View(view.name(), row.getLong(1), row.getLong(2)));
-                        }
-                    }
+                        return row.getBoolean(3)
+                                ? List.of()
+                                : List.of(new View(view.name(), row.getLong(1), row.getLong(2)));
+                    });
+                    stale.addAll(found);
+                    fresh += found.isEmpty() ? 1 : 0;
                 } catch (SQLException e) {
                     boolean slow = CheckRunner.QUERY_CANCELED.equals(e.getSQLState());
                     notCompared.add(view.name() + ": "

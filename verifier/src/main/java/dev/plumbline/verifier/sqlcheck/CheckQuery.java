@@ -1,6 +1,7 @@
 package dev.plumbline.verifier.sqlcheck;
 
-import dev.plumbline.database.SqlWork;
+import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.SearchPath.SqlReader;
 import dev.plumbline.database.rights.TableOwner;
 import java.sql.Array;
 import java.sql.Connection;
@@ -37,13 +38,17 @@ record CheckQuery(String query, List<Long> tables) {
         return questions;
     }
 
-    /** Asks as whom it may; false when there is nobody. */
-    boolean ask(Connection connection, SqlWork<?> asking) throws SQLException {
+    /** Asks as whom it may, of our own and with names as they are seen from a schema; false when there is nobody. */
+    boolean ask(Connection connection, String home, SqlReader<?> answer) throws SQLException {
         Optional<TableOwner> reader = TableOwner.reading(connection, tables);
         if (reader.isEmpty()) {
             return false;
         }
-        reader.get().during(connection, asking);
+        if (reader.get().held()) {
+            SearchPath.seeing(connection, home, () -> reader.get().ask(connection, query, answer));
+        } else {
+            reader.get().during(connection, () -> SearchPath.seenFrom(connection, home, query, answer));
+        }
         return true;
     }
 

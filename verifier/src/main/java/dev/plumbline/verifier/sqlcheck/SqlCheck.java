@@ -66,8 +66,9 @@ public final class SqlCheck implements Check {
             ask(connection, query, findings::add);
             return findings;
         }
+        String home = SearchPath.home(connection).orElse("");
         for (CheckQuery question : ask(connection, query, CheckQuery::read)) {
-            boolean asked = question.ask(connection, () -> ask(connection, question.query(), findings::add));
+            boolean asked = question.ask(connection, home, findings::add);
             if (!asked) {
                 findings.leaveOut(question.names(connection));
             }

@@ -19,10 +19,21 @@ select format(
     k.conrelid::regclass,
     k.confrelid::regclass,
     (
+        -- as the key compares: an operand of another type is cast to the operator's, and by no other cast that fits
         select string_agg(
-            format('parent.%I operator(%I.%s) child.%I', pa.attname, n.nspname, o.oprname, ca.attname), ' and ')
+            format(
+                'parent.%I operator(%I.%s) %s',
+                pa.attname,
+                n.nspname,
+                o.oprname,
+                case when ca.atttypid = o.oprright or y.typtype = 'p'
+                    then format('child.%I', ca.attname)
+                    else format('cast(child.%I as %s)', ca.attname, format_type(o.oprright, -1))
+                end),
+            ' and ')
         from unnest(k.conkey, k.confkey, k.conpfeqop) as pair (child, parent, operator)
         join pg_operator as o on o.oid = pair.operator
+        join pg_type as y on y.oid = o.oprright
         join pg_namespace as n on n.oid = o.oprnamespace
         join pg_attribute as ca on ca.attrelid = k.conrelid and ca.attnum = pair.child
         join pg_attribute as pa on pa.attrelid = k.confrelid and pa.attnum = pair.parent

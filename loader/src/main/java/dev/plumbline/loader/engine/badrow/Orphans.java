@@ -6,13 +6,10 @@ import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.ForeignKey;
 import dev.plumbline.loader.target.Name;
-import dev.plumbline.loader.target.TargetColumn;
-import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Finds staged rows that point to no row, once the rows they may point to are in their tables. */
 public final class Orphans {
@@ -25,7 +22,7 @@ public final class Orphans {
         String query = "select s." + StagingTable.ROW + ", s." + StagingTable.FILE + ", s." + StagingTable.LINE + ", "
                 + Name.literal(key) + ", "
                 + Name.literal(fk.name()) + ", " + reason(fk) + ", '23503', s." + StagingTable.ORIGINAL + " from "
-                + work.stage().sql() + " s where " + condition(fk, work.work().target) + which + " order by 1";
+                + work.stage().sql() + " s where " + condition(fk) + which + " order by 1";
         return session.reading(work.work().target, () -> RowByRowApply.rejects(session, query, work.work().target));
     }
 
@@ -36,7 +33,7 @@ public final class Orphans {
     public static Optional<String> first(LoadSession session, StagedWork work, ForeignKey fk, String which)
             throws SQLException {
         String query = "with orphans as materialized (select " + reason(fk) + " from "
-                + work.stage().sql() + " s where " + condition(fk, work.work().target) + which
+                + work.stage().sql() + " s where " + condition(fk) + which
                 + ") select * from orphans limit 1";
         return session.reading(work.work().target, () -> session.first(query));
     }
@@ -48,17 +45,10 @@ public final class Orphans {
                 + " || concat(" + values + ") || " + Name.literal(") is not present in " + fk.referenced());
     }
 
-    private static String condition(ForeignKey fk, TargetTable target) {
+    private static String condition(ForeignKey fk) {
         String set = fk.columns().stream()
                 .map(c -> "s." + Name.quote(c) + " is not null")
                 .collect(Collectors.joining(" and "));
-        String same = IntStream.range(0, fk.columns().size())
-                .mapToObj(i -> "t." + Name.quote(fk.referencedColumns().get(i)) + " "
-                        + target.column(fk.columns().get(i))
-                                .map(TargetColumn::equality)
-                                .orElse("=")
-                        + " s." + Name.quote(fk.columns().get(i)))
-                .collect(Collectors.joining(" and "));
-        return set + " and not exists (select from " + fk.referenced() + " t where " + same + ")";
+        return set + " and not exists (select from " + fk.referenced() + " t where " + fk.same("t", "s") + ")";
     }
 }

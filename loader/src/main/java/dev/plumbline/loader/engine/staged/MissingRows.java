@@ -8,11 +8,9 @@ import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.ForeignKey;
-import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /** Deletes the rows that the input of a sync does not have. */
 final class MissingRows {
@@ -70,13 +68,11 @@ final class MissingRows {
             if (!fk.changes()) {
                 continue;
             }
-            String same = IntStream.range(0, fk.columns().size())
-                    .mapToObj(i -> "r." + Name.quote(fk.columns().get(i)) + " "
-                            + target.equality(fk.referencedColumns().get(i)) + " t."
-                            + Name.quote(fk.referencedColumns().get(i)))
-                    .collect(Collectors.joining(" and "));
-            long rows = session.number("select count(*) from " + fk.table() + " r where exists (select from "
-                    + LoadPlanner.only(target) + " t where " + same + " and " + missing + ")");
+            String same = fk.same("t", "r");
+            long rows = session.numberOf(
+                    List.of(fk.table(), target.sql()),
+                    "select count(*) from " + fk.table() + " r where exists (select from " + LoadPlanner.only(target)
+                            + " t where " + same + " and " + missing + ")");
             if (rows > 0) {
                 throw LoadException.usage("sync would delete rows of " + target.name() + " that " + rows + " rows of "
                         + fk.table() + " point to, and foreign key " + fk.name()
