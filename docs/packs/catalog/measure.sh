@@ -4,6 +4,7 @@
 # Takes psql's own variables (PGHOST, PGPORT, PGUSER, …) of a superuser and needs pgbench; recreates the database catalog_measured. On the way
 # there the server ends every statement of the traffic that waits for a lock for more than 100 ms (lock_timeout); pgbench would stop that client and say so.
 set -euo pipefail
+set -m # or what is put behind would not hear an interrupt
 data=$1
 db=catalog_measured
 here=$(cd -- "$(dirname -- "$0")" && pwd)
