@@ -14,6 +14,7 @@ import dev.plumbline.planner.query.QueryChanges;
 import dev.plumbline.planner.query.QueryPlans;
 import dev.plumbline.planner.query.StatementFiles;
 import dev.plumbline.planner.query.Statements;
+import dev.plumbline.planner.query.WrittenRows;
 import dev.plumbline.planner.target.Calibration;
 import dev.plumbline.planner.target.Rates;
 import dev.plumbline.planner.target.Target;
@@ -22,8 +23,12 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Plans the migrations that are pending on one database, which is only read: all that is done is done to its copy. */
 public final class TargetPlanner {
@@ -50,8 +55,9 @@ public final class TargetPlanner {
             Database before = copy.twin();
             tell.accept("running the pending files on the copy");
             Plan plan = new Planner(pack, options).on(copy.database());
-            plan = weighed(plan, target, copy);
+            Rates rates = rates(target, copy);
             Impact impact = plan.files().isEmpty() ? Impact.NONE : impact(copy, before, plan, statements, consumers);
+            plan = weighed(plan, target, rates, QueryPlans.rows(copy, before, copy.database(), written(plan)));
             var notes = new ArrayList<>(plan.notes());
             notes.addAll(copy.notes());
             return new Plan(plan.pack(), copy.describe(), plan.files(), notes, impact);
@@ -81,11 +87,10 @@ public final class TargetPlanner {
     }
 
     /** With the target's sizes and rows. */
-    private Plan weighed(Plan plan, Database target, TargetCopy copy) {
-        Rates rates = rates(target, copy);
+    private static Plan weighed(Plan plan, Database target, Rates rates, Map<String, WrittenRows> rows) {
         try (Target open = Target.open(target, QUESTION)) {
             TargetState state = open.state();
-            var weigh = new WithTarget(state, rates);
+            var weigh = new WithTarget(state, rates, rows);
             List<FilePlan> files = plan.files().stream()
                     .map(file -> weigh.weigh(file, open.findings(file.observed())))
                     .toList();
@@ -94,6 +99,16 @@ public final class TargetPlanner {
             notes.addAll(plan.notes());
             return new Plan(plan.pack(), plan.observedOn(), files, notes, plan.impact());
         }
+    }
+
+    /** Statements that write some of the rows that there are, or as many as they find. */
+    private static Set<String> written(Plan plan) {
+        return plan.files().stream()
+                .flatMap(file -> file.observed().statements().stream())
+                .flatMap(one -> one.facts().stream())
+                .filter(fact -> fact.kind().equals("written") && fact.is("older") && !fact.is("whole"))
+                .map(fact -> fact.get("text"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Rates rates(Database target, TargetCopy copy) {

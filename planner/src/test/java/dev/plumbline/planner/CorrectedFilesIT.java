@@ -125,7 +125,7 @@ class CorrectedFilesIT {
                         .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
                         .asText())
                 .isEqualTo("db/V2__index.sql");
-        assertThat(PlanPage.of(plan, "shop"))
+        assertThat(PlanPage.of(plan, "shop", "postgresql://me@db/shop"))
                 .contains("plumbline undo shop", "plumbline restore shop", "<svg role=\"img\"", "a&lt;b")
                 .doesNotContain("a<b");
     }

@@ -12,6 +12,11 @@ public final class PackOptions {
     @Mixin
     private PlaceholderOptions placeholders = new PlaceholderOptions();
 
+    /** As it was typed. */
+    public String typed() {
+        return pack;
+    }
+
     public Pack find() {
         return placeholders.find(pack);
     }

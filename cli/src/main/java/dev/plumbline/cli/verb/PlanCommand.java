@@ -5,6 +5,7 @@ import dev.plumbline.cli.option.PackOptions;
 import dev.plumbline.cli.option.UseOptions;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.planner.PlanOptions;
@@ -20,6 +21,7 @@ import dev.plumbline.planner.report.TextReport;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.Pack;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,10 +117,17 @@ public final class PlanCommand implements Callable<Integer> {
         Pack chosen = pack.find();
         var planner = new TargetPlanner(chosen, options, use.options(), output::tell);
         output.working("plan " + chosen.name());
-        Plan plan = connection.isGiven() ? planner.plan(connection.existing(chosen, output)) : planner.fromEmpty();
+        Optional<Database> target =
+                connection.isGiven() ? Optional.of(connection.existing(chosen, output)) : Optional.empty();
+        Plan plan = target.map(planner::plan).orElseGet(planner::fromEmpty);
         print(plan, chosen);
         if (report != null) {
-            write(report.resolve("plan.html"), PlanPage.of(plan, chosen.name()));
+            write(
+                    report.resolve("plan.html"),
+                    PlanPage.of(
+                            plan,
+                            shell(pack.typed()),
+                            target.map(PlanCommand::url).orElse("\"$URL\"")));
         }
         if (write != null) {
             Path folder = write;
@@ -130,6 +139,17 @@ public final class PlanCommand implements Callable<Integer> {
             }
         }
         return fails(plan.verdict()) ? ExitCodes.FINDINGS : 0;
+    }
+
+    /** For the commands of the document, which whoever signs it runs: with everything but the password. */
+    private static String url(Database database) {
+        return shell("postgresql://"
+                + URLEncoder.encode(database.user(), StandardCharsets.UTF_8).replace("+", "%20") + "@"
+                + database.jdbcUrl().replaceFirst("^jdbc:postgresql://", ""));
+    }
+
+    private static String shell(String word) {
+        return word.matches("[A-Za-z0-9_./:@%,=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private void print(Plan plan, Pack chosen) {

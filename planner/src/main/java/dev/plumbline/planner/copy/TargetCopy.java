@@ -11,8 +11,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +27,7 @@ public final class TargetCopy implements AutoCloseable {
     private final TargetFacts facts;
     private final CopyNumbers numbers;
     private final List<String> notes;
+    private final Set<String> likeTarget = new HashSet<>();
 
     private TargetCopy(TrialDatabase trial, TargetFacts facts, CopyNumbers numbers, List<String> notes) {
         this.trial = trial;
@@ -132,6 +135,9 @@ public final class TargetCopy implements AutoCloseable {
      * their rows need; a table that it added has none.
      */
     public void planLikeTarget(Database one) {
+        if (!likeTarget.add(one.name())) {
+            return;
+        }
         try {
             List<String> left =
                     one.inTransaction(connection -> new StatisticsWriter(connection, facts, numbers).write());

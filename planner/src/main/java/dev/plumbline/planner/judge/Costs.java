@@ -2,25 +2,31 @@ package dev.plumbline.planner.judge;
 
 import dev.plumbline.planner.observation.Fact;
 import dev.plumbline.planner.observation.ObservedStatement;
+import dev.plumbline.planner.query.WrittenRows;
 import dev.plumbline.planner.target.Rate;
 import dev.plumbline.planner.target.Rates;
 import dev.plumbline.planner.target.Size;
 import dev.plumbline.planner.target.TargetState;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What the work of a statement would cost with the target's sizes. */
 final class Costs {
-    /** Which rows a WHERE finds is not known. */
-    private static final Pattern WHOLE = Pattern.compile("(UPDATE|DELETE)\\b(?!.*\\bWHERE\\b).*");
+    /** Bytes of a row, with its entries in indexes, of a table that has none yet. */
+    private static final int NEW_ROW = 200;
+
+    /** ANALYZE reads 30,000 pages at most; VACUUM as few, where nothing has changed since the last one. */
+    private static final long SAMPLE = 30_000L * 8192;
 
     private final TargetState target;
     private final Rates rates;
+    private final Map<String, WrittenRows> rows;
 
-    Costs(TargetState target, Rates rates) {
+    Costs(TargetState target, Rates rates, Map<String, WrittenRows> rows) {
         this.target = target;
         this.rates = rates;
+        this.rows = rows;
     }
 
     Estimate of(ObservedStatement statement) {
@@ -44,57 +50,89 @@ final class Costs {
                 Size size = target.size(fact.get("table"));
                 sum = sum.plus(rewrite(size));
                 if (words.startsWith("CLUSTER")) {
-                    sum = sum.plus(time(size.bytes(), rates.build()));
+                    sum = sum.plus(time(size.bytes(), size, rates.build()));
                 }
             }
         }
+        boolean vacuum = words.startsWith("VACUUM") || words.startsWith("ANALYZE");
         for (Fact fact : statement.facts()) {
+            if (vacuum && fact.kind().equals("lock") && !rewritten.contains(fact.get("table"))) {
+                sum = sum.plus(vacuumed(fact, words.startsWith("VACUUM")));
+            }
             if (fact.is("older") && !rewritten.contains(fact.get("table"))) {
-                sum = sum.plus(of(fact, words));
+                sum = sum.plus(of(fact));
             }
         }
         return sum;
     }
 
-    private Estimate of(Fact fact, String words) {
+    /** How much of a table has changed since it was last vacuumed is not known: a part of it or all of it is read. */
+    private Estimate vacuumed(Fact lock, boolean allOfIt) {
+        if (!Set.of("table", "materialized view").contains(lock.get("of"))) {
+            return Estimate.NONE;
+        }
+        Size size = target.size(lock.get("table"));
+        long bytes = size.bytes() + size.indexBytes();
+        Estimate sample = time(Math.min(bytes, SAMPLE), size, rates.scan());
+        return new Estimate(
+                sample.low(), allOfIt ? time(bytes, size, rates.scan()).high() : sample.high(), 0, 0);
+    }
+
+    private Estimate of(Fact fact) {
         Size size = target.size(fact.get("table"));
         return switch (fact.kind()) {
-            case "scan" -> time(size.bytes(), rates.scan());
+            case "scan" -> time(size.bytes(), size, rates.scan());
             case "build" -> build(size);
             case "constraint.added", "constraint.validated" ->
                 fact.get("type").equals("foreign key") && fact.is("valid")
-                        ? time(size.rows(), rates.validation()).plus(time(size.bytes(), rates.scan()))
+                        ? time(size.rows(), size, rates.validation()).plus(time(size.bytes(), size, rates.scan()))
                         : Estimate.NONE;
-            case "lock" ->
-                WHOLE.matcher(words).matches()
-                                && fact.get("mode").equals("row exclusive")
-                                && fact.get("of").equals("table")
-                        ? update(size)
-                        : Estimate.NONE;
+            case "written" -> written(fact, size);
             default -> Estimate.NONE;
         };
     }
 
     private Estimate rewrite(Size size) {
         long all = size.bytes() + size.indexBytes();
-        return time(size.bytes(), rates.rewrite())
-                .plus(time(size.indexBytes(), rates.build()))
+        return time(size.bytes(), size, rates.rewrite())
+                .plus(time(size.indexBytes(), size, rates.build()))
                 .plus(new Estimate(0, 0, all, all));
+    }
+
+    /** Where it cannot be told how many rows it is, it may be none or all. */
+    private Estimate written(Fact fact, Size size) {
+        if (fact.is("whole")) {
+            return update(size);
+        }
+        WrittenRows some = rows.get(fact.get("text"));
+        if (some == null) {
+            Estimate all = fact.get("command").equals("insert") ? Estimate.NONE : update(size);
+            return new Estimate(0, all.high(), all.disk(), all.wal());
+        }
+        double row = size.rows() > 0 ? (size.bytes() + size.indexBytes()) / size.rows() : NEW_ROW;
+        boolean insert = fact.get("command").equals("insert");
+        double bytes = (insert ? some.rows() : Math.min(some.rows(), Math.max(1, size.rows()))) * row;
+        Estimate writing = time(bytes, size, rates.update()).plus(new Estimate(0, 0, (long) bytes, (long) (2 * bytes)));
+        return some.reads() && !insert ? writing.plus(time(size.bytes(), size, rates.scan())) : writing;
     }
 
     /** Every row comes again, and in every index, unless there is room beside it. */
     private Estimate update(Size size) {
         long all = size.bytes() + size.indexBytes();
-        return time(all, rates.update()).plus(new Estimate(0, 0, all, 2 * all));
+        return time(all, size, rates.update()).plus(new Estimate(0, 0, all, 2 * all));
     }
 
     /** How large the new index gets is not known: about as an index of one number for each row. */
     private Estimate build(Size size) {
         long bytes = (long) (size.rows() * 24);
-        return time(bytes, rates.build()).plus(time(size.bytes(), rates.scan())).plus(new Estimate(0, 0, bytes, bytes));
+        return time(bytes, size, rates.build())
+                .plus(time(size.bytes(), size, rates.scan()))
+                .plus(new Estimate(0, 0, bytes, bytes));
     }
 
-    private static Estimate time(double units, Rate rate) {
-        return Estimate.of(units / rate.fast(), units / rate.slow(), 0, 0);
+    /** A table that is larger than what the server's machine keeps in memory is read from its disk. */
+    private Estimate time(double units, Size size, Rate rate) {
+        boolean cold = size.bytes() + size.indexBytes() > target.cache();
+        return Estimate.of(units / rate.fast(), units / rate.slow(), cold);
     }
 }

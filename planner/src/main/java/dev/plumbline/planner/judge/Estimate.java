@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * What work costs, as a range.
  *
- * @param low seconds at the rates of the fastest run that was measured
- * @param high seconds at those of the slowest, out of cold files and beside other work
+ * @param low seconds at the rates of the faster runs that were measured
+ * @param high seconds at those of the slower ones, beside other work, and out of cold files where the table is large
  * @param disk bytes of room needed meanwhile
  * @param wal bytes that go to the log and to every replica
  */
@@ -15,17 +15,21 @@ public record Estimate(double low, double high, long disk, long wal) {
     public static final Estimate NONE = new Estimate(0, 0, 0, 0);
 
     /** A build or a scan in parallel, or a machine that is faster by as much: a measured run has one process. */
-    private static final double QUIET = 0.5;
+    private static final double QUIET = 0.6;
 
-    /** What no measuring beforehand tells: how cold the files are and what else the server does then. */
-    private static final double BUSY = 4;
+    /** What else the server does then, and rows that lie otherwise than those that were measured. */
+    private static final double BUSY = 2;
+
+    /** On top of that, where the table is read from disk: what was measured lay in memory. */
+    private static final double COLD = 2;
 
     /**
-     * @param fast seconds by the fastest run
-     * @param slow seconds by the slowest
+     * @param fast seconds by the faster runs
+     * @param slow seconds by the slower ones
+     * @param cold whether the table is larger than what is kept in memory
      */
-    static Estimate of(double fast, double slow, long disk, long wal) {
-        return new Estimate(fast * QUIET, slow * BUSY, disk, wal);
+    static Estimate of(double fast, double slow, boolean cold) {
+        return new Estimate(fast * QUIET, slow * BUSY * (cold ? COLD : 1), 0, 0);
     }
 
     public Estimate plus(Estimate other) {

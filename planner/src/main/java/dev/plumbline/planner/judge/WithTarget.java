@@ -3,6 +3,7 @@ package dev.plumbline.planner.judge;
 import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedLock;
 import dev.plumbline.planner.observation.ObservedStatement;
+import dev.plumbline.planner.query.WrittenRows;
 import dev.plumbline.planner.rule.Finding;
 import dev.plumbline.planner.rule.Severity;
 import dev.plumbline.planner.target.Rates;
@@ -11,6 +12,7 @@ import dev.plumbline.planner.target.TargetState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Weighs a file's plan again with what the target holds. */
@@ -21,9 +23,10 @@ public final class WithTarget {
     private final TargetState target;
     private final Costs costs;
 
-    public WithTarget(TargetState target, Rates rates) {
+    /** @param rows what statements do with the target's rows, by their text, as far as that can be told */
+    public WithTarget(TargetState target, Rates rates, Map<String, WrittenRows> rows) {
         this.target = target;
-        this.costs = new Costs(target, rates);
+        this.costs = new Costs(target, rates, rows);
     }
 
     /** @param rows what the target's rows have against the file */

@@ -104,6 +104,9 @@ final class Differences {
         if (!before.is("secured") && after.is("secured")) {
             facts.add(about("secured", after));
         }
+        if (before.is("secured") && !after.is("secured")) {
+            facts.add(about("unsecured", after));
+        }
         if (before.parent() != after.parent()) {
             if (before.parent() != 0) {
                 partition("partition.detached", before.parent(), after);
@@ -300,6 +303,17 @@ final class Differences {
                 views(table));
     }
 
+    /** The type of a key of one column that nothing counts up; what does is told of as a counter. */
+    private static String keyType(Shape table, Constraint one) {
+        return table.columns().values().stream()
+                .filter(column -> column.name().equals(one.text("columns")))
+                .filter(column -> column.text("identity").isEmpty()
+                        && !column.text("default").startsWith("nextval("))
+                .map(column -> column.text("type"))
+                .findFirst()
+                .orElse("");
+    }
+
     private Fact constraint(String kind, Shape table, Constraint one) {
         Optional<Shape> referenced = now.of(one.id("table"));
         return Fact.of(
@@ -318,6 +332,10 @@ final class Differences {
                 one.type(),
                 "columns",
                 one.text("columns"),
+                "key_type",
+                keyType(table, one),
+                "key_end",
+                keyType(table, one).equals("smallint") ? "32,767" : "2,147,483,647",
                 "valid",
                 Boolean.toString(one.is("valid")),
                 "enforced",

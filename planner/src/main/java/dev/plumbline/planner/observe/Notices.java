@@ -32,6 +32,7 @@ record Notices(List<Fact> facts, Set<Long> relations, boolean schemasChanged) {
     private static final Pattern PROVEN =
             Pattern.compile("existing constraints on column \"(.*)\" are sufficient to prove .*");
 
+    private static final Pattern EXECUTED = Pattern.compile("(?s)duration: [0-9.]+ ms  plan:\\n(\\{.*)");
     private static final Pattern CUT = Pattern.compile("identifier \"(.*)\" will be truncated to \"(.*)\"");
 
     static Notices of(Statement statement) throws SQLException {
@@ -49,6 +50,13 @@ record Notices(List<Fact> facts, Set<Long> relations, boolean schemasChanged) {
     private Notices and(String message) {
         if (message.startsWith(OURS)) {
             return and(parsed(message.substring(OURS.length())));
+        }
+        Matcher executed = EXECUTED.matcher(message);
+        if (executed.matches()) {
+            Executed.of(parsed(executed.group(1))).stream()
+                    .filter(fact -> !facts.contains(fact))
+                    .forEach(facts::add);
+            return this;
         }
         Matcher scan = SCAN.matcher(message);
         Matcher validation = VALIDATION.matcher(message);

@@ -41,9 +41,11 @@ public final class Observer implements AutoCloseable {
     }
 
     public static Observer of(Database copy) {
-        Database plain = copy.with("prepareThreshold", "0");
+        // The simple protocol, by which a statement is over, and has told everything, before the next one is sent.
+        Database plain = copy.with("preferQueryMode", "simple");
         Connection connection = plain.connect();
         try (Statement statement = connection.createStatement()) {
+            loadWatching(statement);
             statement.execute(setup());
             try (ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
                 row.next();
@@ -72,7 +74,7 @@ public final class Observer implements AutoCloseable {
         try {
             SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
-                prepare(runner);
+                prepare(runner, false);
                 runner.send("set client_min_messages = warning");
                 new Forgiving(runner, unobserved).runAll(script);
                 return true;
@@ -116,7 +118,7 @@ public final class Observer implements AutoCloseable {
             var remains = new ArrayList<CatalogDifference>();
             ObservedFile file = SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
-                prepare(runner);
+                prepare(runner, true);
                 return new FileRun(database, connection, runner, view, shapes, unobserved, twin)
                         .observe(() -> remains.addAll(takenBack(runner, wanted)));
             });
@@ -149,7 +151,7 @@ public final class Observer implements AutoCloseable {
             refresh();
             return SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
-                prepare(runner);
+                prepare(runner, true);
                 return new FileRun(database, connection, runner, view, shapes, unobserved, script).observe();
             });
         } catch (SQLException e) {
@@ -158,12 +160,24 @@ public final class Observer implements AutoCloseable {
     }
 
     /** What a file may have left behind for the session ends with it, as it does when a migration is applied. */
-    private static void prepare(Runner runner) throws SQLException {
+    private static void prepare(Runner runner, boolean watched) throws SQLException {
         if (!runner.isIdle()) {
             runner.send("rollback");
         }
         runner.send(
                 "reset session authorization; reset role; reset search_path; reset lock_timeout; reset statement_timeout");
+        runner.send(watched ? Executed.WATCH : Executed.REST);
+    }
+
+    /** Without it nothing is told of what statements inside of functions do with rows. */
+    private static void loadWatching(Statement statement) throws SQLException {
+        try {
+            statement.execute(Executed.LOAD);
+        } catch (SQLException e) {
+            if (!"58P01".equals(e.getSQLState())) {
+                throw e;
+            }
+        }
     }
 
     /** Whether the session's transaction is begun by the file itself. */

@@ -1,5 +1,6 @@
 package dev.plumbline.planner.observe;
 
+import dev.plumbline.database.Identifier;
 import dev.plumbline.planner.observation.Fact;
 import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.schema.script.SqlStatement;
@@ -7,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts together what is known of a statement: how things changed, and what the server said, with the names in full. */
 final class StatementFacts {
+    private static final Set<String> EXECUTED = Set.of("written", "read");
+
     private final Shapes shapes;
     private final Map<Long, Shape> older;
     private final Map<Long, LockMode> locks;
@@ -27,8 +31,20 @@ final class StatementFacts {
         for (Fact fact : changed) {
             facts.add(withWork(fact, notices.facts(), changed));
         }
+        boolean looksOnly = one.words().startsWith("ALTER");
         for (Fact said : notices.facts()) {
-            facts.add(said.get("plain").isEmpty() ? withOwner(said, notices.facts()) : located(said));
+            if (EXECUTED.contains(said.kind())) {
+                Fact located = located(said).with("nested", Boolean.toString(isNested(one, said)));
+                if (!located.get("table").isEmpty()
+                        && !(looksOnly && said.kind().equals("read"))) {
+                    facts.add(located);
+                }
+                continue;
+            }
+            facts.add(
+                    said.kind().equals("done")
+                            ? aged(said, changed)
+                            : said.get("plain").isEmpty() ? withOwner(said, notices.facts()) : located(said));
         }
         locks.forEach((id, mode) -> {
             Shape shape = older.get(id);
@@ -68,15 +84,38 @@ final class StatementFacts {
         return part ? said.with("part", "true") : said;
     }
 
+    /** Whether what a statement made or altered was there before the file, or is a part of something that was. */
+    private Fact aged(Fact done, List<Fact> changed) {
+        String object = done.get("object");
+        String columns = changed.stream()
+                .filter(fact ->
+                        fact.kind().equals("column.added") && fact.get("table").equals(object))
+                .map(fact -> fact.get("column"))
+                .collect(Collectors.joining(", "));
+        boolean there = older.values().stream().anyMatch(shape -> shape.name().equals(object));
+        boolean on = older.values().stream().anyMatch(shape -> object.endsWith(" on " + shape.name()));
+        return (columns.isEmpty() ? done : done.with("view_columns", columns))
+                .with("older", Boolean.toString(there))
+                .with("on_older", Boolean.toString(on));
+    }
+
+    private static boolean isNested(SqlStatement one, Fact said) {
+        return !said.get("text").equals(one.text().strip());
+    }
+
     private Fact located(Fact said) {
         String plain = said.get("plain");
         return locks.keySet().stream()
                 .map(shapes::of)
                 .flatMap(java.util.Optional::stream)
                 .filter(shape -> shape.text("plain").equals(plain))
+                .filter(shape -> said.get("schema").isEmpty()
+                        || shape.schema().equals(said.get("schema"))
+                        || shape.schema().equals(Identifier.quote(said.get("schema"))))
                 .filter(shape -> Set.of("r", "p", "m").contains(shape.text("kind")))
                 .findFirst()
                 .map(shape -> said.with("table", shape.name())
+                        .with("of", shape.kind())
                         .with("older", Boolean.toString(older.containsKey(shape.id())))
                         .with(
                                 "default_partition",

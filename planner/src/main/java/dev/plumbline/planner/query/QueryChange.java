@@ -1,5 +1,6 @@
 package dev.plumbline.planner.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,24 @@ public record QueryChange(
         Optional<PlanNode> before,
         Optional<PlanNode> after) {
 
+    private static final String OTHER_COLUMNS =
+            "it returns other columns: sessions that have prepared it fail with \"cached plan must"
+                    + " not change result type\" until they prepare it again";
+
     public QueryChange {
         reasons = List.copyOf(reasons);
+    }
+
+    /** The same, where what it returns has other columns or types; its outcome is about its plan and stays. */
+    QueryChange returningOther() {
+        var more = new ArrayList<>(reasons);
+        more.add(OTHER_COLUMNS);
+        return new QueryChange(statement, outcome, more, before, after);
+    }
+
+    /** Whether sessions that have prepared it fail until they prepare it again. */
+    public boolean returnsOther() {
+        return reasons.contains(OTHER_COLUMNS);
     }
 
     /** How many times as much it costs afterwards. */

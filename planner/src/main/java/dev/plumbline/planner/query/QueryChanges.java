@@ -28,6 +28,11 @@ public record QueryChanges(List<QueryChange> all, List<String> notes) {
         return all.stream().filter(one -> one.outcome() == outcome).toList();
     }
 
+    /** Those that are planned before and after and return other columns. */
+    public List<QueryChange> returningOther() {
+        return all.stream().filter(QueryChange::returnsOther).toList();
+    }
+
     public int count(QueryOutcome outcome) {
         return of(outcome).size();
     }

@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +54,60 @@ public final class QueryPlans {
             List<GivenStatement> statements,
             List<String> notes) {
         var changes = new ArrayList<QueryChange>();
-        try (StatementPlanner was = planner(before, paths);
-                StatementPlanner will = planner(after, paths)) {
+        // One for both: the role is the server's.
+        String password = password();
+        Database reading = asPlanner(before, password);
+        Database readingLater = asPlanner(after, password);
+        try (StatementPlanner was = planner(reading, paths);
+                StatementPlanner will = planner(readingLater, paths);
+                ResultColumns returned = new ResultColumns(reading, paths);
+                ResultColumns returns = new ResultColumns(readingLater, paths)) {
             for (GivenStatement statement : statements) {
                 Planned first = was.plan(statement);
                 Planned second = first instanceof Planned.Plan ? will.plan(statement) : first;
-                changes.add(comparison.of(statement, first, second));
+                boolean both = first instanceof Planned.Plan && second instanceof Planned.Plan;
+                boolean other = both && !returned.of(statement).equals(returns.of(statement));
+                QueryChange change = comparison.of(statement, first, second);
+                changes.add(other ? change.returningOther() : change);
             }
         } catch (SQLException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, "planning on the copy: " + e.getMessage(), e);
         }
         return new QueryChanges(changes, notes);
+    }
+
+    /**
+     * What statements that write would do with the target's rows, by their text; what cannot be planned, because it has variables of a function in it
+     * for instance, is left out.
+     *
+     * @param before the copy as the target is
+     * @param after the copy as it will be; both serve nothing else afterwards
+     */
+    public static Map<String, WrittenRows> rows(
+            TargetCopy copy, Database before, Database after, Collection<String> texts) {
+        var rows = new HashMap<String, WrittenRows>();
+        if (texts.isEmpty()) {
+            return rows;
+        }
+        copy.planLikeTarget(before);
+        copy.planLikeTarget(after);
+        String password = password();
+        Database reading = asPlanner(before, password);
+        Database readingLater = asPlanner(after, password);
+        try (StatementPlanner was = planner(reading, copy.facts().searchPaths());
+                StatementPlanner will = planner(readingLater, copy.facts().searchPaths())) {
+            for (String text : texts) {
+                GivenStatement statement = GivenStatement.of(text, "");
+                for (StatementPlanner planner : List.of(was, will)) {
+                    if (!rows.containsKey(text) && planner.plan(statement) instanceof Planned.Plan plan) {
+                        WrittenRows.of(plan.root()).ifPresent(found -> rows.put(text, found));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, "planning on the copy: " + e.getMessage(), e);
+        }
+        return rows;
     }
 
     private static long blocks(TargetFacts facts, String name) {
@@ -73,11 +118,14 @@ public final class QueryPlans {
                 .orElse(0);
     }
 
-    /** A role that may read and write everything and do nothing else, and be each role of the target. */
-    private static StatementPlanner planner(Database database, Map<String, String> paths) throws SQLException {
+    private static String password() {
         byte[] secret = new byte[18];
         new SecureRandom().nextBytes(secret);
-        String password = HexFormat.of().formatHex(secret);
+        return HexFormat.of().formatHex(secret);
+    }
+
+    /** A role that may read and write everything and do nothing else, and be each role of the target. */
+    private static Database asPlanner(Database database, String password) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(
@@ -89,10 +137,14 @@ public final class QueryPlans {
                             + " !~ '^pg_' and rolname <> " + Identifier.literal(PLANNER)
                             + " loop execute pg_catalog.format('grant %I to "
                             + PLANNER + "', r.rolname); end loop; end $$");
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, "planning on the copy: " + e.getMessage(), e);
         }
-        // The simple protocol, because with the other one the driver would have to give values for $1.
-        Database asPlanner =
-                database.with("user", PLANNER).with("password", password).with("preferQueryMode", "simple");
-        return new StatementPlanner(asPlanner.connect(), paths);
+        return database.with("user", PLANNER).with("password", password);
+    }
+
+    /** The simple protocol, because with the other one the driver would have to give values for $1. */
+    private static StatementPlanner planner(Database database, Map<String, String> paths) throws SQLException {
+        return new StatementPlanner(database.with("preferQueryMode", "simple").connect(), paths);
     }
 }

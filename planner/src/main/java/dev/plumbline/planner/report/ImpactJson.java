@@ -28,6 +28,11 @@ final class ImpactJson {
                         .filter(one -> one.outcome().compareTo(QueryOutcome.UNCHANGED) < 0)
                         .map(ImpactJson::query)
                         .toList());
+        json.put(
+                "other_columns",
+                queries.returningOther().stream()
+                        .map(one -> one.statement().text())
+                        .toList());
         var reasons = new ArrayList<Map<String, Object>>();
         queries.unplanned().forEach((reason, count) -> reasons.add(Map.of("reason", reason, "count", count)));
         json.put("cannot_be_planned", reasons);

@@ -51,6 +51,16 @@ final class ImpactText {
                 lines.add("  … and " + (all.size() - SHOWN) + " more " + outcome.word());
             }
         }
+        List<QueryChange> others = queries.returningOther();
+        if (!others.isEmpty()) {
+            lines.add("  " + others.size()
+                    + " return other columns: sessions that have prepared them fail with \"cached plan must not change result type\" until"
+                    + " they prepare them again");
+            others.stream()
+                    .limit(SHOWN)
+                    .forEach(one -> lines.add("    " + one.statement().shortened() + " ("
+                            + one.statement().origin() + often(one) + ")"));
+        }
         queries.unplanned()
                 .forEach((reason, count) -> lines.add("  cannot be planned: " + count + " (" + reason + ")"));
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** A plan as maps and lists, in the shape of {@code docs/schemas/plan.schema.json}. */
 public final class PlanJson {
-    private static final Set<String> WORK = Set.of("scan", "validation", "build");
+    private static final Set<String> WORK = Set.of("scan", "validation", "build", "written", "read");
 
     private PlanJson() {}
 

@@ -20,16 +20,19 @@ public final class PlanPage {
     private static final Set<String> CHANGES = Set.of("done", "dropped");
 
     private final Plan plan;
-    private final String commandLine;
+    private final Steps steps;
 
-    private PlanPage(Plan plan, String commandLine) {
+    private PlanPage(Plan plan, Steps steps) {
         this.plan = plan;
-        this.commandLine = commandLine;
+        this.steps = steps;
     }
 
-    /** @param database what stands behind the verbs in the commands: the pack and how the database is named */
-    public static String of(Plan plan, String database) {
-        return new PlanPage(plan, database).html();
+    /**
+     * @param pack as the commands of the page name it
+     * @param url the database, as they name it
+     */
+    public static String of(Plan plan, String pack, String url) {
+        return new PlanPage(plan, new Steps(pack, url)).html();
     }
 
     private String html() {
@@ -39,9 +42,9 @@ public final class PlanPage {
         main.append(section("affected", "Affected services and queries", affected()));
         main.append(section("impact", "Impact", impact()));
         main.append(section("findings", "Findings", findings()));
-        main.append(section("execution", "Execution plan", Steps.execution(commandLine)));
-        main.append(section("rollback", "Rollback plan", Steps.rollback(plan, commandLine)));
-        main.append(section("after", "Checks after", Steps.after(plan, commandLine)));
+        main.append(section("execution", "Execution plan", steps.execution()));
+        main.append(section("rollback", "Rollback plan", steps.rollback(plan)));
+        main.append(section("after", "Checks after", steps.after(plan)));
         main.append(section(
                 "observed",
                 "What was observed on what",

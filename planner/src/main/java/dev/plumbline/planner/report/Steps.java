@@ -19,20 +19,30 @@ final class Steps {
             select indexrelid::regclass from pg_index where not indisvalid;
             select conrelid::regclass, conname from pg_constraint where not convalidated;""";
 
-    private Steps() {}
+    private final String database;
+    private final String psql;
 
-    static String execution(String database) {
+    /**
+     * @param pack as it is typed
+     * @param url the database
+     */
+    Steps(String pack, String url) {
+        this.database = pack + " --url " + url;
+        this.psql = "psql " + url;
+    }
+
+    String execution() {
         return "<ol>\n"
                 + step("Keep what there is", "plumbline backup " + database + " --to before.plumbline")
                 + step("Try all of it on a copy, and the way back", "plumbline rehearse " + database)
-                + step("In a second session: who waits, and behind whom", "psql", WAITING)
-                + step("In a third, where there are replicas: how far they are behind", "psql", LAG)
+                + step("In a second session: who waits, and behind whom", psql, WAITING)
+                + step("In a third, where there are replicas: how far they are behind", psql, LAG)
                 + step("Apply, if nothing has become dangerous since", "plumbline migrate " + database + " --plan")
                 + step("Prove it", "plumbline verify " + database)
                 + "</ol>\n";
     }
 
-    static String rollback(Plan plan, String database) {
+    String rollback(Plan plan) {
         var html = new StringBuilder("<p>Go back when</p>\n<ul>\n");
         html.append("<li><code>plumbline verify</code> finds a check that failed which passed before,</li>\n");
         html.append("<li>a service reports errors that name what was changed,</li>\n");
@@ -58,7 +68,7 @@ final class Steps {
         return html.toString();
     }
 
-    static String after(Plan plan, String database) {
+    String after(Plan plan) {
         var analyzed = new LinkedHashSet<String>();
         for (FilePlan file : plan.files()) {
             file.observed().statements().stream()
@@ -71,7 +81,7 @@ final class Steps {
         return "<ol>\n"
                 + step("What was applied", "plumbline history " + database)
                 + step("What is promised holds", "plumbline verify " + database)
-                + step("No index is left invalid, no constraint unchecked", "psql", INVALID)
+                + step("No index is left invalid, no constraint unchecked", psql, INVALID)
                 + (analyzed.isEmpty()
                         ? ""
                         : step(

@@ -5,17 +5,19 @@ import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.ObservedLock;
 import dev.plumbline.planner.observation.ObservedStatement;
+import dev.plumbline.planner.observation.WaitLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Facts that no single statement shows: what is done while an earlier statement's lock is held, and how a file is put together. */
 final class FileFacts {
     private static final Pattern WRITES = Pattern.compile("(UPDATE|DELETE|INSERT|MERGE|COPY|WITH)\\b.*");
     private static final Set<String> WORK =
-            Set.of("scan", "validation", "build", "table.rewritten", "matview.rewritten");
+            Set.of("scan", "validation", "build", "table.rewritten", "matview.rewritten", "written", "read");
 
     /** A fact and the statement it is reported. */
     record Placed(ObservedStatement statement, Fact fact) {}
@@ -54,13 +56,21 @@ final class FileFacts {
 
     private static Fact whole(ObservedFile file) {
         boolean strong = file.strongest().filter(LockMode::blocksWrites).isPresent();
-        boolean limited = file.statements().stream()
-                .anyMatch(one -> one.text().toLowerCase(java.util.Locale.ROOT).contains("lock_timeout"));
+        List<ObservedLock> exclusive = file.locks().stream()
+                .filter(lock ->
+                        lock.mode() == LockMode.ACCESS_EXCLUSIVE && lock.kind().endsWith("table"))
+                .toList();
+        long statements =
+                exclusive.stream().map(ObservedLock::statement).distinct().count();
+        var tables = new TreeSet<String>();
+        exclusive.forEach(lock -> tables.add(lock.object()));
         return new Fact(
                 "file",
                 Map.of(
                         "locks_strongly", Boolean.toString(strong),
-                        "limited", Boolean.toString(limited),
+                        "limited", WaitLimit.of(file),
+                        "exclusive", Long.toString(Math.min(statements, tables.size())),
+                        "exclusive_tables", String.join(", ", tables),
                         "statements", Integer.toString(file.statements().size()),
                         "transaction", Boolean.toString(file.inTransaction())));
     }
@@ -79,7 +89,8 @@ final class FileFacts {
             boolean older = !fact.get("older").equals("false");
             if (older && WORK.contains(fact.kind())) {
                 return switch (fact.kind()) {
-                    case "scan" -> "a table is read from end to end";
+                    case "written" -> "rows are written";
+                    case "scan", "read" -> "a table is read from end to end";
                     case "validation" -> "a foreign key is checked";
                     case "build" -> "an index is built";
                     default -> "a table is rewritten";

@@ -86,7 +86,10 @@ public final class RuleRun {
         return switch (key) {
             case "in_transaction" -> Boolean.toString(file.inTransaction());
             case "words" -> FileFacts.words(placed.statement());
-            case "text" -> placed.statement().text();
+            case "text" ->
+                placed.fact().get("text").isEmpty()
+                        ? placed.statement().text()
+                        : placed.fact().get("text");
             case "version" -> Integer.toString(version);
             case "definition_concurrently" -> concurrently(placed.fact().get("definition"));
             case "text_concurrently" ->
@@ -98,7 +101,11 @@ public final class RuleRun {
             case "set_default" ->
                 shell(placed.fact().get("column") + " = " + placed.fact().get("default"));
             case "where_null" -> shell(placed.fact().get("column") + " is null");
-            case "backfill" -> Backfills.of(placed.statement().text());
+            case "backfill" ->
+                Backfills.of(
+                        placed.fact().get("text").isEmpty()
+                                ? placed.statement().text()
+                                : placed.fact().get("text"));
             case "dropped_in_file" ->
                 Boolean.toString(InFile.drops(file, placed.fact().get("other")));
             case "made_in_file" -> Boolean.toString(InFile.makes(file, placed.fact()));

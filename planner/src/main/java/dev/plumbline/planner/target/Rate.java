@@ -3,10 +3,11 @@ package dev.plumbline.planner.target;
 import java.util.List;
 
 /**
- * How fast one kind of work went, over several runs, in bytes or rows a second.
+ * How fast one kind of work went, over several runs, in bytes or rows a second. The slowest and the fastest quarter are left out: on a server
+ * with other work they tell of that work.
  *
- * @param slow of the slowest run
- * @param fast of the fastest
+ * @param slow of the slower runs
+ * @param fast of the faster ones
  */
 public record Rate(double slow, double fast) {
 
@@ -14,10 +15,10 @@ public record Rate(double slow, double fast) {
         return new Rate(slow * Math.min(1, by.slow / than.slow), fast);
     }
 
-    /** @param runs units a second of each run */
+    /** @param runs units a second of each run, one at least */
     static Rate of(List<Double> runs) {
-        return new Rate(
-                runs.stream().mapToDouble(Double::doubleValue).min().orElseThrow(),
-                runs.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+        List<Double> sorted = runs.stream().sorted().toList();
+        int quarter = sorted.size() / 4;
+        return new Rate(sorted.get(quarter), sorted.get(sorted.size() - 1 - quarter));
     }
 }

@@ -19,7 +19,7 @@ public record Rates(Rate rewrite, Rate scan, Rate build, Rate update, Rate valid
     public String words() {
         return String.format(
                 Locale.ROOT,
-                "times are from rates measured on %s (slowest to fastest run): rewrite %s, scan %s, index build %s, update"
+                "times are from rates measured on %s (slower to faster runs): rewrite %s, scan %s, index build %s, update"
                         + " of all rows %s, foreign keys %,.0f to %,.0f rows/s",
                 where,
                 bytes(rewrite),

@@ -46,7 +46,20 @@ final class StateReader {
               (pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn) / 1048576)::int)
             from pg_replication_slots
             where not pg_is_in_recovery() and restart_lsn is not null
-              and (not active or pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn) > 64 * 1048576)""");
+              and (not active or pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn) > 64 * 1048576)""",
+            "5", """
+            select format('%s.%s has used %s %% of the numbers that %s holds: widening it takes planning', c.oid::regclass, a.attname,
+              round(100.0 * s.last_value / e.last), format_type(a.atttypid, null))
+            from pg_class q
+            join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = q.oid and d.refclassid = 'pg_class'::regclass
+              and d.deptype in ('a', 'i')
+            join pg_class c on c.oid = d.refobjid
+            join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
+            join pg_namespace n on n.oid = q.relnamespace
+            join pg_sequences s on s.schemaname = n.nspname and s.sequencename = q.relname
+            cross join lateral (select case a.atttypid when 'smallint'::regtype then 32767 else 2147483647 end as last) e
+            where q.relkind = 'S' and a.atttypid in ('smallint'::regtype, 'integer'::regtype) and s.last_value > e.last / 2
+            order by s.last_value::numeric / e.last desc limit 5""");
 
     private StateReader() {}
 
@@ -58,11 +71,30 @@ final class StateReader {
                 sizes.put(rows.getString(1), new Size(rows.getDouble(2), rows.getLong(3), rows.getLong(4)));
             }
         }
+        long cache = cache(connection);
         var warnings = new ArrayList<String>();
-        for (String key : List.of("1", "2", "3", "4")) {
+        List<String> large = sizes.entrySet().stream()
+                .filter(one -> one.getValue().bytes() + one.getValue().indexBytes() > cache)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!large.isEmpty()) {
+            warnings.add("larger than what is kept in memory (effective_cache_size, " + Size.bytes(cache)
+                    + "), so that times are those of reading from disk: " + String.join(", ", large));
+        }
+        for (String key : List.of("1", "2", "3", "4", "5")) {
             warnings.addAll(texts(connection, String.valueOf(WARNINGS.get(key))));
         }
-        return new TargetState(sizes, warnings);
+        return new TargetState(sizes, cache, warnings);
+    }
+
+    private static long cache(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select pg_size_bytes(current_setting('effective_cache_size'))")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static List<String> texts(Connection connection, String sql) throws SQLException {

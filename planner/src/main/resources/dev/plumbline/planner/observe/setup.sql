@@ -60,7 +60,7 @@ alter event trigger plumbline_done enable always;
 alter event trigger plumbline_dropped enable always;
 
 create function plumbline_observed.shapes(wanted bigint[]) returns table (id bigint, shape text)
-  language plpgsql stable set search_path = pg_catalog, pg_temp as $body$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp set auto_explain.log_min_duration = -1 as $body$
 declare
   chosen oid[];
 begin

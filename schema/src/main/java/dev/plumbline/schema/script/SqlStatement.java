@@ -29,10 +29,15 @@ public record SqlStatement(int line, String text, Optional<String> data) {
     }
 
     String withoutComments() {
-        return text.replaceAll("(?s)/\\*.*?\\*/", " ")
-                .replaceAll("--[^\n]*", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
+        var kept = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            SqlToken token = SqlToken.at(text, at, false);
+            boolean comment = token.kind() == SqlToken.Kind.COMMENT || token.kind() == SqlToken.Kind.OPEN_COMMENT;
+            kept.append(comment ? " " : text.substring(at, token.end()));
+            at = token.end();
+        }
+        return kept.toString().replaceAll("\\s+", " ").strip();
     }
 
     /** Its beginning, for somebody who wants to know which one it is. */

@@ -26,6 +26,11 @@ class SqlScriptIT {
             "insert into log(t) select \"quo\"\"te;\" from (select 1) as x(\"quo\"\"te;\")",
             "insert into log(t) select a$b$c from (select 'named;') as x(a$b$c)",
             "insert into log(t) values ('one'\n ' two;')",
+            "insert into log(t) values (E'it''s \\'; three')",
+            "insert into log(t) values (E'a\\';'\n '\\'; four')",
+            "insert into log(t) values (E'a' -- no; ' comment\n\t-- more\n '\\'; five')",
+            "insert into log(t) select 1 as end; create or replace function h() returns text language sql begin atomic select 'h;'"
+                    + " as end; select t.case from (select 'x' as case) t; end; insert into log(t) select h()",
             "insert /* ; /* ' */ ; */ into log(t) -- ; '\n values ('c')",
             "insert into log(t) select case when true then 'x;' end",
             "insert into log(t) select 3 - -2 /* minus */ || '/'",
@@ -79,6 +84,7 @@ class SqlScriptIT {
             execute(database, "create table log (n serial, t text)");
             try (Connection connection = database.connectForUser();
                     Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
                 for (int seed = 0; seed < SCRIPTS; seed++) {
                     String text = script(new Random(seed));
                     statement.execute("truncate log restart identity");

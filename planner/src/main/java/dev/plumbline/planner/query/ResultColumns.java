@@ -1,0 +1,70 @@
+package dev.plumbline.planner.query;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Identifier;
+import dev.plumbline.schema.script.SqlScript;
+import dev.plumbline.schema.script.SqlStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What statements return, as the server describes it to whoever prepares them: when it is something else after a migration, a session that had
+ * prepared the statement gets "cached plan must not change result type". Nothing runs.
+ */
+final class ResultColumns implements AutoCloseable {
+    /** As the driver wants it, which counts parameters by its own sign for them. */
+    private static final Pattern PARAMETER = Pattern.compile("(?<![\\w$])\\$\\d+(?![\\w$])");
+
+    private final Connection connection;
+    private final Map<String, String> paths;
+
+    /** @param planner a role that may read and nothing else */
+    ResultColumns(Database planner, Map<String, String> paths) throws SQLException {
+        this.connection = planner.with("preferQueryMode", "extended").connect();
+        this.paths = paths;
+        connection.setAutoCommit(false);
+    }
+
+    /** Name, type and its length of each; none for what returns nothing, or cannot be prepared here. */
+    List<String> of(GivenStatement given) throws SQLException {
+        List<SqlStatement> parts = SqlScript.of(given.text()).all();
+        if (parts.size() != 1) {
+            return List.of();
+        }
+        String path = paths.getOrDefault(given.user(), paths.getOrDefault("", "\"$user\", public"));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction read only");
+            statement.execute("select pg_catalog.set_config('search_path', " + Identifier.literal(path) + ", true)");
+            return described(parts.get(0).text());
+        } catch (SQLException e) {
+            return List.of();
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private List<String> described(String sql) throws SQLException {
+        var columns = new ArrayList<String>();
+        try (PreparedStatement prepared = connection.prepareStatement(
+                PARAMETER.matcher(sql.replace("?", "??")).replaceAll("?"))) {
+            ResultSetMetaData described = prepared.getMetaData();
+            for (int i = 1; described != null && i <= described.getColumnCount(); i++) {
+                columns.add(described.getColumnLabel(i) + " " + described.getColumnTypeName(i) + "("
+                        + described.getPrecision(i) + "," + described.getScale(i) + ")");
+            }
+        }
+        return columns;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

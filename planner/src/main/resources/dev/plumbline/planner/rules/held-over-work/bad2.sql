@@ -1,0 +1,3 @@
+set lock_timeout = '2s';
+alter table orders add column size int;
+select count(*) from orders;

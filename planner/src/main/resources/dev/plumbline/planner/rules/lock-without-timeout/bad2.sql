@@ -1,0 +1,2 @@
+alter table orders add column size int;
+set lock_timeout = '2s';

@@ -1,0 +1,1 @@
+do $$ begin update orders set note = 'x'; end $$;
