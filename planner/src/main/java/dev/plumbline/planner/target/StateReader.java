@@ -1,5 +1,6 @@
 package dev.plumbline.planner.target;
 
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -79,7 +80,7 @@ final class StateReader {
                 .sorted()
                 .toList();
         if (!large.isEmpty()) {
-            warnings.add("larger than what is kept in memory (effective_cache_size, " + Size.bytes(cache)
+            warnings.add("larger than what is kept in memory (effective_cache_size, " + Amounts.bytes(cache)
                     + "), so that times are those of reading from disk: " + String.join(", ", large));
         }
         for (String key : List.of("1", "2", "3", "4", "5")) {
