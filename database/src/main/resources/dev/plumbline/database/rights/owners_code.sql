@@ -1,6 +1,6 @@
 -- Whether work on a table can run code of somebody who is no superuser: its own, that of its partitions and children, and that of
--- tables whose rows go or change along with its rows. What comes from a superuser, as most extensions do, is trusted. PostgreSQL's
--- own functions that run a query which they get as text count as code.
+-- tables whose rows go or change along with its rows. Casts of its types count, for a question may write a value as text. What comes
+-- from a superuser, as most extensions do, is trusted. PostgreSQL's own functions that run a query which they get as text count as code.
 with recursive rel (oid) as (
   select ?::pg_catalog.oid
   union
@@ -88,6 +88,12 @@ select
     where t.typowner in (select s.oid from stranger s)
       and (t.typtype = 'd' and exists (select from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c')
         or g.rngsubdiff::pg_catalog.oid >= 16384))
+  or exists (
+    select
+    from made_of m
+    join pg_catalog.pg_cast k on m.oid in (k.castsource, k.casttarget)
+    join pg_catalog.pg_proc p on p.oid = k.castfunc
+    where p.proowner in (select s.oid from stranger s))
   or exists (
     select
     from tree x
