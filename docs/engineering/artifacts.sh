@@ -4,7 +4,7 @@
 # Needs a build (mvn install -DskipTests); MVN names another Maven. Usage: docs/engineering/artifacts.sh [MODULE …]
 set -eu
 cd "$(dirname "$0")/../.."
-modules=${*:-database server catalog schema operate planner codegen data schema/packs loader pages verifier test/junit}
+modules=${*:-database server catalog schema operate planner codegen data schema/packs loader pages verifier site test/junit}
 "${MVN:-mvn}" -q dependency:list -DincludeScope=runtime -DoutputAbsoluteArtifactFilename=true -DoutputFile=target/brought -pl "${modules// /,}"
 printf '%-14s %9s %6s %8s  %s\n' module 'own kB' jars MB 'not ours'
 for module in $modules; do

@@ -16,10 +16,10 @@ public record DataManifest(
     /** One data file and the table it is for. */
     public record File(String name, String table, long rows, long bytes, String sha256) {}
 
-    /** A promise of the full data set: what it wants, what these files have. */
-    public record Promise(String name, long want, long have) {
+    /** A promise of the full data set, and what these files have. */
+    public record Promise(String name, long expected, long actual) {
         public boolean holds() {
-            return want == have;
+            return expected == actual;
         }
     }
 
@@ -43,7 +43,12 @@ public record DataManifest(
             }
             List<Promise> promises = new ArrayList<>();
             for (JsonNode promise : manifest.path("promises")) {
-                promises.add(new Promise(text(promise, "name"), number(promise, "want"), number(promise, "have")));
+                // As they were called at first.
+                boolean old = promise.has("want");
+                promises.add(new Promise(
+                        text(promise, "name"),
+                        number(promise, old ? "want" : "expected"),
+                        number(promise, old ? "have" : "actual")));
             }
             return new DataManifest(
                     text(manifest, "dataSet"),
@@ -70,8 +75,8 @@ public record DataManifest(
             }
             List<String> promiseLines = new ArrayList<>();
             for (Promise promise : promises) {
-                promiseLines.add("{\"name\": " + quoted(promise.name()) + ", \"want\": " + promise.want()
-                        + ", \"have\": " + promise.have() + ", \"holds\": " + promise.holds() + "}");
+                promiseLines.add("{\"name\": " + quoted(promise.name()) + ", \"expected\": " + promise.expected()
+                        + ", \"actual\": " + promise.actual() + ", \"holds\": " + promise.holds() + "}");
             }
             return "{\n  \"dataSet\": " + quoted(dataSet) + ",\n  \"scale\": " + quoted(scale) + ",\n  \"format\": "
                     + quoted(format) + ",\n  \"generator\": " + quoted(generator) + ",\n  \"files\": " + list(fileLines)

@@ -81,7 +81,7 @@ final class ConnectionUri {
         for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw Address.wrong("a parameter behind the ? is not of the form name=value");
+                throw Address.wrong("a parameter after the ? is not of the form name=value");
             }
             put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
         }

@@ -28,8 +28,7 @@ public final class OwnSchema {
     public static final String QUARANTINE_REMARK =
             "Rows that plumbline quarantine moved aside; --restore brings them back";
 
-    private static final String REMARK =
-            "The books of Plumbline; to be dropped when no undo, backfill or load is to go on";
+    private static final String REMARK = "Records of Plumbline; drop it when no undo, backfill or load is to continue";
 
     /** What earlier versions kept beside the user's tables. */
     private static final String OLD =

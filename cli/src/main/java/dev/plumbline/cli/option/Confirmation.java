@@ -21,7 +21,7 @@ final class Confirmation {
         if (console == null) {
             throw refused(what + ": add --confirm " + database.name());
         }
-        String answer = console.readLine("plumbline: %s. Type the name of the database to go on: ", what);
+        String answer = console.readLine("plumbline: %s. Type the name of the database to continue: ", what);
         if (!database.name().equals(answer)) {
             throw refused("not confirmed");
         }

@@ -23,8 +23,8 @@ public final class LoadNotes {
     public List<String> with(List<Skipped> skipped) {
         var all = new ArrayList<>(notes);
         say("left out of the folder", skipped, s -> isFile(s), all);
-        say("passed over, no data", skipped, s -> !isFile(s) && !s.harmless(), all);
-        say("passed over, changes no row", skipped, s -> !isFile(s) && s.harmless(), all);
+        say("skipped, not data", skipped, s -> !isFile(s) && !s.harmless(), all);
+        say("skipped, changes no row", skipped, s -> !isFile(s) && s.harmless(), all);
         return all;
     }
 

@@ -81,7 +81,7 @@ public final class LoadSession implements AutoCloseable {
                         + (truth("select pg_catalog.pg_is_in_recovery()")
                                 ? "it is a standby (load into its primary)"
                                 : "default_transaction_read_only is on for this role, database or server (if the load"
-                                        + " is meant to write all the same, connect with"
+                                        + " is meant to write anyway, connect with"
                                         + " options='-c default_transaction_read_only=off')")
                         + "; nothing was loaded",
                 null);

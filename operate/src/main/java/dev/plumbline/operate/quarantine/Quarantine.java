@@ -70,7 +70,7 @@ public final class Quarantine {
                             Kind.FINDING,
                             each.getKey().sql() + ": " + put + " rows were put aside and " + deleted
                                     + " deleted, expected " + each.getValue()
-                                    + " of both: a policy or trigger stands in the way; nothing was changed");
+                                    + " of both: a policy or trigger prevents it; nothing was changed");
                 }
                 moved.add(new Count(constraint, each.getKey().sql(), put));
             }

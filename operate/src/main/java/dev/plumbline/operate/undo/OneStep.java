@@ -106,7 +106,7 @@ final class OneStep {
                             + String.join("\n  ", difference.subList(0, Math.min(SHOWN, difference.size())))
                             + (difference.size() > SHOWN ? "\n  and " + (difference.size() - SHOWN) + " more" : "")
                             + note
-                            + "\nrolled back, the database stands at " + step.version());
+                            + "\nrolled back, the database is at " + step.version());
         }
     }
 

@@ -162,7 +162,7 @@ public final class Undo {
         try {
             way.take(connection, retry, step, last);
         } catch (SQLException e) {
-            throw failed("undo of " + step + " (rolled back, the database stands at " + step.version() + ")", e);
+            throw failed("undo of " + step + " (rolled back, the database is at " + step.version() + ")", e);
         }
     }
 

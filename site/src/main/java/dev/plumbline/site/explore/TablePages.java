@@ -167,7 +167,7 @@ final class TablePages {
         if (key.isEmpty() || shown.rows().isEmpty()) {
             html.append(
                     shown.more()
-                            ? "<p class=\"soft\">There are more; without a primary key nothing says where to go on.</p>\n"
+                            ? "<p class=\"soft\">There are more rows; without a primary key there is no way to page through them.</p>\n"
                             : "");
             return;
         }

@@ -72,7 +72,7 @@ public final class CatalogFindings {
     private static String actual(CatalogDifference difference) {
         return switch (difference.change()) {
             case MISSING -> "missing";
-            case UNEXPECTED -> "there";
+            case UNEXPECTED -> "present";
             case RENAMED -> Objects.requireNonNull(difference.actual()).identity();
             case CHANGED -> values(difference, PropertyDifference::actual);
         };
@@ -80,8 +80,8 @@ public final class CatalogFindings {
 
     private static String expected(CatalogDifference difference) {
         return switch (difference.change()) {
-            case MISSING -> "there";
-            case UNEXPECTED -> "not there";
+            case MISSING -> "present";
+            case UNEXPECTED -> "absent";
             case RENAMED -> difference.identity();
             case CHANGED -> values(difference, PropertyDifference::expected);
         };

@@ -51,7 +51,7 @@ public final class ReadingOptions {
         @Option(
                 names = "--null",
                 paramLabel = "TEXT",
-                description = "What stands for NULL in CSV (default: nothing at all).")
+                description = "The text for NULL in CSV (default: an empty value without quotes).")
         private @Nullable String nullText;
 
         @Option(

@@ -68,8 +68,7 @@ public final class SequenceAdvance {
             return;
         }
         if (!session.truth("select has_sequence_privilege(" + Name.literal(sequence.sql()) + ", 'UPDATE')")) {
-            notes.add("sequence " + sequence.sql() + " stands before the highest id " + top
-                    + ", and you may not move it");
+            notes.add("sequence " + sequence.sql() + " is behind the highest id " + top + ", and you may not move it");
             return;
         }
         long steps = (top - next) / sequence.increment() + 1;

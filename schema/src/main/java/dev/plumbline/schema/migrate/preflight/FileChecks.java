@@ -112,13 +112,13 @@ final class FileChecks {
             problems.add(Problem.remark(
                     "no_semicolon",
                     file.script() + ":" + rest.line(),
-                    "the last statement has no semicolon; it runs all the same"));
+                    "the last statement has no semicolon; it runs anyway"));
         } else if (!rest.words().isEmpty()) {
             error(
                     "trailing_text",
                     rest.line(),
                     "'" + SqlStatement.shortened(rest.text())
-                            + "' behind the last semicolon is not a statement: take it out (--allow trailing_text sends it to the"
+                            + "' after the last semicolon is not a statement: take it out (--allow trailing_text sends it to the"
                             + " server as one)");
         }
     }

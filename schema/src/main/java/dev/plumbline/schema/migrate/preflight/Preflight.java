@@ -140,7 +140,7 @@ public final class Preflight {
                         where,
                         "version " + one.version().orElseThrow()
                                 + " is older than what is applied already: number it after"
-                                + " the newest, or apply it all the same with --out-of-order"));
+                                + " the newest, or apply it anyway with --out-of-order"));
             case MISSING, MISSING_FAILED, MISSING_NEWEST -> missing(one);
             case FAILED -> {
                 MigrationFile file = one.file().orElseThrow();
@@ -164,8 +164,8 @@ public final class Preflight {
             return;
         }
         String advice = one.state() == State.MISSING_NEWEST
-                ? "nor is any newer one: put it back, or take the pack that has it (--allow missing_file goes on without)"
-                : "put it back (--allow missing_file goes on without)";
+                ? "nor is any newer one: put it back, or take the pack that has it (--allow missing_file continues without it)"
+                : "put it back (--allow missing_file continues without it)";
         problems.add(Problem.error(
                 "missing_file",
                 one.script(),
