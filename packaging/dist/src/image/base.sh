@@ -42,6 +42,8 @@ c=$(dirname -- "$(ldd "$root/usr/bin/sh" | grep -oE '/[^ ]+/libc\.so\.6')")
 for library in libpthread.so.0 libdl.so.2 librt.so.1 libm.so.6 libresolv.so.2 libnss_dns.so.2 libnss_files.so.2; do
     [ ! -e "$c/$library" ] || put "$c/$library"
 done
+# And PostgreSQL's programs, where they are fetched.
+put $(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -oE '/[^ ]+/(libstdc\+\+\.so\.6|libgcc_s\.so\.1)$' || true)
 # Names of files beyond ASCII need a locale that knows them.
 put $(find /usr/lib/locale/C.utf8 /usr/lib/locale/C.UTF-8 -type f 2>/dev/null || true)
 printf 'root:x:0:0:root:/:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/sh\n' >"$root/etc/passwd"
