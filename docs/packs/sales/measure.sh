@@ -1,6 +1,6 @@
 #!/bin/bash
 # What each optimisation of the pack sales brings and costs, on a database of its own that is dropped and recreated.
-#   plumbline generate sales --scale full --out DATA && docs/packs/sales/measure.sh DATA       (or --scale x10: ten million orders, 40 GB of disk)
+#   plumbline generate sales --scale full --out DATA && docs/packs/sales/measure.sh DATA       (or --scale x10: ten million orders, 20 GB of disk)
 # Takes psql's own variables (PGHOST, PGPORT, PGUSER, …). Prints: step, milliseconds, buffers, size, milliseconds of 1,000 small orders.
 set -euo pipefail
 data=$1
