@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.catalog.CatalogScope.Aspect;
+import dev.plumbline.catalog.diff.CatalogDiff;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,6 +48,41 @@ class CatalogIT {
             assertThat(setting(statement, "timezone")).isEqualTo("Asia/Kathmandu");
             assertThat(connection.getAutoCommit()).isTrue();
             assertThat(connection.isReadOnly()).isFalse();
+        }
+    }
+
+    /** The server words an array of varchar in another way once it has read its own words: a dump that came back is no drift. */
+    @Test
+    void whatIsMadeOfTheServersOwnWordsIsTheSame() throws SQLException {
+        try (var holder = ThrowAwayDatabase.create();
+                Connection connection = holder.database().connectForUser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create table t (s varchar(9) constraint c check (s in ('a', 'b''c')), n int);
+                    create index i on t (n) where s in ('a', 'b');
+                    create policy p on t using (s not in ('a', 'b'));
+                    create view v as select n from t where s in ('a', 'b')
+                    """);
+            Catalog written = Catalog.read(connection, CatalogScope.everything());
+            statement.execute("""
+                    do $$ declare text text; begin
+                      select pg_get_constraintdef(oid) into text from pg_constraint where conname = 'c';
+                      execute 'alter table t drop constraint c, add constraint c ' || text;
+                      text := pg_get_indexdef('i'::regclass);
+                      execute 'drop index i; ' || text;
+                      select pg_get_expr(polqual, polrelid) into text from pg_policy;
+                      execute 'alter policy p on t using (' || text || ')';
+                      execute 'create or replace view v as ' || pg_get_viewdef('v'::regclass);
+                    end $$
+                    """);
+            Catalog read = Catalog.read(connection, CatalogScope.everything());
+
+            assertThat(read.canonicalText()).as("the server's words").isNotEqualTo(written.canonicalText());
+            assertThat(CatalogDiff.between(written, read).render()).isEmpty();
+            statement.execute("alter policy p on t using (s not in ('a', 'c'))");
+            assertThat(CatalogDiff.between(written, Catalog.read(connection, CatalogScope.everything()))
+                            .differences())
+                    .hasSize(1);
         }
     }
 

@@ -89,8 +89,7 @@ public record CatalogDiff(List<CatalogDifference> differences) {
             for (String name : names) {
                 String wantedValue = wanted.properties().get(name);
                 String foundValue = found.properties().get(name);
-                if (!Objects.equals(wantedValue, foundValue)
-                        && (sameMajor || !Deparsed.same(name, wantedValue, foundValue))) {
+                if (!Deparsed.same(name, wantedValue, foundValue, sameMajor)) {
                     differences.add(new PropertyDifference(name, wantedValue, foundValue));
                 }
             }

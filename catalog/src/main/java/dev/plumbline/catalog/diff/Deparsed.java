@@ -1,12 +1,14 @@
 package dev.plumbline.catalog.diff;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that the server writes from a parsed tree. Another major version writes some of them with fewer parentheses or without the
- * table in front of a column: between versions these are the same.
+ * Texts that the server writes from a parsed tree. What was read from such a text, as out of a dump, casts the elements of an array
+ * where the first one casts the array. Another major version writes some of them with fewer parentheses or without the table in front
+ * of a column: between versions these are the same.
  */
 final class Deparsed {
 
@@ -19,11 +21,16 @@ final class Deparsed {
 
     private Deparsed() {}
 
-    static boolean same(String property, @Nullable String one, @Nullable String other) {
-        return one != null
-                && other != null
-                && PROPERTIES.contains(property)
-                && bare(one).equals(bare(other));
+    static boolean same(String property, @Nullable String one, @Nullable String other, boolean sameMajor) {
+        if (Objects.equals(one, other)) {
+            return true;
+        }
+        if (one == null || other == null || !PROPERTIES.contains(property)) {
+            return false;
+        }
+        String first = ArrayCasts.ofElements(one);
+        String second = ArrayCasts.ofElements(other);
+        return sameMajor ? first.equals(second) : bare(first).equals(bare(second));
     }
 
     /** Equal but for casts, which the server adds and drops when the type of a column changes. */

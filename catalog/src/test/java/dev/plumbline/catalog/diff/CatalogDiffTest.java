@@ -89,10 +89,12 @@ class CatalogDiffTest {
         assertThat(Deparsed.sameButForCasts("'x'::character varying(3)", "'x'::text"))
                 .isTrue();
         assertThat(Deparsed.sameButForCasts("now()", null)).isFalse();
-        assertThat(Deparsed.same("default", "(a + b)", "a + b")).isTrue();
-        assertThat(Deparsed.same("default", "(a + b)", "a + c")).isFalse();
-        assertThat(Deparsed.same("comment", "(a)", "a")).as("what people wrote").isFalse();
-        assertThat(Deparsed.same("using", null, "a")).isFalse();
-        assertThat(Deparsed.same("using", "a", null)).isFalse();
+        assertThat(Deparsed.same("default", "(a + b)", "a + b", false)).isTrue();
+        assertThat(Deparsed.same("default", "(a + b)", "a + c", false)).isFalse();
+        assertThat(Deparsed.same("comment", "(a)", "a", false))
+                .as("what people wrote")
+                .isFalse();
+        assertThat(Deparsed.same("using", null, "a", false)).isFalse();
+        assertThat(Deparsed.same("using", "a", null, false)).isFalse();
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.operate.backup;
 
 import dev.plumbline.catalog.checksum.CopyChecksum;
 import dev.plumbline.catalog.checksum.TableChecksum;
+import dev.plumbline.catalog.diff.ArrayCasts;
 import dev.plumbline.catalog.structure.StructureStatement;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.operate.backup.file.BackupFile;
@@ -14,7 +15,6 @@ import dev.plumbline.operate.backup.source.Progress;
 import dev.plumbline.operate.backup.source.RowSize;
 import dev.plumbline.operate.backup.source.Scope;
 import dev.plumbline.operate.backup.source.Session;
-import dev.plumbline.operate.backup.structure.ArrayCasts;
 import dev.plumbline.operate.backup.structure.StoredStructure;
 import dev.plumbline.operate.backup.structure.StructureText;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.plumbline.operate.backup.structure;
+package dev.plumbline.catalog.diff;
 
 import java.util.ArrayList;
 import java.util.List;
