@@ -2,6 +2,7 @@ package dev.plumbline.planner.query;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.Transaction;
 import dev.plumbline.schema.script.SqlScript;
 import dev.plumbline.schema.script.SqlStatement;
 import java.sql.Connection;
@@ -29,7 +30,6 @@ final class ResultColumns implements AutoCloseable {
     ResultColumns(Database planner, Map<String, String> paths) throws SQLException {
         this.connection = planner.with("preferQueryMode", "extended").connect();
         this.paths = paths;
-        connection.setAutoCommit(false);
     }
 
     /** Name, type and its length of each; none for what returns nothing, or cannot be prepared here. */
@@ -39,14 +39,20 @@ final class ResultColumns implements AutoCloseable {
             return List.of();
         }
         String path = paths.getOrDefault(given.user(), paths.getOrDefault("", "\"$user\", public"));
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set transaction read only");
-            statement.execute("select pg_catalog.set_config('search_path', " + Identifier.literal(path) + ", true)");
-            return described(parts.get(0).text());
+        try {
+            return Transaction.rollBack(connection, open -> {
+                try (Statement statement = open.createStatement()) {
+                    statement.execute("set transaction read only");
+                    statement.execute(
+                            "select pg_catalog.set_config('search_path', " + Identifier.literal(path) + ", true)");
+                }
+                return described(parts.get(0).text());
+            });
         } catch (SQLException e) {
+            if (connection.isClosed()) {
+                throw e;
+            }
             return List.of();
-        } finally {
-            connection.rollback();
         }
     }
 
