@@ -180,7 +180,7 @@ class AddressTest {
                 .hasMessageContaining("service 'none' is defined nowhere")
                 .hasMessageContaining(file.toString());
         Files.writeString(file, "[bad]\nhost=h\nnonsense\n");
-        assertThatThrownBy(() -> Address.parse("service=bad", environment)).hasMessageContaining(file + ":3: wanted");
+        assertThatThrownBy(() -> Address.parse("service=bad", environment)).hasMessageContaining(file + ":3: expected");
     }
 
     @Test

@@ -1,9 +1,5 @@
 package dev.plumbline.operate.rehearse;
 
-import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.CatalogScope;
-import dev.plumbline.catalog.diff.CatalogDiff;
-import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
@@ -13,7 +9,6 @@ import dev.plumbline.operate.backup.Restore;
 import dev.plumbline.operate.backup.RestoreOptions;
 import dev.plumbline.operate.backup.copy.Sample;
 import dev.plumbline.operate.backup.file.BackupFile;
-import dev.plumbline.operate.backup.rows.RowFingerprints;
 import dev.plumbline.operate.backup.source.Progress;
 import dev.plumbline.operate.trial.TrialDatabase;
 import dev.plumbline.operate.undo.Undo;
@@ -27,8 +22,6 @@ import dev.plumbline.schema.pack.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,7 +90,7 @@ public final class Rehearsal {
         if (!step("copy", this::copyRows)) {
             return steps;
         }
-        State before = State.of(copy);
+        CopyState before = CopyState.of(copy);
         Optional<CopiedTables> tables =
                 sample.isPresent() && !onlyMeasures ? Optional.of(CopiedTables.of(copy)) : Optional.empty();
         var applied = new ArrayList<Applied>();
@@ -109,40 +102,19 @@ public final class Rehearsal {
             return steps;
         }
         tables.ifPresent(this::askTheDatabase);
-        State migrated = State.of(copy);
+        CopyState migrated = CopyState.of(copy);
         step("verify", () -> verify.apply(copy));
         List<Applied> versions =
                 applied.stream().filter(one -> !one.version().isEmpty()).toList();
         boolean same = step("undo", () -> undo(versions))
-                && step("compare with before", () -> State.of(copy).differences(before));
+                && step("compare with before", () -> CopyState.of(copy).differencesAfterUndo(before));
         if (same) {
             boolean again = step("migrate again", () -> migrate(new ArrayList<>()));
             if (again) {
-                step("compare with first", () -> State.of(copy).differences(migrated));
+                step("compare with first", () -> CopyState.of(copy).differences(migrated));
             }
         }
         return steps;
-    }
-
-    /** Structure and rows at one moment. */
-    private record State(Catalog catalog, RowFingerprints rows) {
-        static State of(Database database) {
-            try (Connection connection = database.connect()) {
-                return new State(Catalog.read(connection, CatalogScope.everything()), RowFingerprints.read(database));
-            } catch (SQLException e) {
-                throw new PlumblineException(Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
-            }
-        }
-
-        List<String> differences(State wanted) {
-            var lines = new ArrayList<String>();
-            for (CatalogDifference difference :
-                    CatalogDiff.between(wanted.catalog(), catalog).differences()) {
-                lines.add(difference.title());
-            }
-            lines.addAll(rows.differences(wanted.rows()));
-            return lines;
-        }
     }
 
     private boolean step(String name, Supplier<List<String>> work) {

@@ -125,7 +125,7 @@ class BackfillIT {
     void goesOnWhereAFailureLeftIt() throws Exception {
         run("alter table \"Big One\" add constraint stop check (a < 1000 or n = 0) not valid");
         assertThatThrownBy(() -> backfill("\"Big One\"", "n = n + 1", ""))
-                .hasMessageContaining("run the same command to go on");
+                .hasMessageContaining("run the same command to continue");
         run("alter table \"Big One\" drop constraint stop");
         Backfill.Result result = backfill("\"Big One\"", "n = n + 1", "");
         assertThat(result.resumed()).isTrue();
@@ -145,7 +145,7 @@ class BackfillIT {
     void oneThatCameToItsEndIsDoneAgainOnlyWhenAsked() throws Exception {
         backfill("\"Big One\"", "n = n + 1", "");
         assertThat(backfill("\"Big One\"", "n = n + 1", "").nothing()).isTrue();
-        assertThat(messages).anyMatch(line -> line.contains("--again does it once more"));
+        assertThat(messages).anyMatch(line -> line.contains("--again runs it again"));
         assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("1 1");
         assertThat(backfill("\"Big One\"", "n = n + 1", "", true).nothing()).isFalse();
         assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("2 2");

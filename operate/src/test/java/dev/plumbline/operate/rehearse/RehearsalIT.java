@@ -52,6 +52,19 @@ class RehearsalIT {
         assertThat(steps).allMatch(RehearsedStep::passed);
     }
 
+    /** An undo runs repeatable files again, as they read now: what they made is there before and after it, or new. */
+    @Test
+    void whatRepeatableFilesMakeIsNotInTheWay() throws Exception {
+        base();
+        file("R__names.sql", "create or replace view names as select name from child");
+        file(
+                "R__count.sql",
+                "create or replace function children() returns bigint language sql as 'select count(*) from child'");
+        file("V2__more.sql", "alter table child add column size int");
+        file("U2__more.sql", "alter table child drop column size");
+        assertThat(rehearse(OptionalInt.empty())).hasSize(7).allMatch(RehearsedStep::passed);
+    }
+
     @Test
     void aSampleBringsTheRowsItRefersTo() throws Exception {
         base();

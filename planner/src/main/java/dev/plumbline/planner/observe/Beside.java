@@ -9,9 +9,9 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -38,13 +38,10 @@ final class Beside {
         var locks = new HashMap<Long, LockMode>();
         try (Connection reader = database.connectToRead()) {
             hold(reader, tables, exclusive);
-            Future<T> running = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return work.run();
-                } catch (SQLException e) {
-                    throw new java.util.concurrent.CompletionException(e);
-                }
-            });
+            var running = new FutureTask<T>(work::run);
+            var thread = new Thread(running, "plumbline-observed-statement");
+            thread.setDaemon(true);
+            thread.start();
             int waiting = 0;
             while (!running.isDone()) {
                 view.held()

@@ -2,6 +2,7 @@ package dev.plumbline.operate.undo.keep;
 
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
+import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
@@ -68,6 +69,15 @@ public final class Repeatables {
 
     /** The keys of everything repeatable files have made. */
     public Set<String> objects() throws SQLException {
+        return made(connection, books);
+    }
+
+    /** The same of a database in which nothing may have been recorded yet. */
+    public static Set<String> made(Connection connection) throws SQLException {
+        return OwnSchema.holds(connection, "repeatable") ? made(connection, Bookkeeping.of(connection)) : Set.of();
+    }
+
+    private static Set<String> made(Connection connection, Bookkeeping books) throws SQLException {
         var keys = new TreeSet<String>();
         Rows.list(
                         connection,

@@ -115,7 +115,7 @@ class LiveChangeIT {
         statement.execute("select pg_terminate_backend(" + pids.get(0) + ")");
         assertThatThrownBy(first::get)
                 .isInstanceOf(ExecutionException.class)
-                .hasMessageContaining("run the same command to go on");
+                .hasMessageContaining("run the same command to continue");
         traffic.goOn();
 
         assertThat(backfill(database, 50, 0).resumed()).isTrue();
