@@ -44,6 +44,11 @@ public record ConsumerChanges(
                 notes);
     }
 
+    /** How many services use what changes. */
+    public int affected() {
+        return (int) uses.stream().map(BrokenUse::service).distinct().count();
+    }
+
     /** Whether a service breaks: at its next build, or as it runs. */
     public boolean breaks() {
         return uses.stream().anyMatch(use -> use.change().kind().breaksSource());

@@ -64,10 +64,10 @@ final class ImpactSections {
     private static String consumers(ConsumerChanges consumers) {
         var html = new StringBuilder();
         html.append("<p>")
-                .append(consumers.uses().size())
-                .append(" uses of what changes in ")
-                .append(consumers.services().size())
-                .append(" services.</p>\n");
+                .append(ImpactText.count(consumers.uses().size(), "use"))
+                .append(" of what changes, in ")
+                .append(ImpactText.count(consumers.affected(), "service"))
+                .append(".</p>\n");
         var rows = new ArrayList<List<String>>();
         consumers
                 .uses()

@@ -101,10 +101,14 @@ final class ImpactText {
             return;
         }
         lines.add("");
-        lines.add("generated classes: " + consumers.api().size() + " changes that a user may notice, "
-                + consumers.uses().size() + " uses of them in "
-                + consumers.services().size() + " services");
+        lines.add("generated classes: " + count(consumers.api().size(), "change") + " that a user may notice, "
+                + count(consumers.uses().size(), "use") + " of them in "
+                + count(consumers.affected(), "service"));
         consumers.uses().forEach(use -> lines.add("  " + use.sentence() + "."));
         consumers.notes().forEach(note -> lines.add("  note: " + note));
+    }
+
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -42,7 +42,7 @@ final class LockChart {
                     .append("</title></rect></svg>\n");
         }
         String scale = isTimed(file)
-                ? "Each bar is 0 to " + Html.number(seconds(file)) + " s, the upper end of the estimate."
+                ? "Each bar is 0 to " + Html.number(whole) + " s, the upper end of the estimate."
                 : "Each bar is statements 1 to " + (ends.length - 1) + ", all of one length: no times are known.";
         return chart.append("<p>").append(Html.of(scale)).append("</p>\n").toString();
     }

@@ -7,9 +7,11 @@ import dev.plumbline.pages.RowsTable;
 import dev.plumbline.pages.Section;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
+import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.observation.Fact;
 import dev.plumbline.planner.observation.ObservedStatement;
 import dev.plumbline.planner.rule.Finding;
+import dev.plumbline.planner.rule.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,7 +71,7 @@ public final class PlanPage {
     }
 
     private String overview() {
-        return "<p><strong>" + Html.of(TextReport.head(plan)) + "</strong></p>\n<p>"
+        return "<p class=\"verdict " + shade(plan.verdict()) + "\">" + Html.of(TextReport.head(plan)) + "</p>\n<p>"
                 + Html.of("Observed on " + plan.observedOn() + ".") + "</p>\n"
                 + new RowsTable(
                                 "Files, in the order in which they are applied",
@@ -150,9 +152,11 @@ public final class PlanPage {
         for (FilePlan file : plan.worstFirst()) {
             html.append(file.findings().isEmpty() ? "" : "<h3>" + Html.of(file.file()) + "</h3>\n");
             for (Finding finding : file.findings()) {
-                html.append("<p><strong>")
+                html.append("<p><span class=\"badge ")
+                        .append(shade(finding.severity()))
+                        .append("\">")
                         .append(Html.of(finding.severity().word()))
-                        .append("</strong>, line ")
+                        .append("</span> line ")
                         .append(finding.line())
                         .append(", <code>")
                         .append(Html.of(finding.rule()))
@@ -167,6 +171,22 @@ public final class PlanPage {
             }
         }
         return html.isEmpty() ? "<p>None.</p>\n" : html.toString();
+    }
+
+    private static String shade(Verdict verdict) {
+        return switch (verdict) {
+            case SAFE -> "good";
+            case NEEDS_CARE -> "care";
+            case DANGEROUS -> "bad";
+        };
+    }
+
+    private static String shade(Severity severity) {
+        return switch (severity) {
+            case DANGEROUS -> "fail";
+            case CARE -> "warn";
+            case ADVICE -> "skipped";
+        };
     }
 
     private static String list(List<String> lines) {
