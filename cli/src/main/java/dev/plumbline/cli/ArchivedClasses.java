@@ -68,13 +68,24 @@ public final class ArchivedClasses {
             String url = database.jdbcUrl() + "?user=" + database.user() + "&password="
                     + database.password().orElse("");
             run("load", "--url", url, "--table", "plumbline_row", "--mode", "replace", "--from", file.toString());
-            run("migrate", "vehicles", "--baseline", "0", "--url", url);
-            run("history", "vehicles", "--url", url);
+            migrate(url, file.resolveSibling(file.getFileName() + ".pack"));
             carry(url, file.resolveSibling(file.getFileName() + ".plumb"));
         } catch (PlumblineException | SQLException e) {
             // no server can be had here: the archive is made without
         } finally {
             Files.delete(file);
+        }
+    }
+
+    private static void migrate(String url, Path folder) throws IOException {
+        Path migration = Files.createDirectory(folder).resolve("V0001__make.sql");
+        try {
+            Files.writeString(migration, "create table plumbline_made (id int primary key);\n");
+            run("migrate", folder.toString(), "--baseline", "0", "--url", url);
+            run("history", folder.toString(), "--url", url);
+        } finally {
+            Files.deleteIfExists(migration);
+            Files.delete(folder);
         }
     }
 
