@@ -59,8 +59,8 @@ public final class ExploreCommand implements Callable<Integer> {
             names = "--statement-timeout",
             paramLabel = "TIME",
             defaultValue = "10s",
-            converter = Span.class,
-            description = "How long a query may take (default: ${DEFAULT-VALUE}).")
+            converter = Span.Seconds.class,
+            description = "How long a query may take, 0: no limit (default: ${DEFAULT-VALUE}).")
     private Duration timeout = ExploreOptions.TIMEOUT;
 
     @Mixin

@@ -1,5 +1,6 @@
 package dev.plumbline.site.explore;
 
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.pages.Html;
 import dev.plumbline.site.explore.Session.Shown;
 import java.util.ArrayList;
@@ -51,9 +52,9 @@ final class Screen {
                 .append(Html.of(options.database().toString()))
                 .append(", read-only; at most ")
                 .append(options.rows())
-                .append(" rows a page and ")
-                .append(options.timeout().toSeconds())
-                .append(" s a question.</p></footer>\n</body>\n</html>\n")
+                .append(" rows a page")
+                .append(options.timeout().isZero() ? "" : " and " + Amounts.time(options.timeout()) + " a question")
+                .append(".</p></footer>\n</body>\n</html>\n")
                 .toString();
     }
 
