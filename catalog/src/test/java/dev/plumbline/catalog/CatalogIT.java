@@ -86,6 +86,28 @@ class CatalogIT {
         }
     }
 
+    /** What a reading transaction makes for its questions, and never commits, is no DDL of anybody's. */
+    @Test
+    void anEventTriggerThatRefusesDdlIsNotInTheWayOfReading() throws SQLException {
+        try (var holder = ThrowAwayDatabase.create();
+                Connection connection = holder.database().connectForUser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create table t (a int);
+                    alter table t owner to pg_monitor;
+                    create function refuse() returns event_trigger language plpgsql as $$ begin raise exception 'no ddl here'; end $$;
+                    create event trigger refuse_start on ddl_command_start execute function refuse();
+                    create event trigger refuse_end on ddl_command_end execute function refuse()
+                    """);
+            Catalog read = Catalog.read(connection, CatalogScope.everything());
+            assertThat(read.objects(CatalogKind.TABLE)).hasSize(1);
+
+            statement.execute("alter event trigger refuse_end enable always");
+            assertThat(Catalog.read(connection, CatalogScope.everything()).objects(CatalogKind.TABLE))
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void aTransactionOfTheCallerIsReadAndLeftOpen() throws SQLException {
         try (var torture = TortureSchema.copy();

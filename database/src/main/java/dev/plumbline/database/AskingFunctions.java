@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Functions by which a superuser has questions asked with the rights of others in a transaction that only reads. Within a function
  * that runs as its owner the server lets nobody take another role. They are never committed, and while nothing can be written nobody
- * can change them.
+ * can change them. Event triggers of the database are not called for them; where one cannot be kept out, none are made.
  */
 public final class AskingFunctions {
     private static final String NAME = "plumbline_ask_";
@@ -20,12 +20,15 @@ public final class AskingFunctions {
             do $plumbline$
             declare
               before pg_catalog.text := pg_catalog.current_setting('search_path');
+              side pg_catalog.text := pg_catalog.current_setting('session_replication_role');
               asked pg_catalog.record;
             begin
               perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
               if (select rolsuper from pg_roles where rolname = current_user)
                 and not current_setting('transaction_read_only')::pg_catalog.bool
+                and not exists (select from pg_event_trigger e where e.evtenabled in ('A', 'R') and e.evtevent ^@ 'ddl_command')
               then
+                perform set_config('session_replication_role', 'replica', true);
                 for asked in
                   select r.oid, r.rolname
                   from (
@@ -41,6 +44,7 @@ public final class AskingFunctions {
                   execute format('alter function pg_temp.plumbline_ask_%s(pg_catalog.text) owner to %I', asked.oid, asked.rolname);
                   execute format('grant execute on function pg_temp.plumbline_ask_%s(pg_catalog.text) to %I', asked.oid, current_user);
                 end loop;
+                perform set_config('session_replication_role', side, true);
               end if;
               perform set_config('search_path', before, true);
             end $plumbline$;
