@@ -116,6 +116,8 @@ class TerminalIT {
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
                                 "-XX:TieredStopAtLevel=1",
+                                // As the launcher asks: newer JDKs write a warning of their own otherwise.
+                                "--enable-native-access=ALL-UNNAMED",
                                 "-Dplumbline.terminal.out=true",
                                 "-Dplumbline.terminal.err=true",
                                 "-cp",
