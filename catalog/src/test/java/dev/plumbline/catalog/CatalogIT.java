@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.catalog.CatalogScope.Aspect;
 import dev.plumbline.catalog.diff.CatalogDiff;
+import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -99,11 +100,12 @@ class CatalogIT {
                     create event trigger refuse_start on ddl_command_start execute function refuse();
                     create event trigger refuse_end on ddl_command_end execute function refuse()
                     """);
-            Catalog read = Catalog.read(connection, CatalogScope.everything());
+            Catalog read = ConsistentRead.asking(connection, () -> Catalog.read(connection, CatalogScope.everything()));
             assertThat(read.objects(CatalogKind.TABLE)).hasSize(1);
 
             statement.execute("alter event trigger refuse_end enable always");
-            assertThat(Catalog.read(connection, CatalogScope.everything()).objects(CatalogKind.TABLE))
+            assertThat(ConsistentRead.asking(connection, () -> Catalog.read(connection, CatalogScope.everything()))
+                            .objects(CatalogKind.TABLE))
                     .hasSize(1);
         }
     }

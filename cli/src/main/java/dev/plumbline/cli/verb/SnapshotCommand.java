@@ -144,7 +144,7 @@ public final class SnapshotCommand implements Callable<Integer> {
 
     /** What is recorded of a view is what it holds; that its query gives other rows by now would come up at its next refresh. */
     private void tellStaleViews(Connection opened) throws SQLException {
-        StaleViews views = ConsistentRead.of(opened, () -> StaleViews.find(opened));
+        StaleViews views = ConsistentRead.asking(opened, () -> StaleViews.find(opened));
         for (StaleViews.View view : views.stale()) {
             output.tell("stale: materialized view " + view.name() + " holds " + view.held() + " rows, its query gives "
                     + view.given() + (view.held() == view.given() ? " others" : "") + " now; recorded as it is");

@@ -16,10 +16,19 @@ public final class ConsistentRead {
      * connection is handed back as it was found.
      */
     public static <T> T of(Connection connection, SqlWork<T> work) throws SQLException {
+        return run(connection, false, work);
+    }
+
+    /** The same for work that also asks questions with the rights of others, as reading the catalogue does not. */
+    public static <T> T asking(Connection connection, SqlWork<T> work) throws SQLException {
+        return run(connection, true, work);
+    }
+
+    private static <T> T run(Connection connection, boolean asks, SqlWork<T> work) throws SQLException {
         if (!connection.getAutoCommit()) {
             return work.run();
         }
-        boolean writable = AskingFunctions.mayBeMade(connection);
+        boolean writable = asks && AskingFunctions.mayBeMade(connection);
         return Transaction.rollBack(connection, open -> {
             AskingFunctions.beginReading(open, writable);
             return work.run();

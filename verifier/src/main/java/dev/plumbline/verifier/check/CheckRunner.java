@@ -43,7 +43,7 @@ public final class CheckRunner {
         if (!connection.getAutoCommit()) {
             throw new IllegalStateException("checks run in transactions of their own");
         }
-        return ConsistentRead.of(connection, () -> {
+        return ConsistentRead.asking(connection, () -> {
             execute("set local lock_timeout = " + LOCK_WAIT.toMillis());
             return runAll(family);
         });

@@ -35,7 +35,7 @@ final class SnapshotTaker {
     }
 
     Snapshot take() throws SQLException {
-        return ConsistentRead.of(connection, () -> PinnedSession.during(connection, this::read));
+        return ConsistentRead.asking(connection, () -> PinnedSession.during(connection, this::read));
     }
 
     private Snapshot read() throws SQLException {
