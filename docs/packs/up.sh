@@ -30,7 +30,7 @@ def step(name, nth=0):
     found = re.findall(r'^. ' + name + r' +(.*?) {2,}([\d.]+ m?s)$', said, re.M)
     return found[nth] if nth < len(found) else ('', '')
 rows = re.match(r'[\d,]+', step('load')[0])
-proof = re.search(r'^verify pack \S+: (\d+) checks: (.*) in (\S+ m?s)$', said, re.M)
+proof = re.search(r'^. verify +(\d+) checks: (.*?) {2,}(\S+ m?s)$', said, re.M)
 checks = step('data', -1)
 if not proof:
     print(f'| `{pack}` | | | | | | | {took:.1f} s | **exit {code}**: {said.strip().splitlines()[-1]} |')

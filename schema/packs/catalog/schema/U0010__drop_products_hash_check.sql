@@ -4,7 +4,6 @@
 -- Blocks: reads and writes of products, for a moment; nobody while it is read
 -- Undo: V0010__drop_products_hash_check.sql drops it again
 -- Transaction: no
-set lock_timeout = '20ms';
 
 -- Before. Interrupted after the check was added, it can be run again.
 do $$
@@ -13,6 +12,9 @@ begin
         raise exception 'products.hash may be null, V0009 is not applied';
     end if;
     if not exists (select from pg_constraint where conrelid = 'products'::regclass and conname = 'products_has_hash') then
+        -- An autovacuum ends for a request that has waited for deadlock_timeout, not for a shorter one. Nobody has to wait behind this request.
+        lock table products in share update exclusive mode;
+        set local lock_timeout = '20ms';
         alter table products add constraint products_has_hash check (hash is not null) not valid;
     end if;
 end
@@ -28,4 +30,3 @@ begin
     end if;
 end
 $$;
-reset lock_timeout;

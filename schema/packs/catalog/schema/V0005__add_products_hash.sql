@@ -5,6 +5,9 @@
 -- Undo: U0005__add_products_hash.sql drops the column; its values come back from the backup of the step
 -- Transaction: yes
 
+-- An autovacuum ends for a request that has waited for deadlock_timeout, not for a shorter one. Nobody has to wait behind this request.
+lock table products in share update exclusive mode;
+
 -- Whoever comes behind our request waits as long as it does: not longer than this. The migration tries again.
 set local lock_timeout = '20ms';
 

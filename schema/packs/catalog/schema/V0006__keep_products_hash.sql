@@ -4,6 +4,10 @@
 -- Blocks: writes to products, for a moment
 -- Undo: U0006__keep_products_hash.sql drops the trigger, exactly
 -- Transaction: yes
+
+-- An autovacuum ends for a request that has waited for deadlock_timeout, not for a shorter one. Nobody has to wait behind this request.
+lock table products in share update exclusive mode;
+
 set local lock_timeout = '20ms';
 
 -- Before.

@@ -4,6 +4,10 @@
 -- Blocks: reads and writes of products, for a moment: no row is looked at
 -- Undo: U0007__check_products_hash.sql drops the check, exactly
 -- Transaction: yes
+
+-- An autovacuum ends for a request that has waited for deadlock_timeout, not for a shorter one. Nobody has to wait behind this request.
+lock table products in share update exclusive mode;
+
 set local lock_timeout = '20ms';
 
 -- Before.

@@ -4,6 +4,10 @@
 -- Blocks: nothing; schema changes of products while it is read
 -- Undo: U0008__validate_products_hash.sql takes the proof back, exactly
 -- Transaction: yes
+
+-- An autovacuum ends for a request that has waited for deadlock_timeout, not for a shorter one. Nobody has to wait behind this request.
+lock table products in share update exclusive mode;
+
 set local lock_timeout = '20ms';
 
 -- Before: what is left to do, and how; the server would name one row.

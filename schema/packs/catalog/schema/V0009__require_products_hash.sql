@@ -4,6 +4,10 @@
 -- Blocks: reads and writes of products, for a moment: the validated check is proof enough, no row is looked at
 -- Undo: U0009__require_products_hash.sql takes it back, exactly
 -- Transaction: yes
+
+-- An autovacuum ends for a request that has waited for deadlock_timeout, not for a shorter one. Nobody has to wait behind this request.
+lock table products in share update exclusive mode;
+
 set local lock_timeout = '20ms';
 
 -- Before: without the proof the server would read all rows under this lock.

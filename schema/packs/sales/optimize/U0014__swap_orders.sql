@@ -4,6 +4,10 @@
 -- Blocks: reads and writes of orders and order_items, writes of customers and representatives, until the transaction ends
 -- Undo: V0014__swap_orders.sql swaps them again
 -- Transaction: yes
+
+-- An autovacuum ends for a request that has waited for deadlock_timeout, not for a shorter one. Nobody has to wait behind this request.
+lock table orders, orders_unpartitioned, order_items in share update exclusive mode;
+
 -- Shorter than deadlock_timeout: whoever deletes items before their order locks the two the other way round, and must not be the one that is ended.
 set local lock_timeout = '500ms';
 

@@ -4,6 +4,10 @@
 -- Blocks: writes to orders and order_items for a moment
 -- Undo: U0012__add_order_items_fk_to_months.sql drops it, exactly
 -- Transaction: yes
+
+-- An autovacuum ends for a request that has waited for deadlock_timeout, not for a shorter one. Nobody has to wait behind this request.
+lock table orders_by_month, order_items in share update exclusive mode;
+
 -- Shorter than deadlock_timeout: whoever deletes items before their order locks the two the other way round, and must not be the one that is ended.
 set local lock_timeout = '500ms';
 

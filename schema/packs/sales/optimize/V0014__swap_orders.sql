@@ -4,6 +4,10 @@
 -- Blocks: reads and writes of all five for a moment
 -- Undo: U0014__swap_orders.sql brings the plain table up to date and puts it back
 -- Transaction: yes
+
+-- An autovacuum ends for a request that has waited for deadlock_timeout, not for a shorter one. Nobody has to wait behind this request.
+lock table orders, orders_by_month, order_items in share update exclusive mode;
+
 -- Shorter than deadlock_timeout: whoever deletes items before their order locks the two the other way round, and must not be the one that is ended.
 set local lock_timeout = '500ms';
 

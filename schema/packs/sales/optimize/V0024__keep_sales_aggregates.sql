@@ -4,6 +4,10 @@
 -- Blocks: writes to orders while the aggregates are filled by one reading of them
 -- Undo: U0024__keep_sales_aggregates.sql takes the triggers away and empties the aggregates
 -- Transaction: yes
+
+-- An autovacuum ends for a request that has waited for deadlock_timeout, not for a shorter one. Nobody has to wait behind this request.
+lock table orders in share update exclusive mode;
+
 -- Shorter than deadlock_timeout: whoever deletes items before their order locks the two the other way round, and must not be the one that is ended.
 set local lock_timeout = '500ms';
 

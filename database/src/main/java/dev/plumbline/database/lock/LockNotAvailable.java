@@ -26,9 +26,25 @@ public final class LockNotAvailable extends SQLException {
     static LockNotAvailable waited(String said, Duration limit, List<LockHolder> holders, Throwable cause) {
         String held = shown(holders);
         return new LockNotAvailable(
-                said + " (no lock within " + limit.toMillis() + " ms)"
-                        + (held.isEmpty() ? "" : "; it is held by " + held),
-                "held up by a lock" + (held.isEmpty() ? "" : " of " + held),
+                said + " (no lock within " + limit.toMillis() + " ms); it is held by " + held,
+                "held up by a lock of " + held,
+                false,
+                cause);
+    }
+
+    /**
+     * The wait was over before anybody could look: a statement's own {@code lock_timeout}, as a rule.
+     *
+     * @param autovacuum what it works on now
+     */
+    static LockNotAvailable unseen(String said, Duration limit, List<LockHolder> autovacuum, Throwable cause) {
+        String perhaps = autovacuum.isEmpty()
+                ? ""
+                : "; perhaps by autovacuum, which only gives way to a wait longer than deadlock_timeout: "
+                        + shown(autovacuum);
+        return new LockNotAvailable(
+                said + " (no lock within " + limit.toMillis() + " ms)" + perhaps,
+                "held up by a lock" + perhaps,
                 false,
                 cause);
     }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -143,10 +144,17 @@ public final class LockRetry implements AutoCloseable {
                     String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
             throw watch.gaveWayTo()
                     .map(longest -> LockNotAvailable.gaveWay(longest, e))
-                    .orElseGet(() -> LockNotAvailable.waited(said, limit, watch.holders(), e));
+                    .orElseGet(() -> waited(said, e));
         } finally {
             watch.end();
         }
+    }
+
+    private LockNotAvailable waited(String said, Exception e) {
+        List<LockHolder> holders = watch.holders();
+        return holders.isEmpty()
+                ? LockNotAvailable.unseen(said, limit, watch.autovacuum(), e)
+                : LockNotAvailable.waited(said, limit, holders, e);
     }
 
     private @Nullable SQLException lockNotAvailable(Throwable failure) {

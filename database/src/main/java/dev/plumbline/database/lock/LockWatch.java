@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,11 @@ final class LockWatch implements AutoCloseable {
 
     private static final String CANCEL =
             "select pg_cancel_backend(w.pid) from unnest(?::int4[]) as w (pid) where cardinality(pg_blocking_pids(w.pid)) > 0";
+
+    private static final String AUTOVACUUM = "select " + LockHolder.COLUMNS + """
+              from pg_stat_activity a
+             where a.backend_type = 'autovacuum worker' and a.datname = current_database() and a.query like 'autovacuum: %'
+            """;
 
     /** Shorter waits are everyday life. */
     private static final Duration WORTH_TELLING = Duration.ofMillis(500);
@@ -122,6 +129,24 @@ final class LockWatch implements AutoCloseable {
     /** Who stood in the way when it was last looked. */
     synchronized List<LockHolder> holders() {
         return holders;
+    }
+
+    /**
+     * What autovacuum works on, for a wait that was too short to be looked at: it lets go of its lock only when somebody has waited
+     * for {@code deadlock_timeout}. Empty where it cannot be asked.
+     */
+    List<LockHolder> autovacuum() {
+        var found = new ArrayList<LockHolder>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(AUTOVACUUM)) {
+            while (rows.next()) {
+                found.add(LockHolder.read(rows, 1));
+            }
+        } catch (SQLException | PlumblineException e) {
+            // the failure that is being reported counts for more
+        }
+        return found;
     }
 
     private void look() {

@@ -50,7 +50,7 @@ final class Costs {
                 Size size = target.size(fact.get("table"));
                 sum = sum.plus(rewrite(size));
                 if (words.startsWith("CLUSTER")) {
-                    sum = sum.plus(time(size.bytes(), size, rates.build()));
+                    sum = sum.plus(written(size.bytes(), size, rates.build()));
                 }
             }
         }
@@ -73,19 +73,19 @@ final class Costs {
         }
         Size size = target.size(lock.get("table"));
         long bytes = size.bytes() + size.indexBytes();
-        Estimate sample = time(Math.min(bytes, SAMPLE), size, rates.scan());
+        Estimate sample = read(Math.min(bytes, SAMPLE), size, rates.scan());
         return new Estimate(
-                sample.low(), allOfIt ? time(bytes, size, rates.scan()).high() : sample.high(), 0, 0);
+                sample.low(), allOfIt ? read(bytes, size, rates.scan()).high() : sample.high(), 0, 0);
     }
 
     private Estimate of(Fact fact) {
         Size size = target.size(fact.get("table"));
         return switch (fact.kind()) {
-            case "scan" -> time(size.bytes(), size, rates.scan());
+            case "scan" -> read(size.bytes(), size, rates.scan());
             case "build" -> build(size);
             case "constraint.added", "constraint.validated" ->
                 fact.get("type").equals("foreign key") && fact.is("valid")
-                        ? time(size.rows(), size, rates.validation()).plus(time(size.bytes(), size, rates.scan()))
+                        ? read(size.rows(), size, rates.validation()).plus(read(size.bytes(), size, rates.scan()))
                         : Estimate.NONE;
             case "written" -> written(fact, size);
             default -> Estimate.NONE;
@@ -94,8 +94,8 @@ final class Costs {
 
     private Estimate rewrite(Size size) {
         long all = size.bytes() + size.indexBytes();
-        return time(size.bytes(), size, rates.rewrite())
-                .plus(time(size.indexBytes(), size, rates.build()))
+        return written(size.bytes(), size, rates.rewrite())
+                .plus(written(size.indexBytes(), size, rates.build()))
                 .plus(new Estimate(0, 0, all, all));
     }
 
@@ -112,27 +112,35 @@ final class Costs {
         double row = size.rows() > 0 ? (size.bytes() + size.indexBytes()) / size.rows() : NEW_ROW;
         boolean insert = fact.get("command").equals("insert");
         double bytes = (insert ? some.rows() : Math.min(some.rows(), Math.max(1, size.rows()))) * row;
-        Estimate writing = time(bytes, size, rates.update()).plus(new Estimate(0, 0, (long) bytes, (long) (2 * bytes)));
-        return some.reads() && !insert ? writing.plus(time(size.bytes(), size, rates.scan())) : writing;
+        Estimate writing =
+                written(bytes, size, rates.update()).plus(new Estimate(0, 0, (long) bytes, (long) (2 * bytes)));
+        return some.reads() && !insert ? writing.plus(read(size.bytes(), size, rates.scan())) : writing;
     }
 
     /** Every row comes again, and in every index, unless there is room beside it. */
     private Estimate update(Size size) {
         long all = size.bytes() + size.indexBytes();
-        return time(all, size, rates.update()).plus(new Estimate(0, 0, all, 2 * all));
+        return written(all, size, rates.update()).plus(new Estimate(0, 0, all, 2 * all));
     }
 
     /** How large the new index gets is not known: about as an index of one number for each row. */
     private Estimate build(Size size) {
         long bytes = (long) (size.rows() * 24);
-        return time(bytes, size, rates.build())
-                .plus(time(size.bytes(), size, rates.scan()))
+        return written(bytes, size, rates.build())
+                .plus(read(size.bytes(), size, rates.scan()))
                 .plus(new Estimate(0, 0, bytes, bytes));
     }
 
+    private Estimate read(double units, Size size, Rate rate) {
+        return Estimate.reading(units / rate.fast(), units / rate.slow(), cold(size));
+    }
+
+    private Estimate written(double units, Size size, Rate rate) {
+        return Estimate.writing(units / rate.fast(), units / rate.slow(), cold(size));
+    }
+
     /** A table that is larger than what the server's machine keeps in memory is read from its disk. */
-    private Estimate time(double units, Size size, Rate rate) {
-        boolean cold = size.bytes() + size.indexBytes() > target.cache();
-        return Estimate.of(units / rate.fast(), units / rate.slow(), cold);
+    private boolean cold(Size size) {
+        return size.bytes() + size.indexBytes() > target.cache();
     }
 }

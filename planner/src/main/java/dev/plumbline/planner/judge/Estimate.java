@@ -6,7 +6,7 @@ import java.util.Locale;
  * What work costs, as a range.
  *
  * @param low seconds at the rates of the faster runs that were measured
- * @param high seconds at those of the slower ones, beside other work, and out of cold files where the table is large
+ * @param high seconds at those of the slower ones, beside other work and checkpoints, and out of cold files where the table is large
  * @param disk bytes of room needed meanwhile
  * @param wal bytes that go to the log and to every replica
  */
@@ -20,6 +20,9 @@ public record Estimate(double low, double high, long disk, long wal) {
     /** What else the server does then, and rows that lie otherwise than those that were measured. */
     private static final double BUSY = 2;
 
+    /** The same of work that writes: a run of seconds meets no checkpoint, and waits for no log that reaches the disk. */
+    private static final double WRITING = 4;
+
     /** On top of that, where the table is read from disk: what was measured lay in memory. */
     private static final double COLD = 2;
 
@@ -28,8 +31,13 @@ public record Estimate(double low, double high, long disk, long wal) {
      * @param slow seconds by the slower ones
      * @param cold whether the table is larger than what is kept in memory
      */
-    static Estimate of(double fast, double slow, boolean cold) {
+    static Estimate reading(double fast, double slow, boolean cold) {
         return new Estimate(fast * QUIET, slow * BUSY * (cold ? COLD : 1), 0, 0);
+    }
+
+    /** The same for what is written. */
+    static Estimate writing(double fast, double slow, boolean cold) {
+        return new Estimate(fast * QUIET, slow * WRITING * (cold ? COLD : 1), 0, 0);
     }
 
     public Estimate plus(Estimate other) {

@@ -1,0 +1,1 @@
+alter table vehicle_options alter column id type int;

@@ -1,0 +1,1 @@
+alter table vehicle_options add constraint one_token unique (token);

@@ -1,0 +1,1 @@
+cluster vehicle_options using vehicle_options_pkey;

@@ -1,0 +1,1 @@
+update vehicle_options set trim = trim || ' ';
