@@ -1,8 +1,8 @@
 #!/bin/bash
 # `plumbline up` of every pack that ships, each into a new database of one server; prints a row each: rows, seconds of every step, the proof.
 #   docs/packs/up.sh [SCALE]          full (the default), sample, x10
-# The server is that of PLUMBLINE_URL or the PG… variables, its user a superuser: the databases up_NAME are dropped and made anew. A pack whose extension the
-# server lacks is told as such. The data are made once and kept in plumbline's cache folder; they are made before anything is measured.
+# The server is that of PLUMBLINE_URL or the PG… variables, its user a superuser: the databases up_NAME are dropped and recreated. A pack whose extension the
+# server lacks is reported as such. The data are made once and kept in plumbline's cache folder; they are made before anything is measured.
 set -euo pipefail
 scale=${1:-full}
 here=$(cd -- "$(dirname -- "$0")" && pwd)

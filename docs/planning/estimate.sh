@@ -1,5 +1,5 @@
 #!/bin/bash
-# Holds plans against what then happens: locks, rewrites and times of a folder's pending files, told by `plumbline plan` beforehand and by psql
+# Holds plans against what then happens: locks, rewrites and times of a folder's pending files, from `plumbline plan` beforehand and from psql
 # afterwards, in each file's own transaction.
 #
 #   docs/planning/estimate.sh FOLDER URL

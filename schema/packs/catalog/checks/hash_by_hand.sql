@@ -1,6 +1,6 @@
 -- severity: error
--- reason: a refresh that trusts a wrong hash leaves a changed product alone
--- promise: the hash of a product is that of what the shop says about it
+-- reason: a refresh that trusts a wrong hash does not update a changed product
+-- promise: a product's hash matches what the shop says about it
 -- dataset: any
 select
     shop,

@@ -1,6 +1,6 @@
 -- severity: error
--- reason: an issue that leads to another shop's product is dealt with there
--- promise: an issue is of the shop of its job, and the product it names is one of that shop
+-- reason: an issue that points to another shop's product is dealt with in the wrong place
+-- promise: an issue belongs to the shop of its job, and so does the product it names
 -- dataset: any
 select
     i.id,

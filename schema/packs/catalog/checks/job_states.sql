@@ -1,6 +1,6 @@
 -- severity: error
--- reason: a state that its times deny leaves a shop without refreshes
--- promise: a pending job has no beginning, an ended one has an end after it
+-- reason: a state that contradicts its times leaves a shop without refreshes
+-- promise: a pending job has no start time, a finished one has an end after its start
 -- dataset: any
 select
     id,

@@ -1,5 +1,5 @@
 -- severity: error
--- reason: the shelf of new products shows old ones
+-- reason: the page of new products shows old ones
 -- promise: a product is new for the 30 days after it was first seen
 -- dataset: any
 select

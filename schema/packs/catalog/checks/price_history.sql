@@ -1,6 +1,6 @@
 -- severity: error
--- reason: the curve on the product page ends at another price than the page
--- promise: the last price of the history is the price of now, and the days are in order
+-- reason: the price chart on the product page ends at a different price from the one shown
+-- promise: the last price of the history is the current price, and its days are in order
 -- dataset: any
 select
     shop,

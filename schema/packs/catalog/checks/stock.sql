@@ -1,6 +1,6 @@
 -- severity: error
--- reason: customers order what is not there
--- promise: nothing is available of which there is none left
+-- reason: customers order what is out of stock
+-- promise: no product is available once its stock is zero
 -- dataset: any
 select
     shop,

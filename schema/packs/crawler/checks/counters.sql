@@ -1,6 +1,6 @@
 -- severity: error
--- reason: a worker that counted twice
--- promise: parts are no more than the whole: images and chunks of crawls, images of validations and exports
+-- reason: a worker counted twice
+-- promise: no part is larger than its whole: images and chunks of crawls, images of validations and exports
 -- dataset: any
 select 'crawl_jobs' as table_name, id
 from crawl_jobs

@@ -1,6 +1,6 @@
 -- severity: error
--- reason: a state that its times deny leaves the queue waiting for ever
--- promise: a pending crawl has no beginning, an ended one has an end
+-- reason: a state that contradicts its times leaves the queue waiting for ever
+-- promise: a pending crawl has no start time, a finished one has an end
 -- dataset: any
 select
     id,

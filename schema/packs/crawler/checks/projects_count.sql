@@ -1,9 +1,9 @@
 -- severity: error
--- reason: rows were lost or added on the way
+-- reason: rows were lost or added along the way
 -- promise: ${rows.projects:,} projects
 -- dataset: full
 select
     count(*) as found,
-    ${rows.projects} as wanted
+    ${rows.projects} as expected
 from projects
 having count(*) <> ${rows.projects};

@@ -1,9 +1,9 @@
 -- severity: error
--- reason: rows were lost or added on the way
+-- reason: rows were lost or added along the way
 -- promise: ${rows.validation_jobs:,} validation_jobs
 -- dataset: full
 select
     count(*) as found,
-    ${rows.validation_jobs} as wanted
+    ${rows.validation_jobs} as expected
 from validation_jobs
 having count(*) <> ${rows.validation_jobs};

@@ -1,6 +1,6 @@
 -- severity: error
 -- reason: dashboards read the aggregates and never the orders
--- promise: hourly, daily and monthly aggregates say what the orders say
+-- promise: hourly, daily and monthly aggregates agree with the orders
 -- dataset: any
 with hours as (
     select
@@ -13,7 +13,7 @@ with hours as (
         coalesce(sum(total_amount) filter (where status = 'refunded'), 0) as refunded
     from orders
     group by 1
-), wanted as (
+), expected as (
     select 'hourly_sales' as aggregate, hour::text as bucket, orders, completed_orders, cancelled_orders, refunded_orders, revenue, refunded
     from hours
     union all
@@ -38,10 +38,10 @@ select
     aggregate,
     bucket,
     found::text as found,
-    wanted::text as wanted
+    expected::text as expected
 from found
-full join wanted using (aggregate, bucket)
+full join expected using (aggregate, bucket)
 where (found.orders, found.completed_orders, found.cancelled_orders, found.refunded_orders, found.revenue, found.refunded)
     is distinct from
-    (wanted.orders, wanted.completed_orders, wanted.cancelled_orders, wanted.refunded_orders, wanted.revenue, wanted.refunded)
+    (expected.orders, expected.completed_orders, expected.cancelled_orders, expected.refunded_orders, expected.revenue, expected.refunded)
 order by aggregate, bucket;

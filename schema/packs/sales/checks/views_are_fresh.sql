@@ -1,6 +1,6 @@
 -- severity: warn
 -- reason: a dashboard shows what the last refresh saw; plumbline refresh sales brings it up to date
--- promise: the materialized views have seen every completed order
+-- promise: the materialized views include every completed order
 -- dataset: any
 with live as (
     select count(*) as orders, coalesce(sum(total_amount), 0) as revenue from orders where status = 'completed'
@@ -15,7 +15,7 @@ with live as (
 select
     seen.view,
     seen.orders as found,
-    live.orders as wanted
+    live.orders as expected
 from seen
 cross join live
 where (seen.orders, seen.revenue) <> (live.orders, live.revenue)

@@ -1,6 +1,6 @@
 -- severity: error
--- reason: distances of directions of different lengths cannot be compared, and one of length 0 has no direction at all
--- promise: every embedding is of length 1
+-- reason: distances between embeddings of different lengths cannot be compared, and one of length 0 has no direction
+-- promise: every embedding has length 1
 select
     key,
     round(vector_norm(embedding)::numeric, 4) as length

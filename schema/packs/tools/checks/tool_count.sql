@@ -1,9 +1,9 @@
 -- severity: error
--- reason: rows were lost or added on the way
+-- reason: rows were lost or added along the way
 -- promise: ${rows.tool:,} tools
 -- dataset: full
 select
     count(*) as found,
-    ${rows.tool} as wanted
+    ${rows.tool} as expected
 from tool
 having count(*) <> ${rows.tool};

@@ -1,6 +1,6 @@
 -- severity: error
--- reason: a list that became one element is found by none of its words; reconcile splits it
--- promise: no tag and no platform is a list of several in one text
+-- reason: a list stored as one element is found by none of its words; plumbline reconcile splits it
+-- promise: no tag or platform holds several values in one text
 select
     key,
     'tags' as list,

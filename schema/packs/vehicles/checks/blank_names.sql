@@ -1,12 +1,12 @@
 -- severity: error
--- reason: a blank entry cannot be chosen, and Ford with a blank behind it is not Ford
--- promise: no name is blank or has blanks around it
+-- reason: a blank entry cannot be chosen, and Ford followed by a space is not Ford
+-- promise: no name is blank or has spaces around it
 -- dataset: any
 select
     listed.place,
     '[' || listed.name || ']' as name,
     listed.found,
-    'no blanks around it' as wanted
+    'no spaces around it' as expected
 from (
     select 'vehicle_options.make' as place, make as name, count(*) as found from vehicle_options group by make
     union all

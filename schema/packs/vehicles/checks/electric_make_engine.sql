@@ -1,6 +1,6 @@
 -- severity: error
--- reason: an engine on an electric vehicle is a row of another one
--- promise: makes that build electric vehicles alone (Tesla, Lucid, Rivian and the like) have no engine
+-- reason: an engine on an electric vehicle belongs to another vehicle
+-- promise: makes that build only electric vehicles (Tesla, Lucid, Rivian and the like) have no engine
 -- dataset: any
 select
     year,
@@ -8,7 +8,7 @@ select
     model,
     trim,
     count(*) as found,
-    0 as wanted
+    0 as expected
 from vehicle_options
 where engine_id is not null
     and make in ('Lucid', 'Polestar', 'Rivian', 'Tesla')

@@ -5,7 +5,7 @@
 select
     lower(make) as make,
     count(*) as found,
-    1 as wanted,
+    1 as expected,
     string_agg(make, ', ' order by make) as spellings
 from (select distinct make from vehicle_options) as listed
 group by lower(make)

@@ -8,7 +8,7 @@
 select
     make,
     count(*) as found,
-    'Title Case' as wanted
+    'Title Case' as expected
 from vehicle_options
 where make in (
     select listed.make

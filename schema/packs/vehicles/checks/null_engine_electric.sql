@@ -1,6 +1,6 @@
 -- severity: error
 -- reason: an option that lost its engine looks like an electric vehicle
--- promise: options without an engine are electric vehicles, all of them
+-- promise: every option without an engine is an electric vehicle
 -- dataset: any
 
 -- No column says electric. What gives a lost engine away: the same trim of the same year has an engine in another
@@ -11,7 +11,7 @@ select
     o.model,
     o.trim,
     count(*) as found,
-    0 as wanted
+    0 as expected
 from vehicle_options as o
 where o.engine_id is null
     and (

@@ -1,5 +1,5 @@
 -- severity: error
--- reason: the foreign keys see to it while they are in force and validated; a load or a restore may have gone round them
+-- reason: the foreign keys guarantee it while in force and validated; a load or a restore may have bypassed them
 -- promise: the engine and the transmission of every option exist
 -- dataset: any
 select
@@ -7,7 +7,7 @@ select
     case when e.id is null and o.engine_id is not null then o.engine_id end as missing_engine_id,
     case when t.id is null and o.transmission_id is not null then o.transmission_id end as missing_transmission_id,
     count(*) over () as found,
-    0 as wanted
+    0 as expected
 from vehicle_options as o
 left join engines as e on e.id = o.engine_id
 left join transmissions as t on t.id = o.transmission_id

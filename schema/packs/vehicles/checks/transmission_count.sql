@@ -1,9 +1,9 @@
 -- severity: error
--- reason: rows were lost or added on the way
+-- reason: rows were lost or added along the way
 -- promise: ${rows.transmissions} transmissions
 -- dataset: full
 select
     count(*) as found,
-    ${rows.transmissions} as wanted
+    ${rows.transmissions} as expected
 from transmissions
 having count(*) <> ${rows.transmissions};

@@ -1,4 +1,4 @@
--- What tells of a migration's work while it runs. Everything here sees PostgreSQL's own names alone, whatever path the migration sets.
+-- Records a migration's work while it runs. Everything here sees PostgreSQL's own names alone, whatever path the migration sets.
 create schema plumbline_observed;
 grant usage on schema plumbline_observed to public;
 

@@ -43,10 +43,10 @@ public final class CatalogPromises implements Promises {
         expectations
                 .expect(PRODUCTS)
                 .unique(PRODUCTS.SHOP, PRODUCTS.EXTERNAL_ID)
-                .as("product_once", "a shop has no number twice")
+                .as("product_once", "no shop uses a product number twice")
                 .holds(
                         "hash_by_function",
-                        "product_hash gives every product the hash it has",
+                        "product_hash returns the hash of every product",
                         PRODUCTS.HASH.eq(Routines.productHash(
                                 PRODUCTS.NAME,
                                 PRODUCTS.BRAND,
@@ -58,14 +58,14 @@ public final class CatalogPromises implements Promises {
                                 PRODUCTS.STOCK)))
                 .holds(
                         "unit_type",
-                        "a price of one unit says of which",
+                        "a unit price names its unit",
                         PRODUCTS.UNIT_PRICE.isNull().eq(PRODUCTS.UNIT_TYPE.isNull()))
                 .column(PRODUCTS.HASH)
                 .matches("^[0-9a-f]{64}$")
                 .as("hash_form", "hashes are 64 hexadecimal digits")
                 .column(PRODUCTS.PRICE)
                 .between(new BigDecimal("0.01"), new BigDecimal("99999.99"))
-                .as("price_range", "nothing is for free, nothing costs more than a car");
+                .as("price_range", "no product is free, and none costs more than 99,999.99");
     }
 
     private static void jobs(Expectations expectations) {
@@ -91,6 +91,6 @@ public final class CatalogPromises implements Promises {
                         "duplicate_product",
                         "parse_error",
                         "page_unreachable"))
-                .as("issue_type", "issues are of the seven kinds");
+                .as("issue_type", "every issue is of one of seven kinds");
     }
 }

@@ -33,7 +33,7 @@ public final class CrawlerPromises implements Promises {
                 .unique()
                 .as("profile_email_once", "no two profiles share an address")
                 .matches("^[^@[:space:]]+@[^@[:space:]]+$")
-                .as("profile_email", "addresses look like addresses");
+                .as("profile_email", "an email address is one @ between two words");
         expectations
                 .expect(PROJECTS)
                 .column(PROJECTS.STATUS)
@@ -48,7 +48,7 @@ public final class CrawlerPromises implements Promises {
                 .expect(IMAGES)
                 .holds(
                         "image_size",
-                        "an image that can be read has a width, a height and a format, any other none",
+                        "an image that can be read has a width, a height and a format; any other has none",
                         IMAGES.WIDTH
                                 .isNull()
                                 .eq(IMAGES.FORMAT.isNull())

@@ -32,7 +32,7 @@ public final class SalesPromises implements Promises {
                 .expect(ORDERS)
                 .column(ORDERS.ID)
                 .unique()
-                .as("order_id_unique", "no two orders have one id, whatever their months")
+                .as("order_id_unique", "no two orders share an id, even in different months")
                 .column(ORDERS.CUSTOMER_ID)
                 .references(CUSTOMERS.ID)
                 .as("orders_of_nobody", "the customer of every order exists")

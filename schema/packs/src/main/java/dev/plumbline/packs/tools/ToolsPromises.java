@@ -34,7 +34,7 @@ public final class ToolsPromises implements Promises {
                         "tool_tagged",
                         "every tool has a tag",
                         DSL.cardinality(TOOL.TAGS).gt(0))
-                .holds("tool_used", "nothing is opened less than never", TOOL.USAGE_COUNT.ge(0));
+                .holds("tool_used", "no usage count is negative", TOOL.USAGE_COUNT.ge(0));
         if (fullSet) {
             DataSetPromise full = Packs.find("tools").dataSet("full");
             expectations.expect(TOOL).rowCount(full.rowsOf("tool")).as("tool_count", full.fill("${rows.tool:,} tools"));

@@ -30,7 +30,7 @@ public final class VehiclesPromises implements Promises {
                 .expect(VEHICLE_OPTIONS)
                 .column(VEHICLE_OPTIONS.YEAR)
                 .between(1980, 2026)
-                .as("year_range", "years lie in 1980 to 2026")
+                .as("year_range", "years are from 1980 to 2026")
                 .column(VEHICLE_OPTIONS.ENGINE_ID)
                 .references(ENGINES.ID)
                 .as("orphans", "the engine of every option exists")

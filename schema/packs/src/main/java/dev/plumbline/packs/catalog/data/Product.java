@@ -27,7 +27,7 @@ record Product(Shop shop, int nth, Item item, long seen, boolean gone, boolean h
     private static final int[] DISCOUNTS = {10, 15, 20, 25, 33, 50};
     private static final int DAY = 86_400;
 
-    /** Without a discount {@code before} is zero, without a stock that is told {@code stock} is -1. */
+    /** Without a discount {@code before} is zero; where the shop gives no stock, {@code stock} is -1. */
     private record Offer(long price, long before, boolean available, int stock) {}
 
     private long chance(int about) {
