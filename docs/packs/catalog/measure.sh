@@ -61,20 +61,7 @@ start() { # old | new, the longest wait that is allowed
 stop() { kill -INT $writers $readers 2>/dev/null || true; wait $writers $readers 2>/dev/null || true; }
 step() { q -c "insert into steps values (clock_timestamp(), '$1')"; }
 
-q >/dev/null 2>&1 <<'SQL' &
-do $$
-begin
-    loop
-        insert into waits
-        select clock_timestamp(), l.pid, round(extract(epoch from clock_timestamp() - l.waitstart) * 1000, 1)
-        from pg_locks as l join pg_stat_activity as a on a.pid = l.pid
-        where not l.granted and l.waitstart is not null and a.application_name = 'pgbench' and a.datname = current_database();
-        commit;
-        perform pg_sleep(0.002);
-    end loop;
-end
-$$;
-SQL
+q -f "$here/../waits.sql" >/dev/null 2>&1 &
 
 start old 100ms
 step 'nothing else'

@@ -2,12 +2,13 @@
 # Two ways to give a table of orders its months while it is written: a shadow table that a trigger keeps (what the pack does), and the old table
 # attached as the first partition, then split month by month. Prints of each: seconds, the longest wait of a writer, disk.
 #   plumbline generate sales --scale full --out DATA && docs/packs/sales/months.sh DATA
-# Takes psql's own variables (PGHOST, PGPORT, PGUSER, …) of a superuser and needs pgbench. Makes the databases sales_shadow and sales_attach anew.
+# Takes psql's own variables (PGHOST, PGPORT, PGUSER, …) of a superuser and needs pgbench. Recreates the databases sales_shadow and sales_attach.
 set -euo pipefail
 set -m # or what is put behind would not hear an interrupt
 data=$1
 pack=$(cd -- "$(dirname -- "$0")/../../../schema/packs/sales" && pwd)
 plumbline=${PLUMBLINE:-$pack/../../../plumbline}
+waits=$(cd -- "$(dirname -- "$0")/.." && pwd)/waits.sql
 work=$(mktemp -d)
 end() {
     kill $(jobs -p) 2>/dev/null || true
@@ -27,25 +28,11 @@ insert into order_items (order_id, order_date, product_id, quantity, unit_price,
 select o.id, o.order_date, (select product_id from known where n = :n), 1, 9, 9 from o;
 update orders set status = 'completed' where id = (select id from known where n = :n);
 SQL
-cat >"$work/waits.sql" <<'SQL'
-do $$
-begin
-    loop
-        insert into waits
-        select clock_timestamp(), l.pid, round(extract(epoch from clock_timestamp() - l.waitstart) * 1000, 1)
-        from pg_locks as l join pg_stat_activity as a on a.pid = l.pid
-        where not l.granted and l.waitstart is not null and a.application_name = 'pgbench' and a.datname = current_database();
-        commit;
-        perform pg_sleep(0.002);
-    end loop;
-end
-$$;
-SQL
 # Two writers, fifty orders a second and fifty changes each.
 traffic() {
     (cd "$work" && exec pgbench -n -c 2 -R 100 -T 7200 -l --log-prefix="$db" -f write.sql "$db") >"$work/writers" 2>&1 &
     writers=$!
-    q -f "$work/waits.sql" >/dev/null 2>&1 &
+    q -f "$waits" >/dev/null 2>&1 &
     sleep 3
 }
 end_of_traffic() {
