@@ -22,7 +22,7 @@ import org.jooq.impl.DSL;
 
 /**
  * A vector of pgvector's as an array of floats, and its distances: ordering by one of them ascending finds the nearest first, through
- * an index of the operator class that its name tells. The schema of the extension has to be on the search path.
+ * an index of the operator class in its name. The schema of the extension has to be on the search path.
  *
  * @param <T> what jOOQ takes it for
  */

@@ -1,5 +1,7 @@
 package dev.plumbline.catalog;
 
+import dev.plumbline.catalog.query.PreparedQueries;
+import dev.plumbline.catalog.query.VersionedSql;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.session.ConsistentRead;
@@ -131,7 +133,7 @@ final class CatalogReader {
         return new Catalog(major, rows.values().stream().map(Row::object).toList());
     }
 
-    private void query(String name, int major, RowReader reader) throws SQLException {
+    private void query(String name, int major, PreparedQueries.RowReader reader) throws SQLException {
         String sql = VersionedSql.of("prelude", major) + VersionedSql.of(name, major);
         SearchPath.seenFrom(
                 connection,
@@ -236,10 +238,6 @@ final class CatalogReader {
     }
 
     record Address(long classId, long oid, int sub) {}
-
-    private interface RowReader {
-        void read(ResultSet found) throws SQLException;
-    }
 
     private static final class Row {
         private final CatalogKind kind;

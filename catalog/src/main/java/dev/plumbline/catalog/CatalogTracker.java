@@ -1,25 +1,24 @@
 package dev.plumbline.catalog;
 
 import dev.plumbline.catalog.CatalogReader.Address;
-import dev.plumbline.catalog.Touched.Count;
+import dev.plumbline.catalog.CatalogueWrites.Count;
 import dev.plumbline.catalog.Touched.Found;
+import dev.plumbline.catalog.query.PreparedQueries;
 import dev.plumbline.database.session.PinnedSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A catalogue that goes along with the transactions of one session. It is read whole once; after that a transaction costs what it
- * changed, not what there is: the server tells which rows of its catalogues are the transaction's own, and with them what may name
+ * changed, not what there is: the server says which rows of its catalogues are the transaction's own, and with them what may name
  * what they describe is read again. Where that cannot be determined, everything is. Changes of other sessions are not seen.
  */
 public final class CatalogTracker {
@@ -35,7 +34,7 @@ public final class CatalogTracker {
     /**
      * What became different in a catalogue.
      *
-     * @param gone keys of objects that are there no more
+     * @param gone keys of objects that no longer exist
      * @param now objects that are new or have other properties
      * @param added keys of those that are new
      */
@@ -54,10 +53,8 @@ public final class CatalogTracker {
     private final Connection connection;
     private final CatalogScope scope;
     private final Touched touched;
-    private final WrittenRows written;
-    private final Map<String, CatalogObject> objects = new HashMap<>();
-    private final Map<String, Set<String>> owned = new HashMap<>();
-    private final Map<Address, String> keys = new HashMap<>();
+    private final CatalogueRows written;
+    private final KnownObjects known;
     private Map<String, Count> before = Map.of();
     private long members;
     private boolean ready;
@@ -72,7 +69,8 @@ public final class CatalogTracker {
         this.connection = connection;
         this.scope = scope;
         this.touched = new Touched(connection);
-        this.written = new WrittenRows(connection, known());
+        this.known = new KnownObjects();
+        this.written = new CatalogueRows(connection, known);
         readAll();
     }
 
@@ -80,27 +78,9 @@ public final class CatalogTracker {
         this.connection = other.connection;
         this.scope = other.scope;
         this.touched = other.touched;
-        this.written = new WrittenRows(connection, known());
+        this.known = new KnownObjects(other.known);
+        this.written = new CatalogueRows(connection, known);
         this.members = other.members;
-        objects.putAll(other.objects);
-        keys.putAll(other.keys);
-        other.owned.forEach((owner, parts) -> owned.put(owner, new HashSet<>(parts)));
-    }
-
-    private WrittenRows.Known known() {
-        return new WrittenRows.Known() {
-            @Override
-            public Optional<CatalogObject> find(Address address) {
-                return Optional.ofNullable(keys.get(address)).flatMap(CatalogTracker.this::find);
-            }
-
-            @Override
-            public Optional<CatalogObject> column(CatalogObject relation, int number) {
-                return parts(relation).stream()
-                        .filter(part -> part.kind() == CatalogKind.COLUMN && part.position() == number)
-                        .findFirst();
-            }
-        };
     }
 
     /** Another that knows what this one knows, to go back to when the transaction does. */
@@ -110,24 +90,22 @@ public final class CatalogTracker {
 
     /** As of the last {@link #end}. */
     public Catalog catalog() throws SQLException {
-        return new Catalog(connection.getMetaData().getDatabaseMajorVersion(), List.copyOf(objects.values()));
+        return new Catalog(connection.getMetaData().getDatabaseMajorVersion(), known.all());
     }
 
     /** As of the last {@link #end}. */
     public Optional<CatalogObject> find(String key) {
-        return Optional.ofNullable(objects.get(key));
+        return known.find(key);
     }
 
     /** A table, view, index or sequence by the server's number, as of the last {@link #end}. */
     public Optional<CatalogObject> relation(long number) {
-        return Optional.ofNullable(keys.get(new Address(PG_CLASS, number, 0))).flatMap(this::find);
+        return known.find(new Address(PG_CLASS, number, 0));
     }
 
     /** What has an object for its owner: columns, constraints, indexes, triggers. */
     public List<CatalogObject> parts(CatalogObject whole) {
-        return owned.getOrDefault(whole.identity(), Set.of()).stream()
-                .flatMap(key -> find(key).stream())
-                .toList();
+        return known.parts(whole);
     }
 
     /** From here on the transaction's work is looked at. */
@@ -151,7 +129,7 @@ public final class CatalogTracker {
         PinnedSession.with(connection, FEW, () -> {
             PreparedQueries.make(connection);
             touched.makeReady();
-            written.reads(Touched.FOLLOWED);
+            written.reads(CatalogueWrites.FOLLOWED);
             return new CatalogReader(connection, scope)
                     .some(PreparedQueries.FAMILIES.stream()
                             .collect(Collectors.toMap(family -> family, family -> List.of(0L))));
@@ -164,71 +142,55 @@ public final class CatalogTracker {
             return all();
         }
         return PinnedSession.with(connection, FEW, () -> {
-            Found found = touched.since(before, touched.written(), this::isCommented, members, written);
+            Found found = touched.since(before, touched.written(), known::isCommented, members, written);
             return found.whole() ? all() : some(found);
         });
     }
 
-    /** Reads everything. What had become different without being seen; to be added to what {@link #end} told. */
+    /** Reads everything. Returns what changed without being noticed, to be added to what {@link #end} returned. */
     public Changes readAgain() throws SQLException {
         return all();
     }
 
     /** Forgets what the last {@link #end} saw: its transaction was rolled back. Only {@link #readAgain} may follow. */
     public void takeBack() {
-        objects.keySet().removeAll(lookedAt);
-        last.forEach(objects::put);
-    }
-
-    private boolean isCommented(Address address) {
-        CatalogObject object = objects.get(keys.getOrDefault(address, ""));
-        return object != null
-                && (object.properties().containsKey("comment")
-                        || object.properties().containsKey("column comments")
-                        || object.properties().containsKey("attribute comments"));
+        known.goBack(lookedAt, last);
     }
 
     private Changes all() throws SQLException {
-        Map<String, CatalogObject> then = Map.copyOf(objects);
+        Map<String, CatalogObject> then = known.byKey();
         readAll();
         Set<String> looked = new LinkedHashSet<>(then.keySet());
-        looked.addAll(objects.keySet());
+        looked.addAll(known.byKey().keySet());
         return changes(looked, then);
     }
 
     private void readAll() throws SQLException {
         var reader = new CatalogReader(connection, scope);
         Catalog all = reader.read();
-        objects.clear();
-        owned.clear();
-        keys.clear();
-        all.objects().forEach(object -> put(object, new HashMap<>()));
-        know(reader);
+        known.clear();
+        all.objects().forEach(object -> known.put(object, new HashMap<>()));
+        known.know(reader.keys());
         members = touched.members();
     }
 
     private Changes some(Found found) throws SQLException {
         Map<String, CatalogObject> then = new HashMap<>();
         for (Address address : found.gone()) {
-            remove(address, then);
+            known.remove(address, then);
         }
-        found.anew().forEach(address -> remove(address, then));
+        found.anew().forEach(address -> known.remove(address, then));
         var reader = new CatalogReader(connection, scope);
         Map<String, CatalogObject> read = new HashMap<>();
         reader.some(found.reads()).forEach(object -> read.put(object.key(), object));
-        reader.keys().forEach((address, key) -> dropUnlessCalled(key, keys.get(address), then));
+        reader.keys().forEach((address, key) -> known.dropUnlessCalled(address, key, then));
         for (String family : found.families()) {
             Set<CatalogKind> kinds = KINDS.getOrDefault(family, Set.of());
-            for (CatalogObject object : List.copyOf(objects.values())) {
-                if (kinds.contains(object.kind())) {
-                    then.putIfAbsent(object.key(), object);
-                    drop(object.key());
-                }
-            }
+            known.dropKinds(kinds, then);
             reader.family(family).forEach(object -> read.put(object.key(), object));
         }
-        read.values().forEach(object -> put(object, then));
-        know(reader);
+        read.values().forEach(object -> known.put(object, then));
+        known.know(reader.keys());
         Set<String> looked = new LinkedHashSet<>(then.keySet());
         looked.addAll(read.keySet());
         return changes(looked, then);
@@ -238,62 +200,6 @@ public final class CatalogTracker {
             "schemas", Set.of(CatalogKind.SCHEMA),
             "default_privileges", Set.of(CatalogKind.DEFAULT_PRIVILEGES));
 
-    private void know(CatalogReader reader) {
-        reader.keys().forEach((address, key) -> {
-            if (address.sub() == 0) {
-                keys.put(address, key);
-            }
-        });
-    }
-
-    /** With everything that is a part of it. */
-    private void remove(Address address, Map<String, CatalogObject> then) {
-        String key = keys.remove(address);
-        CatalogObject object = key == null ? null : objects.get(key);
-        if (object == null) {
-            return;
-        }
-        for (String part : List.copyOf(owned.getOrDefault(object.identity(), Set.of()))) {
-            CatalogObject one = objects.get(part);
-            if (one != null) {
-                then.putIfAbsent(part, one);
-                drop(part);
-            }
-        }
-        then.putIfAbsent(object.key(), object);
-        drop(object.key());
-    }
-
-    /** A constraint, trigger or index can be called otherwise without anything else having changed. */
-    private void dropUnlessCalled(String key, @Nullable String known, Map<String, CatalogObject> then) {
-        CatalogObject object = known == null || known.equals(key) ? null : objects.get(known);
-        if (object != null) {
-            then.putIfAbsent(known, object);
-            drop(object.key());
-        }
-    }
-
-    private void put(CatalogObject object, Map<String, CatalogObject> then) {
-        CatalogObject was = objects.get(object.key());
-        if (was != null) {
-            then.putIfAbsent(was.key(), was);
-            drop(was.key());
-        }
-        objects.put(object.key(), object);
-        object.owner()
-                .ifPresent(owner ->
-                        owned.computeIfAbsent(owner, unseen -> new HashSet<>()).add(object.key()));
-    }
-
-    private void drop(String key) {
-        CatalogObject object = objects.remove(key);
-        if (object != null) {
-            object.owner()
-                    .ifPresent(
-                            owner -> owned.getOrDefault(owner, new HashSet<>()).remove(key));
-        }
-    }
-
     private Changes changes(Set<String> looked, Map<String, CatalogObject> then) {
         lookedAt = looked;
         last = then;
@@ -302,7 +208,7 @@ public final class CatalogTracker {
         var added = new ArrayList<String>();
         for (String key : looked) {
             CatalogObject was = then.get(key);
-            CatalogObject is = objects.get(key);
+            CatalogObject is = known.find(key).orElse(null);
             if (is == null) {
                 gone.add(key);
             } else if (was == null || !was.properties().equals(is.properties())) {

@@ -1,6 +1,8 @@
 package dev.plumbline.catalog;
 
 import dev.plumbline.catalog.CatalogReader.Address;
+import dev.plumbline.catalog.CatalogueWrites.Count;
+import dev.plumbline.catalog.query.PreparedQueries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,45 +22,6 @@ import java.util.stream.Stream;
 
 /** Asks the server what the transaction that is open has done to its catalogues. */
 final class Touched {
-    /** Catalogues whose rows {@code touched.sql} can lead back to what they describe. */
-    static final Set<String> FOLLOWED = Set.of(
-            "pg_class",
-            "pg_attribute",
-            "pg_attrdef",
-            "pg_constraint",
-            "pg_index",
-            "pg_inherits",
-            "pg_trigger",
-            "pg_rewrite",
-            "pg_policy",
-            "pg_sequence",
-            "pg_partitioned_table",
-            "pg_statistic_ext",
-            "pg_type",
-            "pg_enum",
-            "pg_range",
-            "pg_proc",
-            "pg_aggregate",
-            "pg_description",
-            "pg_depend");
-
-    /** Catalogues that say nothing of what is read here. */
-    private static final Set<String> SILENT = Set.of(
-            "pg_shdepend",
-            "pg_statistic",
-            "pg_statistic_ext_data",
-            "pg_largeobject",
-            "pg_largeobject_metadata",
-            "pg_seclabel",
-            "pg_shseclabel",
-            "pg_init_privs",
-            "pg_replication_origin",
-            "pg_subscription_rel");
-
-    /** Catalogues of which few rows are the user's: what they hold is read whole. */
-    private static final Map<String, String> FAMILIES =
-            Map.of("pg_namespace", "schemas", "pg_default_acl", "default_privileges");
-
     private static final long PG_TYPE = 1247;
     private static final long PG_PROC = 1255;
     private static final long PG_CLASS = 1259;
@@ -67,17 +30,14 @@ final class Touched {
     private static final String CATALOGUES =
             "select oid::bigint, relname from pg_class where oid < 16384 and relkind = 'r' and relnamespace = 'pg_catalog'::regnamespace";
 
-    /** What was written to a catalogue. */
-    record Count(long written, long deleted, long updated) {}
-
     /**
      * What has to be read again.
      *
      * @param whole everything: what was done cannot be followed
-     * @param anew what is known no more until it is read, and all that belongs to it
+     * @param anew what is forgotten until it has been read again, with all that belongs to it
      * @param reads the numbers each family of queries is asked about
      * @param families what is read again altogether
-     * @param gone numbers of what is there no more
+     * @param gone numbers of what no longer exists
      */
     record Found(
             boolean whole,
@@ -88,7 +48,7 @@ final class Touched {
         static final Found EVERYTHING = new Found(true, List.of(), Map.of(), Set.of(), List.of());
     }
 
-    /** What the transaction has locked, and of that what is there no more. */
+    /** What the transaction has locked, and which of that no longer exists. */
     private record Locked(List<Address> there, List<Address> gone, long members) {}
 
     private final Connection connection;
@@ -133,40 +93,20 @@ final class Touched {
             Map<String, Count> after,
             Predicate<Address> commented,
             long members,
-            WrittenRows rows)
+            CatalogueRows rows)
             throws SQLException {
-        Set<String> written = new TreeSet<>();
-        Set<String> deleted = new TreeSet<>();
-        Set<String> families = new TreeSet<>();
-        for (Map.Entry<String, Count> now : after.entrySet()) {
-            Count then = before.getOrDefault(now.getKey(), new Count(0, 0, 0));
-            boolean wrote = now.getValue().written() != then.written();
-            boolean removed = now.getValue().deleted() != then.deleted();
-            String name = now.getKey();
-            if (!wrote && !removed || SILENT.contains(name)) {
-                continue;
-            }
-            if (FAMILIES.containsKey(name)) {
-                // A schema that is renamed changes every name in it.
-                if (name.equals("pg_namespace") && now.getValue().updated() != then.updated()) {
-                    return Found.EVERYTHING;
-                }
-                families.add(FAMILIES.get(name));
-            } else if (!FOLLOWED.contains(name)) {
-                return Found.EVERYTHING;
-            }
-            if (wrote && FOLLOWED.contains(name)) {
-                written.add(name);
-            }
-            if (removed) {
-                deleted.add(name);
-            }
+        CatalogueWrites writes = CatalogueWrites.between(before, after).orElse(null);
+        if (writes == null) {
+            return Found.EVERYTHING;
         }
+        Set<String> written = writes.written();
+        Set<String> deleted = writes.deleted();
+        Set<String> families = new TreeSet<>(writes.families());
         if (written.isEmpty() && deleted.isEmpty()) {
             return new Found(false, List.of(), Map.of(), families, List.of());
         }
         if (deleted.isEmpty()) {
-            WrittenRows.Reads reads = rows.reads(written).orElse(null);
+            CatalogueRows.Reads reads = rows.reads(written).orElse(null);
             if (reads != null) {
                 if (reads.schemas()) {
                     families.add("schemas");
@@ -184,7 +124,7 @@ final class Touched {
                     return Found.EVERYTHING;
                 }
             }
-            // Whether a sequence is owned by a column is told by pg_depend alone, and who is changed is locked.
+            // Only pg_depend says which column owns a sequence, and whatever is changed is locked.
             again = locked.there().stream()
                     .filter(address -> address.classId() != PG_NAMESPACE)
                     .toList();

@@ -8,7 +8,7 @@
     group by s.setrole
 ),
 thing as (
-    -- The database stands under no name of its own: a copy of it is called otherwise.
+    -- The database stands under no name of its own: a copy of it has another name.
     select
         'pg_database'::regclass::oid as class,
         d.oid,

@@ -1,4 +1,4 @@
--- What the transaction that is open has locked of what has a number of its own, and whether it is there no more: nothing is dropped,
+-- What the transaction that is open has locked of what has a number of its own, and whether it no longer exists: nothing is dropped,
 -- and no comment taken away, without a lock that is held until the end. Behind them, how many objects belong to extensions.
 with lock (class, oid) as (
     select 'pg_class'::regclass::oid, l.relation

@@ -1,7 +1,7 @@
 -- What a transaction that took nothing away has written, catalogue by catalogue, each with a query of its own behind a line that
 -- names it: only those that were written to are asked. A 'read' row names a family of this folder's queries and a number it is asked
 -- about. The others are for comparing with what was known: where one of them was known otherwise, what names it has changed as well,
--- and touched.sql tells what that is. What has a number below 10000 came with the server; of that only schema public is followed.
+-- and touched.sql says what that is. What has a number below 10000 came with the server; of that only schema public is followed.
 -- catalogue pg_class
 with class as materialized (
     select c.oid, c.relkind, c.relname, c.relnamespace, c.reltype

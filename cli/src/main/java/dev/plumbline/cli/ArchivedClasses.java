@@ -18,7 +18,7 @@ import java.util.jar.JarFile;
 /**
  * What the launcher runs once while Java lists classes for its archive: loads, without using them, the classes that verbs need, so
  * that they lie in the archive and need not be unpacked and checked at every start. With {@code load} as its argument it also loads
- * some rows into a throw-away database, migrates it, tells its history and carries it to another one, because what lambdas become is known only once they have been used.
+ * some rows into a throw-away database, migrates it, prints its history and carries it to another one, because what lambdas become is known only once they have been used.
  */
 public final class ArchivedClasses {
 

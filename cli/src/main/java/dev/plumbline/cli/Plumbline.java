@@ -64,7 +64,7 @@ import picocli.CommandLine.Spec;
             "  0  done",
             "  1  findings: a failed check, a problem in a migration, rejected rows",
             "  2  wrong usage",
-            "  3  a server or a file stood in the way",
+            "  3  a server or a file was unavailable",
             "  70 a bug in plumbline"
         })
 public final class Plumbline implements Runnable {
@@ -181,7 +181,7 @@ public final class Plumbline implements Runnable {
         return commandLine(wanted.isEmpty() ? VERBS : wanted);
     }
 
-    /** The whole command, for what tells about it. */
+    /** The whole command, for whatever documents it. */
     static CommandLine commandLine() {
         return commandLine(VERBS);
     }

@@ -145,6 +145,19 @@ class ArchitectureTest {
                         (name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(LARGE.getOrDefault(name, 15L)));
     }
 
+    /** A name means one thing. The packs know nothing of each other, and their generators speak the words of their own field. */
+    @ArchTest
+    static void noTwoClassesHaveOneName(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(c -> c.isTopLevelClass() && !EachPackage.isGenerated(c))
+                        .filter(c -> !c.getPackageName().startsWith("dev.plumbline.packs."))
+                        .filter(c -> !c.getSimpleName().equals("package-info"))
+                        .collect(Collectors.groupingBy(JavaClass::getSimpleName))
+                        .values())
+                .isNotEmpty()
+                .allSatisfy(same -> assertThat(same).hasSize(1));
+    }
+
     /** A slice for every single package, the doors of the modules included; jOOQ's generated packages know each other. */
     private static final class EachPackage implements SliceAssignment {
 

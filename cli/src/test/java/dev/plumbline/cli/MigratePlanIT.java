@@ -8,10 +8,6 @@ import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +31,7 @@ class MigratePlanIT {
             assertThat(empty.code()).as(empty.err()).isZero();
             assertThat(empty.err()).contains("holds no rows: nothing to plan");
             assertThat(empty.out()).contains("1 migration applied").doesNotContain("SAFE");
-            execute(database, "insert into book values (1, 'a', 'b')");
+            Sql.run(database, "insert into book values (1, 'a', 'b')");
 
             file("V2__author.sql", "alter table book add column author text;");
             Ran safe = migrate(database, "--plan", "--accept", "table-dropped");
@@ -52,15 +48,15 @@ class MigratePlanIT {
                     .containsPattern("(?m)^ {2}V4__remark\\.sql:1: \\[column-renamed] ")
                     .doesNotContain("applied");
             assertThat(refused.err()).contains("refused, nothing was changed").contains("add --accept column-renamed");
-            assertThat(value(database, COLUMNS)).isEqualTo("id,title,note,author");
-            assertThat(value(database, APPLIED)).isEqualTo("2");
+            assertThat(Sql.ask(database, COLUMNS)).isEqualTo("id,title,note,author");
+            assertThat(Sql.ask(database, APPLIED)).isEqualTo("2");
 
             Ran json = migrate(database, "--plan", "--accept", "table-dropped", "--format", "json");
             assertThat(json.code()).isEqualTo(1);
             JsonNode printed = new ObjectMapper().readTree(json.out());
             assertThat(printed.at("/plan/verdict").asText()).isEqualTo("dangerous");
             assertThat(printed.at("/applied")).isEmpty();
-            assertThat(value(database, APPLIED)).isEqualTo("2");
+            assertThat(Sql.ask(database, APPLIED)).isEqualTo("2");
 
             Ran early = migrate(database, "--plan", "--target", "3");
             assertThat(early.code()).as(early.err()).isZero();
@@ -70,7 +66,7 @@ class MigratePlanIT {
             assertThat(accepted.code()).as(accepted.err()).isZero();
             assertThat(accepted.out()).contains("[column-renamed] ").contains("1 migration applied");
             assertThat(accepted.err()).contains("--accept table-dropped: ").doesNotContain("--accept column-renamed");
-            assertThat(value(database, COLUMNS)).isEqualTo("id,title,remark,author,pages");
+            assertThat(Sql.ask(database, COLUMNS)).isEqualTo("id,title,remark,author,pages");
         }
     }
 
@@ -98,21 +94,5 @@ class MigratePlanIT {
 
     private void file(String name, String sql) throws Exception {
         Files.writeString(folder.resolve(name), sql + "\n");
-    }
-
-    private static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String value(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

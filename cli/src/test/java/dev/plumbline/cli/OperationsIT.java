@@ -8,9 +8,6 @@ import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +48,7 @@ class OperationsIT {
         String pack = folder.resolve("pack").toString();
         String file = folder.resolve("item.plumb").toString();
         assertThat(run("migrate", pack, "--target", "0001")).isZero();
-        sql(database, "insert into item select i, 'item ' || i from generate_series(1, 100) i");
+        Sql.run(database, "insert into item select i, 'item ' || i from generate_series(1, 100) i");
 
         assertThat(run("rehearse", pack)).as(err).isZero();
         assertThat(out).contains("migrate again", "compare with first").doesNotContain("NOT as expected");
@@ -85,7 +82,7 @@ class OperationsIT {
         assertThat(out).contains("1 migration undone");
         assertThat(Files.list(folder.resolve("backups"))).hasSize(1);
 
-        sql(database, "drop table item");
+        Sql.run(database, "drop table item");
         assertThat(run("restore", pack, "--from", file)).isEqualTo(1);
         assertThat(err).contains("is not empty");
         assertThat(run("restore", pack, "--from", file, "--replace")).as(err).isZero();
@@ -98,7 +95,7 @@ class OperationsIT {
     void resetWantsTheNameOfADatabaseThatIsNotEmbedded() throws Exception {
         String pack = folder.resolve("pack").toString();
         assertThat(run("migrate", pack)).isZero();
-        sql(database, "create table stray (id int)");
+        Sql.run(database, "create table stray (id int)");
         assertThat(run("reset", pack, "--yes")).isEqualTo(2);
         assertThat(err).contains("add --confirm " + database.name(), "nothing was changed");
         assertThat(run("reset", pack, "--confirm", "other")).isEqualTo(2);
@@ -163,12 +160,5 @@ class OperationsIT {
 
     private void file(String name, String text) throws IOException {
         Files.writeString(folder.resolve("pack").resolve(name), text);
-    }
-
-    private static void sql(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -8,10 +8,7 @@ import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -33,8 +30,8 @@ class ReconcileCommandIT {
         String pack = pack();
         try (var holder = ThrowAwayDatabase.create()) {
             Database database = holder.database();
-            execute(database, "create table tool (key text primary key, tags text default 'none')");
-            execute(database, "insert into tool values ('a', 'net,disk'), ('b', null), ('c', 'x;y')");
+            Sql.run(database, "create table tool (key text primary key, tags text default 'none')");
+            Sql.run(database, "insert into tool values ('a', 'net,disk'), ('b', null), ('c', 'x;y')");
             String before = state(database);
 
             assertThat(run(database, "reconcile", pack)).isEqualTo(ExitCodes.FINDINGS);
@@ -44,18 +41,18 @@ class ReconcileCommandIT {
             assertThat(run(database, "reconcile", pack, "--apply", "--backup-to", folder.toString()))
                     .as(said)
                     .isZero();
-            assertThat(query(database, "select string_agg(key || tags::text, ' ' order by key) from tool"))
+            assertThat(Sql.ask(database, "select string_agg(key || tags::text, ' ' order by key) from tool"))
                     .isEqualTo("a{net,disk} b{} c{x;y}");
             Matcher told = TOLD.matcher(said);
             assertThat(told.find()).as(said).isTrue();
 
             assertThat(run(database, "reconcile", pack, "--undo")).isNotZero();
             assertThat(said).contains("--from");
-            execute(database, "insert into tool values ('later', '{}')");
+            Sql.run(database, "insert into tool values ('later', '{}')");
             assertThat(run(database, "reconcile", pack, "--undo", "--from", told.group(2)))
                     .isNotZero();
             assertThat(said).contains("changed since the reconcile, and lost by undoing it: rows of public.tool");
-            execute(database, "delete from tool where key = 'later'");
+            Sql.run(database, "delete from tool where key = 'later'");
 
             assertThat(run(
                             database,
@@ -88,28 +85,12 @@ class ReconcileCommandIT {
     }
 
     private static String state(Database database) throws SQLException {
-        return query(
+        return Sql.ask(
                 database,
                 "select string_agg(concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull,"
                         + " pg_get_expr(adbin, adrelid)), '; ' order by attnum)"
                         + " || (select string_agg(t::text, ' ' order by t::text) from tool as t)"
                         + " from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum"
                         + " where attrelid = 'tool'::regclass and attnum > 0 and not attisdropped");
-    }
-
-    private static String query(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -8,9 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -29,8 +26,8 @@ class RefreshProcessIT {
         try (var holder = ThrowAwayDatabase.create()) {
             Database database = holder.database();
             Database beside = database.withName("postgres");
-            execute(database, "create table t (id int)");
-            execute(database, "create materialized view v as select count(*) as n from t");
+            Sql.run(database, "create table t (id int)");
+            Sql.run(database, "create materialized view v as select count(*) as n from t");
             Process daemon = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -47,17 +44,17 @@ class RefreshProcessIT {
             try (BufferedReader lines = daemon.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(next(lines, "round 1: ")).contains("1 view in");
 
-                execute(beside, "alter database " + database.name() + " allow_connections false");
-                execute(
+                Sql.run(beside, "alter database " + database.name() + " allow_connections false");
+                Sql.run(
                         beside,
                         "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database.name()
                                 + "'");
                 assertThat(next(lines, "again in")).contains("is not currently accepting connections");
-                execute(beside, "alter database " + database.name() + " allow_connections true");
-                execute(database, "insert into t values (1)");
+                Sql.run(beside, "alter database " + database.name() + " allow_connections true");
+                Sql.run(database, "insert into t values (1)");
                 next(lines, "1 view in");
                 next(lines, "1 view in");
-                assertThat(query(database, "select n from v")).isEqualTo(1);
+                assertThat(Sql.ask(database, "select n from v")).isEqualTo("1");
 
                 daemon.toHandle().destroy();
                 assertThat(daemon.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -76,21 +73,5 @@ class RefreshProcessIT {
             }
         }
         throw new AssertionError("ended without a line with '" + wanted + "', see " + folder.resolve("err"));
-    }
-
-    private static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static int query(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 }

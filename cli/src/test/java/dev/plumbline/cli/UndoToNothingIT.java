@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -39,10 +38,10 @@ class UndoToNothingIT {
         file("optimize/U1__index.sql", "drop index by_name;");
         try (var holder = ThrowAwayDatabase.create()) {
             Database database = holder.database();
-            sql(database, "create table own (id int primary key, name text); insert into own values (1, 'a')");
+            Sql.run(database, "create table own (id int primary key, name text); insert into own values (1, 'a')");
             String before = contents(database, "");
             ok(database, "migrate", "--baseline", "0");
-            sql(database, "insert into item values (1, 'b')");
+            Sql.run(database, "insert into item values (1, 'b')");
             assertThat(contents(database, "")).isNotEqualTo(before);
 
             String said = ok(
@@ -56,7 +55,7 @@ class UndoToNothingIT {
             assertThat(contents(database, "plumbline|flyway_[a-z]+_history")).isEqualTo(before);
             Matcher removal = Pattern.compile("drop table [^\\n]*").matcher(said);
             assertThat(removal.find()).as(said).isTrue();
-            sql(database, removal.group());
+            Sql.run(database, removal.group());
             assertThat(contents(database, "")).as("after " + removal.group()).isEqualTo(before);
         }
     }
@@ -71,13 +70,6 @@ class UndoToNothingIT {
         Ran ran = Ran.command(arguments.toArray(String[]::new));
         assertThat(ran.code()).as(ran.err()).isZero();
         return ran.err();
-    }
-
-    private static void sql(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     /**

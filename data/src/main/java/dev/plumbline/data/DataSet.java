@@ -51,7 +51,7 @@ public final class DataSet {
         return generate(scale, format, folder, file -> {});
     }
 
-    /** The same, and tells of every file when it is complete. */
+    /** The same, and reports every file once it is complete. */
     public DataManifest generate(Scale scale, DataFormat format, Path folder, Consumer<DataManifest.File> written) {
         return generate(scale, format, folder, Existing.KEPT, written);
     }

@@ -80,14 +80,23 @@ final class TableFile {
         text.setLength(0);
     }
 
-    private final class CsvFields implements DataRowWriter {
-        private boolean first;
+    /** What both formats have in common: numbers as they are, and commas between. */
+    private abstract class Fields implements DataRowWriter {
+        boolean first;
 
         @Override
         public void number(long value) {
             separate();
             text.append(value);
         }
+
+        void separate() {
+            text.append(first ? "" : ",");
+            first = false;
+        }
+    }
+
+    private final class CsvFields extends Fields {
 
         @Override
         public void text(String value) {
@@ -103,21 +112,9 @@ final class TableFile {
         public void nothing() {
             separate();
         }
-
-        private void separate() {
-            text.append(first ? "" : ",");
-            first = false;
-        }
     }
 
-    private final class SqlFields implements DataRowWriter {
-        private boolean first;
-
-        @Override
-        public void number(long value) {
-            separate();
-            text.append(value);
-        }
+    private final class SqlFields extends Fields {
 
         @Override
         public void text(String value) {
@@ -131,11 +128,6 @@ final class TableFile {
         public void nothing() {
             separate();
             text.append("NULL");
-        }
-
-        private void separate() {
-            text.append(first ? "" : ",");
-            first = false;
         }
     }
 }

@@ -53,7 +53,7 @@ public final class Databases {
             execute(database, "drop database " + Identifier.quote(database.name()));
             return true;
         } catch (PlumblineException | SQLException e) {
-            return false; // what made somebody ask is told, and the database stays
+            return false; // the caller reports its own error, and the database stays
         }
     }
 

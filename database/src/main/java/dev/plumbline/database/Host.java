@@ -26,7 +26,7 @@ public record Host(String host, String named, int port) {
         return list;
     }
 
-    /** Whether it is this machine, told from its name alone. */
+    /** Whether it is this machine, judged by its name alone. */
     public boolean isLoopback() {
         return host.equals("localhost")
                 || host.equals("::1")

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What psql, pg_dump and every other program over libpq must be told to reach the same database in the same way. All of it
+ * What psql, pg_dump and every other program over libpq need to reach the same database in the same way. All of it
  * travels by PG* variables: nothing is on a command line for others to see, and a database's name is a name, whereas
  * {@code --dbname} takes one with a {@code =} in it for a whole connection string.
  */

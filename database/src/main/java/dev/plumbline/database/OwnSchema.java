@@ -24,7 +24,7 @@ public final class OwnSchema {
     /** The schema where rows lie that were moved aside; like the books it is no part of what migrations build. */
     public static final String QUARANTINE = "quarantine";
 
-    /** What tells it from a schema of that name which is the user's. */
+    /** What distinguishes it from a user's own schema of that name. */
     public static final String QUARANTINE_REMARK =
             "Rows that plumbline quarantine moved aside; --restore brings them back";
 

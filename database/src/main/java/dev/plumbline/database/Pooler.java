@@ -23,20 +23,20 @@ final class Pooler {
     private Pooler() {}
 
     /**
-     * The process that the log-in was told of. A pooler makes its own number up, so that it differs from that of the process
+     * The process that the server named at log-in. A pooler makes its own number up, so that it differs from that of the process
      * that answers.
      */
     static int processOfLogIn(Connection connection) throws SQLException {
         return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
-    /** Whether another process answers than the one that the log-in was told of. */
+    /** Whether another process answers than the one named at log-in. */
     static boolean isBetween(Connection connection) throws SQLException {
         return process(connection) != processOfLogIn(connection);
     }
 
     /**
-     * Refuses a pooler that lends its sessions for less than a connection; one that lends them for a whole one is as good as none.
+     * Refuses a pooler that lends its sessions for less than a connection; one that lends them for a whole one does no harm.
      * The former gives two connections in turn the session that was used last, or goes round and gives one connection several. No
      * question holds a session while another is asked: there may be but one.
      */

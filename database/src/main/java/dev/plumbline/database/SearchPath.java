@@ -178,7 +178,7 @@ public final class SearchPath {
         return result;
     }
 
-    /** Sets the path and tells the one before, in one round trip. */
+    /** Sets the path and returns the previous one, in one round trip. */
     private static String replace(Connection connection, String path) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("show search_path; " + path);

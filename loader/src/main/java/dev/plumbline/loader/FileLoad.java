@@ -42,7 +42,7 @@ public final class FileLoad extends Load<FileLoad> {
 
     /**
      * Makes the tables first, which must not be there: as an SQL file says, otherwise with the columns and the types that all values
-     * of the input tell. They are kept with the rows or not at all.
+     * of the input say. They are kept with the rows or not at all.
      */
     public FileLoad createTables() {
         creating = true;
@@ -88,7 +88,7 @@ public final class FileLoad extends Load<FileLoad> {
         return file(path, Optional.of(Name.parse(tableName)));
     }
 
-    /** Files and folders whose tables are told by their names ({@code 01_engines.csv} is for engines) or, in SQL files, inside. */
+    /** Files and folders that are assigned to tables by their names ({@code 01_engines.csv} is for engines) or, in SQL files, inside. */
     public FileLoad filesByName(Path... paths) {
         for (Path path : paths) {
             if (Files.isDirectory(path)) {

@@ -86,7 +86,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         return self();
     }
 
-    /** Does everything, tells everything, keeps nothing. */
+    /** Does and reports everything, and keeps nothing. */
     public L dryRun() {
         dryRun = true;
         return self();

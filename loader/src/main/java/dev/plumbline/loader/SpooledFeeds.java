@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Makes feeds that can be read once repeatable by keeping what was read in a temporary file; closing deletes it. */
 final class SpooledFeeds implements AutoCloseable {
 
-    /** A strict load reads again only to tell all of its bad rows: no reason to fill a disk. */
+    /** A strict load reads again only to report all of its bad rows: no reason to fill a disk. */
     private static final long MOST_BYTES = 1L << 30;
 
     private final List<Feed> feeds = new ArrayList<>();

@@ -11,7 +11,7 @@ import org.jooq.Record;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** Objects waiting to be told which column takes what of them; a column that is not named takes its default. */
+/** Objects whose columns are still to be assigned; a column that is not named takes its default. */
 public final class TypedRows<R extends Record, A> {
 
     private final TypedLoad<R> load;

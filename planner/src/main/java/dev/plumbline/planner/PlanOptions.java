@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param since plan only the files from this version on; those before are run without looking
  * @param changedSince plan only files that differ from this commit, branch or tag of git
  * @param calibrate measure how fast the target's own server works, in a temporary table
- * @param migrating how it will be migrated, which tells what is pending
+ * @param migrating how it will be migrated, which decides what is pending
  * @param proveUndo try undo twins also where the structure is large
  */
 public record PlanOptions(

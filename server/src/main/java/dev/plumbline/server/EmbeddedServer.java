@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedServer implements Server {
 
-    /** What {@code plumbline server status} tells. */
+    /** What {@code plumbline server status} shows. */
     public record Status(boolean running, Path folder, String version, long pid, int port) {}
 
     private final Cluster cluster;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A server process as its own {@code postmaster.pid} tells it.
+ * A server process as its own {@code postmaster.pid} describes it.
  *
  * @param ready whether it takes connections: it neither starts nor stops just now
  */

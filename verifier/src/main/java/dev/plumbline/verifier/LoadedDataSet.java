@@ -1,6 +1,6 @@
 package dev.plumbline.verifier;
 
-import dev.plumbline.database.Relation;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.schema.pack.DataSetPromise;
 import dev.plumbline.schema.pack.Pack;
@@ -58,7 +58,7 @@ record LoadedDataSet(boolean fullSet, String note) {
 
     /** None for a table that is not there or may not be read: other checks speak of that. */
     private static long rows(Connection connection, String table) throws SQLException {
-        Optional<Relation> found = Relation.find(connection, table);
+        Optional<NamedRelation> found = NamedRelation.find(connection, table);
         if (found.isEmpty() || !readable(connection, found.get())) {
             return 0;
         }
@@ -66,7 +66,7 @@ record LoadedDataSet(boolean fullSet, String note) {
                 .ask(connection, "select count(*) from " + found.get().sql(), row -> row.next() ? row.getLong(1) : 0L);
     }
 
-    private static boolean readable(Connection connection, Relation relation) throws SQLException {
+    private static boolean readable(Connection connection, NamedRelation relation) throws SQLException {
         try (PreparedStatement may = connection.prepareStatement("select has_table_privilege(?::oid, 'select')")) {
             may.setLong(1, relation.oid());
             try (ResultSet row = may.executeQuery()) {

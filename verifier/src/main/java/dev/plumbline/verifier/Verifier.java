@@ -78,7 +78,7 @@ public final class Verifier {
     }
 
     /**
-     * @param progress is told in a few words what is being done
+     * @param progress receives in a few words what is being done
      * @throws VerifyException when the server cannot be talked to
      * @throws dev.plumbline.database.PlumblineException when a file of the pack cannot be understood
      */

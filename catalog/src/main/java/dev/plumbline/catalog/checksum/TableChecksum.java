@@ -1,6 +1,6 @@
 package dev.plumbline.catalog.checksum;
 
-import dev.plumbline.database.Relation;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.PinnedSession;
 import java.math.BigDecimal;
@@ -88,7 +88,7 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
     private static TableChecksum read(
             Connection connection, String name, String from, List<Column> columns, boolean perColumn)
             throws SQLException {
-        Optional<Relation> table = Relation.find(connection, name);
+        Optional<NamedRelation> table = NamedRelation.find(connection, name);
         TableOwner owner = table.isEmpty()
                 ? TableOwner.NOBODY_ELSE
                 : TableOwner.of(connection, table.get().oid());
@@ -182,7 +182,7 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
     /** @param foreign whether its type is somebody's own: a cast to text can then be their function, so the type itself writes it */
     private record Column(String name, String quoted, boolean foreign) {
 
-        /** The server tells that it is not there. */
+        /** The server says that it does not exist. */
         static Column missing(String name) {
             return new Column(name, "t.\"" + name.replace("\"", "\"\"") + "\"", false);
         }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The labels of an enum or the attributes of a composite type that are called otherwise than wanted, in the same places.
+ * The labels of an enum or the attributes of a composite type that have other names than expected, in the same places.
  *
  * @param type the key of the type
  * @param names found to wanted, as texts of the catalogue write them: a label as a literal

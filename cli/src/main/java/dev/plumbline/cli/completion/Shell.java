@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** A shell that can be told what the command takes. */
+/** A shell that can complete the command's words. */
 public enum Shell {
     BASH,
     ZSH,

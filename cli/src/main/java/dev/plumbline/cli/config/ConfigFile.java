@@ -77,7 +77,7 @@ record ConfigFile(
             case PATH -> beside.toString();
             case PACK -> Files.isDirectory(beside) ? beside.toString() : text;
             case TIME -> {
-                if (Times.of(text).isEmpty()) {
+                if (Durations.of(text).isEmpty()) {
                     throw node.wrong("'" + text + "'", "a time with its unit, such as 500ms, 90s, 10m or 1h");
                 }
                 yield text;

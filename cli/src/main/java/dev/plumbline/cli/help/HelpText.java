@@ -120,7 +120,7 @@ public final class HelpText implements IHelpSectionRenderer {
                 NAMES, args.stream().mapToInt(arg -> names(arg).length()).max().orElse(0));
         int indent = names + 4;
         for (ArgSpec arg : args) {
-            Description said = Description.of(arg);
+            OptionText said = OptionText.of(arg);
             String text = everything ? said.full() : said.brief(WIDTH - indent);
             List<String> wrapped = Paragraph.lines(text, WIDTH - indent);
             String name = "  " + names(arg);

@@ -10,7 +10,7 @@ public final class ManPage {
 
     private ManPage() {}
 
-    /** @param version the build it tells about */
+    /** @param version the build it documents */
     public static String of(CommandSpec command, String version) {
         return command.parent() == null ? ofAll(command, version) : ofVerb(command, version);
     }
@@ -86,7 +86,7 @@ public final class ManPage {
     private static void options(List<ArgSpec> args, StringBuilder text) {
         for (ArgSpec arg : args) {
             text.append(".TP\n.B ").append(escaped(HelpText.names(arg))).append('\n');
-            text.append(escaped(Description.of(arg).full())).append('\n');
+            text.append(escaped(OptionText.of(arg).full())).append('\n');
         }
     }
 
@@ -95,7 +95,7 @@ public final class ManPage {
                         "0|done",
                         "1|findings: a failed check, a problem in a migration, rejected rows",
                         "2|wrong usage",
-                        "3|a server or a file stood in the way",
+                        "3|a server or a file was unavailable",
                         "70|a bug in plumbline",
                         "130|interrupted")
                 .stream()

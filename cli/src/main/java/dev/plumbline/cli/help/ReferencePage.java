@@ -43,7 +43,7 @@ public final class ReferencePage {
         text.append("| option | |\n|---|---|\n");
         for (ArgSpec arg : args) {
             text.append("| `").append(cell(HelpText.names(arg))).append("` | ");
-            text.append(cell(Description.of(arg).full().replace("<", "&lt;"))).append(" |\n");
+            text.append(cell(OptionText.of(arg).full().replace("<", "&lt;"))).append(" |\n");
         }
     }
 

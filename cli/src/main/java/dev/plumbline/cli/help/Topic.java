@@ -33,7 +33,7 @@ public enum Topic {
         return Stream.of(values()).filter(topic -> topic.word().equals(word)).findFirst();
     }
 
-    /** The topic that tells of an option; none for one of the verb's own. */
+    /** The topic that documents an option; none for one of the verb's own. */
     static Optional<Topic> of(ArgSpec arg) {
         if (!(arg.userObject() instanceof Member member)) {
             return Optional.empty();

@@ -86,8 +86,8 @@ public final class ConnectionOptions {
         return given.database != null || target().choice().isPresent();
     }
 
-    private Target target() {
-        return Target.of(given.url, given.envFile, Defaults.settingsOf(spec));
+    private ChosenServer target() {
+        return ChosenServer.of(given.url, given.envFile, Defaults.settingsOf(spec));
     }
 
     /**
@@ -141,7 +141,7 @@ public final class ConnectionOptions {
 
     private Database open(Optional<String> otherwise, OutputOptions output, Creating creating) {
         told = output;
-        Target target = target();
+        ChosenServer target = target();
         target.refuse(spec.name());
         output.working("looking for the server");
         confirming = target.confirms();

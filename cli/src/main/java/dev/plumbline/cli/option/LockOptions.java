@@ -16,7 +16,7 @@ public final class LockOptions {
             description = "How long to wait for another running command (default: ${DEFAULT-VALUE}).")
     private Duration wait = Duration.ofSeconds(60);
 
-    /** @param work what the others are told, for instance {@code migrate vehicles} */
+    /** @param work what others see, for instance {@code migrate vehicles} */
     public OperatorLock take(Database database, String work, OutputOptions output) {
         return OperatorLock.take(database, "plumbline " + work, wait, output::tell);
     }

@@ -74,7 +74,7 @@ public final class PlanFirst {
         return Optional.of(plan);
     }
 
-    /** Tells what stands in the way, and which acceptances nothing needs. */
+    /** Reports what blocks the migration, and which acceptances are not needed. */
     public boolean refuses(Plan plan, OutputOptions output) {
         List<Danger> dangers = Danger.of(plan);
         Set<String> found = dangers.stream().map(Danger::rule).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -1,6 +1,6 @@
 package dev.plumbline.cli.option;
 
-import dev.plumbline.cli.config.Times;
+import dev.plumbline.cli.config.Durations;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
@@ -42,7 +42,7 @@ public final class Span implements ITypeConverter<Duration> {
 
     private static Optional<Duration> parsed(String text, String unit) {
         boolean bare = !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
-        return Times.of(bare ? text + unit : text);
+        return Durations.of(bare ? text + unit : text);
     }
 
     private static TypeConversionException wrong(String text, String examples) {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells what a backup file holds. */
+/** Lists what a backup file holds. */
 final class BackupListing {
     private final OutputOptions output;
 

@@ -95,7 +95,7 @@ public final class ExploreCommand implements Callable<Integer> {
         }
         output.out().flush();
         output.tell("open this address; whoever has it may look. Ctrl-C ends it");
-        // Until the process is told to end.
+        // Until the process receives a signal to end.
         new CountDownLatch(1).await();
         return 0;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Shows on a terminal how far a load has come, and stops it when the process is told to end: the server's query is cancelled,
+ * Shows on a terminal how far a load has come, and stops it when the process receives a signal to end: the server's query is cancelled,
  * the transaction rolled back and temporary files deleted before the process goes.
  */
 final class LoadWatch implements AutoCloseable {

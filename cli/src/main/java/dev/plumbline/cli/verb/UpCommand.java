@@ -105,7 +105,7 @@ public final class UpCommand implements Callable<Integer> {
         return proof.map(Verification::exitCode).orElse(0);
     }
 
-    /** What is well is a line like any other phase; what is not is told in full. */
+    /** Success is a line like that of any other phase; anything else is reported in full. */
     private void print(Verification verification, long start) {
         boolean well = verification.results().stream()
                 .allMatch(result -> result.outcome().compareTo(Outcome.WARN) < 0);
@@ -134,7 +134,7 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    /** Files as they are applied pass by; what else is told stays. */
+    /** Lines about files being applied are replaced by the next; other lines stay. */
     private final class Steps implements MigrationObserver {
         @Override
         public void applied(Phase phase, String script, Duration took) {

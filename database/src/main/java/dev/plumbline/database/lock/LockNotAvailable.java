@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A lock was not to be had in time, and who holds it; or others waited too long for those that the work held, and it gave way. Its
+ * A lock was not available in time, and who holds it; or others waited too long for those that the work held, and it gave way. Its
  * cause is what the work failed with.
  */
 public final class LockNotAvailable extends SQLException {

@@ -3,6 +3,7 @@ package dev.plumbline.database.lock;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.ClientCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,7 +25,7 @@ public final class LockRetry implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    /** The state of an error that says a lock was not to be had in time. */
+    /** The state of an error that says a lock was not available in time. */
     public static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String CANCELLED = "57014";
@@ -62,6 +63,17 @@ public final class LockRetry implements AutoCloseable {
         T run() throws SQLException, X;
     }
 
+    /** A session whose waits are short, and whose statements the server ends when we are gone. Closed by the caller. */
+    public Connection connect(Database database) throws SQLException {
+        Connection connection = database.connect();
+        try {
+            ClientCheck.enable(connection);
+            return over(connection);
+        } catch (SQLException e) {
+            throw Transaction.closing(connection, e);
+        }
+    }
+
     /** Keeps the waits of this session short from now on. To be called before its work, outside of a transaction. */
     public Connection over(Connection connection) throws SQLException {
         return over(connection, shorter(limit));
@@ -87,7 +99,7 @@ public final class LockRetry implements AutoCloseable {
         return limit.isZero() || limit.compareTo(ATTEMPT) > 0 ? ATTEMPT : limit;
     }
 
-    /** Commits what the work does; it is begun again when a lock was not to be had. */
+    /** Commits what the work does; it starts again when a lock was not available. */
     public <T, X extends Exception> T commit(Connection connection, Transaction.Work<T, X> work)
             throws SQLException, X {
         return attempts(() -> Transaction.commit(connection, work));
@@ -129,7 +141,7 @@ public final class LockRetry implements AutoCloseable {
     /**
      * A single attempt, for who counts them.
      *
-     * @throws LockNotAvailable when it failed for want of a lock, told by the server's error somewhere below its failure
+     * @throws LockNotAvailable when it failed for lack of a lock, which is judged by a server's error among its causes
      */
     public <T, X extends Exception> T once(Attempt<T, X> work) throws SQLException, X {
         watch.begin();

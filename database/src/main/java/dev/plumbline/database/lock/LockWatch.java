@@ -22,7 +22,7 @@ import org.postgresql.PGConnection;
 /**
  * Looks at sessions of ours from beside: when one has waited for a lock long enough, or others for those that it holds, its
  * statement is cancelled, whatever the statement itself says of {@code lock_timeout}; how far it is and who waits is reported. The connection it looks through is opened when work takes longer than a moment;
- * where none is to be had, {@code lock_timeout} alone keeps the wait short. Closed by who opened it.
+ * where none is available, {@code lock_timeout} alone keeps the wait short. Closed by who opened it.
  */
 final class LockWatch implements AutoCloseable {
     private static final long POLL_MILLIS = 150;

@@ -25,7 +25,7 @@ public final class OperatorLock implements AutoCloseable {
     /**
      * Takes the lock, waiting for another command to end.
      *
-     * @param command what the others are told, for instance {@code plumbline migrate vehicles}
+     * @param command what others see, for instance {@code plumbline migrate vehicles}
      */
     public static OperatorLock take(Database database, String command, Duration wait, Consumer<String> messages) {
         Connection connection = database.with("ApplicationName", command).connect();

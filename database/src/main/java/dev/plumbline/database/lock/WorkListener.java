@@ -2,7 +2,7 @@ package dev.plumbline.database.lock;
 
 import java.util.List;
 
-/** Told by a watch what work that takes its time does to the server and to others. Called by the thread of the watch. */
+/** Is informed by a watch of what long work does to the server and to others. Called by the thread of the watch. */
 public interface WorkListener {
     /** Hears nothing. */
     WorkListener NONE = new WorkListener() {};
@@ -16,6 +16,6 @@ public interface WorkListener {
      */
     default void blocking(List<BlockedSession> sessions) {}
 
-    /** A replica is behind, in the same manner. */
+    /** A replica is behind; called as often as the above. */
     default void behind(String replica) {}
 }

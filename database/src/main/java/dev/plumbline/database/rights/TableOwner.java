@@ -1,7 +1,7 @@
 package dev.plumbline.database.rights;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.Relation;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SearchPath.SqlReader;
 import dev.plumbline.database.SqlWork;
@@ -166,7 +166,7 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
      * @param table with its schema, quoted where it must be
      */
     public static TableOwner readingOne(Connection connection, String table) throws SQLException {
-        Optional<Relation> found = Relation.find(connection, table);
+        Optional<NamedRelation> found = NamedRelation.find(connection, table);
         return found.isEmpty()
                 ? NOBODY_ELSE
                 : reading(connection, List.of(found.get().oid())).orElse(NOBODY_ELSE);

@@ -8,7 +8,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Tells the errors that another row might not have met from those that no row can help. Listed are the classes that PostgreSQL
+ * Separates errors that another row might not have caused from those that no row can avoid. Listed are the classes that PostgreSQL
  * itself uses for the latter; what is left is data, integrity, limits such as that of an index entry, and whatever a trigger raises.
  */
 public final class RowErrors {
@@ -37,7 +37,7 @@ public final class RowErrors {
     }
 
     /**
-     * The same as a condition of PL/pgSQL in a handler of exceptions, which is told no place: there a policy is known by the server's
+     * The same as a condition of PL/pgSQL in a handler of exceptions, which gets no position: there a policy is known by the server's
      * words, where those are English.
      */
     public static String condition(String state) {

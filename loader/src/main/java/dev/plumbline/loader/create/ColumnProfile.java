@@ -23,7 +23,7 @@ final class ColumnProfile {
     private int leastScale = Integer.MAX_VALUE;
     private int mostScale;
 
-    /** @param typed whether its source tells numbers and truth from text, so that a text is none of them */
+    /** @param typed whether its source distinguishes numbers and booleans from text, so that a text is neither */
     void add(ValueKind kind, String text, boolean typed) {
         values++;
         switch (kind) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A table as a dump defines it: its columns, defaults and keys. Whatever needs anything else is left out, and told. */
+/** A table as a dump defines it: its columns, defaults and keys. Whatever needs anything else is left out and reported. */
 final class DumpTable {
 
     private static final Set<String> TABLE_PARTS =

@@ -1,6 +1,6 @@
 package dev.plumbline.loader.create;
 
-import dev.plumbline.database.Relation;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.loader.pipe.Feed;
 import dev.plumbline.loader.report.Counter;
@@ -9,6 +9,7 @@ import dev.plumbline.loader.row.RowSource;
 import dev.plumbline.loader.row.SourceException;
 import dev.plumbline.loader.row.SourceRow;
 import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.session.ServerRefusal;
 import dev.plumbline.loader.target.Name;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 
 /**
  * Reads all that is to be loaded once, before it is loaded, and says what tables it needs. Where an SQL file makes a table itself,
- * what it says holds; otherwise all values of a column tell its type.
+ * what it says holds; otherwise the type of a column is inferred from all of its values.
  */
 public final class TableMaker {
 
@@ -69,7 +70,7 @@ public final class TableMaker {
                 return feeds.stream().map(this::renamed).toList();
             });
         } catch (SQLException e) {
-            throw LoadSession.refused(e);
+            throw ServerRefusal.of(e);
         }
     }
 
@@ -187,7 +188,7 @@ public final class TableMaker {
     private void requireNone(Set<Name> tables) throws SQLException {
         var there = new TreeSet<String>();
         for (Name table : tables) {
-            if (Relation.find(session.connection(), table.toSql()).isPresent()) {
+            if (NamedRelation.find(session.connection(), table.toSql()).isPresent()) {
                 there.add(table.toString());
             }
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a table, told from all rows that are for it. */
+/** The columns of a table, inferred from all of its rows. */
 final class TableProfile {
 
     private final Name name;

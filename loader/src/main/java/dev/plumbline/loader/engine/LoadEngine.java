@@ -22,6 +22,7 @@ import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.report.LoadResult;
 import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.session.ServerRefusal;
 import dev.plumbline.loader.session.Statistics;
 import dev.plumbline.loader.session.TableLock;
 import dev.plumbline.loader.target.ForeignKey;
@@ -73,7 +74,7 @@ public final class LoadEngine {
             }
             return result(outcome, Duration.ofNanos(System.nanoTime() - start));
         } catch (SQLException e) {
-            throw LoadSession.refused(e);
+            throw ServerRefusal.of(e);
         } catch (LoadException e) {
             throw e.reject().isPresent() ? explained(e) : e;
         }
@@ -93,7 +94,7 @@ public final class LoadEngine {
         try {
             return new BadRowSearch(session, settings, feeds, counter, notes).explain(refused, ordinal -> false);
         } catch (SQLException e) {
-            return LoadSession.refused(e);
+            return ServerRefusal.of(e);
         }
     }
 
@@ -137,7 +138,7 @@ public final class LoadEngine {
             throw other.kind() == Kind.USAGE
                     ? LoadException.server(
                             Kind.FINDING,
-                            LoadSession.refused(e).getMessage() + "; " + other.getMessage(),
+                            ServerRefusal.of(e).getMessage() + "; " + other.getMessage(),
                             Objects.requireNonNullElse(e.getSQLState(), ""),
                             other)
                     : other;
@@ -148,13 +149,13 @@ public final class LoadEngine {
     private LoadOutcome inOrder(SQLException e) throws SQLException {
         boolean append = settings.mode().orElse(Mode.APPEND) == Mode.APPEND;
         if (!append || !mayBeTheOrder(e)) {
-            throw explained(LoadSession.refused(e));
+            throw explained(ServerRefusal.of(e));
         }
         notes = new LoadNotes();
         try {
             return staged();
         } catch (LoadException other) {
-            throw other.kind() == Kind.USAGE ? explained(LoadSession.refused(e)) : other;
+            throw other.kind() == Kind.USAGE ? explained(ServerRefusal.of(e)) : other;
         }
     }
 
@@ -203,7 +204,7 @@ public final class LoadEngine {
                 throw e;
             }
             requireAgain(e);
-            throw explained(LoadSession.refused(e));
+            throw explained(ServerRefusal.of(e));
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
  *
  * @param label how messages name it
  * @param table the table it is for; empty where the input itself names tables
- * @param opener opens it, told the columns of the table when that is known
+ * @param opener opens it, given the columns of the table when they are known
  * @param repeatable whether it can be opened again and gives the same rows
  * @param bytes its size, -1 when not known
  * @param names what a column of the input is called in its table

@@ -54,7 +54,7 @@ public record Reject(long ordinal, String file, long line, String table, List<Fa
                 : faults.stream().map(Fault::said).collect(Collectors.joining("; "));
     }
 
-    /** The same row with faults that were found later; those of a constraint or a column that is told already are left out. */
+    /** The same row with faults that were found later; those of a constraint or column that is reported already are left out. */
     public Reject and(List<Fault> others) {
         var all = new ArrayList<>(faults);
         for (Fault other : others) {

@@ -1,16 +1,12 @@
 package dev.plumbline.loader.session;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SearchPath.SqlReader;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.Commit;
-import dev.plumbline.database.session.Savepoints;
-import dev.plumbline.loader.copy.CopyErrors;
-import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.mode.LoadSettings;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.Name;
@@ -20,11 +16,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -32,27 +26,13 @@ import org.postgresql.PGConnection;
 /** The load's own connection: every setting is made for one transaction only, so nothing outlives it. Closed by who opened it. */
 public final class LoadSession implements AutoCloseable {
 
-    /** The driver asks for ISO dates, and thereby for the order of the whole server instead of that of the database or the role. */
-    private static final String DATE_ORDER = """
-            select coalesce((select substring(upper(kv) from 'DMY|MDY|YMD')
-                               from pg_db_role_setting s, unnest(s.setconfig) kv
-                              where kv ilike 'datestyle=%'
-                                and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
-                                and s.setrole in (0, (select oid from pg_roles where rolname = session_user))
-                              order by s.setrole = 0, s.setdatabase = 0 limit 1), '')
-            """;
-
     private final Database database;
-    private static final String DEFERRABLE = "select string_agg(format('%I.%I', n.nspname, k.conname), ', ')"
-            + " from pg_constraint k join pg_namespace n on n.oid = k.connamespace where k.condeferrable and k.conrelid = ";
-
     private final Connection connection;
     private final int version;
-    private final String dateOrder;
+    private final TransactionSettings settings;
+    private final DeferredConstraints constraints;
     private List<String> creating = List.of();
     private volatile boolean cancelled;
-    private boolean deferring;
-    private long constraints;
     private TableOwner asking = TableOwner.NOBODY_ELSE;
 
     public LoadSession(Database database, String task) {
@@ -60,12 +40,13 @@ public final class LoadSession implements AutoCloseable {
         connection = ServerZone.of(database).with("ApplicationName", task).connect();
         try {
             version = connection.getMetaData().getDatabaseMajorVersion();
-            dateOrder = inTransaction(() -> {
+            settings = inTransaction(() -> {
                 refuseReadOnly(database);
-                return Objects.requireNonNullElse(text(DATE_ORDER), "");
+                return new TransactionSettings(this);
             });
+            constraints = new DeferredConstraints(this);
         } catch (SQLException e) {
-            throw Transaction.closing(connection, refused(e));
+            throw Transaction.closing(connection, ServerRefusal.of(e));
         } catch (RuntimeException e) {
             throw Transaction.closing(connection, e);
         }
@@ -126,26 +107,8 @@ public final class LoadSession implements AutoCloseable {
     }
 
     /** Gives the transaction that begins now the settings a load needs, whatever the role or the database prefers. */
-    public void begin(LoadSettings settings) throws SQLException {
-        run("set transaction isolation level read committed, read write");
-        if (!dateOrder.isEmpty()) {
-            run("set local datestyle = 'ISO, " + dateOrder + "'");
-        }
-        if (settings.timezone().isPresent()) {
-            timezone(settings.timezone().get());
-        }
-        run("set local statement_timeout = 0");
-        run("set local lock_timeout = " + lockTimeout(settings.lockWait()));
-        run("set local idle_in_transaction_session_timeout = 0");
-        run("set local default_tablespace = ''");
-        run("set local maintenance_work_mem = '" + settings.memoryMegabytes() + "MB'");
-        run("set local max_parallel_maintenance_workers = " + settings.workers());
-        if (version >= 14) {
-            optional("set local client_connection_check_interval = '2s'");
-        }
-        if (version >= 17) {
-            run("set local transaction_timeout = 0");
-        }
+    public void begin(LoadSettings load) throws SQLException {
+        settings.make(load);
         for (String statement : creating) {
             run(statement);
         }
@@ -154,32 +117,6 @@ public final class LoadSession implements AutoCloseable {
     /** Every transaction of the load makes these first, so that they are kept with its rows or not at all. */
     public void creates(List<String> statements) {
         creating = List.copyOf(statements);
-    }
-
-    private void timezone(String zone) throws SQLException {
-        try {
-            run("set local timezone = " + Name.literal(zone));
-        } catch (SQLException e) {
-            if (!"22023".equals(e.getSQLState())) {
-                throw e;
-            }
-            throw LoadException.usage("the server knows no time zone '" + zone
-                    + "' (--timezone): expected a name of pg_timezone_names such as Europe/Berlin, or UTC");
-        }
-    }
-
-    /** In milliseconds; for locks that are not asked for in short attempts. */
-    static long lockTimeout(Duration lockWait) {
-        return Math.max(1000, lockWait.toMillis());
-    }
-
-    /** A setting that some platforms do not have. */
-    private void optional(String sql) {
-        try {
-            Savepoints.keeping(connection, open -> run(sql));
-        } catch (SQLException e) {
-            // the server goes on without it
-        }
     }
 
     public long run(String sql) throws SQLException {
@@ -215,7 +152,7 @@ public final class LoadSession implements AutoCloseable {
      * could end that, each statement goes where it cannot; the work sends all of them by way of this session.
      */
     public <T> T reading(TargetTable target, SqlWork<T> work) throws SQLException {
-        constraints = target.oid();
+        constraints.of(target);
         if (!target.runsAs().held()) {
             return target.runsAs().during(connection, work);
         }
@@ -246,39 +183,19 @@ public final class LoadSession implements AutoCloseable {
 
     /** Has keys that can wait looked at when all rows are in. */
     public void deferConstraints() throws SQLException {
-        run("set constraints all deferred");
-        deferring = true;
+        constraints.defer();
     }
 
-    /** Where the owner's code is held back nothing can wait for the end; keys of other tables go on waiting. */
     private void settleBefore() throws SQLException {
         TableOwner held = asking;
         asking = TableOwner.NOBODY_ELSE;
-        String which = deferring ? text(DEFERRABLE + constraints) : "all";
-        if (which != null) {
-            run("set constraints " + which + " immediate");
-        }
+        constraints.settle();
         asking = held;
     }
 
     /** Has everything that waits for the commit run now, each table's own as its owner. */
     public void settleConstraints(Collection<TargetTable> targets) throws SQLException {
-        Optional<TargetTable> held =
-                targets.stream().filter(target -> target.runsAs().held()).findFirst();
-        for (TargetTable target : targets) {
-            if (target.runsAs().role().isPresent() && !target.runsAs().held()) {
-                String names = text(DEFERRABLE + target.oid());
-                if (names != null) {
-                    runTheirs(target, "set constraints " + names + " immediate");
-                }
-            }
-        }
-        if (held.isPresent()) {
-            // whatever still waits belongs to none of these tables
-            runTheirs(held.get(), "set constraints all immediate");
-        } else {
-            SearchPath.users(connection, () -> run("set constraints all immediate"));
-        }
+        constraints.settle(targets);
     }
 
     /** Asks a question, on behalf of a table's owner where {@link #reading} says so. */
@@ -350,24 +267,6 @@ public final class LoadSession implements AutoCloseable {
 
     public boolean cancelled() {
         return cancelled;
-    }
-
-    /** An error of the server that is nobody's row. */
-    public static LoadException refused(SQLException e) {
-        String state = Objects.requireNonNullElse(e.getSQLState(), "");
-        Kind kind = RowErrors.blamesARow(e) ? Kind.FINDING : Kind.UNAVAILABLE;
-        String advice = switch (state) {
-            case "57014" -> "the load was cancelled";
-            case "08006", "08003", "57P01", "57P02", "57P03" -> "the connection to the server was lost";
-            case "55P03" -> "somebody else held a lock for longer than --wait";
-            case "42501" ->
-                String.valueOf(e.getMessage()).contains("security-restricted operation")
-                        ? "code of the table's owner wants what he can do in a session of his own only (load as him)"
-                        : "a privilege is missing";
-            case "53100" -> "the server's disk is full";
-            default -> "the server refused";
-        };
-        return LoadException.server(kind, advice + ": " + CopyErrors.reason(e) + "; nothing was loaded", state, e);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.plumbline.loader.session;
 
-import dev.plumbline.database.Relation;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.lock.LockHolder;
 import dev.plumbline.database.lock.LockRetry;
@@ -112,7 +112,7 @@ public final class TableLock {
                 return Savepoints.keeping(session.connection(), open -> {
                     session.run("set local lock_timeout = " + left);
                     T result = work.run();
-                    session.run("set local lock_timeout = " + LoadSession.lockTimeout(wait));
+                    session.run("set local lock_timeout = " + TransactionSettings.lockTimeout(wait));
                     return result;
                 });
             } catch (SQLException e) {
@@ -133,7 +133,9 @@ public final class TableLock {
     }
 
     private long oid(String sql) throws SQLException {
-        return Relation.find(session.connection(), sql).map(Relation::oid).orElse(0L);
+        return NamedRelation.find(session.connection(), sql)
+                .map(NamedRelation::oid)
+                .orElse(0L);
     }
 
     private List<String> holders(String sql, List<Long> parameters) throws SQLException {

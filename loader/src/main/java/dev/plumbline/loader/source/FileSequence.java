@@ -15,7 +15,7 @@ import dev.plumbline.loader.source.record.DistinctBlocks;
 import dev.plumbline.loader.source.record.RecordReader;
 import dev.plumbline.loader.source.sql.SqlReader;
 import dev.plumbline.loader.source.text.LeadingLines;
-import dev.plumbline.loader.source.text.TableReader;
+import dev.plumbline.loader.source.text.TextFileReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -100,7 +100,7 @@ final class FileSequence implements RowSource {
 
     private RecordReader copy(Input opened) {
         CsvDialect dialect = options.csv();
-        return TableReader.copy(
+        return TextFileReader.copy(
                 opened,
                 dialect.delimiter().orElse('\t'),
                 dialect.nullText().orElse("\\N"),

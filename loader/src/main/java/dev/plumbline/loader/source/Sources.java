@@ -40,7 +40,7 @@ public final class Sources {
         return new FileSequence(files, leftOut, options);
     }
 
-    /** Reads a stream, which is closed with the source; {@code name} stands for it in messages and tells its format. */
+    /** Reads a stream, which is closed with the source; {@code name} stands for it in messages, and its ending gives the format. */
     public static RowSource open(InputStream in, String name, SourceOptions options) {
         return new FileSequence(List.of(new StoredFile(name, -1, () -> in, true)), List.of(), options);
     }

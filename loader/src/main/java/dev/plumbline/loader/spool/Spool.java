@@ -43,7 +43,7 @@ public final class Spool implements AutoCloseable {
         this.needed = needed;
     }
 
-    /** A second reading would only tell more: what is kept is given up when there is no room for it, or it gets longer than this. */
+    /** A second reading would only report more rows: it is given up when the disk lacks space, or beyond this length. */
     public static Spool optional(long mostBytes) {
         return new Spool(mostBytes, false);
     }

@@ -34,7 +34,7 @@ public final class StreamCopy implements AutoCloseable {
         this.label = label;
     }
 
-    /** A second reading would only tell more: the copy is given up when there is no room for it, or it gets longer than this. */
+    /** A second reading would only report more rows: the copy is given up when the disk lacks space, or beyond this length. */
     public void optional(long mostBytes) {
         needed = false;
         most = mostBytes;

@@ -1,6 +1,6 @@
 package dev.plumbline.loader.target;
 
-import dev.plumbline.database.Relation;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.TableRule.Event;
@@ -26,7 +26,7 @@ public final class TableReader {
 
     /** Finds a table by the search path when its name has no schema. */
     public TargetTable read(Name name) throws SQLException {
-        Optional<Relation> found = Relation.find(connection, name.toSql());
+        Optional<NamedRelation> found = NamedRelation.find(connection, name.toSql());
         if (found.isEmpty()) {
             throw missing(name);
         }

@@ -41,7 +41,7 @@ public final class Backfill {
     /**
      * Rows looked at, rows changed, by this run and those before it that it went on from.
      *
-     * @param nothing whether it had come to its end before, so that this run did nothing
+     * @param nothing whether it had finished before, so that this run did nothing
      */
     public record Result(long looked, long changed, boolean resumed, boolean nothing, Duration took) {}
 

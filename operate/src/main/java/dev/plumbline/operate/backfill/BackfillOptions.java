@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param maxLag how far a replica may fall behind before the work waits for it
  * @param maxBlock how long others may wait for what a batch holds before it gives way and is made smaller; zero: as long as it takes
  * @param pause how long to rest between batches
- * @param again whether one that came to its end is done once more
+ * @param again whether one that has finished is repeated
  */
 public record BackfillOptions(
         String table,

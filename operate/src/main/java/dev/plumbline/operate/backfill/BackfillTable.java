@@ -1,9 +1,9 @@
 package dev.plumbline.operate.backfill;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
-import dev.plumbline.database.Relation;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -61,7 +61,7 @@ record BackfillTable(String sql, long oid, List<String> key, List<String> types,
     }
 
     static BackfillTable of(Connection connection, BackfillOptions options) throws SQLException {
-        Relation relation = Relation.find(connection, options.table())
+        NamedRelation relation = NamedRelation.find(connection, options.table())
                 .orElseThrow(
                         () -> new PlumblineException(Kind.USAGE, "no table " + options.table() + " in this database"));
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a backup file holds, told without a server.
+ * What a backup file holds, read without a server.
  *
  * @param objects what its statements make, in their order
  */

@@ -58,11 +58,11 @@ public final class Baseline {
 
     private BaselineResult write() {
         refuseAPack();
-        Description description;
+        BaselineContents description;
         var offers = new ArrayList<Offer>();
         try (Connection reading = source.connectToRead()) {
             messages.accept("reading the structure of " + source);
-            description = Description.read(reading, options);
+            description = BaselineContents.read(reading, options);
             if (options.checks()) {
                 messages.accept("looking at what holds for all rows");
                 offers.addAll(new RowFacts(reading, notes::add).offers(options.schemas()));
@@ -91,7 +91,7 @@ public final class Baseline {
         }
     }
 
-    private void writeMigration(Description description) {
+    private void writeMigration(BaselineContents description) {
         String text = MigrationText.baseline(source.name(), description)
                 + (options.grants() ? MigrationText.grants(description.grants()) : "");
         file("schema/" + VERSION, text);
@@ -112,7 +112,7 @@ public final class Baseline {
                 MigrationText.packYaml(name.matches("[a-z].*") ? name : "db_" + name, source.name(), description));
     }
 
-    private BaselineResult prove(Description description, Database trial, List<Offer> offers) {
+    private BaselineResult prove(BaselineContents description, Database trial, List<Offer> offers) {
         try {
             Catalog empty = catalog(trial);
             if (options.grants()) {
@@ -132,12 +132,12 @@ public final class Baseline {
         }
     }
 
-    private BaselineResult compare(Description description, Database trial, Catalog empty, List<Offer> offers)
+    private BaselineResult compare(BaselineContents description, Database trial, Catalog empty, List<Offer> offers)
             throws SQLException {
         Catalog built = catalog(trial);
         var differences = new ArrayList<String>();
         CatalogDiff.between(description.catalog(), built).differences().stream()
-                .filter(difference -> !Description.isLeftAlone(difference))
+                .filter(difference -> !BaselineContents.isLeftAlone(difference))
                 .map(CatalogDifference::title)
                 .forEach(differences::add);
         // What the catalogue knows has just been compared.
@@ -159,7 +159,7 @@ public final class Baseline {
     }
 
     /** Schema public stays, and with it what roles may do there, unless that is taken back. */
-    private static List<String> withRevokes(List<String> drops, Description description, Database trial)
+    private static List<String> withRevokes(List<String> drops, BaselineContents description, Database trial)
             throws SQLException {
         var undo = new ArrayList<>(description.revokesInPublic());
         try (Connection connection = trial.connect();
@@ -172,7 +172,7 @@ public final class Baseline {
         return undo;
     }
 
-    private static List<String> statements(Description description) {
+    private static List<String> statements(BaselineContents description) {
         return description.statements().stream()
                 .map(step -> MigrationText.statement(step.sql()))
                 .toList();
@@ -197,7 +197,7 @@ public final class Baseline {
     }
 
     private Catalog catalog(Connection connection) throws SQLException {
-        CatalogScope scope = Description.scope(options);
+        CatalogScope scope = BaselineContents.scope(options);
         return Catalog.read(connection, scope);
     }
 

@@ -18,7 +18,7 @@ final class MigrationText {
 
     private MigrationText() {}
 
-    static String baseline(String database, Description description) {
+    static String baseline(String database, BaselineContents description) {
         var text = new StringBuilder("-- Purpose: what database " + oneLine(database) + " consisted of, as PostgreSQL "
                 + description.major() + " described it\n"
                 + "-- Locks: none\n-- Rewrites: none\n-- Blocks: nothing\n"
@@ -49,7 +49,7 @@ final class MigrationText {
         return grants.isEmpty() ? "" : "\n-- Privileges; the roles must exist\n\n" + String.join(";\n", grants) + ";\n";
     }
 
-    static String packYaml(String name, String title, Description description) {
+    static String packYaml(String name, String title, BaselineContents description) {
         var text =
                 new StringBuilder("# What it may hold: pack.yaml.schema.json of plumbline, which editors complete.\n");
         text.append("name: ").append(name).append('\n');

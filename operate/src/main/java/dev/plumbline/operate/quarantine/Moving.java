@@ -1,7 +1,7 @@
 package dev.plumbline.operate.quarantine;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.Relation;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.sql.Rows;
@@ -57,7 +57,7 @@ final class Moving {
         }
     }
 
-    private long addWhatRefersToThem(RowRule rule, Relation parent) throws SQLException {
+    private long addWhatRefersToThem(RowRule rule, NamedRelation parent) throws SQLException {
         TableOwner reader = TableOwner.reading(connection, List.of(rule.table().oid(), parent.oid()))
                 .orElse(TableOwner.NOBODY_ELSE);
         String reason = "refers to a row of " + parent.sql() + " that was moved aside";
@@ -71,15 +71,15 @@ final class Moving {
     }
 
     /** How many rows of which table go, children before what they refer to. */
-    Map<Relation, Long> counts() throws SQLException {
+    Map<NamedRelation, Long> counts() throws SQLException {
         var counts = new TreeMap<Long, Long>();
         Rows.list(
                         connection,
                         "select root, count(*) from " + TABLE + " group by root",
                         row -> List.of(row.getLong(1), row.getLong(2)))
                 .forEach(row -> counts.put(row.get(0), row.get(1)));
-        var ordered = new LinkedHashMap<Relation, Long>();
-        for (Relation table : Tables.childrenFirst(rules)) {
+        var ordered = new LinkedHashMap<NamedRelation, Long>();
+        for (NamedRelation table : Tables.childrenFirst(rules)) {
             if (counts.containsKey(table.oid())) {
                 ordered.put(table, counts.getOrDefault(table.oid(), 0L));
             }
@@ -90,7 +90,7 @@ final class Moving {
     /** Nobody writes to these tables, or to those that refer to them, until the end; readers go on. */
     void lock() throws SQLException {
         var tables = new ArrayList<String>();
-        for (Relation table : Tables.childrenFirst(rules)) {
+        for (NamedRelation table : Tables.childrenFirst(rules)) {
             tables.add(table.sql());
         }
         if (!tables.isEmpty()) {
@@ -99,12 +99,12 @@ final class Moving {
     }
 
     /** The rows of a table {@code c} that go, for a query that begins with what it wants of them. */
-    static String of(Relation table) {
+    static String of(NamedRelation table) {
         return " from " + table.sql() + " c join " + TABLE + " m on m.root = " + table.oid()
                 + " and m.part = c.tableoid and m.place = c.ctid";
     }
 
-    long delete(Relation table) throws SQLException {
+    long delete(NamedRelation table) throws SQLException {
         return asOwner(
                 table,
                 "delete from " + table.sql() + " c using " + TABLE + " m where m.root = " + table.oid()
@@ -112,7 +112,7 @@ final class Moving {
     }
 
     /** Checks and triggers are the owner's code. */
-    private long asOwner(Relation table, String sql) throws SQLException {
+    private long asOwner(NamedRelation table, String sql) throws SQLException {
         TableOwner owner = TableOwner.writing(connection, table.oid());
         if (owner.held()) { // nothing of his can wait for the end
             Rows.execute(connection, "set constraints all immediate");

@@ -1,9 +1,9 @@
 package dev.plumbline.operate.quarantine;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
-import dev.plumbline.database.Relation;
 import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.sql.Rows;
@@ -62,7 +62,7 @@ public final class Quarantine {
             moving.addWhatRefersToThem();
             var shelf = new Shelf(connection);
             var moved = new ArrayList<Count>();
-            for (Map.Entry<Relation, Long> each : moving.counts().entrySet()) {
+            for (Map.Entry<NamedRelation, Long> each : moving.counts().entrySet()) {
                 long put = shelf.put(each.getKey(), constraint);
                 long deleted = moving.delete(each.getKey());
                 if (put != each.getValue() || deleted != put) {
@@ -81,11 +81,11 @@ public final class Quarantine {
     /** @return how many rows of which table are back */
     public List<Count> restore(String constraint) {
         return work(true, (connection, rules) -> {
-            List<Relation> parentsFirst = new ArrayList<>(Tables.childrenFirst(rules));
+            List<NamedRelation> parentsFirst = new ArrayList<>(Tables.childrenFirst(rules));
             java.util.Collections.reverse(parentsFirst);
             var shelf = new Shelf(connection);
             var restored = new ArrayList<Count>();
-            for (Relation table : parentsFirst) {
+            for (NamedRelation table : parentsFirst) {
                 if (shelf.held(table, constraint) > 0) {
                     restored.add(new Count(constraint, table.sql(), shelf.restore(table, constraint)));
                 }
@@ -100,7 +100,7 @@ public final class Quarantine {
 
     private <T> T work(boolean kept, Work<T> work) {
         try (var retry = new LockRetry(database, lockTimeout, progress);
-                Connection connection = retry.over(database.connect())) {
+                Connection connection = retry.connect(database)) {
             return kept
                     ? retry.commit(connection, transaction -> run(transaction, work))
                     : retry.rollBack(connection, transaction -> run(transaction, work));

@@ -1,6 +1,6 @@
 package dev.plumbline.operate.quarantine;
 
-import dev.plumbline.database.Relation;
+import dev.plumbline.database.NamedRelation;
 import java.util.Optional;
 
 /**
@@ -15,14 +15,14 @@ import java.util.Optional;
  */
 record RowRule(
         String name,
-        Relation table,
-        Optional<Relation> parent,
+        NamedRelation table,
+        Optional<NamedRelation> parent,
         String broken,
         String join,
         boolean validated,
         boolean coming) {
 
-    boolean refersTo(Relation other) {
+    boolean refersTo(NamedRelation other) {
         return parent.filter(other::equals).isPresent();
     }
 

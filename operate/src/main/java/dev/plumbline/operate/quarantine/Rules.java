@@ -3,7 +3,7 @@ package dev.plumbline.operate.quarantine;
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.Relation;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
@@ -85,7 +85,7 @@ final class Rules {
             if (!definition.startsWith("FOREIGN KEY") && !definition.startsWith("CHECK")) {
                 continue;
             }
-            Optional<Relation> found = Relation.find(connection, table);
+            Optional<NamedRelation> found = NamedRelation.find(connection, table);
             boolean known = found.isPresent()
                     && there.stream()
                             .anyMatch(rule -> rule.table().equals(found.get())
@@ -117,10 +117,10 @@ final class Rules {
 
     private static List<RowRule> read(Connection connection, boolean coming) throws SQLException {
         return Rows.list(connection, READ, row -> {
-            var table = new Relation(row.getLong(2), row.getString(3), row.getString(4));
-            Optional<Relation> parent = row.getLong(5) == 0
+            var table = new NamedRelation(row.getLong(2), row.getString(3), row.getString(4));
+            Optional<NamedRelation> parent = row.getLong(5) == 0
                     ? Optional.empty()
-                    : Optional.of(new Relation(row.getLong(5), row.getString(6), row.getString(7)));
+                    : Optional.of(new NamedRelation(row.getLong(5), row.getString(6), row.getString(7)));
             return new RowRule(
                     row.getString(1), table, parent, row.getString(8), row.getString(9), row.getBoolean(10), coming);
         });

@@ -1,10 +1,10 @@
 package dev.plumbline.operate.quarantine;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
-import dev.plumbline.database.Relation;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.sql.Rows;
@@ -35,14 +35,14 @@ final class Shelf {
         this.connection = connection;
     }
 
-    private static String name(Relation table) {
+    private static String name(NamedRelation table) {
         return SCHEMA + "."
                 + Identifier.quote(
                         table.schema().equals("public") ? table.name() : table.schema() + "." + table.name());
     }
 
     /** Copies the rows that go; they are deleted by who calls. */
-    long put(Relation table, String constraint) throws SQLException {
+    long put(NamedRelation table, String constraint) throws SQLException {
         String shelf = made(table);
         String columns = columns(table.oid()).stream()
                 .map(column -> Identifier.quote(column.name()))
@@ -67,7 +67,7 @@ final class Shelf {
         return put;
     }
 
-    private String made(Relation table) throws SQLException {
+    private String made(NamedRelation table) throws SQLException {
         String shelf = name(table);
         if (Rows.is(connection, "select to_regnamespace(?) is null", SCHEMA)) {
             Rows.execute(connection, "create schema " + SCHEMA);
@@ -115,7 +115,7 @@ final class Shelf {
     }
 
     /** How many rows of a table lie aside for a constraint. */
-    long held(Relation table, String constraint) throws SQLException {
+    long held(NamedRelation table, String constraint) throws SQLException {
         String shelf = name(table);
         if (Rows.is(connection, "select to_regclass(?) is null", shelf)) {
             return 0;
@@ -126,7 +126,7 @@ final class Shelf {
     }
 
     /** Puts them back under the keys they had. */
-    long restore(Relation table, String constraint) throws SQLException {
+    long restore(NamedRelation table, String constraint) throws SQLException {
         String shelf = name(table);
         String columns = columns(table.oid()).stream()
                 .filter(column -> !column.generated())

@@ -1,6 +1,6 @@
 package dev.plumbline.operate.quarantine;
 
-import dev.plumbline.database.Relation;
+import dev.plumbline.database.NamedRelation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,15 +12,15 @@ final class Tables {
     private Tables() {}
 
     /** What refers stands before what it refers to; where tables refer to each other in a circle one of them has to begin. */
-    static List<Relation> childrenFirst(List<RowRule> rules) {
-        Set<Relation> left = new LinkedHashSet<>();
+    static List<NamedRelation> childrenFirst(List<RowRule> rules) {
+        Set<NamedRelation> left = new LinkedHashSet<>();
         for (RowRule rule : rules) {
             left.add(rule.table());
             rule.parent().ifPresent(left::add);
         }
-        var ordered = new ArrayList<Relation>();
+        var ordered = new ArrayList<NamedRelation>();
         while (!left.isEmpty()) {
-            Relation next = left.stream()
+            NamedRelation next = left.stream()
                     .filter(table -> rules.stream()
                             .noneMatch(rule ->
                                     rule.refersTo(table) && !rule.table().equals(table) && left.contains(rule.table())))

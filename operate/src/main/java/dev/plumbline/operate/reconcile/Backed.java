@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.checksum.TableChecksum;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.output.ResultFile;
@@ -168,6 +169,6 @@ final class Backed {
     }
 
     private static boolean exists(Connection connection, String table) throws SQLException {
-        return dev.plumbline.database.Relation.find(connection, table).isPresent();
+        return NamedRelation.find(connection, table).isPresent();
     }
 }

@@ -90,7 +90,7 @@ final class Conversion {
                 readings);
     }
 
-    /** What cannot be read stops it, and what would be lost; that a text becomes a number written otherwise is only told. */
+    /** What cannot be read stops it, and what would be lost; that a text becomes a number written differently is only reported. */
     private ReconcileStep checked(ReconcileStep step, Cast cast, ColumnValues values) throws SQLException {
         String unfit = values.unfit(cast);
         String changed = unfit.isEmpty() ? values.changed(cast) : "";

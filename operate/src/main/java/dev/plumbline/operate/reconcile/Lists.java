@@ -106,7 +106,7 @@ final class Lists {
         return to.equals("text[]") ? parts : parts + "::" + to;
     }
 
-    /** What has to be said or mended first; empty: nothing. */
+    /** What has to be specified or corrected first; empty: nothing. */
     String obstacle() throws SQLException {
         var said = new ArrayList<String>();
         if (!rule.isStated()) {

@@ -9,9 +9,7 @@ import dev.plumbline.catalog.diff.CatalogDifference.Change;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
-import dev.plumbline.database.Transaction;
 import dev.plumbline.database.lock.LockRetry;
-import dev.plumbline.database.session.ClientCheck;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.schema.contract.BuiltCatalog;
 import dev.plumbline.schema.migrate.preflight.Extensions;
@@ -58,7 +56,7 @@ public final class Reconcile {
     public ReconcilePlan plan() {
         Catalog expected = BuiltCatalog.of(pack);
         try (LockRetry retry = retry();
-                Connection connection = open(retry)) {
+                Connection connection = retry.connect(database)) {
             return retry.rollBack(connection, trial -> plan(trial, expected).shown());
         } catch (SQLException e) {
             throw failed(e);
@@ -78,7 +76,7 @@ public final class Reconcile {
     private List<ReconcileStep> apply(Optional<Backed> backed) {
         Catalog expected = BuiltCatalog.of(pack);
         try (LockRetry retry = retry();
-                Connection connection = open(retry)) {
+                Connection connection = retry.connect(database)) {
             return retry.commit(connection, transaction -> apply(transaction, expected, backed));
         } catch (SQLException e) {
             throw failed(e);
@@ -122,16 +120,6 @@ public final class Reconcile {
 
     private LockRetry retry() {
         return new LockRetry(database, options.lockTimeout(), messages);
-    }
-
-    private Connection open(LockRetry retry) throws SQLException {
-        Connection connection = database.connect();
-        try {
-            ClientCheck.enable(connection);
-            return retry.over(connection);
-        } catch (SQLException e) {
-            throw Transaction.closing(connection, e);
-        }
     }
 
     /** @param reading those that make the server look at rows of their table */

@@ -30,7 +30,7 @@ final class ReconcileRun {
     }
 
     /**
-     * In the order given. What fails for want of another step waits, and what follows it in its step with it, until the others have gone
+     * In the order given. What fails because it needs another step waits, and what follows it in its step with it, until the others have gone
      * on: two steps may each need a statement of the other.
      */
     void run(List<ReconcileStep> steps) throws SQLException {

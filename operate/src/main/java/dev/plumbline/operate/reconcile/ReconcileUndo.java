@@ -64,7 +64,7 @@ public final class ReconcileUndo {
         }
     }
 
-    /** Why there is no undo without a backup, told by the rows there are. */
+    /** Why there is no undo without a backup, in terms of the existing rows. */
     public PlumblineException withoutBackup() {
         var lists = new ArrayList<String>();
         try (Connection connection = database.connect()) {

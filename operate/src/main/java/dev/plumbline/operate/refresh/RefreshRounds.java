@@ -53,7 +53,7 @@ public final class RefreshRounds {
         }
     }
 
-    /** No round begins any more; one that is running comes to its end. */
+    /** No round begins any more; a running one finishes. */
     public void stop() {
         stop.countDown();
     }

@@ -1,7 +1,6 @@
 package dev.plumbline.operate.rehearse;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.operate.rehearse.CopiedTables.Column;
@@ -15,15 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What a migration asks of rows: every constraint, unique index and NOT NULL that is new or newly validated on the migrated copy, every
@@ -31,11 +25,10 @@ import java.util.stream.IntStream;
  */
 final class RowQuestions {
 
-    private static final Pattern LENGTH = Pattern.compile("(character varying|character)\\((\\d+)\\)");
-
     private final CopiedTables before;
     private final CopiedTables after;
     private final RowsOfBefore rows;
+    private final ConstraintQuestions constraints;
     private final List<RowQuestion> questions = new ArrayList<>();
 
     private interface Asking {
@@ -46,6 +39,7 @@ final class RowQuestions {
         this.before = before;
         this.after = after;
         this.rows = new RowsOfBefore(before, after);
+        this.constraints = new ConstraintQuestions(rows, after);
     }
 
     static List<RowQuestion> of(Database copy, CopiedTables before, CopiedTables after) {
@@ -68,7 +62,7 @@ final class RowQuestions {
                 String about = "unique index " + row.getString("name") + " on " + row.getString("table_name") + ": "
                         + row.getString("definition");
                 long table = row.getLong("table");
-                add(about, table, () -> unique(about, table, row));
+                add(about, table, () -> constraints.unique(about, table, row));
             }
         });
         each(statement, "domain_checks.sql", row -> {
@@ -123,91 +117,11 @@ final class RowQuestions {
         String about = "constraint " + row.getString("name") + " on " + row.getString("table_name") + ": "
                 + row.getString("definition");
         switch (row.getString("kind")) {
-            case "u", "p" -> add(about, table, () -> unique(about, table, row));
-            case "x" -> add(about, table, () -> exclusion(about, table, row));
-            case "f" -> add(about, table, () -> foreignKey(about, table, row));
-            default ->
-                add(
-                        about,
-                        table,
-                        () -> RowQuestion.asked(
-                                about,
-                                table,
-                                "select * from " + rows.of(table, numbers(row, "columns")) + " as r where not ("
-                                        + row.getString("expression") + ")"));
+            case "u", "p" -> add(about, table, () -> constraints.unique(about, table, row));
+            case "x" -> add(about, table, () -> constraints.exclusion(about, table, row));
+            case "f" -> add(about, table, () -> constraints.foreignKey(about, table, row));
+            default -> add(about, table, () -> constraints.check(about, table, row));
         }
-    }
-
-    private RowQuestion unique(String about, long table, ResultSet row) throws CannotTell, SQLException {
-        List<String> keys = texts(row, "keys");
-        String condition = row.getString("condition");
-        String present = row.getBoolean("nulls_equal")
-                ? "true"
-                : keys.stream().map(key -> "(" + key + ") is not null").collect(Collectors.joining(" and "));
-        String list = IntStream.rangeClosed(1, keys.size())
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(", "));
-        String named = keys.stream().map(key -> "(" + key + ")").collect(Collectors.joining(", "));
-        return RowQuestion.asked(
-                about,
-                table,
-                "select " + named + ", count(*) as rows_of_the_same from " + rows.of(table, numbers(row, "columns"))
-                        + " as r where " + present + (condition == null ? "" : " and (" + condition + ")")
-                        + " group by " + list + " having count(*) > 1");
-    }
-
-    private RowQuestion exclusion(String about, long table, ResultSet row) throws CannotTell, SQLException {
-        List<String> keys = texts(row, "keys");
-        List<String> operators = texts(row, "operators");
-        String condition = row.getString("condition");
-        String keyed = IntStream.range(0, keys.size())
-                .mapToObj(i -> "(" + keys.get(i) + ") as k" + i)
-                .collect(Collectors.joining(", "));
-        String numbered = "(select row_number() over () as place, " + keyed + " from "
-                + rows.of(table, numbers(row, "columns")) + " as r"
-                + (condition == null ? "" : " where (" + condition + ")") + ")";
-        String clash = IntStream.range(0, keys.size())
-                .mapToObj(i -> "a.k" + i + " " + operators.get(i) + " b.k" + i)
-                .collect(Collectors.joining(" and "));
-        return RowQuestion.asked(
-                about,
-                table,
-                "with r as materialized " + numbered
-                        + " select a.*, b.* from r as a join r as b on a.place < b.place and " + clash);
-    }
-
-    private RowQuestion foreignKey(String about, long table, ResultSet row) throws CannotTell, SQLException {
-        long parent = row.getLong("parent");
-        List<Integer> from = numbers(row, "columns");
-        List<Integer> to = numbers(row, "parent_columns");
-        List<String> operators = texts(row, "operators");
-        List<String> casts = texts(row, "casts");
-        String child = rows.of(table, from);
-        boolean full = row.getString("matches").equals("f");
-        if (rows.isNew(parent) || rows.isWritten(parent)) {
-            throw new CannotTell("the rows that it refers to are the migration's own");
-        }
-        String same = IntStream.range(0, from.size())
-                .mapToObj(i -> "p." + name(parent, to.get(i)) + " " + operators.get(i) + " "
-                        + (casts.get(i).isEmpty()
-                                ? "c." + name(table, from.get(i))
-                                : "cast(c." + name(table, from.get(i)) + " as " + casts.get(i) + ")"))
-                .collect(Collectors.joining(" and "));
-        String present = from.stream()
-                .map(number -> "c." + name(table, number) + " is not null")
-                .collect(Collectors.joining(full ? " or " : " and "));
-        return RowQuestion.asked(
-                about,
-                table,
-                "select c.* from " + child + " as c where (" + present + ") and not exists (select from "
-                        + rows.of(parent, to) + " as p where " + same + ")");
-    }
-
-    private String name(long table, int number) {
-        return Objects.requireNonNull(Objects.requireNonNull(after.tables().get(table))
-                        .columns()
-                        .get(number))
-                .name();
     }
 
     private void domain(ResultSet row) throws SQLException {
@@ -248,7 +162,9 @@ final class RowQuestions {
                 notNull(name + ": not null", number, each.getKey(), old == null);
             }
             if (old != null && !old.type().equals(now.type())) {
-                conversion(name + ": type " + old.type() + " becomes " + now.type(), number, was, old, now, statement);
+                questions.add(new ConversionQuestion(
+                                name + ": type " + old.type() + " becomes " + now.type(), number, was, old, now)
+                        .of(statement));
             }
             if (!was.partitionConstraint().equals(table.partitionConstraint())
                     && !table.partitionConstraint().isEmpty()
@@ -281,55 +197,8 @@ final class RowQuestions {
                 () -> RowQuestion.asked(
                         about,
                         table,
-                        "select * from " + rows.of(table, List.of(number)) + " as r where " + name(table, number)
-                                + " is null"));
-    }
-
-    /** What a cast would cut off without a word, an ALTER TABLE refuses; the labels of a new enum are nowhere but on the copy. */
-    private void conversion(String about, long number, Table was, Column old, Column now, Statement statement)
-            throws SQLException {
-        String from = " from " + was.from();
-        Matcher length = LENGTH.matcher(now.type());
-        if (length.matches()) {
-            questions.add(RowQuestion.asked(
-                    about,
-                    number,
-                    "select " + old.name() + from + " where length(rtrim(" + old.name() + "::text, ' ')) > "
-                            + length.group(2)));
-            return;
-        }
-        List<String> labels = labels(statement, now.type());
-        if (!labels.isEmpty()) {
-            questions.add(RowQuestion.asked(
-                    about,
-                    number,
-                    "select " + old.name() + from + " where " + old.name() + "::text <> all (array["
-                            + labels.stream().map(Identifier::literal).collect(Collectors.joining(", ")) + "])"));
-            return;
-        }
-        questions.add(
-                RowQuestion.converting(about, number, "select count(" + old.name() + "::" + now.type() + ")" + from));
-    }
-
-    private static List<String> labels(Statement statement, String type) throws SQLException {
-        List<String> labels = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery("select enumlabel from pg_enum where enumtypid = to_regtype("
-                + Identifier.literal(type) + ")::oid order by enumsortorder")) {
-            while (row.next()) {
-                labels.add(row.getString(1));
-            }
-        }
-        return labels;
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    private static List<Integer> numbers(ResultSet row, String column) throws SQLException {
-        return Arrays.stream((Object[]) row.getArray(column).getArray())
-                .map(number -> ((Number) number).intValue())
-                .toList();
+                        "select * from " + rows.of(table, List.of(number)) + " as r where "
+                                + constraints.name(table, number) + " is null"));
     }
 
     @Override

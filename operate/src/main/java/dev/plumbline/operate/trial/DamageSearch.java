@@ -75,7 +75,7 @@ public final class DamageSearch {
                         row.getLong(1), new TableShape.Counts(row.getLong(2), row.getLong(3), row.getLong(4))));
     }
 
-    /** After the script: whether it has certainly destroyed nothing. A doubt is none: {@link #damage} tells. */
+    /** After the script: whether it has certainly destroyed nothing. In doubt it says no, and {@link #damage} finds out. */
     public boolean isClean(Known known) throws SQLException {
         touched.clear();
         touched.addAll(Rows.list(

@@ -4,7 +4,7 @@ import dev.plumbline.schema.script.SqlStatement;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells statements that destroy no row from those that have to be tried. A doubt is none: it is tried. */
+/** Separates statements that destroy no row from those that have to be tried. In doubt a statement is tried. */
 public final class Harmless {
     /** Whatever words they hold: bodies that run later, the events of a trigger, a text. */
     private static final Pattern NEVER = Pattern.compile("(COMMENT ON|GRANT|REVOKE|SET"

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Puts back, within the transaction of a step back, the rows that were kept when the step was taken. */
 final class KeptRows {
@@ -78,7 +77,7 @@ final class KeptRows {
             }
         }
         putBackSequences();
-        refresh();
+        FilledViews.refresh(connection, kept);
     }
 
     /** Fills every dropped table that is there again; once filled, doing so again changes nothing. */
@@ -267,31 +266,6 @@ final class KeptRows {
                 books.home(),
                 phase.word(),
                 version);
-    }
-
-    /** Materialized views that the undo script filled before the rows were back. */
-    private void refresh() throws SQLException {
-        String tables = kept.stream()
-                .map(one -> "to_regclass(" + Identifier.literal(one.sql()) + ")")
-                .collect(Collectors.joining(", "));
-        List<String> views = Rows.list(connection, """
-                with recursive reader as (
-                  select r.ev_class as oid, 1 as depth from pg_depend d
-                  join pg_rewrite r on d.classid = 'pg_rewrite'::regclass and r.oid = d.objid
-                  where d.refclassid = 'pg_class'::regclass and d.refobjid in (%s) and r.ev_class <> d.refobjid
-                  union
-                  select r.ev_class, b.depth + 1 from reader b
-                  join pg_depend d on d.refclassid = 'pg_class'::regclass and d.refobjid = b.oid
-                  join pg_rewrite r on d.classid = 'pg_rewrite'::regclass and r.oid = d.objid
-                  where r.ev_class <> b.oid)
-                select format('%%I.%%I', n.nspname, c.relname) from reader
-                join pg_class c on c.oid = reader.oid and c.relkind = 'm' and c.relispopulated
-                join pg_namespace n on n.oid = c.relnamespace
-                group by 1 order by max(depth)
-                """.formatted(tables), row -> row.getString(1));
-        for (String view : views) {
-            Rows.execute(connection, "refresh materialized view " + view);
-        }
     }
 
     private <T> T pinned(SqlWork<T> work) throws SQLException {

@@ -7,7 +7,6 @@ import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.database.lock.WorkListener;
-import dev.plumbline.database.session.ClientCheck;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.trial.ScriptRunner;
@@ -60,7 +59,7 @@ public final class Undo {
         Duration longestBlock = steps.size() > 1 ? LONGEST_BLOCK : Duration.ZERO;
         try (var retry = new LockRetry(
                         database, options.lockTimeout(), options.messages(), longestBlock, WorkListener.NONE);
-                Connection connection = open(retry)) {
+                Connection connection = retry.connect(database)) {
             return retry.rollBack(connection, trial -> losses(trial, steps));
         } catch (SQLException e) {
             throw failed("trying the undo", e);
@@ -120,7 +119,7 @@ public final class Undo {
         var way = new WayBack(database, pack, options.messages());
         boolean refuses = !options.backedUp() && !options.loseData();
         try (LockRetry retry = retry();
-                Connection connection = open(retry)) {
+                Connection connection = retry.connect(database)) {
             for (UndoStep step : steps) {
                 long start = System.nanoTime();
                 if (refuses || told.isPresent()) {
@@ -169,7 +168,7 @@ public final class Undo {
     /** What no transaction may hold runs statement by statement; the history entry comes once the result is proven. */
     private void runOutside(WayBack way, UndoStep step) {
         try (LockRetry retry = retry();
-                Connection connection = open(retry)) {
+                Connection connection = retry.connect(database)) {
             retry.overConcurrent(connection);
             new ScriptRunner(connection, pack, Bookkeeping.of(connection).home(), retry).run(step.twin());
             retry.over(connection);
@@ -191,16 +190,6 @@ public final class Undo {
 
     private LockRetry retry() {
         return new LockRetry(database, options.lockTimeout(), options.messages());
-    }
-
-    private Connection open(LockRetry retry) throws SQLException {
-        Connection connection = database.connect();
-        try {
-            ClientCheck.enable(connection);
-            return retry.over(connection);
-        } catch (SQLException e) {
-            throw Transaction.closing(connection, e);
-        }
     }
 
     private static Map<Long, TableShape> shapes(Connection connection) throws SQLException {

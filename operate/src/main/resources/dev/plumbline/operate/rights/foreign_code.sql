@@ -1,5 +1,5 @@
 -- Tables whose coming rows run code that is not the server's own. An expression is harmless when everything it calls came with the
--- server and is immutable; what cannot be told from its tree counts as harmful.
+-- server and is immutable; what cannot be decided from its tree counts as harmful.
 with recursive
 expression as (
   select k.conrelid as rel, k.contypid as typ, k.conbin::text as tree

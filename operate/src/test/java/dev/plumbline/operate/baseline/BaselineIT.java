@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.output.ResultFile.Existing;
+import dev.plumbline.operate.Sql;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +77,7 @@ class BaselineIT {
         try (var stranger = ThrowAwayDatabase.create();
                 var copy = ThrowAwayDatabase.create()) {
             List<String> nothing = objects(stranger.database());
-            sql(stranger.database(), text("stranger.sql"));
+            Sql.run(stranger.database(), text("stranger.sql"));
             List<String> before = objects(stranger.database());
             BaselineResult result = write(stranger.database(), folder.resolve("pack"), List.of(), Existing.KEPT);
             assertThat(result.differences()).isEmpty();
@@ -88,7 +88,7 @@ class BaselineIT {
             assertThat(pack.extensions()).containsExactly("citext");
             new Migrator(copy.database(), pack).migrate();
             assertThat(objects(copy.database())).hasSizeGreaterThan(90).isEqualTo(before);
-            sql(copy.database(), Files.readString(folder.resolve("pack/schema/U0001__baseline.sql")));
+            Sql.run(copy.database(), Files.readString(folder.resolve("pack/schema/U0001__baseline.sql")));
             assertThat(objects(copy.database())).isEqualTo(nothing);
 
             // The database that it was made of takes the pack over without running anything.
@@ -103,7 +103,7 @@ class BaselineIT {
     @Test
     void checksAreOfferedAndHold() throws Exception {
         try (var stranger = ThrowAwayDatabase.create()) {
-            sql(stranger.database(), text("stranger.sql"));
+            Sql.run(stranger.database(), text("stranger.sql"));
             assertThatThrownBy(
                             () -> write(stranger.database(), folder.resolve("part"), List.of("public"), Existing.KEPT))
                     .hasMessageContaining("name those that they need, too")
@@ -128,7 +128,7 @@ class BaselineIT {
                             .as(name)
                             .isEmpty();
                 }
-                sql(
+                Sql.run(
                         stranger.database(),
                         "insert into public.parcel values (1000, 900, 'stolen', '2031-01-01', 'P1', null)");
                 var broken = new ArrayList<String>();
@@ -155,9 +155,9 @@ class BaselineIT {
     void rightsOfARoleWhoseNameLooksLikeCodeAreOnlyRights() throws Exception {
         String hostile = "\"x$$ create role plumbline_was_here do $$ --\"";
         try (var small = ThrowAwayDatabase.create()) {
-            sql(small.database(), "create role " + hostile);
+            Sql.run(small.database(), "create role " + hostile);
             try {
-                sql(small.database(), "create table only_one (id int); grant select on only_one to " + hostile);
+                Sql.run(small.database(), "create table only_one (id int); grant select on only_one to " + hostile);
                 BaselineResult result = Baseline.write(
                         small.database(),
                         folder.resolve("pack"),
@@ -172,7 +172,7 @@ class BaselineIT {
                             .isEmpty();
                 }
             } finally {
-                sql(small.database(), "drop table if exists only_one; drop role " + hostile);
+                Sql.run(small.database(), "drop table if exists only_one; drop role " + hostile);
             }
         }
     }
@@ -181,9 +181,9 @@ class BaselineIT {
     @Test
     void everybodysRightsOnSchemaPublicAreLeftAlone() throws Exception {
         try (var small = ThrowAwayDatabase.create()) {
-            sql(small.database(), "create role plumbline_reader_of_public");
+            Sql.run(small.database(), "create role plumbline_reader_of_public");
             try {
-                sql(
+                Sql.run(
                         small.database(),
                         "create table only_one (id int); revoke all on schema public from public;"
                                 + " grant usage on schema public to plumbline_reader_of_public;"
@@ -206,7 +206,9 @@ class BaselineIT {
                 assertThat(Files.readString(folder.resolve("pack/schema/U0001__baseline.sql")))
                         .contains("revoke usage on schema public from plumbline_reader_of_public;");
             } finally {
-                sql(small.database(), "drop owned by plumbline_reader_of_public; drop role plumbline_reader_of_public");
+                Sql.run(
+                        small.database(),
+                        "drop owned by plumbline_reader_of_public; drop role plumbline_reader_of_public");
             }
         }
     }
@@ -214,7 +216,7 @@ class BaselineIT {
     @Test
     void aPackThatIsThereIsNotWrittenOver() throws Exception {
         try (var small = ThrowAwayDatabase.create()) {
-            sql(small.database(), "create table only_one (id int)");
+            Sql.run(small.database(), "create table only_one (id int)");
             write(small.database(), folder.resolve("pack"), List.of(), Existing.KEPT);
             assertThatThrownBy(() -> write(small.database(), folder.resolve("pack"), List.of(), Existing.KEPT))
                     .isInstanceOf(PlumblineException.class)
@@ -255,13 +257,6 @@ class BaselineIT {
     private static List<String> objects(Database database) throws SQLException {
         try (Connection connection = database.connect()) {
             return Rows.list(connection, OBJECTS, row -> row.getString(1));
-        }
-    }
-
-    private static void sql(Database database, String sql) throws SQLException {
-        try (Connection connection = database.with("preferQueryMode", "simple").connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.plumbline.operate.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.database.Database;
+import dev.plumbline.operate.Sql;
 import dev.plumbline.operate.trial.TrialDatabase;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
@@ -11,9 +11,7 @@ import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -208,8 +206,8 @@ class RehearsalIT {
                 var copy = TrialDatabase.like(real.database())) {
             var pack = Packs.find(folder.toString());
             new Migrator(real.database(), pack, MigrateOptions.DEFAULT.withTarget("1")).migrate();
-            run(real.database(), ROWS);
-            run(real.database(), change);
+            Sql.run(real.database(), ROWS);
+            Sql.run(real.database(), change);
             return new Rehearsal(real.database(), copy, pack, sample, database -> List.of(), line -> {}).run();
         }
     }
@@ -222,12 +220,5 @@ class RehearsalIT {
 
     private void file(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text + ";\n");
-    }
-
-    private static void run(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.operate.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.operate.Sql;
 import dev.plumbline.server.MajorServer;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
@@ -22,7 +23,7 @@ class TrialDatabaseIT {
                 tried = trial.database();
                 assertThat(trial.isExact()).isTrue();
                 assertThat(major(tried)).isEqualTo(major(real.database())).isEqualTo(trial.wanted());
-                run(tried, "create table t (i int)");
+                Sql.run(tried, "create table t (i int)");
 
                 twin = trial.twin();
                 assertThat(tables(twin)).isOne();
@@ -80,13 +81,6 @@ class TrialDatabaseIT {
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getInt(1);
-        }
-    }
-
-    private static void run(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.operate.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.operate.Sql;
 import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.Pack;
@@ -10,10 +11,6 @@ import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +25,7 @@ class UndoAttackIT {
     void rowsThatComeBackRunTheOwnersCodeWithTheOwnersRights() throws Exception {
         try (var held = ThrowAwayDatabase.create()) {
             Database database = held.database();
-            run(database, """
+            Sql.run(database, """
                     do $$ begin if to_regrole('trap_undo') is null then create role trap_undo; end if; end $$;
                     create schema trap authorization trap_undo;
                     set role trap_undo;
@@ -60,24 +57,25 @@ class UndoAttackIT {
             Pack pack = Packs.find(folder.toString());
             StepRecorder.migrator(database, pack, MigrateOptions.DEFAULT.withTarget("1"))
                     .migrate();
-            run(database, "insert into public.guarded select i, i from generate_series(1, 10) i");
+            Sql.run(database, "insert into public.guarded select i, i from generate_series(1, 10) i");
             StepRecorder.migrator(database, pack, MigrateOptions.DEFAULT).migrate();
-            run(database, "create role trap_undo_armed");
+            Sql.run(database, "create role trap_undo_armed");
             List<String> messages = new ArrayList<>();
             try {
                 var undo = new Undo(
                         database, pack, UndoOptions.oneStep().withBackup(true).telling(messages::add));
                 undo.run(undo.plan());
                 assertThat(messages).anyMatch(line -> line.contains("public.guarded: 10 rows put back"));
-                assertThat(ask(database, "select count(*) from public.guarded")).isEqualTo("10");
-                assertThat(ask(database, "select rolsuper from pg_roles where rolname = 'trap_undo'"))
+                assertThat(Sql.ask(database, "select count(*) from public.guarded"))
+                        .isEqualTo("10");
+                assertThat(Sql.ask(database, "select rolsuper from pg_roles where rolname = 'trap_undo'"))
                         .isEqualTo("f");
-                assertThat(ask(
+                assertThat(Sql.ask(
                                 database,
                                 "select setconfig[1] from pg_db_role_setting where setrole = 'trap_undo'::regrole"))
                         .isEqualTo("application_name=trap_undo");
             } finally {
-                run(
+                Sql.run(
                         database,
                         "alter role trap_undo nosuperuser; alter role trap_undo reset all; drop role trap_undo_armed");
             }
@@ -86,21 +84,5 @@ class UndoAttackIT {
 
     private void file(String name, String sql) throws Exception {
         Files.writeString(folder.resolve(name), sql + ";\n");
-    }
-
-    private static void run(Database database, String sql) throws SQLException {
-        try (Connection connection = database.with("preferQueryMode", "simple").connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String ask(Database database, String query) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

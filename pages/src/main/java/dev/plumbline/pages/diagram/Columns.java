@@ -100,8 +100,8 @@ final class Columns {
         double width = 0;
         double tallest = 0;
         for (Vertex vertex : vertices.values()) {
-            height += vertex.height + Layout.GAP_Y;
-            width += vertex.width + Layout.GAP_X;
+            height += vertex.height + LayeredLayout.GAP_Y;
+            width += vertex.width + LayeredLayout.GAP_X;
             tallest = Math.max(tallest, vertex.height);
         }
         double columns = Math.sqrt(PROPORTION * height / Math.max(1, width / vertices.size()));
@@ -128,7 +128,7 @@ final class Columns {
             while (height(vertex.column) > 0 && height(vertex.column) + vertex.height > bound) {
                 vertex.column++;
             }
-            heights.set(vertex.column, height(vertex.column) + vertex.height + Layout.GAP_Y);
+            heights.set(vertex.column, height(vertex.column) + vertex.height + LayeredLayout.GAP_Y);
             for (String right : list(rights, id)) {
                 vertex(right).column = Math.max(vertex(right).column, vertex.column + 1);
                 if (waiting.merge(right, -1, Integer::sum) == 0) {

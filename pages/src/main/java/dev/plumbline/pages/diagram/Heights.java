@@ -36,7 +36,7 @@ final class Heights {
     }
 
     private static double gap(Vertex vertex) {
-        return vertex.isBox() ? Layout.GAP_Y : Layout.GAP_Y / 4;
+        return vertex.isBox() ? LayeredLayout.GAP_Y : LayeredLayout.GAP_Y / 4;
     }
 
     /** Vertices that want the same room, held together: a place for the first of them, and its weight. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Tells which services use what a migration changes. */
+/** Finds the services that use what a migration changes. */
 public final class Consumers {
     private final ServicePaths paths = new ServicePaths();
     private final List<Consumer> declared;
@@ -38,7 +38,7 @@ public final class Consumers {
         }
         var uses = new LinkedHashSet<BrokenUse>();
         for (ServiceClasses service : paths.services()) {
-            for (Use use : service.uses()) {
+            for (MemberUse use : service.uses()) {
                 api.stream()
                         .filter(change -> use.means(change.member()))
                         .forEach(change -> uses.add(new BrokenUse(use.service(), use.where(), use.verb(), change, "")));

@@ -28,7 +28,7 @@ final class ServiceClasses {
             Set.of("Tables", "Keys", "Indexes", "Routines", "Sequences", "Domains", "UDTs");
 
     private final Service service;
-    private final Set<Use> uses = new LinkedHashSet<>();
+    private final Set<MemberUse> uses = new LinkedHashSet<>();
     /** By text: the compiler writes a constant wherever it is used. */
     private final Map<String, GivenStatement> statements = new LinkedHashMap<>();
 
@@ -40,7 +40,7 @@ final class ServiceClasses {
         return service;
     }
 
-    Set<Use> uses() {
+    Set<MemberUse> uses() {
         return uses;
     }
 
@@ -148,7 +148,7 @@ final class ServiceClasses {
 
     private void use(String where, String owner, String name, String signature, String verb) {
         if (GENERATED.stream().anyMatch(part -> ("/" + owner).contains(part))) {
-            uses.add(new Use(service, where, owner, name, signature, verb));
+            uses.add(new MemberUse(service, where, owner, name, signature, verb));
         }
     }
 

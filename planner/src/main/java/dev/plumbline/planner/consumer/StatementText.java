@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells SQL among the texts of a program, and writes its parameters as PostgreSQL does. */
+/** Recognises SQL among the texts of a program, and writes its parameters as PostgreSQL does. */
 final class StatementText {
     private static final Pattern START = Pattern.compile(
             "\\s*(?:select\\s.+|insert\\s+into\\s.+|update\\s.+\\sset\\s.+|delete\\s+from\\s.+|merge\\s+into\\s.+|with\\s.+\\sas\\s.+)",

@@ -1,7 +1,7 @@
 package dev.plumbline.planner.copy;
 
 /**
- * A table or index as the target's catalogue tells it.
+ * A table or index as the target's catalogue describes it.
  *
  * @param kind as in {@code pg_class.relkind}
  * @param blocks how long its file is; what the statistics say where the file cannot be asked for or is empty

@@ -103,7 +103,7 @@ final class StatisticsWriter {
                         + " width, ndistinct, kinds, ops, colls, numbers, vals, types) values (?, ?, ?, ?, ?, ?,"
                         + " ?::text::boolean, ?::text::real, ?::text::int, ?::text::real, ?::text::int[], ?::text::text[],"
                         + " ?::text::text[], ?::text::text[], ?::text::text[], ?::text::text[])")) {
-            for (ColumnFacts one : facts.columns()) {
+            for (ColumnStatistics one : facts.columns()) {
                 boolean index = indexes.contains(one.schema() + "\0" + one.table());
                 Optional<CopyNumbers.Column> column = index
                         ? numbers.column(one.schema(), one.table(), number(one))
@@ -124,7 +124,7 @@ final class StatisticsWriter {
     }
 
     /** The view pg_stats gives no number; an index that a copy makes has the same names. */
-    private int number(ColumnFacts one) {
+    private int number(ColumnStatistics one) {
         return one.number() != 0
                 ? one.number()
                 : numbers.column(one.schema(), one.table(), one.attribute())

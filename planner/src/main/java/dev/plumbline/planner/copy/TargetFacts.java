@@ -16,7 +16,7 @@ public record TargetFacts(
         Map<String, String> settings,
         Map<String, String> searchPaths,
         List<RelationFacts> relations,
-        List<ColumnFacts> columns,
+        List<ColumnStatistics> columns,
         List<ExtendedFacts> extended,
         List<String> notes) {
 

@@ -59,7 +59,7 @@ final class TargetReader {
         }
         List<RelationFacts> relations = relations(lengths());
         boolean all = may("pg_catalog.pg_statistic") && may("pg_catalog.pg_statistic_ext_data");
-        List<ColumnFacts> columns = columns(all ? "pg_statistic" : "pg_stats");
+        List<ColumnStatistics> columns = columns(all ? "pg_statistic" : "pg_stats");
         if (all) {
             columns.addAll(columns("expressions"));
         } else {
@@ -84,7 +84,7 @@ final class TargetReader {
         }
     }
 
-    private void missing(List<ColumnFacts> columns, List<RelationFacts> relations) {
+    private void missing(List<ColumnStatistics> columns, List<RelationFacts> relations) {
         List<String> without = relations.stream()
                 .filter(one -> one.isTable() && one.tuples() > 0)
                 .filter(one -> columns.stream()
@@ -159,15 +159,15 @@ final class TargetReader {
         return paths;
     }
 
-    private List<ColumnFacts> columns(String query) throws SQLException {
-        var columns = new ArrayList<ColumnFacts>();
+    private List<ColumnStatistics> columns(String query) throws SQLException {
+        var columns = new ArrayList<ColumnStatistics>();
         try (ResultSet rows = statement.executeQuery(sql(query))) {
             while (rows.next()) {
                 var values = new ArrayList<@Nullable String>();
                 for (int i = 0; i < STATISTICS; i++) {
                     values.add(rows.getString(5 + i));
                 }
-                columns.add(new ColumnFacts(
+                columns.add(new ColumnStatistics(
                         rows.getString(1), rows.getString(2), rows.getString(3), rows.getInt(4), values));
             }
         }

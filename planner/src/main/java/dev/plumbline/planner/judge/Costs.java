@@ -99,7 +99,7 @@ final class Costs {
                 .plus(new Estimate(0, 0, all, all));
     }
 
-    /** Where it cannot be told how many rows it is, it may be none or all. */
+    /** Where the number of rows is not known, it may be none or all. */
     private Estimate written(Fact fact, Size size) {
         if (fact.is("whole")) {
             return update(size);

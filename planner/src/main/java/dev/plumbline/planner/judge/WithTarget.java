@@ -23,7 +23,7 @@ public final class WithTarget {
     private final TargetState target;
     private final Costs costs;
 
-    /** @param rows what statements do with the target's rows, by their text, as far as that can be told */
+    /** @param rows what statements do with the target's rows, by their text, as far as it is known */
     public WithTarget(TargetState target, Rates rates, Map<String, WrittenRows> rows) {
         this.target = target;
         this.costs = new Costs(target, rates, rows);

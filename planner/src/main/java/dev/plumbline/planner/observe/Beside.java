@@ -3,6 +3,7 @@ package dev.plumbline.planner.observe;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.planner.observation.LockMode;
+import dev.plumbline.planner.observe.shape.Shape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

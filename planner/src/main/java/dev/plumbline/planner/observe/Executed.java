@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the statements did that ran, those inside of functions and DO blocks too: by the plans that {@code auto_explain} tells of. Plans are those
+ * What the statements did that ran, those inside of functions and DO blocks too: by the plans that {@code auto_explain} reports. Plans are those
  * of empty tables, so only what does not depend on sizes is taken from them.
  */
 final class Executed {

@@ -7,6 +7,8 @@ import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.ObservedStatement;
 import dev.plumbline.planner.observation.Script;
+import dev.plumbline.planner.observe.shape.Shape;
+import dev.plumbline.planner.observe.shape.Shapes;
 import dev.plumbline.schema.script.NonTransactional;
 import dev.plumbline.schema.script.SqlStatement;
 import java.sql.Connection;
@@ -94,7 +96,7 @@ final class FileRun {
         return new ObservedFile(script, script.inTransaction(), statements, ledger.all());
     }
 
-    /** Told at the end: the index of a foreign key is mostly made a few statements later. */
+    /** Reported at the end: the index of a foreign key is mostly made a few statements later. */
     private ObservedStatement withoutIndex(ObservedStatement one) {
         var facts = new ArrayList<>(one.facts());
         for (Fact fact : one.facts()) {

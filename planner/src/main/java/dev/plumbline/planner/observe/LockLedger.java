@@ -2,6 +2,7 @@ package dev.plumbline.planner.observe;
 
 import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedLock;
+import dev.plumbline.planner.observe.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

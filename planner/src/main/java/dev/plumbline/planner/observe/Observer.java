@@ -10,6 +10,7 @@ import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.Script;
+import dev.plumbline.planner.observe.shape.Shapes;
 import dev.plumbline.schema.script.SqlStatement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Runs files one after the other on a database that is thrown away, whose server must be ours: statements that fail for want of a role get
+ * Runs files one after the other on a database that is thrown away, whose server must be ours: statements that fail because a role is missing get
  * it. Not thread safe.
  */
 public final class Observer implements AutoCloseable {
@@ -41,7 +42,7 @@ public final class Observer implements AutoCloseable {
     }
 
     public static Observer of(Database copy) {
-        // The simple protocol, by which a statement is over, and has told everything, before the next one is sent.
+        // The simple protocol, by which a statement has finished, with all of its notices, before the next one is sent.
         Database plain = copy.with("preferQueryMode", "simple");
         Connection connection = plain.connect();
         try (Statement statement = connection.createStatement()) {
@@ -59,7 +60,7 @@ public final class Observer implements AutoCloseable {
         }
     }
 
-    /** The server's version, as it tells it. */
+    /** The server's version, as it reports it. */
     public String version() {
         try {
             return connection.getMetaData().getDatabaseProductVersion();
@@ -107,7 +108,7 @@ public final class Observer implements AutoCloseable {
     }
 
     /**
-     * Runs an undo twin, tells what it did, and takes it back.
+     * Runs an undo file, reports what it did, and takes it back.
      *
      * @param twin one that a transaction holds and that ends none
      * @param wanted what it is to lead back to
@@ -145,7 +146,7 @@ public final class Observer implements AutoCloseable {
         }
     }
 
-    /** Runs a file and tells what it did. A statement that fails is reported, and left out of the rest. */
+    /** Runs a file and reports what it did. A statement that fails is reported, and left out of the rest. */
     public ObservedFile observe(Script script) {
         try {
             refresh();
@@ -169,7 +170,7 @@ public final class Observer implements AutoCloseable {
         runner.send(watched ? Executed.WATCH : Executed.REST);
     }
 
-    /** Without it nothing is told of what statements inside of functions do with rows. */
+    /** Without it nothing is known of what statements inside functions do with rows. */
     private static void loadWatching(Statement statement) throws SQLException {
         try {
             statement.execute(Executed.LOAD);

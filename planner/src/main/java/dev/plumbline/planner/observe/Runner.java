@@ -10,7 +10,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
-/** Sends statements as they stand, and tells where the session's transaction is. */
+/** Sends statements as they stand, and reports the state of the session's transaction. */
 final class Runner {
     private final Connection connection;
 

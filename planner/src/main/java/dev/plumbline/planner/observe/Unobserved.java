@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells statements that are wrong from those that only this server cannot run: for want of an extension, or because they are about a server. */
+/** Separates statements that are wrong from those that only this server cannot run: because an extension is missing, or because they are about a server. */
 final class Unobserved {
     private static final String WORD = "ERROR: ";
     private static final Pattern NO_EXTENSION = Pattern.compile(

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** Plans statements on two databases of a copy, of which a migration has changed the second, and tells the difference. */
+/** Plans statements on two databases of a copy, of which a migration has changed the second, and reports the differences. */
 public final class QueryPlans {
     private static final String PLANNER = "plumbline_planner";
 

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /** A plan as a page of text: the verdict first, then a block for each file, worst first. */
 public final class TextReport {
-    /** From here on a page that told every piece of advice would not be read. */
+    /** Beyond this, a page with every piece of advice would not be read. */
     private static final int MANY = 10;
 
     private final PrintWriter out;

@@ -3,7 +3,7 @@ package dev.plumbline.planner.rule;
 import java.util.List;
 
 /**
- * A rule as its folder tells it.
+ * A rule as its folder defines it.
  *
  * @param id the name of its folder
  * @param on the kinds of facts it looks at

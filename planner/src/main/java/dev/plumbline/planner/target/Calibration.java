@@ -27,7 +27,7 @@ public final class Calibration {
     /**
      * Of somebody's: in temporary tables, which are nobody else's and go to no replica.
      *
-     * @param ours a server of ours, which tells how much slower tables are whose rows go to the log
+     * @param ours a server of ours, which shows how much slower tables are whose rows go to the log
      */
     public static Rates ofTarget(Database database, Database ours, String where) {
         Rates measured = of(database, "temporary ", "pg_temp", where);

@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Whether a database holds rows: told by the length of its files, so that no right on a table is wanted and no policy of one is run. */
+/** Whether a database holds rows: judged by the length of its files, so that no right on a table is wanted and no policy of one is run. */
 public final class StoredRows {
     private static final String ANY = """
             select exists (

@@ -14,7 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 
 /**
- * The book of the jobs. A job is begun, tells what it stumbles over, and ends once, well or badly. It is written outside of the
+ * The book of the jobs. A job starts, records what goes wrong, and ends once, in success or failure. It is written outside of the
  * job's own transactions, so what a job met is there although its work was rolled back.
  */
 public final class JobLog {

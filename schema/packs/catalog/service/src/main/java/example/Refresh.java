@@ -19,7 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 
-/** Brings the products of a shop up to date and writes the book of it. What has not changed is left alone, told by its hash. */
+/** Brings the products of a shop up to date and writes the book of it. What has not changed, by its hash, is left alone. */
 public final class Refresh {
     private final DSLContext db;
     private final JobLog log;

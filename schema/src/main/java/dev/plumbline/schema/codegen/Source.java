@@ -58,7 +58,7 @@ final class Source implements AutoCloseable {
         return Optional.of(Packs.find(pack).withPlaceholders(placeholders));
     }
 
-    /** Where the marker goes that tells of the types, for a build whose source folder is no part of the class path. */
+    /** Where the marker of the types goes, for a build whose source folder is no part of the class path. */
     Optional<Path> markerFolder() {
         return Optional.ofNullable(properties.getProperty("marker")).map(Path::of);
     }

@@ -1,7 +1,7 @@
 package dev.plumbline.schema.migrate;
 
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.OwnSchema;
-import dev.plumbline.database.Relation;
 import dev.plumbline.schema.migrate.history.HistoryTable;
 import dev.plumbline.schema.migrate.session.MigrationSession;
 import dev.plumbline.schema.pack.MigrationFile;
@@ -98,7 +98,7 @@ final class Unfinished {
             }
             String table = matcher.group(3);
             String schema = table.matches("(?s).+\\..+") ? table.substring(0, table.lastIndexOf('.') + 1) : "";
-            Optional<Relation> found = Relation.find(connection, schema + matcher.group(2));
+            Optional<NamedRelation> found = NamedRelation.find(connection, schema + matcher.group(2));
             boolean keepsComplete = matcher.group(1) != null;
             if (found.isPresent() && isLeftOver(found.get().sql(), file.script(), keepsComplete)) {
                 try (Statement drop = connection.createStatement()) {

@@ -1,4 +1,4 @@
-/** Applies a pack's migrations, phase by phase, and tells their history. {@link dev.plumbline.schema.migrate.Migrator} is the door. */
+/** Applies a pack's migrations, phase by phase, and reports their history. {@link dev.plumbline.schema.migrate.Migrator} is the door. */
 @NullMarked
 package dev.plumbline.schema.migrate;
 

@@ -29,7 +29,7 @@ public record SqlScript(
     }
 
     public static SqlScript of(String text) {
-        return new SqlScanner(text).scan();
+        return new ScriptCutter(text).scan();
     }
 
     /** Every statement, the one without a semicolon at its end too. */

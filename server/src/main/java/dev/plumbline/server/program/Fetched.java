@@ -38,7 +38,7 @@ public final class Fetched {
     /**
      * The newest of a major version; what was fetched before, by this or by Maven, is not fetched again.
      *
-     * @param tell is told what is about to be fetched, and how large it is
+     * @param tell receives what is about to be fetched, and how large it is
      */
     public static Installation install(int major, Path cache, Map<String, String> environment, Consumer<String> tell) {
         MavenSettings settings =

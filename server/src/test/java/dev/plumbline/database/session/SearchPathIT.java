@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.Relation;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
@@ -72,18 +72,19 @@ class SearchPathIT {
             String before = path(connection);
             assertThat(SearchPath.ours(connection, () -> path(connection))).isEqualTo(OURS);
             assertThat(path(connection)).isEqualTo(before);
-            assertThat(Relation.find(connection, "app.\"T\"")).isPresent();
+            assertThat(NamedRelation.find(connection, "app.\"T\"")).isPresent();
         }
     }
 
     @Test
     void aNameIsFoundOnceByTheUsersPath() throws SQLException {
         try (Connection connection = database.connect()) {
-            assertThat(Relation.find(connection, "\"T\"").map(Relation::sql)).contains("\"app\".\"T\"");
-            assertThat(Relation.find(connection, "public.\"T\"").map(Relation::sql))
+            assertThat(NamedRelation.find(connection, "\"T\"").map(NamedRelation::sql))
+                    .contains("\"app\".\"T\"");
+            assertThat(NamedRelation.find(connection, "public.\"T\"").map(NamedRelation::sql))
                     .contains("\"public\".\"T\"");
-            assertThat(Relation.find(connection, "t")).isEmpty();
-            assertThat(Relation.find(connection, "pg_class").map(Relation::schema))
+            assertThat(NamedRelation.find(connection, "t")).isEmpty();
+            assertThat(NamedRelation.find(connection, "pg_class").map(NamedRelation::schema))
                     .contains("pg_catalog");
         }
     }

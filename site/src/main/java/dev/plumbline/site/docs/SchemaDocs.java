@@ -12,10 +12,10 @@ import dev.plumbline.schema.pack.Version;
 import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.site.javaname.JavaName;
 import dev.plumbline.site.model.Description;
-import dev.plumbline.site.model.Name;
+import dev.plumbline.site.model.QualifiedName;
 import dev.plumbline.site.model.Remark;
 import dev.plumbline.site.model.Step;
-import dev.plumbline.site.read.Structure;
+import dev.plumbline.site.read.SchemaContents;
 import dev.plumbline.site.timeline.Timeline;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,7 +46,7 @@ public final class SchemaDocs {
      * @param database empty: what the pack's migrations build
      * @param samples how many rows of each table to show; 0: none
      * @param packageName of the generated types; empty to leave it out of their names
-     * @param progress is told in a few words what is being done
+     * @param progress receives in a few words what is being done
      */
     public SchemaDocs(
             Optional<Pack> pack,
@@ -80,9 +80,9 @@ public final class SchemaDocs {
 
     private Description describe(Database from, boolean live, List<Step> steps) {
         progress.accept("reading the catalogue");
-        Structure structure = Structure.read(from, live, live ? samples : 0);
+        SchemaContents structure = SchemaContents.read(from, live, live ? samples : 0);
         List<Step> dated = live ? withState(from, structure.home(), steps) : steps;
-        List<Remark> remarks = live ? Findings.of(from, pack, progress) : List.of();
+        List<Remark> remarks = live ? HealthRemarks.of(from, pack, progress) : List.of();
         progress.accept("asking for the Java names");
         return new Description(
                 pack.map(Pack::name).orElse(from.name()),
@@ -155,13 +155,13 @@ public final class SchemaDocs {
         return steps;
     }
 
-    private Map<String, String> javaNames(Database from, Structure structure) {
+    private Map<String, String> javaNames(Database from, SchemaContents structure) {
         List<String> schemas = Stream.of(
                         structure.relations().stream().map(one -> one.name()),
                         structure.routines().stream().map(one -> one.name()),
                         structure.types().stream().map(one -> one.name()))
                 .flatMap(names -> names)
-                .map(Name::schema)
+                .map(QualifiedName::schema)
                 .distinct()
                 .filter(schema -> !schema.contains(","))
                 .sorted()
@@ -173,7 +173,7 @@ public final class SchemaDocs {
         try (Connection connection = from.connect()) {
             connection.setReadOnly(true);
             for (JavaName name : JavaName.of(connection, schemas, packageName)) {
-                String text = new Name(name.schema(), name.name()).in(structure.home());
+                String text = new QualifiedName(name.schema(), name.name()).in(structure.home());
                 names.merge(
                         name.kind() + " " + text + (name.kind().equals("column") ? "." + name.column() : ""),
                         name.java(),

@@ -129,7 +129,7 @@ public final class Explorer implements AutoCloseable {
         }
     }
 
-    /** Lets what is being answered come to its end for a second. */
+    /** Gives what is being answered a second to finish. */
     @Override
     public void close() {
         server.stop(1);

@@ -1,7 +1,7 @@
 package dev.plumbline.site.explore;
 
 import dev.plumbline.pages.Html;
-import dev.plumbline.site.explore.Session.Shown;
+import dev.plumbline.site.explore.ReadSession.Shown;
 import dev.plumbline.site.html.Links;
 import dev.plumbline.site.model.Description;
 import dev.plumbline.site.model.Routine;
@@ -72,7 +72,7 @@ final class FunctionPages {
         return named.get(Math.min(wanted, named.size() - 1));
     }
 
-    String one(Routine routine, Query query, Session session) throws SQLException {
+    String one(Routine routine, Query query, ReadSession session) throws SQLException {
         var html = new StringBuilder("<h1>" + Html.of(routine.name().in(links.home())) + " <span class=\"kind\">"
                 + Html.of(routine.kind()) + "</span></h1>\n");
         html.append(routine.comment().isEmpty() ? "" : "<p>" + Html.of(routine.comment()) + "</p>\n")
@@ -95,7 +95,7 @@ final class FunctionPages {
         return html.toString();
     }
 
-    private static List<Argument> arguments(Routine routine, Session session) throws SQLException {
+    private static List<Argument> arguments(Routine routine, ReadSession session) throws SQLException {
         List<Argument> arguments = new ArrayList<>();
         try (PreparedStatement query = session.connection().prepareStatement(ARGUMENTS)) {
             query.setLong(1, routine.oid());
@@ -146,7 +146,7 @@ final class FunctionPages {
         html.append("<button name=\"call\" value=\"1\">Call</button></form>\n");
     }
 
-    private void call(StringBuilder html, Routine routine, List<Argument> arguments, Query query, Session session) {
+    private void call(StringBuilder html, Routine routine, List<Argument> arguments, Query query, ReadSession session) {
         List<String> parameters = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {

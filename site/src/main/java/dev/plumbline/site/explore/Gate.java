@@ -82,7 +82,7 @@ final class Gate {
         answer.add("Set-Cookie", name() + "=" + session + "; Path=/; HttpOnly; SameSite=Strict");
     }
 
-    /** In a time that tells nothing. */
+    /** In a time that does not depend on the contents. */
     private static boolean isEqual(String given, String wanted) {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
     }

@@ -2,7 +2,7 @@ package dev.plumbline.site.explore;
 
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.pages.Html;
-import dev.plumbline.site.explore.Session.Shown;
+import dev.plumbline.site.explore.ReadSession.Shown;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class LookupPages {
         this.dropDowns = dropDowns;
     }
 
-    String html(Query query, Session session, int most) throws SQLException {
+    String html(Query query, ReadSession session, int most) throws SQLException {
         Connection connection = session.connection();
         return SearchPath.behindOurs(connection, () -> page(query, DSL.using(connection, SQLDialect.POSTGRES), most));
     }

@@ -9,7 +9,7 @@ import dev.plumbline.site.html.Site;
 import dev.plumbline.site.model.Description;
 import dev.plumbline.site.model.Relation;
 import dev.plumbline.site.model.Routine;
-import dev.plumbline.site.read.Structure;
+import dev.plumbline.site.read.SchemaContents;
 import dev.plumbline.verifier.check.VerifyException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ final class Pages {
     }
 
     private static Description read(ExploreOptions options) {
-        Structure structure = Structure.read(options.database(), true, 0);
+        SchemaContents structure = SchemaContents.read(options.database(), true, 0);
         String name = options.pack().map(Pack::name).orElse(options.database().name());
         return new Description(
                 name,
@@ -58,7 +58,7 @@ final class Pages {
     }
 
     private interface Work {
-        String html(Session session) throws SQLException;
+        String html(ReadSession session) throws SQLException;
     }
 
     Answer get(String path, Query query) {
@@ -140,7 +140,7 @@ final class Pages {
     }
 
     private Answer asked(String name, Description known, Work work) {
-        try (var session = new Session(options.database(), known.home(), options.timeout(), options.rows())) {
+        try (var session = new ReadSession(options.database(), known.home(), options.timeout(), options.rows())) {
             return page(name, work.html(session));
         } catch (SQLException | org.jooq.exception.DataAccessException | PlumblineException e) {
             return failed(name, Objects.requireNonNullElse(e.getMessage(), e.toString()));

@@ -2,7 +2,7 @@ package dev.plumbline.site.explore;
 
 import dev.plumbline.database.output.Amounts;
 import dev.plumbline.pages.Html;
-import dev.plumbline.site.explore.Session.Shown;
+import dev.plumbline.site.explore.ReadSession.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.plumbline.site.explore;
 import dev.plumbline.pages.Html;
 import dev.plumbline.schema.script.SqlScript;
 import dev.plumbline.schema.script.SqlStatement;
-import dev.plumbline.site.explore.Session.Shown;
+import dev.plumbline.site.explore.ReadSession.Shown;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +19,7 @@ final class SqlPages {
                 + Html.of(text) + "</textarea><button>Run</button></form>\n";
     }
 
-    static String run(Screen screen, String text, Session session) {
+    static String run(Screen screen, String text, ReadSession session) {
         String form = form(screen, text);
         List<SqlStatement> statements = SqlScript.of(text).statements();
         if (statements.size() != 1) {

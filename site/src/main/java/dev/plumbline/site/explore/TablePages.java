@@ -2,7 +2,7 @@ package dev.plumbline.site.explore;
 
 import dev.plumbline.database.Identifier;
 import dev.plumbline.pages.Html;
-import dev.plumbline.site.explore.Session.Shown;
+import dev.plumbline.site.explore.ReadSession.Shown;
 import dev.plumbline.site.html.Links;
 import dev.plumbline.site.model.Constraint;
 import dev.plumbline.site.model.Description;
@@ -54,7 +54,7 @@ final class TablePages {
         html.append("</ul>\n");
     }
 
-    String rows(Relation relation, Query query, Session session, int most) throws SQLException {
+    String rows(Relation relation, Query query, ReadSession session, int most) throws SQLException {
         Browse browse = Browse.of(relation, query);
         var html = new StringBuilder("<h1>" + Html.of(links.text(relation)) + " <span class=\"kind\">"
                 + relation.type().words() + "</span></h1>\n");

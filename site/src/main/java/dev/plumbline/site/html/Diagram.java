@@ -4,7 +4,7 @@ import dev.plumbline.pages.Html;
 import dev.plumbline.pages.diagram.Drawing;
 import dev.plumbline.pages.diagram.Drawing.Place;
 import dev.plumbline.pages.diagram.Graph;
-import dev.plumbline.pages.diagram.Layout;
+import dev.plumbline.pages.diagram.LayeredLayout;
 import dev.plumbline.site.model.Column;
 import dev.plumbline.site.model.Constraint;
 import dev.plumbline.site.model.Relation;
@@ -103,7 +103,7 @@ final class Diagram {
             keys(one, lines, ties);
             sources(one, lines, ties);
         }
-        Drawing drawing = Layout.of(new Graph(
+        Drawing drawing = LayeredLayout.of(new Graph(
                 shown.values().stream()
                         .map(one -> new Graph.Box(id(one), one.width(), one.height()))
                         .toList(),

@@ -3,7 +3,7 @@ package dev.plumbline.site.html;
 import dev.plumbline.pages.Html;
 import dev.plumbline.site.model.Column;
 import dev.plumbline.site.model.Description;
-import dev.plumbline.site.model.Name;
+import dev.plumbline.site.model.QualifiedName;
 import dev.plumbline.site.model.Relation;
 import dev.plumbline.site.model.Routine;
 import dev.plumbline.site.model.Use;
@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
 
-/** Which page tells of what, and links there. The names of files are plain and differ by more than case, whatever the names in the database. */
+/** Which page is about what, and links there. The names of files are plain and differ by more than case, whatever the names in the database. */
 public final class Links {
 
     private final Description description;
     private final String extension;
     private final Map<Long, Relation> relations;
     private final Map<Long, Routine> routines;
-    private final Map<Name, String> files = new HashMap<>();
+    private final Map<QualifiedName, String> files = new HashMap<>();
 
     private final Map<Long, Integer> places = new HashMap<>();
 
@@ -49,7 +49,7 @@ public final class Links {
         return "functions/" + file(routine.name()) + extension;
     }
 
-    private String file(Name name) {
+    private String file(QualifiedName name) {
         return files.computeIfAbsent(name, one -> {
             String text = one.in(description.home());
             boolean plain = text.matches("[a-z_][a-z0-9_]{0,80}(\\.[a-z_][a-z0-9_]{0,80})?")
@@ -60,7 +60,7 @@ public final class Links {
         });
     }
 
-    private static String hash(Name name) {
+    private static String hash(QualifiedName name) {
         var sum = new CRC32();
         sum.update((name.schema() + "\0" + name.name()).getBytes(StandardCharsets.UTF_8));
         return "%08x".formatted(sum.getValue());
@@ -98,7 +98,7 @@ public final class Links {
         return "column-" + (column + 1);
     }
 
-    /** Something that uses a column or a function: what, its name, and the page that tells of it; empty for none. */
+    /** Something that uses a column or a function: what, its name, and its page; empty for none. */
     public record Target(String what, String name, String page) {}
 
     public Target target(Use use) {

@@ -4,7 +4,7 @@ import dev.plumbline.database.output.Amounts;
 import dev.plumbline.pages.Html;
 import dev.plumbline.site.html.Diagram.Detail;
 import dev.plumbline.site.model.Description;
-import dev.plumbline.site.model.Name;
+import dev.plumbline.site.model.QualifiedName;
 import dev.plumbline.site.model.Relation;
 import dev.plumbline.site.model.Routine;
 import java.util.LinkedHashMap;
@@ -102,7 +102,7 @@ final class OverviewPage {
     }
 
     private String functions() {
-        Map<Name, Routine> first = new LinkedHashMap<>();
+        Map<QualifiedName, Routine> first = new LinkedHashMap<>();
         var body = new StringBuilder();
         for (Routine routine : description.routines()) {
             boolean again = first.putIfAbsent(routine.name(), routine) != null;

@@ -2,7 +2,7 @@ package dev.plumbline.site.html;
 
 import dev.plumbline.pages.Page;
 import dev.plumbline.site.model.Description;
-import dev.plumbline.site.model.Name;
+import dev.plumbline.site.model.QualifiedName;
 import dev.plumbline.site.model.Relation;
 import dev.plumbline.site.model.Routine;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class Site {
                     links.page(relation),
                     frame.page("../", links.text(relation), new RelationPage(description, links, relation).html()));
         }
-        TreeMap<Name, List<Routine>> routines = description.routines().stream()
+        TreeMap<QualifiedName, List<Routine>> routines = description.routines().stream()
                 .collect(Collectors.groupingBy(Routine::name, TreeMap::new, Collectors.toList()));
         routines.forEach((name, named) -> files.put(
                 links.page(named.get(0)),

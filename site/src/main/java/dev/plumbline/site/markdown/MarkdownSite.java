@@ -2,7 +2,7 @@ package dev.plumbline.site.markdown;
 
 import dev.plumbline.site.html.Links;
 import dev.plumbline.site.model.Description;
-import dev.plumbline.site.model.Name;
+import dev.plumbline.site.model.QualifiedName;
 import dev.plumbline.site.model.Relation;
 import dev.plumbline.site.model.Remark;
 import dev.plumbline.site.model.Routine;
@@ -39,7 +39,7 @@ public final class MarkdownSite {
         for (Relation relation : description.relations()) {
             files.put(links.page(relation), ended(new MarkdownTable(description, links, relation).page()));
         }
-        TreeMap<Name, List<Routine>> routines = description.routines().stream()
+        TreeMap<QualifiedName, List<Routine>> routines = description.routines().stream()
                 .collect(Collectors.groupingBy(Routine::name, TreeMap::new, Collectors.toList()));
         routines.values().forEach(named -> files.put(links.page(named.get(0)), ended(functions(named))));
         if (!description.steps().isEmpty()) {

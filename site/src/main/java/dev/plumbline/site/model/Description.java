@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A database as the pages tell it.
+ * A database as the pages describe it.
  *
  * @param name short: that of the pack or the database
  * @param title in a few words
  * @param origin what it was read from, in words that are the same each time
  * @param home the schema whose name is left out
  * @param live whether a database with rows was looked at, so that sizes and statistics mean something
- * @param javaNames by key: {@code table NAME}, {@code column TABLE.NAME}, {@code routine NAME}, names as {@link Name#in} writes them
+ * @param javaNames by key: {@code table NAME}, {@code column TABLE.NAME}, {@code routine NAME}, names as {@link QualifiedName#in} writes them
  */
 public record Description(
         String name,

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Relation(
         long oid,
-        Name name,
+        QualifiedName name,
         Type type,
         String comment,
         long partitionOf,
@@ -83,6 +83,14 @@ public record Relation(
     }
 
     public Relation withColumns(List<Column> others) {
+        return with(others, samples);
+    }
+
+    public Relation withSamples(Samples rows) {
+        return with(columns, Optional.of(rows));
+    }
+
+    private Relation with(List<Column> others, Optional<Samples> rows) {
         return new Relation(
                 oid,
                 name,
@@ -97,25 +105,7 @@ public record Relation(
                 indexes,
                 triggers,
                 size,
-                samples);
-    }
-
-    public Relation withSamples(Samples rows) {
-        return new Relation(
-                oid,
-                name,
-                type,
-                comment,
-                partitionOf,
-                partitioning,
-                definition,
-                remark,
-                columns,
-                constraints,
-                indexes,
-                triggers,
-                size,
-                Optional.of(rows));
+                rows);
     }
 
     public boolean isPartition() {

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Routine(
         long oid,
-        Name name,
+        QualifiedName name,
         String kind,
         String identity,
         String arguments,

@@ -1,7 +1,7 @@
 package dev.plumbline.site.model;
 
 /** A type of the user's own. */
-public record UserType(Name name, String kind, String definition, String comment) {
+public record UserType(QualifiedName name, String kind, String definition, String comment) {
 
     /** The catalogue's letter in words. */
     public static String kindOf(String letter) {

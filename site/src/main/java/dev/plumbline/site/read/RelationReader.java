@@ -5,7 +5,7 @@ import dev.plumbline.site.model.Column;
 import dev.plumbline.site.model.Column.Spread;
 import dev.plumbline.site.model.Constraint;
 import dev.plumbline.site.model.Index;
-import dev.plumbline.site.model.Name;
+import dev.plumbline.site.model.QualifiedName;
 import dev.plumbline.site.model.Relation;
 import dev.plumbline.site.model.Relation.Size;
 import dev.plumbline.site.model.Relation.Type;
@@ -23,7 +23,7 @@ import java.util.Optional;
 /** Reads tables and views with all their parts and puts these where they belong. */
 final class RelationReader {
 
-    private final Rows rows;
+    private final SiteQueries rows;
     private final boolean live;
     private final Uses uses;
     private final Map<Long, List<Column>> columns = new HashMap<>();
@@ -32,14 +32,14 @@ final class RelationReader {
     private final Map<Long, List<Trigger>> triggers = new HashMap<>();
     private final Map<Long, Map<Integer, List<ViewLineage.Source>>> lineage = new HashMap<>();
 
-    RelationReader(Rows rows, boolean live, List<Routine> routines) throws SQLException {
+    RelationReader(SiteQueries rows, boolean live, List<Routine> routines) throws SQLException {
         this.rows = rows;
         this.live = live;
         this.uses = new Uses(rows, routines);
     }
 
-    static Name name(ResultSet row, String column) throws SQLException {
-        return new Name(row.getString("nspname"), row.getString(column));
+    static QualifiedName name(ResultSet row, String column) throws SQLException {
+        return new QualifiedName(row.getString("nspname"), row.getString(column));
     }
 
     List<Relation> read() throws SQLException {
@@ -71,7 +71,7 @@ final class RelationReader {
                 .toList();
     }
 
-    private <T> void parts(String query, String owner, Map<Long, List<T>> into, Rows.Maker<T> maker)
+    private <T> void parts(String query, String owner, Map<Long, List<T>> into, SiteQueries.Maker<T> maker)
             throws SQLException {
         rows.of(
                 query,
@@ -81,7 +81,7 @@ final class RelationReader {
 
     private Relation relation(ResultSet row) throws SQLException {
         long oid = row.getLong("oid");
-        String tree = Rows.text(row, "tree");
+        String tree = SiteQueries.text(row, "tree");
         if (!tree.isEmpty()) {
             lineage.put(oid, ViewLineage.of(tree));
         }
@@ -100,10 +100,10 @@ final class RelationReader {
                 oid,
                 name(row, "relname"),
                 Type.of(row.getString("kind")),
-                Rows.text(row, "comment"),
+                SiteQueries.text(row, "comment"),
                 row.getLong("partition_of"),
-                Rows.text(row, "partitioning"),
-                Rows.text(row, "definition"),
+                SiteQueries.text(row, "partitioning"),
+                SiteQueries.text(row, "definition"),
                 String.join(", ", remarks),
                 sorted(columns, oid, Comparator.comparing(Column::number)),
                 sorted(constraints, oid, Comparator.comparing(Constraint::kind).thenComparing(Constraint::name)),
@@ -128,14 +128,14 @@ final class RelationReader {
                 row.getString("type"),
                 row.getBoolean("attnotnull"),
                 rule(row),
-                Rows.text(row, "comment"),
+                SiteQueries.text(row, "comment"),
                 spread,
                 List.of(),
                 List.of());
     }
 
     private static String rule(ResultSet row) throws SQLException {
-        String expression = Rows.text(row, "expression");
+        String expression = SiteQueries.text(row, "expression");
         if (!row.getString("generated").isEmpty()) {
             return "generated: " + expression;
         }
@@ -151,11 +151,11 @@ final class RelationReader {
                 row.getString("conname"),
                 Constraint.Kind.of(row.getString("kind")),
                 row.getString("definition"),
-                Rows.texts(row, "columns"),
+                SiteQueries.texts(row, "columns"),
                 row.getLong("referenced"),
-                Rows.texts(row, "referenced_columns"),
+                SiteQueries.texts(row, "referenced_columns"),
                 row.getBoolean("convalidated"),
-                Rows.text(row, "comment"));
+                SiteQueries.text(row, "comment"));
     }
 
     private Index index(ResultSet row) throws SQLException {
@@ -167,7 +167,7 @@ final class RelationReader {
                 row.getBoolean("indisvalid"),
                 live ? row.getLong("bytes") : 0,
                 live ? row.getLong("scans") : 0,
-                Rows.text(row, "comment"));
+                SiteQueries.text(row, "comment"));
     }
 
     private static Trigger trigger(ResultSet row) throws SQLException {
@@ -176,6 +176,6 @@ final class RelationReader {
                 row.getString("definition"),
                 row.getLong("routine"),
                 row.getBoolean("disabled"),
-                Rows.text(row, "comment"));
+                SiteQueries.text(row, "comment"));
     }
 }

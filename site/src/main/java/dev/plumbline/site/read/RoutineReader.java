@@ -8,9 +8,9 @@ import java.util.List;
 /** Reads functions and procedures; who calls them comes later. */
 final class RoutineReader {
 
-    private final Rows rows;
+    private final SiteQueries rows;
 
-    RoutineReader(Rows rows) {
+    RoutineReader(SiteQueries rows) {
         this.rows = rows;
     }
 
@@ -22,14 +22,14 @@ final class RoutineReader {
                                 row.getLong("oid"),
                                 RelationReader.name(row, "proname"),
                                 Routine.kindOf(row.getString("kind")),
-                                Rows.text(row, "identity"),
-                                Rows.text(row, "arguments"),
-                                Rows.text(row, "result"),
+                                SiteQueries.text(row, "identity"),
+                                SiteQueries.text(row, "arguments"),
+                                SiteQueries.text(row, "result"),
                                 row.getString("lanname"),
                                 row.getString("manner"),
-                                Rows.text(row, "source"),
-                                Rows.text(row, "body"),
-                                Rows.text(row, "comment"),
+                                SiteQueries.text(row, "source"),
+                                SiteQueries.text(row, "body"),
+                                SiteQueries.text(row, "comment"),
                                 List.of()))
                 .stream()
                 .sorted(Comparator.comparing(Routine::name).thenComparing(Routine::identity))

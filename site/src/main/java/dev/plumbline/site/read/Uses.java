@@ -1,7 +1,7 @@
 package dev.plumbline.site.read;
 
 import dev.plumbline.site.model.Column;
-import dev.plumbline.site.model.Name;
+import dev.plumbline.site.model.QualifiedName;
 import dev.plumbline.site.model.Relation;
 import dev.plumbline.site.model.Routine;
 import dev.plumbline.site.model.Use;
@@ -29,7 +29,7 @@ final class Uses {
     private final Map<Long, Set<String>> words = new HashMap<>();
     private final List<Routine> routines;
 
-    Uses(Rows rows, List<Routine> routines) throws SQLException {
+    Uses(SiteQueries rows, List<Routine> routines) throws SQLException {
         this.routines = routines;
         routines.forEach(routine -> words.put(routine.oid(), words(routine.body())));
         rows.of("uses", row -> {
@@ -63,7 +63,7 @@ final class Uses {
 
     List<Use> of(Routine routine) {
         List<Use> uses = new ArrayList<>(byRoutine.getOrDefault(routine.oid(), List.of()));
-        Name name = routine.name();
+        QualifiedName name = routine.name();
         for (Routine other : routines) {
             boolean known = uses.stream().anyMatch(use -> use.routine() == other.oid());
             if (other.oid() != routine.oid()

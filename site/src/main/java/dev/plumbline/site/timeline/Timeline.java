@@ -41,7 +41,7 @@ public final class Timeline implements MigrationObserver {
         this.pack = pack;
     }
 
-    /** Migrates the database, which is empty and a throw-away one, and tells what each file did. */
+    /** Migrates the database, which is empty and a throw-away one, and returns what each file did. */
     public static List<Step> of(Database empty, Pack pack) {
         var timeline = new Timeline(pack);
         new Migrator(empty, pack, MigrateOptions.DEFAULT.withObservers(List.of(timeline))).migrate();

@@ -88,7 +88,7 @@ public final class CheckContext {
         return share;
     }
 
-    /** Tells who waits what is being done; never the result. */
+    /** Reports progress to whoever waits; never the result. */
     public void progress(String line) {
         progress.accept(line);
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Tells findings from what only follows from them: a plan that lacks its index when the contract has said that the index is missing.
+ * Separates findings from what only follows from them: a plan that lacks its index when the contract has said that the index is missing.
  * The cause stays a finding and lists what follows; the rest keeps its figures under {@link Outcome#FOLLOWS}.
  */
 public final class Following {

@@ -18,7 +18,7 @@ final class MissingObject {
 
     private MissingObject() {}
 
-    /** Names in the home schema are told without it. Empty for any other error, and for words that are not understood (a server may speak another language). */
+    /** Names in the home schema are given without it. Empty for any other error, and for words that are not understood (a server may speak another language). */
     static Set<ObjectReference> references(SQLException failure, String home) {
         Pattern words = STATES.get(String.valueOf(failure.getSQLState()));
         Matcher found = words == null ? null : words.matcher(String.valueOf(failure.getMessage()));

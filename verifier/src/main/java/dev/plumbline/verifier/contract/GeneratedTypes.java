@@ -9,7 +9,7 @@ import java.util.List;
 import org.jooq.Catalog;
 import org.jooq.Schema;
 
-/** The classes that were generated from a pack, in whatever package, as their marker on the class path tells. */
+/** The classes that were generated from a pack, in whatever package, as named by their marker on the class path. */
 record GeneratedTypes(TypesMarker marker, List<Schema> schemas) {
 
     GeneratedTypes {

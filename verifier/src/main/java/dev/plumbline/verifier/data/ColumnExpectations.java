@@ -47,12 +47,12 @@ public final class ColumnExpectations<R extends Record, T> {
                         List.of(DSL.min(column), DSL.max(column), DSL.count().filterWhere(outside)),
                         row -> {
                             long rows = TableExpectations.number(row, 2);
-                            String range = Words.value(row.get(0)) + " to " + Words.value(row.get(1));
+                            String range = ShownValues.value(row.get(0)) + " to " + ShownValues.value(row.get(1));
                             return new PromiseVerdict(
                                     rows == 0,
                                     rows == 0
                                             ? range
-                                            : range + ", " + Words.number(rows)
+                                            : range + ", " + ShownValues.number(rows)
                                                     + (rows == 1 ? " row outside" : " rows outside"));
                         })
                 .showing(rowsWhere(outside)));
@@ -76,7 +76,7 @@ public final class ColumnExpectations<R extends Record, T> {
         add(Expectation.aggregated(
                         id(what),
                         what(words),
-                        Words.number(wanted) + " nulls",
+                        ShownValues.number(wanted) + " nulls",
                         table,
                         List.of(DSL.count(), DSL.count().filterWhere(column.isNull())),
                         row -> {
@@ -84,7 +84,8 @@ public final class ColumnExpectations<R extends Record, T> {
                             long actual = TableExpectations.number(row, 1);
                             double share = rows == 0 ? 0 : (double) actual / rows;
                             return new PromiseVerdict(
-                                    actual == wanted, Words.number(actual) + " nulls (" + Words.percent(share) + ")");
+                                    actual == wanted,
+                                    ShownValues.number(actual) + " nulls (" + ShownValues.percent(share) + ")");
                         })
                 .showing(rowsWhere(column.isNull())));
         return this;
@@ -95,7 +96,7 @@ public final class ColumnExpectations<R extends Record, T> {
         add(Expectation.aggregated(
                 id("null_share"),
                 what("share of nulls"),
-                Words.percent(wanted) + " ± " + Words.percent(tolerance),
+                ShownValues.percent(wanted) + " ± " + ShownValues.percent(tolerance),
                 table,
                 List.of(DSL.count(), DSL.count().filterWhere(column.isNull())),
                 row -> {
@@ -104,7 +105,7 @@ public final class ColumnExpectations<R extends Record, T> {
                     double share = rows == 0 ? 0 : (double) nulls / rows;
                     return new PromiseVerdict(
                             Math.abs(share - wanted) <= tolerance,
-                            Words.percent(share) + " (" + Words.number(nulls) + ")");
+                            ShownValues.percent(share) + " (" + ShownValues.number(nulls) + ")");
                 }));
         return this;
     }
@@ -140,16 +141,17 @@ public final class ColumnExpectations<R extends Record, T> {
                 .and(DSL.notExists(DSL.selectOne().from(parent).where(key.eq(column))));
         add(Expectation.asked(
                         id("references"),
-                        what("refers to rows of " + Words.name(Objects.requireNonNull(other.getTable()))),
+                        what("refers to rows of " + ShownValues.name(Objects.requireNonNull(other.getTable()))),
                         "no orphans",
                         table,
                         DSL.select(DSL.count()).from(table).where(orphan),
                         rows -> {
                             long actual = TableExpectations.number(rows.get(0), 0);
-                            return new PromiseVerdict(actual == 0, Words.number(actual) + " orphans");
+                            return new PromiseVerdict(actual == 0, ShownValues.number(actual) + " orphans");
                         })
                 .showing(rowsWhere(orphan))
-                .explaining(Set.of(ObjectReference.referencedBy(Words.name(table) + "." + Words.name(column)))));
+                .explaining(Set.of(
+                        ObjectReference.referencedBy(ShownValues.name(table) + "." + ShownValues.name(column)))));
         return this;
     }
 
@@ -191,11 +193,11 @@ public final class ColumnExpectations<R extends Record, T> {
     }
 
     private String id(String what) {
-        return Words.id(table, what, column);
+        return ShownValues.id(table, what, column);
     }
 
     private String what(String words) {
-        return Words.name(table) + "." + Words.name(column) + " " + words;
+        return ShownValues.name(table) + "." + ShownValues.name(column) + " " + words;
     }
 
     private Select<?> rowsWhere(Condition condition) {

@@ -18,14 +18,14 @@ final class Distinct {
         Select<?> question = DSL.select(DSL.count())
                 .from(DSL.select(columns).from(table).groupBy(columns).asTable("g"));
         Expectation expectation = Expectation.asked(
-                Words.id(table, "distinct_count", columns),
-                "different values of " + Words.name(table) + " (" + Words.name(columns) + ")",
-                Words.number(wanted),
+                ShownValues.id(table, "distinct_count", columns),
+                "different values of " + ShownValues.name(table) + " (" + ShownValues.name(columns) + ")",
+                ShownValues.number(wanted),
                 table,
                 question,
                 rows -> {
                     long actual = TableExpectations.number(rows.get(0), 0);
-                    return new PromiseVerdict(actual == wanted, Words.number(actual));
+                    return new PromiseVerdict(actual == wanted, ShownValues.number(actual));
                 });
         return columns.length == 1 ? expectation.charting(columns[0]) : expectation;
     }
@@ -43,14 +43,15 @@ final class Distinct {
                 .groupBy(columns)
                 .having(DSL.count().gt(1));
         return Expectation.asked(
-                        Words.id(table, "unique", columns),
-                        Words.name(table) + " (" + Words.name(columns) + ") appears once",
+                        ShownValues.id(table, "unique", columns),
+                        ShownValues.name(table) + " (" + ShownValues.name(columns) + ") appears once",
                         "no value twice",
                         table,
                         DSL.select(DSL.count()).from(repeated.asTable("g")),
                         rows -> {
                             long actual = TableExpectations.number(rows.get(0), 0);
-                            return new PromiseVerdict(actual == 0, Words.number(actual) + " appear more than once");
+                            return new PromiseVerdict(
+                                    actual == 0, ShownValues.number(actual) + " appear more than once");
                         })
                 .showing(repeated);
     }
@@ -64,8 +65,8 @@ final class Distinct {
                 .groupBy(column)
                 .having(DSL.not(kept));
         return Expectation.asked(
-                        Words.id(table, what, column),
-                        Words.name(table) + "." + Words.name(column) + " " + what.replace('_', ' '),
+                        ShownValues.id(table, what, column),
+                        ShownValues.name(table) + "." + ShownValues.name(column) + " " + what.replace('_', ' '),
                         expected,
                         table,
                         DSL.select(
@@ -79,8 +80,8 @@ final class Distinct {
                                     values == 0,
                                     values == 0
                                             ? "all"
-                                            : Words.number(values) + " other values in " + Words.number(actual)
-                                                    + " rows");
+                                            : ShownValues.number(values) + " other values in "
+                                                    + ShownValues.number(actual) + " rows");
                         })
                 .showing(strange);
     }

@@ -23,12 +23,12 @@ final class SharedScan implements Check {
 
     @Override
     public String id() {
-        return Words.id(table, "scan");
+        return ShownValues.id(table, "scan");
     }
 
     @Override
     public String title() {
-        return "rows of " + Words.name(table) + " as promised";
+        return "rows of " + ShownValues.name(table) + " as promised";
     }
 
     @Override

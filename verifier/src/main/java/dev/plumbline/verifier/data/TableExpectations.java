@@ -29,12 +29,19 @@ public final class TableExpectations<R extends Record> {
     }
 
     public TableExpectations<R> rowCountBetween(long least, long most) {
-        String expected = least == most ? Words.number(least) : Words.number(least) + " to " + Words.number(most);
+        String expected = least == most
+                ? ShownValues.number(least)
+                : ShownValues.number(least) + " to " + ShownValues.number(most);
         Field<Integer> count = DSL.count();
         all.add(Expectation.aggregated(
-                Words.id(table, "row_count"), "rows of " + Words.name(table), expected, table, List.of(count), row -> {
+                ShownValues.id(table, "row_count"),
+                "rows of " + ShownValues.name(table),
+                expected,
+                table,
+                List.of(count),
+                row -> {
                     long actual = number(row, 0);
-                    return new PromiseVerdict(least <= actual && actual <= most, Words.number(actual));
+                    return new PromiseVerdict(least <= actual && actual <= most, ShownValues.number(actual));
                 }));
         return this;
     }
@@ -64,7 +71,7 @@ public final class TableExpectations<R extends Record> {
                         List.of(DSL.count().filterWhere(broken)),
                         row -> {
                             long actual = number(row, 0);
-                            return new PromiseVerdict(actual == 0, Words.number(actual) + " rows break it");
+                            return new PromiseVerdict(actual == 0, ShownValues.number(actual) + " rows break it");
                         })
                 .showing(DSL.select(table.fields()).from(table).where(broken)));
         return this;

@@ -121,7 +121,7 @@ final class ProofQueries {
         return FunctionProof.column(table, NUMBER, SQLDataType.BIGINT);
     }
 
-    /** A row's text tells a null from an empty value and quotes what could pass for the end of a value or row. */
+    /** A row's text distinguishes a null from an empty value and quotes what could pass for the end of a value or row. */
     private static Field<String> digest(List<Field<?>> columns, List<Field<?>> order) {
         String sorted = order.isEmpty() ? "" : " order by {1}";
         return DSL.field(

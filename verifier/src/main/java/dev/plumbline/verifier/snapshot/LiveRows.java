@@ -64,7 +64,7 @@ final class LiveRows {
     /** All of a table by key; empty where it has none. */
     Optional<RecordedRows> recorded(String table, boolean values) throws SQLException {
         List<String> columns = List.copyOf(columns(table).keySet());
-        return guarded(() -> new RowReader(connection).read(table, columns, values));
+        return guarded(() -> new KeyedRowReader(connection).read(table, columns, values));
     }
 
     SortedMap<String, String> columns(String table) throws SQLException {

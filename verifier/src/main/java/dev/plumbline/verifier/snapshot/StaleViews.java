@@ -1,6 +1,6 @@
 package dev.plumbline.verifier.snapshot;
 
-import dev.plumbline.database.Relation;
+import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.Savepoints;
@@ -75,7 +75,7 @@ public record StaleViews(List<View> stale, List<String> notCompared, int fresh) 
     }
 
     private static TableOwner owner(Connection connection, Filled view) throws SQLException {
-        Optional<Relation> found = Relation.find(connection, view.name());
+        Optional<NamedRelation> found = NamedRelation.find(connection, view.name());
         return found.isEmpty()
                 ? TableOwner.NOBODY_ELSE
                 : TableOwner.of(connection, found.get().oid());

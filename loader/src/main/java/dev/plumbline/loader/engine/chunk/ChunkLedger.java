@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The tables {@code load_ledger} and {@code load_rejects} in Plumbline's own schema: how far each load in chunks has come. Every
- * entry is written in the transaction of the chunk it tells of.
+ * entry is written in the transaction of its chunk.
  */
 final class ChunkLedger {
 
@@ -107,7 +107,7 @@ final class ChunkLedger {
         }
     }
 
-    /** What tells this load from others, for the lock that keeps a second run of it out. */
+    /** Identifies this load, for the lock that keeps a second run of it out. */
     public int lockKey() {
         return (target + '\n' + input).hashCode();
     }

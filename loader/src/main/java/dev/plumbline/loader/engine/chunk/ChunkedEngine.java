@@ -18,6 +18,7 @@ import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.report.TableResult;
 import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
+import dev.plumbline.loader.session.ServerRefusal;
 import dev.plumbline.loader.session.Statistics;
 import dev.plumbline.loader.session.TableLock;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ public final class ChunkedEngine {
             }
             return load(before.filter(e -> !e.done()), start);
         } catch (SQLException e) {
-            throw LoadSession.refused(e);
+            throw ServerRefusal.of(e);
         }
     }
 
@@ -135,7 +136,7 @@ public final class ChunkedEngine {
         try {
             done = session.inTransaction(() -> load(sink, from));
         } catch (SQLException e) {
-            throw withCommitted(stopped(LoadSession.refused(e), RowErrors.blamesARow(e), sink), sink);
+            throw withCommitted(stopped(ServerRefusal.of(e), RowErrors.blamesARow(e), sink), sink);
         } catch (LoadException e) {
             throw withCommitted(stopped(e, e.reject().isPresent(), sink), sink);
         }

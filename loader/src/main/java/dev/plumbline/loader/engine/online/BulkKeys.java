@@ -37,11 +37,11 @@ final class BulkKeys {
     private final TableLock lock;
     private final StagedWork work;
     private final TargetTable target;
-    private final RowDifferences differences;
+    private final ReplaceStatements differences;
     private final List<ForeignKey> aside = new ArrayList<>();
     private final List<String> triggers = new ArrayList<>();
 
-    BulkKeys(LoadSession session, TableLock lock, StagedWork work, RowDifferences differences) {
+    BulkKeys(LoadSession session, TableLock lock, StagedWork work, ReplaceStatements differences) {
         this.session = session;
         this.lock = lock;
         this.work = work;

@@ -52,7 +52,7 @@ public final class OnlineReplace {
 
     /** Empty when the rows cannot be compared, and all of them have to be written. */
     public Optional<Counts> run(StagedWork work) throws SQLException {
-        var differences = new RowDifferences(work);
+        var differences = new ReplaceStatements(work);
         if (differences.none() || deletesMore(work.work().target)) {
             return Optional.empty();
         }
@@ -74,7 +74,7 @@ public final class OnlineReplace {
                         + target.oid() + " and k.confrelid = k.conrelid and k.confdeltype not in ('a', 'r'))");
     }
 
-    private Optional<Counts> compare(RowDifferences differences, StagedWork work) throws SQLException {
+    private Optional<Counts> compare(ReplaceStatements differences, StagedWork work) throws SQLException {
         TargetTable target = work.work().target;
         Optional<UniqueKey> key = differences.keys().stream().findFirst();
         if (key.isEmpty()) {
@@ -89,7 +89,7 @@ public final class OnlineReplace {
         return Optional.of(write(differences, work, update));
     }
 
-    private void create(RowDifferences differences, TargetTable target) throws SQLException {
+    private void create(ReplaceStatements differences, TargetTable target) throws SQLException {
         session.run("drop table if exists " + differences.sql());
         session.run(differences.create());
         if (target.runsAs().role().isPresent()) {
@@ -98,7 +98,7 @@ public final class OnlineReplace {
         }
     }
 
-    private void byValue(RowDifferences differences, StagedWork work) throws SQLException {
+    private void byValue(ReplaceStatements differences, StagedWork work) throws SQLException {
         TargetTable target = work.work().target;
         boolean hashable = hashable(differences, target);
         session.run("set local enable_mergejoin = off"); // the planner knows nothing of hashes that are made on the way
@@ -113,7 +113,7 @@ public final class OnlineReplace {
         session.run("set local enable_mergejoin to default");
     }
 
-    private boolean hashable(RowDifferences differences, TargetTable target) throws SQLException {
+    private boolean hashable(ReplaceStatements differences, TargetTable target) throws SQLException {
         try {
             Savepoints.keeping(
                     session.connection(), open -> session.reading(target, () -> session.run(differences.tryHash())));
@@ -127,7 +127,7 @@ public final class OnlineReplace {
     }
 
     /** Whether each row was paired with one other at most: then as many are paired on one side as on the other. */
-    private boolean paired(RowDifferences differences, StagedWork work) throws SQLException {
+    private boolean paired(ReplaceStatements differences, StagedWork work) throws SQLException {
         TargetTable target = work.work().target;
         List<Long> counts = session.numbers(differences.counts(), 3);
         long there = session.reading(target, () -> session.number("select count(*) from " + LoadPlanner.only(target)));
@@ -142,7 +142,7 @@ public final class OnlineReplace {
                 + Name.literal(key.name()) + "::name)");
     }
 
-    private Counts write(RowDifferences differences, StagedWork work, boolean update) throws SQLException {
+    private Counts write(ReplaceStatements differences, StagedWork work, boolean update) throws SQLException {
         TargetTable target = work.work().target;
         List<Long> found = session.numbers(differences.counts(), 3);
         long staged = session.number("select count(*) from " + work.stage().sql());

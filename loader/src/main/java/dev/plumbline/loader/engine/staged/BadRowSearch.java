@@ -32,7 +32,7 @@ public final class BadRowSearch {
     }
 
     /**
-     * What to tell of a strict load that was refused with this error; the error itself when no row is to blame, or when the
+     * What to report of a strict load that was refused with this error; the error itself when no row is to blame, or when the
      * search failed as well.
      */
     public RuntimeException explain(RuntimeException refused, LongPredicate passed) throws SQLException {
@@ -53,7 +53,7 @@ public final class BadRowSearch {
             if (session.cancelled()) {
                 throw e;
             }
-            refused.addSuppressed(e); // the first error is the one to tell
+            refused.addSuppressed(e); // the first error is the one to report
         }
         List<Reject> first = bad.first();
         return first.isEmpty() ? refused : LoadException.badRows(first, bad.shownCount(), refused);

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Counts bad rows and keeps those that come first in the input; so many that nobody mends them one by one end the search. */
+/** Counts bad rows and keeps those that come first in the input; the search ends when there are too many to correct one by one. */
 final class BadRows implements RejectSink {
 
     static final int SHOWN = 20;

@@ -5,7 +5,7 @@ import dev.plumbline.loader.source.input.Input;
 import dev.plumbline.loader.source.record.ColumnNaming;
 import dev.plumbline.loader.source.record.CurrentRow;
 import dev.plumbline.loader.source.record.DistinctBlocks;
-import dev.plumbline.loader.source.text.TableReader;
+import dev.plumbline.loader.source.text.TextFileReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +14,13 @@ public final class CsvFile {
 
     private CsvFile() {}
 
-    public static TableReader reader(
+    public static TextFileReader reader(
             Input in, SourceFormat format, CsvDialect dialect, ColumnNaming naming, DistinctBlocks blocks) {
         Optional<Character> given = dialect.delimiter();
         char delimiter = given.or(() -> SeparatorLine.take(in)).orElse(format == SourceFormat.TSV ? '\t' : ',');
-        var record = new CurrentRow(in, TableReader.block(format, List.of()));
+        var record = new CurrentRow(in, TextFileReader.block(format, List.of()));
         var parser = new CsvParser(in, record, dialect, delimiter);
-        return new TableReader(
+        return new TextFileReader(
                 in, record, parser, format, dialect.header(), dialect.blankLines(), given.isPresent(), naming, blocks);
     }
 }

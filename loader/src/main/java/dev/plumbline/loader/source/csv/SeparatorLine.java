@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The first line {@code sep=;} by which Excel is reported, and tells, what stands between the values of a CSV file. */
+/** The first line {@code sep=;}, in which Excel writes and reads what separates the values of a CSV file. */
 final class SeparatorLine {
 
     private static final int LONGEST = 10;

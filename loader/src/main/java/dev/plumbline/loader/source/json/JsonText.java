@@ -59,25 +59,31 @@ public final class JsonText {
     }
 
     private static void appendArray(JsonParser parser, String json, StringBuilder out) throws IOException {
-        out.append('{');
-        boolean first = true;
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            if (!first) {
-                out.append(',');
-            }
-            first = false;
+        appendElements(parser, out, token -> {
             switch (token) {
                 case START_ARRAY -> appendArray(parser, json, out);
                 case START_OBJECT -> appendQuoted(written(parser, json), out);
-                case VALUE_NULL -> out.append("NULL");
                 case VALUE_STRING -> appendQuoted(parser.getText(), out);
                 default -> out.append(parser.getText());
             }
-        }
-        out.append('}');
+        });
     }
 
     private static void appendJsonElements(JsonParser parser, String json, StringBuilder out) throws IOException {
+        appendElements(parser, out, token -> {
+            switch (token) {
+                case START_ARRAY, START_OBJECT -> appendQuoted(written(parser, json), out);
+                case VALUE_STRING -> appendQuoted(quote(parser.getText()), out);
+                default -> appendQuoted(parser.getText(), out);
+            }
+        });
+    }
+
+    private interface Element {
+        void append(JsonToken token) throws IOException;
+    }
+
+    private static void appendElements(JsonParser parser, StringBuilder out, Element element) throws IOException {
         out.append('{');
         boolean first = true;
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
@@ -85,11 +91,10 @@ public final class JsonText {
                 out.append(',');
             }
             first = false;
-            switch (token) {
-                case START_ARRAY, START_OBJECT -> appendQuoted(written(parser, json), out);
-                case VALUE_NULL -> out.append("NULL");
-                case VALUE_STRING -> appendQuoted(quote(parser.getText()), out);
-                default -> appendQuoted(parser.getText(), out);
+            if (token == JsonToken.VALUE_NULL) {
+                out.append("NULL");
+            } else {
+                element.append(token);
             }
         }
         out.append('}');

@@ -42,7 +42,7 @@ public final class RowReader {
     /**
      * What became of the rows of one table.
      *
-     * @param sum of those in the file, where the manifest is too old to tell it
+     * @param sum of those in the file, where the manifest is too old to have it
      * @param straight whether nothing but the server's own reading of values lay between the file and the table
      */
     public record Taken(Optional<TableChecksum> sum, boolean straight) {}

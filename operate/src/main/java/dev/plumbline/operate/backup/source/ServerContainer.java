@@ -19,7 +19,7 @@ public record ServerContainer(String id, int port) {
 
     /**
      * Only on this machine, and only the one that owns this very port: a published port of the same number elsewhere, or one of
-     * another address, belongs to somebody else, who would be told the password.
+     * another address, belongs to somebody else, who would learn the password.
      */
     public static Optional<ServerContainer> of(Host host) {
         if (!host.isLoopback() || !engineIsHere()) {

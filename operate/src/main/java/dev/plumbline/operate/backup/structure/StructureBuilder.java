@@ -116,7 +116,7 @@ public final class StructureBuilder {
         }
     }
 
-    /** What is not permitted is tried once more, and told, with the privileges. */
+    /** What is not permitted is tried once more with the privileges, and reported. */
     private void give(String role, String sql) throws SQLException {
         if (!Roles.exists(connection, role)) {
             return;

@@ -1,16 +1,12 @@
 package dev.plumbline.operate.undo.keep;
 
 import dev.plumbline.catalog.CatalogScope;
-import dev.plumbline.database.Identifier;
-import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.session.PinnedSession;
-import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.Damage;
 import dev.plumbline.operate.trial.DamageSearch;
 import dev.plumbline.operate.trial.Harmless;
-import dev.plumbline.operate.trial.ScriptRunner;
 import dev.plumbline.operate.trial.TableShape;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
@@ -26,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowKeeper {
     private static final int GAPS_AT_ONCE = 5_000;
-    private static final int AT_ONCE = 200;
 
     private final Connection connection;
     private final Pack pack;
@@ -49,6 +43,7 @@ final class RowKeeper {
     private final Map<String, TableShape> before = new HashMap<>();
     private final List<KeptTable> copies = new ArrayList<>();
     private final Map<String, long[]> gone = new HashMap<>();
+    private final SequencePositions positions;
     private Map<String, long[]> sequences = Map.of();
     private @Nullable DamageSearch search;
 
@@ -69,6 +64,7 @@ final class RowKeeper {
         this.file = file;
         this.twin = twin;
         this.messages = messages;
+        this.positions = new SequencePositions(connection);
     }
 
     /** Before the file: whether it may destroy something, so that its run is looked at. */
@@ -85,7 +81,7 @@ final class RowKeeper {
             return false;
         }
         // A sequence that is moved on stays where it was moved to, whatever is taken back.
-        sequences = Harmless.mayDrop(statements) ? sequences(allSequences()) : Map.of();
+        sequences = Harmless.mayDrop(statements) ? positions.all() : Map.of();
         search = new DamageSearch(connection);
         return true;
     }
@@ -102,7 +98,7 @@ final class RowKeeper {
             return;
         }
         copies.addAll(copy(damage));
-        gone.putAll(sequences(damage.sequencesGone()));
+        gone.putAll(positions.of(damage.sequencesGone()));
         gone.replaceAll((name, now) -> sequences.getOrDefault(name, now));
     }
 
@@ -111,11 +107,11 @@ final class RowKeeper {
         if (copies.isEmpty()) {
             return;
         }
-        List<RowNumbers> missing = missing();
+        List<RowNumbers> missing = new LostRows(connection, pack, books, messages).after(file, twin, copies);
         for (int i = 0; i < copies.size(); i++) {
             prune(copies.get(i), missing.get(i));
         }
-        keepSequences(gone);
+        positions.keep(gone, books, phase, version);
         settle();
     }
 
@@ -145,70 +141,6 @@ final class RowKeeper {
             copies.add(kept);
         }
         return copies;
-    }
-
-    /** For each copy the rows that are not there again after the file and its twin. */
-    private List<RowNumbers> missing() throws SQLException {
-        try {
-            return Savepoints.takingBack(connection, open -> {
-                if (twin.isPresent()) {
-                    new ScriptRunner(connection, pack, books.home()).run(twin.get());
-                }
-                var missing = new ArrayList<RowNumbers>();
-                for (KeptTable kept : copies) {
-                    missing.add(numbersMissing(kept));
-                }
-                return missing;
-            });
-        } catch (SQLException | PlumblineException e) {
-            boolean wantsRows = e instanceof SQLException sql && "23503".equals(sql.getSQLState());
-            if (!wantsRows) {
-                messages.accept("note: the undo of " + file.script()
-                        + " was tried and fails, so every row it touches is kept: " + e.getMessage());
-            }
-            var all = new ArrayList<RowNumbers>();
-            for (KeptTable kept : copies) {
-                all.add(numbers("select n from " + books.table(kept.kept())));
-            }
-            return all;
-        }
-    }
-
-    private RowNumbers numbersMissing(KeptTable kept) throws SQLException {
-        Optional<TableShape> there = TableShape.named(connection, kept.sql())
-                .filter(shape -> shape.columns().stream()
-                        .map(TableShape.Column::name)
-                        .toList()
-                        .containsAll(kept.columns()));
-        String table = books.table(kept.kept());
-        if (there.isEmpty()) {
-            return numbers("select n from " + table);
-        }
-        String today = KeptTable.texts("t", kept.columns());
-        return numbers(
-                kept.key().isEmpty()
-                        ? "select k.n from (select n, was, row_number() over (partition by was) as copy from " + table
-                                + ") k"
-                                + " left join (select a.today, row_number() over (partition by a.today) as copy from (select "
-                                + today + " as today from only " + kept.sql()
-                                + " t) a) b on b.today = k.was and b.copy = k.copy where b.copy is null"
-                        : "select k.n from " + table + " k left join only " + kept.sql() + " t on "
-                                + kept.sameKey(kept.columns()) + " where " + today + " is distinct from k.was");
-    }
-
-    private RowNumbers numbers(String query) throws SQLException {
-        return pinned(() -> {
-            var found = new RowNumbers();
-            try (var statement = connection.createStatement()) {
-                statement.setFetchSize(10_000);
-                try (var rows = statement.executeQuery(query + " order by 1")) {
-                    while (rows.next()) {
-                        found.add(rows.getLong(1));
-                    }
-                }
-            }
-            return found;
-        });
     }
 
     private void prune(KeptTable kept, RowNumbers missing) throws SQLException {
@@ -254,7 +186,7 @@ final class RowKeeper {
                 kept.dropped() ? "the table is dropped" : "values change"));
     }
 
-    /** Notes what became of the kept rows, so that later changes can be told from the step's own. */
+    /** Records what became of the kept rows, so that later changes can be distinguished from the step's own. */
     private void settle() throws SQLException {
         List<Long> numbers = before.values().stream().map(TableShape::oid).toList();
         Map<Long, TableShape> after = TableShape.of(connection, numbers);
@@ -289,44 +221,6 @@ final class RowKeeper {
                     connection,
                     "update " + books.table(kept.kept()) + " k set now = " + KeptTable.texts("t", names) + " from only "
                             + now.sql() + " t where " + kept.sameKey(names)));
-        }
-    }
-
-    private List<String> allSequences() throws SQLException {
-        return Rows.list(
-                connection,
-                "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                        + " where c.relkind = 'S' and c.relpersistence <> 't' and n.nspname <> 'plumbline'",
-                row -> row.getString(1));
-    }
-
-    private Map<String, long[]> sequences(List<String> names) throws SQLException {
-        Map<String, long[]> found = new HashMap<>();
-        for (int i = 0; i < names.size(); i += AT_ONCE) {
-            List<String> some = names.subList(i, Math.min(names.size(), i + AT_ONCE));
-            Rows.list(
-                    connection,
-                    some.stream()
-                            .map(name ->
-                                    "select " + Identifier.literal(name) + ", last_value, is_called::int from " + name)
-                            .collect(Collectors.joining(" union all ")),
-                    row -> found.put(row.getString(1), new long[] {row.getLong(2), row.getLong(3)}));
-        }
-        return found;
-    }
-
-    private void keepSequences(Map<String, long[]> sequences) throws SQLException {
-        for (Map.Entry<String, long[]> sequence : sequences.entrySet()) {
-            Rows.execute(
-                    connection,
-                    "insert into " + books.table("kept_sequence")
-                            + " (home, phase, version, sequence, last_value, is_called) values (?, ?, ?, ?, ?, ?)",
-                    books.home(),
-                    phase.word(),
-                    version,
-                    sequence.getKey(),
-                    sequence.getValue()[0],
-                    sequence.getValue()[1] == 1);
         }
     }
 

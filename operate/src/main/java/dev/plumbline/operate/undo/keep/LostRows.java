@@ -1,0 +1,95 @@
+package dev.plumbline.operate.undo.keep;
+
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.database.session.Savepoints;
+import dev.plumbline.operate.trial.ScriptRunner;
+import dev.plumbline.operate.trial.TableShape;
+import dev.plumbline.schema.pack.MigrationFile;
+import dev.plumbline.schema.pack.Pack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Tries a step's undo file in a savepoint and finds the rows that it does not bring back. */
+final class LostRows {
+    private final Connection connection;
+    private final Pack pack;
+    private final Bookkeeping books;
+    private final Consumer<String> messages;
+
+    LostRows(Connection connection, Pack pack, Bookkeeping books, Consumer<String> messages) {
+        this.connection = connection;
+        this.pack = pack;
+        this.books = books;
+        this.messages = messages;
+    }
+
+    /** For each copy the rows that are not there again after the file, which has run, and its twin. */
+    List<RowNumbers> after(MigrationFile file, Optional<MigrationFile> twin, List<KeptTable> copies)
+            throws SQLException {
+        try {
+            return Savepoints.takingBack(connection, open -> {
+                if (twin.isPresent()) {
+                    new ScriptRunner(connection, pack, books.home()).run(twin.get());
+                }
+                var missing = new ArrayList<RowNumbers>();
+                for (KeptTable kept : copies) {
+                    missing.add(numbersMissing(kept));
+                }
+                return missing;
+            });
+        } catch (SQLException | PlumblineException e) {
+            boolean wantsRows = e instanceof SQLException sql && "23503".equals(sql.getSQLState());
+            if (!wantsRows) {
+                messages.accept("note: the undo of " + file.script()
+                        + " was tried and fails, so every row it touches is kept: " + e.getMessage());
+            }
+            var all = new ArrayList<RowNumbers>();
+            for (KeptTable kept : copies) {
+                all.add(numbers("select n from " + books.table(kept.kept())));
+            }
+            return all;
+        }
+    }
+
+    private RowNumbers numbersMissing(KeptTable kept) throws SQLException {
+        Optional<TableShape> there = TableShape.named(connection, kept.sql())
+                .filter(shape -> shape.columns().stream()
+                        .map(TableShape.Column::name)
+                        .toList()
+                        .containsAll(kept.columns()));
+        String table = books.table(kept.kept());
+        if (there.isEmpty()) {
+            return numbers("select n from " + table);
+        }
+        String today = KeptTable.texts("t", kept.columns());
+        return numbers(
+                kept.key().isEmpty()
+                        ? "select k.n from (select n, was, row_number() over (partition by was) as copy from " + table
+                                + ") k"
+                                + " left join (select a.today, row_number() over (partition by a.today) as copy from (select "
+                                + today + " as today from only " + kept.sql()
+                                + " t) a) b on b.today = k.was and b.copy = k.copy where b.copy is null"
+                        : "select k.n from " + table + " k left join only " + kept.sql() + " t on "
+                                + kept.sameKey(kept.columns()) + " where " + today + " is distinct from k.was");
+    }
+
+    private RowNumbers numbers(String query) throws SQLException {
+        return PinnedSession.during(connection, () -> {
+            var found = new RowNumbers();
+            try (var statement = connection.createStatement()) {
+                statement.setFetchSize(10_000);
+                try (var rows = statement.executeQuery(query + " order by 1")) {
+                    while (rows.next()) {
+                        found.add(rows.getLong(1));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+}

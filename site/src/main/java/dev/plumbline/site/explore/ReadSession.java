@@ -1,0 +1,119 @@
+package dev.plumbline.site.explore;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.Transaction;
+import dev.plumbline.database.rights.TableOwner;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One read-only transaction that sees one moment and ends with its connection; PostgreSQL's own names go before those of the schema that is looked at. */
+final class ReadSession implements AutoCloseable {
+
+    private final Connection connection;
+    private final int most;
+
+    ReadSession(Database database, String home, Duration timeout, int most) throws SQLException {
+        this.connection = database.connectToRead();
+        this.most = most;
+        try (Statement settings = connection.createStatement()) {
+            settings.execute("set local statement_timeout = " + timeout.toMillis() + "; set local lock_timeout = '2s';"
+                    + " set local idle_in_transaction_session_timeout = '60s'; set local search_path = pg_catalog, "
+                    + (home.isEmpty() ? "" : Identifier.quote(home) + ", ") + "pg_temp");
+        } catch (SQLException e) {
+            throw Transaction.closing(connection, e);
+        }
+    }
+
+    /** Some rows as text; {@code more} says that there are others. */
+    record Shown(List<String> columns, List<List<Optional<String>>> rows, boolean more, double milliseconds) {}
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** As who owns it, where that is somebody with fewer rights: an owner's code runs with the owner's rights. */
+    void asOwner(String catalogue, String ownerColumn, long oid) throws SQLException {
+        String sql = "select o.rolname from " + catalogue + " c join pg_roles o on o.oid = c." + ownerColumn
+                + " join pg_roles me on me.rolname = current_user where c.oid = ? and me.rolsuper and not o.rolsuper";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, oid);
+            try (ResultSet row = query.executeQuery()) {
+                if (row.next()) {
+                    new TableOwner(row.getString(1)).begin(connection);
+                }
+            }
+        }
+    }
+
+    /** @param values of its parameters, in order */
+    Shown rows(String sql, List<? extends @Nullable Object> values) throws SQLException {
+        long start = System.nanoTime();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                query.setObject(i + 1, values.get(i));
+            }
+            query.setMaxRows(most + 1);
+            query.setFetchSize(most + 1);
+            try (ResultSet found = query.executeQuery()) {
+                return shown(found, start);
+            }
+        }
+    }
+
+    /** One statement that somebody typed; as a cursor's it can be nothing but a query. */
+    Shown typed(String sql) throws SQLException {
+        long start = System.nanoTime();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("declare typed no scroll cursor for " + sql);
+            try (ResultSet found = statement.executeQuery("fetch " + (most + 1) + " from typed")) {
+                return shown(found, start);
+            }
+        }
+    }
+
+    private Shown shown(ResultSet found, long start) throws SQLException {
+        ResultSetMetaData data = found.getMetaData();
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= data.getColumnCount(); i++) {
+            columns.add(data.getColumnLabel(i));
+        }
+        List<List<Optional<String>>> rows = new ArrayList<>();
+        boolean more = false;
+        while (found.next()) {
+            if (rows.size() == most) {
+                more = true;
+                break;
+            }
+            List<Optional<String>> row = new ArrayList<>();
+            for (int i = 1; i <= columns.size(); i++) {
+                row.add(Optional.ofNullable(found.getString(i)));
+            }
+            rows.add(row);
+        }
+        return new Shown(columns, rows, more, (System.nanoTime() - start) / 1e6);
+    }
+
+    /** What the server would do, without doing it. */
+    String plan(String sql, List<? extends @Nullable Object> values) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        for (List<Optional<String>> line : rows("explain " + sql, values).rows()) {
+            plan.append(line.get(0).orElse("")).append('\n');
+        }
+        return plan.toString();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
