@@ -27,6 +27,9 @@ import java.util.Optional;
  * @param remedy what to do when the folder will not do
  */
 record DataFolder(Path folder, boolean durable, String remedy) {
+    /** What becomes of a number that a container was started as. */
+    private static final String NAMELESS =
+            "PostgreSQL wants a user that has a name; in a container:" + " -v /etc/passwd:/etc/passwd:ro, or no --user";
 
     Path data() {
         return folder.resolve("data");
@@ -132,9 +135,10 @@ record DataFolder(Path folder, boolean durable, String remedy) {
         Programs.Outcome outcome = programs.run("initdb", arguments(unfinished, password, programs));
         if (outcome.code() != 0) {
             FileTree.delete(unfinished);
+            boolean nameless = outcome.reason().contains("could not look up effective user ID");
             throw new ServerException("initdb failed to make " + data() + ": "
-                    + outcome.reason().replace(unfinished.toString(), data().toString()) + room() + " (" + remedy
-                    + ")");
+                    + outcome.reason().replace(unfinished.toString(), data().toString()) + room() + " ("
+                    + (nameless ? NAMELESS : remedy) + ")");
         }
         Files.move(unfinished, data());
     }

@@ -3,8 +3,10 @@ package dev.plumbline.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +56,7 @@ class ImageIT {
         Files.writeString(pack.resolve("V1__größe.sql"), "create table größe (id int primary key, name text);\n");
         Files.writeString(folder.resolve("größe.csv"), "id,name\n1,klein\nkeine Zahl,groß\n");
         ok("chown", "-R", user, folder.toString());
+        ok("chmod", "-R", "a+rX", folder.toString());
         for (int i = 0; i < 120 && !listens(); i++) {
             Thread.sleep(500);
         }
@@ -112,6 +115,46 @@ class ImageIT {
                         .code())
                 .isEqualTo(3);
         assertThat(plumbline("verify", "--nothing").code()).isEqualTo(2);
+    }
+
+    /** A plan needs programs of PostgreSQL, which are fetched, and a user that has a name. */
+    @Test
+    void triesAMigrationOnAServerOfItsOwn() throws Exception {
+        Path repository = Path.of(System.getProperty("plumbline.image.repository"));
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            Path file = repository.resolve(exchange.getRequestURI().getPath().substring(1));
+            boolean there = Files.isRegularFile(file);
+            boolean body = there && exchange.getRequestMethod().equals("GET");
+            exchange.getResponseHeaders().add("Content-Length", String.valueOf(there ? Files.size(file) : 0));
+            exchange.sendResponseHeaders(there ? 200 : 404, body ? Files.size(file) : -1);
+            if (body) {
+                Files.copy(file, exchange.getResponseBody());
+            }
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            Ran named = plan(url, List.of());
+            assertThat(named.code()).as(named.said()).isZero();
+            assertThat(named.said()).contains("safe");
+            assertThat(plan(url, List.of("--user", "12345")).said())
+                    .contains("initdb", "-v /etc/passwd:/etc/passwd:ro");
+            Path names = Files.writeString(folder.resolve("passwd"), "somebody:x:12345:12345::/tmp:/bin/sh\n");
+            Ran mounted = plan(url, List.of("--user", "12345", "-v", names + ":/etc/passwd:ro"));
+            assertThat(mounted.code()).as(mounted.said()).isZero();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static Ran plan(String repository, List<String> options) throws Exception {
+        var command =
+                new ArrayList<>(List.of("docker", "run", "--rm", "--network", "host", "-v", folder + ":/work:ro"));
+        command.addAll(options);
+        command.addAll(List.of("-e", "PLUMBLINE_REPOSITORY=" + repository, IMAGE, "plan", "Größe"));
+        return run(command.toArray(String[]::new));
     }
 
     /** What Docker sends to stop a container reaches Java itself. */
