@@ -4,12 +4,14 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.operate.undo.keep.UndoTwins;
 import dev.plumbline.planner.judge.FilePlan;
+import dev.plumbline.planner.judge.Impact;
 import dev.plumbline.planner.judge.Judge;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.observation.Script;
 import dev.plumbline.planner.observe.Observer;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.CallbackFile;
+import dev.plumbline.schema.pack.DeclaredBackfill;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
@@ -53,8 +55,9 @@ final class Planner {
     /** The files that are pending on a copy, which has them afterwards. */
     Plan on(Database copy) {
         List<Step> steps = steps(copy);
+        List<DeclaredBackfill> backfills = backfills(copy);
         try (Observer observer = Observer.of(copy)) {
-            return plan(observer, steps);
+            return plan(observer, steps, backfills);
         }
     }
 
@@ -65,7 +68,7 @@ final class Planner {
         }
     }
 
-    private Plan plan(Observer observer, List<Step> steps) {
+    private Plan plan(Observer observer, List<Step> steps, List<DeclaredBackfill> backfills) {
         String version = observer.version();
         var judge = new Judge(major(version));
         var trial = new UndoTrial(observer, judge, options.proveUndo());
@@ -79,7 +82,23 @@ final class Planner {
                 observer.run(step.script());
             }
         }
-        return new Plan(pack.name(), "PostgreSQL " + version, files, CallbackScripts.notRun(pack));
+        var notes = new ArrayList<>(CallbackScripts.notRun(pack));
+        backfills.forEach(one ->
+                notes.add("after version " + one.after() + ", before the next: plumbline backfill " + one.arguments()));
+        return new Plan(pack.name(), "PostgreSQL " + version, files, notes, Impact.NONE, backfills);
+    }
+
+    /** Those between the files that are looked at. */
+    private List<DeclaredBackfill> backfills(Database copy) {
+        if (pack.backfills().isEmpty()) {
+            return List.of();
+        }
+        var chosen = new Chosen(pack, options);
+        List<MigrationFile> looked = new Migrator(copy, pack, options.migrating())
+                .pending(Phase.SCHEMA).stream().filter(chosen::looksAt).toList();
+        return pack.backfills().stream()
+                .filter(one -> one.isDue(pack.files(Phase.SCHEMA), looked))
+                .toList();
     }
 
     private static int major(String version) {

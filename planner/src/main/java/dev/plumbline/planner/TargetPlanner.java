@@ -60,7 +60,7 @@ public final class TargetPlanner {
             plan = weighed(plan, target, rates, QueryPlans.rows(copy, before, copy.database(), written(plan)));
             var notes = new ArrayList<>(plan.notes());
             notes.addAll(copy.notes());
-            return new Plan(plan.pack(), copy.describe(), plan.files(), notes, impact);
+            return new Plan(plan.pack(), copy.describe(), plan.files(), notes, impact, plan.backfills());
         }
     }
 
@@ -82,7 +82,13 @@ public final class TargetPlanner {
             Plan plan = planner.on(after.database());
             ConsumerChanges classes = classes(consumers, before.database(), after.database(), List.of("public"), plan);
             QueryChanges queries = QueryPlans.compare(before.database(), after.database(), statements);
-            return new Plan(plan.pack(), plan.observedOn(), plan.files(), plan.notes(), new Impact(queries, classes));
+            return new Plan(
+                    plan.pack(),
+                    plan.observedOn(),
+                    plan.files(),
+                    plan.notes(),
+                    new Impact(queries, classes),
+                    plan.backfills());
         }
     }
 
@@ -97,7 +103,7 @@ public final class TargetPlanner {
             var notes = new ArrayList<>(state.warnings());
             notes.add(rates.words());
             notes.addAll(plan.notes());
-            return new Plan(plan.pack(), plan.observedOn(), files, notes, plan.impact());
+            return new Plan(plan.pack(), plan.observedOn(), files, notes, plan.impact(), plan.backfills());
         }
     }
 

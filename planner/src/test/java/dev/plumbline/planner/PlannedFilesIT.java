@@ -11,6 +11,7 @@ import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.query.QueryOutcome;
 import dev.plumbline.planner.report.PlanJson;
+import dev.plumbline.planner.report.PlanPage;
 import dev.plumbline.planner.rule.Finding;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
@@ -49,6 +50,25 @@ class PlannedFilesIT {
                 alter table book rename column words to text;
                 """);
         file("U4__elsewhere.sql", "alter table book rename column text to words; alter table book drop column pages;");
+    }
+
+    /** Only between files that are looked at. */
+    @Test
+    void declaredBackfillsAreInTheExecutionPlan() throws Exception {
+        file("pack.yaml", "backfills: [{after: 2, table: book, set: remark = 0, where: remark is null}]");
+
+        Plan plan = plan(PlanOptions.DEFAULT);
+
+        String command = "--table 'book' --set 'remark = 0' --where 'remark is null'";
+        assertThat(plan.notes()).contains("after version 2, before the next: plumbline backfill " + command);
+        assertThat(PlanPage.of(plan, "books", "postgresql://db/books").replace("&#39;", "'"))
+                .containsSubsequence(
+                        "plumbline rehearse books",
+                        "plumbline migrate books --url postgresql://db/books --phase schema --target 2 --plan",
+                        "plumbline backfill books --url postgresql://db/books " + command,
+                        "plumbline migrate books --url postgresql://db/books --plan");
+        assertThat(plan(new PlanOptions(Optional.of("4"), Optional.empty())).backfills())
+                .isEmpty();
     }
 
     @Test

@@ -13,10 +13,7 @@ import dev.plumbline.operate.backup.source.Progress;
 import dev.plumbline.operate.trial.TrialDatabase;
 import dev.plumbline.operate.undo.Undo;
 import dev.plumbline.operate.undo.UndoOptions;
-import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.Applied;
-import dev.plumbline.schema.migrate.MigrateOptions;
-import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import java.io.IOException;
@@ -29,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -184,8 +180,7 @@ public final class Rehearsal {
     }
 
     private List<String> migrate(List<Applied> applied) {
-        var options = MigrateOptions.DEFAULT.withObservers(List.of(MigrationObserver.telling(progress)));
-        applied.addAll(StepRecorder.migrator(copy, pack, options).migrate());
+        new CopyMigration(copy, pack, progress).run(applied);
         return List.of();
     }
 
@@ -214,14 +209,7 @@ public final class Rehearsal {
         try {
             trial.renew();
             copyRows();
-            var all = MigrateOptions.DEFAULT;
-            if (last.phase() != Phase.SCHEMA) {
-                StepRecorder.migrator(copy, pack, all.withPhases(Set.of(Phase.SCHEMA)))
-                        .migrate();
-            }
-            var upToLast = all.withPhases(Set.of(last.phase()));
-            StepRecorder.migrator(copy, pack, last.phase() == undoing ? upToLast.withTarget(last.version()) : upToLast)
-                    .migrate();
+            new CopyMigration(copy, pack, line -> {}).runTo(last, undoing);
             return true;
         } catch (PlumblineException e) {
             findings.add("no fresh copy at version " + last.version() + ", the undo files before it are not tried: "

@@ -1,5 +1,6 @@
 package dev.plumbline.planner.judge;
 
+import dev.plumbline.schema.pack.DeclaredBackfill;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,16 +11,20 @@ import java.util.List;
  * @param files in the order in which they are applied
  * @param notes what the reader should know about how the plan was made
  * @param impact on statements and services, as far as they were given
+ * @param backfills that the pack declares between these files
  */
-public record Plan(String pack, String observedOn, List<FilePlan> files, List<String> notes, Impact impact) {
-
-    public Plan(String pack, String observedOn, List<FilePlan> files, List<String> notes) {
-        this(pack, observedOn, files, notes, Impact.NONE);
-    }
+public record Plan(
+        String pack,
+        String observedOn,
+        List<FilePlan> files,
+        List<String> notes,
+        Impact impact,
+        List<DeclaredBackfill> backfills) {
 
     public Plan {
         files = List.copyOf(files);
         notes = List.copyOf(notes);
+        backfills = List.copyOf(backfills);
     }
 
     public Verdict verdict() {

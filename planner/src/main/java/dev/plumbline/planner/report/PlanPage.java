@@ -44,7 +44,7 @@ public final class PlanPage {
         main.append(section("affected", "Affected services and queries", affected()));
         main.append(section("impact", "Impact", impact()));
         main.append(section("findings", "Findings", findings()));
-        main.append(section("execution", "Execution plan", steps.execution()));
+        main.append(section("execution", "Execution plan", steps.execution(plan)));
         main.append(section("rollback", "Rollback plan", steps.rollback(plan)));
         main.append(section("after", "Checks after", steps.after(plan)));
         main.append(section(

@@ -3,6 +3,7 @@ package dev.plumbline.planner.report;
 import dev.plumbline.pages.Html;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
+import dev.plumbline.schema.pack.DeclaredBackfill;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,12 +32,22 @@ final class Steps {
         this.psql = "psql " + url;
     }
 
-    String execution() {
+    String execution(Plan plan) {
+        var between = new StringBuilder();
+        for (DeclaredBackfill one : plan.backfills()) {
+            between.append(step(
+                            "Apply as far as version " + one.after() + ", if nothing has become dangerous since",
+                            "plumbline migrate " + database + " --phase schema --target " + one.after() + " --plan"))
+                    .append(step(
+                            "Fill the rows that were there, in batches",
+                            "plumbline backfill " + database + " " + one.arguments()));
+        }
         return "<ol>\n"
                 + step("Keep what there is", "plumbline backup " + database + " --to before.plumbline")
                 + step("Try all of it on a copy, and the way back", "plumbline rehearse " + database)
                 + step("In a second session: who waits, and behind whom", psql, WAITING)
                 + step("In a third, where there are replicas: how far they are behind", psql, LAG)
+                + between
                 + step("Apply, if nothing has become dangerous since", "plumbline migrate " + database + " --plan")
                 + step("Prove it", "plumbline verify " + database)
                 + "</ol>\n";

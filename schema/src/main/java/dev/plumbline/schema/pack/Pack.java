@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param postgresql the major versions it runs on; empty: any
  * @param extensions the extensions its migrations need the server to have
  * @param splits what separates the elements of a plain text that becomes an array, by {@code table.column}
+ * @param backfills in the order of the versions after which they are done
  */
 public record Pack(
         String name,
@@ -30,7 +31,8 @@ public record Pack(
         List<DataSetPromise> data,
         Budgets budgets,
         List<Consumer> consumers,
-        SortedMap<String, String> splits) {
+        SortedMap<String, String> splits,
+        List<DeclaredBackfill> backfills) {
 
     public Pack {
         folders = Collections.unmodifiableSortedMap(new TreeMap<>(folders));
@@ -40,6 +42,7 @@ public record Pack(
         data = List.copyOf(data);
         consumers = List.copyOf(consumers);
         splits = Collections.unmodifiableSortedMap(new TreeMap<>(splits));
+        backfills = List.copyOf(backfills);
     }
 
     /** What is promised of one of its data sets, such as {@code full}; of one that it does not name, nothing. */
@@ -58,7 +61,8 @@ public record Pack(
     public Pack withPlaceholders(Map<String, String> given) {
         var all = new TreeMap<>(placeholders);
         all.putAll(given);
-        return new Pack(name, title, folder, folders, postgresql, extensions, all, data, budgets, consumers, splits);
+        return new Pack(
+                name, title, folder, folders, postgresql, extensions, all, data, budgets, consumers, splits, backfills);
     }
 
     /** The data checks of the pack, when it has any. */

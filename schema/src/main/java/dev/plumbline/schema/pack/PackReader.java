@@ -4,6 +4,8 @@ import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -49,7 +51,8 @@ final class PackReader {
                 List.of(),
                 Budgets.DEFAULT,
                 List.of(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                List.of());
     }
 
     private static Pack described(Path folder, YamlNode yaml) {
@@ -63,7 +66,8 @@ final class PackReader {
                 "data",
                 "budgets",
                 "consumers",
-                "reconcile");
+                "reconcile",
+                "backfills");
         String name = yaml.text("name").orElseGet(() -> Packs.nameOf(folder));
         if (!name.matches("[a-z][a-z0-9_-]{0,62}")) {
             throw yaml.at("name").wrong("'" + name + "'", "lower-case letters, digits, _ and -");
@@ -80,7 +84,22 @@ final class PackReader {
                 yaml.has("data") ? PackYaml.data(yaml.at("data")) : List.of(),
                 yaml.has("budgets") ? PackYaml.budgets(yaml.at("budgets")) : Budgets.DEFAULT,
                 yaml.has("consumers") ? PackYaml.consumers(yaml.at("consumers")) : List.of(),
-                yaml.has("reconcile") ? PackYaml.splits(yaml.at("reconcile")) : new TreeMap<>());
+                yaml.has("reconcile") ? PackYaml.splits(yaml.at("reconcile")) : new TreeMap<>(),
+                yaml.has("backfills") ? backfills(yaml.at("backfills"), phases) : List.of());
+    }
+
+    private static List<DeclaredBackfill> backfills(YamlNode node, SortedMap<Phase, List<Path>> phases) {
+        List<MigrationFile> files = MigrationFile.in(phases.getOrDefault(Phase.SCHEMA, List.of()));
+        var backfills = new ArrayList<DeclaredBackfill>();
+        for (YamlNode item : node.items()) {
+            DeclaredBackfill one = PackYaml.backfill(item);
+            if (!one.isOf(files)) {
+                throw item.at("after").wrong("'" + one.after() + "'", "the version of a file of the phase schema");
+            }
+            backfills.add(one);
+        }
+        backfills.sort(Comparator.comparing(DeclaredBackfill::after));
+        return backfills;
     }
 
     private static SortedMap<Phase, List<Path>> phases(Path folder) {

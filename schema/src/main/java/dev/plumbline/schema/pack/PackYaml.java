@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -106,6 +108,37 @@ final class PackYaml {
             }
         });
         return splits;
+    }
+
+    static DeclaredBackfill backfill(YamlNode node) {
+        node.allow("after", "table", "set", "where", "batch", "batch-time");
+        YamlNode set = node.at("set");
+        List<String> assignments = set.isText() ? List.of(set.text()) : set.texts();
+        if (assignments.isEmpty()) {
+            throw set.wrong("an empty list", "COLUMN = EXPRESSION");
+        }
+        return new DeclaredBackfill(
+                after(node.at("after")),
+                node.at("table").text(),
+                assignments,
+                node.text("where").orElse(""),
+                node.has("batch") ? OptionalInt.of(rows(node.at("batch"))) : OptionalInt.empty(),
+                node.has("batch-time") ? Optional.of(duration(node.at("batch-time"))) : Optional.empty());
+    }
+
+    private static Version after(YamlNode node) {
+        if (!Version.isOne(node.text())) {
+            throw node.wrong("'" + node.text() + "'", "the version of a file, such as \"0007\"");
+        }
+        return Version.of(node.text());
+    }
+
+    private static int rows(YamlNode node) {
+        long rows = node.number();
+        if (rows < 1 || rows > Integer.MAX_VALUE) {
+            throw node.wrong("'" + rows + "'", "a number of rows");
+        }
+        return (int) rows;
     }
 
     private static Duration duration(YamlNode node) {

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +92,9 @@ class PackYamlTest {
                   - name: nobody
                 reconcile:
                   split: {t.tags: ",", other.t.words: " "}
+                backfills:
+                  - {after: 1.0, table: orders, set: [a = 1, b = 2], where: a is null, batch: 500, batch-time: 20ms}
+                  - {after: "1", table: items, set: c = 'x'}
                 """);
         assertThat(pack)
                 .isEqualTo(new Pack(
@@ -112,7 +119,50 @@ class PackYamlTest {
                                 new java.util.TreeMap<>(
                                         Map.of("find", Duration.ofNanos(500_000), "slow", Duration.ofSeconds(1)))),
                         List.of(new Consumer("web", List.of("orders")), new Consumer("nobody", List.of())),
-                        new java.util.TreeMap<>(Map.of("t.tags", ",", "other.t.words", " "))));
+                        new java.util.TreeMap<>(Map.of("t.tags", ",", "other.t.words", " ")),
+                        List.of(
+                                new DeclaredBackfill(
+                                        Version.of("1"),
+                                        "orders",
+                                        List.of("a = 1", "b = 2"),
+                                        "a is null",
+                                        OptionalInt.of(500),
+                                        Optional.of(Duration.ofMillis(20))),
+                                new DeclaredBackfill(
+                                        Version.of("1"),
+                                        "items",
+                                        List.of("c = 'x'"),
+                                        "",
+                                        OptionalInt.empty(),
+                                        Optional.empty()))));
+        assertThat(pack.backfills())
+                .extracting(DeclaredBackfill::arguments)
+                .containsExactly(
+                        "--table 'orders' --set 'a = 1' --set 'b = 2' --where 'a is null' --batch 500 --batch-time 20ms",
+                        "--table 'items' --set 'c = '\\''x'\\'''");
+    }
+
+    @Test
+    void aBackfillIsDueBetweenItsTwoFiles() throws IOException {
+        for (String version : List.of("2", "10", "11")) {
+            Files.writeString(temp.resolve("schema/V" + version + "__more.sql"), "select 1;");
+        }
+        Pack pack = read("backfills: [{after: 2, table: t, set: a = 1}]");
+        List<MigrationFile> all = pack.files(Phase.SCHEMA);
+        var due = new ArrayList<Boolean>();
+        for (int pending = 0; pending <= all.size(); pending++) {
+            due.add(pack.backfills().get(0).isDue(all, last(all, pending)));
+        }
+        assertThat(due).as("none, 11, 10, 2 and 1 pending").containsExactly(false, false, true, true, true);
+    }
+
+    private static List<MigrationFile> last(List<MigrationFile> all, int count) {
+        return all.stream()
+                .sorted(Comparator.comparing(
+                                (MigrationFile file) -> file.version().orElseThrow())
+                        .reversed())
+                .limit(count)
+                .toList();
     }
 
     @ParameterizedTest
@@ -144,6 +194,11 @@ class PackYamlTest {
         placeholders: [a]                    | 1: placeholders: found a list, expected a group of keys
         budgets: {latency: {p99: fast}}      | 1: p99: found 'fast', expected a duration
         budgets: {latency: {p99: 5}}         | 1: p99: found '5', expected a duration
+        backfills: [{table: t, set: a = 1}]  | 1: backfills: found no key 'after', expected one
+        "backfills: [{after: 2, table: t, set: a = 1}]"| 1: after: found '2', expected the version of a file of the phase schema
+        "backfills: [{after: x, table: t, set: a = 1}]"| 1: after: found 'x', expected the version of a file, such as
+        "backfills: [{after: 1, table: t, set: []}]"| 1: set: found an empty list, expected COLUMN = EXPRESSION
+        "backfills: [{after: 1, table: t, set: a = 1, batch: 0}]"| 1: batch: found '0', expected a number of rows
         budgets: {memory: 1}                 | 1: unknown key 'memory', expected one of latency
         consumers: [{uses: [a]}]             | 1: consumers: found no key 'name', expected one
         consumers: [a]                       | 1: consumers: found 'a', expected a group of keys
