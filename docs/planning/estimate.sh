@@ -31,7 +31,7 @@ from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'plumbline') and c.relname !~ '^flyway'"""
 AFTER = """select 'lock|' || b.name || '|' || l.mode from pg_locks l join public.estimate_before b on b.oid = l.relation where l.pid = pg_backend_pid();
 select 'file|' || b.name || '|' from public.estimate_before b join pg_class c on c.oid = b.oid or b.kind = 'i' and c.relkind = 'i'
-  and quote_ident(c.relnamespace::regnamespace::text) || '.' || quote_ident(c.relname) = b.name
+  and c.relnamespace::regnamespace || '.' || quote_ident(c.relname) = b.name
 where b.kind in ('r', 'm', 'i') and pg_relation_filenode(c.oid) <> b.file;"""
 
 def strongest(pairs):

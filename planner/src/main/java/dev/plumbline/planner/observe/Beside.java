@@ -34,11 +34,14 @@ final class Beside {
     /** How the statement ended, and the strongest lock that was seen on each relation. */
     record Seen<T>(T result, Map<Long, LockMode> locks) {}
 
-    /** @param exclusive whether the reader keeps everybody out, so that even what waits for nobody waits for it */
-    <T> Seen<T> run(Collection<Shape> tables, boolean exclusive, SqlWork<T> work) throws SQLException {
+    /**
+     * @param writers whether all who do more than read and write rows wait for this session, so that even what waits for no reader does:
+     *     a first look at the table, by which its name is found, goes through
+     */
+    <T> Seen<T> run(Collection<Shape> tables, boolean writers, SqlWork<T> work) throws SQLException {
         var locks = new HashMap<Long, LockMode>();
-        try (Connection reader = database.connectToRead()) {
-            hold(reader, tables, exclusive);
+        try (Connection reader = writers ? database.connect() : database.connectToRead()) {
+            hold(reader, tables, writers);
             var running = new FutureTask<T>(work::run);
             var thread = new Thread(running, "plumbline-observed-statement");
             thread.setDaemon(true);
@@ -57,12 +60,18 @@ final class Beside {
         }
     }
 
-    private static void hold(Connection reader, Collection<Shape> tables, boolean exclusive) throws SQLException {
+    private static void hold(Connection reader, Collection<Shape> tables, boolean writers) throws SQLException {
         try (Statement statement = reader.createStatement()) {
+            if (writers) {
+                statement.execute("begin");
+            }
             for (Shape table : tables) {
                 if (table.isTable() && !table.kind().equals("foreign table")) {
-                    statement.execute("lock table only " + table.name()
-                            + (exclusive ? " in access exclusive mode" : " in access share mode"));
+                    statement.execute(
+                            "lock table only " + table.name() + (writers ? " in share mode" : " in access share mode"));
+                } else if (writers && table.kind().equals("materialized view")) {
+                    // No LOCK takes one. The comment is never committed.
+                    statement.execute("comment on materialized view " + table.name() + " is null");
                 }
             }
             statement.execute("select 1");

@@ -228,6 +228,9 @@ final class FileRun {
         if (notices.schemasChanged()) {
             return looking(() -> shapes.refreshAll(connection));
         }
+        if (one.words().startsWith("VACUUM")) {
+            return shapes.refreshAll(connection);
+        }
         boolean silent = SILENT.matcher(one.words()).matches();
         Set<Long> touched = new LinkedHashSet<>(notices.relations());
         now.forEach((id, mode) -> {
@@ -251,25 +254,36 @@ final class FileRun {
         return seen;
     }
 
-    /** By name where a statement recreated an index: nobody but the server's bookkeeping sees the difference. */
+    /**
+     * An index that the file drops and makes again under its name, in one statement or in two, is rewritten too: nobody but the server's
+     * bookkeeping sees the difference.
+     */
     private List<String> rewritten(List<Shapes.Change> changes) {
         var names = new LinkedHashSet<String>();
         for (Shapes.Change change : changes) {
             Optional<Shape> before = change.before().filter(Shape::isStored);
-            if (before.isEmpty() || !older.containsKey(before.get().id())) {
+            Optional<Shape> after = change.after();
+            if (after.isEmpty()) {
                 continue;
             }
-            Optional<Shape> after = change.after()
-                    .or(() -> changes.stream()
-                            .flatMap(other ->
-                                    other.before().isEmpty() ? other.after().stream() : java.util.stream.Stream.empty())
-                            .filter(other -> other.isIndex()
-                                    && other.name().equals(before.get().name()))
-                            .findFirst());
-            if (after.isPresent() && after.get().file() != before.get().file()) {
-                names.add(before.get().name());
+            if (before.isPresent()) {
+                if (older.containsKey(before.get().id())
+                        && after.get().file() != before.get().file()) {
+                    names.add(before.get().name());
+                }
+            } else if (after.get().isIndex() && isOfAnOlderOne(after.get())) {
+                names.add(after.get().name());
             }
         }
         return List.copyOf(names);
+    }
+
+    private boolean isOfAnOlderOne(Shape index) {
+        return older.values().stream()
+                .anyMatch(was -> was.isIndex()
+                        && was.isStored()
+                        && was.name().equals(index.name())
+                        && was.file() != index.file()
+                        && shapes.of(was.id()).isEmpty());
     }
 }

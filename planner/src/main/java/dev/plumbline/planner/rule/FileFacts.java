@@ -5,6 +5,7 @@ import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.ObservedLock;
 import dev.plumbline.planner.observation.ObservedStatement;
+import dev.plumbline.planner.observation.OwnTransactions;
 import dev.plumbline.planner.observation.WaitLimit;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,7 @@ final class FileFacts {
     static List<Placed> of(ObservedFile file) {
         var placed = new ArrayList<Placed>();
         for (ObservedLock lock : file.locks()) {
-            if (!file.inTransaction()
-                    || !lock.mode().blocksWrites()
-                    || !lock.kind().endsWith("table")) {
+            if (!lock.mode().blocksWrites() || !lock.kind().endsWith("table")) {
                 continue;
             }
             for (ObservedStatement later : file.statements()) {
@@ -51,6 +50,10 @@ final class FileFacts {
             }
         }
         file.statements().stream().findFirst().ifPresent(first -> placed.add(new Placed(first, whole(file))));
+        OwnTransactions.first(file)
+                .ifPresent(one -> placed.add(new Placed(
+                        one, Fact.of("transaction", "parts", Integer.toString(OwnTransactions.parts(file))))));
+        OwnTransactions.mixed(file).ifPresent(one -> placed.add(new Placed(one, Fact.of("mixed"))));
         return placed;
     }
 
@@ -72,7 +75,8 @@ final class FileFacts {
                         "exclusive", Long.toString(Math.min(statements, tables.size())),
                         "exclusive_tables", String.join(", ", tables),
                         "statements", Integer.toString(file.statements().size()),
-                        "transaction", Boolean.toString(file.inTransaction())));
+                        "transaction", Boolean.toString(file.inTransaction()),
+                        "mixed", Boolean.toString(OwnTransactions.mixed(file).isPresent())));
     }
 
     private static int lineOf(ObservedFile file, int statement) {

@@ -18,7 +18,7 @@ final class InFile {
     /** Whether the file makes what this fact says is gone, under the same name or, for a constraint, over the same columns. */
     static boolean makes(ObservedFile file, Fact gone) {
         return gone.kind().equals("constraint.dropped")
-                ? facts(file).anyMatch(fact -> isSameKey(fact, gone))
+                ? facts(file).anyMatch(fact -> isSameKey(fact, gone) || isSameAsNotNull(fact, gone))
                 : facts(file)
                         .anyMatch(fact -> fact.kind().equals("done")
                                 && fact.get("command").startsWith("create")
@@ -30,6 +30,13 @@ final class InFile {
                 && fact.get("table").equals(gone.get("table"))
                 && fact.get("type").equals(gone.get("type"))
                 && fact.get("columns").equals(gone.get("columns"));
+    }
+
+    /** A check that a column is not null says nothing more beside a NOT NULL of the column. */
+    private static boolean isSameAsNotNull(Fact fact, Fact gone) {
+        return fact.kind().equals("column.required")
+                && fact.get("table").equals(gone.get("table"))
+                && gone.get("definition").equals("CHECK ((" + fact.get("column") + " IS NOT NULL))");
     }
 
     private static Stream<Fact> facts(ObservedFile file) {

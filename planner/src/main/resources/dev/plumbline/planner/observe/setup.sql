@@ -85,6 +85,7 @@ begin
       'implied', pg_get_partition_constraintdef(c.oid),
       'parent', (select p.inhparent::bigint from pg_inherits p where p.inhrelid = c.oid order by p.inhseqno limit 1),
       'secured', c.relrowsecurity,
+      'forced', c.relforcerowsecurity,
       'index', (
         select json_build_object(
           'table', x.indrelid::bigint,

@@ -60,7 +60,8 @@ public final class Differences {
         }
         found.add(facts.about("created", shape).with("older", "false"));
         if (shape.parent() != 0) {
-            facts.partition("partition.created", shape.parent(), shape).ifPresent(found::add);
+            String kind = shape.is("partition") ? "partition.created" : "inheritance.joined";
+            facts.partition(kind, shape.parent(), shape).ifPresent(found::add);
         }
         if (!shape.isTable()) {
             return;
@@ -107,12 +108,18 @@ public final class Differences {
         if (before.is("secured") && !after.is("secured")) {
             found.add(facts.about("unsecured", after));
         }
-        if (before.parent() != after.parent()) {
+        if (before.is("forced") != after.is("forced")) {
+            found.add(facts.about(after.is("forced") ? "forced" : "unforced", after)
+                    .with("sees", after.is("forced") ? "only what a policy shows" : "every row"));
+        }
+        if (before.parent() != after.parent() && after.isTable()) {
             if (before.parent() != 0) {
-                facts.partition("partition.detached", before.parent(), after).ifPresent(found::add);
+                String kind = before.is("partition") ? "partition.detached" : "inheritance.left";
+                facts.partition(kind, before.parent(), after).ifPresent(found::add);
             }
             if (after.parent() != 0) {
-                facts.partition("partition.attached", after.parent(), after).ifPresent(found::add);
+                String kind = after.is("partition") ? "partition.attached" : "inheritance.joined";
+                facts.partition(kind, after.parent(), after).ifPresent(found::add);
             }
         }
         columns(before, after);

@@ -1,3 +1,6 @@
 create table buyers (id bigint primary key, name text not null);
 create table orders (id bigint primary key, buyer_id bigint not null, note text, placed timestamptz not null default now());
 create index orders_note on orders (note);
+drop schema if exists store, shop cascade;
+create schema store;
+create table store.shelves (id bigint primary key);

@@ -1,0 +1,1 @@
+create table villages (people int) inherits (places);

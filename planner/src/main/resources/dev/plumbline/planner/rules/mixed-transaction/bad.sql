@@ -1,0 +1,2 @@
+alter table orders add column size int;
+create index concurrently orders_size on orders (size);

@@ -1,0 +1,1 @@
+create index concurrently orders_buyers on orders (buyer_id);

@@ -1,0 +1,2 @@
+set lock_timeout = '2s';
+alter view notes set (security_barrier = true);

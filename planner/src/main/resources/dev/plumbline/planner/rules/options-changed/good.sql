@@ -1,0 +1,1 @@
+alter function twice(int) cost 5;

@@ -1,0 +1,5 @@
+create table buyers (id bigint primary key, name text not null);
+create table orders (id bigint primary key, buyer_id bigint not null, note text, placed timestamptz not null default now());
+create index orders_note on orders (note);
+create view notes as select id, note from orders;
+create function twice(x int) returns int language sql as 'select 2 * x';
