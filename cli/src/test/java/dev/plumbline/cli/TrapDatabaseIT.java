@@ -41,7 +41,7 @@ class TrapDatabaseIT {
 
     /** Of the folder of traps, run where a command could stand. */
     private static final List<String> SCRIPTS =
-            List.of("plain", "constants", "orphans", "felt", "drifted", "stolen", "attack");
+            List.of("plain", "constants", "orphans", "felt", "drifted", "stolen", "taken", "hidden", "lost", "attack");
 
     private static ThrowAwayDatabase template;
 
@@ -141,7 +141,18 @@ class TrapDatabaseIT {
                 "0 types --schema plain --package x.y --out {folder}/java",
                 "attack | 0 docs --out {folder}/site",
                 "attack | 0 docs --samples --out {folder}/site",
-                "1 init --out {folder}/pack",
+                "attack | constants | 1 init --out {folder}/pack",
+                "attack | 0 load --table seen --mode append --from {folder}/seen.csv",
+                "attack | 1 load --table item --mode upsert --key id --from {folder}/bad_items.csv --rejects {folder}/r.csv",
+                "attack | 3 load --table own_key --mode sync --from {folder}/own.csv",
+                "attack | felt | 0 load --table felt --mode sync --from {folder}/felt.csv",
+                "attack | felt | 1 load --table felt --mode append --from {folder}/bad_felt.csv --rejects {folder}/r.csv",
+                "attack | felt | lost | 0 quarantine --constraint felt_feeling | 1 quarantine --constraint felt_feeling --restore",
+                "attack | hidden | constants | 2 load --table guarded --mode sync --from {folder}/guarded.csv",
+                "attack | hidden | constants | 1 load --table guarded --mode append --from {folder}/bad_guarded.csv --rejects {folder}/r.csv",
+                "attack | hidden | orphans | constants | 3 quarantine --constraint guarded_part_whole",
+                "attack | hidden | constants | 0 verify",
+                "attack | hidden | constants | 0 snapshot --out {folder}/s.json",
             })
     void aVerbOnSomebodysDatabaseRunsNothingOfTheirs(String commands) throws Exception {
         silent(commands);
@@ -154,8 +165,15 @@ class TrapDatabaseIT {
                 "0 migrate {pack} --baseline 0 | 1 verify {pack}",
                 "plain | 0 migrate {pack} --baseline 0 | 0 undo {pack} --dry-run | 0 undo {pack} --backup-to {folder}/backups",
                 "0 migrate {pack} --baseline 0 | 0 reconcile {pack}",
-                "drifted | 1 reconcile {drift} | 0 reconcile {drift} --apply --no-backup",
-                "0 migrate vehicles --baseline 0 | stolen | 1 verify vehicles --only data,plans,functions",
+                "attack | drifted | 1 reconcile {drift} | 0 reconcile {drift} --apply --no-backup",
+                "attack | 0 migrate vehicles --baseline 0 | stolen | 1 verify vehicles",
+                "attack | 0 migrate {pack} --baseline 0 | taken | 1 verify {pack}",
+                "attack | plain | 0 migrate {pack} --baseline 0 | taken | 1 undo {pack} --dry-run | 1 undo {pack} --backup-to {folder}/backups",
+                "attack | plain | constants | 0 migrate {pack} --baseline 0 --target 1 | taken | 1 rehearse {pack}",
+                "attack | plain | constants | 0 migrate {pack} --baseline 0 --target 1 | 1 rehearse {strict} --rows 5",
+                "attack | plain | hidden | constants | 0 migrate {pack} --baseline 0 --target 1 | 3 rehearse {strict} --rows 5",
+                "attack | plain | constants | 0 migrate {pack} --baseline 0 --target 1 | 1 plan {few}",
+                "attack | plain | constants | 0 backup --out {folder}/b.plumb | 0 restore --from {folder}/b.plumb --replace",
                 "plain | 0 migrate {pack} --baseline 0 --target 1 | 1 rehearse {pack}",
                 "plain | 0 migrate {pack} --baseline 0 --target 1 | 1 rehearse {pack} --rows 5",
                 "plain | 0 migrate {pack} --baseline 0 --target 1 | 0 plan {pack}",
@@ -216,6 +234,8 @@ class TrapDatabaseIT {
     private String[] arguments(String command) {
         var arguments = new ArrayList<>(List.of(command.replace("{folder}", folder.toString())
                 .replace("{drift}", folder.resolve("drift").toString())
+                .replace("{few}", folder.resolve("few").toString())
+                .replace("{strict}", folder.resolve("strict").toString())
                 .replace("{pack}", folder.resolve("pack").toString())
                 .replace("{name}", database.name())
                 .split(" ")));
@@ -248,6 +268,21 @@ class TrapDatabaseIT {
         file("pack/U0001__make_thing.sql", "drop table public.thing;\n");
         file("pack/V0002__add_size.sql", "alter table public.thing add column size int;\n");
         file("pack/U0002__add_size.sql", "alter table public.thing drop column size;\n");
+        file("seen.csv", "id,label\n70,a\n");
+        file("bad_items.csv", "id,name,mood\n1,changed,glad\n61,new,nothing\n");
+        file("bad_felt.csv", "id,mood\n5,glad\nx,sad\n");
+        file("few/V0001__make_thing.sql", "create table public.thing (id int primary key, label varchar(20));\n");
+        file(
+                "few/V0002__need.sql",
+                "alter table public.guarded alter column filled set not null, add constraint few check (id < 5);\n"
+                        + "alter table public.guarded_part add unique (label);\n");
+        file("strict/V0001__make_thing.sql", "create table public.thing (id int primary key, label varchar(20));\n");
+        file(
+                "strict/V0002__need.sql",
+                "alter table public.guarded alter column filled set not null, add constraint few check (id < 5),\n"
+                        + "  alter column label type varchar(3);\n"
+                        + "alter table public.guarded_part add unique (label);\n"
+                        + "alter table public.guarded_part add foreign key (id) references public.guarded;\n");
         file("drift/V0001__make_drifted.sql", """
                 create table public.drifted_whole (id int primary key);
                 create table public.drifted (id int primary key, little bigint, size bigint not null default 1,

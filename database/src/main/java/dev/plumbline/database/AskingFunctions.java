@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * Functions by which a superuser has questions asked with the rights of others in a transaction that only reads. Within a function
- * that runs as its owner the server lets nobody take another role. They are never committed, and while nothing can be written nobody
- * can change them. Event triggers of the database are not called for them; where one cannot be kept out, none are made.
+ * that runs as its owner the server lets nobody take another role. What a question set or opened is rolled back within it: rows that
+ * it found outlive that. They are never committed, and while nothing can be written nobody can change them. Event triggers of the
+ * database are not called for them; where one cannot be kept out, none are made.
  */
 public final class AskingFunctions {
     private static final String NAME = "plumbline_ask_";
@@ -22,6 +23,8 @@ public final class AskingFunctions {
               before pg_catalog.text := pg_catalog.current_setting('search_path');
               side pg_catalog.text := pg_catalog.current_setting('session_replication_role');
               asked pg_catalog.record;
+              body pg_catalog.text := 'declare done pg_catalog.bool := false; begin begin return query execute $1; done := true;'
+                ' raise no_data_found; exception when others then if not done then raise; end if; end; end';
             begin
               perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
               if (select rolsuper from pg_roles where rolname = current_user)
@@ -40,7 +43,7 @@ public final class AskingFunctions {
                   group by r.oid, r.rolname
                 loop
                   execute format('create function pg_temp.plumbline_ask_%s(pg_catalog.text) returns setof pg_catalog.record'
-                    || ' language plpgsql security definer as ''begin return query execute $1; end''', asked.oid);
+                    || ' language plpgsql security definer as %L', asked.oid, body);
                   execute format('alter function pg_temp.plumbline_ask_%s(pg_catalog.text) owner to %I', asked.oid, asked.rolname);
                   execute format('grant execute on function pg_temp.plumbline_ask_%s(pg_catalog.text) to %I', asked.oid, current_user);
                 end loop;

@@ -1,5 +1,2 @@
--- From now on the traps try to take back the role of who works on this database.
-do $trap$
-begin
-  execute (select format('alter database %I set hole.attack = %L', current_database(), 'on'));
-end $trap$;
+-- From now on the traps try to take back the role of who works on this database, or on a copy of it.
+create or replace function hole.attacks() returns pg_catalog.bool language sql as 'select true';

@@ -30,7 +30,10 @@ final class OwnersCode {
             if (in == null) {
                 throw new IllegalStateException("the query owners_code.sql is missing from the jar");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return MadeOf.in(
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8),
+                    "select a.atttypid from rel r join pg_catalog.pg_attribute a"
+                            + " on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

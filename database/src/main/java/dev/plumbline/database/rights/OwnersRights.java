@@ -45,6 +45,7 @@ public final class OwnersRights {
     private final Map<String, Boolean> apart = new HashMap<>();
     private String schema = "";
     private int answers;
+    private Optional<EventTriggers> events = Optional.empty();
 
     public OwnersRights(Connection connection) {
         this.connection = connection;
@@ -119,14 +120,18 @@ public final class OwnersRights {
 
     /** Asks a question with the search path of now. */
     public <T> T ask(String role, String sql, SqlReader<T> reader) throws SQLException {
-        String answer = answer("(" + String.join(", ", HeldQuestion.columns(connection, sql)) + ")", role);
+        String answer = answer(
+                HeldQuestions.columns(connection, sql).stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", ", "(", ")")),
+                role);
         body(role, "begin execute " + Identifier.literal("insert into " + answer + " " + sql) + "; return 1; end");
         return read(answer, reader);
     }
 
     private String answer(String columns, String role) throws SQLException {
         String answer = "pg_temp.plumbline_answer_" + ++answers;
-        execute(
+        unheard(
                 "create temporary table " + answer.substring("pg_temp.".length()) + " " + columns,
                 "grant insert on " + answer + " to " + Identifier.quote(role));
         return answer;
@@ -138,7 +143,7 @@ public final class OwnersRights {
                 ResultSet rows = statement.executeQuery("select * from " + answer)) {
             result = reader.read(rows);
         }
-        execute("drop table " + answer);
+        unheard("drop table " + answer);
         return result;
     }
 
@@ -170,7 +175,7 @@ public final class OwnersRights {
     }
 
     private void define(String how, String body) throws SQLException {
-        execute(
+        unheard(
                 "set local check_function_bodies = off",
                 "create or replace function " + schema + ".step() returns pg_catalog.int8 volatile " + how + " as "
                         + Identifier.literal(body));
@@ -178,17 +183,17 @@ public final class OwnersRights {
 
     private void refresh(String role) throws SQLException {
         String quoted = Identifier.quote(role);
-        execute(
+        unheard(
                 "grant create on schema " + schema + " to " + quoted,
                 "alter materialized view " + schema + ".work owner to " + quoted,
-                "revoke create on schema " + schema + " from " + quoted,
-                "refresh materialized view " + schema + ".work");
+                "revoke create on schema " + schema + " from " + quoted);
+        events().refresh(() -> execute("refresh materialized view " + schema + ".work"));
     }
 
     /** Takes away what was needed for it; without this call it stays in the database. */
     public void end() throws SQLException {
         if (!schema.isEmpty()) {
-            execute("drop schema " + schema + " cascade");
+            unheard("drop schema " + schema + " cascade");
             schema = "";
         }
     }
@@ -200,7 +205,7 @@ public final class OwnersRights {
         byte[] random = new byte[6];
         new SecureRandom().nextBytes(random);
         schema = "plumbline_owner_" + HexFormat.of().formatHex(random);
-        execute(
+        unheard(
                 "create schema " + schema,
                 "grant usage on schema " + schema + " to public",
                 "create function " + schema + ".step() returns pg_catalog.int8 language sql volatile as 'select 1'",
@@ -208,12 +213,24 @@ public final class OwnersRights {
                 "create materialized view " + schema + ".work as select " + schema + ".step() as done with no data");
     }
 
-    private void execute(String... statements) throws SQLException {
+    private void unheard(String... statements) throws SQLException {
+        events().unheard(() -> execute(statements));
+    }
+
+    private EventTriggers events() throws SQLException {
+        if (events.isEmpty()) {
+            events = Optional.of(EventTriggers.find(connection));
+        }
+        return events.get();
+    }
+
+    private boolean execute(String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (String sql : statements) {
                 statement.execute(sql);
             }
         }
+        return true;
     }
 }

@@ -5,7 +5,8 @@ import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SearchPath.SqlReader;
 import dev.plumbline.database.SqlWork;
-import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.ConsistentRead;
+import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,26 +23,28 @@ import java.util.Optional;
  * SET ROLE.
  *
  * @param role empty: the session's own
- * @param held whether that work can run code which could take the session's own role back
+ * @param held whether that work can run code which could take the session's own role back; without a role, it is not done
  * @param hidden whether policies hide rows from the owner too
  */
 public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
 
-    /** Only where the owner has fewer rights, and those that the work needs. */
+    /** Only where the owner has fewer rights; whether he has those that the work needs. */
     private static final String FIND = """
-            select o.rolname, c.relrowsecurity and c.relforcerowsecurity as hidden
+            select
+                o.rolname,
+                c.relrowsecurity and c.relforcerowsecurity as hidden,
+                has_schema_privilege(o.oid, c.relnamespace, 'usage')
+                and has_table_privilege(o.oid, c.oid, 'select')
+                and (? or c.relkind = 'm' or has_table_privilege(o.oid, c.oid, 'insert')
+                    and has_table_privilege(o.oid, c.oid, 'update') and has_table_privilege(o.oid, c.oid, 'delete')
+                    and has_table_privilege(o.oid, c.oid, 'truncate')) as may
             from pg_class c
             join pg_roles o on o.oid = c.relowner
             join pg_roles me on me.rolname = current_user
             where c.oid = ?
               and me.rolsuper
               and not o.rolsuper
-              and c.relkind in ('r', 'p', 'm')
-              and has_schema_privilege(o.oid, c.relnamespace, 'usage')
-              and has_table_privilege(o.oid, c.oid, 'select')
-              and (c.relkind = 'm' or has_table_privilege(o.oid, c.oid, 'insert')
-                and has_table_privilege(o.oid, c.oid, 'update') and has_table_privilege(o.oid, c.oid, 'delete')
-                and has_table_privilege(o.oid, c.oid, 'truncate'))
+              and c.relkind in ('r', 'p', 'm', 'v')
             """;
 
     private static final String FIND_READER = """
@@ -99,21 +102,23 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
         this(Optional.of(role), false, false);
     }
 
-    /** As whom a table is read. */
-    public static TableOwner of(Connection connection, long table) throws SQLException {
-        TableOwner found = find(connection, table);
-        return found.hidden() ? NOBODY_ELSE : found.among(connection, List.of(table));
+    private String heldRole() throws SQLException {
+        if (role.isEmpty()) {
+            throw NotHeldException.hidden();
+        }
+        return role.get();
     }
 
-    private TableOwner among(Connection connection, List<Long> tables) throws SQLException {
-        if (role.isEmpty()) {
-            return this;
+    /** Whoever this would be, it is not done: rows are hidden from the owner, and the session's own role would run his code. */
+    private static final TableOwner NOBODY = new TableOwner(Optional.empty(), true, true);
+
+    /** As whom a table is read. */
+    public static TableOwner of(Connection connection, long table) throws SQLException {
+        TableOwner found = find(connection, table, true);
+        if (!found.hidden()) {
+            return found;
         }
-        boolean code = false;
-        for (long table : tables) {
-            code |= OwnersCode.in(connection, table);
-        }
-        return new TableOwner(role, code, hidden);
+        return found.held() ? NOBODY : NOBODY_ELSE;
     }
 
     /**
@@ -121,19 +126,33 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
      * goes past them; otherwise the work is his, and he may see less than all.
      */
     public static TableOwner writing(Connection connection, long table) throws SQLException {
-        TableOwner found = find(connection, table).among(connection, List.of(table));
+        TableOwner found = find(connection, table, false);
         return found.hidden() && !found.held() ? NOBODY_ELSE : found;
     }
 
-    private static TableOwner find(Connection connection, long table) throws SQLException {
+    /** Where there is code of the owner's, what he lacks a right for is refused; without, the session's own role does it. */
+    private static TableOwner find(Connection connection, long table, boolean reads) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(FIND)) {
-            query.setLong(1, table);
+            query.setBoolean(1, reads);
+            query.setLong(2, table);
             try (ResultSet row = query.executeQuery()) {
-                return row.next()
-                        ? new TableOwner(Optional.of(row.getString(1)), false, row.getBoolean(2))
+                if (!row.next()) {
+                    return NOBODY_ELSE;
+                }
+                boolean held = OwnersCode.in(connection, table);
+                return held || row.getBoolean(3)
+                        ? new TableOwner(Optional.of(row.getString(1)), held, row.getBoolean(2))
                         : NOBODY_ELSE;
             }
         }
+    }
+
+    private static boolean anyCode(Connection connection, List<Long> tables) throws SQLException {
+        boolean code = false;
+        for (long table : tables) {
+            code |= OwnersCode.in(connection, table);
+        }
+        return code;
     }
 
     /**
@@ -155,9 +174,18 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
                 if (role == null) {
                     return Optional.empty();
                 }
-                return Optional.of(role.isEmpty() ? NOBODY_ELSE : new TableOwner(role).among(connection, tables));
+                return Optional.of(
+                        role.isEmpty()
+                                ? NOBODY_ELSE
+                                : new TableOwner(Optional.of(role), anyCode(connection, tables), false));
             }
         }
+    }
+
+    /** The same; where neither sees every row the session's own role does, as long as that runs nobody's code. */
+    public static TableOwner readingAll(Connection connection, List<Long> tables) throws SQLException {
+        Optional<TableOwner> reader = reading(connection, tables);
+        return reader.isPresent() ? reader.get() : anyCode(connection, tables) ? NOBODY : NOBODY_ELSE;
     }
 
     /**
@@ -169,7 +197,7 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
         Optional<NamedRelation> found = NamedRelation.find(connection, table);
         return found.isEmpty()
                 ? NOBODY_ELSE
-                : reading(connection, List.of(found.get().oid())).orElse(NOBODY_ELSE);
+                : readingAll(connection, List.of(found.get().oid()));
     }
 
     /**
@@ -180,7 +208,9 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
         try (Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(FIND_READER_OF_ALL)) {
             row.next();
-            return row.getString(1).isEmpty() ? NOBODY_ELSE : new TableOwner(row.getString(1));
+            return row.getString(1).isEmpty()
+                    ? NOBODY_ELSE
+                    : new TableOwner(Optional.of(row.getString(1)), true, false);
         }
     }
 
@@ -196,7 +226,7 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
     /** Runs one statement with the search path of now, within the caller's transaction; how many rows it wrote. */
     public long write(Connection connection, String sql) throws SQLException {
         if (held) {
-            return once(connection, rights -> rights.perform(role.orElseThrow(), sql));
+            return once(connection, rights -> rights.perform(heldRole(), sql));
         }
         return during(connection, () -> {
             try (Statement statement = connection.createStatement()) {
@@ -210,7 +240,7 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
     /** The first so many numbers of the only row that a statement gives, which may write. */
     public List<Long> numbers(Connection connection, String sql, int columns) throws SQLException {
         if (held) {
-            return once(connection, rights -> rights.numbers(role.orElseThrow(), sql, columns));
+            return once(connection, rights -> rights.numbers(heldRole(), sql, columns));
         }
         return ask(connection, sql, row -> {
             row.next();
@@ -230,26 +260,34 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
     /** @param fetched how many rows come at once; 0: all */
     public <T> T ask(Connection connection, String sql, int fetched, SqlReader<T> reader) throws SQLException {
         if (held && connection.getAutoCommit()) {
-            return Transaction.rollBack(connection, open -> ask(open, sql, fetched, reader));
+            return ConsistentRead.asking(connection, () -> ask(connection, sql, fetched, reader));
         }
         if (held && !onlyReads(connection)) {
-            return once(connection, rights -> rights.ask(role.orElseThrow(), sql, reader));
+            return once(connection, rights -> rights.ask(heldRole(), sql, reader));
         }
         if (held) {
-            Optional<T> answer = HeldQuestion.ask(connection, role.orElseThrow(), sql, reader);
-            if (answer.isPresent()) {
-                return answer.get();
+            var questions = questions(connection);
+            String call = questions.query(sql);
+            return SearchPath.backTo(
+                    questions::forget,
+                    () -> Savepoints.takingBack(connection, open -> read(open, call, fetched, reader)));
+        }
+        return during(connection, () -> read(connection, sql, fetched, reader));
+    }
+
+    private static <T> T read(Connection connection, String sql, int fetched, SqlReader<T> reader) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.setFetchSize(fetched);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                return reader.read(rows);
             }
         }
-        return during(connection, () -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.setEscapeProcessing(false);
-                statement.setFetchSize(fetched);
-                try (ResultSet rows = statement.executeQuery(sql)) {
-                    return reader.read(rows);
-                }
-            }
-        });
+    }
+
+    /** For who sends the questions by other ways, where they are held. */
+    public HeldQuestions questions(Connection connection) throws SQLException {
+        return HeldQuestions.of(connection, heldRole());
     }
 
     private static boolean onlyReads(Connection connection) throws SQLException {
@@ -269,15 +307,6 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
 
     private interface Held<T> {
         T with(OwnersRights rights) throws SQLException;
-    }
-
-    /** Does the work as the session's own role, amid work as this one. */
-    public <T> T apartFrom(Connection connection, SqlWork<T> work) throws SQLException {
-        if (role.isEmpty()) {
-            return work.run();
-        }
-        end(connection);
-        return SearchPath.backTo(() -> begin(connection), work);
     }
 
     /** For work that {@link #end} ends. */

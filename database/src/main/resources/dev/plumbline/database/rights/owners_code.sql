@@ -18,31 +18,7 @@ stranger (oid) as (
   select r.oid
   from pg_catalog.pg_roles r
   where not r.rolsuper),
-made_of (oid) as (
-  select a.atttypid
-  from rel r
-  join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped and a.atttypid >= 16384
-  union
-  select x.oid
-  from made_of m
-  join pg_catalog.pg_type t on t.oid = m.oid
-  cross join lateral (
-    select t.typbasetype as oid
-    union all
-    select t.typelem
-    union all
-    select a.atttypid
-    from pg_catalog.pg_attribute a
-    where a.attrelid = t.typrelid and t.typrelid <> 0 and a.attnum > 0 and not a.attisdropped
-    union all
-    select g.rngsubtype
-    from pg_catalog.pg_range g
-    where g.rngtypid = t.oid
-    union all
-    select g.rngtypid
-    from pg_catalog.pg_range g
-    where (pg_catalog.to_jsonb(g) ->> 'rngmultitypid')::pg_catalog.oid = t.oid) x
-  where x.oid >= 16384),
+{made_of},
 tree (text) as (
   select k.conbin::pg_catalog.text
   from rel r
@@ -78,12 +54,12 @@ select
     select
     from rel r
     join pg_catalog.pg_rewrite w on w.ev_class = r.oid
-    join pg_catalog.pg_class c on c.oid = r.oid and (c.relkind = 'm' or w.ev_type <> '1')
+    join pg_catalog.pg_class c on c.oid = r.oid and (c.relkind in ('m', 'v') or w.ev_type <> '1')
     where c.relowner in (select s.oid from stranger s))
   or exists (
     select
     from made_of m
-    join pg_catalog.pg_type t on t.oid = m.oid
+    join pg_catalog.pg_type t on t.oid = m.part
     left join pg_catalog.pg_range g on g.rngtypid = t.oid
     where t.typowner in (select s.oid from stranger s)
       and (t.typtype = 'd' and exists (select from pg_catalog.pg_constraint k where k.contypid = t.oid and k.contype = 'c')
@@ -91,7 +67,7 @@ select
   or exists (
     select
     from made_of m
-    join pg_catalog.pg_cast k on m.oid in (k.castsource, k.casttarget)
+    join pg_catalog.pg_cast k on m.part in (k.castsource, k.casttarget)
     join pg_catalog.pg_proc p on p.oid = k.castfunc
     where p.proowner in (select s.oid from stranger s))
   or exists (
@@ -100,7 +76,7 @@ select
     cross join lateral pg_catalog.regexp_matches(x.text, ':(?:funcid|opfuncid|inputfunc|aggfnoid|winfnoid) (\d+)', 'g') f
     join pg_catalog.pg_proc p on p.oid = f[1]::pg_catalog.oid
     where p.proowner in (select s.oid from stranger s)
-      or p.proname::pg_catalog.text ~ '_to_xml|^ts_stat$|^ts_rewrite$')
+      or p.proname::pg_catalog.text ~ '_to_xml|^ts_stat$|^ts_rewrite$|^set_config$')
   or exists (
     select
     from tree x

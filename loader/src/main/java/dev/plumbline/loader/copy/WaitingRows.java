@@ -1,6 +1,8 @@
 package dev.plumbline.loader.copy;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.rights.EventTriggers;
+import dev.plumbline.database.rights.MadeOf;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,28 +21,9 @@ final class WaitingRows {
     private static final String TABLE = "pg_temp." + NAME;
 
     /** The check of a domain waits: its values are kept as what it is made of, and those of a type with one inside as text. */
-    private static final String COLUMNS = """
-            with recursive made_of (whole, part) as (
-              select a.atttypid, a.atttypid
-              from pg_attribute a
-              where a.attrelid = to_regclass(?) and a.attnum > 0
-              union
-              select m.whole, x.part
-              from made_of m
-              join pg_type t on t.oid = m.part
-              cross join lateral (
-                select t.typbasetype as part
-                union all
-                select t.typelem
-                union all
-                select a.atttypid
-                from pg_attribute a
-                where a.attrelid = t.typrelid and t.typrelid <> 0 and a.attnum > 0 and not a.attisdropped
-                union all
-                select r.rngsubtype
-                from pg_range r
-                where r.rngtypid = t.oid) x
-              where x.part <> 0),
+    private static final String COLUMNS =
+            MadeOf.in("""
+            with recursive {made_of},
             checked (whole, domains) as (
               select m.whole, count(*)
               from made_of m
@@ -58,7 +41,7 @@ final class WaitingRows {
             join pg_type t on t.oid = a.atttypid
             left join checked c on c.whole = t.oid
             order by f.place
-            """;
+            """, "select a.atttypid from pg_attribute a where a.attrelid = to_regclass(?) and a.attnum > 0");
 
     private final Connection connection;
     private final CopyInto into;
@@ -90,12 +73,10 @@ final class WaitingRows {
                 }
             }
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(
-                    "create temporary table " + NAME + " (" + String.join(", ", definitions) + ") on commit drop");
-            statement.execute("grant select on " + TABLE + " to " + Identifier.quote(role));
-        }
+        run(
+                connection,
+                "create temporary table " + NAME + " (" + String.join(", ", definitions) + ") on commit drop",
+                "grant select on " + TABLE + " to " + Identifier.quote(role));
         return new WaitingRows(connection, into, String.join(", ", values));
     }
 
@@ -110,8 +91,18 @@ final class WaitingRows {
     }
 
     void drop() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("drop table " + TABLE);
-        }
+        run(connection, "drop table " + TABLE);
+    }
+
+    private static void run(Connection connection, String... statements) throws SQLException {
+        EventTriggers.find(connection).unheard(() -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+            return true;
+        });
     }
 }

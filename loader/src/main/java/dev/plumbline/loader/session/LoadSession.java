@@ -170,9 +170,7 @@ public final class LoadSession implements AutoCloseable {
         for (String table : tables) {
             oids.add(number("select to_regclass(" + Name.literal(table) + ")::oid::bigint"));
         }
-        return TableOwner.reading(connection, oids)
-                .orElse(TableOwner.NOBODY_ELSE)
-                .ask(connection, sql, row -> row.next() ? row.getLong(1) : 0L);
+        return TableOwner.readingAll(connection, oids).ask(connection, sql, row -> row.next() ? row.getLong(1) : 0L);
     }
 
     /** The server itself does this as the table's owner, who can take no other role meanwhile. */

@@ -58,8 +58,8 @@ final class Moving {
     }
 
     private long addWhatRefersToThem(RowRule rule, NamedRelation parent) throws SQLException {
-        TableOwner reader = TableOwner.reading(connection, List.of(rule.table().oid(), parent.oid()))
-                .orElse(TableOwner.NOBODY_ELSE);
+        TableOwner reader =
+                TableOwner.readingAll(connection, List.of(rule.table().oid(), parent.oid()));
         String reason = "refers to a row of " + parent.sql() + " that was moved aside";
         return reader.write(
                 connection,

@@ -3,11 +3,10 @@ package dev.plumbline.operate.rehearse;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
-import dev.plumbline.database.Transaction;
 import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.Savepoints;
-import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -32,6 +31,7 @@ final class SourceProof {
     private static final String LONGEST_WAIT = "2s";
 
     private final Connection real;
+    private final TableOwner asker;
     private final CopiedTables before;
     private final RowsOfBefore rows;
     private final Map<Long, Boolean> whole = new HashMap<>();
@@ -41,8 +41,9 @@ final class SourceProof {
     /** @param broken what rows of the database break; {@code unproven} what could not be asked, and why */
     record Answer(List<String> broken, List<String> unproven) {}
 
-    private SourceProof(Connection real, CopiedTables before, CopiedTables after) {
+    private SourceProof(Connection real, CopiedTables before, CopiedTables after) throws SQLException {
         this.real = real;
+        this.asker = TableOwner.readingAnything(real);
         this.before = before;
         this.rows = new RowsOfBefore(before, after);
     }
@@ -54,16 +55,13 @@ final class SourceProof {
             List<RowQuestion> questions,
             Consumer<String> progress) {
         try (Connection connection = real.connect()) {
-            return Transaction.rollBack(connection, open -> {
-                try (Statement statement = open.createStatement()) {
-                    statement.execute("set transaction isolation level repeatable read, read only");
+            return ConsistentRead.asking(connection, () -> {
+                try (Statement statement = connection.createStatement()) {
                     statement.execute("set local statement_timeout = '" + MOST + "'");
                     statement.execute("set local lock_timeout = '" + LONGEST_WAIT + "'");
                 }
                 return PinnedSession.during(
-                        open,
-                        () -> TableOwner.readingAnything(open)
-                                .during(open, () -> new SourceProof(open, before, after).answer(questions, progress)));
+                        connection, () -> new SourceProof(connection, before, after).answer(questions, progress));
             });
         } catch (SQLException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, real + ": " + e.getMessage(), e);
@@ -104,10 +102,11 @@ final class SourceProof {
         try {
             return Savepoints.keeping(
                             real,
-                            open -> Rows.number(
+                            open -> asker.ask(
                                     open,
                                     "select count(*) from (select from " + table.from() + " limit " + (table.rows() + 1)
-                                            + ") as r"))
+                                            + ") as r",
+                                    row -> row.next() ? row.getLong(1) : 0L))
                     > table.rows();
         } catch (SQLException e) {
             return true;
@@ -131,11 +130,10 @@ final class SourceProof {
     }
 
     private boolean ask(Connection open, RowQuestion question, String query) throws SQLException {
-        try (Statement statement = open.createStatement();
-                ResultSet found = statement.executeQuery(
-                        question.converts()
-                                ? query
-                                : "select count(*) over () as total, v.* from (" + query + ") as v limit " + SHOWN)) {
+        String asked = question.converts()
+                ? query
+                : "select count(*) over () as total, v.* from (" + query + ") as v limit " + SHOWN;
+        return asker.ask(open, asked, found -> {
             boolean any = found.next() && !question.converts();
             boolean written = rows.isWritten(question.table());
             if (any) {
@@ -148,7 +146,7 @@ final class SourceProof {
                 unproven.add(question.about() + "\n    not proven: the migration writes the table's rows itself");
             }
             return any;
-        }
+        });
     }
 
     private static String count(long rows) {

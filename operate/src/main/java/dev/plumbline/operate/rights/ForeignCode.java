@@ -1,6 +1,7 @@
 package dev.plumbline.operate.rights;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.rights.MadeOf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -85,7 +86,9 @@ public record ForeignCode(
             if (in == null) {
                 throw new IllegalStateException("the query foreign_code.sql is missing from the jar");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return MadeOf.in(
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8),
+                    "select t.oid from pg_catalog.pg_type t where t.oid >= 16384");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

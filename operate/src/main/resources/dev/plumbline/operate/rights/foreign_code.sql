@@ -31,31 +31,7 @@ harmful as (
       select
       from pg_catalog.regexp_matches(e.tree, ':resulttype (\d+)', 'g') m
       where m[1]::bigint >= 16384)),
-made_of as (
-  select t.oid as whole, t.oid as part
-  from pg_catalog.pg_type t
-  where t.oid >= 16384
-  union
-  select w.whole, x.part
-  from made_of w
-  join pg_catalog.pg_type t on t.oid = w.part
-  cross join lateral (
-    select t.typbasetype as part
-    union all
-    select t.typelem
-    union all
-    select a.atttypid
-    from pg_catalog.pg_attribute a
-    where a.attrelid = t.typrelid and t.typrelid <> 0 and a.attnum > 0 and not a.attisdropped
-    union all
-    select r.rngsubtype
-    from pg_catalog.pg_range r
-    where r.rngtypid = t.oid
-    union all
-    select r.rngtypid
-    from pg_catalog.pg_range r
-    where r.rngmultitypid = t.oid) x
-  where x.part >= 16384),
+{made_of},
 checked as (
   select w.whole, pg_catalog.bool_or(h.typ is not null) as harmful
   from made_of w

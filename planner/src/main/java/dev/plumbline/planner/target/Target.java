@@ -2,11 +2,11 @@ package dev.plumbline.planner.target;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.rule.Finding;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -76,15 +76,13 @@ public final class Target implements AutoCloseable {
     private Optional<Finding> answer(Connection open, Question question, String sql) throws SQLException {
         try (Statement statement = open.createStatement()) {
             statement.execute("set local statement_timeout = " + limit.toMillis());
-            long count;
-            try (ResultSet row = statement.executeQuery(sql)) {
-                row.next();
-                count = row.getLong(1);
-            }
-            return count == 0
-                    ? Optional.empty()
-                    : Optional.of(finding(question, message(question, count, sample(statement, question), sql)));
         }
+        // Nobody knows what the tables and the checks of a file call.
+        TableOwner asker = TableOwner.readingAnything(open);
+        long count = asker.ask(open, sql, row -> row.next() ? row.getLong(1) : 0L);
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(finding(question, message(question, count, sample(open, asker, question), sql)));
     }
 
     private static String subject(Question question) {
@@ -100,22 +98,23 @@ public final class Target implements AutoCloseable {
         return subject(question) + ": " + count + sample + "; " + end + " [" + sql + "]";
     }
 
-    private static String sample(Statement statement, Question question) throws SQLException {
+    private static String sample(Connection open, TableOwner asker, Question question) throws SQLException {
         if (question.shown().isEmpty()) {
             return "";
         }
-        var values = new ArrayList<String>();
-        try (ResultSet rows = statement.executeQuery(
-                "select " + question.shown() + " from " + question.from() + " limit " + SAMPLE)) {
+        String sql = "select " + question.shown() + " from " + question.from() + " limit " + SAMPLE;
+        List<String> values = asker.ask(open, sql, rows -> {
+            var shown = new ArrayList<String>();
             ResultSetMetaData meta = rows.getMetaData();
             while (rows.next()) {
                 var row = new ArrayList<String>();
                 for (int i = 1; i <= meta.getColumnCount(); i++) {
                     row.add(cut(String.valueOf(rows.getString(i))));
                 }
-                values.add("(" + cut(String.join(", ", row)) + ")");
+                shown.add("(" + cut(String.join(", ", row)) + ")");
             }
-        }
+            return shown;
+        });
         return values.isEmpty() ? "" : ", such as " + String.join(", ", values);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * The query behind a page of a table: some rows by the values of columns, in the order of the key, from one row on. A name of the address
- * counts only when it is a column's, a value only as a parameter.
+ * counts only when it is a column's, a value only as a value.
  */
 record Browse(Relation relation, Map<String, String> where, List<String> after, boolean backwards) {
 

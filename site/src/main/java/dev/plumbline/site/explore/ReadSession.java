@@ -3,7 +3,7 @@ package dev.plumbline.site.explore;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.Transaction;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.HeldQuestions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** One read-only transaction that sees one moment and ends with its connection; PostgreSQL's own names go before those of the schema that is looked at. */
 final class ReadSession implements AutoCloseable {
 
+    private static final List<HeldQuestions.Column> PLAN =
+            List.of(new HeldQuestions.Column("QUERY PLAN", "pg_catalog.text"));
+
     private final Connection connection;
     private final int most;
+    private Optional<HeldQuestions> held = Optional.empty();
 
     ReadSession(Database database, String home, Duration timeout, int most) throws SQLException {
         this.connection = database.connectToRead();
@@ -41,7 +45,7 @@ final class ReadSession implements AutoCloseable {
         return connection;
     }
 
-    /** As who owns it, where that is somebody with fewer rights: an owner's code runs with the owner's rights. */
+    /** From now on as who owns it, where that is somebody with fewer rights: an owner's code runs with those, and can take no others. */
     void asOwner(String catalogue, String ownerColumn, long oid) throws SQLException {
         String sql = "select o.rolname from " + catalogue + " c join pg_roles o on o.oid = c." + ownerColumn
                 + " join pg_roles me on me.rolname = current_user where c.oid = ? and me.rolsuper and not o.rolsuper";
@@ -49,7 +53,7 @@ final class ReadSession implements AutoCloseable {
             query.setLong(1, oid);
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {
-                    new TableOwner(row.getString(1)).begin(connection);
+                    held = Optional.of(HeldQuestions.of(connection, row.getString(1)));
                 }
             }
         }
@@ -57,6 +61,9 @@ final class ReadSession implements AutoCloseable {
 
     /** @param values of its parameters, in order */
     Shown rows(String sql, List<? extends @Nullable Object> values) throws SQLException {
+        if (held.isPresent()) {
+            return asked(held.get().query(inlined(sql, values)));
+        }
         long start = System.nanoTime();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
@@ -68,6 +75,35 @@ final class ReadSession implements AutoCloseable {
                 return shown(found, start);
             }
         }
+    }
+
+    private Shown asked(String sql) throws SQLException {
+        long start = System.nanoTime();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.setMaxRows(most + 1);
+            try (ResultSet found = statement.executeQuery(sql)) {
+                return shown(found, start);
+            }
+        }
+    }
+
+    /** With the values in the places of the question marks that stand outside of names and texts. */
+    private static String inlined(String sql, List<? extends @Nullable Object> values) {
+        var inlined = new StringBuilder();
+        int next = 0;
+        char quote = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (quote == 0 && c == '?') {
+                Object value = values.get(next++);
+                inlined.append(value == null ? "null" : Identifier.literal(value.toString()));
+                continue;
+            }
+            quote = quote == c ? 0 : quote == 0 && (c == '\'' || c == '"') ? c : quote;
+            inlined.append(c);
+        }
+        return inlined.toString();
     }
 
     /** One statement that somebody typed; as a cursor's it can be nothing but a query. */
@@ -106,7 +142,9 @@ final class ReadSession implements AutoCloseable {
     /** What the server would do, without doing it. */
     String plan(String sql, List<? extends @Nullable Object> values) throws SQLException {
         StringBuilder plan = new StringBuilder();
-        for (List<Optional<String>> line : rows("explain " + sql, values).rows()) {
+        String explain = "explain " + sql;
+        Shown lines = held.isPresent() ? asked(held.get().put(inlined(explain, values), PLAN)) : rows(explain, values);
+        for (List<Optional<String>> line : lines.rows()) {
             plan.append(line.get(0).orElse("")).append('\n');
         }
         return plan.toString();

@@ -1,17 +1,14 @@
 package dev.plumbline.verifier.check;
 
 import dev.plumbline.database.SearchPath;
-import dev.plumbline.database.SqlWork;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.verifier.reader.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
 import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
 
 /**
  * What a check has to work with. The connection stands in a read-only, repeatable-read transaction that the runner owns: a check
@@ -24,7 +21,7 @@ public final class CheckContext {
     private final Consumer<String> progress;
     private final String home;
     private final DSLContext sql;
-    private final TableOwner reader;
+    private final Reader reader;
     private Deadline share;
 
     public CheckContext(Connection connection, Deadline deadline, Consumer<String> progress) throws SQLException {
@@ -33,9 +30,9 @@ public final class CheckContext {
         this.share = deadline;
         this.progress = progress;
         this.home = SearchPath.home(connection).orElse("public");
-        this.reader = TableOwner.readingAnything(connection);
+        this.reader = Reader.of(connection);
         Settings settings = new Settings().withRenderMapping(deployedIn(home)).withFetchSize(10_000);
-        this.sql = DSL.using(connection, SQLDialect.POSTGRES, settings);
+        this.sql = reader.sql(settings);
     }
 
     /** Generated classes have no schema: a pack may be deployed anywhere, and is looked for where the user's path leads first. */
@@ -43,6 +40,7 @@ public final class CheckContext {
         return new RenderMapping().withSchemata(new MappedSchema().withInput("").withOutput(home));
     }
 
+    /** For questions about the catalogue: whatever reads rows or calls a function goes by way of {@link #sql} or {@link #reader}. */
     public Connection connection() {
         return connection;
     }
@@ -53,15 +51,11 @@ public final class CheckContext {
     }
 
     /** Who asks what a pack promises: its questions read and call what is somebody's in this database. */
-    TableOwner reader() {
+    public Reader reader() {
         return reader;
     }
 
-    /** Does with the session's own rights what the reader may not, and which touches nothing of the database's. */
-    public <T> T asMyself(SqlWork<T> work) throws SQLException {
-        return reader.apartFrom(connection, work);
-    }
-
+    /** Its questions are the reader's. */
     public DSLContext sql() {
         return sql;
     }

@@ -3,6 +3,7 @@ package dev.plumbline.verifier.check;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.output.Amounts;
+import dev.plumbline.database.rights.NotHeldException;
 import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
@@ -86,6 +87,7 @@ public final class CheckRunner {
             results = List.of(missing.isEmpty() ? result : result.about(missing));
         }
         before.close();
+        context.reader().forget();
         Duration each = Duration.ofNanos((System.nanoTime() - start) / Math.max(1, results.size()));
         return results.stream()
                 .map(result -> timed(result, each))
@@ -93,17 +95,10 @@ public final class CheckRunner {
                 .toList();
     }
 
-    /** What a pack promises is asked with the rights of whoever owns what is asked about; rows that are hidden are an error. */
+    /** Rows that are hidden from who asks what a pack promises are an error. */
     private List<CheckResult> asReader(Family family, Question question) throws SQLException {
-        if (context.reader().role().isPresent()) {
-            execute("set local row_security = off");
-        }
-        return context.reader()
-                .during(
-                        connection,
-                        () -> family == Family.FUNCTIONS
-                                ? SearchPath.behindOurs(connection, question::ask)
-                                : question.ask());
+        context.reader().begin();
+        return family == Family.FUNCTIONS ? SearchPath.behindOurs(connection, question::ask) : question.ask();
     }
 
     /** A check that measured itself keeps its figure; several results of one scan share its time evenly. */
@@ -124,7 +119,9 @@ public final class CheckRunner {
         String state = String.valueOf(sql.get().getSQLState());
         String message = String.valueOf(sql.get().getMessage());
         return switch (state) {
-            case INSUFFICIENT_PRIVILEGE -> CheckResult.skipped(family, id, title, lacking(family) + message);
+            case INSUFFICIENT_PRIVILEGE ->
+                CheckResult.skipped(
+                        family, id, title, sql.get() instanceof NotHeldException ? message : lacking(family) + message);
             case QUERY_CANCELED ->
                 CheckResult.error(
                         family,

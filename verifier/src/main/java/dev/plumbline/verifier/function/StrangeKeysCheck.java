@@ -6,6 +6,7 @@ import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Family;
 import dev.plumbline.verifier.check.Outcome;
 import dev.plumbline.verifier.lookup.LookupKeys;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,9 +42,9 @@ final class StrangeKeysCheck {
         return proof.function() + " answers keys in another case, with quotes or blanks, empty or null";
     }
 
-    List<CheckResult> run(CheckContext context) {
+    List<CheckResult> run(CheckContext context) throws SQLException {
         DSLContext sql = context.sql();
-        List<List<Object>> real = LookupKeys.sample(sql, proof.keys().asTable("k"), REAL_KEYS, REAL_KEYS);
+        List<List<Object>> real = LookupKeys.sample(context, proof.keys().asTable("k"), REAL_KEYS, REAL_KEYS);
         if (real.isEmpty()) {
             return List.of(CheckResult.skipped(Family.FUNCTIONS, id(), title(), "no keys: its tables hold no rows"));
         }

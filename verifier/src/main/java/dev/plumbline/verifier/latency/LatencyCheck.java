@@ -43,11 +43,11 @@ final class LatencyCheck implements Check {
 
     @Override
     public List<CheckResult> run(CheckContext context) throws SQLException {
-        List<List<Object>> keys = LookupKeys.sample(context.sql(), lookup.keys(), KEYS, SEED);
+        List<List<Object>> keys = LookupKeys.sample(context, lookup.keys(), KEYS, SEED);
         if (keys.isEmpty()) {
             return List.of(CheckResult.skipped(Family.LATENCY, id(), title(), "no keys: its tables hold no rows"));
         }
-        Measurement measured = new Stopwatch(context.connection(), context.share(), calls).measure(lookup, keys);
+        Measurement measured = new Stopwatch(context, calls).measure(lookup, keys);
         if (measured.server().count() < Math.min(MeasuringLimit.FEWEST_CALLS, calls / 2)) {
             return List.of(CheckResult.error(
                     Family.LATENCY, id(), title(), "not done: the time budget was used up; give more with --timeout"));

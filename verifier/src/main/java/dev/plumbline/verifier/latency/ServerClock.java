@@ -3,6 +3,7 @@ package dev.plumbline.verifier.latency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.Deadline;
 import dev.plumbline.verifier.lookup.Lookup;
 import dev.plumbline.verifier.lookup.PreparedLookup;
@@ -42,11 +43,11 @@ final class ServerClock implements AutoCloseable {
 
     private record Call(List<Object> key, double micros) {}
 
-    ServerClock(Connection connection, Lookup lookup, List<List<Object>> keys, Deadline deadline) throws SQLException {
-        this.connection = connection;
-        this.prepared = new PreparedLookup(connection, PreparedLookup.numbered(lookup.sql()), OPTIONS);
+    ServerClock(CheckContext context, Lookup lookup, List<List<Object>> keys) throws SQLException {
+        this.connection = context.connection();
+        this.prepared = new PreparedLookup(context, PreparedLookup.numbered(lookup.sql()), OPTIONS);
         this.keys = keys;
-        this.deadline = deadline;
+        this.deadline = context.share();
     }
 
     void timeEveryKey(int count) throws SQLException {

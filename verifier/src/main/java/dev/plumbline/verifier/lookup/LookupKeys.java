@@ -1,7 +1,7 @@
 package dev.plumbline.verifier.lookup;
 
 import dev.plumbline.database.SearchPath;
-import java.sql.Connection;
+import dev.plumbline.verifier.check.CheckContext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -23,20 +22,25 @@ public final class LookupKeys {
     private LookupKeys() {}
 
     /** Up to {@code count} keys, fewer when the database holds fewer. */
-    public static List<List<Object>> sample(DSLContext sql, Table<?> all, int count, long seed) {
+    public static List<List<Object>> sample(CheckContext context, Table<?> all, int count, long seed)
+            throws SQLException {
         Table<?> keys = all.as("k");
         Field<Integer> order = DSL.field(
                 "pg_catalog.hashtext(k::pg_catalog.text operator(pg_catalog.||) {0})",
                 Integer.class, DSL.inline(Long.toString(seed)));
-        String query = sql.renderInlined(
-                DSL.select(DSL.asterisk()).from(keys).orderBy(order).limit(count));
-        return sql.connectionResult(connection -> read(connection, query));
+        String query = context.sql()
+                .renderInlined(
+                        DSL.select(DSL.asterisk()).from(keys).orderBy(order).limit(count));
+        return read(context, query);
     }
 
     /** The query is the user's; what the driver asks about the types of its answer is not. */
-    private static List<List<Object>> read(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = SearchPath.users(connection, () -> statement.executeQuery(query))) {
+    private static List<List<Object>> read(CheckContext context, String query) throws SQLException {
+        try (Statement statement = context.connection().createStatement();
+                ResultSet rows = SearchPath.users(
+                        context.connection(),
+                        () -> statement.executeQuery(context.reader().query(query)))) {
+            context.reader().forget();
             int columns = rows.getMetaData().getColumnCount();
             List<List<Object>> sample = new ArrayList<>();
             while (rows.next()) {

@@ -2,6 +2,8 @@ package dev.plumbline.verifier.lookup;
 
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.session.Savepoints;
+import dev.plumbline.verifier.check.CheckContext;
+import dev.plumbline.verifier.reader.Reader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,12 +24,14 @@ public final class PreparedLookup implements AutoCloseable {
     private static final String NAME = "plumbline_lookup";
 
     private final Connection connection;
+    private final Reader reader;
     private final String explain;
     private final Savepoints.Mark prepared;
 
     /** @param sql with {@code $1, $2, …} for the columns of a key */
-    public PreparedLookup(Connection connection, String sql, String explainOptions) throws SQLException {
-        this.connection = connection;
+    public PreparedLookup(CheckContext context, String sql, String explainOptions) throws SQLException {
+        this.connection = context.connection();
+        this.reader = context.reader();
         this.explain = "explain (" + explainOptions + ", format json) execute " + NAME;
         SearchPath.open(connection);
         try (Statement statement = connection.createStatement()) {
@@ -50,33 +54,55 @@ public final class PreparedLookup implements AutoCloseable {
         return numbered.toString();
     }
 
+    /** The look-up with a key written into it. */
+    public static String inlined(String sql, List<Object> key) {
+        StringBuilder inlined = new StringBuilder();
+        int number = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            if (sql.charAt(i) == '?') {
+                inlined.append(literal(key.get(number++)));
+            } else {
+                inlined.append(sql.charAt(i));
+            }
+        }
+        return inlined.toString();
+    }
+
     /** What EXPLAIN answers, in JSON. */
     public String explain(List<Object> key) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet plan = statement.executeQuery(explain + arguments(key))) {
+                ResultSet plan = statement.executeQuery(reader.explain(explain + arguments(key)))) {
             plan.next();
             return plan.getString(1);
         }
     }
 
-    /** Runs it, and hands over what the server said meanwhile: by now it has closed the statement, so auto_explain has spoken. */
+    /**
+     * Runs it, and hands over what the server said meanwhile: by now it has closed the statement, so auto_explain has spoken. Who
+     * asks with the rights of another has it explained, for the types of its answer need not be known then.
+     */
     public Ran run(List<Object> key) throws SQLException {
+        String execute = "execute " + NAME + arguments(key);
+        String asked = reader.isHeld()
+                ? reader.explain("explain (analyze, timing off, costs off, format json) " + execute)
+                : execute;
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("execute " + NAME + arguments(key))) {
+                ResultSet result = statement.executeQuery(asked)) {
+            String first = "";
             long rows = 0;
             while (result.next()) {
-                rows++;
+                first = rows++ == 0 && reader.isHeld() ? result.getString(1) : first;
             }
             List<String> notices = new ArrayList<>();
             for (SQLWarning notice = statement.getWarnings(); notice != null; notice = notice.getNextWarning()) {
                 notices.add(String.valueOf(notice.getMessage()));
             }
-            return new Ran(rows, notices);
+            return new Ran(asked, rows, first, notices);
         }
     }
 
-    /** How many rows came, and the server's notices. */
-    public record Ran(long rows, List<String> notices) {
+    /** What was asked, how many rows came, and the server's notices; {@code plan}: the answer of EXPLAIN, where that was asked. */
+    public record Ran(String asked, long rows, String plan, List<String> notices) {
         public Ran {
             notices = List.copyOf(notices);
         }
@@ -96,8 +122,12 @@ public final class PreparedLookup implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         prepared.close();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("deallocate " + NAME);
+        if (reader.isHeld()) {
+            reader.forget();
+        } else {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("deallocate " + NAME);
+            }
         }
         SearchPath.close(connection);
     }

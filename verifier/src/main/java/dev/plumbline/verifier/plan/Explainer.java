@@ -32,12 +32,14 @@ final class Explainer {
         }
     }
 
+    private final CheckContext context;
     private final Connection connection;
     private final boolean autoExplain;
 
     Explainer(CheckContext context) throws SQLException {
+        this.context = context;
         this.connection = context.connection();
-        this.autoExplain = context.asMyself(this::loadAutoExplain);
+        this.autoExplain = loadAutoExplain();
     }
 
     void discourageSequentialScans(boolean discouraged) throws SQLException {
@@ -74,17 +76,23 @@ final class Explainer {
 
     private Explained logged(Lookup lookup, List<Object> key, String how) throws SQLException {
         String sql = PreparedLookup.numbered(lookup.sql());
-        try (PreparedLookup prepared = new PreparedLookup(connection, sql, "analyze")) {
+        try (PreparedLookup prepared = new PreparedLookup(context, sql, "analyze")) {
             execute("set local client_min_messages = notice");
             PreparedLookup.Ran ran = prepared.run(key);
             List<ExplainedStatement> statements = new ArrayList<>();
             for (String notice : ran.notices()) {
                 int json = notice.indexOf('{', Math.max(0, notice.indexOf("plan:")));
                 if (notice.startsWith("duration:") && json >= 0) {
-                    statements.add(ExplainedStatement.parse(sql, notice.substring(json)));
+                    ExplainedStatement explained = ExplainedStatement.parse(sql, notice.substring(json));
+                    if (!explained.text().equals(ran.asked())) {
+                        statements.add(explained);
+                    }
                 }
             }
-            return new Explained(how, key, ran.rows(), statements);
+            double rows = ran.plan().isEmpty()
+                    ? ran.rows()
+                    : ExplainedStatement.parse(sql, ran.plan()).root().rows();
+            return new Explained(how, key, rows, statements);
         }
     }
 
@@ -126,7 +134,7 @@ final class Explainer {
     }
 
     private Explained prepared(String sql, List<Object> key, String how) throws SQLException {
-        try (PreparedLookup lookup = new PreparedLookup(connection, sql, "analyze, buffers, settings")) {
+        try (PreparedLookup lookup = new PreparedLookup(context, sql, "analyze, buffers, settings")) {
             ExplainedStatement explained = ExplainedStatement.parse(sql, lookup.explain(key));
             return new Explained(how, key, explained.root().rows(), List.of(explained));
         }

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,19 +54,20 @@ public final class SqlCheck implements Check {
         }
         String asked = query;
         Findings findings = family == Family.DATA
-                ? SearchPath.users(connection, () -> findings(connection, asked))
-                : findings(connection, asked);
+                ? SearchPath.users(connection, () -> findings(context, asked))
+                : findings(context, asked);
         return List.of(result(findings));
     }
 
-    private Findings findings(Connection connection, String query) throws SQLException {
+    private Findings findings(CheckContext context, String query) throws SQLException {
+        Connection connection = context.connection();
         Findings findings = new Findings(accepted.of(id()));
         if (!file.each()) {
-            ask(connection, query, findings::add);
+            ask(context, query, findings::add);
             return findings;
         }
         String home = SearchPath.home(connection).orElse("");
-        for (CheckQuery question : ask(connection, query, CheckQuery::read)) {
+        for (CheckQuery question : ask(context, query, CheckQuery::read)) {
             boolean asked = question.ask(connection, home, findings::add);
             if (!asked) {
                 findings.leaveOut(question.names(connection));
@@ -108,16 +108,14 @@ public final class SqlCheck implements Check {
     }
 
     /** The user's own query sees their path; one of ours tells what it found by the names that the user's path makes short. */
-    private <T> T ask(Connection connection, String query, SearchPath.SqlReader<T> reader) throws SQLException {
-        if (family != Family.DATA) {
-            return SearchPath.seenFrom(connection, SearchPath.home(connection).orElse(""), query, reader);
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.setFetchSize(FETCH_SIZE);
-            try (ResultSet rows = statement.executeQuery(query)) {
-                return reader.read(rows);
-            }
-        }
+    private <T> T ask(CheckContext context, String query, SearchPath.SqlReader<T> reader) throws SQLException {
+        return family == Family.DATA
+                ? context.reader().ask(query, FETCH_SIZE, reader)
+                : SearchPath.seenFrom(
+                        context.connection(),
+                        SearchPath.home(context.connection()).orElse(""),
+                        query,
+                        reader);
     }
 
     /** The qualified name of a relation, wherever its extension was put. */

@@ -2,10 +2,12 @@ package dev.plumbline.operate.backup.copy;
 
 import dev.plumbline.catalog.structure.Structure;
 import dev.plumbline.catalog.structure.StructureStatement;
+import dev.plumbline.database.AskingFunctions;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.rights.HeldQuestions;
 import dev.plumbline.database.rights.OwnersRights;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.backup.rows.RowTarget;
@@ -102,8 +104,11 @@ public final class Sample {
     public static Result copy(Database from, Database to, int rowsOfEach) {
         try (Connection source = from.connect();
                 Connection target = to.with("preferQueryMode", "simple").connect()) {
-            return Transaction.rollBack(
-                    source, reading -> Transaction.commit(target, writing -> copy(reading, writing, rowsOfEach)));
+            boolean asks = AskingFunctions.mayBeMade(source);
+            return Transaction.rollBack(source, reading -> {
+                AskingFunctions.beginReading(reading, asks);
+                return Transaction.commit(target, writing -> copy(reading, writing, rowsOfEach));
+            });
         } catch (SQLException e) {
             throw BackupException.sql("sample of " + from, e);
         } catch (IOException e) {
@@ -112,7 +117,6 @@ public final class Sample {
     }
 
     private static Result copy(Connection source, Connection target, int rowsOfEach) throws SQLException, IOException {
-        Session.execute(source, "set transaction isolation level repeatable read, read only");
         Session.canonicalText(source);
         Session.canonicalText(target);
         Session.execute(target, "set local search_path = ''", "set local check_function_bodies = off");
@@ -135,13 +139,15 @@ public final class Sample {
         long all = 0;
         for (RowSet rows : inventory.rowSets()) {
             boolean whole = rows.table().isBookkeeping() || rows.extension();
-            transfer(
-                    whole
-                            ? rows.copyOut()
-                            : "copy (select " + columns(rows.columns()) + " from only "
-                                    + rows.table().sql() + " limit " + rowsOfEach + ") to stdout",
-                    into,
-                    rows);
+            if (whole) {
+                carry(rows.copyOut(), into, rows);
+            } else {
+                transfer(
+                        "select " + columns(rows.columns()) + " from only "
+                                + rows.table().sql() + " limit " + rowsOfEach,
+                        into,
+                        rows);
+            }
             all += rows.estimate();
         }
         addParents(into);
@@ -180,11 +186,11 @@ public final class Sample {
                                             : "::" + key.types().get(i)),
                             ", ");
                     long rows = transfer(
-                            "copy (select " + columns(key.parent().columns()) + " from "
+                            "select " + columns(key.parent().columns()) + " from "
                                     + key.parent().table().sql() + " p where ("
                                     + key.each(i -> key.compared(i, "p", key.to()), ", ") + ") in (select " + typed
                                     + " from (values " + values + ") v(" + key.each(i -> "c" + i, ", ")
-                                    + "))) to stdout",
+                                    + "))",
                             into,
                             key.parent());
                     added |= rows > 0;
@@ -226,10 +232,23 @@ public final class Sample {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    private long transfer(String copyOut, RowTarget into, RowSet rows) throws SQLException, IOException {
-        // Planning a query works out what the table's indexes call with constants.
+    /** Planning a query works out what the table's indexes call with constants. */
+    private long transfer(String query, RowTarget into, RowSet rows) throws SQLException, IOException {
         TableOwner reader = TableOwner.readingOne(source, rows.table().sql());
-        reader.begin(source);
+        long sent;
+        if (reader.held()) {
+            HeldQuestions questions = reader.questions(source);
+            sent = carry("copy (" + questions.query(query) + ") to stdout", into, rows);
+            questions.forget();
+        } else {
+            reader.begin(source);
+            sent = carry("copy (" + query + ") to stdout", into, rows);
+            reader.end(source);
+        }
+        return sent;
+    }
+
+    private long carry(String copyOut, RowTarget into, RowSet rows) throws SQLException, IOException {
         CopyOut from = out.copyOut(copyOut);
         var sent = new AtomicLong();
         into.fill(rows, rows.copyInto(rows.table().sql()), in -> {
@@ -244,7 +263,6 @@ public final class Sample {
             }
             in.writeToCopy(buffer.toByteArray(), 0, buffer.size());
         });
-        reader.end(source);
         copied += sent.get();
         return sent.get();
     }

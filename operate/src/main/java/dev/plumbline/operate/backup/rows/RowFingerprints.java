@@ -2,12 +2,11 @@ package dev.plumbline.operate.backup.rows;
 
 import dev.plumbline.catalog.checksum.TableChecksum;
 import dev.plumbline.database.Database;
-import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.operate.backup.source.BackupException;
 import dev.plumbline.operate.backup.source.Inventory;
 import dev.plumbline.operate.backup.source.RowSet;
 import dev.plumbline.operate.backup.source.Scope;
-import dev.plumbline.operate.backup.source.Session;
 import dev.plumbline.operate.backup.source.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,14 +26,13 @@ public record RowFingerprints(SortedMap<TableName, String> tables) {
     /** In one snapshot; without migration histories and Plumbline's own tables. */
     public static RowFingerprints read(Database database) {
         try (Connection connection = database.connect()) {
-            return Transaction.rollBack(connection, RowFingerprints::read);
+            return ConsistentRead.asking(connection, () -> read(connection));
         } catch (SQLException e) {
             throw BackupException.sql("reading the rows of " + database, e);
         }
     }
 
     private static RowFingerprints read(Connection connection) throws SQLException {
-        Session.execute(connection, "set transaction isolation level repeatable read, read only");
         var found = new TreeMap<TableName, String>();
         for (RowSet rows : Inventory.tables(connection, Scope.everything())) {
             if (!rows.table().isBookkeeping()) {

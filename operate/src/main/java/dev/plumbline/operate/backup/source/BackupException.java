@@ -1,6 +1,7 @@
 package dev.plumbline.operate.backup.source;
 
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.rights.NotHeldException;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,11 @@ public final class BackupException extends PlumblineException {
     public static BackupException sql(String doing, SQLException failure) {
         String said = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
         return unavailable(
-                doing + ": " + said + advice(Objects.requireNonNullElse(failure.getSQLState(), "")), failure);
+                doing + ": " + said
+                        + (failure instanceof NotHeldException
+                                ? ""
+                                : advice(Objects.requireNonNullElse(failure.getSQLState(), ""))),
+                failure);
     }
 
     private static String advice(String state) {

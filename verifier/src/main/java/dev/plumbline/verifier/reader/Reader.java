@@ -1,0 +1,107 @@
+package dev.plumbline.verifier.reader;
+
+import dev.plumbline.database.SearchPath.SqlReader;
+import dev.plumbline.database.rights.HeldQuestions;
+import dev.plumbline.database.rights.TableOwner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.conf.StatementType;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+
+/**
+ * Who asks what a pack promises, whose questions read and call what is somebody's in the database. Where that is not the session's own
+ * role, each text that is put here goes as a plain statement, and {@link #forget} follows before anything is prepared. One thread.
+ */
+public final class Reader {
+
+    private static final List<HeldQuestions.Column> PLAN = List.of(new HeldQuestions.Column("plan", "pg_catalog.json"));
+
+    private final Connection connection;
+    private final TableOwner owner;
+    private Optional<HeldQuestions> held = Optional.empty();
+
+    private Reader(Connection connection, TableOwner owner) {
+        this.connection = connection;
+        this.owner = owner;
+    }
+
+    public static Reader of(Connection connection) throws SQLException {
+        return new Reader(connection, TableOwner.readingAnything(connection));
+    }
+
+    /** Empty: the session's own. */
+    public Optional<String> role() {
+        return owner.role();
+    }
+
+    public boolean isHeld() {
+        return owner.held();
+    }
+
+    /** Has rows that are hidden from the reader be an error, in the transaction that is open. */
+    public void begin() throws SQLException {
+        held = Optional.empty();
+        if (isHeld()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local row_security = off");
+            }
+        }
+    }
+
+    /** jOOQ, whose questions are asked by this reader. */
+    public DSLContext sql(Settings settings) {
+        Configuration configuration = new DefaultConfiguration().set(connection).set(SQLDialect.POSTGRES);
+        return DSL.using(
+                isHeld()
+                        ? configuration
+                                .set(settings.withStatementType(StatementType.STATIC_STATEMENT))
+                                .set(new ReaderListener(this))
+                        : configuration.set(settings));
+    }
+
+    /** Puts a query with the search path of now. */
+    public String query(String sql) throws SQLException {
+        return isHeld() ? questions().query(sql) : sql;
+    }
+
+    /** What a query gives; for {@link #query(String, List)}, which may then be called in the middle of others. */
+    public List<HeldQuestions.Column> columns(String sql) throws SQLException {
+        questions();
+        return HeldQuestions.columns(connection, sql);
+    }
+
+    public String query(String sql, List<HeldQuestions.Column> columns) throws SQLException {
+        return questions().query(sql, columns);
+    }
+
+    /** Puts an EXPLAIN in JSON. */
+    public String explain(String sql) throws SQLException {
+        return isHeld() ? questions().put(sql, PLAN) : sql;
+    }
+
+    public <T> T ask(String sql, int fetched, SqlReader<T> rows) throws SQLException {
+        return owner.ask(connection, sql, fetched, rows);
+    }
+
+    /** What the code of others may have prepared. */
+    public void forget() throws SQLException {
+        if (held.isPresent()) {
+            held.get().forget();
+        }
+    }
+
+    private HeldQuestions questions() throws SQLException {
+        if (held.isEmpty()) {
+            held = Optional.of(owner.questions(connection));
+        }
+        return held.get();
+    }
+}
