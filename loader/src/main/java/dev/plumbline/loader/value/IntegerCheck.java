@@ -1,16 +1,33 @@
 package dev.plumbline.loader.value;
 
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whole numbers with their range; hexadecimal and underscores (PostgreSQL 16) are left to the server. */
 record IntegerCheck(String type, long smallest, long largest) implements ValueCheck {
 
-    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
+    private enum Judgement {
+        POSSIBLE,
+        NO_NUMBER,
+        OUT_OF_RANGE
+    }
 
     @Override
     public @Nullable String problem(byte[] text, int from, int to) {
+        return switch (judge(text, from, to)) {
+            case POSSIBLE -> null;
+            case NO_NUMBER -> ValueCheck.show(text, from, to) + " is not " + type;
+            case OUT_OF_RANGE ->
+                ValueCheck.show(text, from, to) + " is out of range for " + type + " (" + smallest + " to " + largest
+                        + ")";
+        };
+    }
+
+    @Override
+    public String state(byte[] text, int from, int to) {
+        return judge(text, from, to) == Judgement.OUT_OF_RANGE ? "22003" : "22P02";
+    }
+
+    private Judgement judge(byte[] text, int from, int to) {
         int i = from;
         int end = to;
         while (i < end && Spaces.is(text[i])) {
@@ -24,30 +41,23 @@ record IntegerCheck(String type, long smallest, long largest) implements ValueCh
             i++;
         }
         if (i == end) {
-            return ValueCheck.show(text, from, to) + " is not " + type;
+            return Judgement.NO_NUMBER;
         }
         long value = 0; // kept negative: the smallest long has no positive twin
         for (; i < end; i++) {
             int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {
-                return otherForm(text, from, to);
+                return hasOtherForm(text, from, to) ? Judgement.POSSIBLE : Judgement.NO_NUMBER;
             }
             if (value < (Long.MIN_VALUE + digit) / 10) {
-                return outside(text, from, to);
+                return Judgement.OUT_OF_RANGE;
             }
             value = value * 10 - digit;
         }
-        boolean fits = negative ? value >= smallest : value >= -largest;
-        return fits ? null : outside(text, from, to);
+        return (negative ? value >= smallest : value >= -largest) ? Judgement.POSSIBLE : Judgement.OUT_OF_RANGE;
     }
 
-    @Override
-    public String state(byte[] text, int from, int to) {
-        String number = new String(text, from, to - from, StandardCharsets.UTF_8).strip();
-        return WHOLE.matcher(number).matches() ? "22003" : "22P02";
-    }
-
-    private @Nullable String otherForm(byte[] text, int from, int to) {
+    private static boolean hasOtherForm(byte[] text, int from, int to) {
         for (int i = from; i < to; i++) {
             byte c = text[i];
             boolean possible = c == '_'
@@ -59,18 +69,13 @@ record IntegerCheck(String type, long smallest, long largest) implements ValueCh
                     || c == '+'
                     || Spaces.is(c);
             if (!possible) {
-                return ValueCheck.show(text, from, to) + " is not " + type;
+                return false;
             }
         }
         boolean marked = false;
         for (int i = from; i < to - 1; i++) {
             marked |= text[i + 1] == '_' || text[i] == '0' && (text[i + 1] | 32) >= 'b' && (text[i + 1] | 32) <= 'x';
         }
-        return marked ? null : ValueCheck.show(text, from, to) + " is not " + type;
-    }
-
-    private String outside(byte[] text, int from, int to) {
-        return ValueCheck.show(text, from, to) + " is out of range for " + type + " (" + smallest + " to " + largest
-                + ")";
+        return marked;
     }
 }

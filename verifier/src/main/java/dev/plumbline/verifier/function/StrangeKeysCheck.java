@@ -27,6 +27,7 @@ final class StrangeKeysCheck {
 
     private static final int REAL_KEYS = 8;
     private static final int SHOWN = 20;
+    private static final String PLACE = "place";
 
     private final FunctionProof proof;
 
@@ -93,11 +94,14 @@ final class StrangeKeysCheck {
             arguments.add(value(key.get(i), columns.get(i)).as(columns.get(i).getName()));
         }
         Table<?> one = DSL.select(arguments).asTable("k");
-        Table<?> answer = proof.call().apply(one).withOrdinality().as("f");
-        return DSL.select(proof.answerOf("f"))
+        Table<?> answer = DSL.select(DSL.rowNumber().over().as(PLACE))
+                .select(proof.answerOf("f"))
+                .from(proof.call().apply(one).as("f"))
+                .asTable("a");
+        return DSL.select(proof.answerOf("a"))
                 .from(one)
                 .crossJoin(DSL.lateral(answer))
-                .orderBy(FunctionProof.column("f", "ordinality", SQLDataType.BIGINT));
+                .orderBy(FunctionProof.column("a", PLACE, SQLDataType.BIGINT));
     }
 
     private Select<?> expected(List<@Nullable Object> key) {

@@ -1,0 +1,138 @@
+package dev.plumbline.verifier.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.verifier.check.Attachment;
+import dev.plumbline.verifier.check.CheckContext;
+import dev.plumbline.verifier.check.CheckResult;
+import dev.plumbline.verifier.check.Deadline;
+import dev.plumbline.verifier.check.Outcome;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Functions that are wrong in one way each, over rows with nulls, empty texts and characters that could end a value, are found out. */
+class FunctionProofIT {
+    private static final Field<String> MAKE = DSL.field(DSL.name("make"), SQLDataType.VARCHAR);
+    private static final Field<String> MODEL = DSL.field(DSL.name("model"), SQLDataType.VARCHAR);
+    private static final Field<Integer> DOORS = DSL.field(DSL.name("doors"), SQLDataType.INTEGER);
+    private static final Table<?> CARS = DSL.table(DSL.name("public", "cars"));
+    private static final String RIGHT = "select c.model, c.doors from public.cars c where c.make = k order by 1, 2";
+
+    private static ThrowAwayDatabase held;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        held = ThrowAwayDatabase.create();
+        try (Connection connection = held.database().connectForUser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table public.cars (make varchar not null, model varchar, doors int)");
+            statement.execute("""
+                    insert into public.cars values ('Kia', 'Rio', 4), ('Kia', 'Rio', 5), ('Kia', 'Soul', null), ('Ford', 'F-150', 2),
+                      ('Ford', null, 4), ('Ford', '', 4), ('O''Neill', 'a,"b"', 1), ('O''Neill', e'a\\n(b)', 1), ('Ünïc', 'x', 0)
+                    """);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        held.close();
+    }
+
+    @Test
+    void aFunctionThatIsRightPassesBothChecks() throws SQLException {
+        assertThat(proven(RIGHT))
+                .hasSize(2)
+                .allMatch(result -> result.outcome() == Outcome.PASS)
+                .extracting(CheckResult::actual)
+                .first()
+                .isEqualTo("4 keys, 9 rows the same");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "order from row 1 | 'Kia'     | select c.model, c.doors from public.cars c where c.make = k order by 1 desc, 2 desc",
+                "a row missing    | 'Kia'     | select distinct on (c.model) c.model, c.doors from public.cars c where c.make = k order by 1, 2",
+                "a row too many   | 'Ünïc'    | select c.model, c.doors from public.cars c where c.make = k union select 'y', 0 order by 1, 2",
+                "a row twice      | 'Ünïc'    | select c.model, c.doors from public.cars c, generate_series(1, 2) where c.make = k order by 1, 2",
+                "another row      | 'Ford'    | select coalesce(c.model, 'null'), c.doors from public.cars c where c.make = k order by 1, 2",
+                "another row      | 'O''Neill' | select translate(c.model, e'\\n', ' '), c.doors from public.cars c where c.make = k order by 1, 2",
+            })
+    void aFunctionThatIsWrongIsFoundByTheKeyThatItAnswersWrong(String what, String key, String body)
+            throws SQLException {
+        List<CheckResult> results = proven(body);
+
+        assertThat(results.get(0).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(results.get(0).attachments())
+                .filteredOn(Attachment.Rows.class::isInstance)
+                .singleElement()
+                .satisfies(table -> assertThat(((Attachment.Rows) table).rows())
+                        .anySatisfy(row -> assertThat(row).startsWith(key.replace("''", "'"), what)));
+        assertThat(results.get(1).outcome())
+                .as("not asked once the first has failed")
+                .isEqualTo(Outcome.SKIPPED);
+    }
+
+    @Test
+    void aFunctionThatLooksAwayFromCaseIsFoundByStrangeKeys() throws SQLException {
+        List<CheckResult> results =
+                proven("select c.model, c.doors from public.cars c where lower(c.make) = lower(k) order by 1, 2");
+
+        assertThat(results.get(0).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(results.get(1).outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void aFunctionThatTakesItsArgumentForSqlIsFoundByStrangeKeys() throws SQLException {
+        try (Connection connection = held.database().connectForUser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create or replace function public.models(k varchar) returns table (model varchar, doors int) language plpgsql as $$
+                    begin return query execute format('select c.model, c.doors from public.cars c where c.make like %L order by 1, 2', k); end $$
+                    """);
+        }
+        List<CheckResult> results = proof();
+
+        assertThat(results.get(0).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(results.get(1).outcome()).as("a pattern").isEqualTo(Outcome.FAIL);
+    }
+
+    private static List<CheckResult> proven(String body) throws SQLException {
+        try (Connection connection = held.database().connectForUser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create or replace function public.models(k varchar) returns table (model varchar, doors int)"
+                            + " language sql stable as $f$ " + body + " $f$");
+        }
+        return proof();
+    }
+
+    private static List<CheckResult> proof() throws SQLException {
+        Select<?> keys = DSL.selectDistinct(MAKE).from(CARS);
+        var proof = new FunctionProof(
+                "models",
+                keys,
+                k -> DSL.table(DSL.function(DSL.name("public", "models"), SQLDataType.RESULT, k.field(MAKE))),
+                DSL.select(MAKE, MODEL, DOORS).from(CARS));
+        try (Connection connection = held.database().connectForUser()) {
+            connection.setAutoCommit(false);
+            var context = new CheckContext(connection, Deadline.none(), line -> {});
+            return new FunctionCheck(proof).run(context);
+        }
+    }
+}
