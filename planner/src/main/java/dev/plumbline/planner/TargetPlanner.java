@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,9 @@ import java.util.stream.Collectors;
 public final class TargetPlanner {
     /** How long one question may keep the target busy. */
     private static final Duration QUESTION = Duration.ofSeconds(10);
+
+    /** Of servers of ours with the same settings: it is one machine, and measuring it takes longer than all the rest. */
+    private static final Map<String, Rates> MEASURED = new ConcurrentHashMap<>();
 
     private final Pack pack;
     private final PlanOptions options;
@@ -119,13 +123,19 @@ public final class TargetPlanner {
 
     private Rates rates(Database target, TargetCopy copy) {
         if (!options.calibrate()) {
-            return Calibration.ofOurs(copy.database(), "the copy's server");
+            return ofOurs(copy, "the copy's server");
         }
         try {
             return Calibration.ofTarget(target, copy.database(), "the target's server");
         } catch (PlumblineException e) {
-            return Calibration.ofOurs(copy.database(), "the copy's server, not the target's (" + e.getMessage() + ")");
+            return ofOurs(copy, "the copy's server, not the target's (" + e.getMessage() + ")");
         }
+    }
+
+    private static Rates ofOurs(TargetCopy copy, String where) {
+        String server = copy.describe() + copy.facts().settings();
+        return MEASURED.computeIfAbsent(server, unseen -> Calibration.ofOurs(copy.database(), ""))
+                .on(where);
     }
 
     private Impact impact(TargetCopy copy, Database before, Plan plan, Statements statements, Consumers consumers) {

@@ -30,6 +30,11 @@ public record Rates(Rate rewrite, Rate scan, Rate build, Rate update, Rate valid
                 validation.fast());
     }
 
+    /** The same, measured elsewhere or said in other words. */
+    public Rates on(String other) {
+        return new Rates(rewrite, scan, build, update, validation, other);
+    }
+
     /** With the slowest runs as much slower as those of logged tables are against temporary ones. */
     Rates logged(Rates logged, Rates temporary) {
         return new Rates(
