@@ -104,7 +104,7 @@ final class CatalogReader {
         String schemas = scope.schemas().isEmpty()
                 ? "null"
                 : scope.schemas().stream().map(Identifier::literal).collect(Collectors.joining(", ", "array[", "]"));
-        PreparedQueries.ask(
+        PreparedQueries.askOn(
                 connection,
                 numbers.entrySet().stream()
                         .map(family -> PreparedQueries.of(family.getKey()) + "(null, " + schemas + ", "

@@ -178,7 +178,7 @@ final class Touched {
         var there = new ArrayList<Address>();
         var gone = new ArrayList<Address>();
         var members = new long[1];
-        PreparedQueries.ask(connection, List.of(PreparedQueries.LOCKED), row -> {
+        PreparedQueries.askOn(connection, List.of(PreparedQueries.LOCKED), row -> {
             if (row.getLong(1) == 0) {
                 members[0] = row.getLong(2);
             } else {
@@ -208,7 +208,7 @@ final class Touched {
         String call = PreparedQueries.TOUCHED + "(" + array(written.stream()) + ", "
                 + array(again.stream().map(Address::classId)) + ", "
                 + array(again.stream().map(Address::oid)) + ")";
-        PreparedQueries.ask(connection, List.of(call), row -> {
+        PreparedQueries.askOn(connection, List.of(call), row -> {
             long oid = row.getLong(2);
             switch (row.getString(1)) {
                 case "relation", "index" -> anew.add(new Address(PG_CLASS, oid, 0));

@@ -2,11 +2,12 @@
 -- names it: only those that were written to are asked. A 'read' row names a family of this folder's queries and a number it is asked
 -- about. The others are for comparing with what was known: where one of them was known otherwise, what names it has changed as well,
 -- and touched.sql says what that is. What has a number below 10000 came with the server; of that only schema public is followed.
+-- The transaction's age stands in a query of its own, so that it is asked once and not for every row.
 -- catalogue pg_class
 with class as materialized (
     select c.oid, c.relkind, c.relname, c.relnamespace, c.reltype
     from pg_class c
-    where c.oid >= 16384 and age(c.xmin) <= age(pg_current_xact_id()::xid) and c.relkind <> 't'
+    where c.oid >= 16384 and age(c.xmin) <= (select age(pg_current_xact_id()::xid)) and c.relkind <> 't'
 )
 select 'relation' as kind, c.oid, 0 as sub, quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name, '' as more
 from class c
@@ -42,7 +43,7 @@ where c.relkind = 'c'
 with attribute as materialized (
     select a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attcollation, a.attisdropped
     from pg_attribute a
-    where a.attrelid >= 16384 and a.attnum > 0 and age(a.xmin) <= age(pg_current_xact_id()::xid)
+    where a.attrelid >= 16384 and a.attnum > 0 and age(a.xmin) <= (select age(pg_current_xact_id()::xid))
 ),
 relation as materialized (
     select c.oid, c.relkind, c.reltype
@@ -84,7 +85,7 @@ where r.relkind in ('r', 'p', 'f', 'v', 'm')
 select 'read', e.adrelid, 0, '', case when c.relkind in ('v', 'm') then 'views' else 'columns' end
 from pg_attrdef e
 join pg_class c on c.oid = e.adrelid
-where e.oid >= 16384 and age(e.xmin) <= age(pg_current_xact_id()::xid)
+where e.oid >= 16384 and age(e.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_index
 select 'read', f.oid, 0, '', f.family
 from pg_index x
@@ -95,11 +96,11 @@ cross join lateral (
     union all
     select x.indrelid, 'constraints' from pg_constraint k where k.conrelid = x.indrelid and k.conindid = x.indexrelid
 ) as f (oid, family)
-where x.indexrelid >= 16384 and age(x.xmin) <= age(pg_current_xact_id()::xid)
+where x.indexrelid >= 16384 and age(x.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_inherits
-select 'child', i.inhrelid, 0, '', '' from pg_inherits i where age(i.xmin) <= age(pg_current_xact_id()::xid)
+select 'child', i.inhrelid, 0, '', '' from pg_inherits i where age(i.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_partitioned_table
-select 'read', p.partrelid, 0, '', 'tables' from pg_partitioned_table p where age(p.xmin) <= age(pg_current_xact_id()::xid)
+select 'read', p.partrelid, 0, '', 'tables' from pg_partitioned_table p where age(p.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_sequence
 select 'read', f.oid, 0, '', f.family
 from pg_sequence q
@@ -110,12 +111,12 @@ cross join lateral (
     from pg_depend d
     where d.classid = 'pg_class'::regclass and d.objid = q.seqrelid and d.deptype = 'i' and d.refclassid = 'pg_class'::regclass
 ) as f (oid, family)
-where q.seqrelid >= 16384 and age(q.xmin) <= age(pg_current_xact_id()::xid)
+where q.seqrelid >= 16384 and age(q.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_constraint
 select 'read', case when k.conrelid <> 0 then k.conrelid else k.contypid end, 0, '', f.family
 from pg_constraint k
 cross join lateral (select 'constraints' union all select 'columns' where k.contype = 'n' and k.conrelid <> 0) as f (family)
-where k.oid >= 16384 and age(k.xmin) <= age(pg_current_xact_id()::xid)
+where k.oid >= 16384 and age(k.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_trigger
 select 'read', f.oid, 0, '', f.family
 from pg_trigger t
@@ -124,16 +125,16 @@ cross join lateral (
     union all
     select k.conrelid, 'constraints' from pg_constraint k where k.oid = t.tgconstraint and k.conrelid <> 0
 ) as f (oid, family)
-where t.oid >= 16384 and age(t.xmin) <= age(pg_current_xact_id()::xid)
+where t.oid >= 16384 and age(t.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_rewrite
 select 'read', w.ev_class, 0, '', case when c.relkind in ('v', 'm') then 'views' else 'rules' end
 from pg_rewrite w
 join pg_class c on c.oid = w.ev_class
-where w.oid >= 16384 and age(w.xmin) <= age(pg_current_xact_id()::xid)
+where w.oid >= 16384 and age(w.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_policy
-select 'read', p.polrelid, 0, '', 'policies' from pg_policy p where age(p.xmin) <= age(pg_current_xact_id()::xid)
+select 'read', p.polrelid, 0, '', 'policies' from pg_policy p where age(p.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_statistic_ext
-select 'read', x.stxrelid, 0, '', 'statistics' from pg_statistic_ext x where age(x.xmin) <= age(pg_current_xact_id()::xid)
+select 'read', x.stxrelid, 0, '', 'statistics' from pg_statistic_ext x where age(x.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_type
 select f.kind, t.oid, 0, '', f.family
 from pg_type t
@@ -144,7 +145,7 @@ cross join lateral (
     union all
     select 'read', 'constraints' where t.typtype = 'd'
 ) as f (kind, family)
-where t.oid >= 16384 and age(t.xmin) <= age(pg_current_xact_id()::xid)
+where t.oid >= 16384 and age(t.xmin) <= (select age(pg_current_xact_id()::xid))
   and (
       t.typtype in ('e', 'd', 'r', 'b', 'p')
           and not (t.typelem <> 0 and exists (select from pg_type e where e.oid = t.typelem and e.typarray = t.oid))
@@ -153,12 +154,12 @@ where t.oid >= 16384 and age(t.xmin) <= age(pg_current_xact_id()::xid)
 select distinct f.kind, e.enumtypid, 0, '', f.family
 from pg_enum e
 cross join (values ('type', ''), ('read', 'types')) as f (kind, family)
-where age(e.xmin) <= age(pg_current_xact_id()::xid)
+where age(e.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_range
 select f.kind, g.rngtypid, 0, '', f.family
 from pg_range g
 cross join (values ('type', ''), ('read', 'types')) as f (kind, family)
-where g.rngtypid >= 16384 and age(g.xmin) <= age(pg_current_xact_id()::xid)
+where g.rngtypid >= 16384 and age(g.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_proc
 select f.kind, p.oid, 0, '', f.family
 from pg_proc p
@@ -167,16 +168,16 @@ cross join lateral (
     union all
     select 'read', case when p.prokind = 'a' then 'aggregates' else 'functions' end
 ) as f (kind, family)
-where p.oid >= 16384 and age(p.xmin) <= age(pg_current_xact_id()::xid)
+where p.oid >= 16384 and age(p.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_aggregate
 select f.kind, a.aggfnoid, 0, '', f.family
 from pg_aggregate a
 cross join (values ('routine', ''), ('read', 'aggregates')) as f (kind, family)
-where a.aggfnoid >= 16384 and age(a.xmin) <= age(pg_current_xact_id()::xid)
+where a.aggfnoid >= 16384 and age(a.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_depend
 select 'beyond', d.refclassid, 0, '', ''
 from pg_depend d
-where d.refclassid = 'pg_extension'::regclass and d.deptype = 'e' and age(d.xmin) <= age(pg_current_xact_id()::xid)
+where d.refclassid = 'pg_extension'::regclass and d.deptype = 'e' and age(d.xmin) <= (select age(pg_current_xact_id()::xid))
 union all
 select 'read', f.oid, 0, '', f.family
 from pg_depend d
@@ -187,16 +188,16 @@ cross join lateral (
     select d.refobjid, 'columns' where d.deptype = 'i'
 ) as f (oid, family)
 where d.classid = 'pg_class'::regclass and d.objid >= 16384 and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
-  and age(d.xmin) <= age(pg_current_xact_id()::xid)
+  and age(d.xmin) <= (select age(pg_current_xact_id()::xid))
 -- catalogue pg_description
 with described as materialized (
     select d.classoid, d.objoid, d.objsubid
     from pg_description d
-    where d.objoid >= 10000 and age(d.xmin) <= age(pg_current_xact_id()::xid)
+    where d.objoid >= 10000 and age(d.xmin) <= (select age(pg_current_xact_id()::xid))
     union all
     select d.classoid, d.objoid, d.objsubid
     from pg_description d
-    where d.objoid = 2200 and age(d.xmin) <= age(pg_current_xact_id()::xid)
+    where d.objoid = 2200 and age(d.xmin) <= (select age(pg_current_xact_id()::xid))
 )
 select
     'read', f.oid, 0, '',

@@ -88,14 +88,30 @@ public final class PreparedQueries {
                 make(connection);
                 query.execute(sql);
             }
-            for (int i = 0; i < calls.size(); i++) {
-                query.getMoreResults();
-                try (ResultSet rows = query.getResultSet()) {
-                    while (rows.next()) {
-                        reader.read(rows);
-                    }
+            query.getMoreResults();
+            read(query, calls.size(), reader);
+        }
+    }
+
+    /** The same where nothing of the user's ran since the last question, so that they are there for certain. */
+    public static void askOn(Connection connection, List<String> calls, RowReader reader) throws SQLException {
+        if (calls.isEmpty()) {
+            return;
+        }
+        try (Statement query = connection.createStatement()) {
+            query.execute("execute " + String.join("; execute ", calls));
+            read(query, calls.size(), reader);
+        }
+    }
+
+    private static void read(Statement query, int answers, RowReader reader) throws SQLException {
+        for (int i = 0; i < answers; i++) {
+            try (ResultSet rows = query.getResultSet()) {
+                while (rows.next()) {
+                    reader.read(rows);
                 }
             }
+            query.getMoreResults();
         }
     }
 
