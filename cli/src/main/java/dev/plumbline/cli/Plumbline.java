@@ -43,6 +43,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -107,6 +109,9 @@ public final class Plumbline implements Runnable {
 
     private static final String HELP = "help";
 
+    /** What the driver has to say comes with its errors. Held, because the log manager would forget its level. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
     @Spec
     private CommandSpec spec;
 
@@ -123,6 +128,7 @@ public final class Plumbline implements Runnable {
     public static void main(String[] args) {
         var out = new PrintWriter(
                 new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        DRIVER.setLevel(Level.OFF);
         var stream = new ErrorStream(new java.io.FileOutputStream(java.io.FileDescriptor.err));
         System.setErr(new PrintStream(stream, true, StandardCharsets.UTF_8));
         var err = new PrintWriter(stream, true, StandardCharsets.UTF_8);

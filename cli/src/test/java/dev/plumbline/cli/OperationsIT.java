@@ -144,6 +144,10 @@ class OperationsIT {
         assertThat(run("shell", folder.resolve("pack").toString(), "--psql", "no-such-program"))
                 .isEqualTo(3);
         assertThat(err).contains("no-such-program cannot be started: install the PostgreSQL client");
+        Ran withoutPack =
+                Ran.command("shell", "--url", Ran.url(database), "--psql", "no-such-program", "--", "-c", "select 1");
+        assertThat(withoutPack.code()).isEqualTo(3);
+        assertThat(withoutPack.err()).contains("no-such-program cannot be started");
     }
 
     private int run(String... arguments) {

@@ -50,6 +50,9 @@ final class ConnectFailure {
                 .findFirst()
                 .orElse("")
                 .replace("the password is an empty string", "no password was provided")
+                .replaceFirst(
+                        "The hostname (.*) could not be verified by .*",
+                        "the server's certificate is for another host than $1")
                 .strip();
     }
 

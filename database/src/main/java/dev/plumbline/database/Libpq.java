@@ -140,14 +140,15 @@ final class Libpq {
             case "false" -> "disable";
             case "disable", "allow", "prefer", "require", "verify-ca", "verify-full" -> value;
             default ->
-                throw Address.wrong("sslmode is none of disable, allow, prefer, require, verify-ca, verify-full");
+                throw Address.wrong("sslmode is '" + value
+                        + "', expected disable, allow, prefer, require, verify-ca or verify-full");
         };
     }
 
     /** Zero and below mean no limit, as in libpq. */
     private static String seconds(String value) {
         if (!value.strip().matches("-?\\d{1,6}")) {
-            throw Address.wrong("connect_timeout is not a number of seconds");
+            throw Address.wrong("connect_timeout is '" + value + "', expected a number of seconds");
         }
         return Integer.toString(Math.max(0, Integer.parseInt(value.strip())));
     }

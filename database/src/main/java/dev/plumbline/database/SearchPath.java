@@ -24,6 +24,7 @@ public final class SearchPath {
     private static final String OURS = "set search_path = " + OWN;
 
     private static final String USERS = "reset search_path";
+    private static final String LOGGED_IN = "reset session authorization; reset role";
     private static final String IN_FAILED_TRANSACTION = "25P02";
 
     private SearchPath() {}
@@ -61,10 +62,15 @@ public final class SearchPath {
         return backTo(() -> set(connection, before), work);
     }
 
-    /** The same as the role that logged in, whatever role was set since. */
+    /** The same as the role that logged in, whatever role was set since; one that the work sets does not outlive it. */
     public static <T> T usersOfLogIn(Connection connection, SqlWork<T> work) throws SQLException {
-        String before = replace(connection, USERS + "; reset role");
-        return backTo(() -> set(connection, before), work);
+        String before = replace(connection, USERS + "; " + LOGGED_IN);
+        return backTo(
+                () -> {
+                    execute(connection, LOGGED_IN);
+                    set(connection, before);
+                },
+                work);
     }
 
     /**

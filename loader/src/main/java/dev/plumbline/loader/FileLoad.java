@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileLoad extends Load<FileLoad> {
 
     private final Optional<Name> table;
+    private final List<Path> inputs = new ArrayList<>();
     private SourceOptions options = SourceOptions.standard();
     private boolean creating;
     private boolean normalizedNames;
@@ -122,7 +124,23 @@ public final class FileLoad extends Load<FileLoad> {
         }
     }
 
+    @Override
+    void requireOther(Path rejects) {
+        for (Path input : inputs) {
+            Path read = Files.isDirectory(input) ? input.resolve(String.valueOf(rejects.getFileName())) : input;
+            try {
+                if (Files.exists(rejects) && Files.exists(read) && Files.isSameFile(rejects, read)) {
+                    throw LoadException.usage(rejects + " is what this load reads, and rejects would take its place:"
+                            + " name another file with --rejects; nothing was loaded");
+                }
+            } catch (IOException e) {
+                throw LoadException.unavailable("cannot look at " + rejects + ": " + Reason.of(e), e);
+            }
+        }
+    }
+
     private FileLoad file(Path path, Optional<Name> into) {
+        inputs.add(path);
         SourceOptions reading = options;
         boolean stdin = path.toString().equals("-");
         if (!stdin && !Files.exists(path)) {

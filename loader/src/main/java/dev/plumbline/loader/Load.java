@@ -205,6 +205,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
                 memoryMegabytes,
                 workers.orElseGet(this::usefulWorkers));
         requireSense();
+        rejectFile.ifPresent(this::requireOther);
         List<Feed> inputs = feeds();
         try (var rejects =
                         new Rejects(rejectFile, Existing.replacedIf(overwrite || chunk > 0), cells, !lenient, limit);
@@ -233,6 +234,9 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
     List<Feed> feeds() {
         return feeds;
     }
+
+    /** Refuses a file of rejects that would take the place of what is read. */
+    void requireOther(Path rejects) {}
 
     /** Makes the tables first, where that was asked for. */
     Optional<TableMaker> maker(LoadSession session) {

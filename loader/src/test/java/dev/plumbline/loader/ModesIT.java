@@ -250,4 +250,27 @@ class ModesIT {
                     .containsExactly("8", "-11", "500000001");
         }
     }
+
+    @Test
+    void aNumberThatIsAlwaysGeneratedIsKeptAndNeverChanged() {
+        for (Mode mode : new Mode[] {Mode.UPSERT, Mode.SYNC}) {
+            try (var scratch = new Scratch(
+                    "create table t (id int primary key, name text, seq int generated always as identity)",
+                    "insert into t (id, name) values (1, 'old'), (2, 'same')")) {
+                var same = scratch.file("t.csv", "id,name,seq", "1,new,1", "2,same,2", "3,c,9");
+                scratch.into("t").mode(mode).files(same).run();
+                assertThat(scratch.rows("select id, name, seq from t order by id"))
+                        .containsExactly("1|new|1", "2|same|2", "3|c|9");
+
+                var other = scratch.file("other.csv", "id,name,seq", "1,newer,7", "2,b,2");
+                assertThatExceptionOfType(LoadException.class)
+                        .isThrownBy(
+                                () -> scratch.into("t").mode(mode).files(other).run())
+                        .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.FINDING))
+                        .withMessageContaining("1 row has another value in seq")
+                        .withMessageContaining("--map \"seq=\"");
+                assertThat(scratch.rows("select name from t where id = 1")).containsExactly("new");
+            }
+        }
+    }
 }

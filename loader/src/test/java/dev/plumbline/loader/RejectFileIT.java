@@ -164,4 +164,25 @@ class RejectFileIT {
             assertThat(scratch.rows("select * from t")).isEmpty();
         }
     }
+
+    @Test
+    void whatIsReadIsNeverReplacedByItsRejects() throws Exception {
+        try (var scratch = new Scratch("create table t (id int primary key, v text)")) {
+            Path file = input(scratch);
+            List<String> before = Files.readAllLines(file);
+            Path link = Files.createSymbolicLink(scratch.path("link.csv"), file);
+            for (FileLoad load : List.of(
+                    scratch.into("t").files(file),
+                    scratch.into("t").files(link),
+                    scratch.into("t").mode(Mode.APPEND).chunk(100).files(file),
+                    scratch.into("t").files(scratch.path(".")))) {
+                assertThatExceptionOfType(LoadException.class)
+                        .isThrownBy(() -> load.rejects(file).overwrite().run())
+                        .satisfies(e -> assertThat(e.kind()).isEqualTo(PlumblineException.Kind.USAGE))
+                        .withMessageContaining("t.csv is what this load reads");
+            }
+            assertThat(Files.readAllLines(file)).isEqualTo(before);
+            assertThat(scratch.rows("select * from t")).isEmpty();
+        }
+    }
 }

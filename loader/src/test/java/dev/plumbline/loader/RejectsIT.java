@@ -330,4 +330,31 @@ class RejectsIT {
             return e.getSQLState();
         }
     }
+
+    /** Classes of the server's for mistakes in a statement, here of a value. */
+    @Test
+    void aTextThatItsTypeCallsAMistakeInSqlIsOfItsRow() {
+        String[] rows = {"q,p,r", "a & b,$.a,pg_class", "a &,,", ",$.a[,", ",,no_such_table", "c,,"};
+        for (Mode mode : new Mode[] {Mode.APPEND, Mode.REPLACE}) {
+            try (var scratch =
+                    new Scratch("create table t (id serial primary key, q tsquery, p jsonpath, r regclass)")) {
+                Path file = scratch.file("t.csv", rows);
+                assertThatExceptionOfType(LoadException.class)
+                        .isThrownBy(
+                                () -> scratch.into("t").mode(mode).files(file).run())
+                        .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.FINDING))
+                        .withMessageContaining("t.csv:3: column q: no operand in tsquery")
+                        .withMessageContaining("t.csv:4: column p:")
+                        .withMessageContaining("t.csv:5: column r:");
+                LoadResult result = scratch.into("t")
+                        .mode(mode)
+                        .rejects(scratch.path("rejects.csv"))
+                        .files(file)
+                        .run();
+                assertThat(result.examples().stream().map(r -> r.line() + " " + r.column() + " " + r.sqlState()))
+                        .containsExactly("3 q 42601", "4 p 42601", "5 r 42P01");
+                assertThat(scratch.rows("select q from t order by id")).containsExactly("'a' & 'b'", "'c'");
+            }
+        }
+    }
 }

@@ -37,7 +37,7 @@ class TargetsIT {
                     "create trigger no_two before insert on t for each row execute function no_two()")) {
                 var result = run(scratch, "t", kind, scratch.file("t.csv", "id,v", "1,a", "2,b", "3,c"));
                 assertThat(result.loaded()).as(kind).isEqualTo(2);
-                assertThat(result.notes()).as(kind).contains("1 rows were dropped or redirected by a trigger");
+                assertThat(result.notes()).as(kind).contains("1 row was dropped or redirected by a trigger");
                 assertThat(scratch.rows("select id from t order by id")).containsExactly("1", "3");
             }
         }

@@ -4,6 +4,8 @@ import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -16,6 +18,17 @@ public final class NamedDatabase {
             paramLabel = "PACK",
             description = "Name of a pack or a folder of migrations; names the database.")
     private @Nullable String pack;
+
+    /** All that stands behind {@code --}, whose first word is taken for a pack where none is named. */
+    public List<String> behind(List<String> arguments) {
+        if (pack == null || !pack.startsWith("-")) {
+            return arguments;
+        }
+        var all = new ArrayList<>(List.of(pack));
+        all.addAll(arguments);
+        pack = null;
+        return all;
+    }
 
     public Optional<Pack> pack() {
         return Optional.ofNullable(pack).map(Packs::find);

@@ -49,9 +49,10 @@ public final class ShellCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<String> given = target.behind(arguments);
         Database database = target.open(connection, output);
         var command = new ArrayList<>(List.of(program));
-        command.addAll(arguments);
+        command.addAll(given);
         var builder = new ProcessBuilder(command).inheritIO();
         LibpqEnvironment.into(builder.environment(), database);
         try {

@@ -3,6 +3,7 @@ package dev.plumbline.loader.copy;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -22,13 +23,23 @@ public final class RowErrors {
     /** The place in the server where policies and check options refuse a row; a missing privilege comes from elsewhere. */
     private static final String POLICY = "ExecWithCheckOptions";
 
+    /** Where the server was while COPY read a value: behind the line's number comes the column, otherwise the row. */
+    private static final Pattern AT_A_VALUE = Pattern.compile("COPY .*\\d+[,،、，].*");
+
     private RowErrors() {}
 
     /** Whether another row might have been accepted. */
     public static boolean blamesARow(SQLException error) {
         String state = error.getSQLState();
         boolean fromServer = state != null && state.length() == 5;
-        return fromServer && (!NOT_OF_A_ROW.contains(state.substring(0, 2)) || isOfAPolicy(error));
+        return fromServer && (!NOT_OF_A_ROW.contains(state.substring(0, 2)) || isOfAPolicy(error) || isOfAValue(error));
+    }
+
+    /** Types such as tsquery, jsonpath and regclass call a text that is none of their values a mistake in the statement. */
+    private static boolean isOfAValue(SQLException error) {
+        ServerErrorMessage server = error instanceof PSQLException e ? e.getServerErrorMessage() : null;
+        String where = server == null || server.getWhere() == null ? "" : server.getWhere();
+        return AT_A_VALUE.matcher(where.lines().findFirst().orElse("")).matches();
     }
 
     private static boolean isOfAPolicy(SQLException error) {

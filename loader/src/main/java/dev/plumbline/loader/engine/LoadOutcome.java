@@ -44,7 +44,7 @@ record LoadOutcome(long read, Collection<TableWork> works) {
             return;
         }
         if (lost > 0 && works.stream().anyMatch(w -> w.target.fillsRows())) {
-            notes.add(lost + " rows were dropped or redirected by a trigger");
+            notes.add(lost + (lost == 1 ? " row was" : " rows were") + " dropped or redirected by a trigger");
             return;
         }
         throw new IllegalStateException("read " + read + " rows, loaded " + loaded + ", rejected " + rejected

@@ -51,7 +51,7 @@ public record SourceOptions(
 
     public SourceOptions {
         if (skipLines < 0) {
-            throw new IllegalArgumentException("the number of lines to skip is not negative: " + skipLines);
+            throw new IllegalArgumentException("lines to skip: found " + skipLines + ", expected 0 or more");
         }
         columnMap = Map.copyOf(columnMap);
         columns = List.copyOf(columns);

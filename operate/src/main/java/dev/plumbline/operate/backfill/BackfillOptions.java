@@ -1,6 +1,7 @@
 package dev.plumbline.operate.backfill;
 
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.schema.script.SqlScript;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,18 @@ public record BackfillOptions(
         if (set.isEmpty() || batch < 1) {
             throw new PlumblineException(
                     PlumblineException.Kind.USAGE, "something to set and at least one row per batch are needed");
+        }
+        set.forEach(one -> requireClosed("--set", one));
+        requireClosed("--where", where);
+    }
+
+    /** What would end its own brackets would change rows beyond its batch. */
+    private static void requireClosed(String option, String expression) {
+        if (!SqlScript.isClosed(expression)) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE,
+                    option + " " + expression + ": found a bracket or comment that is not closed, or a semicolon,"
+                            + " expected one expression (nothing was changed)");
         }
     }
 

@@ -98,9 +98,9 @@ public final class Backup {
                     Kind.USAGE,
                     "no schema " + String.join(", ", missing) + " in " + database + "; there are "
                             + known.stream()
-                                    .filter(name -> !name.startsWith("pg_"))
+                                    .filter(name -> !name.startsWith("pg_") && !name.equals("information_schema"))
                                     .sorted()
-                                    .toList());
+                                    .collect(Collectors.joining(", ")));
         }
     }
 

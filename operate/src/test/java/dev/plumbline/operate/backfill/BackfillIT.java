@@ -133,12 +133,18 @@ class BackfillIT {
     }
 
     @Test
-    void refusesWhatCannotGoWell() {
+    void refusesWhatCannotGoWell() throws Exception {
         assertThatThrownBy(() -> backfill("keyless", "n = 1", "")).hasMessageContaining("has no primary key");
         assertThatThrownBy(() -> backfill("\"Big One\"", "a = 1", "")).hasMessageContaining("column a is in the key");
         assertThatThrownBy(() -> backfill("nowhere", "a = 1", "")).hasMessageContaining("no table nowhere");
         assertThatThrownBy(() -> backfill("\"Big One\"", "m = 1", ""))
                 .hasMessageContaining("--set m = 1: ERROR: column \"m\"");
+        String before = ask("select sum(n) from \"Big One\"");
+        assertThatThrownBy(() -> backfill("\"Big One\"", "n = n + 1", "true) or (true"))
+                .hasMessageContaining("--where true) or (true: found a bracket");
+        assertThatThrownBy(() -> backfill("\"Big One\"", "n = 1; drop table keyless", ""))
+                .hasMessageContaining("or a semicolon");
+        assertThat(ask("select sum(n) from \"Big One\"")).isEqualTo(before);
     }
 
     @Test

@@ -81,6 +81,34 @@ class RestoreAttackIT {
     }
 
     @Test
+    void anOwnerWhoMayNotLookIntoTheSchemaOfHisTablesGetsThemBack() throws Exception {
+        try (var source = ThrowAwayDatabase.create();
+                var target = ThrowAwayDatabase.create()) {
+            run(source.database(), """
+                    create schema closed;
+                    create schema "per haps"; grant usage on schema "per haps" to public;
+                    create domain closed.positive as int check (value > 0);
+                    create table closed.parent (id int primary key, n closed.positive);
+                    create table closed.child (id int primary key, parent_id int references closed.parent, check (id > 0));
+                    create table "per haps".whole (id int primary key, up int references "per haps".whole) partition by range (id);
+                    create table "per haps".part partition of "per haps".whole for values from (1) to (9);
+                    insert into closed.parent values (1, 1); insert into closed.child values (1, 1);
+                    insert into "per haps".whole values (1, 1);
+                    alter table closed.parent owner to trap_owner;
+                    alter table closed.child owner to trap_owner;
+                    alter table "per haps".whole owner to trap_owner;
+                    alter table "per haps".part owner to trap_owner;
+                    """);
+            backup(source.database());
+            restore(target.database(), false);
+            String state =
+                    "select (select count(*) from closed.child) || ' ' || (select count(*) from pg_constraint where contype = 'f')"
+                            + " || ' ' || has_schema_privilege('trap_owner', 'closed', 'usage')";
+            assertThat(ask(target.database(), state)).isEqualTo("1 4 false").isEqualTo(ask(source.database(), state));
+        }
+    }
+
+    @Test
     void aSampleRunsNothingOfTheOwnersWithMoreThanHisRights() throws Exception {
         try (var source = trapped("attack.sql");
                 var target = ThrowAwayDatabase.create()) {

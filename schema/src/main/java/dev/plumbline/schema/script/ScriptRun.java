@@ -9,6 +9,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.QueryExecutor;
+import org.postgresql.jdbc.PreferQueryMode;
 import org.postgresql.util.PSQLException;
 
 /** Runs the statements of a file one by one, as they stand, and the data lines of its COPY statements. */
@@ -58,13 +61,25 @@ public final class ScriptRun {
             }
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
-                statement.execute(one.text());
+                uncut(() -> statement.execute(one.text()));
                 warnings(script, one, statement.getWarnings());
             }
         } catch (SQLException e) {
             throw new ScriptFailure(script, one.line() + linesBefore(one.text(), e), one.withoutComments(), e);
         } catch (IOException e) {
             throw new SQLException(script + ":" + one.line() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The driver would cut the text once more, by rules that are not quite PostgreSQL's: {@code /*}{@code / ; *}{@code /} is a comment. */
+    private void uncut(Step step) throws SQLException {
+        QueryExecutor driver = connection.unwrap(BaseConnection.class).getQueryExecutor();
+        PreferQueryMode usual = driver.getPreferQueryMode();
+        driver.setPreferQueryMode(PreferQueryMode.EXTENDED_FOR_PREPARED);
+        try {
+            step.run();
+        } finally {
+            driver.setPreferQueryMode(usual);
         }
     }
 

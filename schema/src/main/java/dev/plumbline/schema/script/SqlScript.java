@@ -38,4 +38,21 @@ public record SqlScript(
         unfinished.filter(rest -> !rest.words().isEmpty()).ifPresent(all::add);
         return all;
     }
+
+    /** Whether an expression ends where its text ends: no bracket, comment or statement of it reaches beyond. */
+    public static boolean isClosed(String expression) {
+        int open = 0;
+        for (int at = 0; at < expression.length() && open >= 0; ) {
+            SqlToken token = SqlToken.at(expression, at, false);
+            char c = expression.charAt(at);
+            if (token.kind() == SqlToken.Kind.OPEN_COMMENT || token.kind() == SqlToken.Kind.OTHER && c == ';') {
+                return false;
+            }
+            if (token.kind() == SqlToken.Kind.OTHER) {
+                open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            }
+            at = token.end();
+        }
+        return open == 0;
+    }
 }

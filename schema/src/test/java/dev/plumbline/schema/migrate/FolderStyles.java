@@ -118,6 +118,10 @@ final class FolderStyles {
                         .with("V3__latin.sql", "insert into s values ('é');".getBytes(StandardCharsets.ISO_8859_1))
                         .with("V3__latin.sql.conf", "encoding=ISO-8859-1\n");
 
+            case "session" ->
+                folder.with("V1__role.sql", "create table a (i int); set role pg_read_all_data;")
+                        .with("V2__path.sql", "create schema s; set search_path = s; create table b (i int);")
+                        .with("V3__after.sql", "create table c (i int);");
             case "baseline" ->
                 folder.with("V1__a.sql", "create table a (i int);")
                         .with("V2__b.sql", "create table b (i int);")

@@ -49,6 +49,7 @@ class LikeFlywayIT {
                 Style.of("enums"),
                 Style.of("concurrent"),
                 Style.of("settings"),
+                Style.of("session"),
                 Style.of("baseline"),
                 Style.of("repeatable"),
                 new Style("callbacks", List.of("."), Map.of(), Set.of()),

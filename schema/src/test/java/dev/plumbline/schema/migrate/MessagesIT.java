@@ -54,7 +54,7 @@ class MessagesIT {
         Files.delete(folder.path().resolve("V2__b.sql"));
         assertThatThrownBy(this::migrate)
                 .hasMessageContaining("V2__b.sql")
-                .hasMessageContaining("the file is not in the pack any more: nor is any newer one")
+                .hasMessageContaining("the file is no longer in the pack: no newer one is either")
                 .hasMessageContaining("--allow missing_file");
         assertThat(new Migrator(database, folder.pack()).history())
                 .extracting(entry -> entry.script() + " " + entry.state())

@@ -32,6 +32,8 @@ class SqlScriptIT {
             "insert into log(t) select 1 as end; create or replace function h() returns text language sql begin atomic select 'h;'"
                     + " as end; select t.case from (select 'x' as case) t; end; insert into log(t) select h()",
             "insert /* ; /* ' */ ; */ into log(t) -- ; '\n values ('c')",
+            "insert into log(t) select /*/ ; */ 'slash;'",
+            "insert into log(t) select /*/* ' */ ; */ 'slashes;'",
             "insert into log(t) select case when true then 'x;' end",
             "insert into log(t) select 3 - -2 /* minus */ || '/'",
             "do $do$ begin insert into log(t) values ('do;'); end; $do$",
@@ -104,6 +106,38 @@ class SqlScriptIT {
                     assertThat(cut.commands()).isEmpty();
                 }
             }
+        }
+    }
+
+    @Test
+    void aFileRunsAsItIsCut() throws SQLException {
+        String text = String.join(";\n", STATEMENTS);
+        try (var throwAway = ThrowAwayDatabase.create();
+                Connection connection = throwAway.database().connectForUser()) {
+            execute(throwAway.database(), "create table log (n serial, t text)");
+            try (Connection simple = throwAway
+                            .database()
+                            .with("preferQueryMode", "simple")
+                            .connectForUser();
+                    Statement statement = simple.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(text);
+            }
+            List<String> whole = query(throwAway.database(), "select n || t from log order by n");
+            execute(throwAway.database(), "truncate log restart identity");
+            new ScriptRun(connection, warning -> {}).run("V1__log.sql", text);
+            assertThat(query(throwAway.database(), "select n || t from log order by n"))
+                    .isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void anExpressionEndsWhereItsTextEnds() {
+        for (String one : List.of("a = 1", "(a) or (b)", "a -- ;)", "a /* ) */", "f(')') || $$;)$$", "\")\" > 0")) {
+            assertThat(SqlScript.isClosed(one)).as(one).isTrue();
+        }
+        for (String one : List.of("a) or (b", "a; drop table t", "(a", "a)", "a /* b", "a = 1;")) {
+            assertThat(SqlScript.isClosed(one)).as(one).isFalse();
         }
     }
 }

@@ -171,7 +171,7 @@ public final class ReadingOptions {
         }
         String one = text.equals("\\t") ? "\t" : text;
         if (one.length() != 1) {
-            throw new IllegalArgumentException(option + " is one character (or \\t), not '" + text + "'");
+            throw new IllegalArgumentException(option + ": found '" + text + "', expected one character (or \\t)");
         }
         return Optional.of(one.charAt(0));
     }

@@ -3,11 +3,13 @@ package dev.plumbline.loader.engine.stage;
 import dev.plumbline.loader.engine.table.LoadPlanner;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TargetColumn;
+import dev.plumbline.loader.target.TargetColumn.Identity;
 import dev.plumbline.loader.target.TargetTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The statements that bring staged rows into their table, for all of them or for a range of ordinals. */
 public final class ApplySql {
@@ -29,8 +31,9 @@ public final class ApplySql {
 
     /** Changes the rows that are there and differ; empty when there is nothing that could differ. */
     public Optional<String> update(String range) {
-        List<TargetColumn> values =
-                filled.stream().filter(c -> !key.contains(c.name())).toList();
+        List<TargetColumn> values = filled.stream()
+                .filter(c -> !key.contains(c.name()) && c.identity() != Identity.ALWAYS)
+                .toList();
         if (key.isEmpty() || values.isEmpty()) {
             return Optional.empty();
         }
@@ -38,6 +41,21 @@ public final class ApplySql {
         String differs = values.stream().map(ApplySql::differs).collect(Collectors.joining(" or "));
         return Optional.of("update " + LoadPlanner.only(target) + " t set " + set + " from " + stage + " s where "
                 + sameKey() + " and (" + differs + ")" + and(range));
+    }
+
+    /** The columns that no update may give another value. */
+    public List<String> fixed() {
+        return fixedColumns().map(TargetColumn::name).toList();
+    }
+
+    private Stream<TargetColumn> fixedColumns() {
+        return filled.stream().filter(c -> c.identity() == Identity.ALWAYS && !key.contains(c.name()));
+    }
+
+    /** How many staged rows have another value there than the row with their key. */
+    public String countFixed() {
+        return "select count(*) from " + LoadPlanner.only(target) + " t, " + stage + " s where " + sameKey() + " and ("
+                + fixedColumns().map(ApplySql::differs).collect(Collectors.joining(" or ")) + ")";
     }
 
     public String insert(String range) {

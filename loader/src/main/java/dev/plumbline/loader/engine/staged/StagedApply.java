@@ -215,6 +215,7 @@ final class StagedApply {
             work.deleted = online ? deleteAll(work.target) : work.deleted;
             return;
         }
+        FixedValues.require(session, staged);
         RowByRowApply.Counts counts;
         try {
             counts = Savepoints.keeping(session.connection(), open -> online ? online(staged) : whole(staged));

@@ -82,16 +82,17 @@ public final class StructureBuilder {
         }
     }
 
-    /** Who owns an object need not have the right to make another like it: he gets it for this one. */
+    /** Who owns an object need not have the right to make another like it, nor to look into its schema: he gets it for this one. */
     private void asOwner(String role, String sql) throws SQLException {
         Matcher created = CREATED_IN.matcher(sql);
         var lent = new ArrayList<String>();
-        if (created.matches()) {
-            for (String right : List.of("usage", "create")) {
-                if (!may(role, created.group(1), right)) {
-                    lent.add(right + " on schema " + created.group(1));
-                }
+        for (String schema : closedTo(role)) {
+            if (sql.contains(schema + ".")) {
+                lent.add("usage on schema " + schema);
             }
+        }
+        if (created.matches() && !may(role, created.group(1), "create")) {
+            lent.add("create on schema " + created.group(1));
         }
         String quoted = Identifier.quote(role);
         for (String right : lent) {
@@ -101,6 +102,14 @@ public final class StructureBuilder {
         for (String right : lent) {
             Session.execute(connection, "revoke " + right + " from " + quoted);
         }
+    }
+
+    private List<String> closedTo(String role) throws SQLException {
+        return Session.texts(
+                connection,
+                "select pg_catalog.quote_ident(nspname) from pg_catalog.pg_namespace where nspname !~ '^pg_'"
+                        + " and not pg_catalog.has_schema_privilege(" + Identifier.literal(role)
+                        + "::name, oid, 'usage')");
     }
 
     private boolean may(String role, String schema, String right) throws SQLException {

@@ -164,12 +164,12 @@ public final class Preflight {
             return;
         }
         String advice = one.state() == State.MISSING_NEWEST
-                ? "nor is any newer one: put it back, or take the pack that has it (--allow missing_file continues without it)"
+                ? "no newer one is either, so this may be an old copy of the pack: put it back, or use the pack that has it (--allow missing_file continues without it)"
                 : "put it back (--allow missing_file continues without it)";
         problems.add(Problem.error(
                 "missing_file",
                 one.script(),
-                "was applied " + one.row().orElseThrow().installedOn() + ", but the file is not in the pack any more: "
+                "was applied " + one.row().orElseThrow().installedOn() + ", but the file is no longer in the pack: "
                         + advice));
     }
 
@@ -235,8 +235,8 @@ public final class Preflight {
                     problems.add(Problem.error(
                             "no_history",
                             database.toString(),
-                            "schema " + session.home() + " holds " + rows.getLong(1)
-                                    + " tables, views or sequences but no history: name the version it is at with"
+                            "schema " + session.home() + " holds tables, views or sequences (" + rows.getLong(1)
+                                    + ") but no history: name the version it is at with"
                                     + " --baseline VERSION"));
                 }
             }
