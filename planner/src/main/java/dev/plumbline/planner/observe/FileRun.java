@@ -14,7 +14,6 @@ import dev.plumbline.schema.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,6 @@ final class FileRun {
     /** Statements that can rewrite a table, or run statements of others, without an event trigger's hearing of it. */
     private static final Pattern SILENT = Pattern.compile(
             "(TRUNCATE|CLUSTER|REINDEX|REFRESH|VACUUM|DO|CALL|SELECT|WITH|PERFORM|ANALYZE|EXECUTE)\\b.*");
-
-    private static final Pattern VACUUM_ALL =
-            Pattern.compile("VACUUM( FULL| FREEZE| VERBOSE| ANALYZE| ANALYSE| \\([^)]*\\))*;?");
 
     private static final Pattern ROLLBACK = Pattern.compile("(ROLLBACK|ABORT)\\b.*");
 
@@ -180,7 +176,7 @@ final class FileRun {
         Notices notices;
         Map<Long, LockMode> now;
         if (beside) {
-            Beside.Seen<Notices> seen = beside(one);
+            Beside.Seen<Notices> seen = new Outside(database, view, runner, older).run(one);
             notices = seen.result();
             now = seen.locks();
         } else {
@@ -199,36 +195,12 @@ final class FileRun {
                 Optional.empty()));
     }
 
-    private Beside.Seen<Notices> beside(SqlStatement one) throws SQLException {
-        if (VACUUM_ALL.matcher(one.words()).matches()) {
-            return vacuum(one);
-        }
-        boolean waitsForNobody = one.words().startsWith("VACUUM") || one.words().startsWith("CLUSTER");
-        return new Beside(database, view).run(older.values(), waitsForNobody, () -> runner.run(one));
-    }
-
-    /** Table by table as the server does it, so that each one's locks are seen. */
-    private Beside.Seen<Notices> vacuum(SqlStatement one) throws SQLException {
-        Notices notices = Notices.none();
-        Map<Long, LockMode> locks = new HashMap<>();
-        for (Shape shape : older.values()) {
-            if (Set.of("table", "materialized view").contains(shape.kind())) {
-                String words = one.words().replaceFirst(";$", "");
-                var named = new SqlStatement(one.line(), words + " " + shape.name(), Optional.empty());
-                Beside.Seen<Notices> seen =
-                        new Beside(database, view).run(List.of(shape), true, () -> runner.run(named));
-                locks.putAll(seen.locks());
-            }
-        }
-        return new Beside.Seen<>(notices, locks);
-    }
-
     private List<Shapes.Change> changes(SqlStatement one, Notices notices, Map<Long, LockMode> now)
             throws SQLException {
         if (notices.schemasChanged()) {
             return looking(() -> shapes.refreshAll(connection));
         }
-        if (one.words().startsWith("VACUUM")) {
+        if (runner.isIdle()) {
             return shapes.refreshAll(connection);
         }
         boolean silent = SILENT.matcher(one.words()).matches();

@@ -91,6 +91,7 @@ begin
           'table', x.indrelid::bigint,
           'unique', x.indisunique,
           'primary', x.indisprimary,
+          'clustered', x.indisclustered,
           'exclusion', x.indisexclusion,
           'valid', x.indisvalid,
           'width', x.indnkeyatts,

@@ -8,6 +8,8 @@ import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.ObservedLock;
 import dev.plumbline.planner.observation.ObservedStatement;
 import dev.plumbline.planner.observation.Script;
+import dev.plumbline.schema.script.NonTransactional;
+import dev.plumbline.schema.script.SqlScript;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +105,37 @@ class WholeTablesIT {
                         "public.purchase_pkey",
                         "public.purchase_buyer",
                         "public.noted");
+    }
+
+    @Test
+    void clusterWithoutATablePacksThoseThatHaveAnOrder() {
+        observer.run(new Script("order", "alter table purchase cluster on purchase_buyer", true));
+
+        String sql = "cluster;";
+        ObservedFile file = observer.observe(new Script(
+                "cluster", sql, !NonTransactional.inAny(SqlScript.of(sql).all())));
+
+        assertThat(file.statements().get(0).error()).isEmpty();
+        assertThat(locks(file, "table")).containsExactly("access exclusive on public.purchase");
+        assertThat(file.statements().get(0).rewritten())
+                .containsExactlyInAnyOrder("public.purchase", "public.purchase_pkey", "public.purchase_buyer");
+    }
+
+    @Test
+    void aPartitionThatIsDetachedConcurrentlyIsLockedAtTheEnd() {
+        observer.run(new Script("partitions", """
+                create table reading (at date not null) partition by range (at);
+                create table reading_1 partition of reading for values from ('2024-01-01') to ('2025-01-01');
+                """, true));
+
+        ObservedFile file = observer.observe(
+                new Script("detach", "alter table reading detach partition reading_1 concurrently", false));
+        observer.run(new Script("partitions", "drop table reading, reading_1", true));
+
+        assertThat(locks(file, "table", "partitioned table"))
+                .containsExactlyInAnyOrder(
+                        "share update exclusive on public.reading", "access exclusive on public.reading_1");
+        assertThat(file.statements().get(0).facts()).extracting(Fact::kind).contains("partition.detached");
     }
 
     private static List<String> locks(ObservedFile file, String... kinds) {

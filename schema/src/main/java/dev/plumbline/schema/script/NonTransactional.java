@@ -12,7 +12,7 @@ public final class NonTransactional {
             + "|REINDEX (\\([^)]*CONCURRENTLY[^)]*\\) )"
             + "|REINDEX (\\([^)]*\\) )?(SCHEMA|DATABASE|SYSTEM)"
             + "|ALTER TABLE .* DETACH PARTITION .* CONCURRENTLY"
-            + "|VACUUM\\b|(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\\b|ALTER DATABASE .* SET TABLESPACE"
+            + "|VACUUM\\b|CLUSTER( VERBOSE| \\([^)]*\\))*;?$|(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\\b|ALTER DATABASE .* SET TABLESPACE"
             + "|ALTER SYSTEM\\b|DISCARD ALL\\b).*");
 
     private NonTransactional() {}
