@@ -131,11 +131,20 @@ public final class Plumbline implements Runnable {
         DRIVER.setLevel(Level.OFF);
         var stream = new ErrorStream(new java.io.FileOutputStream(java.io.FileDescriptor.err));
         System.setErr(new PrintStream(stream, true, StandardCharsets.UTF_8));
+        Thread.setDefaultUncaughtExceptionHandler(Plumbline::uncaught);
         var err = new PrintWriter(stream, true, StandardCharsets.UTF_8);
         int code = run(out, err, args);
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** At the end both we and the library that runs containers remove them: who comes second finds nothing, which is no news. */
+    private static void uncaught(Thread thread, Throwable problem) {
+        if (!problem.getClass().getName().startsWith("com.github.dockerjava.api.exception.")) {
+            System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+            problem.printStackTrace();
+        }
     }
 
     /** Runs a command in this process and returns its exit code. */

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.source;
 
+import dev.plumbline.database.Reason;
 import dev.plumbline.loader.row.RowSource;
 import dev.plumbline.loader.row.Skipped;
 import dev.plumbline.loader.row.SourceException;
@@ -61,7 +62,7 @@ public final class Sources {
             long size = Files.isRegularFile(path) ? Files.size(path) : -1;
             return new StoredFile(path.toString(), size, () -> Files.newInputStream(path), false);
         } catch (IOException e) {
-            throw SourceException.fatal(path.toString(), 0, -1, "cannot be read: " + e, e);
+            throw SourceException.fatal(path.toString(), 0, -1, "cannot be read: " + Reason.of(e), e);
         }
     }
 
@@ -72,7 +73,7 @@ public final class Sources {
                             Comparator.comparing(path -> path.getFileName().toString()))
                     .toList();
         } catch (IOException e) {
-            throw SourceException.fatal(folder.toString(), 0, -1, "cannot be listed: " + e, e);
+            throw SourceException.fatal(folder.toString(), 0, -1, "cannot be listed: " + Reason.of(e), e);
         }
         List<StoredFile> files = new ArrayList<>();
         for (Path path : inside) {

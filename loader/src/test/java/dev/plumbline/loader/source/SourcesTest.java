@@ -157,6 +157,10 @@ class SourcesTest {
                 assertThat(read.get(read.size() - 1)).as("cut at " + cut).startsWith("FATAL file");
             }
         }
+        assertThat(Reading.all(Reading.open(Arrays.copyOf(gzip, 15), CSV)))
+                .last()
+                .asString()
+                .contains("the compressed data ends in the middle");
         byte[] damaged = gzip.clone();
         damaged[damaged.length - 6] ^= 1;
         assertThat(Reading.all(Reading.open(damaged, CSV))).last().asString().contains("CRC32 error");

@@ -27,7 +27,13 @@ import java.util.regex.Pattern;
  * @param where for messages
  */
 public record TypesMarker(String packageName, String fingerprint, String where) {
-    static final Pattern PACKAGE = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
+    private static final String RESERVED =
+            "abstract|assert|boolean|break|byte|case|catch|char|class|const|continue|default|do|double|else"
+                    + "|enum|extends|false|final|finally|float|for|goto|if|implements|import|instanceof|int|interface|long|native|new|null"
+                    + "|package|private|protected|public|return|short|static|strictfp|super|switch|synchronized|this|throw|throws|transient"
+                    + "|true|try|void|volatile|while|_";
+    private static final String WORD = "(?!(?:" + RESERVED + ")(?:\\.|$))[A-Za-z_]\\w*";
+    static final Pattern PACKAGE = Pattern.compile(WORD + "(\\." + WORD + ")*");
     private static final String FOLDER = "META-INF/plumbline/";
 
     /** The markers of a pack's name on a class path, those of the pack as it is now before others. */

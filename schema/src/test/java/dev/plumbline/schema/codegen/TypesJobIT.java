@@ -233,6 +233,8 @@ class TypesJobIT {
         assertThatThrownBy(() -> TypesJob.run(Map.of("pack", pack.toString()), "no package", temp))
                 .isInstanceOf(PlumblineException.class)
                 .hasMessageContaining("'no package' is not the name of a Java package");
+        assertThatThrownBy(() -> TypesJob.run(Map.of("pack", pack.toString()), "com.class.db", temp))
+                .hasMessageContaining("'com.class.db' is not the name of a Java package");
         assertThatThrownBy(() -> TypesJob.run(
                         Map.of("pack", pack.toString(), "schemas", "nowhere"), "some.types", temp.resolve("nothing")))
                 .isInstanceOf(PlumblineException.class)

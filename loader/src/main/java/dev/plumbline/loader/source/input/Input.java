@@ -2,6 +2,7 @@ package dev.plumbline.loader.source.input;
 
 import dev.plumbline.loader.row.SourceException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -237,6 +238,9 @@ public final class Input implements AutoCloseable {
     }
 
     private static String messageOf(IOException e) {
+        if (e instanceof EOFException) {
+            return "the compressed data ends in the middle: the file is incomplete";
+        }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
