@@ -52,6 +52,14 @@ class PlumblineTest {
         assertThat(err).isEqualTo("plumbline: unknown verb 'migrat': did you mean 'plumbline migrate'?\n");
     }
 
+    /** Before a server is looked for. */
+    @Test
+    void aTargetThatIsNoVersionIsRefused() {
+        assertThat(run("migrate", "vehicles", "--target", "banana", "--url", "postgresql://u@127.0.0.1:1/x"))
+                .isEqualTo(2);
+        assertThat(err).startsWith("plumbline: 'banana' is not a version");
+    }
+
     @Test
     void noVerbIsRefused() {
         assertThat(run()).isEqualTo(2);

@@ -16,6 +16,7 @@ import dev.plumbline.schema.migrate.Applied;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
+import dev.plumbline.schema.pack.Version;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,9 @@ public final class MigrateCommand implements Callable<Integer> {
 
     private void checkUsage() {
         planning.check();
+        if (target != null) {
+            Version.of(target);
+        }
         if (planning.wanted() && (check || repair)) {
             throw new ParameterException(
                     spec.commandLine(),

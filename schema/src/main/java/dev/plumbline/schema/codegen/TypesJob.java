@@ -59,6 +59,11 @@ public final class TypesJob {
                                 .withClean(false)
                                 .withPackageName(packageName)
                                 .withDirectory(folder.toAbsolutePath().toString())));
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.UNAVAILABLE,
+                    "cannot generate types into " + folder + ": it is a file, expected a folder");
+        }
         try {
             GenerationTool.generate(configuration);
             return files(folder, folder.resolve(packageName.replace('.', '/')));

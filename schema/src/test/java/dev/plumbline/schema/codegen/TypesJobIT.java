@@ -229,7 +229,7 @@ class TypesJobIT {
     }
 
     @Test
-    void whatCannotBeGeneratedIsSaid() {
+    void whatCannotBeGeneratedIsSaid() throws IOException {
         assertThatThrownBy(() -> TypesJob.run(Map.of("pack", pack.toString()), "no package", temp))
                 .isInstanceOf(PlumblineException.class)
                 .hasMessageContaining("'no package' is not the name of a Java package");
@@ -242,5 +242,9 @@ class TypesJobIT {
         assertThatThrownBy(() -> TypesJob.run(Map.of("url", "postgresql://u@127.0.0.1:1/x"), "some.types", temp))
                 .isInstanceOf(PlumblineException.class)
                 .hasMessageContaining("cannot connect to u@127.0.0.1:1/x");
+        Path file = Files.writeString(temp.resolve("file"), "");
+        assertThatThrownBy(() -> TypesJob.run(Map.of("pack", pack.toString()), "some.types", file))
+                .isInstanceOf(PlumblineException.class)
+                .hasMessageContaining("file: it is a file, expected a folder");
     }
 }
