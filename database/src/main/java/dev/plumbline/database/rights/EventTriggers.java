@@ -57,6 +57,10 @@ public final class EventTriggers {
     }
 
     public static EventTriggers find(Connection connection) throws SQLException {
+        return SearchPath.ours(connection, () -> read(connection));
+    }
+
+    private static EventTriggers read(Connection connection) throws SQLException {
         var found = new EventTriggers(connection);
         try (Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(FIND)) {
