@@ -41,8 +41,18 @@ class TrapDatabaseIT {
     private static final List<String> TRAPS = List.of("alarm", "types", "tables", "operators", "functions", "names");
 
     /** Of the folder of traps, run where a command could stand. */
-    private static final List<String> SCRIPTS =
-            List.of("plain", "constants", "orphans", "felt", "drifted", "stolen", "taken", "hidden", "lost", "attack");
+    private static final List<String> SCRIPTS = List.of(
+            "plain",
+            "constants",
+            "orphans",
+            "felt",
+            "drifted",
+            "stolen",
+            "taken",
+            "hidden",
+            "lost",
+            "hearing",
+            "attack");
 
     private static ThrowAwayDatabase template;
 
@@ -154,6 +164,8 @@ class TrapDatabaseIT {
                 "attack | hidden | constants | 1 load --table guarded --mode append --from {folder}/bad_guarded.csv --rejects {folder}/r.csv",
                 "attack | hidden | orphans | constants | 3 quarantine --constraint guarded_part_whole",
                 "attack | hidden | constants | 0 verify",
+                "attack | hearing | 0 load --table guarded --mode append --from {folder}/fresh_guarded.csv",
+                "attack | hearing | constants | 0 verify",
                 "attack | hidden | constants | 0 snapshot --out {folder}/s.json",
             })
     void aVerbOnSomebodysDatabaseRunsNothingOfTheirs(String commands) throws Exception {
