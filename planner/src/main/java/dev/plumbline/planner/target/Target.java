@@ -27,6 +27,7 @@ public final class Target implements AutoCloseable {
 
     private final Connection connection;
     private final Duration limit;
+    private Optional<TableOwner> asker = Optional.empty();
 
     private Target(Connection connection, Duration limit) {
         this.connection = connection;
@@ -77,12 +78,18 @@ public final class Target implements AutoCloseable {
         try (Statement statement = open.createStatement()) {
             statement.execute("set local statement_timeout = " + limit.toMillis());
         }
-        // Nobody knows what the tables and the checks of a file call.
-        TableOwner asker = TableOwner.readingAnything(open);
-        long count = asker.ask(open, sql, row -> row.next() ? row.getLong(1) : 0L);
+        long count = asker().ask(open, sql, row -> row.next() ? row.getLong(1) : 0L);
         return count == 0
                 ? Optional.empty()
-                : Optional.of(finding(question, message(question, count, sample(open, asker, question), sql)));
+                : Optional.of(finding(question, message(question, count, sample(open, question), sql)));
+    }
+
+    /** Nobody knows what the tables and the checks of a file call. Looked for once: the whole catalogue is read for it. */
+    private TableOwner asker() throws SQLException {
+        if (asker.isEmpty()) {
+            asker = Optional.of(TableOwner.readingAnything(connection));
+        }
+        return asker.get();
     }
 
     private static String subject(Question question) {
@@ -98,12 +105,12 @@ public final class Target implements AutoCloseable {
         return subject(question) + ": " + count + sample + "; " + end + " [" + sql + "]";
     }
 
-    private static String sample(Connection open, TableOwner asker, Question question) throws SQLException {
+    private String sample(Connection open, Question question) throws SQLException {
         if (question.shown().isEmpty()) {
             return "";
         }
         String sql = "select " + question.shown() + " from " + question.from() + " limit " + SAMPLE;
-        List<String> values = asker.ask(open, sql, rows -> {
+        List<String> values = asker().ask(open, sql, rows -> {
             var shown = new ArrayList<String>();
             ResultSetMetaData meta = rows.getMetaData();
             while (rows.next()) {
