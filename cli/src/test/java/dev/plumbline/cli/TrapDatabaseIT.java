@@ -52,6 +52,7 @@ class TrapDatabaseIT {
             "hidden",
             "lost",
             "hearing",
+            "refusing",
             "attack");
 
     private static ThrowAwayDatabase template;
@@ -166,6 +167,8 @@ class TrapDatabaseIT {
                 "attack | hidden | constants | 0 verify",
                 "attack | hearing | 0 load --table guarded --mode append --from {folder}/fresh_guarded.csv",
                 "attack | hearing | constants | 0 verify",
+                "attack | refusing | 0 load --table guarded --mode append --from {folder}/fresh_guarded.csv",
+                "attack | refusing | 0 load --table guarded --mode replace --online --from {folder}/guarded.csv",
                 "attack | hidden | constants | 0 snapshot --out {folder}/s.json",
             })
     void aVerbOnSomebodysDatabaseRunsNothingOfTheirs(String commands) throws Exception {

@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine.badrow;
 
+import dev.plumbline.database.rights.EventTriggers;
 import dev.plumbline.loader.copy.CopyErrors;
 import dev.plumbline.loader.copy.RowErrors;
 import dev.plumbline.loader.engine.stage.ApplySql;
@@ -45,9 +46,11 @@ public final class RowByRowApply {
     }
 
     public static void prepare(LoadSession session) throws SQLException {
-        session.run(
-                "create temporary table if not exists " + BAD
-                        + " (\"row\" bigint, state text, reason text, col text, con text, inserted bigint, updated bigint) on commit drop");
+        EventTriggers.find(session.connection())
+                .unheard(() -> session.run(
+                                "create temporary table if not exists " + BAD
+                                        + " (\"row\" bigint, state text, reason text, col text, con text, inserted bigint, updated bigint) on commit drop")
+                        >= 0);
         session.run("truncate " + BAD);
     }
 

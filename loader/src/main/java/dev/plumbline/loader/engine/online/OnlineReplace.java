@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine.online;
 
+import dev.plumbline.database.rights.EventTriggers;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.engine.stage.StagedWork;
 import dev.plumbline.loader.engine.table.LoadPlanner;
@@ -56,7 +57,7 @@ public final class OnlineReplace {
         if (differences.none() || deletesMore(work.work().target)) {
             return Optional.empty();
         }
-        create(differences, work.work().target);
+        EventTriggers.find(session.connection()).unheard(() -> create(differences, work.work().target));
         counter.step("comparing rows of " + work.table());
         // An error ends what these are set for: the savepoint before it, or the whole transaction.
         session.run("set local work_mem = '" + Math.max(4, settings.memoryMegabytes() / 2) + "MB'");
@@ -89,13 +90,14 @@ public final class OnlineReplace {
         return Optional.of(write(differences, work, update));
     }
 
-    private void create(ReplaceStatements differences, TargetTable target) throws SQLException {
+    private boolean create(ReplaceStatements differences, TargetTable target) throws SQLException {
         session.run("drop table if exists " + differences.sql());
         session.run(differences.create());
         if (target.runsAs().role().isPresent()) {
             session.run("grant select, insert on " + differences.sql() + " to "
                     + Name.quote(target.runsAs().role().get()));
         }
+        return true;
     }
 
     private void byValue(ReplaceStatements differences, StagedWork work) throws SQLException {

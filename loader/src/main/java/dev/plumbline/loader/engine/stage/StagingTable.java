@@ -1,5 +1,6 @@
 package dev.plumbline.loader.engine.stage;
 
+import dev.plumbline.database.rights.EventTriggers;
 import dev.plumbline.loader.copy.CopyInto;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.target.Name;
@@ -38,8 +39,13 @@ public final class StagingTable {
             throws SQLException {
         var stage = new StagingTable(
                 session, "plumbline_stage_" + number, places, target.runsAs().held());
-        session.run("create temporary table " + stage.sql() + " on commit drop as select "
-                + Name.list(target.loadable()) + " from " + target.sql() + " with no data");
+        EventTriggers.find(session.connection()).unheard(() -> stage.make(target));
+        return stage;
+    }
+
+    private boolean make(TargetTable target) throws SQLException {
+        session.run("create temporary table " + sql() + " on commit drop as select " + Name.list(target.loadable())
+                + " from " + target.sql() + " with no data");
         List<String> changes = new ArrayList<>();
         if (places) {
             changes.addAll(List.of(
@@ -54,19 +60,18 @@ public final class StagingTable {
                     .ifPresent(d -> changes.add("alter " + column.sql() + " set default " + d));
         }
         if (!changes.isEmpty()) {
-            session.run("alter table " + stage.sql() + " " + String.join(", ", changes));
+            session.run("alter table " + sql() + " " + String.join(", ", changes));
         }
         // Defaults and domains make functions of the target's run here already. Who owns a table can hang more on it,
-        // so one whose
-        // code is held back only writes into this.
+        // so one whose code is held back only writes into this.
         if (target.runsAs().held()) {
-            session.run("grant select, insert on " + stage.sql() + " to "
+            session.run("grant select, insert on " + sql() + " to "
                     + Name.quote(target.runsAs().role().orElseThrow()));
         } else if (target.runsAs().role().isPresent()) {
-            session.run("alter table " + stage.sql() + " owner to "
+            session.run("alter table " + sql() + " owner to "
                     + Name.quote(target.runsAs().role().get()));
         }
-        return stage;
+        return true;
     }
 
     public String sql() {
