@@ -121,7 +121,7 @@ public final class OwnersRights {
     /** Asks a question with the search path of now. */
     public <T> T ask(String role, String sql, SqlReader<T> reader) throws SQLException {
         String answer = answer(
-                HeldQuestions.columns(connection, sql).stream()
+                ConfinedQuestions.columns(connection, sql).stream()
                         .map(Object::toString)
                         .collect(Collectors.joining(", ", "(", ")")),
                 role);

@@ -104,7 +104,7 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
 
     private String heldRole() throws SQLException {
         if (role.isEmpty()) {
-            throw NotHeldException.hidden();
+            throw NotConfinedException.hidden();
         }
         return role.get();
     }
@@ -286,8 +286,8 @@ public record TableOwner(Optional<String> role, boolean held, boolean hidden) {
     }
 
     /** For who sends the questions by other ways, where they are held. */
-    public HeldQuestions questions(Connection connection) throws SQLException {
-        return HeldQuestions.of(connection, heldRole());
+    public ConfinedQuestions questions(Connection connection) throws SQLException {
+        return ConfinedQuestions.of(connection, heldRole());
     }
 
     private static boolean onlyReads(Connection connection) throws SQLException {

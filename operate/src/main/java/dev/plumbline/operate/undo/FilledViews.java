@@ -2,7 +2,7 @@ package dev.plumbline.operate.undo;
 
 import dev.plumbline.database.Identifier;
 import dev.plumbline.operate.sql.Rows;
-import dev.plumbline.operate.undo.keep.KeptTable;
+import dev.plumbline.operate.undo.keep.SavedTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,7 +13,7 @@ final class FilledViews {
 
     private FilledViews() {}
 
-    static void refresh(Connection connection, List<KeptTable> kept) throws SQLException {
+    static void refresh(Connection connection, List<SavedTable> kept) throws SQLException {
         String tables = kept.stream()
                 .map(one -> "to_regclass(" + Identifier.literal(one.sql()) + ")")
                 .collect(Collectors.joining(", "));

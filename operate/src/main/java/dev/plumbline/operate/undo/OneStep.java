@@ -45,7 +45,7 @@ final class OneStep {
     }
 
     void run() throws SQLException {
-        var kept = new KeptRows(connection, books, step.phase(), step.version(), messages);
+        var kept = new RowRestorer(connection, books, step.phase(), step.version(), messages);
         kept.compare();
         script(kept);
         kept.putBack();
@@ -56,7 +56,7 @@ final class OneStep {
      * Where a view of a repeatable file stands in the way, these go first, and those that can live come back afterwards. Where a
      * foreign key wants rows of a dropped table, these come back as soon as their table is there.
      */
-    private void script(KeptRows kept) throws SQLException {
+    private void script(RowRestorer kept) throws SQLException {
         var runner = new ScriptRunner(connection, pack, books.home());
         try {
             Savepoints.keeping(connection, open -> {

@@ -10,7 +10,7 @@ import dev.plumbline.database.OwnSchema;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.TableShape;
 import dev.plumbline.operate.undo.keep.Bookkeeping;
-import dev.plumbline.operate.undo.keep.KeptTable;
+import dev.plumbline.operate.undo.keep.SavedTable;
 import dev.plumbline.operate.undo.keep.Repeatables;
 import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.MigrateOptions;
@@ -169,7 +169,7 @@ class ShippedPacksUndoIT {
             int objects = parts.size();
             int rows = 0;
             for (TableShape shape : TableShape.all(connection).values()) {
-                String columns = KeptTable.texts(
+                String columns = SavedTable.texts(
                         "t",
                         shape.columns().stream()
                                 .map(TableShape.Column::name)

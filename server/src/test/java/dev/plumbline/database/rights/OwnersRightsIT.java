@@ -101,7 +101,7 @@ class OwnersRightsIT {
                         execute(open, "set transaction read only");
                         return ask(open, "kept", "select 1 from public.kept");
                     }))
-                    .isInstanceOf(NotHeldException.class)
+                    .isInstanceOf(NotConfinedException.class)
                     .hasMessageContaining("ask as a role that is no superuser");
         }
         run("create function public.allow() returns event_trigger language plpgsql as 'begin end'");
@@ -110,7 +110,7 @@ class OwnersRightsIT {
         try (Connection connection = database.connect()) {
             assertThatThrownBy(() -> ConsistentRead.asking(
                             connection, () -> ask(connection, "kept", "select 1 from public.kept")))
-                    .isInstanceOf(NotHeldException.class)
+                    .isInstanceOf(NotConfinedException.class)
                     .hasMessageContaining("event trigger always_on");
         }
         run(
@@ -118,7 +118,7 @@ class OwnersRightsIT {
         try (Connection connection = database.connect()) {
             assertThatThrownBy(() -> ConsistentRead.asking(
                             connection, () -> ask(connection, "kept", "select 1 from public.kept")))
-                    .isInstanceOf(NotHeldException.class)
+                    .isInstanceOf(NotConfinedException.class)
                     .hasMessageContaining("row-level security hides rows of this table from its owner");
         }
     }

@@ -3,7 +3,7 @@ package dev.plumbline.site.explore;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.Transaction;
-import dev.plumbline.database.rights.HeldQuestions;
+import dev.plumbline.database.rights.ConfinedQuestions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** One read-only transaction that sees one moment and ends with its connection; PostgreSQL's own names go before those of the schema that is looked at. */
 final class ReadSession implements AutoCloseable {
 
-    private static final List<HeldQuestions.Column> PLAN =
-            List.of(new HeldQuestions.Column("QUERY PLAN", "pg_catalog.text"));
+    private static final List<ConfinedQuestions.Column> PLAN =
+            List.of(new ConfinedQuestions.Column("QUERY PLAN", "pg_catalog.text"));
 
     private final Connection connection;
     private final int most;
-    private Optional<HeldQuestions> held = Optional.empty();
+    private Optional<ConfinedQuestions> held = Optional.empty();
 
     ReadSession(Database database, String home, Duration timeout, int most) throws SQLException {
         this.connection = database.connectToRead();
@@ -53,7 +53,7 @@ final class ReadSession implements AutoCloseable {
             query.setLong(1, oid);
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {
-                    held = Optional.of(HeldQuestions.of(connection, row.getString(1)));
+                    held = Optional.of(ConfinedQuestions.of(connection, row.getString(1)));
                 }
             }
         }

@@ -3,7 +3,7 @@ package dev.plumbline.verifier.check;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.output.Amounts;
-import dev.plumbline.database.rights.NotHeldException;
+import dev.plumbline.database.rights.NotConfinedException;
 import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
@@ -121,7 +121,7 @@ public final class CheckRunner {
         return switch (state) {
             case INSUFFICIENT_PRIVILEGE ->
                 CheckResult.skipped(
-                        family, id, title, sql.get() instanceof NotHeldException ? message : lacking(family) + message);
+                        family, id, title, sql.get() instanceof NotConfinedException ? message : lacking(family) + message);
             case QUERY_CANCELED ->
                 CheckResult.error(
                         family,

@@ -1,7 +1,7 @@
 package dev.plumbline.verifier.reader;
 
 import dev.plumbline.database.SearchPath.SqlReader;
-import dev.plumbline.database.rights.HeldQuestions;
+import dev.plumbline.database.rights.ConfinedQuestions;
 import dev.plumbline.database.rights.TableOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,11 +22,11 @@ import org.jooq.impl.DefaultConfiguration;
  */
 public final class Reader {
 
-    private static final List<HeldQuestions.Column> PLAN = List.of(new HeldQuestions.Column("plan", "pg_catalog.json"));
+    private static final List<ConfinedQuestions.Column> PLAN = List.of(new ConfinedQuestions.Column("plan", "pg_catalog.json"));
 
     private final Connection connection;
     private final TableOwner owner;
-    private Optional<HeldQuestions> held = Optional.empty();
+    private Optional<ConfinedQuestions> held = Optional.empty();
 
     private Reader(Connection connection, TableOwner owner) {
         this.connection = connection;
@@ -73,12 +73,12 @@ public final class Reader {
     }
 
     /** What a query gives; for {@link #query(String, List)}, which may then be called in the middle of others. */
-    public List<HeldQuestions.Column> columns(String sql) throws SQLException {
+    public List<ConfinedQuestions.Column> columns(String sql) throws SQLException {
         questions();
-        return HeldQuestions.columns(connection, sql);
+        return ConfinedQuestions.columns(connection, sql);
     }
 
-    public String query(String sql, List<HeldQuestions.Column> columns) throws SQLException {
+    public String query(String sql, List<ConfinedQuestions.Column> columns) throws SQLException {
         return questions().query(sql, columns);
     }
 
@@ -98,7 +98,7 @@ public final class Reader {
         }
     }
 
-    private HeldQuestions questions() throws SQLException {
+    private ConfinedQuestions questions() throws SQLException {
         if (held.isEmpty()) {
             held = Optional.of(owner.questions(connection));
         }

@@ -7,7 +7,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
-import dev.plumbline.database.rights.HeldQuestions;
+import dev.plumbline.database.rights.ConfinedQuestions;
 import dev.plumbline.database.rights.OwnersRights;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.backup.rows.RowTarget;
@@ -237,7 +237,7 @@ public final class Sample {
         TableOwner reader = TableOwner.readingOne(source, rows.table().sql());
         long sent;
         if (reader.held()) {
-            HeldQuestions questions = reader.questions(source);
+            ConfinedQuestions questions = reader.questions(source);
             sent = carry("copy (" + questions.query(query) + ") to stdout", into, rows);
             questions.forget();
         } else {

@@ -1,7 +1,7 @@
 package dev.plumbline.operate.backup.source;
 
 import dev.plumbline.database.PlumblineException;
-import dev.plumbline.database.rights.NotHeldException;
+import dev.plumbline.database.rights.NotConfinedException;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public final class BackupException extends PlumblineException {
         String said = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
         return unavailable(
                 doing + ": " + said
-                        + (failure instanceof NotHeldException
+                        + (failure instanceof NotConfinedException
                                 ? ""
                                 : advice(Objects.requireNonNullElse(failure.getSQLState(), ""))),
                 failure);

@@ -192,7 +192,7 @@ public final class Bookkeeping {
         if (!any) {
             return;
         }
-        for (KeptTable kept : kept(connection, phase, version)) {
+        for (SavedTable kept : kept(connection, phase, version)) {
             Rows.execute(connection, "drop table if exists " + table(kept.kept()));
         }
         for (String table : List.of("kept", "kept_sequence", "step")) {
@@ -210,7 +210,7 @@ public final class Bookkeeping {
         return "kept_" + Rows.number(connection, "select pg_catalog.nextval('plumbline.kept_number')");
     }
 
-    public void add(Connection connection, Phase phase, String version, KeptTable kept) throws SQLException {
+    public void add(Connection connection, Phase phase, String version, SavedTable kept) throws SQLException {
         Rows.execute(
                 connection,
                 "insert into plumbline.kept (home, kept, phase, version, schema_name, table_name, columns, types, key,"
@@ -228,13 +228,13 @@ public final class Bookkeeping {
                 kept.rows());
     }
 
-    public List<KeptTable> kept(Connection connection, Phase phase, String version) throws SQLException {
+    public List<SavedTable> kept(Connection connection, Phase phase, String version) throws SQLException {
         return Rows.list(
                 connection,
                 "select kept, schema_name, table_name, columns, types, key, dropped, row_count, coalesce(now_table, ''),"
                         + " coalesce(now_columns, '{}') from plumbline.kept"
                         + " where home = ? and phase = ? and version = ? order by kept",
-                row -> new KeptTable(
+                row -> new SavedTable(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),

@@ -29,7 +29,7 @@ final class LostRows {
     }
 
     /** For each copy the rows that are not there again after the file, which has run, and its twin. */
-    List<RowNumbers> after(MigrationFile file, Optional<MigrationFile> twin, List<KeptTable> copies)
+    List<RowNumbers> after(MigrationFile file, Optional<MigrationFile> twin, List<SavedTable> copies)
             throws SQLException {
         try {
             return Savepoints.takingBack(connection, open -> {
@@ -37,7 +37,7 @@ final class LostRows {
                     new ScriptRunner(connection, pack, books.home()).run(twin.get());
                 }
                 var missing = new ArrayList<RowNumbers>();
-                for (KeptTable kept : copies) {
+                for (SavedTable kept : copies) {
                     missing.add(numbersMissing(kept));
                 }
                 return missing;
@@ -49,14 +49,14 @@ final class LostRows {
                         + " was tried and fails, so every row it touches is kept: " + e.getMessage());
             }
             var all = new ArrayList<RowNumbers>();
-            for (KeptTable kept : copies) {
+            for (SavedTable kept : copies) {
                 all.add(numbers("select n from " + books.table(kept.kept())));
             }
             return all;
         }
     }
 
-    private RowNumbers numbersMissing(KeptTable kept) throws SQLException {
+    private RowNumbers numbersMissing(SavedTable kept) throws SQLException {
         Optional<TableShape> there = TableShape.named(connection, kept.sql())
                 .filter(shape -> shape.columns().stream()
                         .map(TableShape.Column::name)
@@ -66,7 +66,7 @@ final class LostRows {
         if (there.isEmpty()) {
             return numbers("select n from " + table);
         }
-        String today = KeptTable.texts("t", kept.columns());
+        String today = SavedTable.texts("t", kept.columns());
         return numbers(
                 kept.key().isEmpty()
                         ? "select k.n from (select n, was, row_number() over (partition by was) as copy from " + table

@@ -41,7 +41,7 @@ final class RowKeeper {
     private final Optional<MigrationFile> twin;
     private final Consumer<String> messages;
     private final Map<String, TableShape> before = new HashMap<>();
-    private final List<KeptTable> copies = new ArrayList<>();
+    private final List<SavedTable> copies = new ArrayList<>();
     private final Map<String, long[]> gone = new HashMap<>();
     private final SequencePositions positions;
     private Map<String, long[]> sequences = Map.of();
@@ -115,13 +115,13 @@ final class RowKeeper {
         settle();
     }
 
-    private List<KeptTable> copy(Damage damage) throws SQLException {
-        var copies = new ArrayList<KeptTable>();
+    private List<SavedTable> copy(Damage damage) throws SQLException {
+        var copies = new ArrayList<SavedTable>();
         for (TableShape shape : damage.tables()) {
             String name = books.nextKept(connection);
             List<String> columns =
                     shape.columns().stream().map(TableShape.Column::name).toList();
-            var kept = new KeptTable(
+            var kept = new SavedTable(
                     name,
                     shape.schema(),
                     shape.name(),
@@ -135,7 +135,7 @@ final class RowKeeper {
             pinned(() -> Rows.execute(
                     connection,
                     "create table " + books.table(name) + " as select row_number() over () as n, "
-                            + KeptTable.texts("t", columns) + " as was, null::text[] as now, false as same from only "
+                            + SavedTable.texts("t", columns) + " as was, null::text[] as now, false as same from only "
                             + shape.sql() + " t"));
             before.put(name, shape);
             copies.add(kept);
@@ -143,7 +143,7 @@ final class RowKeeper {
         return copies;
     }
 
-    private void prune(KeptTable kept, RowNumbers missing) throws SQLException {
+    private void prune(SavedTable kept, RowNumbers missing) throws SQLException {
         String table = books.table(kept.kept());
         if (missing.isEmpty()) {
             Rows.execute(connection, "drop table " + table);
@@ -166,7 +166,7 @@ final class RowKeeper {
                 connection,
                 phase,
                 version,
-                new KeptTable(
+                new SavedTable(
                         kept.kept(),
                         kept.schema(),
                         kept.table(),
@@ -190,7 +190,7 @@ final class RowKeeper {
     private void settle() throws SQLException {
         List<Long> numbers = before.values().stream().map(TableShape::oid).toList();
         Map<Long, TableShape> after = TableShape.of(connection, numbers);
-        for (KeptTable kept : books.kept(connection, phase, version)) {
+        for (SavedTable kept : books.kept(connection, phase, version)) {
             TableShape then = before.get(kept.kept());
             TableShape now = then == null ? null : after.get(then.oid());
             if (then != null && now != null) {
@@ -199,7 +199,7 @@ final class RowKeeper {
         }
     }
 
-    private void settle(KeptTable kept, TableShape then, TableShape now) throws SQLException {
+    private void settle(SavedTable kept, TableShape then, TableShape now) throws SQLException {
         Map<Integer, String> byNumber = new HashMap<>();
         now.columns().forEach(column -> byNumber.put(column.number(), column.name()));
         List<String> names = then.columns().stream()
@@ -219,7 +219,7 @@ final class RowKeeper {
         if (!keyless) {
             pinned(() -> Rows.execute(
                     connection,
-                    "update " + books.table(kept.kept()) + " k set now = " + KeptTable.texts("t", names) + " from only "
+                    "update " + books.table(kept.kept()) + " k set now = " + SavedTable.texts("t", names) + " from only "
                             + now.sql() + " t where " + kept.sameKey(names)));
         }
     }

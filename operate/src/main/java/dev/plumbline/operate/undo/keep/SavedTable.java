@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param nowTable quoted name the table has after the step, empty when it is gone
  * @param nowColumns the name each column has after the step, empty for one that is gone
  */
-public record KeptTable(
+public record SavedTable(
         String kept,
         String schema,
         String table,
@@ -27,7 +27,7 @@ public record KeptTable(
         String nowTable,
         List<String> nowColumns) {
 
-    public KeptTable {
+    public SavedTable {
         columns = List.copyOf(columns);
         types = List.copyOf(types);
         key = List.copyOf(key);

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A superuser's question that can run code of somebody else, where nothing could keep that code from taking the superuser's role. */
-public final class NotHeldException extends SQLException {
+public final class NotConfinedException extends SQLException {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -19,22 +19,22 @@ public final class NotHeldException extends SQLException {
                   || ', which is always on,' from pg_catalog.pg_event_trigger e where e.evtenabled in ('A', 'R')), 'in this transaction') end
             """;
 
-    private NotHeldException(String reason) {
+    private NotConfinedException(String reason) {
         super(reason, NOT_PERMITTED);
     }
 
-    static NotHeldException here(Connection connection) throws SQLException {
+    static NotConfinedException here(Connection connection) throws SQLException {
         try (Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(WHY)) {
             row.next();
-            return new NotHeldException(row.getString(1)
+            return new NotConfinedException(row.getString(1)
                     + " nothing can keep code of other roles from taking this superuser's rights: ask as a role that is no superuser"
                     + " and may read these tables");
         }
     }
 
-    static NotHeldException hidden() {
-        return new NotHeldException(
+    static NotConfinedException hidden() {
+        return new NotConfinedException(
                 "row-level security hides rows of this table from its owner, and as a superuser its code would"
                         + " run with your rights: ask as a role that is no superuser and bypasses row-level security");
     }

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * AskingFunctions}, in a transaction that only reads. What is put here is sent as a plain statement, and {@link #forget} follows before
  * anything else is prepared. One thread.
  */
-public final class HeldQuestions {
+public final class ConfinedQuestions {
 
     /** The driver's word for a column that a sequence fills. */
     private static final Map<String, String> SERIAL =
@@ -46,19 +46,19 @@ public final class HeldQuestions {
     private final Connection connection;
     private final String function;
 
-    private HeldQuestions(Connection connection, String function) {
+    private ConfinedQuestions(Connection connection, String function) {
         this.connection = connection;
         this.function = function;
     }
 
-    /** @throws NotHeldException where the transaction has no such function, as on a standby */
-    public static HeldQuestions of(Connection connection, String role) throws SQLException {
+    /** @throws NotConfinedException where the transaction has no such function, as on a standby */
+    public static ConfinedQuestions of(Connection connection, String role) throws SQLException {
         return SearchPath.ours(connection, () -> {
             Optional<String> function = AskingFunctions.of(connection, role);
             if (function.isEmpty()) {
-                throw NotHeldException.here(connection);
+                throw NotConfinedException.here(connection);
             }
-            return new HeldQuestions(connection, function.get());
+            return new ConfinedQuestions(connection, function.get());
         });
     }
 

@@ -7,7 +7,7 @@ import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.operate.rights.ForeignCode;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.undo.keep.Bookkeeping;
-import dev.plumbline.operate.undo.keep.KeptTable;
+import dev.plumbline.operate.undo.keep.SavedTable;
 import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,17 +21,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Puts back, within the transaction of a step back, the rows that were kept when the step was taken. */
-final class KeptRows {
+final class RowRestorer {
     private final Connection connection;
     private final Bookkeeping books;
     private final Phase phase;
     private final String version;
     private final Consumer<String> messages;
     private final OwnersRights rights;
-    private final List<KeptTable> kept;
-    private final Set<KeptTable> filled = new HashSet<>();
+    private final List<SavedTable> kept;
+    private final Set<SavedTable> filled = new HashSet<>();
 
-    KeptRows(Connection connection, Bookkeeping books, Phase phase, String version, Consumer<String> messages)
+    RowRestorer(Connection connection, Bookkeeping books, Phase phase, String version, Consumer<String> messages)
             throws SQLException {
         this.connection = connection;
         this.books = books;
@@ -44,14 +44,14 @@ final class KeptRows {
 
     /** Before the undo script: which rows still are as the step left them. */
     void compare() throws SQLException {
-        for (KeptTable one : kept) {
+        for (SavedTable one : kept) {
             if (one.matchableNow()) {
                 pinned(() -> Rows.execute(
                         connection,
                         "update " + books.table(one.kept()) + " k set same = true from only " + one.nowTable()
                                 + " t where "
                                 + one.sameKey(one.nowColumns()) + " and k.now is not distinct from "
-                                + KeptTable.texts("t", one.nowColumns())));
+                                + SavedTable.texts("t", one.nowColumns())));
             }
         }
     }
@@ -63,8 +63,8 @@ final class KeptRows {
             return;
         }
         Rows.execute(connection, "set constraints all deferred");
-        Map<KeptTable, List<String>> triggers = new LinkedHashMap<>();
-        for (KeptTable one : parentsFirst()) {
+        Map<SavedTable, List<String>> triggers = new LinkedHashMap<>();
+        for (SavedTable one : parentsFirst()) {
             if (!filled.contains(one)) {
                 triggers.put(one, silence(one));
                 putBack(one);
@@ -82,7 +82,7 @@ final class KeptRows {
 
     /** Fills every dropped table that is there again; once filled, doing so again changes nothing. */
     void putBackDropped() throws SQLException {
-        for (KeptTable one : kept) {
+        for (SavedTable one : kept) {
             boolean complete = one.dropped()
                     && Rows.is(
                             connection,
@@ -97,7 +97,7 @@ final class KeptRows {
         }
     }
 
-    private void putBack(KeptTable one) throws SQLException {
+    private void putBack(SavedTable one) throws SQLException {
         String table = books.table(one.kept());
         String values = String.join(", ", one.values());
         int changed = 0;
@@ -107,7 +107,7 @@ final class KeptRows {
                     one,
                     "insert into " + one.sql() + " (" + one.names() + ") overriding system value select " + values
                             + " from " + table + " k where k.now is null and not exists (select from only " + one.sql()
-                            + " t where " + KeptTable.texts("t", one.columns()) + " = k.was) order by k.n");
+                            + " t where " + SavedTable.texts("t", one.columns()) + " = k.was) order by k.n");
         } else {
             String settable = settable(one);
             if (!settable.isEmpty()) {
@@ -115,7 +115,7 @@ final class KeptRows {
                         one,
                         "update only " + one.sql() + " t set " + settable + " from " + table + " k where "
                                 + one.sameKey(one.columns()) + " and (k.same or " + one.dropped() + ") and "
-                                + KeptTable.texts("t", one.columns()) + " is distinct from k.was");
+                                + SavedTable.texts("t", one.columns()) + " is distinct from k.was");
             }
             added = insert(
                     one,
@@ -138,7 +138,7 @@ final class KeptRows {
         }
     }
 
-    private int insert(KeptTable one, String sql) throws SQLException {
+    private int insert(SavedTable one, String sql) throws SQLException {
         try {
             return pinned(() -> {
                 String owner = owner(one);
@@ -151,7 +151,7 @@ final class KeptRows {
         }
     }
 
-    private String owner(KeptTable one) throws SQLException {
+    private String owner(SavedTable one) throws SQLException {
         return Rows.list(
                         connection,
                         "select pg_catalog.pg_get_userbyid(relowner)::pg_catalog.text from pg_catalog.pg_class"
@@ -167,7 +167,7 @@ final class KeptRows {
      * Coming rows would run code of the table's owner, so it runs with his rights. There no constraint can wait for the end of the
      * transaction.
      */
-    private int asOwner(KeptTable one, String owner, String sql) throws SQLException {
+    private int asOwner(SavedTable one, String owner, String sql) throws SQLException {
         String table = books.table(one.kept());
         String schema = Rows.list(
                         connection,
@@ -194,7 +194,7 @@ final class KeptRows {
     }
 
     /** Assignments for every column but the key and those only the server may set. */
-    private String settable(KeptTable one) throws SQLException {
+    private String settable(SavedTable one) throws SQLException {
         List<String> closed = Rows.list(
                 connection,
                 "select attname from pg_attribute where attrelid = to_regclass(?) and (attidentity = 'a' or attgenerated <> '')",
@@ -212,7 +212,7 @@ final class KeptRows {
     }
 
     /** Puts the user's triggers to sleep; the answer wakes them as they were. */
-    private List<String> silence(KeptTable one) throws SQLException {
+    private List<String> silence(SavedTable one) throws SQLException {
         var wake = new ArrayList<String>();
         var found = Rows.list(
                 connection,
@@ -232,19 +232,19 @@ final class KeptRows {
         return wake;
     }
 
-    private List<KeptTable> parentsFirst() throws SQLException {
-        var ordered = new ArrayList<KeptTable>();
+    private List<SavedTable> parentsFirst() throws SQLException {
+        var ordered = new ArrayList<SavedTable>();
         var waiting = new ArrayList<>(kept);
         while (!waiting.isEmpty()) {
-            KeptTable next = waiting.get(0);
-            for (KeptTable one : waiting) {
+            SavedTable next = waiting.get(0);
+            for (SavedTable one : waiting) {
                 List<String> parents = Rows.list(
                         connection,
                         "select confrelid::regclass::text from pg_constraint where contype = 'f' and conrelid = to_regclass(?)"
                                 + " and confrelid <> conrelid and confrelid = any(array(select to_regclass(x) from unnest(?) x))",
                         row -> row.getString(1),
                         one.sql(),
-                        waiting.stream().map(KeptTable::sql).toList());
+                        waiting.stream().map(SavedTable::sql).toList());
                 if (parents.isEmpty()) {
                     next = one;
                     break;
