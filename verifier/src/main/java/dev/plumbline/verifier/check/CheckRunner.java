@@ -121,7 +121,10 @@ public final class CheckRunner {
         return switch (state) {
             case INSUFFICIENT_PRIVILEGE ->
                 CheckResult.skipped(
-                        family, id, title, sql.get() instanceof NotConfinedException ? message : lacking(family) + message);
+                        family,
+                        id,
+                        title,
+                        sql.get() instanceof NotConfinedException ? message : lacking(family) + message);
             case QUERY_CANCELED ->
                 CheckResult.error(
                         family,

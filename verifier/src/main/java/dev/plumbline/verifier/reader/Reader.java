@@ -22,7 +22,8 @@ import org.jooq.impl.DefaultConfiguration;
  */
 public final class Reader {
 
-    private static final List<ConfinedQuestions.Column> PLAN = List.of(new ConfinedQuestions.Column("plan", "pg_catalog.json"));
+    private static final List<ConfinedQuestions.Column> PLAN =
+            List.of(new ConfinedQuestions.Column("plan", "pg_catalog.json"));
 
     private final Connection connection;
     private final TableOwner owner;

@@ -219,8 +219,8 @@ final class RowKeeper {
         if (!keyless) {
             pinned(() -> Rows.execute(
                     connection,
-                    "update " + books.table(kept.kept()) + " k set now = " + SavedTable.texts("t", names) + " from only "
-                            + now.sql() + " t where " + kept.sameKey(names)));
+                    "update " + books.table(kept.kept()) + " k set now = " + SavedTable.texts("t", names)
+                            + " from only " + now.sql() + " t where " + kept.sameKey(names)));
         }
     }
 
