@@ -25,6 +25,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -42,6 +43,8 @@ class ArchitectureTest {
             Map.entry("dev.plumbline.database", 26L),
             Map.entry("dev.plumbline.packs.vehicles.data", 20L),
             Map.entry("dev.plumbline.verifier.check", 18L));
+
+    private static final Set<String> NAMED_WITH_THEIR_CLASS = Set.of("Kind", "Result");
 
     @ArchTest
     static final ArchRule modulesKnowOnlyThoseBelow = Architectures.layeredArchitecture()
@@ -156,6 +159,23 @@ class ArchitectureTest {
                         .values())
                 .isNotEmpty()
                 .allSatisfy(same -> assertThat(same).hasSize(1));
+    }
+
+    /**
+     * Within a module a nested type does not bear the name of another one, nor of a class. {@code Kind} and {@code Result} say nothing
+     * without the class that they belong to, and are named with it.
+     */
+    @ArchTest
+    static void noTwoTypesOfAModuleHaveOneName(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(c -> !c.isAnonymousClass() && !c.isLocalClass() && !EachPackage.isGenerated(c))
+                        .filter(c -> !c.getPackageName().startsWith("dev.plumbline.packs."))
+                        .filter(c -> !c.getSimpleName().equals("package-info"))
+                        .filter(c -> c.isTopLevelClass() || !NAMED_WITH_THEIR_CLASS.contains(c.getSimpleName()))
+                        .collect(Collectors.groupingBy(
+                                c -> c.getPackageName().split("\\.")[2] + ": " + c.getSimpleName())))
+                .isNotEmpty()
+                .allSatisfy((name, same) -> assertThat(same).as(name).hasSize(1));
     }
 
     /** A slice for every single package, the doors of the modules included; jOOQ's generated packages know each other. */

@@ -62,7 +62,7 @@ record LoadedDataSet(boolean fullSet, String note) {
         if (found.isEmpty() || !readable(connection, found.get())) {
             return 0;
         }
-        return TableOwner.of(connection, found.get().oid())
+        return TableOwner.reading(connection, found.get().oid())
                 .ask(connection, "select count(*) from " + found.get().sql(), row -> row.next() ? row.getLong(1) : 0L);
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.catalog.checksum;
 
 import dev.plumbline.database.NamedRelation;
+import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.PinnedSession;
 import java.math.BigDecimal;
@@ -89,9 +90,9 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
             Connection connection, String name, String from, List<Column> columns, boolean perColumn)
             throws SQLException {
         Optional<NamedRelation> table = NamedRelation.find(connection, name);
-        TableOwner owner = table.isEmpty()
-                ? TableOwner.NOBODY_ELSE
-                : TableOwner.of(connection, table.get().oid());
+        ActingRole owner = table.isEmpty()
+                ? ActingRole.SESSION
+                : TableOwner.reading(connection, table.get().oid());
         return owner.ask(connection, query(from, columns, perColumn), row -> {
             row.next();
             SortedMap<String, BigInteger> sums = new TreeMap<>();

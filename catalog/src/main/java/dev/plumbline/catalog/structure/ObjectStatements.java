@@ -28,11 +28,11 @@ final class ObjectStatements {
      * @param creates whether others find their object there once it has run
      * @param kind tells statements of one phase and depth apart
      */
-    record Node(String object, boolean creates, String kind, int phase, String name, String sql) {}
+    record ObjectStatement(String object, boolean creates, String kind, int phase, String name, String sql) {}
 
     private final NumberedCatalog numbered;
     private final Catalog catalog;
-    private final List<Node> nodes = new ArrayList<>();
+    private final List<ObjectStatement> nodes = new ArrayList<>();
 
     private ObjectStatements(NumberedCatalog numbered) {
         this.numbered = numbered;
@@ -48,7 +48,7 @@ final class ObjectStatements {
         return statements;
     }
 
-    List<Node> nodes() {
+    List<ObjectStatement> nodes() {
         return nodes;
     }
 
@@ -110,11 +110,11 @@ final class ObjectStatements {
     }
 
     private void make(CatalogObject object, int phase, String sql) {
-        nodes.add(new Node(numbered.number(object), true, order(object), phase, object.key(), sql));
+        nodes.add(new ObjectStatement(numbered.number(object), true, order(object), phase, object.key(), sql));
     }
 
     private void about(CatalogObject object, int phase, String sql) {
-        nodes.add(new Node(numbered.number(object), false, order(object), phase, object.key(), sql));
+        nodes.add(new ObjectStatement(numbered.number(object), false, order(object), phase, object.key(), sql));
     }
 
     private static String order(CatalogObject object) {
@@ -140,7 +140,7 @@ final class ObjectStatements {
         String table = "alter table only " + column.owner().orElse("");
         String alter = table + " alter column " + column.name();
         column.detail("default number")
-                .ifPresent(number -> nodes.add(new Node(
+                .ifPresent(number -> nodes.add(new ObjectStatement(
                         DEFAULTS + number,
                         true,
                         order(column),

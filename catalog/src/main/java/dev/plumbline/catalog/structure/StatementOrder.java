@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 final class StatementOrder {
 
     /** A statement with the key others need it by, and the query it came from. */
-    record Node(String key, String query, StructureStatement statement) {}
+    record KeyedStatement(String key, String query, StructureStatement statement) {}
 
-    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<String, KeyedStatement> nodes = new LinkedHashMap<>();
     private final Map<String, List<String>> needs;
     private final Map<String, Integer> phases = new HashMap<>();
     private final Map<String, Integer> depths = new HashMap<>();
@@ -34,14 +34,14 @@ final class StatementOrder {
      */
     record Ordered(List<StructureStatement> statements, List<String> circles) {}
 
-    private StatementOrder(List<Node> all, Map<String, List<String>> needs) {
+    private StatementOrder(List<KeyedStatement> all, Map<String, List<String>> needs) {
         all.forEach(node -> nodes.put(node.key(), node));
         this.needs = needs;
     }
 
-    static Ordered sort(List<Node> all, Map<String, List<String>> needs) {
+    static Ordered sort(List<KeyedStatement> all, Map<String, List<String>> needs) {
         var order = new StatementOrder(all, needs);
-        for (Node node : all) {
+        for (KeyedStatement node : all) {
             order.settle(node.key(), new LinkedHashSet<>());
         }
         return new Ordered(order.inOrder(), List.copyOf(order.circles));
@@ -72,19 +72,19 @@ final class StatementOrder {
         depths.put(key, depth);
     }
 
-    private Node node(String key) {
+    private KeyedStatement node(String key) {
         return java.util.Objects.requireNonNull(nodes.get(key), key);
     }
 
     private List<StructureStatement> inOrder() {
-        var byPlace = new TreeMap<Integer, TreeMap<Integer, List<Node>>>();
+        var byPlace = new TreeMap<Integer, TreeMap<Integer, List<KeyedStatement>>>();
         nodes.forEach((key, node) -> byPlace.computeIfAbsent(phases.getOrDefault(key, 1), phase -> new TreeMap<>())
                 .computeIfAbsent(depths.getOrDefault(key, 0), depth -> new ArrayList<>())
                 .add(node));
         var ordered = new ArrayList<StructureStatement>();
         byPlace.forEach((phase, levels) -> levels.values()
                 .forEach(level -> level.stream()
-                        .sorted(Comparator.comparing(Node::query)
+                        .sorted(Comparator.comparing(KeyedStatement::query)
                                 .thenComparing(node -> node.statement().name())
                                 .thenComparing(node -> node.statement().sql()))
                         .forEach(node -> ordered.add(node.statement().inPhase(phase)))));

@@ -61,7 +61,7 @@ public record Structure(List<StructureStatement> statements, List<RoleStatement>
         private final List<String> schemas;
         private final List<RoleStatement> roles = new ArrayList<>();
         private final Map<String, StatementOwner> owners = new HashMap<>();
-        private final List<StatementOrder.Node> nodes = new ArrayList<>();
+        private final List<StatementOrder.KeyedStatement> nodes = new ArrayList<>();
         private final Set<String> keys = new HashSet<>();
         private final Map<String, List<String>> needs = new HashMap<>();
 
@@ -75,7 +75,7 @@ public record Structure(List<StructureStatement> statements, List<RoleStatement>
         }
 
         /** A statement that makes an object is what others need it by; any other needs the object it is about. */
-        void add(ObjectStatements.Node node) {
+        void add(ObjectStatements.ObjectStatement node) {
             String key = node.creates() ? node.object() : node.kind() + "/" + nodes.size();
             if (node.creates()) {
                 keys.add(key);
@@ -84,7 +84,7 @@ public record Structure(List<StructureStatement> statements, List<RoleStatement>
             }
             StatementOwner owner =
                     node.creates() ? owners.getOrDefault(node.object(), StatementOwner.NONE) : StatementOwner.NONE;
-            nodes.add(new StatementOrder.Node(
+            nodes.add(new StatementOrder.KeyedStatement(
                     key, node.kind(), new StructureStatement(node.phase(), node.name(), node.sql(), owner)));
         }
 
@@ -94,7 +94,7 @@ public record Structure(List<StructureStatement> statements, List<RoleStatement>
                 while (rows.next()) {
                     String object = (rows.getLong(1) == 0 ? RELATION : rows.getLong(1)) + "/" + rows.getLong(2);
                     if (!comments || rows.getLong(2) == 0 || keys.contains(object)) {
-                        add(new ObjectStatements.Node(
+                        add(new ObjectStatements.ObjectStatement(
                                 object, false, query, rows.getInt(3), rows.getString(4), rows.getString(5)));
                     }
                 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 public final class ConnectionOptions {
 
     /** The options, so that help lists them together. */
-    public static final class Given {
+    public static final class ServerGroup {
         @Option(
                 names = "--url",
                 paramLabel = "URL",
@@ -59,7 +59,7 @@ public final class ConnectionOptions {
     }
 
     @ArgGroup(validate = false, heading = "%nServer:%n")
-    private Given given = new Given();
+    private ServerGroup given = new ServerGroup();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();

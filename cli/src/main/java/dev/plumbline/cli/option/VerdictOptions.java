@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 public final class VerdictOptions {
 
     /** From which outcome on the exit code says so. */
-    private enum FailOn {
+    private enum FailingOutcome {
         WARN,
         FAIL,
         NEVER
@@ -38,7 +38,7 @@ public final class VerdictOptions {
             paramLabel = "warn|fail|never",
             defaultValue = "fail",
             description = "The mildest outcome that makes the exit code 1 (default: fail).")
-    private FailOn failOn = FailOn.FAIL;
+    private FailingOutcome failOn = FailingOutcome.FAIL;
 
     @Option(
             names = "--fix",

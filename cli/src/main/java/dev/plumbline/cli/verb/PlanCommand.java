@@ -47,7 +47,7 @@ import picocli.CommandLine.Option;
 public final class PlanCommand implements Callable<Integer> {
 
     /** From which verdict on the exit code says so. */
-    private enum FailOn {
+    private enum FailingVerdict {
         CARE,
         DANGEROUS,
         NEVER
@@ -73,7 +73,7 @@ public final class PlanCommand implements Callable<Integer> {
             paramLabel = "care|dangerous|never",
             defaultValue = "care",
             description = "The mildest verdict that makes the exit code 1 (default: care).")
-    private FailOn failOn = FailOn.CARE;
+    private FailingVerdict failOn = FailingVerdict.CARE;
 
     @Option(
             names = "--report",

@@ -1,7 +1,7 @@
 package dev.plumbline.loader.copy;
 
 import dev.plumbline.database.SearchPath;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.loader.target.TargetTable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ public final class CopyStream implements AutoCloseable {
     private final Connection connection;
     private final CopyManager manager;
     private final OnBehalf onBehalf;
-    private TableOwner owner = TableOwner.NOBODY_ELSE;
+    private ActingRole owner = ActingRole.SESSION;
     private @Nullable CopyIn open;
     private @Nullable CopyInto openInto;
     private @Nullable WaitingRows waiting;
@@ -79,8 +79,8 @@ public final class CopyStream implements AutoCloseable {
         openInto = into;
         target = theirs;
         waiting = null;
-        owner = TableOwner.NOBODY_ELSE;
-        if (theirs.runsAs().held()) {
+        owner = ActingRole.SESSION;
+        if (theirs.runsAs().confined()) {
             waiting =
                     WaitingRows.create(connection, into, theirs.runsAs().role().orElseThrow());
             SearchPath.open(connection);

@@ -30,7 +30,7 @@ final class DeferredConstraints {
         deferring = true;
     }
 
-    /** Where the owner's code is held back nothing can wait for the end; keys of other tables go on waiting. */
+    /** Where the owner's code is confined, no check can wait for the commit; keys of other tables go on waiting. */
     void settle() throws SQLException {
         String which = deferring ? session.text(DEFERRABLE + table) : "all";
         if (which != null) {
@@ -40,19 +40,19 @@ final class DeferredConstraints {
 
     /** Has everything that waits for the commit run now, each table's own as its owner. */
     void settle(Collection<TargetTable> targets) throws SQLException {
-        Optional<TargetTable> held =
-                targets.stream().filter(target -> target.runsAs().held()).findFirst();
+        Optional<TargetTable> first =
+                targets.stream().filter(target -> target.runsAs().confined()).findFirst();
         for (TargetTable target : targets) {
-            if (target.runsAs().role().isPresent() && !target.runsAs().held()) {
+            if (target.runsAs().role().isPresent() && !target.runsAs().confined()) {
                 String names = session.text(DEFERRABLE + target.oid());
                 if (names != null) {
                     session.runTheirs(target, "set constraints " + names + " immediate");
                 }
             }
         }
-        if (held.isPresent()) {
+        if (first.isPresent()) {
             // whatever still waits belongs to none of these tables
-            session.runTheirs(held.get(), "set constraints all immediate");
+            session.runTheirs(first.get(), "set constraints all immediate");
         } else {
             SearchPath.users(session.connection(), () -> session.run("set constraints all immediate"));
         }

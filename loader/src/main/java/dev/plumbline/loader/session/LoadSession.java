@@ -5,7 +5,8 @@ import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SearchPath.SqlReader;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.Transaction;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ActingRole;
+import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.database.session.Commit;
 import dev.plumbline.loader.mode.LoadSettings;
 import dev.plumbline.loader.report.LoadException;
@@ -33,7 +34,7 @@ public final class LoadSession implements AutoCloseable {
     private final DeferredConstraints constraints;
     private List<String> creating = List.of();
     private volatile boolean cancelled;
-    private TableOwner asking = TableOwner.NOBODY_ELSE;
+    private ActingRole asking = ActingRole.SESSION;
 
     public LoadSession(Database database, String task) {
         this.database = database;
@@ -123,7 +124,7 @@ public final class LoadSession implements AutoCloseable {
         if (cancelled) {
             throw new SQLException("cancelled", "57014");
         }
-        if (asking.held()) {
+        if (asking.confined()) {
             settleBefore();
             return asking.write(connection, sql);
         }
@@ -153,14 +154,14 @@ public final class LoadSession implements AutoCloseable {
      */
     public <T> T reading(TargetTable target, SqlWork<T> work) throws SQLException {
         constraints.of(target);
-        if (!target.runsAs().held()) {
+        if (!target.runsAs().confined()) {
             return target.runsAs().during(connection, work);
         }
         asking = target.runsAs();
         try {
             return work.run();
         } finally {
-            asking = TableOwner.NOBODY_ELSE;
+            asking = ActingRole.SESSION;
         }
     }
 
@@ -170,13 +171,13 @@ public final class LoadSession implements AutoCloseable {
         for (String table : tables) {
             oids.add(number("select to_regclass(" + Name.literal(table) + ")::oid::bigint"));
         }
-        return TableOwner.readingAll(connection, oids).ask(connection, sql, row -> row.next() ? row.getLong(1) : 0L);
+        return ReadingRole.of(connection, oids).ask(connection, sql, row -> row.next() ? row.getLong(1) : 0L);
     }
 
     /** The server itself does this as the table's owner, who can take no other role meanwhile. */
     long analyze(TargetTable target) throws SQLException {
         SqlWork<Long> work = () -> SearchPath.users(connection, () -> run("analyze " + target.sql()));
-        return target.runsAs().held() ? work.run() : target.runsAs().during(connection, work);
+        return target.runsAs().confined() ? work.run() : target.runsAs().during(connection, work);
     }
 
     /** Has keys that can wait looked at when all rows are in. */
@@ -185,10 +186,10 @@ public final class LoadSession implements AutoCloseable {
     }
 
     private void settleBefore() throws SQLException {
-        TableOwner held = asking;
-        asking = TableOwner.NOBODY_ELSE;
+        ActingRole before = asking;
+        asking = ActingRole.SESSION;
         constraints.settle();
-        asking = held;
+        asking = before;
     }
 
     /** Has everything that waits for the commit run now, each table's own as its owner. */
@@ -198,7 +199,7 @@ public final class LoadSession implements AutoCloseable {
 
     /** Asks a question, on behalf of a table's owner where {@link #reading} says so. */
     public <T> T ask(String sql, SqlReader<T> reader) throws SQLException {
-        if (asking.held()) {
+        if (asking.confined()) {
             return asking.ask(connection, sql, reader);
         }
         try (Statement statement = connection.createStatement()) {
@@ -218,7 +219,7 @@ public final class LoadSession implements AutoCloseable {
 
     /** The first so many values of the only row. */
     public List<Long> numbers(String sql, int columns) throws SQLException {
-        if (asking.held()) {
+        if (asking.confined()) {
             settleBefore();
             return asking.numbers(connection, sql, columns);
         }

@@ -12,11 +12,11 @@ import java.io.InputStream;
  * @param opener opens it, once
  * @param given whether the caller gave an open stream, to be closed even when nothing was read
  */
-record StoredFile(String name, long size, Opener opener, boolean given) {
+record StoredFile(String name, long size, StreamOpener opener, boolean given) {
 
     /** Opens a file. */
     @FunctionalInterface
-    interface Opener {
+    interface StreamOpener {
         InputStream open() throws IOException;
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.loader.target;
 
 import dev.plumbline.database.NamedRelation;
+import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.TableRule.Event;
@@ -60,7 +61,7 @@ public final class TableReader {
         var pinned = new ArrayList<Long>();
         foreignKeys(name, oid, outgoing, incoming, pinned);
         boolean truncatable = table.getBoolean("truncatable");
-        TableOwner runsAs = TableOwner.writing(connection, oid);
+        ActingRole runsAs = TableOwner.writing(connection, oid);
         return new TargetTable(
                 name,
                 oid,
@@ -94,7 +95,7 @@ public final class TableReader {
         };
     }
 
-    private static Optional<String> insertOnly(Kind kind, boolean rowSecurity, TableOwner runsAs) {
+    private static Optional<String> insertOnly(Kind kind, boolean rowSecurity, ActingRole runsAs) {
         if (kind == Kind.VIEW) {
             return Optional.of("it is a view");
         }

@@ -1,6 +1,6 @@
 package dev.plumbline.loader.target;
 
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ActingRole;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public record TargetTable(
         List<ForeignKey> incoming,
         List<TableIndex> indexes,
         List<TableConstraint> constraints,
-        TableOwner runsAs) {
+        ActingRole runsAs) {
 
     /** What kind of relation it is. */
     public enum Kind {

@@ -1,6 +1,6 @@
 package dev.plumbline.loader.copy;
 
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.loader.target.Name;
 import dev.plumbline.loader.target.TargetColumn;
 import dev.plumbline.loader.target.TargetTable;
@@ -31,6 +31,6 @@ public final class Targets {
                 List.of(),
                 List.of(),
                 List.of(),
-                TableOwner.NOBODY_ELSE);
+                ActingRole.SESSION);
     }
 }

@@ -8,6 +8,7 @@ import dev.plumbline.database.Transaction;
 import dev.plumbline.database.lock.BlockedSession;
 import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.database.lock.WorkListener;
+import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.ClientCheck;
 import java.sql.Connection;
@@ -33,7 +34,7 @@ public final class Backfill {
     private final Database database;
     private final BackfillOptions options;
     private final Consumer<String> messages;
-    private TableOwner owner = TableOwner.NOBODY_ELSE;
+    private ActingRole owner = ActingRole.SESSION;
     private int size;
     private long looked;
     private long changed;
@@ -116,7 +117,7 @@ public final class Backfill {
         try {
             Transaction.rollBack(connection, open -> asOwner(open, "explain " + target.update(options)));
         } catch (SQLException e) {
-            if (NOT_PERMITTED.equals(e.getSQLState()) && owner.held()) {
+            if (NOT_PERMITTED.equals(e.getSQLState()) && owner.confined()) {
                 throw new PlumblineException(
                         Kind.UNAVAILABLE,
                         owner.role().orElseThrow()
@@ -132,7 +133,7 @@ public final class Backfill {
                 messages.accept("note: " + owner.role().get() + ", who owns the table, may not do this ("
                         + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
                         + "): triggers and checks of the table run with your own rights");
-                owner = TableOwner.NOBODY_ELSE;
+                owner = ActingRole.SESSION;
                 tryOut(connection, target);
                 return;
             }
@@ -228,11 +229,11 @@ public final class Backfill {
     private long update(Connection connection, BackfillTable target, List<String> after, List<String> last)
             throws SQLException {
         // What waits for the commit would run with the session's own role.
-        if (owner.held()) {
+        if (owner.confined()) {
             execute(connection, "set constraints all immediate");
         }
         long rows = asOwner(connection, target.update(options, after, last));
-        if (!owner.held()) {
+        if (!owner.confined()) {
             asOwner(connection, "set constraints all immediate");
         }
         return rows;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param objects what its statements make, in their order
  */
-public record Contents(Manifest manifest, boolean signed, List<Made> objects) {
+public record Contents(Manifest manifest, boolean signed, List<StoredObject> objects) {
     private static final String NAME = "(?:\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+)";
     private static final Pattern CREATE = Pattern.compile(
             "create (?:or replace |unlogged |unique |constraint |trusted |default |procedural )*"
@@ -39,11 +39,11 @@ public record Contents(Manifest manifest, boolean signed, List<Made> objects) {
      *
      * @param owner empty where it follows another object, or the file does not say
      */
-    public record Made(String kind, String name, String owner) {}
+    public record StoredObject(String kind, String name, String owner) {}
 
     public static Contents of(BackupFile file) {
         StoredStructure structure = StoredStructure.read(file);
-        var made = new ArrayList<Made>();
+        var made = new ArrayList<StoredObject>();
         for (List<StructureStatement> script : List.of(structure.before(), structure.after())) {
             for (StructureStatement step : script) {
                 List<StructureStatement> parts =
@@ -54,7 +54,7 @@ public record Contents(Manifest manifest, boolean signed, List<Made> objects) {
         return new Contents(file.manifest(), file.signed(), made);
     }
 
-    private static void add(List<Made> made, StructureStatement step, StatementOwner owner) {
+    private static void add(List<StoredObject> made, StructureStatement step, StatementOwner owner) {
         String head =
                 step.sql().substring(0, Math.min(HEAD, step.sql().length())).replaceAll("\\s+", " ");
         Matcher create = CREATE.matcher(head);
@@ -62,9 +62,9 @@ public record Contents(Manifest manifest, boolean signed, List<Made> objects) {
         if (create.matches()) {
             String name =
                     create.group(2) == null || create.group(2).equalsIgnoreCase("on") ? step.name() : create.group(2);
-            made.add(new Made(create.group(1).toLowerCase(Locale.ROOT), name, owner.role()));
+            made.add(new StoredObject(create.group(1).toLowerCase(Locale.ROOT), name, owner.role()));
         } else if (constraint.matches()) {
-            made.add(new Made("constraint", constraint.group(2) + " on " + constraint.group(1), ""));
+            made.add(new StoredObject("constraint", constraint.group(2) + " on " + constraint.group(1), ""));
         }
     }
 }

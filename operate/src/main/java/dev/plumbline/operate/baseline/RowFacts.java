@@ -1,7 +1,8 @@
 package dev.plumbline.operate.baseline;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ActingRole;
+import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
@@ -48,9 +49,9 @@ final class RowFacts {
 
     private final Connection connection;
     private final Consumer<String> messages;
-    private TableOwner asking = TableOwner.NOBODY_ELSE;
+    private ActingRole asking = ActingRole.SESSION;
 
-    private record Table(String oid, String schema, String name, boolean policies) {
+    private record ScannedTable(String oid, String schema, String name, boolean policies) {
         String sql() {
             return Identifier.quote(schema) + "." + Identifier.quote(name);
         }
@@ -62,7 +63,8 @@ final class RowFacts {
         }
     }
 
-    private record Column(String name, String category, String type, boolean required, boolean unique, boolean key) {
+    private record ScannedColumn(
+            String name, String category, String type, boolean required, boolean unique, boolean key) {
         boolean hasRange() {
             return !key && (category.equals("N") || category.equals("D"));
         }
@@ -80,23 +82,23 @@ final class RowFacts {
     /** Within the caller's transaction. */
     List<Offer> offers(List<String> schemas) throws SQLException {
         var offers = new ArrayList<Offer>();
-        List<Table> tables = Rows.list(
+        List<ScannedTable> tables = Rows.list(
                 connection,
                 TABLES,
-                row -> new Table(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)),
+                row -> new ScannedTable(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)),
                 schemas,
                 schemas);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local statement_timeout = '60s'");
             statement.execute("set local row_security = off");
         }
-        for (Table table : tables) {
+        for (ScannedTable table : tables) {
             if (table.policies()) {
                 messages.accept(table.sql() + " has policies: its rows were not looked at");
                 continue;
             }
             try {
-                Optional<TableOwner> reader = TableOwner.reading(connection, List.of(Long.parseLong(table.oid())));
+                Optional<ActingRole> reader = ReadingRole.find(connection, List.of(Long.parseLong(table.oid())));
                 if (reader.isEmpty()) {
                     messages.accept(table.sql() + " cannot be read as its owner: its rows were not looked at");
                     continue;
@@ -112,11 +114,11 @@ final class RowFacts {
 
     private record Counted(long rows, long present, Optional<String> least, Optional<String> most) {}
 
-    private List<ColumnFacts> facts(Table table) throws SQLException {
-        List<Column> columns = Rows.list(
+    private List<ColumnFacts> facts(ScannedTable table) throws SQLException {
+        List<ScannedColumn> columns = Rows.list(
                 connection,
                 COLUMNS,
-                row -> new Column(
+                row -> new ScannedColumn(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
@@ -129,7 +131,7 @@ final class RowFacts {
             return facts;
         }
         var query = new StringBuilder("select count(*)");
-        for (Column column : columns) {
+        for (ScannedColumn column : columns) {
             String name = Identifier.quote(column.name());
             query.append(", count(").append(name).append(')');
             query.append(column.hasRange() ? ", min(" + name + ")::text, max(" + name + ")::text" : ", null, null");
@@ -155,7 +157,12 @@ final class RowFacts {
     }
 
     private ColumnFacts facts(
-            Table table, Column column, long rows, long present, Optional<String> least, Optional<String> most)
+            ScannedTable table,
+            ScannedColumn column,
+            long rows,
+            long present,
+            Optional<String> least,
+            Optional<String> most)
             throws SQLException {
         List<String> values = present >= (long) FEW * RARE && column.mayBeList() ? values(table, column) : List.of();
         boolean distinct = present > 1
@@ -183,7 +190,7 @@ final class RowFacts {
                 distinct);
     }
 
-    private List<String> values(Table table, Column column) throws SQLException {
+    private List<String> values(ScannedTable table, ScannedColumn column) throws SQLException {
         String name = Identifier.quote(column.name());
         String query = "select distinct " + name + "::text from " + table.sql() + " where " + name
                 + " is not null order by 1 limit " + (FEW + 1);

@@ -3,6 +3,8 @@ package dev.plumbline.operate.quarantine;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.rights.ActingRole;
+import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
@@ -58,8 +60,7 @@ final class Moving {
     }
 
     private long addWhatRefersToThem(RowRule rule, NamedRelation parent) throws SQLException {
-        TableOwner reader =
-                TableOwner.readingAll(connection, List.of(rule.table().oid(), parent.oid()));
+        ActingRole reader = ReadingRole.of(connection, List.of(rule.table().oid(), parent.oid()));
         String reason = "refers to a row of " + parent.sql() + " that was moved aside";
         return reader.write(
                 connection,
@@ -113,8 +114,8 @@ final class Moving {
 
     /** Checks and triggers are the owner's code. */
     private long asOwner(NamedRelation table, String sql) throws SQLException {
-        TableOwner owner = TableOwner.writing(connection, table.oid());
-        if (owner.held()) { // nothing of his can wait for the end
+        ActingRole owner = TableOwner.writing(connection, table.oid());
+        if (owner.confined()) { // no check of the owner's can wait for the commit
             Rows.execute(connection, "set constraints all immediate");
         }
         return SearchPath.behindOurs(connection, () -> owner.write(connection, sql));

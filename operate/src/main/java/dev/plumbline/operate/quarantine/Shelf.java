@@ -6,6 +6,7 @@ import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
@@ -27,7 +28,7 @@ final class Shelf {
             order by a.attnum
             """;
 
-    private record Column(String name, String type, boolean generated) {}
+    private record ShelfColumn(String name, String type, boolean generated) {}
 
     private final Connection connection;
 
@@ -109,9 +110,12 @@ final class Shelf {
                 .toList();
     }
 
-    private List<Column> columns(long table) throws SQLException {
+    private List<ShelfColumn> columns(long table) throws SQLException {
         return Rows.list(
-                connection, COLUMNS, row -> new Column(row.getString(1), row.getString(2), row.getBoolean(3)), table);
+                connection,
+                COLUMNS,
+                row -> new ShelfColumn(row.getString(1), row.getString(2), row.getBoolean(3)),
+                table);
     }
 
     /** How many rows of a table lie aside for a constraint. */
@@ -139,8 +143,8 @@ final class Shelf {
                         + " where quarantine_constraint = ? order by quarantine_id",
                 constraint);
         Rows.execute(connection, "grant select on pg_temp.plumbline_back to public");
-        TableOwner owner = TableOwner.writing(connection, table.oid());
-        if (owner.held()) { // nothing of his can wait for the end
+        ActingRole owner = TableOwner.writing(connection, table.oid());
+        if (owner.confined()) { // no check of the owner's can wait for the commit
             Rows.execute(connection, "set constraints all immediate");
         }
         String insert = "insert into " + table.sql() + " (" + columns + ") overriding system value select " + columns

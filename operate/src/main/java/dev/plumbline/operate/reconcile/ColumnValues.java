@@ -1,7 +1,8 @@
 package dev.plumbline.operate.reconcile;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ActingRole;
+import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ final class ColumnValues {
     private final Connection connection;
     private final String table;
     private final String column;
-    private @Nullable TableOwner owner;
+    private @Nullable ActingRole owner;
 
     ColumnValues(Connection connection, String table, String column) {
         this.connection = connection;
@@ -115,9 +116,9 @@ final class ColumnValues {
         return owner().ask(connection, query, row -> row.next() ? row.getLong(1) : 0L);
     }
 
-    private TableOwner owner() throws SQLException {
+    private ActingRole owner() throws SQLException {
         if (owner == null) {
-            owner = TableOwner.readingOne(connection, table);
+            owner = ReadingRole.of(connection, table);
         }
         return owner;
     }

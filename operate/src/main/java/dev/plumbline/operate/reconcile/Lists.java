@@ -1,7 +1,8 @@
 package dev.plumbline.operate.reconcile;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ActingRole;
+import dev.plumbline.database.rights.ReadingRole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -173,8 +174,8 @@ final class Lists {
     }
 
     /** Whose casts and index expressions the questions may call. */
-    private TableOwner owner() throws SQLException {
-        return TableOwner.readingOne(connection, table);
+    private ActingRole owner() throws SQLException {
+        return ReadingRole.of(connection, table);
     }
 
     private String why(String reading, String separator, int parts, long alone) {

@@ -1,7 +1,7 @@
 package dev.plumbline.operate.reconcile;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -65,7 +65,7 @@ final class SplitElements {
         String query = "select left(" + column + "::text, 200), count(*), left(min(" + split
                 + "::text), 200), sum(count(*)) over ()" + " from " + table + " where " + holds + " group by " + column
                 + " order by 2 desc, 1 limit " + Lists.MOST;
-        long rows = TableOwner.readingOne(connection, table).ask(connection, query, found -> {
+        long rows = ReadingRole.of(connection, table).ask(connection, query, found -> {
             long total = 0;
             while (found.next()) {
                 total = found.getLong(4);

@@ -1,8 +1,8 @@
 package dev.plumbline.operate.rehearse;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.operate.rehearse.CopiedTables.Column;
-import dev.plumbline.operate.rehearse.CopiedTables.Table;
+import dev.plumbline.operate.rehearse.CopiedTables.CopiedColumn;
+import dev.plumbline.operate.rehearse.CopiedTables.CopiedTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whether a column's values fit its new type. */
-record ConversionQuestion(String about, long number, Table was, Column old, Column now) {
+record ConversionQuestion(String about, long number, CopiedTable was, CopiedColumn old, CopiedColumn now) {
     private static final Pattern LENGTH = Pattern.compile("(character varying|character)\\((\\d+)\\)");
 
     /**

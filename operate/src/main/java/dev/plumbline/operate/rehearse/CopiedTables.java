@@ -3,7 +3,7 @@ package dev.plumbline.operate.rehearse;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ReadingRole;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
  *
  * @param validated the constraints whose rows have been checked
  */
-record CopiedTables(SortedMap<Long, Table> tables, Set<Long> validated, Set<Long> uniqueIndexes) {
+record CopiedTables(SortedMap<Long, CopiedTable> tables, Set<Long> validated, Set<Long> uniqueIndexes) {
 
     /** Written figures of a session that has ended arrive up to so much later. */
     private static final long FIGURES_MILLIS = 1_200;
@@ -52,16 +52,16 @@ record CopiedTables(SortedMap<Long, Table> tables, Set<Long> validated, Set<Long
             """;
 
     /** A column under the name and type it has at that moment. */
-    record Column(String name, String type, boolean notNull) {}
+    record CopiedColumn(String name, String type, boolean notNull) {}
 
     /**
      * @param written how many rows were ever inserted, updated or deleted; empty when the server does not count
      * @param rows those that it holds, without tables that inherit from it
      */
-    record Table(
+    record CopiedTable(
             String name,
             boolean partitioned,
-            SortedMap<Integer, Column> columns,
+            SortedMap<Integer, CopiedColumn> columns,
             String partitionConstraint,
             Optional<Long> written,
             long rows) {
@@ -89,14 +89,14 @@ record CopiedTables(SortedMap<Long, Table> tables, Set<Long> validated, Set<Long
         }
     }
 
-    private static SortedMap<Long, Table> tables(Connection connection, Statement statement) throws SQLException {
-        SortedMap<Long, Table> found = new TreeMap<>();
+    private static SortedMap<Long, CopiedTable> tables(Connection connection, Statement statement) throws SQLException {
+        SortedMap<Long, CopiedTable> found = new TreeMap<>();
         try (ResultSet row = statement.executeQuery(COLUMNS)) {
             while (row.next()) {
-                Table table = found.get(row.getLong(1));
+                CopiedTable table = found.get(row.getLong(1));
                 if (table == null) {
                     long written = row.getLong(9);
-                    table = new Table(
+                    table = new CopiedTable(
                             row.getString(2),
                             row.getBoolean(3),
                             new TreeMap<>(),
@@ -107,19 +107,20 @@ record CopiedTables(SortedMap<Long, Table> tables, Set<Long> validated, Set<Long
                 }
                 int number = row.getInt(4);
                 if (number > 0) {
-                    table.columns().put(number, new Column(row.getString(5), row.getString(6), row.getBoolean(7)));
+                    table.columns()
+                            .put(number, new CopiedColumn(row.getString(5), row.getString(6), row.getBoolean(7)));
                 }
             }
         }
-        for (Map.Entry<Long, Table> each : found.entrySet()) {
-            Table table = each.getValue();
-            each.setValue(new Table(
+        for (Map.Entry<Long, CopiedTable> each : found.entrySet()) {
+            CopiedTable table = each.getValue();
+            each.setValue(new CopiedTable(
                     table.name(),
                     table.partitioned(),
                     table.columns(),
                     table.partitionConstraint(),
                     table.written(),
-                    TableOwner.readingOne(connection, table.name())
+                    ReadingRole.of(connection, table.name())
                             .ask(
                                     connection,
                                     "select count(*) from " + table.from(),
@@ -139,8 +140,8 @@ record CopiedTables(SortedMap<Long, Table> tables, Set<Long> validated, Set<Long
     }
 
     /** The tables by the names they have in this moment. */
-    Map<String, Table> byName() {
-        Map<String, Table> named = new HashMap<>();
+    Map<String, CopiedTable> byName() {
+        Map<String, CopiedTable> named = new HashMap<>();
         tables.values().forEach(table -> named.put(table.name(), table));
         return named;
     }

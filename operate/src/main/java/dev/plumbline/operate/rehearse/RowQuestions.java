@@ -3,8 +3,8 @@ package dev.plumbline.operate.rehearse;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
-import dev.plumbline.operate.rehearse.CopiedTables.Column;
-import dev.plumbline.operate.rehearse.CopiedTables.Table;
+import dev.plumbline.operate.rehearse.CopiedTables.CopiedColumn;
+import dev.plumbline.operate.rehearse.CopiedTables.CopiedTable;
 import dev.plumbline.operate.rehearse.RowsOfBefore.CannotTell;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,17 +70,17 @@ final class RowQuestions {
                 domain(row);
             }
         });
-        for (Map.Entry<Long, Table> table : after.tables().entrySet()) {
+        for (Map.Entry<Long, CopiedTable> table : after.tables().entrySet()) {
             columns(table.getKey(), table.getValue(), statement);
         }
         return questions;
     }
 
-    private interface RowReader {
+    private interface EachRow {
         void read(ResultSet row) throws SQLException;
     }
 
-    private static void each(Statement statement, String file, RowReader reader) throws SQLException {
+    private static void each(Statement statement, String file, EachRow reader) throws SQLException {
         try (ResultSet row = statement.executeQuery(text(file))) {
             while (row.next()) {
                 reader.read(row);
@@ -101,7 +101,7 @@ final class RowQuestions {
      * the migration only makes.
      */
     private void add(String about, long table, Asking asking) throws SQLException {
-        Table now = after.tables().get(table);
+        CopiedTable now = after.tables().get(table);
         if (now == null || rows.isNew(table) && now.rows() == 0) {
             return;
         }
@@ -125,8 +125,9 @@ final class RowQuestions {
     }
 
     private void domain(ResultSet row) throws SQLException {
-        for (Map.Entry<Long, Table> table : after.tables().entrySet()) {
-            for (Map.Entry<Integer, Column> column : table.getValue().columns().entrySet()) {
+        for (Map.Entry<Long, CopiedTable> table : after.tables().entrySet()) {
+            for (Map.Entry<Integer, CopiedColumn> column :
+                    table.getValue().columns().entrySet()) {
                 if (column.getValue().type().equals(row.getString("domain"))) {
                     String about = "constraint " + row.getString("name") + " of domain " + row.getString("domain")
                             + " on "
@@ -149,11 +150,11 @@ final class RowQuestions {
         }
     }
 
-    private void columns(long number, Table table, Statement statement) throws SQLException {
-        Table was = before.tables().get(number);
-        for (Map.Entry<Integer, Column> each : table.columns().entrySet()) {
-            Column now = each.getValue();
-            Column old = was == null ? null : was.columns().get(each.getKey());
+    private void columns(long number, CopiedTable table, Statement statement) throws SQLException {
+        CopiedTable was = before.tables().get(number);
+        for (Map.Entry<Integer, CopiedColumn> each : table.columns().entrySet()) {
+            CopiedColumn now = each.getValue();
+            CopiedColumn old = was == null ? null : was.columns().get(each.getKey());
             if (was == null || old == null && !now.notNull()) {
                 continue;
             }

@@ -1,7 +1,7 @@
 package dev.plumbline.operate.rehearse;
 
-import dev.plumbline.operate.rehearse.CopiedTables.Column;
-import dev.plumbline.operate.rehearse.CopiedTables.Table;
+import dev.plumbline.operate.rehearse.CopiedTables.CopiedColumn;
+import dev.plumbline.operate.rehearse.CopiedTables.CopiedTable;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -31,16 +31,16 @@ final class RowsOfBefore {
         return !before.tables().containsKey(table);
     }
 
-    Table before(long table) throws CannotTell {
-        Table found = before.tables().get(table);
+    CopiedTable before(long table) throws CannotTell {
+        CopiedTable found = before.tables().get(table);
         if (found == null) {
             throw new CannotTell("the migration makes the table and fills it from the rows of others");
         }
         return found;
     }
 
-    Table after(long table) throws CannotTell {
-        Table found = after.tables().get(table);
+    CopiedTable after(long table) throws CannotTell {
+        CopiedTable found = after.tables().get(table);
         if (found == null) {
             throw new CannotTell("its table is none of the database's own");
         }
@@ -49,8 +49,8 @@ final class RowsOfBefore {
 
     /** Whether the migration itself wrote, deleted or replaced rows, so that those of before are not those of after. */
     boolean isWritten(long table) {
-        Table was = before.tables().get(table);
-        Table is = after.tables().get(table);
+        CopiedTable was = before.tables().get(table);
+        CopiedTable is = after.tables().get(table);
         return was == null
                 || is == null
                 || was.written().isEmpty()
@@ -60,15 +60,15 @@ final class RowsOfBefore {
 
     /** The columns under the names and with the types that they have after. */
     String of(long table, Collection<Integer> numbers) throws CannotTell {
-        SortedMap<Integer, Column> old = before(table).columns();
-        SortedMap<Integer, Column> now = after(table).columns();
+        SortedMap<Integer, CopiedColumn> old = before(table).columns();
+        SortedMap<Integer, CopiedColumn> now = after(table).columns();
         Set<String> columns = new LinkedHashSet<>();
         for (int number : numbers) {
-            Column is = now.get(number);
+            CopiedColumn is = now.get(number);
             if (is == null) {
                 throw new CannotTell("it speaks of a column of the system");
             }
-            Column was = old.get(number);
+            CopiedColumn was = old.get(number);
             if (was == null) {
                 throw new CannotTell("column " + is.name() + " is new, and its values are the migration's own");
             }

@@ -3,7 +3,8 @@ package dev.plumbline.operate.rehearse;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ActingRole;
+import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.Savepoints;
@@ -31,7 +32,7 @@ final class SourceProof {
     private static final String LONGEST_WAIT = "2s";
 
     private final Connection real;
-    private final TableOwner asker;
+    private final ActingRole asker;
     private final CopiedTables before;
     private final RowsOfBefore rows;
     private final Map<Long, Boolean> whole = new HashMap<>();
@@ -43,7 +44,7 @@ final class SourceProof {
 
     private SourceProof(Connection real, CopiedTables before, CopiedTables after) throws SQLException {
         this.real = real;
-        this.asker = TableOwner.readingAnything(real);
+        this.asker = ReadingRole.ofAnything(real);
         this.before = before;
         this.rows = new RowsOfBefore(before, after);
     }
@@ -75,7 +76,7 @@ final class SourceProof {
                 ask(question);
             }
         }
-        for (Map.Entry<Long, CopiedTables.Table> table : before.tables().entrySet()) {
+        for (Map.Entry<Long, CopiedTables.CopiedTable> table : before.tables().entrySet()) {
             if (rows.isWritten(table.getKey()) && !table.getValue().partitioned() && !isWhole(table.getKey())) {
                 unproven.add("rows of " + table.getValue().name() + ": the migration writes them, and only "
                         + count(table.getValue().rows()) + " of them were copied");
@@ -86,7 +87,7 @@ final class SourceProof {
 
     /** All rows of a table that was copied whole have been through the migration already. */
     private boolean isWhole(long number) throws SQLException {
-        CopiedTables.Table table = before.tables().get(number);
+        CopiedTables.CopiedTable table = before.tables().get(number);
         if (table == null) {
             return false;
         }
@@ -98,7 +99,7 @@ final class SourceProof {
         return known;
     }
 
-    private boolean hasMore(CopiedTables.Table table) throws SQLException {
+    private boolean hasMore(CopiedTables.CopiedTable table) throws SQLException {
         try {
             return Savepoints.keeping(
                             real,

@@ -32,14 +32,18 @@ public record Loss(UndoStep step, String what, long count) {
                         .forEach(column -> counts.append(", count(")
                                 .append(Identifier.quote(column.name()))
                                 .append(')'));
-                TableOwner.of(connection, shape.oid()).ask(connection, counts + " from only " + shape.sql(), row -> {
-                    row.next();
-                    rows.put(shape.oid(), row.getLong(1));
-                    for (int i = 0; i < shape.columns().size(); i++) {
-                        values.put(shape.oid() + "." + shape.columns().get(i).number(), row.getLong(i + 2));
-                    }
-                    return shape;
-                });
+                TableOwner.reading(connection, shape.oid())
+                        .ask(connection, counts + " from only " + shape.sql(), row -> {
+                            row.next();
+                            rows.put(shape.oid(), row.getLong(1));
+                            for (int i = 0; i < shape.columns().size(); i++) {
+                                values.put(
+                                        shape.oid() + "."
+                                                + shape.columns().get(i).number(),
+                                        row.getLong(i + 2));
+                            }
+                            return shape;
+                        });
             }
             return new Stock(shapes, rows, values);
         }

@@ -14,10 +14,10 @@ import java.util.Optional;
  */
 final class CopyNumbers {
     /** A column's number and type. */
-    record Column(int number, long type) {}
+    record NumberedColumn(int number, long type) {}
 
     private final Map<String, Long> relations = new HashMap<>();
-    private final Map<String, Column> columns = new HashMap<>();
+    private final Map<String, NumberedColumn> columns = new HashMap<>();
 
     static CopyNumbers read(Connection connection) throws SQLException {
         var numbers = new CopyNumbers();
@@ -27,7 +27,7 @@ final class CopyNumbers {
                 String relation = key(rows.getString(1), rows.getString(2));
                 numbers.relations.put(relation, rows.getLong(3));
                 if (rows.getString(4) != null) {
-                    var column = new Column(rows.getInt(5), rows.getLong(6));
+                    var column = new NumberedColumn(rows.getInt(5), rows.getLong(6));
                     numbers.columns.put(relation + "\0" + rows.getString(4), column);
                     numbers.columns.put(relation + "\0\0" + rows.getInt(5), column);
                 }
@@ -44,12 +44,12 @@ final class CopyNumbers {
         return Optional.ofNullable(relations.get(key(schema, name)));
     }
 
-    Optional<Column> column(String schema, String table, String name) {
+    Optional<NumberedColumn> column(String schema, String table, String name) {
         return Optional.ofNullable(columns.get(key(schema, table) + "\0" + name));
     }
 
     /** Of an index, whose columns are named by PostgreSQL. */
-    Optional<Column> column(String schema, String index, int number) {
+    Optional<NumberedColumn> column(String schema, String index, int number) {
         return Optional.ofNullable(columns.get(key(schema, index) + "\0\0" + number));
     }
 }

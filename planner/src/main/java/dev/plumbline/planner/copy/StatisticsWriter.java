@@ -105,15 +105,15 @@ final class StatisticsWriter {
                         + " ?::text::text[], ?::text::text[], ?::text::text[], ?::text::text[])")) {
             for (ColumnStatistics one : facts.columns()) {
                 boolean index = indexes.contains(one.schema() + "\0" + one.table());
-                Optional<CopyNumbers.Column> column = index
+                Optional<CopyNumbers.NumberedColumn> column = index
                         ? numbers.column(one.schema(), one.table(), number(one))
                         : numbers.column(one.schema(), one.table(), one.attribute());
                 insert.setString(1, one.schema());
                 insert.setString(2, one.table());
                 insert.setString(3, one.attribute());
                 insert.setLong(4, numbers.relation(one.schema(), one.table()).orElse(0L));
-                insert.setInt(5, column.map(CopyNumbers.Column::number).orElse(one.number()));
-                insert.setLong(6, column.map(CopyNumbers.Column::type).orElse(0L));
+                insert.setInt(5, column.map(CopyNumbers.NumberedColumn::number).orElse(one.number()));
+                insert.setLong(6, column.map(CopyNumbers.NumberedColumn::type).orElse(0L));
                 for (int i = 0; i < one.values().size(); i++) {
                     insert.setString(7 + i, one.values().get(i));
                 }
@@ -128,7 +128,7 @@ final class StatisticsWriter {
         return one.number() != 0
                 ? one.number()
                 : numbers.column(one.schema(), one.table(), one.attribute())
-                        .map(CopyNumbers.Column::number)
+                        .map(CopyNumbers.NumberedColumn::number)
                         .orElse(0);
     }
 
@@ -168,7 +168,7 @@ final class StatisticsWriter {
             changed.put(
                     there,
                     numbers.column(one.tableSchema(), one.table(), one.columns().get(i))
-                            .map(CopyNumbers.Column::number)
+                            .map(CopyNumbers.NumberedColumn::number)
                             .orElse(there));
         }
         return changed;

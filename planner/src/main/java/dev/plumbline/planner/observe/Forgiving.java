@@ -30,7 +30,7 @@ final class Forgiving {
     }
 
     /** What is run in place of a statement. */
-    interface Step {
+    interface Attempt {
         void run() throws SQLException;
     }
 
@@ -71,7 +71,7 @@ final class Forgiving {
     }
 
     /** Runs it; what it did is taken back if it fails, and the reason returned. */
-    Optional<SQLException> step(SqlStatement one, Step step) throws SQLException {
+    Optional<SQLException> step(SqlStatement one, Attempt step) throws SQLException {
         if (isForeign(one)) {
             return Optional.of(
                     new SQLException("it is about the server, not the database, and was not run on the copy"));

@@ -28,12 +28,12 @@ final class Comparison {
             return new QueryChange(
                     statement, QueryOutcome.UNPLANNED, List.of(refused.reason()), Optional.empty(), Optional.empty());
         }
-        PlanNode was = ((Planned.Plan) before).root();
+        PlanNode was = ((Planned.Explained) before).root();
         if (after instanceof Planned.Refused refused) {
             return new QueryChange(
                     statement, QueryOutcome.BROKEN, List.of(refused.reason()), Optional.of(was), Optional.empty());
         }
-        PlanNode will = ((Planned.Plan) after).root();
+        PlanNode will = ((Planned.Explained) after).root();
         var reasons = new ArrayList<String>();
         QueryOutcome outcome = judge(was, will, reasons);
         return new QueryChange(statement, outcome, reasons, Optional.of(was), Optional.of(will));

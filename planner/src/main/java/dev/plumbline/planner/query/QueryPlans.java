@@ -64,8 +64,8 @@ public final class QueryPlans {
                 ResultColumns returns = new ResultColumns(readingLater, paths)) {
             for (GivenStatement statement : statements) {
                 Planned first = was.plan(statement);
-                Planned second = first instanceof Planned.Plan ? will.plan(statement) : first;
-                boolean both = first instanceof Planned.Plan && second instanceof Planned.Plan;
+                Planned second = first instanceof Planned.Explained ? will.plan(statement) : first;
+                boolean both = first instanceof Planned.Explained && second instanceof Planned.Explained;
                 boolean other = both && !returned.of(statement).equals(returns.of(statement));
                 QueryChange change = comparison.of(statement, first, second);
                 changes.add(other ? change.returningOther() : change);
@@ -99,7 +99,7 @@ public final class QueryPlans {
             for (String text : texts) {
                 GivenStatement statement = GivenStatement.of(text, "");
                 for (StatementPlanner planner : List.of(was, will)) {
-                    if (!rows.containsKey(text) && planner.plan(statement) instanceof Planned.Plan plan) {
+                    if (!rows.containsKey(text) && planner.plan(statement) instanceof Planned.Explained plan) {
                         WrittenRows.of(plan.root()).ifPresent(found -> rows.put(text, found));
                     }
                 }

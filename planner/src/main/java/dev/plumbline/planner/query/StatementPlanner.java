@@ -67,7 +67,7 @@ final class StatementPlanner implements AutoCloseable {
         try {
             return Transaction.rollBack(connection, open -> {
                 become(given.user());
-                return new Planned.Plan(root(sql));
+                return new Planned.Explained(root(sql));
             });
         } catch (SQLException e) {
             return new Planned.Refused(reason(e));

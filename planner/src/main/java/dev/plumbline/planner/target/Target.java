@@ -2,7 +2,8 @@ package dev.plumbline.planner.target;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ActingRole;
+import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.rule.Finding;
@@ -27,7 +28,7 @@ public final class Target implements AutoCloseable {
 
     private final Connection connection;
     private final Duration limit;
-    private Optional<TableOwner> asker = Optional.empty();
+    private Optional<ActingRole> asker = Optional.empty();
 
     private Target(Connection connection, Duration limit) {
         this.connection = connection;
@@ -85,9 +86,9 @@ public final class Target implements AutoCloseable {
     }
 
     /** Nobody knows what the tables and the checks of a file call. Looked for once: the whole catalogue is read for it. */
-    private TableOwner asker() throws SQLException {
+    private ActingRole asker() throws SQLException {
         if (asker.isEmpty()) {
-            asker = Optional.of(TableOwner.readingAnything(connection));
+            asker = Optional.of(ReadingRole.ofAnything(connection));
         }
         return asker.get();
     }

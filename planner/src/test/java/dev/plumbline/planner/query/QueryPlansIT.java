@@ -82,7 +82,7 @@ class QueryPlansIT {
                 database.with("preferQueryMode", "simple").connect(), Map.of("", "public"), generic)) {
             for (String statement : statements) {
                 Planned planned = planner.plan(GivenStatement.of(statement, "test"));
-                costs.add(((Planned.Plan) planned).root().lines().get(0));
+                costs.add(((Planned.Explained) planned).root().lines().get(0));
             }
         }
         return costs;

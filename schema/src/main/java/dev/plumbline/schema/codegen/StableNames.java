@@ -55,9 +55,9 @@ final class StableNames extends AbstractDelegatingGeneratorStrategy {
     /** What jOOQ makes of a mark, see {@link MarkedText}, where it would have made the character's own number of the character. */
     private static final Pattern MARK = Pattern.compile("_e0([2-7][0-9a-f])");
 
-    private record Use(String what, Mode mode, Class<?> kind, String name, String overload) {
-        static Use of(String what, Mode mode, Definition definition) {
-            return new Use(
+    private record NameUse(String what, Mode mode, Class<?> kind, String name, String overload) {
+        static NameUse of(String what, Mode mode, Definition definition) {
+            return new NameUse(
                     what,
                     mode,
                     definition.getClass(),
@@ -71,8 +71,8 @@ final class StableNames extends AbstractDelegatingGeneratorStrategy {
         }
     }
 
-    private final Map<Use, String> given = new HashMap<>();
-    private final Map<Use, String> known = new HashMap<>();
+    private final Map<NameUse, String> given = new HashMap<>();
+    private final Map<NameUse, String> known = new HashMap<>();
 
     StableNames(GeneratorStrategy strategy) {
         super(strategy);
@@ -208,13 +208,13 @@ final class StableNames extends AbstractDelegatingGeneratorStrategy {
             Definition definition,
             Supplier<List<? extends Definition>> besides,
             Function<Definition, String> naming) {
-        Use use = Use.of(what, mode, definition);
+        NameUse use = NameUse.of(what, mode, definition);
         String found = known.get(use);
         if (found == null) {
             found = inRoot(() -> {
                 String name = given(use, definition, naming);
                 boolean first = besides.get().stream()
-                        .filter(other -> use.isSame(name, given(Use.of(what, mode, other), other, naming)))
+                        .filter(other -> use.isSame(name, given(NameUse.of(what, mode, other), other, naming)))
                         .min(Comparator.comparing(StableNames::order))
                         .map(other -> order(other).equals(order(definition)))
                         .orElse(true);
@@ -225,7 +225,7 @@ final class StableNames extends AbstractDelegatingGeneratorStrategy {
         return found;
     }
 
-    private String given(Use use, Definition definition, Function<Definition, String> naming) {
+    private String given(NameUse use, Definition definition, Function<Definition, String> naming) {
         String name = given.get(use);
         if (name == null) {
             name = readable(definition, naming.apply(definition));

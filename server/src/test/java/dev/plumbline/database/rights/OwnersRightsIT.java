@@ -176,7 +176,7 @@ class OwnersRightsIT {
     }
 
     private static List<String> ask(Connection connection, String table, String sql) throws SQLException {
-        return TableOwner.of(connection, oid(connection, table)).ask(connection, sql, OwnersRightsIT::rows);
+        return TableOwner.reading(connection, oid(connection, table)).ask(connection, sql, OwnersRightsIT::rows);
     }
 
     private static List<String> texts(Connection connection, String sql) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.plumbline.site.explore;
 
 import dev.plumbline.pages.Html;
-import dev.plumbline.site.explore.ReadSession.Shown;
+import dev.plumbline.site.explore.ReadSession.TextRows;
 import dev.plumbline.site.html.Links;
 import dev.plumbline.site.model.Description;
 import dev.plumbline.site.model.Routine;
@@ -162,7 +162,7 @@ final class FunctionPages {
         try {
             session.asOwner("pg_proc", "proowner", routine.oid());
             String plan = session.plan(sql, values);
-            Shown shown = session.rows(sql, values);
+            TextRows shown = session.rows(sql, values);
             html.append("<h2>Answer</h2>\n")
                     .append(Screen.count(shown))
                     .append(Screen.table("Answer", shown))

@@ -2,7 +2,7 @@ package dev.plumbline.site.explore;
 
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.pages.Html;
-import dev.plumbline.site.explore.ReadSession.Shown;
+import dev.plumbline.site.explore.ReadSession.TextRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ final class LookupPages {
                         .map(value -> Optional.ofNullable(value).map(Object::toString))
                         .toList())
                 .toList();
-        var shown = new Shown(columns, rows, found.size() > most, 0);
+        var shown = new TextRows(columns, rows, found.size() > most, 0);
         return Screen.table("Answer", shown);
     }
 }

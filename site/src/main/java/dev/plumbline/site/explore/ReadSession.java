@@ -24,7 +24,7 @@ final class ReadSession implements AutoCloseable {
 
     private final Connection connection;
     private final int most;
-    private Optional<ConfinedQuestions> held = Optional.empty();
+    private Optional<ConfinedQuestions> confined = Optional.empty();
 
     ReadSession(Database database, String home, Duration timeout, int most) throws SQLException {
         this.connection = database.connectToRead();
@@ -39,7 +39,7 @@ final class ReadSession implements AutoCloseable {
     }
 
     /** Some rows as text; {@code more} says that there are others. */
-    record Shown(List<String> columns, List<List<Optional<String>>> rows, boolean more, double milliseconds) {}
+    record TextRows(List<String> columns, List<List<Optional<String>>> rows, boolean more, double milliseconds) {}
 
     Connection connection() {
         return connection;
@@ -53,16 +53,16 @@ final class ReadSession implements AutoCloseable {
             query.setLong(1, oid);
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {
-                    held = Optional.of(ConfinedQuestions.of(connection, row.getString(1)));
+                    confined = Optional.of(ConfinedQuestions.of(connection, row.getString(1)));
                 }
             }
         }
     }
 
     /** @param values of its parameters, in order */
-    Shown rows(String sql, List<? extends @Nullable Object> values) throws SQLException {
-        if (held.isPresent()) {
-            return asked(held.get().query(inlined(sql, values)));
+    TextRows rows(String sql, List<? extends @Nullable Object> values) throws SQLException {
+        if (confined.isPresent()) {
+            return asked(confined.get().query(inlined(sql, values)));
         }
         long start = System.nanoTime();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -77,7 +77,7 @@ final class ReadSession implements AutoCloseable {
         }
     }
 
-    private Shown asked(String sql) throws SQLException {
+    private TextRows asked(String sql) throws SQLException {
         long start = System.nanoTime();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
@@ -107,7 +107,7 @@ final class ReadSession implements AutoCloseable {
     }
 
     /** One statement that somebody typed; as a cursor's it can be nothing but a query. */
-    Shown typed(String sql) throws SQLException {
+    TextRows typed(String sql) throws SQLException {
         long start = System.nanoTime();
         try (Statement statement = connection.createStatement()) {
             statement.execute("declare typed no scroll cursor for " + sql);
@@ -117,7 +117,7 @@ final class ReadSession implements AutoCloseable {
         }
     }
 
-    private Shown shown(ResultSet found, long start) throws SQLException {
+    private TextRows shown(ResultSet found, long start) throws SQLException {
         ResultSetMetaData data = found.getMetaData();
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= data.getColumnCount(); i++) {
@@ -136,14 +136,16 @@ final class ReadSession implements AutoCloseable {
             }
             rows.add(row);
         }
-        return new Shown(columns, rows, more, (System.nanoTime() - start) / 1e6);
+        return new TextRows(columns, rows, more, (System.nanoTime() - start) / 1e6);
     }
 
     /** What the server would do, without doing it. */
     String plan(String sql, List<? extends @Nullable Object> values) throws SQLException {
         StringBuilder plan = new StringBuilder();
         String explain = "explain " + sql;
-        Shown lines = held.isPresent() ? asked(held.get().put(inlined(explain, values), PLAN)) : rows(explain, values);
+        TextRows lines = confined.isPresent()
+                ? asked(confined.get().put(inlined(explain, values), PLAN))
+                : rows(explain, values);
         for (List<Optional<String>> line : lines.rows()) {
             plan.append(line.get(0).orElse("")).append('\n');
         }

@@ -2,7 +2,7 @@ package dev.plumbline.site.explore;
 
 import dev.plumbline.database.output.Amounts;
 import dev.plumbline.pages.Html;
-import dev.plumbline.site.explore.ReadSession.Shown;
+import dev.plumbline.site.explore.ReadSession.TextRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +72,7 @@ final class Screen {
         String html(int row, int column);
     }
 
-    static String table(String label, Shown shown, Cell cell) {
+    static String table(String label, TextRows shown, Cell cell) {
         var html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
                 + Html.of(label) + "\"><table class=\"stacked\"><thead><tr>");
         shown.columns()
@@ -94,7 +94,7 @@ final class Screen {
         return html.append("</tbody></table></div>\n").toString();
     }
 
-    static String table(String label, Shown shown) {
+    static String table(String label, TextRows shown) {
         return table(label, shown, (row, column) -> value(shown.rows().get(row).get(column)));
     }
 
@@ -104,7 +104,7 @@ final class Screen {
     }
 
     /** How many rows there are, in words. */
-    static String count(Shown shown) {
+    static String count(TextRows shown) {
         int rows = shown.rows().size();
         return "<p class=\"soft\" role=\"status\">" + (shown.more() ? "the first " : "") + rows
                 + (rows == 1 ? " row" : " rows") + String.format(Locale.ROOT, ", %.1f ms", shown.milliseconds())

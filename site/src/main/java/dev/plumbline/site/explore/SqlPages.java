@@ -3,7 +3,7 @@ package dev.plumbline.site.explore;
 import dev.plumbline.pages.Html;
 import dev.plumbline.schema.script.SqlScript;
 import dev.plumbline.schema.script.SqlStatement;
-import dev.plumbline.site.explore.ReadSession.Shown;
+import dev.plumbline.site.explore.ReadSession.TextRows;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ final class SqlPages {
         }
         String sql = text.strip().replaceAll("[;\\s]+$", "");
         try {
-            Shown shown = session.typed(sql);
+            TextRows shown = session.typed(sql);
             return form + Screen.count(shown) + Screen.table("Answer", shown);
         } catch (SQLException e) {
             return form + Screen.failed(Objects.requireNonNullElse(e.getMessage(), e.toString()));

@@ -2,7 +2,7 @@ package dev.plumbline.site.explore;
 
 import dev.plumbline.database.Identifier;
 import dev.plumbline.pages.Html;
-import dev.plumbline.site.explore.ReadSession.Shown;
+import dev.plumbline.site.explore.ReadSession.TextRows;
 import dev.plumbline.site.html.Links;
 import dev.plumbline.site.model.Constraint;
 import dev.plumbline.site.model.Description;
@@ -62,8 +62,8 @@ final class TablePages {
         filters(html, browse);
         session.asOwner("pg_class", "relowner", relation.oid());
         String sql = browse.sql(most);
-        Shown found = session.rows(sql, browse.values());
-        var shown = new Shown(found.columns(), browse.inOrder(found.rows()), found.more(), found.milliseconds());
+        TextRows found = session.rows(sql, browse.values());
+        var shown = new TextRows(found.columns(), browse.inOrder(found.rows()), found.more(), found.milliseconds());
         html.append(Screen.count(shown));
         if (browse.isOne() && shown.rows().size() == 1) {
             one(html, browse, shown.rows().get(0));
@@ -90,7 +90,7 @@ final class TablePages {
         }
     }
 
-    private String cell(Browse browse, Shown shown, int row, int column) {
+    private String cell(Browse browse, TextRows shown, int row, int column) {
         List<Optional<String>> values = shown.rows().get(row);
         String text = Screen.value(values.get(column));
         String name = browse.relation().columns().get(column).name();
@@ -162,7 +162,7 @@ final class TablePages {
         }
     }
 
-    private void paging(StringBuilder html, Browse browse, Shown shown) {
+    private void paging(StringBuilder html, Browse browse, TextRows shown) {
         List<String> key = Browse.key(browse.relation());
         if (key.isEmpty() || shown.rows().isEmpty()) {
             html.append(

@@ -43,10 +43,10 @@ final class Diagram {
 
     private final Links links;
     private final String root;
-    private final Map<Long, Shown> shown = new LinkedHashMap<>();
+    private final Map<Long, TableBox> shown = new LinkedHashMap<>();
 
     /** A table and which of its columns are seen. */
-    private record Shown(Relation relation, List<Column> columns, int left, boolean focus, double width) {
+    private record TableBox(Relation relation, List<Column> columns, int left, boolean focus, double width) {
 
         double height() {
             return HEAD
@@ -87,7 +87,7 @@ final class Diagram {
                             + 14
                             + cut(brief(column.type()), 24).length() * 6.7);
         }
-        shown.put(relation.oid(), new Shown(relation, seen, left, focus, Math.max(110, width)));
+        shown.put(relation.oid(), new TableBox(relation, seen, left, focus, Math.max(110, width)));
         return this;
     }
 
@@ -99,7 +99,7 @@ final class Diagram {
     String svg(String label) {
         List<Graph.Line> lines = new ArrayList<>();
         Map<Integer, Tie> ties = new HashMap<>();
-        for (Shown one : shown.values()) {
+        for (TableBox one : shown.values()) {
             keys(one, lines, ties);
             sources(one, lines, ties);
         }
@@ -123,24 +123,24 @@ final class Diagram {
         for (int i = 0; i < lines.size(); i++) {
             Objects.requireNonNull(ties.get(i)).write(svg, drawing.routes().get(i));
         }
-        for (Shown one : shown.values()) {
+        for (TableBox one : shown.values()) {
             box(svg, one, Objects.requireNonNull(drawing.places().get(id(one))));
         }
         return svg.append("</svg>\n").toString();
     }
 
-    private String id(Shown one) {
+    private String id(TableBox one) {
         return Integer.toString(links.place(one.relation()));
     }
 
     /** Around a table only what leads there or away from it. */
-    private boolean isDrawn(Shown one, Shown other) {
-        return one.focus() || other.focus() || shown.values().stream().noneMatch(Shown::focus);
+    private boolean isDrawn(TableBox one, TableBox other) {
+        return one.focus() || other.focus() || shown.values().stream().noneMatch(TableBox::focus);
     }
 
-    private void keys(Shown one, List<Graph.Line> lines, Map<Integer, Tie> ties) {
+    private void keys(TableBox one, List<Graph.Line> lines, Map<Integer, Tie> ties) {
         for (Constraint key : one.relation().of(Constraint.Kind.FOREIGN)) {
-            Shown other = shown.get(key.referenced());
+            TableBox other = shown.get(key.referenced());
             if (other != null && !key.columns().isEmpty() && isDrawn(one, other)) {
                 boolean optional = one.relation().columns().stream()
                         .anyMatch(column -> key.columns().contains(column.name()) && !column.required());
@@ -161,13 +161,13 @@ final class Diagram {
         }
     }
 
-    private void sources(Shown one, List<Graph.Line> lines, Map<Integer, Tie> ties) {
+    private void sources(TableBox one, List<Graph.Line> lines, Map<Integer, Tie> ties) {
         Set<Integer> from = new TreeSet<>();
         one.relation()
                 .columns()
                 .forEach(column ->
                         column.sources().forEach(source -> from.add(links.place(links.relation(source.relation())))));
-        for (Shown other : shown.values()) {
+        for (TableBox other : shown.values()) {
             if (from.contains(links.place(other.relation())) && isDrawn(one, other)) {
                 ties.put(
                         lines.size(),
@@ -177,7 +177,7 @@ final class Diagram {
         }
     }
 
-    private void box(StringBuilder svg, Shown one, Place corner) {
+    private void box(StringBuilder svg, TableBox one, Place corner) {
         Relation relation = one.relation();
         String text = links.text(relation);
         svg.append("<a class=\"box")
@@ -223,7 +223,7 @@ final class Diagram {
         svg.append("</a>\n");
     }
 
-    private static void row(StringBuilder svg, Shown one, Column column, double y) {
+    private static void row(StringBuilder svg, TableBox one, Column column, double y) {
         boolean key = one.relation().isKey(column.name());
         boolean reference = one.relation().isReference(column.name());
         if (key || reference) {

@@ -1,7 +1,8 @@
 package dev.plumbline.site.read;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ActingRole;
+import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.site.model.Constraint;
 import dev.plumbline.site.model.Relation;
@@ -48,7 +49,7 @@ final class SampleReader {
                                 .map(Relation::oid))
                 .toList();
         try {
-            Optional<TableOwner> reader = TableOwner.reading(connection, numbers);
+            Optional<ActingRole> reader = ReadingRole.find(connection, numbers);
             if (reader.isEmpty()) {
                 return new Samples(List.of(), "only a superuser sees every row");
             }
@@ -58,7 +59,7 @@ final class SampleReader {
         }
     }
 
-    private Samples rows(Relation table, TableOwner reader) throws SQLException {
+    private Samples rows(Relation table, ActingRole reader) throws SQLException {
         String columns = table.columns().stream()
                 .map(column ->
                         "pg_catalog.left((" + Identifier.quote(column.name()) + ")::pg_catalog.text, " + LONGEST + ")")

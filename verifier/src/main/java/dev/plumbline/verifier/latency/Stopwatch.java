@@ -37,10 +37,10 @@ final class Stopwatch {
         DoubleStream.Builder trips = DoubleStream.builder();
         DoubleStream.Builder work = DoubleStream.builder();
         DoubleStream.Builder empty = DoubleStream.builder();
-        boolean held = context.reader().isHeld();
+        boolean confined = context.reader().isConfined();
         SearchPath.users(
                 connection,
-                () -> held
+                () -> confined
                         ? askEveryKey(lookup, keys, trips, work, empty)
                         : callEveryKey(lookup, keys, trips, work, empty));
         context.reader().forget();

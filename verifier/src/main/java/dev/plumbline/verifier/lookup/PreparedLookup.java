@@ -83,7 +83,7 @@ public final class PreparedLookup implements AutoCloseable {
      */
     public Ran run(List<Object> key) throws SQLException {
         String execute = "execute " + NAME + arguments(key);
-        String asked = reader.isHeld()
+        String asked = reader.isConfined()
                 ? reader.explain("explain (analyze, timing off, costs off, format json) " + execute)
                 : execute;
         try (Statement statement = connection.createStatement();
@@ -91,7 +91,7 @@ public final class PreparedLookup implements AutoCloseable {
             String first = "";
             long rows = 0;
             while (result.next()) {
-                first = rows++ == 0 && reader.isHeld() ? result.getString(1) : first;
+                first = rows++ == 0 && reader.isConfined() ? result.getString(1) : first;
             }
             List<String> notices = new ArrayList<>();
             for (SQLWarning notice = statement.getWarnings(); notice != null; notice = notice.getNextWarning()) {
@@ -122,7 +122,7 @@ public final class PreparedLookup implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         prepared.close();
-        if (reader.isHeld()) {
+        if (reader.isConfined()) {
             reader.forget();
         } else {
             try (Statement statement = connection.createStatement()) {

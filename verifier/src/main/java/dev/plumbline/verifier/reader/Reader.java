@@ -1,8 +1,9 @@
 package dev.plumbline.verifier.reader;
 
 import dev.plumbline.database.SearchPath.SqlReader;
+import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.ConfinedQuestions;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ReadingRole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,16 +27,16 @@ public final class Reader {
             List.of(new ConfinedQuestions.Column("plan", "pg_catalog.json"));
 
     private final Connection connection;
-    private final TableOwner owner;
-    private Optional<ConfinedQuestions> held = Optional.empty();
+    private final ActingRole owner;
+    private Optional<ConfinedQuestions> confined = Optional.empty();
 
-    private Reader(Connection connection, TableOwner owner) {
+    private Reader(Connection connection, ActingRole owner) {
         this.connection = connection;
         this.owner = owner;
     }
 
     public static Reader of(Connection connection) throws SQLException {
-        return new Reader(connection, TableOwner.readingAnything(connection));
+        return new Reader(connection, ReadingRole.ofAnything(connection));
     }
 
     /** Empty: the session's own. */
@@ -43,14 +44,14 @@ public final class Reader {
         return owner.role();
     }
 
-    public boolean isHeld() {
-        return owner.held();
+    public boolean isConfined() {
+        return owner.confined();
     }
 
     /** Has rows that are hidden from the reader be an error, in the transaction that is open. */
     public void begin() throws SQLException {
-        held = Optional.empty();
-        if (isHeld()) {
+        confined = Optional.empty();
+        if (isConfined()) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set local row_security = off");
             }
@@ -61,7 +62,7 @@ public final class Reader {
     public DSLContext sql(Settings settings) {
         Configuration configuration = new DefaultConfiguration().set(connection).set(SQLDialect.POSTGRES);
         return DSL.using(
-                isHeld()
+                isConfined()
                         ? configuration
                                 .set(settings.withStatementType(StatementType.STATIC_STATEMENT))
                                 .set(new ReaderListener(this))
@@ -70,7 +71,7 @@ public final class Reader {
 
     /** Puts a query with the search path of now. */
     public String query(String sql) throws SQLException {
-        return isHeld() ? questions().query(sql) : sql;
+        return isConfined() ? questions().query(sql) : sql;
     }
 
     /** What a query gives; for {@link #query(String, List)}, which may then be called in the middle of others. */
@@ -85,7 +86,7 @@ public final class Reader {
 
     /** Puts an EXPLAIN in JSON. */
     public String explain(String sql) throws SQLException {
-        return isHeld() ? questions().put(sql, PLAN) : sql;
+        return isConfined() ? questions().put(sql, PLAN) : sql;
     }
 
     public <T> T ask(String sql, int fetched, SqlReader<T> rows) throws SQLException {
@@ -94,15 +95,15 @@ public final class Reader {
 
     /** What the code of others may have prepared. */
     public void forget() throws SQLException {
-        if (held.isPresent()) {
-            held.get().forget();
+        if (confined.isPresent()) {
+            confined.get().forget();
         }
     }
 
     private ConfinedQuestions questions() throws SQLException {
-        if (held.isEmpty()) {
-            held = Optional.of(owner.questions(connection));
+        if (confined.isEmpty()) {
+            confined = Optional.of(owner.questions(connection));
         }
-        return held.get();
+        return confined.get();
     }
 }

@@ -1,7 +1,8 @@
 package dev.plumbline.verifier.snapshot;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ActingRole;
+import dev.plumbline.database.rights.ReadingRole;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,7 +45,7 @@ final class KeyedRowReader {
                 }
             }
         }
-        Optional<TableOwner> owner = key.isEmpty() ? Optional.empty() : TableOwner.reading(connection, List.of(oid));
+        Optional<ActingRole> owner = key.isEmpty() ? Optional.empty() : ReadingRole.find(connection, List.of(oid));
         if (owner.isEmpty()) {
             return Optional.empty();
         }
@@ -54,7 +55,7 @@ final class KeyedRowReader {
     }
 
     private Map<List<String>, List<String>> rows(
-            TableOwner owner, String table, List<String> key, List<String> others, boolean values) throws SQLException {
+            ActingRole owner, String table, List<String> key, List<String> others, boolean values) throws SQLException {
         String select = key.stream()
                 .map(column -> "row(t." + Identifier.quote(column) + ")::text")
                 .collect(Collectors.joining(", "));

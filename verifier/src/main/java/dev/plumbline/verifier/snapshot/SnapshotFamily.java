@@ -15,11 +15,12 @@ import java.util.List;
 /** A live database against a snapshot: its structure under {@code contract}, its rows and sequences under {@code data}. */
 public final class SnapshotFamily implements CheckFamily {
 
-    private interface Question {
+    private interface SnapshotComparison {
         List<CheckResult> ask(CheckContext context, Catalog now, CatalogDiff structure) throws SQLException;
     }
 
-    private record SnapshotCheck(String id, String title, Snapshot expected, Question question) implements Check {
+    private record SnapshotCheck(String id, String title, Snapshot expected, SnapshotComparison question)
+            implements Check {
         @Override
         public List<CheckResult> run(CheckContext context) throws SQLException {
             return PinnedSession.during(context.connection(), () -> {

@@ -1,6 +1,7 @@
 package dev.plumbline.verifier.snapshot;
 
 import dev.plumbline.database.NamedRelation;
+import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.Savepoints;
@@ -74,11 +75,11 @@ public record StaleViews(List<View> stale, List<String> notCompared, int fresh) 
         });
     }
 
-    private static TableOwner owner(Connection connection, Filled view) throws SQLException {
+    private static ActingRole owner(Connection connection, Filled view) throws SQLException {
         Optional<NamedRelation> found = NamedRelation.find(connection, view.name());
         return found.isEmpty()
-                ? TableOwner.NOBODY_ELSE
-                : TableOwner.of(connection, found.get().oid());
+                ? ActingRole.SESSION
+                : TableOwner.reading(connection, found.get().oid());
     }
 
     private static List<Filled> filled(Connection connection) throws SQLException {

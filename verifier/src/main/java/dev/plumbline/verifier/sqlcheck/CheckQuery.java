@@ -2,7 +2,8 @@ package dev.plumbline.verifier.sqlcheck;
 
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SearchPath.SqlReader;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ActingRole;
+import dev.plumbline.database.rights.ReadingRole;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A query that reads tables of others, with the rights of {@link TableOwner#reading}.
+ * A query that reads tables of others, with the rights of {@link ReadingRole#find}.
  *
  * @param tables by oid
  */
@@ -40,11 +41,11 @@ record CheckQuery(String query, List<Long> tables) {
 
     /** Asks as whom it may, of our own and with names as they are seen from a schema; false when there is nobody. */
     boolean ask(Connection connection, String home, SqlReader<?> answer) throws SQLException {
-        Optional<TableOwner> reader = TableOwner.reading(connection, tables);
+        Optional<ActingRole> reader = ReadingRole.find(connection, tables);
         if (reader.isEmpty()) {
             return false;
         }
-        if (reader.get().held()) {
+        if (reader.get().confined()) {
             SearchPath.seeing(connection, home, () -> reader.get().ask(connection, query, answer));
         } else {
             reader.get().during(connection, () -> SearchPath.seenFrom(connection, home, query, answer));

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 public final class ReadingOptions {
 
     /** The options, so that help lists them together. */
-    public static final class Given {
+    public static final class ReadingGroup {
         @Option(
                 names = "--input",
                 paramLabel = "auto|csv|tsv|copy|sql|ndjson",
@@ -111,7 +111,7 @@ public final class ReadingOptions {
     }
 
     @ArgGroup(validate = false, heading = "%nInput:%n")
-    private Given given = new Given();
+    private ReadingGroup given = new ReadingGroup();
 
     public SourceOptions options(CommandSpec spec) {
         try {

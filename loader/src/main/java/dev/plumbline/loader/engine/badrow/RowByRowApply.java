@@ -55,10 +55,10 @@ public final class RowByRowApply {
     }
 
     /** Counts of what was changed. */
-    public record Counts(long inserted, long updated) {}
+    public record AppliedRows(long inserted, long updated) {}
 
     /** Applies the rows and hands on the bad ones. */
-    public Counts run(RejectSink rejects) throws SQLException {
+    public AppliedRows run(RejectSink rejects) throws SQLException {
         String bounds = "select coalesce(min(" + StagingTable.ROW + "), 1) from " + stage.sql();
         long first = session.number(bounds);
         long last = session.number(bounds.replace("min(", "max(").replace(", 1)", ", 0)"));
@@ -81,7 +81,7 @@ public final class RowByRowApply {
                     + " = b.\"row\"");
             session.run("truncate " + BAD);
         }
-        return new Counts(inserted, updated);
+        return new AppliedRows(inserted, updated);
     }
 
     private String block(long low, long high) {

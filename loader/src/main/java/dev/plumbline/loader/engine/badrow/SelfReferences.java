@@ -35,7 +35,7 @@ public final class SelfReferences {
                 .toList();
     }
 
-    private record Attempt(RowByRowApply.Counts counts, Collected rejected, List<Reject> orphans) {
+    private record Attempt(RowByRowApply.AppliedRows counts, Collected rejected, List<Reject> orphans) {
         boolean isGood() {
             return orphans.isEmpty();
         }
@@ -46,7 +46,7 @@ public final class SelfReferences {
             session.run(fk.dropSql());
         }
         var collected = new Collected(rejects);
-        RowByRowApply.Counts counts = new RowByRowApply(session, work).run(collected);
+        RowByRowApply.AppliedRows counts = new RowByRowApply(session, work).run(collected);
         List<Reject> orphans = new ArrayList<>();
         for (ForeignKey fk : keys()) {
             orphans.addAll(Orphans.find(session, work, fk, ""));
@@ -65,7 +65,7 @@ public final class SelfReferences {
         return keys().isEmpty();
     }
 
-    public RowByRowApply.Counts run(RejectSink rejects) throws SQLException {
+    public RowByRowApply.AppliedRows run(RejectSink rejects) throws SQLException {
         lock.lock(work.work().target, "access exclusive");
         while (true) {
             Attempt attempt = Savepoints.keepingIf(session.connection(), open -> attempt(rejects), Attempt::isGood);

@@ -160,7 +160,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
                         layout,
                         l -> mayCompare
                                 && work.plan == Plan.REBUILD
-                                && !work.target.runsAs().held())) {
+                                && !work.target.runsAs().confined())) {
             sorting = SortedCopy.of(session, stream, layout, bytes, notes).orElse(null);
             sortable.put(layout, sorting != null);
         }

@@ -144,8 +144,8 @@ final class DirectTables {
     /** Emptied tables have their keys recreated; others keep them, as looking at all their old rows again could take long. */
     private void keysLast(TableWork work) throws SQLException {
         List<ForeignKey> own = work.target.outgoing();
-        // Where the owner's code is held back nothing can wait for the end.
-        if (work.target.runsAs().held()
+        // Where the owner's code is confined, no check can wait for the commit.
+        if (work.target.runsAs().confined()
                 || work.plan == Plan.TRUNCATE
                 || work.plan == Plan.DELETE && !settings.online()) {
             rebuild.setKeysAside(own);

@@ -49,10 +49,10 @@ public final class OnlineReplace {
     }
 
     /** What was done to the table. */
-    public record Counts(long deleted, long updated, long inserted, long unchanged) {}
+    public record ReplacedRows(long deleted, long updated, long inserted, long unchanged) {}
 
     /** Empty when the rows cannot be compared, and all of them have to be written. */
-    public Optional<Counts> run(StagedWork work) throws SQLException {
+    public Optional<ReplacedRows> run(StagedWork work) throws SQLException {
         var differences = new ReplaceStatements(work);
         if (differences.none() || deletesMore(work.work().target)) {
             return Optional.empty();
@@ -62,7 +62,7 @@ public final class OnlineReplace {
         // An error ends what these are set for: the savepoint before it, or the whole transaction.
         session.run("set local work_mem = '" + Math.max(4, settings.memoryMegabytes() / 2) + "MB'");
         session.run("set local jit = off"); // compiling the comparison takes longer than making it
-        Optional<Counts> counts = compare(differences, work);
+        Optional<ReplacedRows> counts = compare(differences, work);
         session.run("set local jit to default");
         session.run("set local work_mem to default");
         return counts;
@@ -75,7 +75,7 @@ public final class OnlineReplace {
                         + target.oid() + " and k.confrelid = k.conrelid and k.confdeltype not in ('a', 'r'))");
     }
 
-    private Optional<Counts> compare(ReplaceStatements differences, StagedWork work) throws SQLException {
+    private Optional<ReplacedRows> compare(ReplaceStatements differences, StagedWork work) throws SQLException {
         TargetTable target = work.work().target;
         Optional<UniqueKey> key = differences.keys().stream().findFirst();
         if (key.isEmpty()) {
@@ -144,7 +144,7 @@ public final class OnlineReplace {
                 + Name.literal(key.name()) + "::name)");
     }
 
-    private Counts write(ReplaceStatements differences, StagedWork work, boolean update) throws SQLException {
+    private ReplacedRows write(ReplaceStatements differences, StagedWork work, boolean update) throws SQLException {
         TargetTable target = work.work().target;
         List<Long> found = session.numbers(differences.counts(), 3);
         long staged = session.number("select count(*) from " + work.stage().sql());
@@ -153,7 +153,7 @@ public final class OnlineReplace {
                 + " that differ");
         if (target.outgoing().stream().anyMatch(ForeignKey::self)) {
             List<Long> counts = session.numbersTheirs(target, differences.inOneStatement(update), 3);
-            return new Counts(counts.get(0), counts.get(1), counts.get(2), unchanged);
+            return new ReplacedRows(counts.get(0), counts.get(1), counts.get(2), unchanged);
         }
         Optional<String> together = differences.together();
         boolean sorted = together.isPresent() && !session.reading(target, () -> session.truth(together.get()));
@@ -165,6 +165,6 @@ public final class OnlineReplace {
         long inserted = session.runTheirs(
                 target, everything ? differences.insertAll(sorted) : differences.insert(update, sorted, ""));
         keys.check(everything);
-        return new Counts(deleted, updated, inserted, unchanged);
+        return new ReplacedRows(deleted, updated, inserted, unchanged);
     }
 }

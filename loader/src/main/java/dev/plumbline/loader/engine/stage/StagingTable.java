@@ -25,20 +25,20 @@ public final class StagingTable {
     private final String name;
 
     private final boolean places;
-    private final boolean held;
+    private final boolean confined;
 
-    private StagingTable(LoadSession session, String name, boolean places, boolean held) {
+    private StagingTable(LoadSession session, String name, boolean places, boolean confined) {
         this.session = session;
         this.name = name;
         this.places = places;
-        this.held = held;
+        this.confined = confined;
     }
 
     /** @param places whether each row brings along where it came from, as it has to where bad ones are looked for */
     public static StagingTable create(LoadSession session, TargetTable target, int number, boolean places)
             throws SQLException {
         var stage = new StagingTable(
-                session, "plumbline_stage_" + number, places, target.runsAs().held());
+                session, "plumbline_stage_" + number, places, target.runsAs().confined());
         EventTriggers.find(session.connection()).unheard(() -> stage.make(target));
         return stage;
     }
@@ -63,8 +63,8 @@ public final class StagingTable {
             session.run("alter table " + sql() + " " + String.join(", ", changes));
         }
         // Defaults and domains make functions of the target's run here already. Who owns a table can hang more on it,
-        // so one whose code is held back only writes into this.
-        if (target.runsAs().held()) {
+        // so one whose code is confined only writes into this.
+        if (target.runsAs().confined()) {
             session.run("grant select, insert on " + sql() + " to "
                     + Name.quote(target.runsAs().role().orElseThrow()));
         } else if (target.runsAs().role().isPresent()) {
@@ -107,6 +107,6 @@ public final class StagingTable {
         session.run("create unique index on " + sql() + " (" + ROW + ")");
         // Statistics of a key would call what its type calls, and as the owner of this table.
         session.run("analyze " + sql()
-                + (key.isEmpty() || held ? " (" + ROW + ")" : " (" + ROW + ", " + Name.list(key) + ")"));
+                + (key.isEmpty() || confined ? " (" + ROW + ")" : " (" + ROW + ", " + Name.list(key) + ")"));
     }
 }

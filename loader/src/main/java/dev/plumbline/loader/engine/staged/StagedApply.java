@@ -216,7 +216,7 @@ final class StagedApply {
             return;
         }
         FixedValues.require(session, staged);
-        RowByRowApply.Counts counts;
+        RowByRowApply.AppliedRows counts;
         try {
             counts = Savepoints.keeping(session.connection(), open -> online ? online(staged) : whole(staged));
         } catch (SQLException e) {
@@ -249,9 +249,9 @@ final class StagedApply {
         return session.runTheirs(target, "delete from " + LoadPlanner.only(target));
     }
 
-    private RowByRowApply.Counts online(StagedWork staged) throws SQLException {
+    private RowByRowApply.AppliedRows online(StagedWork staged) throws SQLException {
         TableWork work = staged.work();
-        Optional<OnlineReplace.Counts> counts = new OnlineReplace(session, settings, lock, counter).run(staged);
+        Optional<OnlineReplace.ReplacedRows> counts = new OnlineReplace(session, settings, lock, counter).run(staged);
         if (counts.isEmpty()) {
             work.deleted = deleteAll(work.target);
             return whole(staged);
@@ -261,10 +261,11 @@ final class StagedApply {
         if (careful) {
             session.settleConstraints(List.of(work.target));
         }
-        return new RowByRowApply.Counts(counts.get().inserted(), counts.get().updated());
+        return new RowByRowApply.AppliedRows(
+                counts.get().inserted(), counts.get().updated());
     }
 
-    private RowByRowApply.Counts whole(StagedWork work) throws SQLException {
+    private RowByRowApply.AppliedRows whole(StagedWork work) throws SQLException {
         ApplySql sql = work.sql();
         Optional<String> update = sql.update("");
         boolean self = work.work().target.outgoing().stream().anyMatch(ForeignKey::self);
@@ -281,10 +282,10 @@ final class StagedApply {
         if (careful) { // a deferred complaint would come too late to be led back to a row
             session.settleConstraints(List.of(work.work().target));
         }
-        return new RowByRowApply.Counts(inserted, updated);
+        return new RowByRowApply.AppliedRows(inserted, updated);
     }
 
-    private RowByRowApply.Counts rowByRow(StagedWork work, RejectSink sink) throws SQLException {
+    private RowByRowApply.AppliedRows rowByRow(StagedWork work, RejectSink sink) throws SQLException {
         session.settleConstraints(List.of(work.work().target));
         var self = new SelfReferences(session, work, lock);
         return self.none() ? new RowByRowApply(session, work).run(sink) : self.run(sink);

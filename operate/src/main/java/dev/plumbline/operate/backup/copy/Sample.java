@@ -7,9 +7,10 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.ConfinedQuestions;
 import dev.plumbline.database.rights.OwnersRights;
-import dev.plumbline.database.rights.TableOwner;
+import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.operate.backup.rows.RowTarget;
 import dev.plumbline.operate.backup.rows.Sequences;
 import dev.plumbline.operate.backup.source.BackupException;
@@ -234,9 +235,9 @@ public final class Sample {
 
     /** Planning a query works out what the table's indexes call with constants. */
     private long transfer(String query, RowTarget into, RowSet rows) throws SQLException, IOException {
-        TableOwner reader = TableOwner.readingOne(source, rows.table().sql());
+        ActingRole reader = ReadingRole.of(source, rows.table().sql());
         long sent;
-        if (reader.held()) {
+        if (reader.confined()) {
             ConfinedQuestions questions = reader.questions(source);
             sent = carry("copy (" + questions.query(query) + ") to stdout", into, rows);
             questions.forget();

@@ -33,12 +33,12 @@ public final class RowTarget {
     }
 
     /** Writes the rows of one table. */
-    public interface Rows {
+    public interface RowFeed {
         void writeTo(CopyIn in) throws SQLException, IOException;
     }
 
     /** How many rows went straight into a table of this transaction's own making, where nothing could change them; else -1. */
-    public long fill(RowSet table, String copyIn, Rows rows) throws SQLException, IOException {
+    public long fill(RowSet table, String copyIn, RowFeed rows) throws SQLException, IOException {
         ForeignCode code = foreign.get(table.table().sql());
         if (code == null || table.extension() || !rights.apart(code.owner())) {
             long taken = copy(copyIn, rows);
@@ -53,7 +53,7 @@ public final class RowTarget {
     }
 
     /** How many rows the server took. */
-    public long copy(String statement, Rows rows) throws SQLException, IOException {
+    public long copy(String statement, RowFeed rows) throws SQLException, IOException {
         CopyIn in = copy.copyIn(statement);
         try {
             rows.writeTo(in);
