@@ -1,10 +1,7 @@
 package dev.plumbline.catalog.query;
 
 import dev.plumbline.database.OwnSchema;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.plumbline.database.resource.Resource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -37,18 +34,11 @@ public final class VersionedSql {
     }
 
     private static String of(String name, int major, Predicate<String> wanted) {
-        try (InputStream in = VersionedSql.class.getResourceAsStream(HOME + name + ".sql")) {
-            if (in == null) {
-                throw new IllegalStateException("no query " + name + ".sql");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> isFor(line, major) && wanted.test(line))
-                    .map(VersionedSql::own)
-                    .collect(Collectors.joining("\n", "", "\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(VersionedSql.class, HOME + name + ".sql")
+                .lines()
+                .filter(line -> isFor(line, major) && wanted.test(line))
+                .map(VersionedSql::own)
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String own(String line) {

@@ -1,10 +1,7 @@
 package dev.plumbline.catalog.structure;
 
 import dev.plumbline.database.Identifier;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.plumbline.database.resource.Resource;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,7 +12,7 @@ public final class ScopedQuery {
 
     /** @param schemas by name; none means the whole database */
     public static String text(Class<?> beside, String name, List<String> schemas) {
-        String query = read(beside, name + ".sql");
+        String query = Resource.text(beside, name + ".sql");
         String body = query.stripLeading().startsWith("--") ? query.substring(query.indexOf('\n') + 1) : query;
         return body.startsWith("with ")
                 ? expressions(schemas).stripTrailing() + ",\n" + body.substring("with ".length())
@@ -35,16 +32,5 @@ public final class ScopedQuery {
                 member as (select classid, objid from pg_depend
                   where deptype = 'e' or deptype = 'i' and classid = 'pg_proc'::regclass)
                 """.formatted(schemas.isEmpty(), named);
-    }
-
-    private static String read(Class<?> beside, String file) {
-        try (InputStream in = beside.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("the query " + file + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,10 +1,6 @@
 package dev.plumbline.cli.help;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import dev.plumbline.database.resource.Resource;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What {@code plumbline help TOPIC} prints. */
@@ -23,11 +19,6 @@ public final class Topics {
     }
 
     static String words(Topic topic) {
-        String file = topic.word() + ".txt";
-        try (InputStream in = Topics.class.getResourceAsStream(file)) {
-            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(Topics.class, topic.word() + ".txt");
     }
 }

@@ -14,6 +14,10 @@ public final class PlaceholderOptions {
             description = "Value of $${NAME} in the files; may be repeated.")
     private Map<String, String> placeholders = new LinkedHashMap<>();
 
+    public Map<String, String> values() {
+        return Map.copyOf(placeholders);
+    }
+
     public Pack find(String pack) {
         return Packs.find(pack).withPlaceholders(placeholders);
     }

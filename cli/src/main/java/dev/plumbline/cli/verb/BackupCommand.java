@@ -2,6 +2,8 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.NamedDatabase;
+import dev.plumbline.cli.option.SchemaOptions;
+import dev.plumbline.cli.option.output.OverwriteFile;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.database.Database;
@@ -14,7 +16,6 @@ import dev.plumbline.operate.backup.source.Scope;
 import dev.plumbline.schema.pack.Pack;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,13 +50,11 @@ public final class BackupCommand implements Callable<Integer> {
             description = "The file to write, readable by its owner alone; - is standard output.")
     private Path file = Path.of("");
 
-    @Option(names = "--schema", paramLabel = "NAME", description = "Only this schema; may be repeated.")
-    private List<String> schemas = List.of();
+    @Mixin
+    private SchemaOptions schemas = new SchemaOptions();
 
-    @Option(
-            names = "--overwrite",
-            description = "Replace the file if it exists; the old one stays until the new one is complete.")
-    private boolean overwrite;
+    @Mixin
+    private OverwriteFile overwriting = new OverwriteFile();
 
     @Option(
             names = "--sign",
@@ -78,9 +77,9 @@ public final class BackupCommand implements Callable<Integer> {
         Optional<Pack> chosen = target.pack();
         Database database = target.open(connection, output);
         var options = new BackupOptions(
-                new Scope(schemas),
+                new Scope(schemas.names()),
                 chosen.map(Pack::name).orElse(""),
-                overwrite,
+                overwriting.isAllowed(),
                 Optional.ofNullable(pgDump),
                 Optional.ofNullable(key).map(SigningKey::read));
         print(Backup.write(database, file, options, output::progress));

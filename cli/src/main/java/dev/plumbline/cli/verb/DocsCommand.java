@@ -2,11 +2,11 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PlaceholderOptions;
+import dev.plumbline.cli.option.output.OverwriteFolder;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.OutputOptions.Format;
 import dev.plumbline.database.Database;
-import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.database.output.ResultFile.Readers;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
@@ -74,8 +74,8 @@ public final class DocsCommand implements Callable<Integer> {
                     + " ships, else left out).")
     private @Nullable String packageName;
 
-    @Option(names = "--overwrite", description = "Replace files of the same names that no earlier run wrote.")
-    private boolean overwrite;
+    @Mixin
+    private OverwriteFolder overwriting = new OverwriteFolder();
 
     @Mixin
     private PlaceholderOptions placeholders = new PlaceholderOptions();
@@ -139,8 +139,8 @@ public final class DocsCommand implements Callable<Integer> {
     }
 
     private int write(SortedMap<String, String> files, Description description) {
-        int written = new DocsFolder(out)
-                .write(files, Existing.replacedIf(overwrite), samples ? Readers.OWNER : Readers.BY_UMASK);
+        int written =
+                new DocsFolder(out).write(files, overwriting.existing(), samples ? Readers.OWNER : Readers.BY_UMASK);
         if (output.json()) {
             output.printJson(Map.of("folder", out.toString(), "pages", files.size(), "written", written));
         } else {

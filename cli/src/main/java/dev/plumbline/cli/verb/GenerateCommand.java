@@ -1,5 +1,6 @@
 package dev.plumbline.cli.verb;
 
+import dev.plumbline.cli.option.output.OverwriteFolder;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.cli.output.Table;
 import dev.plumbline.data.DataFormat;
@@ -7,7 +8,6 @@ import dev.plumbline.data.DataManifest;
 import dev.plumbline.data.DataSet;
 import dev.plumbline.data.DataSets;
 import dev.plumbline.data.Scale;
-import dev.plumbline.database.output.ResultFile.Existing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,8 +63,8 @@ public final class GenerateCommand implements Callable<Integer> {
             description = "The folder to write to, made when missing (default: PACK-SCALE, such as vehicles-full).")
     private @Nullable Path out;
 
-    @Option(names = "--overwrite", description = "Replace files of the same names that no earlier run wrote.")
-    private boolean overwrite;
+    @Mixin
+    private OverwriteFolder overwriting = new OverwriteFolder();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -83,7 +83,7 @@ public final class GenerateCommand implements Callable<Integer> {
         long start = System.nanoTime();
         long[] last = {start};
         output.working("generating " + dataSet.name());
-        DataManifest manifest = dataSet.generate(chosen, as, folder, Existing.replacedIf(overwrite), file -> {
+        DataManifest manifest = dataSet.generate(chosen, as, folder, overwriting.existing(), file -> {
             long now = System.nanoTime();
             files.add(new Written(file, (now - last[0]) / 1e9));
             last[0] = now;

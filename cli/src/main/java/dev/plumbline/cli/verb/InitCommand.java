@@ -1,6 +1,7 @@
 package dev.plumbline.cli.verb;
 
 import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.option.SchemaOptions;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
@@ -10,7 +11,6 @@ import dev.plumbline.operate.baseline.BaselineOptions;
 import dev.plumbline.operate.baseline.BaselineResult;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,8 +38,8 @@ public final class InitCommand implements Callable<Integer> {
             description = "The folder of the pack, made when missing (default: named after the database).")
     private @Nullable Path out;
 
-    @Option(names = "--schema", paramLabel = "NAME", description = "Only this schema; may be repeated.")
-    private List<String> schemas = List.of();
+    @Mixin
+    private SchemaOptions schemas = new SchemaOptions();
 
     @Option(names = "--grants", description = "Write privileges too; their roles must exist wherever it is applied.")
     private boolean grants;
@@ -70,7 +70,7 @@ public final class InitCommand implements Callable<Integer> {
         BaselineResult result = Baseline.write(
                 database,
                 folder,
-                new BaselineOptions(schemas, grants, superuser, !noChecks, Existing.replacedIf(overwrite)),
+                new BaselineOptions(schemas.names(), grants, superuser, !noChecks, Existing.replacedIf(overwrite)),
                 output::step);
         if (output.json()) {
             json(folder, result);

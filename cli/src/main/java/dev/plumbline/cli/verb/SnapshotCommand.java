@@ -2,6 +2,8 @@ package dev.plumbline.cli.verb;
 
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.cli.option.ConnectionOptions;
+import dev.plumbline.cli.option.SchemaOptions;
+import dev.plumbline.cli.option.output.OverwriteFile;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
@@ -17,9 +19,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,15 +53,11 @@ public final class SnapshotCommand implements Callable<Integer> {
             description = "Where to write it; zipped when the name ends in .gz, - is standard output.")
     private Path out = Path.of("");
 
-    @Option(names = "--overwrite", description = "Replace the file if it exists.")
-    private boolean overwrite;
+    @Mixin
+    private OverwriteFile overwriting = new OverwriteFile();
 
-    @Option(
-            names = "--schema",
-            paramLabel = "NAME",
-            description =
-                    "Only this schema; may be repeated. Default: all, and what belongs to the database as a whole.")
-    private List<String> schemas = new ArrayList<>();
+    @Mixin
+    private SchemaOptions schemas = new SchemaOptions();
 
     @Option(
             names = "--rows",
@@ -83,12 +79,12 @@ public final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Existing existing = Existing.replacedIf(overwrite);
+        Existing existing = overwriting.existing();
         ResultFile.check(out, existing);
         Database database = connection.any(output);
-        CatalogScope scope = schemas.isEmpty()
+        CatalogScope scope = schemas.names().isEmpty()
                 ? CatalogScope.withTheDatabaseItself()
-                : CatalogScope.of(schemas.toArray(String[]::new));
+                : CatalogScope.of(schemas.names().toArray(String[]::new));
         Snapshot snapshot = take(database, scope);
         refuseNothing(snapshot);
         SnapshotFile.write(snapshot, out, existing);
@@ -162,7 +158,7 @@ public final class SnapshotCommand implements Callable<Integer> {
                 there.add(row.getString(1));
             }
         }
-        for (String wanted : schemas) {
+        for (String wanted : schemas.names()) {
             if (!there.contains(wanted)) {
                 throw new ParameterException(
                         spec.commandLine(),

@@ -1,5 +1,6 @@
 package dev.plumbline.cli.verb;
 
+import dev.plumbline.cli.option.PlaceholderOptions;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.schema.codegen.TypesJob;
@@ -65,11 +66,8 @@ public final class TypesCommand implements Callable<Integer> {
                             + " name.")
     private List<String> schemas = List.of("public");
 
-    @Option(
-            names = "--placeholder",
-            paramLabel = "NAME=VALUE",
-            description = "Value of $${NAME} in the files; may be repeated.")
-    private Map<String, String> placeholders = new LinkedHashMap<>();
+    @Mixin
+    private PlaceholderOptions placeholders = new PlaceholderOptions();
 
     @Option(
             names = "--marker",
@@ -102,7 +100,7 @@ public final class TypesCommand implements Callable<Integer> {
         if (pack != null) {
             Packs.find(pack);
             properties.put("pack", pack);
-            placeholders.forEach((name, value) -> properties.put("placeholder." + name, value));
+            placeholders.values().forEach((name, value) -> properties.put("placeholder." + name, value));
         } else if (url != null) {
             properties.put("url", url);
         }

@@ -1,9 +1,6 @@
 package dev.plumbline.database.rights;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.plumbline.database.resource.Resource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,16 +23,9 @@ final class OwnersCode {
     }
 
     private static String query() {
-        try (InputStream in = OwnersCode.class.getResourceAsStream("owners_code.sql")) {
-            if (in == null) {
-                throw new IllegalStateException("the query owners_code.sql is missing from the jar");
-            }
-            return MadeOf.in(
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8),
-                    "select a.atttypid from rel r join pg_catalog.pg_attribute a"
-                            + " on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MadeOf.in(
+                Resource.text(OwnersCode.class, "owners_code.sql"),
+                "select a.atttypid from rel r join pg_catalog.pg_attribute a"
+                        + " on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped");
     }
 }

@@ -3,12 +3,10 @@ package dev.plumbline.operate.rehearse;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.resource.Resource;
 import dev.plumbline.operate.rehearse.CopiedTables.CopiedColumn;
 import dev.plumbline.operate.rehearse.CopiedTables.CopiedTable;
 import dev.plumbline.operate.rehearse.RowsOfBefore.CannotTell;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,11 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * What a migration asks of rows: every constraint, unique index and NOT NULL that is new or newly validated on the migrated copy, every
- * column whose type changed. Each becomes a query over the database as it was before.
+ * What a migration requires of rows: every constraint, unique index and NOT NULL that is new or newly validated on the migrated copy,
+ * every column whose type changed. Each becomes a query over the unmigrated database.
  */
 final class RowQuestions {
 
@@ -81,18 +78,10 @@ final class RowQuestions {
     }
 
     private static void each(Statement statement, String file, EachRow reader) throws SQLException {
-        try (ResultSet row = statement.executeQuery(text(file))) {
+        try (ResultSet row = statement.executeQuery(Resource.text(RowQuestions.class, file))) {
             while (row.next()) {
                 reader.read(row);
             }
-        }
-    }
-
-    private static String text(String file) {
-        try (InputStream in = Objects.requireNonNull(RowQuestions.class.getResourceAsStream(file), file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(file, e);
         }
     }
 
@@ -187,7 +176,7 @@ final class RowQuestions {
         }
     }
 
-    /** A new column that may not be null and that no row of the copy was written for has its default in every row. */
+    /** A new NOT NULL column that the copy has not written to in any row has its default in every row. */
     private void notNull(String about, long table, int number, boolean isNew) throws SQLException {
         if (isNew && !rows.isWritten(table)) {
             return;

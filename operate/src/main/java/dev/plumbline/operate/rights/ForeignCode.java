@@ -1,11 +1,8 @@
 package dev.plumbline.operate.rights;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.resource.Resource;
 import dev.plumbline.database.rights.MadeOf;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,10 +14,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A table whose rows cannot come without running code that is not the server's own: in a check, a domain, a generated column or a
- * partition key.
+ * A table that cannot take rows without running code that is not the server's own: in a check, a domain, a generated column or a partition
+ * key.
  *
- * @param columns those that a row brings
+ * @param columns those that a row fills
  * @param types the type of each
  * @param plain the type of each in a table that holds the values and runs nothing
  */
@@ -57,7 +54,7 @@ public record ForeignCode(
         return Identifier.quote(schema) + "." + Identifier.quote(table);
     }
 
-    /** A temporary table that takes the rows as text in COPY's form. */
+    /** A temporary table that takes the rows as text in COPY format. */
     public String stage(String stage) {
         var definitions = new ArrayList<String>();
         for (int i = 0; i < columns.size(); i++) {
@@ -67,7 +64,7 @@ public record ForeignCode(
                 + ") on commit drop";
     }
 
-    /** Moves what the stage holds of the columns named into the table. */
+    /** Moves the named columns of the stage into the table. */
     public String fill(String stage, List<String> named) {
         String names = named.stream().map(Identifier::quote).collect(Collectors.joining(", "));
         String values = named.stream()
@@ -82,15 +79,8 @@ public record ForeignCode(
     }
 
     private static String query() {
-        try (InputStream in = ForeignCode.class.getResourceAsStream("foreign_code.sql")) {
-            if (in == null) {
-                throw new IllegalStateException("the query foreign_code.sql is missing from the jar");
-            }
-            return MadeOf.in(
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8),
-                    "select t.oid from pg_catalog.pg_type t where t.oid >= 16384");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MadeOf.in(
+                Resource.text(ForeignCode.class, "foreign_code.sql"),
+                "select t.oid from pg_catalog.pg_type t where t.oid >= 16384");
     }
 }

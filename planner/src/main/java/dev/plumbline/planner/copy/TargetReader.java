@@ -1,10 +1,7 @@
 package dev.plumbline.planner.copy;
 
+import dev.plumbline.database.resource.Resource;
 import dev.plumbline.database.session.Savepoints;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the facts within the caller's read-only transaction. What the role may not read is reported, and done without. */
@@ -41,11 +37,7 @@ final class TargetReader {
     }
 
     static String sql(String name) {
-        try (InputStream in = TargetReader.class.getResourceAsStream(name + ".sql")) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(TargetReader.class, name + ".sql");
     }
 
     TargetFacts read() throws SQLException {

@@ -8,20 +8,17 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.resource.Resource;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.Script;
 import dev.plumbline.planner.observe.shape.Shapes;
 import dev.plumbline.schema.script.SqlStatement;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Runs files one after the other on a database that is thrown away, whose server must be ours: statements that fail because a role is missing get
@@ -47,7 +44,7 @@ public final class Observer implements AutoCloseable {
         Connection connection = plain.connect();
         try (Statement statement = connection.createStatement()) {
             loadWatching(statement);
-            statement.execute(setup());
+            statement.execute(Resource.text(Observer.class, "setup.sql"));
             try (ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
                 row.next();
                 var view = new LockView(plain.connect(), row.getInt(1));
@@ -189,14 +186,6 @@ public final class Observer implements AutoCloseable {
     private static PlumblineException failed(Database database, SQLException e) {
         return new PlumblineException(
                 PlumblineException.Kind.UNAVAILABLE, "the copy " + database + ": " + e.getMessage(), e);
-    }
-
-    private static String setup() {
-        try (InputStream in = Observer.class.getResourceAsStream("setup.sql")) {
-            return new String(Objects.requireNonNull(in, "setup.sql").readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("setup.sql cannot be read", e);
-        }
     }
 
     @Override

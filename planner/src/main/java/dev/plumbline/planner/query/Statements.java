@@ -4,17 +4,13 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.plumbline.database.resource.Resource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -61,7 +57,8 @@ public record Statements(List<GivenStatement> all, List<String> notes) {
 
     private static Statements read(Statement statement, String schema) throws SQLException {
         var all = new ArrayList<GivenStatement>();
-        try (ResultSet rows = statement.executeQuery(sql().formatted(Identifier.quote(schema)))) {
+        try (ResultSet rows = statement.executeQuery(
+                Resource.text(Statements.class, "pg_stat_statements.sql").formatted(Identifier.quote(schema)))) {
             while (rows.next()) {
                 all.add(new GivenStatement(
                         rows.getString(1),
@@ -72,13 +69,5 @@ public record Statements(List<GivenStatement> all, List<String> notes) {
             }
         }
         return new Statements(all, List.of());
-    }
-
-    private static String sql() {
-        try (InputStream in = Statements.class.getResourceAsStream("pg_stat_statements.sql")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.site.explore;
 
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.resource.Resource;
 import dev.plumbline.pages.Html;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
@@ -11,10 +12,6 @@ import dev.plumbline.site.model.Relation;
 import dev.plumbline.site.model.Routine;
 import dev.plumbline.site.read.SchemaContents;
 import dev.plumbline.verifier.check.VerifyException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +69,9 @@ final class Pages {
             case "/checks":
                 return page("Checks", new CheckPages(options).form(screen));
             case "/site.css":
-                return Answer.file("text/css", Site.styles() + resource("explore.css"));
+                return Answer.file("text/css", Site.styles() + Resource.text(Pages.class, "explore.css"));
             case "/explore.js":
-                return Answer.file("text/javascript", resource("explore.js"));
+                return Answer.file("text/javascript", Resource.text(Pages.class, "explore.js"));
             default:
                 return found(path, query, known, links);
         }
@@ -150,13 +147,5 @@ final class Pages {
     private String reload() {
         return "<form method=\"post\" action=\"/reload\">" + screen.hidden()
                 + "<button>Read the catalogue again</button></form>\n";
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Pages.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
-        }
     }
 }

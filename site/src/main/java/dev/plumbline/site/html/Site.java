@@ -1,16 +1,12 @@
 package dev.plumbline.site.html;
 
+import dev.plumbline.database.resource.Resource;
 import dev.plumbline.pages.Page;
 import dev.plumbline.site.model.Description;
 import dev.plumbline.site.model.QualifiedName;
 import dev.plumbline.site.model.Relation;
 import dev.plumbline.site.model.Routine;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -46,21 +42,13 @@ public final class Site {
             files.put("health.html", frame.page("", "Findings", others.findings()));
         }
         files.put("search.js", new SearchIndex(description, links).script());
-        files.put("site.js", resource("site.js"));
+        files.put("site.js", Resource.text(Site.class, "site.js"));
         files.put("site.css", styles());
         return files;
     }
 
     /** What the pages look like. */
     public static String styles() {
-        return Page.styles() + resource("site.css");
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Site.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
-        }
+        return Page.styles() + Resource.text(Site.class, "site.css");
     }
 }

@@ -1,10 +1,7 @@
 package dev.plumbline.site.read;
 
 import dev.plumbline.database.SearchPath;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.plumbline.database.resource.Resource;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -50,10 +47,6 @@ final class SiteQueries {
     }
 
     private static String sql(String name) {
-        try (InputStream in = SiteQueries.class.getResourceAsStream(name + ".sql")) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + ".sql cannot be read", e);
-        }
+        return Resource.text(SiteQueries.class, name + ".sql");
     }
 }

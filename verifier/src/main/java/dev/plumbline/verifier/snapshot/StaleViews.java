@@ -1,14 +1,12 @@
 package dev.plumbline.verifier.snapshot;
 
 import dev.plumbline.database.NamedRelation;
+import dev.plumbline.database.resource.Resource;
 import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.verifier.check.CheckRunner;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,22 +83,13 @@ public record StaleViews(List<View> stale, List<String> notCompared, int fresh) 
     private static List<Filled> filled(Connection connection) throws SQLException {
         List<Filled> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(text())) {
+                ResultSet row = statement.executeQuery(Resource.text(StaleViews.class, "filled_views.sql"))) {
             while (row.next()) {
                 found.add(new Filled(
                         row.getString(1), row.getString(2), Objects.requireNonNullElse(row.getString(3), "")));
             }
         }
         return found;
-    }
-
-    private static String text() {
-        try (InputStream in =
-                Objects.requireNonNull(StaleViews.class.getResourceAsStream("filled_views.sql"), "filled_views.sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("filled_views.sql", e);
-        }
     }
 
     private static String comparison(Filled view) {

@@ -1,0 +1,5 @@
+/** Options of verbs that write files. */
+@NullMarked
+package dev.plumbline.cli.option.output;
+
+import org.jspecify.annotations.NullMarked;
