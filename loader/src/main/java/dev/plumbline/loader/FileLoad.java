@@ -43,21 +43,21 @@ public final class FileLoad extends Load<FileLoad> {
     }
 
     /**
-     * Makes the tables first, which must not be there: as an SQL file says, otherwise with the columns and the types that all values
-     * of the input say. They are kept with the rows or not at all.
+     * Creates the tables first, which must not exist: as an SQL file defines them, otherwise with columns and types inferred from all
+     * values of the input. They are committed together with the rows or not at all.
      */
     public FileLoad createTables() {
         creating = true;
         return this;
     }
 
-    /** Columns of made tables are in lower case, with underscores for everything that is neither a letter nor a digit. */
+    /** Names the columns of created tables in lower case, with underscores for everything that is neither a letter nor a digit. */
     public FileLoad normalizeNames() {
         normalizedNames = true;
         return this;
     }
 
-    /** Columns of made tables that have a value in every row are NOT NULL. */
+    /** Makes columns of created tables NOT NULL where every row has a value. */
     public FileLoad notNull() {
         notNull = true;
         return this;
@@ -71,7 +71,7 @@ public final class FileLoad extends Load<FileLoad> {
         return creating ? Optional.of(new TableMaker(session, normalizedNames, notNull, progress())) : Optional.empty();
     }
 
-    /** How the files that are named after this are to be read. */
+    /** How the files given after this call are to be read. */
     public FileLoad reading(SourceOptions value) {
         options = value;
         return this;
@@ -90,7 +90,10 @@ public final class FileLoad extends Load<FileLoad> {
         return file(path, Optional.of(Name.parse(tableName)));
     }
 
-    /** Files and folders that are assigned to tables by their names ({@code 01_engines.csv} is for engines) or, in SQL files, inside. */
+    /**
+     * Files and folders that name their tables themselves: by the file's name ({@code 01_engines.csv} is for engines) or, in SQL files,
+     * inside.
+     */
     public FileLoad filesByName(Path... paths) {
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
@@ -159,7 +162,7 @@ public final class FileLoad extends Load<FileLoad> {
         return definitions.map(withTarget::withDefinitions).orElse(withTarget);
     }
 
-    /** A stream, opened when the load comes to it; can be read once. */
+    /** A stream, opened when the load gets to it; it can be read once. */
     public FileLoad stream(Supplier<InputStream> stream, String name) {
         feed(new Feed(name, table, new StreamFeed(stream, name, options), false, -1));
         return this;

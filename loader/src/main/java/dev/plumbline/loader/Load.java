@@ -56,19 +56,19 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
 
     abstract L self();
 
-    /** What is to happen to the rows that are there; must be said when there are any. */
+    /** What is to happen to existing rows; required when the table has any. */
     public L mode(Mode value) {
         mode = Optional.of(value);
         return self();
     }
 
-    /** The columns that tell rows apart in upsert and sync; the primary key when not said. */
+    /** The columns that identify a row in upsert and sync; by default the primary key. */
     public L key(String... columns) {
         key = List.of(columns);
         return self();
     }
 
-    /** Replaces without making readers wait: slower, and writers wait. */
+    /** Replaces without blocking readers: slower, and writers still wait. */
     public L online() {
         online = true;
         return self();
@@ -80,13 +80,13 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         return self();
     }
 
-    /** Lets rows that sync deletes take rows of other tables with them, where foreign keys say so. */
+    /** Lets rows that sync deletes take rows of other tables with them, where foreign keys cascade. */
     public L allowCascade() {
         allowCascade = true;
         return self();
     }
 
-    /** Does and reports everything, and keeps nothing. */
+    /** Does and reports everything, then rolls it back. */
     public L dryRun() {
         dryRun = true;
         return self();
@@ -98,13 +98,13 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         return self();
     }
 
-    /** Writes an apostrophe before every value in the file of rejects that a spreadsheet would take for a formula. */
+    /** Writes an apostrophe before every value in the rejects file that a spreadsheet would take for a formula. */
     public L spreadsheet() {
         cells = Cells.FOR_SPREADSHEETS;
         return self();
     }
 
-    /** Lets a file of rejects that is there give way to the new one; a load in chunks writes those of its earlier runs again anyway. */
+    /** Lets an existing rejects file be replaced; a load in chunks writes the rejects of its earlier runs again anyway. */
     public L overwrite() {
         overwrite = true;
         return self();
@@ -120,7 +120,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         return self();
     }
 
-    /** Commits after every so many rows; a run that was interrupted goes on where it stopped. */
+    /** Commits after every so many rows; a run that was interrupted resumes where it stopped. */
     public L chunk(long rows) {
         if (rows < 1) {
             throw LoadException.usage("a chunk has at least one row, not " + rows);
@@ -129,7 +129,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         return self();
     }
 
-    /** Loads an input in chunks although the ledger says it has been loaded already. */
+    /** Loads an input in chunks although the ledger says that it has been loaded already. */
     public L again() {
         again = true;
         return self();
@@ -141,7 +141,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         return self();
     }
 
-    /** The zone of times that do not say theirs; the server's, as for psql, when not said. */
+    /** The time zone for times without one; by default the server's, as in psql. */
     public L timezone(String zone) {
         timezone = Optional.of(zone);
         return self();
@@ -153,13 +153,15 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         return self();
     }
 
-    /** Parallel workers that may help the server to build an index; four when not said, fewer where it runs on a small machine. */
+    /** Parallel workers that may help the server to build an index; by default four, fewer where it runs on a small machine. */
     public L workers(int parallel) {
         workers = OptionalInt.of(parallel);
         return self();
     }
 
-    /** More runs to merge than cores to sort them cost more than they gain. The cores are known where the server is on this machine. */
+    /**
+     * More runs to merge than cores to sort them cost more than they gain. The number of cores is known only for a server on this machine.
+     */
     private int usefulWorkers() {
         boolean here = database.host().equals("localhost")
                 || database.host().startsWith("127.")
@@ -175,7 +177,7 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         return database;
     }
 
-    /** How far the load has come; may be asked from any thread while it runs. */
+    /** The progress of the load; may be asked for from any thread while it runs. */
     public Counter progress() {
         return counter;
     }
@@ -235,10 +237,10 @@ public abstract sealed class Load<L extends Load<L>> permits FileLoad, TypedLoad
         return feeds;
     }
 
-    /** Refuses a file of rejects that would take the place of what is read. */
+    /** Refuses a rejects file that would overwrite an input file. */
     void requireOther(Path rejects) {}
 
-    /** Makes the tables first, where that was asked for. */
+    /** Creates the tables first, where that was asked for. */
     Optional<TableMaker> maker(LoadSession session) {
         return Optional.empty();
     }

@@ -26,7 +26,7 @@ public final class Loader {
         return new Loader(database);
     }
 
-    /** A table by its name, as SQL would write it; whatever comes from the input is for this table. */
+    /** A table by its name, as SQL would write it; all input is for this table. */
     public FileLoad into(String table) {
         try {
             return new FileLoad(database, Name.parse(table));
@@ -35,12 +35,12 @@ public final class Loader {
         }
     }
 
-    /** A table by its generated class: rows are then checked by the compiler. */
+    /** A table by its generated class: the compiler then checks the rows. */
     public <R extends Record> TypedLoad<R> into(Table<R> table) {
         return new TypedLoad<>(database, table);
     }
 
-    /** Tables that the input itself names (SQL files), or that are said file by file. */
+    /** Tables that the input itself names (SQL files), or that are given file by file. */
     public FileLoad intoNamed() {
         return new FileLoad(database, null);
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes feeds that can be read once repeatable by keeping what was read in a temporary file; closing deletes it. */
+/** Makes feeds that can be read only once repeatable by keeping what was read in a temporary file; closing deletes it. */
 final class SpooledFeeds implements AutoCloseable {
 
     /** A strict load reads again only to report all of its bad rows: no reason to fill a disk. */

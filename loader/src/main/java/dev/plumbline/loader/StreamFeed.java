@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Opens a stream as often as is wanted, by way of a copy. */
+/** Opens a stream any number of times, from a copy. */
 final class StreamFeed implements Feed.Opener, AutoCloseable {
 
     private final StreamCopy copy;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the table off the name of a file: {@code 03_vehicle_options.csv.gz} is for {@code vehicle_options}. */
+/** Takes the table from the name of a file: {@code 03_vehicle_options.csv.gz} is for {@code vehicle_options}. */
 final class TableOfFile {
 
     private static final Pattern NAME = Pattern.compile(
@@ -14,7 +14,7 @@ final class TableOfFile {
 
     private TableOfFile() {}
 
-    /** Whether a file is read by its name at all. */
+    /** Whether a file is read because of its name at all. */
     static boolean known(String file) {
         return NAME.matcher(file).matches();
     }

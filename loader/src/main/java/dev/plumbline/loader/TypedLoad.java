@@ -52,12 +52,12 @@ public final class TypedLoad<R extends Record> extends Load<TypedLoad<R>> {
         return source(fields, map(records.iterator(), row -> values(fields, row)), records::close);
     }
 
-    /** Objects of any kind; which column takes what of them is said next. */
+    /** Objects of any kind; the columns are mapped next. */
     public <A> TypedRows<R, A> rows(Iterator<? extends A> rows) {
         return new TypedRows<>(this, rows, () -> {});
     }
 
-    /** Objects of any kind; which column takes what of them is said next. The stream is closed with the load. */
+    /** Objects of any kind; the columns are mapped next. The stream is closed with the load. */
     public <A> TypedRows<R, A> rows(Stream<? extends A> rows) {
         return new TypedRows<>(this, rows.iterator(), rows::close);
     }

@@ -11,7 +11,7 @@ import org.jooq.Record;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** Objects whose columns are still to be assigned; a column that is not named takes its default. */
+/** Objects whose columns are still to be mapped; a column that is not mapped takes its default. */
 public final class TypedRows<R extends Record, A> {
 
     private final TypedLoad<R> load;
@@ -33,7 +33,7 @@ public final class TypedRows<R extends Record, A> {
         return this;
     }
 
-    /** The load, once all columns are named. */
+    /** The load, once all columns are mapped. */
     public TypedLoad<R> load() {
         if (fields.isEmpty()) {
             throw LoadException.usage("rows without a column: name with column(COLUMN, value) what goes where");
@@ -41,7 +41,7 @@ public final class TypedRows<R extends Record, A> {
         return load.source(fields, TypedLoad.map(rows, this::row), onClose);
     }
 
-    /** Loads; all columns are named. */
+    /** Loads; all columns are mapped. */
     public LoadResult run() {
         return load().run();
     }

@@ -1,5 +1,5 @@
 /**
- * Fills PostgreSQL tables by COPY: typed, atomic, well reported. {@link dev.plumbline.loader.Loader} is the door.
+ * Fills PostgreSQL tables by COPY: typed, atomic, with full reports. {@link dev.plumbline.loader.Loader} is the entry point.
  */
 @NullMarked
 package dev.plumbline.loader;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of one table and one column list in COPY text format, with the place each came from. Filled by one thread, then only read. */
 public final class CopyBatch {
 
-    /** Bytes from which a batch is sent. */
+    /** A batch of this many bytes is sent. */
     public static final int FULL = 128 * 1024;
 
     private final Layout layout;
@@ -58,7 +58,7 @@ public final class CopyBatch {
         return kept;
     }
 
-    /** Takes back the row begun last. */
+    /** Removes the row that was begun last. */
     public void dropRow() {
         rows--;
         length = starts[rows];
@@ -170,7 +170,7 @@ public final class CopyBatch {
         return values;
     }
 
-    /** The last value of a row that carries its place: its original text. */
+    /** The last value of a row that carries its origin: its original text. */
     public String original(int row) {
         int end = start(row + 1) - 1;
         int from = end;

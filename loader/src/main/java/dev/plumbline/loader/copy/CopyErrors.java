@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Reads what the server says of a row it refuses. */
+/** Reads the server's error about a row it refuses. */
 public final class CopyErrors {
 
     private static final Pattern NUMBER = Pattern.compile("\\D*(\\d+)(.*)", Pattern.DOTALL);
@@ -20,7 +20,10 @@ public final class CopyErrors {
 
     private CopyErrors() {}
 
-    /** The number of the row within its COPY, -1 when the server did not say. Its words are translated, so only names and digits count. */
+    /**
+     * The number of the row within its COPY, -1 when the server did not give it. Its message is translated, so only names and digits are
+     * used.
+     */
     static long row(SQLException error, String relation) {
         for (String context : where(error).split("\n")) {
             int at = context.startsWith("COPY") || context.contains(relation) ? context.indexOf(relation) : -1;
@@ -34,7 +37,7 @@ public final class CopyErrors {
         return -1;
     }
 
-    /** A server's refusal of a row as a reject. */
+    /** The server's error about a row as a reject. */
     public static Reject reject(SQLException error, CopyBatch batch, int row, String original) {
         return new Reject(
                 batch.ordinal(row),
@@ -45,7 +48,7 @@ public final class CopyErrors {
                 original);
     }
 
-    /** What the server says of a row of this layout. */
+    /** The server's error about a row of this layout. */
     public static Fault fault(SQLException error, Layout layout) {
         ServerErrorMessage server = error instanceof PSQLException e ? e.getServerErrorMessage() : null;
         String constraint = server == null ? "" : Objects.requireNonNullElse(server.getConstraint(), "");
@@ -90,7 +93,7 @@ public final class CopyErrors {
         return key.isEmpty() ? layout.target().columnsOf(constraint) : key;
     }
 
-    /** The columns of {@code Key (a, b)=(1, 2)}, the detail of broken keys. */
+    /** The columns of {@code Key (a, b)=(1, 2)}, the detail of a broken key. */
     public static String keyColumns(String reason) {
         Matcher key = KEY.matcher(reason);
         return key.find() ? key.group(1) : "";

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param relation quoted, with its schema
  * @param columns quoted, in the order of a record
- * @param freeze whether the table is new to everybody
+ * @param freeze whether nobody else can see the table yet
  */
 public record CopyInto(String relation, List<String> columns, boolean freeze) {
 

@@ -13,12 +13,12 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 
 /**
- * One COPY … FROM STDIN after another on one connection. Remembers where the rows still under way came from, so that an error
- * of the server can be led back to a line. Closing in the middle cancels.
+ * Runs one COPY … FROM STDIN after another on one connection. Remembers where the rows still in flight came from, so that a server error
+ * can be traced to a line. Closing in the middle cancels.
  */
 public final class CopyStream implements AutoCloseable {
 
-    /** The server can be behind by what fits between here and there: two socket buffers. Kept generously. */
+    /** How far the server can lag behind: two socket buffers, with a generous margin. */
     private static final long REMEMBERED_BYTES = 24L * 1024 * 1024;
 
     private final Connection connection;
@@ -38,7 +38,7 @@ public final class CopyStream implements AutoCloseable {
 
     private record Sent(long firstRow, CopyBatch batch) {}
 
-    /** Runs a statement that writes for a table, as its owner, and says how many rows it wrote. */
+    /** Runs a statement that writes to a table, as its owner, and returns how many rows it wrote. */
     @FunctionalInterface
     public interface OnBehalf {
         long write(TargetTable target, String sql) throws SQLException;
@@ -51,10 +51,10 @@ public final class CopyStream implements AutoCloseable {
     }
 
     /**
-     * Sends a batch, in the COPY under way when that has the same statement.
+     * Sends a batch, in the current COPY when that has the same statement.
      *
      * @param relationName the table's name without schema, as the server's messages have it
-     * @return rows that earlier COPY statements loaded and this call ended
+     * @return rows loaded by earlier COPY statements that this call ended
      */
     public long send(CopyInto into, String relationName, CopyBatch batch) throws SQLException {
         long finished = 0;
@@ -74,7 +74,7 @@ public final class CopyStream implements AutoCloseable {
         return finished;
     }
 
-    /** What triggers, checks and defaults of the table call was written for the path of its database, and runs as its owner. */
+    /** What triggers, checks and defaults of the table call was written for the database's search path, and runs as its owner. */
     private CopyIn copyIn(CopyInto into, TargetTable theirs) throws SQLException {
         openInto = into;
         target = theirs;
@@ -92,7 +92,7 @@ public final class CopyStream implements AutoCloseable {
         return manager.copyIn(into.sql());
     }
 
-    /** @return how many of the rows that came are in their table */
+    /** @return how many of the rows are now in their table */
     private long takeBack(long rows) throws SQLException {
         owner.end(connection);
         SearchPath.close(connection);
@@ -106,7 +106,7 @@ public final class CopyStream implements AutoCloseable {
         return written;
     }
 
-    /** Sends rows of which nothing is remembered. */
+    /** Sends rows without remembering anything of them. */
     public void sendBytes(TargetTable theirs, CopyInto into, byte[] rows, int length) throws SQLException {
         if (open == null || !into.equals(openInto)) {
             finish();
@@ -130,12 +130,12 @@ public final class CopyStream implements AutoCloseable {
         }
     }
 
-    /** The number of the row an error speaks of within its COPY, -1 when it speaks of none. */
+    /** The number of the row that an error refers to within its COPY, -1 when it refers to none. */
     public int rowOf(SQLException error, String relationName) {
         return (int) CopyErrors.row(error, waiting == null ? relationName : WaitingRows.NAME);
     }
 
-    /** Ends the COPY under way and says how many rows it loaded. */
+    /** Ends the current COPY and returns how many rows it loaded. */
     public long finish() throws SQLException {
         CopyIn copy = open;
         if (copy == null) {
@@ -150,14 +150,14 @@ public final class CopyStream implements AutoCloseable {
         return rows;
     }
 
-    /** Rows that were sent by {@link #send} but not loaded, without an error, by COPYs that ended since this was asked last. */
+    /** Rows that were sent by {@link #send} but not loaded, without an error, by COPY statements that have ended since the last call. */
     public long takeSwallowed() {
         long rows = swallowed;
         swallowed = 0;
         return rows;
     }
 
-    /** The row an error of the COPY under way (or of the one that has just failed to end) speaks of. */
+    /** The row that an error of the current COPY (or of the one that has just failed to end) refers to. */
     public Optional<RowPlace> place(SQLException error) {
         long row = CopyErrors.row(error, relation);
         if (row < 1) {

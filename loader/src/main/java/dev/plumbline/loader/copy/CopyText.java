@@ -2,7 +2,7 @@ package dev.plumbline.loader.copy;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads values back that were written in COPY's text format. */
+/** Reads back values that were written in COPY's text format. */
 public final class CopyText {
 
     private CopyText() {}

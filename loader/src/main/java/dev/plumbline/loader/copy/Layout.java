@@ -6,13 +6,13 @@ import dev.plumbline.loader.target.TargetTable;
 import java.util.List;
 
 /**
- * Which values of a block's rows go where.
+ * Which value of a block's rows goes into which column.
  *
  * @param block the rows it is for
- * @param columns for each value its column; a column that is not to be filled from the input is in {@code ignored}
- * @param ignored for each value whether it is passed over (generated columns, USER VALUE)
- * @param places whether each row carries its ordinal, file and line along
- * @param originals whether it carries its original text too
+ * @param columns for each value its column; columns that the input is not to fill are in {@code ignored}
+ * @param ignored for each value whether it is skipped (generated columns, USER VALUE)
+ * @param places whether each row carries its ordinal, file and line
+ * @param originals whether each row carries its original text too
  */
 public record Layout(
         RowBlock block,

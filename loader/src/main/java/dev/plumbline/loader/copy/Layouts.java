@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** Fits the columns of a block to those of its table, or says why they do not fit. */
+/** Matches the columns of a block to those of its table, or says why they do not match. */
 public final class Layouts {
 
     private Layouts() {}

@@ -9,8 +9,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Separates errors that another row might not have caused from those that no row can avoid. Listed are the classes that PostgreSQL
- * itself uses for the latter; what is left is data, integrity, limits such as that of an index entry, and whatever a trigger raises.
+ * Separates errors that another row might not have caused from those that no row could avoid. The classes listed are those that PostgreSQL
+ * itself uses for the latter; the rest is data, integrity, limits such as that of an index entry, and whatever a trigger raises.
  */
 public final class RowErrors {
 
@@ -20,10 +20,10 @@ public final class RowErrors {
 
     private static final String PRIVILEGE = "42501";
 
-    /** The place in the server where policies and check options refuse a row; a missing privilege comes from elsewhere. */
+    /** The function of the server in which policies and check options refuse a row; a missing privilege comes from elsewhere. */
     private static final String POLICY = "ExecWithCheckOptions";
 
-    /** Where the server was while COPY read a value: behind the line's number comes the column, otherwise the row. */
+    /** The context of an error while COPY read a value: after the line's number comes the column, otherwise the row. */
     private static final Pattern AT_A_VALUE = Pattern.compile("COPY .*\\d+[,،、，].*");
 
     private RowErrors() {}
@@ -35,7 +35,7 @@ public final class RowErrors {
         return fromServer && (!NOT_OF_A_ROW.contains(state.substring(0, 2)) || isOfAPolicy(error) || isOfAValue(error));
     }
 
-    /** Types such as tsquery, jsonpath and regclass call a text that is none of their values a mistake in the statement. */
+    /** Types such as tsquery, jsonpath and regclass report an invalid value as a mistake in the statement. */
     private static boolean isOfAValue(SQLException error) {
         ServerErrorMessage server = error instanceof PSQLException e ? e.getServerErrorMessage() : null;
         String where = server == null || server.getWhere() == null ? "" : server.getWhere();
@@ -48,8 +48,8 @@ public final class RowErrors {
     }
 
     /**
-     * The same as a condition of PL/pgSQL in a handler of exceptions, which gets no position: there a policy is known by the server's
-     * words, where those are English.
+     * The same as a condition of an exception handler in PL/pgSQL, which does not get the function's name: there a policy is known by the
+     * server's message, where that is in English.
      */
     public static String condition(String state) {
         return "(left(" + state + ", 2) not in ("

@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table of the transaction's own that takes what one COPY brings and runs nothing. From there the rows go on in a statement, which
- * the server can hold to the rights of a table's owner: a COPY from a client it cannot.
+ * A temporary table that takes the rows of one COPY and calls nothing. From there they go on in a statement, which the server can run with
+ * the rights of a table's owner: a COPY from a client it cannot.
  */
 final class WaitingRows {
     static final String NAME = "plumbline_waiting";
 
     private static final String TABLE = "pg_temp." + NAME;
 
-    /** The check of a domain waits: its values are kept as what it is made of, and those of a type with one inside as text. */
+    /** The check of a domain is deferred: its values are kept as the base type, and those of a type that contains one as text. */
     private static final String COLUMNS =
             MadeOf.in("""
             with recursive {made_of},
@@ -53,7 +53,7 @@ final class WaitingRows {
         this.values = values;
     }
 
-    /** Makes the table for rows that are on their way somewhere, which the role may read. */
+    /** Creates the table for rows on their way to their target, which the role may read. */
     static WaitingRows create(Connection connection, CopyInto into, String role) throws SQLException {
         var definitions = new ArrayList<String>();
         var values = new ArrayList<String>();
@@ -84,7 +84,7 @@ final class WaitingRows {
         return new CopyInto(TABLE, into.columns(), false).sql();
     }
 
-    /** Brings them to where they go. */
+    /** Moves them to their target. */
     String moveOnSql() {
         return "insert into " + into.relation() + " (" + String.join(", ", into.columns())
                 + ") overriding system value select " + values + " from " + TABLE;

@@ -1,5 +1,5 @@
 /**
- * Rows as COPY takes them: batches, the stream that sends them, and the errors that the server answers with.
+ * Rows in COPY format: batches, the stream that sends them, and the errors that the server answers with.
  */
 @NullMarked
 package dev.plumbline.loader.copy;

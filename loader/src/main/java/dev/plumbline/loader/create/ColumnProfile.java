@@ -8,7 +8,7 @@ import java.util.Set;
 /** What is known of a column from its values so far. */
 final class ColumnProfile {
 
-    /** As much as {@code numeric(p,s)} takes. */
+    /** The limits of {@code numeric(p,s)}. */
     private static final int MOST_DIGITS = 1000;
 
     private static final Set<ValueShape> NUMBERS =
@@ -23,7 +23,7 @@ final class ColumnProfile {
     private int leastScale = Integer.MAX_VALUE;
     private int mostScale;
 
-    /** @param typed whether its source distinguishes numbers and booleans from text, so that a text is neither */
+    /** @param typed whether its source distinguishes numbers and booleans from text, so that a text is never either */
     void add(ValueKind kind, String text, boolean typed) {
         values++;
         switch (kind) {
@@ -82,7 +82,7 @@ final class ColumnProfile {
         };
     }
 
-    /** With one number of decimals everywhere it is a matter of the column; otherwise each value keeps its own. */
+    /** If all values have the same number of decimals, the column gets that scale; otherwise each value keeps its own. */
     private String numeric() {
         boolean fixed = leastScale == mostScale && mostScale > 0 && wholeDigits + mostScale <= MOST_DIGITS;
         return fixed ? "numeric(" + (wholeDigits + mostScale) + "," + mostScale + ")" : "numeric";

@@ -3,7 +3,7 @@ package dev.plumbline.loader.create;
 import dev.plumbline.loader.target.Name;
 import java.util.Optional;
 
-/** A column as a dump defines it; what later statements of the dump say is set on it. */
+/** A column as a dump defines it; later statements of the dump change it. */
 final class DumpColumn {
 
     final String name;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What an SQL file says of its tables and sequences. Read token by token and rewritten: nothing of it is run as it stands. */
+/** The tables and sequences that an SQL file defines. Statements are parsed and rewritten: none is run as it stands. */
 final class DumpDefinitions implements Definitions {
 
     private final Map<Name, DumpTable> tables = new LinkedHashMap<>();

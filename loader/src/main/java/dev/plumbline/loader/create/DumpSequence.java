@@ -27,7 +27,7 @@ record DumpSequence(Name name, String options) {
             "cache",
             "cycle");
 
-    /** The options that are numbers and words; whose it is and what it is called is said elsewhere. */
+    /** The options that are numbers and keywords; the owner and the name are given elsewhere. */
     static String options(List<Token> tokens) {
         var taken = new ArrayList<Token>();
         var words = new DumpWords(tokens);

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A table as a dump defines it: its columns, defaults and keys. Whatever needs anything else is left out and reported. */
+/** A table as a dump defines it: its columns, defaults and keys. What depends on anything else is left out and reported. */
 final class DumpTable {
 
     private static final Set<String> TABLE_PARTS =
             Set.of("constraint", "primary", "unique", "check", "foreign", "exclude", "like");
 
-    /** What a part of a column's definition begins with. */
+    /** The keywords that begin a clause of a column's definition. */
     private static final Set<String> NEXT = Set.of(
             "not", "null", "constraint", "primary", "unique", "check", "references", "default", "generated", "collate");
 
@@ -89,7 +89,7 @@ final class DumpTable {
         return tokens;
     }
 
-    /** The expression of a default: it ends where the next word of a column's definition stands. */
+    /** The expression of a default: it ends at the next keyword of a column's definition. */
     private static List<Token> value(DumpWords words) {
         var tokens = new ArrayList<Token>();
         int depth = 0;
@@ -179,7 +179,7 @@ final class DumpTable {
         }
     }
 
-    /** A check, a reference, and whatever else may stand there, up to the next thing that is known. */
+    /** A check, a reference, or anything else that may stand there, up to the next known keyword. */
     private void leaveOut(String of, DumpWords words) {
         var tokens = new ArrayList<Token>(List.of(words.next()));
         while (!words.atEnd()) {
@@ -214,7 +214,7 @@ final class DumpTable {
         return sql.length() > 80 ? sql.substring(0, 80) + "…" : sql;
     }
 
-    /** As it is to be made, under a name that may be another than the dump's. */
+    /** As it is to be created, under a name that may differ from the dump's. */
     NewTable table(Name created, Map<Name, DumpSequence> sequences) {
         var before = new ArrayList<String>();
         var after = new ArrayList<String>();

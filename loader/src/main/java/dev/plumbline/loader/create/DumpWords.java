@@ -5,7 +5,7 @@ import dev.plumbline.loader.target.Name;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A statement as a row of tokens with a place to read on from. */
+/** A statement as a list of tokens with a position to read on from. */
 final class DumpWords {
 
     private static final Token END = new Token(Token.Kind.END, "", 0);
@@ -31,7 +31,7 @@ final class DumpWords {
         return at >= tokens.size();
     }
 
-    /** Passes these words when they are what comes next. */
+    /** Skips these words if they come next. */
     boolean skip(String... words) {
         for (int i = 0; i < words.length; i++) {
             if (at + i >= tokens.size() || !tokens.get(at + i).isWord(words[i])) {
@@ -48,7 +48,7 @@ final class DumpWords {
         return there;
     }
 
-    /** From an opening parenthesis to the one that closes it, without both; the place is behind. */
+    /** From an opening parenthesis to the one that closes it, without both; the position is after it. */
     List<Token> inParentheses() {
         var inside = new ArrayList<Token>();
         int depth = 0;
@@ -65,7 +65,7 @@ final class DumpWords {
         return inside;
     }
 
-    /** Everything from here, cut at commas outside of parentheses. */
+    /** Everything from here, split at commas outside parentheses. */
     static List<List<Token>> parts(List<Token> tokens) {
         var parts = new ArrayList<List<Token>>();
         var part = new ArrayList<Token>();
@@ -85,7 +85,7 @@ final class DumpWords {
         return parts;
     }
 
-    /** As SQL again, every name and string quoted again. */
+    /** As SQL again, every name and string quoted. */
     static String sql(List<Token> tokens) {
         var sql = new StringBuilder();
         Token before = END;

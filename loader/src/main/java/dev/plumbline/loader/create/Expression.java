@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The default of a column as a dump writes it: values, casts and a handful of PostgreSQL's own functions. Any other could be
- * anybody's, and would run as who loads.
+ * The default of a column as a dump writes it: values, casts and a handful of PostgreSQL's own functions. Any other function could be
+ * anybody's, and would run with the rights of whoever loads.
  */
 final class Expression {
 
@@ -48,7 +48,7 @@ final class Expression {
 
     private Expression() {}
 
-    /** As SQL, functions with their schema; empty when it is more than that. */
+    /** As SQL, functions with their schema; empty when it contains anything else. */
     static Optional<String> of(List<Token> tokens) {
         var safe = new ArrayList<Token>();
         int i = 0;

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What the columns of a file are called in the table that is made for it. */
+/** The names that the columns of a file get in the table created for it. */
 final class NewNames {
 
-    /** PostgreSQL cuts longer names off without an error. */
+    /** PostgreSQL truncates longer names without an error. */
     private static final int LONGEST_BYTES = 63;
 
     private static final Set<String> SYSTEM = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table that is to be made.
+ * A table to be created.
  *
- * @param before statements that have to come first
- * @param parts its columns and keys, as CREATE TABLE wants them
+ * @param before statements that must come first
+ * @param parts its columns and keys, in the syntax of CREATE TABLE
  * @param after statements that follow
- * @param notes what the user should know of it
+ * @param notes what to tell the user about it
  */
 record NewTable(Name name, List<String> before, List<String> parts, List<String> after, List<String> notes) {
 

@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Reads all that is to be loaded once, before it is loaded, and says what tables it needs. Where an SQL file makes a table itself,
- * what it says holds; otherwise the type of a column is inferred from all of its values.
+ * Reads all input once before it is loaded, and works out which tables it needs. Where an SQL file creates a table itself, that definition
+ * holds; otherwise the type of a column is inferred from all of its values.
  */
 public final class TableMaker {
 
@@ -45,7 +45,7 @@ public final class TableMaker {
         this.counter = counter;
     }
 
-    /** The statements that make the tables, in their order. */
+    /** The statements that create the tables, in order. */
     public List<String> statements() {
         return statements;
     }
@@ -104,7 +104,7 @@ public final class TableMaker {
         }
     }
 
-    /** A record that is malformed is a matter of the load itself. */
+    /** A malformed record is left for the load itself to report. */
     private static boolean next(RowSource source) {
         while (true) {
             try {
@@ -117,7 +117,7 @@ public final class TableMaker {
         }
     }
 
-    /** What the file says of a table; with --table its only one, whatever it is called there. */
+    /** The file's definition of a table; with --table its only one, whatever its name is there. */
     private Optional<DumpTable> definition(Name name, Feed feed) {
         Map<Name, DumpTable> tables = definitions.tables();
         DumpTable exact = tables.get(name);
@@ -172,7 +172,7 @@ public final class TableMaker {
         notes.addAll(table.notes());
     }
 
-    /** With the schema in which a table without one would be made. */
+    /** With the schema in which an unqualified table would be created. */
     private Name home(Name name) throws SQLException {
         if (name.schema().isPresent()) {
             return name;
@@ -200,7 +200,7 @@ public final class TableMaker {
         }
     }
 
-    /** The second reading sees no table's columns either, so that it takes the same line for the header. */
+    /** The second reading does not know the table's columns either, so that it takes the same line for the header. */
     private Feed renamed(Feed feed) {
         Feed.Opener opener =
                 (columns, ignored) -> feed.opener().open(List.of(), Optional.of((statement, schema) -> {}));

@@ -42,7 +42,7 @@ final class TableProfile {
         }
     }
 
-    /** Names columns that no row has been seen of. */
+    /** Adds columns of which no row has been seen. */
     void addColumns(List<String> names, String source) {
         profiles(names, source);
     }
@@ -69,7 +69,7 @@ final class TableProfile {
 
     /**
      * @param names what the columns are called in the table
-     * @param notNull whether columns that have a value in each row are to be NOT NULL
+     * @param notNull whether columns with a value in every row are to be NOT NULL
      */
     NewTable table(Name created, Map<String, String> names, boolean notNull) {
         var made = new ArrayList<String>();

@@ -4,10 +4,10 @@ import dev.plumbline.loader.source.sql.Token;
 import java.util.List;
 import java.util.Set;
 
-/** Where the name of a type ends. */
+/** Finds where the name of a type ends. */
 final class TypeWords {
 
-    /** What follows a type in the definition of a column. */
+    /** The keywords that may follow a type in the definition of a column. */
     private static final Set<String> NO_TYPE = Set.of(
             "collate",
             "not",
@@ -24,7 +24,7 @@ final class TypeWords {
             "deferrable",
             "initially");
 
-    /** The words that a type of several words goes on with. */
+    /** The words that continue the name of a type of several words. */
     private static final Set<String> MORE = Set.of(
             "varying",
             "precision",
@@ -42,7 +42,7 @@ final class TypeWords {
 
     private TypeWords() {}
 
-    /** The first token behind the type that begins at {@code from}. */
+    /** The first token after the type that begins at {@code from}. */
     static int end(List<Token> tokens, int from) {
         int i = from;
         boolean nameWanted = true;
@@ -67,7 +67,7 @@ final class TypeWords {
         return i;
     }
 
-    /** Only numbers stand between the brackets of a type; -1 when anything else does. */
+    /** The place of the closing bracket, with only numbers and names before it; -1 when anything else stands there. */
     private static int closing(List<Token> tokens, int from, char close) {
         for (int i = from + 1; i < tokens.size(); i++) {
             Token token = tokens.get(i);

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a text looks like. Each takes only what PostgreSQL's type gives back as the same value; what it would lose, such as leading
- * zeros, is text. In the order in which a type is chosen.
+ * What a text looks like. Each shape takes only texts that PostgreSQL's type gives back as the same value; what the type would lose, such
+ * as leading zeros, is text. Listed in the order in which a type is chosen.
  */
 enum ValueShape {
     BOOLEAN {
@@ -52,7 +52,7 @@ enum ValueShape {
             if (!number.matches() || NEGATIVE_ZERO.matcher(text).matches()) {
                 return false;
             }
-            // So many digits come back from a double precision as they went in.
+            // This many digits survive a round trip through double precision.
             int digits = number.group(1).replace(".", "").length();
             return digits <= 15 && (number.group(2) == null || Math.abs(Integer.parseInt(number.group(2))) <= 290);
         }
@@ -89,7 +89,7 @@ enum ValueShape {
         }
     },
     JSONB {
-        /** What JSON may hold and jsonb may not: NUL and halves of a character. */
+        /** What JSON may contain and jsonb may not: NUL and lone surrogates. */
         private static final Pattern UNLOADABLE = Pattern.compile("\\\\u(0000|[dD][89a-fA-F])");
 
         @Override
@@ -134,7 +134,7 @@ enum ValueShape {
         }
     }
 
-    /** One value and nothing behind it, no key twice, no number that the server would not take. */
+    /** One value with nothing after it, no key twice, no number that the server would refuse. */
     private static boolean isJson(String text) {
         try (JsonParser parser = JSON.createParser(text)) {
             int depth = 0;

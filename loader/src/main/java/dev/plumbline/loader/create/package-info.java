@@ -1,6 +1,6 @@
 /**
- * Makes the table that is to be loaded: out of all values of a file, or out of what a dump says of it.
- * {@link dev.plumbline.loader.create.TableMaker} is the door.
+ * Creates the table to be loaded: from all values of a file, or from a dump's definition of it.
+ * {@link dev.plumbline.loader.create.TableMaker} is the entry point.
  */
 @NullMarked
 package dev.plumbline.loader.create;

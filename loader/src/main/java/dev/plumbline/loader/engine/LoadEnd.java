@@ -8,7 +8,10 @@ import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.session.LoadSession;
 import java.sql.SQLException;
 
-/** Keeps what was loaded, or leaves it to be taken back where that was asked for; the rejects are on disk before and named after. */
+/**
+ * Commits what was loaded, or leaves it to be rolled back where that was asked for; rejects are on disk before the commit and get their
+ * name after it.
+ */
 final class LoadEnd {
 
     private final LoadSession session;

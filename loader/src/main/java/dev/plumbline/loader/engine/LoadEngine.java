@@ -35,8 +35,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs one load in one transaction. The fast way is tried first; the careful way, which finds bad rows one by one, only when
- * the server refused something.
+ * Runs one load in one transaction. The fast path is tried first; the careful one, which finds bad rows one by one, only when the server
+ * refused something.
  */
 public final class LoadEngine {
 
@@ -49,7 +49,7 @@ public final class LoadEngine {
     private final Counter counter;
     private final LoadEnd end;
     private LoadNotes notes = new LoadNotes();
-    /** Whether rows may come before those that they point to; what can be read only once cannot be tried without that. */
+    /** Whether rows may come before the rows they reference; input that can be read only once leaves no second try without that. */
     private boolean keysLast;
 
     private boolean selfReferenced;
@@ -80,7 +80,7 @@ public final class LoadEngine {
         }
     }
 
-    /** Looks at the tables in a transaction of its own, and puts the feeds into the order that their keys want. */
+    /** Reads the tables in a transaction of its own, and sorts the feeds by their foreign keys. */
     private boolean isStaged() throws SQLException {
         return session.inTransaction(settings, () -> {
             var tables = new TargetLookup(session, new TableLock(session, settings.lockWait(), counter));
@@ -110,7 +110,7 @@ public final class LoadEngine {
         }
     }
 
-    /** With keys looked at last, because rows may have come before those that they point to. */
+    /** With foreign keys checked last, because rows may have come before the rows they reference. */
     private LoadOutcome again() throws SQLException {
         keysLast = true;
         rejects.clear();
@@ -145,7 +145,7 @@ public final class LoadEngine {
         }
     }
 
-    /** Keys that the session may not change still let rows in, table by table in the order that they want. */
+    /** With keys that the session may not alter, rows still go in table by table in the order of those keys. */
     private LoadOutcome inOrder(SQLException e) throws SQLException {
         boolean append = settings.mode().orElse(Mode.APPEND) == Mode.APPEND;
         if (!append || !mayBeTheOrder(e)) {
@@ -222,8 +222,8 @@ public final class LoadEngine {
     }
 
     /**
-     * Finds the bad rows one by one. What append finds is kept; replace is done again without them, because only a table that
-     * was emptied and filled the fast way is the same to all readers.
+     * Finds the bad rows one by one. What append finds is kept; replace is done again without them, because only a table that was emptied
+     * and filled by the fast path looks the same to all readers.
      */
     private LoadOutcome careful() throws SQLException {
         rejects.clear();

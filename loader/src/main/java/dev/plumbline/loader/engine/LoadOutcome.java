@@ -12,14 +12,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** What a load has done when its last row is in: the rows read, and its tables with their counts. */
+/** The outcome once the last row is in: the rows read, and the tables with their counts. */
 record LoadOutcome(long read, Collection<TableWork> works) {
 
     List<TargetTable> targets() {
         return works.stream().map(work -> work.target).toList();
     }
 
-    /** Replacing rows by none is asked for more often by mistake than on purpose. */
+    /** Replacing all rows by none is more often a mistake than meant. */
     void requireRows(LoadSettings settings) {
         for (TableWork work : works) {
             if (work.mode == Mode.REPLACE
@@ -34,7 +34,7 @@ record LoadOutcome(long read, Collection<TableWork> works) {
         }
     }
 
-    /** Every row read is loaded or rejected; one that a trigger swallowed or sent elsewhere is said. Nothing else may be lost. */
+    /** Every row read is loaded or rejected; one that a trigger dropped or redirected is reported. No other may be lost. */
     void balance(long rejected, LoadNotes notes) {
         long loaded = works.stream()
                 .mapToLong(w -> w.inserted + w.updated + w.unchanged)

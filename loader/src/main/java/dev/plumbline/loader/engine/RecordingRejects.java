@@ -4,7 +4,7 @@ import dev.plumbline.loader.reject.RejectSink;
 import dev.plumbline.loader.report.Reject;
 import java.util.Set;
 
-/** Hands rejects on and remembers which rows they were. */
+/** Passes rejects on and remembers which rows they were. */
 final class RecordingRejects implements RejectSink {
 
     private final RejectSink next;

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the rows of a load have to go by way of a temporary table, whatever comes. */
+/** Whether the rows of a load must go through a staging table in any case. */
 final class StagedChoice {
 
     private final LoadSettings settings;
@@ -27,7 +27,7 @@ final class StagedChoice {
         return settings.mode().map(Mode::staged).orElse(false) || settings.online() && allOnline() || anyByInsert();
     }
 
-    /** Whether no table is known whose rows would have to be deleted and put back. */
+    /** Whether every known table can be replaced by its differences alone. */
     private boolean allOnline() throws SQLException {
         for (Feed feed : feeds) {
             Optional<TargetTable> target = tables.of(feed);

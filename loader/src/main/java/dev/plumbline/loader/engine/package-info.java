@@ -1,5 +1,5 @@
 /**
- * A whole load in one transaction: the direct way first, the staged one where the server refused a row.
+ * A whole load in one transaction: directly first, through a staging table where the server refused a row.
  */
 @NullMarked
 package dev.plumbline.loader.engine;

@@ -1,12 +1,12 @@
 package dev.plumbline.loader.mode;
 
-/** What a load does with the rows that are there already. */
+/** What a load does with existing rows. */
 public enum Mode {
     /** Adds to them. */
     APPEND,
-    /** Puts others in their place. */
+    /** Replaces them. */
     REPLACE,
-    /** Changes those with the same key, adds the others. */
+    /** Updates those with the same key, adds the others. */
     UPSERT,
     /** As upsert, and deletes those whose key is not in the input. */
     SYNC;

@@ -1,5 +1,5 @@
 /**
- * What a user wants of a load: the mode and its settings.
+ * The mode and the settings of a load.
  */
 @NullMarked
 package dev.plumbline.loader.mode;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Something rows come from.
+ * A source of rows.
  *
- * @param label how messages name it
+ * @param label its name in messages
  * @param table the table it is for; empty where the input itself names tables
  * @param opener opens it, given the columns of the table when they are known
  * @param repeatable whether it can be opened again and gives the same rows
@@ -33,10 +33,10 @@ public record Feed(
     /** Opens the rows. */
     @FunctionalInterface
     public interface Opener {
-        /** @param definitions takes what an SQL file says of tables; empty: that is not wanted */
+        /** @param definitions takes an SQL file's definitions of tables; empty: they are not wanted */
         RowSource open(List<String> targetColumns, Optional<Definitions> definitions);
 
-        /** Whether what can be read once could be opened again, as far as it was read by now. */
+        /** Whether input that can be read only once could be reopened, given how far it has been read. */
         default boolean again() {
             return false;
         }
@@ -46,12 +46,12 @@ public record Feed(
         }
     }
 
-    /** Whether it can be read again after what was read by now. */
+    /** Whether it can be read again, given how far it has been read. */
     public boolean again() {
         return repeatable || opener.again();
     }
 
-    /** A block of it with the names that its table has. */
+    /** One of its blocks, with the table's column names. */
     RowBlock named(RowBlock block) {
         Optional<Name> target = table.or(() -> block.table().map(t -> new Name(t.schema(), t.name())));
         if (target.isEmpty()) {

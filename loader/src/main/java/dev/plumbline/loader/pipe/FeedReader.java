@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The reading side of a pipe: goes through the feeds and fills batches. */
+/** The reading side of a pipe: reads the feeds and fills batches. */
 final class FeedReader {
 
     private static final int LONGEST_PAUSE = 1000;
@@ -39,7 +39,7 @@ final class FeedReader {
     private final Map<Layout, Map<BitSet, Layout>> withDefaults = new IdentityHashMap<>();
     private @Nullable CopyBatch batch;
     private @Nullable RowEncoder used;
-    /** How many rows are to be read before plain ones are looked for again, and how many after a search in vain. */
+    /** How many rows are read before looking for plain ones again, at first and after repeated failures. */
     private int rowsToPass;
 
     private int pause;
@@ -136,7 +136,7 @@ final class FeedReader {
         endChunk();
     }
 
-    /** Lets the rows that follow go the short way. Where rows are not plain, looking for some is given up for longer and longer. */
+    /** Sends the rows that follow by the fast path. Where rows are not plain, the attempts become rarer and rarer. */
     private void plain(RowSource source) {
         CopyBatch open = batch;
         RowEncoder encoder = used;
@@ -151,7 +151,7 @@ final class FeedReader {
         rowsToPass = pause;
     }
 
-    /** Counts a row of this file; with an empty name only hands in what was counted. */
+    /** Counts a row of this file; with an empty name only reports what was counted. */
     private void countFile(String name) {
         if (!name.equals(file)) {
             if (readOfFile > 0) {
@@ -187,7 +187,7 @@ final class FeedReader {
         return open;
     }
 
-    /** COPY has no DEFAULT for single values: rows that want it are sent with a shorter column list. */
+    /** COPY has no DEFAULT for single values: rows that need it are sent with a shorter column list. */
     private Layout without(Layout layout, BitSet defaults) {
         Map<BitSet, Layout> known = withDefaults.computeIfAbsent(layout, l -> new HashMap<>());
         Layout there = known.get(defaults);
@@ -221,7 +221,7 @@ final class FeedReader {
         }
     }
 
-    /** What has been read so far, in short; empty unless the load is in chunks. */
+    /** A digest of what has been read so far; empty unless the load is in chunks. */
     String digest() {
         return digest == null ? "" : digest.now();
     }

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** A running SHA-256 of the values read, by which a later run knows the same rows again. */
+/** A running SHA-256 of the values read, by which a later run recognizes the same rows. */
 final class InputDigest {
 
     private final MessageDigest sha;
@@ -23,7 +23,7 @@ final class InputDigest {
     }
 
     void add(SourceRow row) {
-        if (row.block() != block) { // the same values for other columns, or of another table, are other rows
+        if (row.block() != block) { // the same values for other columns, or of another table, are different rows
             block = row.block();
             sha.update((row.block().table() + " " + row.block().columns()).getBytes(StandardCharsets.UTF_8));
             sha.update((byte) 0x7d);

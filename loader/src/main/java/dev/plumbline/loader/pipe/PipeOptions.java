@@ -3,12 +3,12 @@ package dev.plumbline.loader.pipe;
 import java.util.function.LongPredicate;
 
 /**
- * What the reading side of a pipe does beside reading.
+ * What the reading side of a pipe does besides reading.
  *
  * @param passed the ordinals of rows that are read but neither checked nor sent
  * @param chunk after how many rows a batch ends a chunk; 0: never
- * @param resume how many rows an earlier run has committed: they are passed over
- * @param digest what the digest of those rows was
+ * @param resume how many rows an earlier run has committed: they are skipped
+ * @param digest the digest of those rows
  */
 public record PipeOptions(LongPredicate passed, long chunk, long resume, String digest) {
 
@@ -18,7 +18,7 @@ public record PipeOptions(LongPredicate passed, long chunk, long resume, String 
         return without(NONE);
     }
 
-    /** Whether rows are read for nothing but to be sent. */
+    /** Whether rows are read only to be sent. */
     boolean sendsAll() {
         return passed == NONE && chunk == 0;
     }

@@ -18,20 +18,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads, checks and encodes on a thread of its own while the caller's thread sends. The caller's thread alone touches the
- * database: what the reading side has to know of it, it asks for through the queue. After an error that may make the caller read
- * the same feeds again the reading side has ended before the caller hears of it; closing stops it in any case.
+ * Reads, checks and encodes on a thread of its own while the caller's thread sends. Only the caller's thread uses the database: what the
+ * reading side needs from it, it requests through the queue. If an error may make the caller read the same feeds again, the reading side
+ * has ended before the caller gets it; closing stops it in any case.
  */
 public final class RowPipe implements AutoCloseable {
 
     /** Batches waiting to be sent: enough to go on reading while the server is asked something, few enough for a small heap. */
     private static final int WAITING = 64;
 
-    /** So long closing waits for a source that gives nothing; the thread then ends when it does. */
+    /** How long closing waits for a source that gives nothing; the thread then ends when the source does. */
     private static final long PARTING_MILLIS = 1000;
 
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(WAITING);
-    /** A batch of long rows takes the room of several. */
+    /** A batch of long rows counts as several. */
     private final Semaphore places = new Semaphore(WAITING);
 
     private final FeedReader reader;
@@ -88,7 +88,7 @@ public final class RowPipe implements AutoCloseable {
         }
     }
 
-    /** Two readers of one source would share its rows between them, so the first one ends before there can be a second. */
+    /** Two readers of one source would divide its rows between them, so the first one ends before there can be a second. */
     private void awaitReader(RowSink sink) {
         stop();
         try {
@@ -162,7 +162,7 @@ public final class RowPipe implements AutoCloseable {
             reader.run();
             put(End.END);
         } catch (Stopped stopped) {
-            // the sending side has gone: nobody is left to tell
+            // the sending side has gone: there is nobody to report to
         } catch (Throwable e) {
             try {
                 put(new Failure(e));

@@ -6,7 +6,7 @@ import dev.plumbline.loader.row.RowBlock;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Where the rows of a pipe go; called on one thread, the one that drains the pipe. */
+/** The destination of a pipe's rows; called on one thread, the one that drains the pipe. */
 public interface RowSink {
 
     /** The columns of the table a feed is for; empty when the feed names its tables itself. */
@@ -17,15 +17,15 @@ public interface RowSink {
 
     void accept(CopyBatch batch) throws SQLException;
 
-    /** Whether the load is to end; looked at while the input has nothing to give. */
+    /** Whether the load is to end; asked while the input has nothing to give. */
     default boolean stopped() {
         return false;
     }
 
     /**
-     * All rows up to here, which make a chunk full, have been handed over; of a load in chunks only.
+     * Every row up to here, where a chunk is full, has been handed over; only in a load in chunks.
      *
-     * @param read how many rows were read, rejected ones included
+     * @param read how many rows were read, including rejected ones
      * @param digest of all of them
      */
     default void endChunk(long read, String digest) throws SQLException {}

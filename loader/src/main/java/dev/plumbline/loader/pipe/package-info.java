@@ -1,5 +1,5 @@
 /**
- * One thread reads and encodes, the other sends: what stands between inputs and the server.
+ * Between the inputs and the server: one thread reads and encodes, the other sends.
  */
 @NullMarked
 package dev.plumbline.loader.pipe;

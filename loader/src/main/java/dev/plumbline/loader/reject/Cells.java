@@ -1,9 +1,9 @@
 package dev.plumbline.loader.reject;
 
-/** How a value stands in a file of rejects. */
+/** How a value is written in a rejects file. */
 public enum Cells {
-    /** As it stood in its file, for programs. */
+    /** As in its own file, for programs. */
     AS_IS,
-    /** With an apostrophe before what a spreadsheet would compute, for people. */
+    /** With an apostrophe before what a spreadsheet would evaluate, for people. */
     FOR_SPREADSHEETS
 }

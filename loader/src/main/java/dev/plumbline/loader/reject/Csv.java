@@ -4,7 +4,7 @@ import dev.plumbline.loader.report.Reject;
 
 /** A reject as a line of CSV. */
 final class Csv {
-    /** What a spreadsheet takes for the beginning of a formula, or skips on its way to one. */
+    /** What a spreadsheet takes for the beginning of a formula, or skips before one. */
     private static final String FORMULA = "=+-@\t\r\n";
 
     private final Cells cells;

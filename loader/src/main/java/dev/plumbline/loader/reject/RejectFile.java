@@ -14,10 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rejects as CSV: complete and on disk before their load is committed, under their own name after it. One thread at a time. */
+/** Rejects as CSV: complete and on disk before their load is committed, under their final name after it. One thread at a time. */
 final class RejectFile implements AutoCloseable {
 
-    /** So many are kept back and written in the order of the input; beyond, in the order in which they were found. */
+    /** This many are kept in memory and written in input order; any more in the order in which they were found. */
     private static final int SORTED = 20_000;
 
     private static final String HEADER = "file,line,table,column,constraint,sqlstate,reason,original\n";
@@ -40,7 +40,7 @@ final class RejectFile implements AutoCloseable {
         return target;
     }
 
-    /** Those of loads that were ended between their commit and the naming of their rejects, or just before the commit. */
+    /** Files of loads that were killed between their commit and the renaming of their rejects, or just before the commit. */
     List<Path> leftBehind() throws IOException {
         return ResultFile.completed(target);
     }
@@ -70,7 +70,7 @@ final class RejectFile implements AutoCloseable {
         return out;
     }
 
-    /** All there are, on disk. */
+    /** The number of rejects, all on disk. */
     void complete() {
         try {
             complete = write().complete();
@@ -79,7 +79,7 @@ final class RejectFile implements AutoCloseable {
         }
     }
 
-    /** Gives the file its name; without rejects it holds the header alone, so that an older one does not mislead. */
+    /** Renames the file; without rejects it holds only the header, so that an older one does not mislead. */
     void publish() {
         if (published) {
             return;
@@ -94,7 +94,7 @@ final class RejectFile implements AutoCloseable {
         }
     }
 
-    /** What is complete belongs to rows that are committed: it stays, and is reported. */
+    /** A complete file belongs to committed rows: it stays, and is reported. */
     private RuntimeException unnamed(PlumblineException e) {
         Path there = complete;
         if (there == null) {
@@ -110,7 +110,7 @@ final class RejectFile implements AutoCloseable {
                 e.getMessage() + "; the rows are loaded, and their rejects are in " + there + more, e);
     }
 
-    /** Keeps what is complete, because nobody knows whether its load was committed; gives its name. */
+    /** Keeps a complete file, because it is unknown whether its load was committed; returns its name. */
     Path leave() throws IOException {
         ResultFile out = file;
         if (out != null) {
@@ -120,7 +120,7 @@ final class RejectFile implements AutoCloseable {
         return complete == null ? target : complete;
     }
 
-    /** Forgets everything. */
+    /** Discards everything. */
     void clear() {
         waiting.clear();
         close();

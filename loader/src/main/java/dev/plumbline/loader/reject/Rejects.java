@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Collects rejected rows and writes them as CSV beside the place the user named, which they take only when the load is over.
+ * Collects rejected rows and writes them as CSV to a temporary file, renamed to what the user asked for when the load is over.
  * Thread-safe. Strict when there is neither a file nor a dry run: then the first reject stops the load.
  */
 public final class Rejects implements RejectSink, AutoCloseable {
@@ -56,12 +56,12 @@ public final class Rejects implements RejectSink, AutoCloseable {
         }
     }
 
-    /** Whether so many rejects are more than is acceptable. */
+    /** Whether this many rejects exceed the limit. */
     public boolean tooMany(long rejected, long read, boolean atEnd) {
         return limit.exceededBy(rejected, read, atEnd);
     }
 
-    /** Checks the limit when all rows are known. */
+    /** Checks the limit when all rows have been read. */
     public synchronized void finish(long read) {
         if (limit.exceededBy(count, read, true)) {
             throw tooMany(count + " of " + read + " rows were rejected, more than " + limit, examples.get(0));
@@ -76,7 +76,7 @@ public final class Rejects implements RejectSink, AutoCloseable {
                 null);
     }
 
-    /** Forgets everything, for another attempt at the same load. */
+    /** Discards everything, for another attempt at the same load. */
     public synchronized void clear() {
         file.ifPresent(RejectFile::clear);
         count = 0;
@@ -85,17 +85,17 @@ public final class Rejects implements RejectSink, AutoCloseable {
         examples.clear();
     }
 
-    /** All of them are on disk, though not yet under their name: the load may be committed now. */
+    /** All of them are on disk, though not yet under their final name: the load may be committed now. */
     public synchronized void complete() {
         file.ifPresent(RejectFile::complete);
     }
 
-    /** Gives the file its name. */
+    /** Renames the file. */
     public synchronized void publish() {
         file.ifPresent(RejectFile::publish);
     }
 
-    /** Keeps what is on disk although nobody knows whether the load was committed; says where. */
+    /** Keeps what is on disk although it is unknown whether the load was committed; says where. */
     public synchronized String leave() {
         if (file.isEmpty()) {
             return "";
@@ -107,7 +107,7 @@ public final class Rejects implements RejectSink, AutoCloseable {
         }
     }
 
-    /** Notes, and where the rejects of loads are that were killed before they could name them. */
+    /** Notes, including where the rejects are of loads that were killed before they could rename them. */
     public synchronized List<String> notes(List<String> notes) {
         var all = new ArrayList<>(notes);
         for (Path left : leftBehind) {
@@ -118,7 +118,7 @@ public final class Rejects implements RejectSink, AutoCloseable {
         return all;
     }
 
-    /** Checks that the file can be written before any work is done, and looks for those of killed loads. */
+    /** Checks that the file can be written before any work is done, and looks for files of killed loads. */
     public void requireWritable() {
         if (file.isPresent()) {
             ResultFile.check(file.get().target(), existing);

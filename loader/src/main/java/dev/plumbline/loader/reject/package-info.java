@@ -1,5 +1,5 @@
 /**
- * Rows that are not loaded and why. {@link dev.plumbline.loader.reject.Rejects} collects and writes them.
+ * Rows that are not loaded, with the reasons. {@link dev.plumbline.loader.reject.Rejects} collects and writes them.
  */
 @NullMarked
 package dev.plumbline.loader.reject;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How far a load has come; written by its threads, read by whoever shows it. */
+/** The progress of a load; written by its threads, read by whatever displays it. */
 public final class Counter {
 
     private final AtomicLong rows = new AtomicLong();
@@ -28,7 +28,7 @@ public final class Counter {
         }
     }
 
-    /** Forgets what was read, before the same input is read again. */
+    /** Resets the counts, before the same input is read again. */
     public void restart() {
         synchronized (files) {
             files.clear();
@@ -43,7 +43,7 @@ public final class Counter {
         }
     }
 
-    /** What of the inputs was passed over because it is no data. */
+    /** Statements in the input that were skipped because they are not data. */
     public List<Skipped> skipped() {
         synchronized (files) {
             return List.copyOf(skipped);
@@ -74,7 +74,7 @@ public final class Counter {
         return bytes.get();
     }
 
-    /** Bytes there are to read, -1 when not known. */
+    /** Bytes to be read, -1 when not known. */
     public long total() {
         return total.get();
     }

@@ -1,7 +1,7 @@
 package dev.plumbline.loader.report;
 
 /**
- * What came out of one file.
+ * The outcome for one file.
  *
  * @param file its name as the user gave it
  * @param read rows read from it

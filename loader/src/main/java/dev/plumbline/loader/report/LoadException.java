@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Why a load did not happen. Nothing of it is in the table then, except committed chunks of a load that was asked for in chunks. */
+/** Why a load failed. Its tables are unchanged then, except for committed chunks of a load in chunks. */
 public final class LoadException extends PlumblineException {
 
     private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ public final class LoadException extends PlumblineException {
         return new LoadException(Kind.UNAVAILABLE, message, List.of(), null, cause);
     }
 
-    /** The server refused; {@code kind} by whose fault. */
+    /** The server refused; {@code kind} says whose fault it is. */
     public static LoadException server(Kind kind, String message, String sqlState, Throwable cause) {
         return new LoadException(kind, message, List.of(), sqlState, cause);
     }
@@ -45,7 +45,7 @@ public final class LoadException extends PlumblineException {
         return badRows(List.of(reject), "1", cause);
     }
 
-    /** Rows stopped a strict load: those that come first, and how many there are. */
+    /** Rows stopped a strict load: the first ones, and how many there are. */
     public static LoadException badRows(List<Reject> first, String count, @Nullable Throwable cause) {
         String state = first.get(0).sqlState();
         String shown = first.get(0).message();
@@ -64,7 +64,7 @@ public final class LoadException extends PlumblineException {
                 cause);
     }
 
-    /** The same in other words, when more is known of it. */
+    /** The same with another message, when more is known. */
     public LoadException saying(String message) {
         return new LoadException(kind(), message, rejects, sqlState, this);
     }
@@ -74,12 +74,12 @@ public final class LoadException extends PlumblineException {
         return rejects.stream().findFirst();
     }
 
-    /** The rows that stopped the load, as far as they are shown. */
+    /** The rows that stopped the load, as far as they are listed. */
     public List<Reject> rejects() {
         return rejects;
     }
 
-    /** What the server called it. */
+    /** The server's error code. */
     public Optional<String> sqlState() {
         return Optional.ofNullable(sqlState);
     }

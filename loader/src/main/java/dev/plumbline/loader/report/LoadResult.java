@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a load has done. {@code read = loaded + rejected} always.
+ * The outcome of a load. {@code read = loaded + rejected} always.
  *
  * @param files by file, in the order of reading
  * @param tables by table, in the order in which they first came
@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * @param bytes bytes read, as stored
  * @param examples the first rejects
  * @param notes what else the user should know
- * @param dryRun whether nothing of it was kept
- * @param created the statements that made the tables, where that was asked for
+ * @param dryRun whether everything was rolled back
+ * @param created the statements that created the tables, where that was asked for
  */
 public record LoadResult(
         List<FileResult> files,
@@ -37,7 +37,7 @@ public record LoadResult(
         created = List.copyOf(created);
     }
 
-    /** The same of a load that made its tables first. */
+    /** The same for a load that created its tables first. */
     public LoadResult created(List<String> statements, List<String> more) {
         List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
         return new LoadResult(files, tables, read, rejected, bytes, time, examples, all, dryRun, statements);

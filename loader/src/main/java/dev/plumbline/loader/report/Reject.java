@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param ordinal its place among all rows read, from 1
  * @param file the file as the user named it
  * @param line the line it begins on, 0 when not known
- * @param table the table it was meant for, empty when that was not yet known
- * @param faults all that is known to be wrong with it, at least one
+ * @param table the table it was meant for, empty when not yet known
+ * @param faults everything known to be wrong with it, at least one
  * @param original the text of the row as it stood in the file
  */
 public record Reject(long ordinal, String file, long line, String table, List<Fault> faults, String original) {
@@ -34,7 +34,7 @@ public record Reject(long ordinal, String file, long line, String table, List<Fa
                 .collect(Collectors.joining(", "));
     }
 
-    /** The constraints that the row breaks. */
+    /** The constraints that the row violates. */
     public String constraint() {
         return joined(Fault::constraint);
     }
@@ -47,14 +47,14 @@ public record Reject(long ordinal, String file, long line, String table, List<Fa
         return faults.stream().map(part).filter(p -> !p.isEmpty()).distinct().collect(Collectors.joining(", "));
     }
 
-    /** What was found and what was wanted; of several faults each with its column. */
+    /** What was found and what was expected; several faults each with their column. */
     public String reason() {
         return faults.size() == 1
                 ? faults.get(0).reason()
                 : faults.stream().map(Fault::said).collect(Collectors.joining("; "));
     }
 
-    /** The same row with faults that were found later; those of a constraint or column that is reported already are left out. */
+    /** The same row with faults found later; those of a constraint or column that is already reported are left out. */
     public Reject and(List<Fault> others) {
         var all = new ArrayList<>(faults);
         for (Fault other : others) {

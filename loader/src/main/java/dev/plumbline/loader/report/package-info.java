@@ -1,5 +1,5 @@
 /**
- * What a load says of itself: its progress, its result, the rows that were rejected and the error that ended it.
+ * What a load reports: its progress, its result, the rejected rows and the error that ended it.
  */
 @NullMarked
 package dev.plumbline.loader.report;

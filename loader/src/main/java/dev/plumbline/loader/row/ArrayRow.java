@@ -1,6 +1,6 @@
 package dev.plumbline.loader.row;
 
-/** A row whose values are arrays of their own, filled by who extends it. */
+/** A row whose values are arrays of its own, filled by the subclass. */
 public abstract class ArrayRow implements SourceRow {
 
     private static final byte[] NOTHING = {};
@@ -8,7 +8,7 @@ public abstract class ArrayRow implements SourceRow {
     private ValueKind[] kinds = new ValueKind[0];
     private byte[][] values = new byte[0][];
 
-    /** Makes room for so many values. */
+    /** Makes space for this many values. */
     protected final void resize(int size) {
         if (kinds.length != size) {
             kinds = new ValueKind[size];

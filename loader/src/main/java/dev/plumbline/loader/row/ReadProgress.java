@@ -1,7 +1,7 @@
 package dev.plumbline.loader.row;
 
 /**
- * How far a source has come, over all its files.
+ * How far a source has been read, over all its files.
  *
  * @param bytesRead bytes of the files as stored (compressed bytes)
  * @param bytesTotal size of all files as stored, or -1 when not known (stdin)

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param overriding the OVERRIDING clause of an INSERT
  * @param settings server settings an SQL file made that change how text is read ({@code datestyle}, {@code intervalstyle},
  *     {@code timezone}); to be set in the session that loads these records
- * @param silent triggers of the table that are not to run for these records
+ * @param silent triggers of the table that are not to fire for these records
  */
 public record RowBlock(
         SourceFormat format,
@@ -39,7 +39,7 @@ public record RowBlock(
 
     /** What an INSERT says about identity columns. */
     public enum Overriding {
-        /** Not said: a value for a GENERATED ALWAYS identity column is an error. */
+        /** Nothing: a value for a GENERATED ALWAYS identity column is an error. */
         NONE,
         /** OVERRIDING SYSTEM VALUE: given values are used. */
         SYSTEM_VALUE,

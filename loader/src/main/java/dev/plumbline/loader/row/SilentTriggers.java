@@ -4,11 +4,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Triggers that an SQL file keeps from running for some of its rows.
+ * Triggers that an SQL file disables for some of its rows.
  *
  * @param all those of the table, as DISABLE TRIGGER ALL or USER says
  * @param named single ones
- * @param replica those that do not run where rows are copied from another server, as session_replication_role says
+ * @param replica those that do not fire where rows are copied from another server, as session_replication_role says
  */
 public record SilentTriggers(boolean all, Set<String> named, boolean replica) {
 

@@ -2,7 +2,7 @@ package dev.plumbline.loader.row;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says where an input is not what it should be, what was found there and what was wanted. */
+/** Where an input is malformed, what was found there and what was expected. */
 public final class SourceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ public final class SourceException extends RuntimeException {
         this.original = original;
     }
 
-    /** The input cannot be read on from here. */
+    /** The input cannot be read any further. */
     public static SourceException fatal(
             String file, long line, long offset, String problem, @Nullable Throwable cause) {
         return new SourceException(file, line, offset, problem, false, "", cause);
@@ -47,7 +47,7 @@ public final class SourceException extends RuntimeException {
         return file;
     }
 
-    /** 1-based line, 0 when it concerns the file as a whole. */
+    /** 1-based line, 0 when it concerns the whole file. */
     public long line() {
         return line;
     }
@@ -57,7 +57,7 @@ public final class SourceException extends RuntimeException {
         return offset;
     }
 
-    /** What was found and what was wanted, without the place. */
+    /** What was found and what was expected, without the place. */
     public String problem() {
         return problem;
     }
@@ -67,7 +67,7 @@ public final class SourceException extends RuntimeException {
         return recoverable;
     }
 
-    /** The original text of the malformed record; bytes that are no text are shown as {@code \xNN}. Empty unless recoverable. */
+    /** The original text of the malformed record; bytes that are not text are shown as {@code \xNN}. Empty unless recoverable. */
     public String original() {
         return original;
     }

@@ -1,6 +1,6 @@
 package dev.plumbline.loader.row;
 
-/** What a file is written in. */
+/** The format of a file. */
 public enum SourceFormat {
     /** By the name of the file, else by its first bytes. */
     AUTO,

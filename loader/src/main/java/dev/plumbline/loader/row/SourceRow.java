@@ -28,7 +28,7 @@ public interface SourceRow {
     /** The file's name as the user gave it. */
     String file();
 
-    /** The original text of the record, for the reject file; made when asked. */
+    /** The original text of the record, for the rejects file; built on request. */
     String original();
 
     /** Value {@code i}; null for SQL NULL and for DEFAULT. */
@@ -40,7 +40,7 @@ public interface SourceRow {
         return kind(i) == ValueKind.NULL;
     }
 
-    /** The keyword DEFAULT of an INSERT, or a key that is missing in an NDJSON object. */
+    /** The keyword DEFAULT of an INSERT, or a key missing from an NDJSON object. */
     default boolean isDefault(int i) {
         return kind(i) == ValueKind.DEFAULT;
     }

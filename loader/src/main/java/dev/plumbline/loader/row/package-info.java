@@ -1,5 +1,5 @@
 /**
- * What every input comes down to: rows, the block they belong to, and the error that says where one cannot be read.
+ * What every input is turned into: rows, the block they belong to, and the error that says where one is malformed.
  */
 @NullMarked
 package dev.plumbline.loader.row;

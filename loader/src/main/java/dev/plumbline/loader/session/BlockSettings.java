@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the session the settings a block's values were written under, and its own again for a block without any. */
+/** Gives the session the settings a block's values were written under, and restores its own for a block without any. */
 public final class BlockSettings {
 
     private static final List<String> NAMES = List.of("datestyle", "intervalstyle", "timezone");

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Which constraints wait for the end of a load's transaction. */
+/** Which constraints are deferred to the end of a load's transaction. */
 final class DeferredConstraints {
 
     private static final String DEFERRABLE = "select string_agg(format('%I.%I', n.nspname, k.conname), ', ')"
@@ -20,7 +20,7 @@ final class DeferredConstraints {
         this.session = session;
     }
 
-    /** The table that is worked on. */
+    /** The table being worked on. */
     void of(TargetTable target) {
         table = target.oid();
     }
@@ -38,7 +38,7 @@ final class DeferredConstraints {
         }
     }
 
-    /** Has everything that waits for the commit run now, each table's own as its owner. */
+    /** Runs everything deferred to the commit now, for each table as its owner. */
     void settle(Collection<TargetTable> targets) throws SQLException {
         Optional<TargetTable> first =
                 targets.stream().filter(target -> target.runsAs().confined()).findFirst();
@@ -51,7 +51,7 @@ final class DeferredConstraints {
             }
         }
         if (first.isPresent()) {
-            // whatever still waits belongs to none of these tables
+            // whatever is still pending belongs to none of these tables
             session.runTheirs(first.get(), "set constraints all immediate");
         } else {
             SearchPath.users(session.connection(), () -> session.run("set constraints all immediate"));

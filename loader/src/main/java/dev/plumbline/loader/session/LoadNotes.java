@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Things a user should hear of after a load. */
+/** What to tell the user after a load. */
 public final class LoadNotes {
 
     private final Set<String> notes = new LinkedHashSet<>();
@@ -19,7 +19,7 @@ public final class LoadNotes {
         notes.add(note);
     }
 
-    /** All of them, and what the reading passed over. */
+    /** All of them, including what the reading skipped. */
     public List<String> with(List<Skipped> skipped) {
         var all = new ArrayList<>(notes);
         say("left out of the folder", skipped, s -> isFile(s), all);

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** The load's own connection: every setting is made for one transaction only, so nothing outlives it. Closed by who opened it. */
+/** The load's own connection: every setting is made for one transaction, so none outlives it. Closed by whoever opened it. */
 public final class LoadSession implements AutoCloseable {
 
     private final Database database;
@@ -53,7 +53,7 @@ public final class LoadSession implements AutoCloseable {
         }
     }
 
-    /** A load says of its transactions that they write; that must not overrule who said that these do not. */
+    /** A load declares its transactions writable; that must not override a user or role that is set to read only. */
     private void refuseReadOnly(Database database) throws SQLException {
         if (!truth("select current_setting('transaction_read_only')::pg_catalog.bool")) {
             return;
@@ -82,7 +82,7 @@ public final class LoadSession implements AutoCloseable {
         return Transaction.rollBack(connection, open -> work.run());
     }
 
-    /** Commits what the work does, which has the settings of a load. */
+    /** Runs the work with the settings of a load, and commits it. */
     public <T> T committing(LoadSettings settings, SqlWork<T> work) throws SQLException {
         return Transaction.commit(connection, open -> {
             begin(settings);
@@ -91,9 +91,9 @@ public final class LoadSession implements AutoCloseable {
     }
 
     /**
-     * Keeps what the transaction that is open has done so far, and asks the server whether it did when the answer is lost.
+     * Commits the current transaction, and asks the server about the outcome if its answer is lost.
      *
-     * @return whether the connection outlived it
+     * @return whether the connection survived it
      */
     public boolean commit() throws SQLException {
         return Commit.run(connection, database);
@@ -107,7 +107,7 @@ public final class LoadSession implements AutoCloseable {
         });
     }
 
-    /** Gives the transaction that begins now the settings a load needs, whatever the role or the database prefers. */
+    /** Applies the settings a load needs to the transaction that begins now, whatever the role or the database has. */
     public void begin(LoadSettings load) throws SQLException {
         settings.make(load);
         for (String statement : creating) {
@@ -115,7 +115,7 @@ public final class LoadSession implements AutoCloseable {
         }
     }
 
-    /** Every transaction of the load makes these first, so that they are kept with its rows or not at all. */
+    /** Every transaction of the load runs these first, so that what they create is committed with its rows or not at all. */
     public void creates(List<String> statements) {
         creating = List.copyOf(statements);
     }
@@ -136,21 +136,21 @@ public final class LoadSession implements AutoCloseable {
     }
 
     /**
-     * Runs what makes triggers, checks or defaults of a table run: as its owner, and with the path they were written for. Every
-     * operator and function in the statement itself is named with its schema.
+     * Runs what makes triggers, checks or defaults of a table run: as its owner, and with the search path they were written for. Every
+     * operator and function in the statement itself is qualified with its schema.
      */
     public long runTheirs(TargetTable target, String sql) throws SQLException {
         return reading(target, () -> SearchPath.users(connection, () -> run(sql)));
     }
 
-    /** As {@link #runTheirs}, with the first so many values of the only row it gives. */
+    /** As {@link #runTheirs}, with the first columns of the only row it gives. */
     public List<Long> numbersTheirs(TargetTable target, String sql, int columns) throws SQLException {
         return reading(target, () -> SearchPath.users(connection, () -> numbers(sql, columns)));
     }
 
     /**
-     * Does the work as the table's owner: planning a question works out what its indexes call with constants. Where code of his
-     * could end that, each statement goes where it cannot; the work sends all of them by way of this session.
+     * Does the work as the table's owner, because planning a query evaluates constant calls in the table's indexes. Where the owner's code
+     * could end that role, each statement is confined; the work sends all of them through this session.
      */
     public <T> T reading(TargetTable target, SqlWork<T> work) throws SQLException {
         constraints.of(target);
@@ -165,7 +165,7 @@ public final class LoadSession implements AutoCloseable {
         }
     }
 
-    /** A question about several tables, asked as whoever may read them all and no more. */
+    /** A question about several tables, asked as a role that may read them all and nothing more. */
     public long numberOf(List<String> tables, String sql) throws SQLException {
         var oids = new ArrayList<Long>();
         for (String table : tables) {
@@ -174,13 +174,13 @@ public final class LoadSession implements AutoCloseable {
         return ReadingRole.of(connection, oids).ask(connection, sql, row -> row.next() ? row.getLong(1) : 0L);
     }
 
-    /** The server itself does this as the table's owner, who can take no other role meanwhile. */
+    /** The server itself runs this as the table's owner, who can take no other role meanwhile. */
     long analyze(TargetTable target) throws SQLException {
         SqlWork<Long> work = () -> SearchPath.users(connection, () -> run("analyze " + target.sql()));
         return target.runsAs().confined() ? work.run() : target.runsAs().during(connection, work);
     }
 
-    /** Has keys that can wait looked at when all rows are in. */
+    /** Has deferrable keys checked after the last row. */
     public void deferConstraints() throws SQLException {
         constraints.defer();
     }
@@ -192,12 +192,12 @@ public final class LoadSession implements AutoCloseable {
         asking = before;
     }
 
-    /** Has everything that waits for the commit run now, each table's own as its owner. */
+    /** Runs everything deferred to the commit now, for each table as its owner. */
     public void settleConstraints(Collection<TargetTable> targets) throws SQLException {
         constraints.settle(targets);
     }
 
-    /** Asks a question, on behalf of a table's owner where {@link #reading} says so. */
+    /** Asks a question, as a table's owner where {@link #reading} says so. */
     public <T> T ask(String sql, SqlReader<T> reader) throws SQLException {
         if (asking.confined()) {
             return asking.ask(connection, sql, reader);
@@ -217,7 +217,7 @@ public final class LoadSession implements AutoCloseable {
         });
     }
 
-    /** The first so many values of the only row. */
+    /** The first columns of the only row. */
     public List<Long> numbers(String sql, int columns) throws SQLException {
         if (asking.confined()) {
             settleBefore();
@@ -254,13 +254,13 @@ public final class LoadSession implements AutoCloseable {
         });
     }
 
-    /** Stops whatever the server is doing for this session; from any thread. */
+    /** Cancels whatever the server is doing for this session; from any thread. */
     public void cancel() {
         cancelled = true;
         try {
             connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException e) {
-            // the connection is gone, and with it the query
+            // the connection is lost, and with it the query
         }
     }
 

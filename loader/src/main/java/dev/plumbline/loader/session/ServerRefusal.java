@@ -7,7 +7,7 @@ import dev.plumbline.loader.report.LoadException;
 import java.sql.SQLException;
 import java.util.Objects;
 
-/** An error of the server that is nobody's row. */
+/** A server error that no row is to blame for. */
 public final class ServerRefusal {
 
     private ServerRefusal() {}

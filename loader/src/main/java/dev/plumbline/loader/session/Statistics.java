@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.Collection;
 
 /**
- * Has the server collect statistics of what was loaded, after the commit: within the load's own transaction it would count every
- * loaded row as changed since, say that the statistics are stale, and collect them again a minute later.
+ * Has the server analyse the loaded tables after the commit: within the load's own transaction it would count every loaded row as changed
+ * since, take the statistics for stale, and collect them again a minute later.
  */
 public final class Statistics {
 
-    /** The next load may hold the table already, and will leave statistics of its own. */
+    /** The next load may have locked the table already, and will collect statistics of its own. */
     private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
     private Statistics() {}
@@ -39,7 +39,7 @@ public final class Statistics {
         }
     }
 
-    /** The server keeps its counts of changed rows back for a second: they must not come after the statistics. */
+    /** The server delays its counts of changed rows by up to a second: they must not arrive after the statistics. */
     private static void flush(LoadSession session) {
         if (session.version() < 15) {
             return;

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps two loads of one table apart and takes the table's own lock. It asks again and again for short times: a lock request
- * that waits keeps everybody who comes later waiting too.
+ * Keeps two loads of one table apart and takes the table's own lock. It asks repeatedly for short times, because a lock request that waits
+ * makes everybody who comes later wait too.
  */
 public final class TableLock {
 
@@ -67,7 +67,7 @@ public final class TableLock {
                 target.name().toString());
     }
 
-    /** No second run of a load in chunks works beside this one until the connection ends. */
+    /** No second run of a load in chunks works at the same time, until the connection ends. */
     public void keepSameLoadOut(int key, String shown) throws SQLException {
         keepOut("pg_try_advisory_lock", LEDGERS, key, "run of this load", shown);
     }
@@ -103,7 +103,7 @@ public final class TableLock {
         inTime(table, shown, () -> session.run("lock table " + sql + " in " + lockMode + " mode"));
     }
 
-    /** Does what wants a lock on a table (so does reading its catalogue), for no longer than the user would wait. */
+    /** Runs what needs a lock on a table (reading its catalogue does too), for no longer than the user would wait. */
     public <T> T inTime(String table, String shown, SqlWork<T> work) throws SQLException {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 /** The settings of a load's transactions; none outlives its transaction. */
 final class TransactionSettings {
 
-    /** The driver asks for ISO dates, and thereby for the order of the whole server instead of that of the database or the role. */
+    /** The driver asks for ISO dates, and so replaces the field order set for the database or the role by that of the server. */
     private static final String DATE_ORDER = """
             select coalesce((select substring(upper(kv) from 'DMY|MDY|YMD')
                                from pg_db_role_setting s, unnest(s.setconfig) kv
@@ -24,13 +24,13 @@ final class TransactionSettings {
     private final LoadSession session;
     private final String dateOrder;
 
-    /** In a transaction, whose session has the settings of its role and database. */
+    /** In a transaction whose session has the settings of its role and database. */
     TransactionSettings(LoadSession session) throws SQLException {
         this.session = session;
         this.dateOrder = Objects.requireNonNullElse(session.text(DATE_ORDER), "");
     }
 
-    /** Gives the transaction that begins now the settings a load needs, whatever the role or the database prefers. */
+    /** Applies the settings a load needs to the transaction that begins now, whatever the role or the database has. */
     void make(LoadSettings settings) throws SQLException {
         session.run("set transaction isolation level read committed, read write");
         if (!dateOrder.isEmpty()) {
@@ -65,7 +65,7 @@ final class TransactionSettings {
         }
     }
 
-    /** In milliseconds; for locks that are not asked for in short attempts. */
+    /** In milliseconds; for locks that are not requested in short attempts. */
     static long lockTimeout(Duration lockWait) {
         return Math.max(1000, lockWait.toMillis());
     }

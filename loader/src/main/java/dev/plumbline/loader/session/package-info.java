@@ -1,5 +1,5 @@
 /**
- * The connection of a load: its settings, the locks it waits for, the notes that are taken on the way.
+ * The connection of a load: its settings, the locks it waits for, the notes collected on the way.
  */
 @NullMarked
 package dev.plumbline.loader.session;

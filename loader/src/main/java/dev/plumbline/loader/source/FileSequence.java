@@ -67,7 +67,7 @@ final class FileSequence implements RowSource {
         }
     }
 
-    /** After an error that cannot be passed, nothing more is read: not from this file and not from those after it. */
+    /** After an error that is not recoverable, nothing more is read: neither from this file nor from those after it. */
     private void stop(Throwable e) {
         try {
             close();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds out what a file is written in: by its name, else by its first bytes, and refuses what cannot be determined. */
+/** Detects the format of a file: by its name, else by its first bytes; refuses what cannot be determined. */
 final class FormatDetection {
 
     private static final Map<String, SourceFormat> ENDINGS = Map.ofEntries(

@@ -14,16 +14,16 @@ import java.util.function.Consumer;
 /**
  * How an input is to be read.
  *
- * @param format what it is written in
+ * @param format the format of the files
  * @param csv the dialect of CSV and TSV
  * @param encoding empty: by the byte order mark, else UTF-8
- * @param skipLines how many lines at the beginning of each file are passed over unread
+ * @param skipLines how many lines at the beginning of each file are skipped
  * @param columnMap {@code --map file_column=column}: name in the file to name in the table
  * @param columns names of the values by position, for files that do not name them; empty: the table's own order
- * @param targetColumns the columns of the target table where known: lets names be checked and a header be told from data
- * @param skipOtherStatements whether statements of an SQL file that are not data are passed over and counted instead of refused
- * @param ignoreOnConflict whether an ON CONFLICT clause is passed over (the mode of the load decides) instead of refused
- * @param definitions takes what an SQL file says of tables and sequences
+ * @param targetColumns the columns of the target table where known: names are checked by them, and a header told from data
+ * @param skipOtherStatements whether statements of an SQL file that are not data are skipped and counted instead of refused
+ * @param ignoreOnConflict whether an ON CONFLICT clause is ignored (the mode of the load decides) instead of refused
+ * @param definitions takes an SQL file's definitions of tables and sequences
  */
 public record SourceOptions(
         SourceFormat format,
@@ -153,7 +153,7 @@ public record SourceOptions(
         return with(draft -> draft.ignoreOnConflict = value);
     }
 
-    /** Other statements than those that are taken are passed over. */
+    /** Other statements are skipped. */
     public SourceOptions withDefinitions(Definitions value) {
         return with(draft -> {
             draft.skipOtherStatements = true;

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The door of this package: opens whatever records are read from. Every method throws {@link SourceException}. */
+/** The entry point of this package: opens whatever records are read from. Every method throws {@link SourceException}. */
 public final class Sources {
 
     private Sources() {}
@@ -41,12 +41,12 @@ public final class Sources {
         return new FileSequence(files, leftOut, options);
     }
 
-    /** Reads a stream, which is closed with the source; {@code name} stands for it in messages, and its ending gives the format. */
+    /** Reads a stream, which is closed with the source; {@code name} stands for it in messages, and its extension gives the format. */
     public static RowSource open(InputStream in, String name, SourceOptions options) {
         return new FileSequence(List.of(new StoredFile(name, -1, () -> in, true)), List.of(), options);
     }
 
-    /** The bytes of what can be read once: a pipe, or standard input, which belongs to the process and stays open. */
+    /** The bytes of input that can be read once: a pipe, or standard input, which belongs to the process and stays open. */
     public static InputStream stream(Path path) {
         return path.toString().equals("-")
                 ? new Unclosed(System.in)

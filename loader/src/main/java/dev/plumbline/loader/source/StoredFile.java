@@ -28,7 +28,7 @@ record StoredFile(String name, long size, StreamOpener opener, boolean given) {
         }
     }
 
-    /** Lets go of a file that is not going to be read. */
+    /** Releases a file that is not going to be read. */
     void discard() {
         if (given) {
             try (InputStream unread = open()) {

@@ -1,5 +1,5 @@
 /**
- * The door to inputs: opens files, folders and streams and finds out what they are written in.
+ * The entry point to inputs: opens files, folders and streams and detects their format.
  */
 @NullMarked
 package dev.plumbline.loader.source;

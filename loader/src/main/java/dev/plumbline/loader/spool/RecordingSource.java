@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands rows through and writes each one down. Closing it early keeps the source open until it is known whether the rest is needed.
- * One thread at a time; a spool that is closed while a row is being waited for leaves the end to the thread that waits.
+ * Passes rows through and records each one. Closing it early keeps the source open until it is known whether the rest is needed. One
+ * thread at a time; if a spool is closed while a row is awaited, the waiting thread does the rest.
  */
 final class RecordingSource implements RowSource {
 
@@ -149,7 +149,7 @@ final class RecordingSource implements RowSource {
         }
     }
 
-    /** Reads on to the end, whatever is malformed. */
+    /** Reads on to the end, malformed records included. */
     void complete() {
         if (isInUse()) {
             throw new IllegalStateException("the input is still being read for the first time");
@@ -169,7 +169,7 @@ final class RecordingSource implements RowSource {
         return inUse;
     }
 
-    /** What is left is not needed. */
+    /** The rest is not needed. */
     synchronized void abandon() {
         abandoned = true;
         if (!inUse) {

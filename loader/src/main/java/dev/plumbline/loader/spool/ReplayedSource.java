@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Gives recorded rows again. */
+/** Replays recorded rows. */
 final class ReplayedSource extends ArrayRow implements RowSource {
 
     private static final ValueKind[] KINDS = ValueKind.values();

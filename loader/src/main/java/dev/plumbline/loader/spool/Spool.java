@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in a temporary file: recorded while they are read the first time, replayed as often as wanted. A first reading that broke
- * off is read to its end before it is replayed. One thread at a time; closing deletes the file.
+ * Rows in a temporary file: recorded while they are read the first time, replayed any number of times. A first reading that stopped early
+ * is read to its end before it is replayed. One thread at a time; closing deletes the file.
  */
 public final class Spool implements AutoCloseable {
 
@@ -48,13 +48,13 @@ public final class Spool implements AutoCloseable {
         return new Spool(mostBytes, false);
     }
 
-    /** Whether it can be replayed, as far as it was recorded by now. */
+    /** Whether it can be replayed, given how far it has been recorded. */
     public boolean again() {
         RecordingSource first = recording;
         return !lost && (first == null || !first.lost());
     }
 
-    /** Passes a source through and keeps what it gives. */
+    /** Passes a source through and keeps its rows. */
     public RowSource record(RowSource source) {
         try {
             Path file = TemporaryFolder.file(".spool");

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream whose bytes are written to a temporary file while they are read, so that it can be read again: what was read from the
- * file, the rest from itself. One reader at a time; closing closes the stream and deletes the file.
+ * A stream whose bytes are written to a temporary file while they are read, so that it can be read again: what has been read from the
+ * file, the rest from the stream itself. One reader at a time; closing closes the stream and deletes the file.
  */
 public final class StreamCopy implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class StreamCopy implements AutoCloseable {
         most = mostBytes;
     }
 
-    /** Whether it can be opened again, as far as it was read by now. */
+    /** Whether it can be opened again, given how far it has been read. */
     public boolean again() {
         return lost.isEmpty();
     }
@@ -141,7 +141,7 @@ public final class StreamCopy implements AutoCloseable {
                 source.close();
             }
         } catch (IOException e) {
-            // all that was wanted of it has been read
+            // everything needed of it has been read
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * Keeps what can be read only once in a temporary file, in case it has to be read again.
+ * Keeps input that can be read only once in a temporary file, in case it must be read again.
  */
 @NullMarked
 package dev.plumbline.loader.spool;

@@ -1,6 +1,6 @@
 package dev.plumbline.loader.target;
 
-/** The questions to the catalogue; PostgreSQL 13 and later. The one parameter is the table's oid. */
+/** The queries on the catalogue; PostgreSQL 13 and later. The one parameter is the table's oid. */
 final class CatalogSql {
 
     static final String TABLE = """
@@ -147,7 +147,7 @@ final class CatalogSql {
              order by rn.nspname, r.relname, c.conname
             """;
 
-    /** Leaves out what cannot be made again as it was: partition members, invalid ones, those that a view depends on. */
+    /** Leaves out what cannot be recreated as it was: indexes of partitions, invalid ones, those that a view depends on. */
     static final String INDEXES = """
             select i.indexrelid, c.relname, i.indisunique, pg_relation_size(c.oid) as bytes,
                    format('%I.%I', n.nspname, c.relname) as sql, pg_get_indexdef(c.oid) as definition,

@@ -9,16 +9,16 @@ import java.util.stream.IntStream;
  * A foreign key from or to the table.
  *
  * @param table quoted name of the table that holds it
- * @param referenced quoted name of the table it points to
+ * @param referenced quoted name of the table it references
  * @param columns its columns in {@code table}
- * @param referencedColumns the columns pointed to
- * @param operators what it compares each pair by, a referenced value on the left
+ * @param referencedColumns the columns referenced
+ * @param operators the operator that compares each pair, with the referenced value on the left
  * @param casts the type of its operator's right side where the column has another, else empty
- * @param definition as {@code ADD CONSTRAINT} wants it
+ * @param definition in the syntax of {@code ADD CONSTRAINT}
  * @param changes whether deleting a referenced row changes or deletes the referencing one
- * @param alterable whether the session may change when it is looked at
- * @param timing when it is looked at, as ALTER CONSTRAINT wants it
- * @param obstacle why it cannot be dropped and added again as it was; empty when it can
+ * @param alterable whether the session may change when it is checked
+ * @param timing when it is checked, in the syntax of ALTER CONSTRAINT
+ * @param obstacle why it cannot be dropped and recreated as it was; empty when it can
  */
 public record ForeignKey(
         String name,
@@ -44,7 +44,7 @@ public record ForeignKey(
         casts = List.copyOf(casts);
     }
 
-    /** The condition under which a row refers to another, compared as the key itself does. */
+    /** The condition under which a row references another, compared as the key itself does. */
     public String same(String parent, String child) {
         return IntStream.range(0, columns.size())
                 .mapToObj(i -> {
@@ -63,12 +63,12 @@ public record ForeignKey(
         return timing.endsWith("initially deferred");
     }
 
-    /** Has it looked at when the transaction ends. */
+    /** Defers its check to the end of the transaction. */
     public String deferSql() {
         return alterSql("deferrable initially deferred");
     }
 
-    /** Has it looked at as it was. */
+    /** Restores its own timing. */
     public String timingSql() {
         return alterSql(timing);
     }
@@ -85,7 +85,7 @@ public record ForeignKey(
         return "alter table " + table + " add constraint " + Name.quote(name) + " " + definition;
     }
 
-    /** Looks at the rows for a key that was added without that. */
+    /** Validates a key that was added NOT VALID. */
     public String validateSql() {
         return "alter table " + table + " validate constraint " + Name.quote(name);
     }

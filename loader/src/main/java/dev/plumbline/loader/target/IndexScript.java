@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes down how an index is dropped and made again with everything that is set on it. */
+/** The statements by which an index is dropped and recreated with all of its settings. */
 final class IndexScript {
 
     private IndexScript() {}

@@ -11,7 +11,7 @@ public record Name(Optional<String> schema, String name) {
     /**
      * Reads {@code vehicles}, {@code public.vehicles} or {@code "My schema"."T"}.
      *
-     * @throws IllegalArgumentException when it is no such name
+     * @throws IllegalArgumentException when it is not such a name
      */
     public static Name parse(String text) {
         int[] at = {0};
@@ -66,7 +66,7 @@ public record Name(Optional<String> schema, String name) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
-    /** A text as an SQL string, whatever standard_conforming_strings says. */
+    /** A text as an SQL string, whatever standard_conforming_strings is. */
     public static String literal(String text) {
         String doubled = text.replace("'", "''");
         return text.indexOf('\\') < 0 ? "'" + doubled + "'" : " E'" + doubled.replace("\\", "\\\\") + "'";

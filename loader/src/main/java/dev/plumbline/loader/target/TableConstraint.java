@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A constraint on the rows of a table.
  *
- * @param columns those it speaks of
+ * @param columns those it refers to
  * @param check the condition of a check, as SQL over the columns
  */
 public record TableConstraint(String name, List<String> columns, Optional<String> check) {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a table out of the catalogue, as the session sees it. */
+/** Reads a table from the catalogue, as the session sees it. */
 public final class TableReader {
 
     private final Connection connection;

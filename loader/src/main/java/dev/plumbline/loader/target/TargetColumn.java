@@ -30,7 +30,7 @@ public record TargetColumn(
         String equality,
         List<String> labels) {
 
-    /** PostgreSQL's own, and no other that a search path may hold. */
+    /** PostgreSQL's own operator, not another that a search path may contain. */
     public static final String PLAIN_EQUALITY = "operator(pg_catalog.=)";
 
     /** What kind of identity column it is. */
@@ -48,10 +48,10 @@ public record TargetColumn(
         return Name.quote(name);
     }
 
-    /** The expression to compare values of this column by. */
+    /** The expression by which values of this column are compared. */
     public String comparison(String alias) {
         String column = alias + "." + sql();
-        // by the type's output function: a cast to text may be somebody's own
+        // by the type's output function: a cast to text may be user-defined
         return comparable ? column : "pg_catalog.format('%s', " + column + ")";
     }
 }

@@ -9,19 +9,19 @@ import java.util.Set;
 /**
  * A table as the load found it.
  *
- * @param oid its id, the key of the lock that loads take
+ * @param oid its oid, the key of the lock that loads take
  * @param owner whether the session may alter the table
  * @param truncatable whether the session may truncate it
  * @param fillsRows whether a BEFORE INSERT trigger may still change a row, so that NULL cannot be judged beforehand
- * @param truncateHeard whether a trigger or a subscriber is reported when it is truncated
- * @param insertOnly why rows come in by INSERT alone, and are only ever added: COPY cannot, and what is there is not seen whole
+ * @param truncateHeard whether a trigger fires or a subscriber is notified when it is truncated
+ * @param insertOnly why rows come in by INSERT alone, and are only ever added: COPY cannot be used, and not all existing rows are visible
  * @param rules its rewrite rules
- * @param obstacle why truncating it and building it again is out of the question; empty when it is not
+ * @param obstacle why it cannot be truncated and rebuilt; empty when it can
  * @param outgoing foreign keys that it holds, those to itself included
- * @param incoming foreign keys of other tables that point to it
- * @param indexes the indexes that can be dropped and built again
+ * @param incoming foreign keys of other tables that reference it
+ * @param indexes the indexes that can be dropped and rebuilt
  * @param constraints all constraints on its rows
- * @param runsAs who its triggers, checks and defaults run as
+ * @param runsAs the role its triggers, checks and defaults run as
  */
 public record TargetTable(
         Name name,
@@ -70,7 +70,7 @@ public record TargetTable(
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
     }
 
-    /** The operator that tells whether two values of a column are the same. */
+    /** The operator that tells whether two values of a column are equal. */
     public String equality(String columnName) {
         return column(columnName).map(TargetColumn::equality).orElse(TargetColumn.PLAIN_EQUALITY);
     }
@@ -79,7 +79,7 @@ public record TargetTable(
         return keys.stream().filter(UniqueKey::primary).findFirst();
     }
 
-    /** The unique key over just these columns, in any order. */
+    /** The unique key over exactly these columns, in any order. */
     public Optional<UniqueKey> keyOver(List<String> names) {
         Set<String> wanted = new LinkedHashSet<>(names);
         return keys.stream()
@@ -96,7 +96,7 @@ public record TargetTable(
                 .orElse("");
     }
 
-    /** The rules that such statements follow; COPY follows none. */
+    /** The rules that such statements trigger; COPY triggers none. */
     public List<TableRule> rulesOn(TableRule.Event... events) {
         return rules.stream().filter(r -> List.of(events).contains(r.event())).toList();
     }
@@ -105,7 +105,7 @@ public record TargetTable(
         return columns.stream().map(TargetColumn::name).toList();
     }
 
-    /** The columns a record fills when nothing is said: all but the generated ones. */
+    /** The columns that a record fills by default: all but the generated ones. */
     public List<String> loadable() {
         return columns.stream()
                 .filter(c -> !c.generated())

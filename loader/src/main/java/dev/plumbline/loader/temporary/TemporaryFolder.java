@@ -21,7 +21,7 @@ public final class TemporaryFolder {
         return Files.createTempFile(path(), "plumbline-", suffix);
     }
 
-    /** Whether so much more fits; where the system does not say, it is tried. */
+    /** Whether this many more bytes fit; true where the system does not say. */
     public static boolean holds(long bytes) {
         try {
             return Files.getFileStore(path()).getUsableSpace() >= bytes;

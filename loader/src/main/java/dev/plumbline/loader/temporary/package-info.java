@@ -1,5 +1,5 @@
 /**
- * The folder for what a load keeps on disk while it runs, and the words for when that has no room.
+ * The folder for what a load keeps on disk while it runs, and the messages for when it is full.
  */
 @NullMarked
 package dev.plumbline.loader.temporary;

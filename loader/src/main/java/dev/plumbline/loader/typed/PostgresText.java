@@ -28,7 +28,7 @@ final class PostgresText {
         if (value instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
         }
-        if (value instanceof float[] vector) { // what bindings of pgvector's types have; arrays of real are Float[]
+        if (value instanceof float[] vector) { // from bindings of pgvector; an array of real is Float[]
             return java.util.Arrays.toString(vector).replace(" ", "");
         }
         if (value.getClass().isArray()) {
@@ -149,7 +149,7 @@ final class PostgresText {
         out.append('"');
     }
 
-    /** What a converter or binding of the generated class makes of a value. */
+    /** What a converter or binding of the generated class turns a value into. */
     @SuppressWarnings("unchecked")
     static @Nullable Object databaseValue(org.jooq.@Nullable Field<?> field, @Nullable Object value) {
         if (value == null || field == null) {

@@ -29,7 +29,7 @@ public final class TypedSource extends ArrayRow implements RowSource {
     private long line;
     private long bytes;
 
-    /** @param rows for each row one value for each field */
+    /** @param rows for each row one value per field */
     public TypedSource(List<? extends Field<?>> fields, Iterator<@Nullable Object[]> rows, Runnable onClose) {
         this.fields = List.copyOf(fields);
         this.rows = rows;

@@ -2,7 +2,7 @@ package dev.plumbline.loader.value;
 
 import org.jspecify.annotations.Nullable;
 
-/** A flat array without quotes is judged element by element; anything else that opens like an array is left to the server. */
+/** A flat array without quotes is checked element by element; anything else that opens like an array is left to the server. */
 record ArrayCheck(ValueCheck element) implements ValueCheck {
 
     @Override
@@ -51,7 +51,7 @@ record ArrayCheck(ValueCheck element) implements ValueCheck {
         return bad == null ? "22P02" : element.state(text, bad[0], bad[1]);
     }
 
-    /** Where the first element that is none begins and ends. */
+    /** Where the first invalid element begins and ends. */
     private int @Nullable [] badElement(byte[] text, int from, int to) {
         int begin = from;
         for (int i = from; i <= to; i++) {

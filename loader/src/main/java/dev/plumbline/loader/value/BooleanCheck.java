@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Every spelling PostgreSQL has for true and false: their words and any prefix of them that is not ambiguous. */
+/** Every spelling PostgreSQL has for true and false: the words and any unambiguous prefix of them. */
 record BooleanCheck() implements ValueCheck {
 
     @Override

@@ -4,8 +4,8 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the ISO forms {@code 2024-02-29}, {@code 2024-02-29 12:30:00.5} and {@code 12:30} by their fields. PostgreSQL reads many
- * more forms (and depends on DateStyle and time zone names for them): those are left to the server.
+ * Checks the ISO forms {@code 2024-02-29}, {@code 2024-02-29 12:30:00.5} and {@code 12:30} field by field. PostgreSQL reads many more
+ * forms (and depends on DateStyle and time zone names for them): those are left to the server.
  */
 record DateTimeCheck(boolean date, boolean time) implements ValueCheck {
 
@@ -78,7 +78,7 @@ record DateTimeCheck(boolean date, boolean time) implements ValueCheck {
         return year == 0 ? " has no year 0" : null;
     }
 
-    /** Without a digit and without a letter, or empty: no date or time in any form. */
+    /** Without a digit and without a letter, or empty: not a date or time in any form. */
     private static @Nullable String hopeless(byte[] text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (text[i] < 0 || Character.isLetterOrDigit(text[i])) {

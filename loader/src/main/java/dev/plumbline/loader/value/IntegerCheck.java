@@ -43,7 +43,7 @@ record IntegerCheck(String type, long smallest, long largest) implements ValueCh
         if (i == end) {
             return Judgement.NO_NUMBER;
         }
-        long value = 0; // kept negative: the smallest long has no positive twin
+        long value = 0; // kept negative: the smallest long has no positive counterpart
         for (; i < end; i++) {
             int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Decimal and floating numbers; NaN, infinities and the newer notations are left to the server. */
 record NumberCheck(int precision, int scale) implements ValueCheck {
 
-    /** {@code numeric(precision, scale)} out of its type modifier. */
+    /** {@code numeric(precision, scale)} from its type modifier. */
     static NumberCheck numeric(int modifier) {
         if (modifier < 4) {
             return new NumberCheck(0, 0);
@@ -59,7 +59,7 @@ record NumberCheck(int precision, int scale) implements ValueCheck {
                 + (precision - scale) + " digits before the decimal point";
     }
 
-    /** Only a character that no notation of a number has is surely wrong. */
+    /** Only a character that no notation of a number contains is certainly wrong. */
     private static @Nullable String otherForm(byte[] text, int from, int to) {
         boolean any = false;
         for (int i = from; i < to; i++) {

@@ -4,7 +4,7 @@ import dev.plumbline.loader.target.TargetColumn;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a text cannot be a value of a type. Null means: fine, or for the server to say. Thread-safe. */
+/** Says why a text cannot be a value of a type. Null means that it can, or that the server must decide. Thread-safe. */
 @FunctionalInterface
 public interface ValueCheck {
 
@@ -14,12 +14,12 @@ public interface ValueCheck {
     @Nullable
     String problem(byte[] text, int from, int to);
 
-    /** The server's code for the problem of a text that has one. */
+    /** The server's error code for such a text. */
     default String state(byte[] text, int from, int to) {
         return "22P02";
     }
 
-    /** The check of a column; one that refuses nothing for types only the server can read. */
+    /** The check of a column; one that refuses nothing for types that only the server can read. */
     static ValueCheck of(TargetColumn column) {
         ValueCheck element = ofBase(column);
         return column.array() ? new ArrayCheck(element) : element;

@@ -1,6 +1,6 @@
 /**
- * Checks of values against column types before they travel. What is not surely wrong is left to the server.
- * {@link dev.plumbline.loader.value.ValueCheck} is the door.
+ * Checks of values against column types before they are sent. What is not certainly wrong is left to the server.
+ * {@link dev.plumbline.loader.value.ValueCheck} is the entry point.
  */
 @NullMarked
 package dev.plumbline.loader.value;

@@ -8,7 +8,7 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Sockets without TLS; made by the driver, by name. */
+/** Sockets without TLS; created by the driver, by class name. */
 public final class PlainSockets extends SocketFactory {
 
     @Override

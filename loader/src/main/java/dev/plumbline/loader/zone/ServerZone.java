@@ -2,12 +2,12 @@ package dev.plumbline.loader.zone;
 
 import dev.plumbline.database.Database;
 
-/** Makes the connections to a database keep its own time zone. */
+/** Lets the connections to a database keep its own time zone. */
 public final class ServerZone {
 
     private ServerZone() {}
 
-    /** Who brought socket factories of his own keeps them, and with them the zone of this machine. */
+    /** Users with socket factories of their own keep them, and with them the time zone of this machine. */
     public static Database of(Database database) {
         var given = database.properties();
         if (given.containsKey("socketFactory") || given.containsKey("sslfactory")) {

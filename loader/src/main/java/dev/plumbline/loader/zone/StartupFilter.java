@@ -8,14 +8,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Leaves the parameter TimeZone out of the startup message of PostgreSQL's protocol, the first a session sends. Requests for
- * encryption or to cancel, which may go before it, and everything behind it pass as they are.
+ * Removes the parameter TimeZone from the startup message of PostgreSQL's protocol, the first that a session sends. Requests for
+ * encryption or to cancel, which may come before it, and everything after it pass unchanged.
  */
 final class StartupFilter extends FilterOutputStream {
 
     private static final int HEAD = 8;
     private static final int LONGEST = 64 * 1024;
-    /** Request codes have this where a startup message has its protocol's major version. */
+    /** Request codes have this where a startup message has its major protocol version. */
     private static final int REQUESTS = 1234;
 
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
@@ -57,7 +57,7 @@ final class StartupFilter extends FilterOutputStream {
         (passing ? out : waiting).write(all, at, all.length - at);
     }
 
-    /** The message is its length, the version, and names and values that each end with a zero byte, with another one behind all. */
+    /** The message is its length, the version, and names and values that each end with a zero byte, with one more after all of them. */
     private static byte[] withoutZone(byte[] all, int at, int size) {
         var kept = new ByteArrayOutputStream();
         kept.write(all, at, HEAD);

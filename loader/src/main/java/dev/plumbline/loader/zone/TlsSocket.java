@@ -11,7 +11,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
-/** A socket as it is, but for the first message sent through it. */
+/** A socket that filters the first message sent through it. */
 final class TlsSocket extends SSLSocket {
 
     private final SSLSocket socket;

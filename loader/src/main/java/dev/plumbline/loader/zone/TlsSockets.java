@@ -7,7 +7,7 @@ import javax.net.ssl.SSLSocket;
 import org.postgresql.ssl.LibPQFactory;
 import org.postgresql.util.PSQLException;
 
-/** Sockets with TLS, with certificates and keys as the driver itself finds them; made by the driver, by name. */
+/** Sockets with TLS, with certificates and keys as the driver itself finds them; created by the driver, by class name. */
 public final class TlsSockets extends LibPQFactory {
 
     public TlsSockets(Properties properties) throws PSQLException {

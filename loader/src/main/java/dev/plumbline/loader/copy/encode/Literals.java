@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that are more than a text: bare numbers and booleans, JSON. In SQL a bare number is cast by assignment, which rounds
- * into whole numbers and refuses dates and booleans; COPY would do neither, so it is done here.
+ * Values that are not plain text: bare numbers and booleans, JSON. In SQL a bare number is converted by an assignment cast, which rounds
+ * to whole numbers and refuses dates and booleans; COPY would do neither, so it is done here.
  */
 enum Literals {
     WHOLE,
@@ -24,7 +24,7 @@ enum Literals {
     STRICT,
     OTHER;
 
-    /** Types whose values may be written as JSON arrays, which in an array of them are elements and no further dimension. */
+    /** Types whose values may be written as JSON arrays; in an array of them such a value is an element, not another dimension. */
     private static final Set<String> ELEMENTS_IN_BRACKETS = Set.of("json", "jsonb", "vector", "halfvec");
 
     static Literals of(TargetColumn column) {

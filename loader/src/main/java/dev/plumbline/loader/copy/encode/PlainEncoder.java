@@ -5,7 +5,7 @@ import dev.plumbline.loader.row.PlainRows;
 import dev.plumbline.loader.row.ValueKind;
 import dev.plumbline.loader.value.ValueCheck;
 
-/** Checks plain records and copies them into the batch that is open, as {@link RowEncoder} would have written them. One thread. */
+/** Checks plain records and copies them into the current batch, as {@link RowEncoder} would have written them. One thread. */
 final class PlainEncoder implements PlainRows {
 
     private final ValueCheck[] checks;
@@ -14,7 +14,7 @@ final class PlainEncoder implements PlainRows {
     private CopyBatch batch;
     private long ordinal;
 
-    /** Checks as {@link RowEncoder} does, whose arrays these are; {@code batch} is the first one that is open. */
+    /** Checks as {@link RowEncoder} does, whose arrays these are; {@code batch} is the first to be filled. */
     PlainEncoder(ValueCheck[] checks, boolean[] refusesNull, Literals[] literals, CopyBatch batch) {
         this.checks = checks;
         this.refusesNull = refusesNull;
@@ -25,7 +25,7 @@ final class PlainEncoder implements PlainRows {
         }
     }
 
-    /** What comes next goes into this batch. */
+    /** Further records go into this batch. */
     void into(CopyBatch open, long read) {
         batch = open;
         ordinal = read;

@@ -53,7 +53,7 @@ public final class RowEncoder {
         return layout;
     }
 
-    /** The short way into a batch of this layout; null when rows are more than their values, or an INSERT may not give them all. */
+    /** The fast path into a batch of this layout; null when rows carry more than their values, or an INSERT may omit some. */
     @Nullable
     public PlainRows plain(CopyBatch batch, long read) {
         if (!hasPlain || batch.layout() != layout) {
@@ -68,7 +68,7 @@ public final class RowEncoder {
         return known;
     }
 
-    /** Which columns of this row are to take their default; the same object each time. */
+    /** Which columns of this row take their default; the same object each time. */
     public BitSet defaults(SourceRow row) throws UnloadableValue {
         int size = row.size();
         if (size != columns.length && !(size < columns.length && layout.block().mayBeShort())) {
@@ -165,7 +165,7 @@ public final class RowEncoder {
         }
     }
 
-    /** An INSERT may name a generated column only to say DEFAULT; files that were exported with it are passed over. */
+    /** An INSERT may give a generated column DEFAULT only; where a CSV or COPY file was exported with one, its values are ignored. */
     private void requireDefault(int i) throws UnloadableValue {
         if (columns[i].generated() && layout.block().overriding() != Overriding.COPY) {
             throw new UnloadableValue(

@@ -3,7 +3,7 @@ package dev.plumbline.loader.copy.encode;
 import dev.plumbline.loader.report.Fault;
 import java.util.List;
 
-/** A row that cannot be loaded; made once per bad row, so without a stack trace. */
+/** A row that cannot be loaded; one is thrown per bad row, so without a stack trace. */
 public final class UnloadableValue extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers the different values of a column, given as bytes in COPY's text format, in the order of their first appearance. */
+/** Numbers the distinct values of a column, given as bytes in COPY's text format, in order of first appearance. */
 final class ByteDictionary {
 
     private final int limit;
@@ -25,7 +25,7 @@ final class ByteDictionary {
         return size;
     }
 
-    /** The number of a value; -1 when there are more different ones than the limit. */
+    /** The number of a value; -1 when there are more distinct ones than the limit. */
     int number(byte[] data, int from, int to) {
         int hash = 1;
         for (int i = from; i < to; i++) {

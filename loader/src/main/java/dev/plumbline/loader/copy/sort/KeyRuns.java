@@ -8,16 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of rows that agree in the columns to be sorted by. Rows that belong together mostly stand together, so comparing a row
- * with the one before it spares most of the work, and there are far fewer runs than rows to be sorted. One thread.
+ * The runs of consecutive rows with equal sort columns. Equal rows mostly stand together, so comparing a row with the previous one saves
+ * most of the work, and there are far fewer runs than rows to sort. One thread.
  */
 final class KeyRuns implements AutoCloseable {
 
-    /** More different values than this in a column are not worth ranking. */
+    /** More distinct values than this in a column are not worth ranking. */
     private static final int DIFFERENT = 100_000;
-    /** After so many rows it is known whether the input comes in order by itself. */
+    /** After this many rows it is known whether the input is sorted already. */
     private static final int SAMPLE = 30_000;
-    /** A run of more bytes is cut in two, so that one can be held in memory. */
+    /** A run of more bytes is split, so that one fits into memory. */
     static final int LONGEST = 1 << 16;
 
     private final int[] fields;
@@ -76,9 +76,9 @@ final class KeyRuns implements AutoCloseable {
     /**
      * Takes the next row.
      *
-     * @param place where the row stands in all there is
+     * @param place the row's position among all rows
      * @param to the end of the row without its line break
-     * @return false when sorting does not pay: too many different values, or the rows come in order by themselves
+     * @return false when sorting does not pay: too many distinct values, or the rows are sorted already
      */
     boolean add(long place, byte[] row, int from, int to) {
         int begin = skip(row, from, to, firstField);
@@ -90,7 +90,7 @@ final class KeyRuns implements AutoCloseable {
         return known && !(rows == SAMPLE && inOrder());
     }
 
-    /** To be called behind the last row. */
+    /** To be called after the last row. */
     void end(long place) {
         starts.offset(runs, place);
         rowNumbers.number(runs, rows);
@@ -171,8 +171,7 @@ final class KeyRuns implements AutoCloseable {
     }
 
     /**
-     * The runs in order: counting sort by the last column, then the one before it, and so on. Linear, and runs that are alike stay
-     * as they came.
+     * The runs in order: a counting sort by the last column, then by the one before it, and so on. Linear and stable.
      */
     MappedArray order(List<int[]> ranks) throws IOException {
         MappedArray order = new MappedArray(4);

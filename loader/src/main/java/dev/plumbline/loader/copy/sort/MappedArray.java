@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A growing array of numbers in a temporary file mapped into memory: outside the heap, however small that is. One thread. */
+/** A growing array of numbers in a memory-mapped temporary file: outside the heap, however small that is. One thread. */
 final class MappedArray implements AutoCloseable {
 
     private static final int PIECE_BITS = 20;
@@ -26,7 +26,7 @@ final class MappedArray implements AutoCloseable {
         channel = temporary();
     }
 
-    /** A file that vanishes when it is closed, whoever closes it: the system does for a killed process. */
+    /** A file that vanishes when it is closed, even if the process is killed. */
     static FileChannel temporary() throws IOException {
         return FileChannel.open(
                 TemporaryFolder.file(".sort"),
@@ -35,7 +35,7 @@ final class MappedArray implements AutoCloseable {
                 StandardOpenOption.DELETE_ON_CLOSE);
     }
 
-    /** Written before it is mapped: to a page without room behind it Java answers with an error of the virtual machine. */
+    /** Written before it is mapped: if the disk is full, touching an unwritten page makes Java throw an internal error. */
     private MappedByteBuffer next() throws IOException {
         long bytes = (long) width << PIECE_BITS;
         long at = pieces.size() * bytes;
@@ -82,7 +82,7 @@ final class MappedArray implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // the file was deleted when it was made
+            // the file was deleted when it was created
         }
     }
 }

@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the rows of a load in temporary files and gives them back in the order of some of their columns. PostgreSQL builds an
- * index over rows that lie in its order in a fraction of the time. The order of values is the server's (see {@code ranks}), so
- * it is right under every collation. One thread.
+ * Keeps the rows of a load in temporary files and returns them ordered by some of their columns. PostgreSQL builds an index over rows
+ * stored in its order in a fraction of the time. The order of values is the server's (see {@code ranks}), so it is right under every
+ * collation. One thread.
  */
 public final class RowSorter implements AutoCloseable {
 
@@ -48,8 +48,8 @@ public final class RowSorter implements AutoCloseable {
     }
 
     /**
-     * Takes a batch; false when it was the last one, because sorting does not pay (too many different values, or the rows come in
-     * order by themselves) or because there is no room to keep it (see {@link #full}).
+     * Takes a batch; false when it was the last one, because sorting does not pay (too many distinct values, or the rows are sorted
+     * already) or because there is no space to keep it (see {@link #full}).
      */
     public boolean add(CopyBatch batch) {
         try {
@@ -84,17 +84,17 @@ public final class RowSorter implements AutoCloseable {
         return pays;
     }
 
-    /** Why there was no room. */
+    /** Why there was no space. */
     public Optional<IOException> full() {
         return Optional.ofNullable(full);
     }
 
-    /** The different values of each column sorted by, null for NULL. */
+    /** The distinct values of each sort column, null for NULL. */
     public List<List<@Nullable String>> values() {
         return runs.values();
     }
 
-    /** Gives the rows back as they came. */
+    /** Returns the rows in their original order. */
     public void unsorted(Receiver receiver) throws IOException, SQLException {
         ByteBuffer buffer = ByteBuffer.allocate(128 * 1024);
         for (long at = 0; at < bytes; ) {
@@ -109,9 +109,9 @@ public final class RowSorter implements AutoCloseable {
     }
 
     /**
-     * Brings the rows into order; false when there is no room for that, and then they can still be had unsorted.
+     * Sorts the rows; false when there is no space for that, and then they are still available unsorted.
      *
-     * @param ranks for each column and each of its values the place among them
+     * @param ranks for each column and each of its values its rank
      */
     public boolean sort(List<int[]> ranks) {
         try {
@@ -127,7 +127,7 @@ public final class RowSorter implements AutoCloseable {
     }
 
     /**
-     * Gives the rows back in order, once they are {@link #sort sorted}.
+     * Returns the rows in order, once they are {@link #sort sorted}.
      *
      * @param first what the first row that came has in a column added at the end; null: none is added
      * @param step what is added to that for each later row
@@ -152,7 +152,7 @@ public final class RowSorter implements AutoCloseable {
         out.flush();
     }
 
-    /** A line break within a value is written otherwise, so each one ends a row. */
+    /** A line break within a value is escaped, so each one ends a row. */
     private static void number(byte[] run, int size, long first, long step, Outgoing out) throws SQLException {
         long value = first;
         int from = 0;
@@ -165,7 +165,7 @@ public final class RowSorter implements AutoCloseable {
         }
     }
 
-    /** Pieces overlap by the longest run, so that none is cut. */
+    /** Mapped segments overlap by the longest run, so that none is split. */
     private List<MappedByteBuffer> pieces() throws IOException {
         long overlap = KeyRuns.LONGEST + LONGEST_ROW;
         var pieces = new ArrayList<MappedByteBuffer>();
@@ -185,7 +185,7 @@ public final class RowSorter implements AutoCloseable {
         try {
             data.close();
         } catch (IOException e) {
-            // the file was deleted when it was made
+            // the file was deleted when it was created
         }
     }
 
@@ -206,7 +206,7 @@ public final class RowSorter implements AutoCloseable {
             length += size;
         }
 
-        /** Adds a row, given without its end, with one more value. */
+        /** Adds a row, given without its line break, with one more value. */
         void add(byte[] rows, int from, int size, long value) throws SQLException {
             room(size + APPENDED);
             System.arraycopy(rows, from, bytes, length, size);

@@ -5,7 +5,7 @@ import dev.plumbline.loader.report.Reject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rejects of an attempt that may yet be undone. */
+/** Rejects of an attempt that may yet be rolled back. */
 public final class Collected implements RejectSink {
 
     private final RejectSink next;
@@ -29,7 +29,7 @@ public final class Collected implements RejectSink {
         return all.isEmpty();
     }
 
-    /** The attempt stands. */
+    /** The attempt is kept. */
     public void handOn() {
         all.forEach(next::reject);
     }

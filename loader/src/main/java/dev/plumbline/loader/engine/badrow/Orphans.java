@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds staged rows that point to no row, once the rows they may point to are in their tables. */
+/** Finds staged rows that reference no row, once the rows they may reference are in their tables. */
 public final class Orphans {
 
     private Orphans() {}
@@ -27,8 +27,8 @@ public final class Orphans {
     }
 
     /**
-     * Why one of them is refused, where it does not matter which. Most often there is none: the query is planned to read everything
-     * (materialized), for the ways that are quick to a first row are slow to the last.
+     * Why one of them is refused, whichever. Most often none is: the query is planned to read everything (materialized), because plans
+     * that return a first row fast are slow to the last.
      */
     public static Optional<String> first(LoadSession session, StagedWork work, ForeignKey fk, String which)
             throws SQLException {

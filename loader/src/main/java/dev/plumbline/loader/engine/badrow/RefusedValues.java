@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tries the values of a refused row one by one: COPY names the first that is none of its column's type, and no other. */
+/** Tries the values of a refused row one by one: COPY names only the first that its column's type does not accept. */
 public final class RefusedValues {
 
     private final LoadSession session;

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Brings staged rows into their table in small steps on the server; a step that fails is repeated row by row, and the rows that
- * fail alone are the bad ones. Rows go in their order, so of two that exclude each other the later one is bad.
+ * Moves staged rows into their table in small steps on the server; a step that fails is repeated row by row, and the rows that fail alone
+ * are the bad ones. Rows go in input order, so of two that conflict the later one is bad.
  */
 public final class RowByRowApply {
 
-    /** Rows per step: a step costs one savepoint, a failed one that many. */
+    /** Rows per step: a step costs one savepoint, a failed one this many. */
     private static final int STEP = 500;
     /** Steps per statement: often enough to show progress and to stop at a limit. */
     private static final int SLICE = 50_000;
@@ -54,10 +54,10 @@ public final class RowByRowApply {
         session.run("truncate " + BAD);
     }
 
-    /** Counts of what was changed. */
+    /** How many rows were changed. */
     public record AppliedRows(long inserted, long updated) {}
 
-    /** Applies the rows and hands on the bad ones. */
+    /** Applies the rows and passes on the bad ones. */
     public AppliedRows run(RejectSink rejects) throws SQLException {
         String bounds = "select coalesce(min(" + StagingTable.ROW + "), 1) from " + stage.sql();
         long first = session.number(bounds);

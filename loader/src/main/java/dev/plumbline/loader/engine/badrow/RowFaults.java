@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Asks of rows that the server refused for one reason which other constraints they break: the server itself names the first
- * alone. Not asked where a trigger may have made other rows of them before the server looked.
+ * Asks which other constraints a refused row violates: the server itself names only the first. Not asked where a trigger may have changed
+ * the row before the server checked it.
  */
 final class RowFaults {
 
@@ -35,7 +35,7 @@ final class RowFaults {
         this.target = work.work().target;
     }
 
-    /** @param among which rows of the stage, called {@code s}, these are */
+    /** @param among condition for the rows of the stage, called {@code s} */
     public List<Reject> complete(List<Reject> rejects, String among) throws SQLException {
         if (rejects.isEmpty() || target.fillsRows()) {
             return rejects;
@@ -124,7 +124,7 @@ final class RowFaults {
         found.addAll(attempt(() -> session.reading(target, () -> RowByRowApply.rejects(session, query, target))));
     }
 
-    /** A condition may fail instead of answering; the row is rejected all the same, for what is known. */
+    /** A condition may fail instead of giving an answer; the row is rejected all the same, with the faults known. */
     private List<Reject> attempt(SqlWork<List<Reject>> question) {
         try {
             return Savepoints.keeping(session.connection(), open -> question.run());

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Row by row, a row that points to a later row of its own table would look bad. So such keys are set aside while rows go in one
- * by one; rows that then point nowhere are bad, and everything is done again without them until none is left.
+ * Row by row, a row that references a later row of its own table would look bad. So such keys are dropped while rows go in one by one;
+ * rows that then reference nothing are bad, and everything is done again without them until none is left.
  */
 public final class SelfReferences {
 

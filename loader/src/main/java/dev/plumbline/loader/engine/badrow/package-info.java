@@ -1,5 +1,5 @@
 /**
- * Finds out which staged rows the server refuses, and everything it has against them.
+ * Finds the staged rows that the server refuses, and all that is wrong with each.
  */
 @NullMarked
 package dev.plumbline.loader.engine.badrow;

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The tables {@code load_ledger} and {@code load_rejects} in Plumbline's own schema: how far each load in chunks has come. Every
- * entry is written in the transaction of its chunk.
+ * The tables {@code load_ledger} and {@code load_rejects} in Plumbline's own schema: the progress of each load in chunks. Every entry is
+ * written in the transaction of its chunk.
  */
 final class ChunkLedger {
 
@@ -84,11 +84,11 @@ final class ChunkLedger {
         this.input = input;
     }
 
-    /** Makes the tables, and what newer versions have in them, where they are missing. */
+    /** Creates the tables where they are missing, and the columns that newer versions added. */
     public void open() throws SQLException {
         if (missing()) {
             execute("select pg_advisory_xact_lock(" + TableLock.LEDGERS
-                    + ", 0)"); // CREATE … IF NOT EXISTS fails when two do it at once
+                    + ", 0)"); // CREATE … IF NOT EXISTS fails when two sessions run it at once
             OwnSchema.bringOver(connection, SearchPath.home(connection).orElse("public"));
             OwnSchema.make(connection);
             execute(CREATE.formatted(LEDGER, REJECTS));
@@ -107,7 +107,7 @@ final class ChunkLedger {
         }
     }
 
-    /** Identifies this load, for the lock that keeps a second run of it out. */
+    /** Identifies this load, for the lock that keeps out a second run of it. */
     public int lockKey() {
         return (target + '\n' + input).hashCode();
     }
@@ -137,7 +137,7 @@ final class ChunkLedger {
         }
     }
 
-    /** Forgets this load. */
+    /** Deletes this load's entries. */
     public void forget() throws SQLException {
         update("delete from " + LEDGER + " where target = ? and input = ?");
         update("delete from " + REJECTS + " where target = ? and input = ?");
@@ -189,7 +189,7 @@ final class ChunkLedger {
         }
     }
 
-    /** All rejects of this load, those of earlier runs too, in the order of the input. */
+    /** All rejects of this load, earlier runs included, in input order. */
     public List<Reject> rejects() throws SQLException {
         var found = new ArrayList<Reject>();
         try (PreparedStatement statement =

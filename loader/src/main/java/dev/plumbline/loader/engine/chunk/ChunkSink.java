@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the stream of batches into transactions. Each chunk is a staged run of its own: bad rows cost only their chunk's time. */
+/** Divides the stream of batches into transactions. Each chunk is a staged run of its own, so bad rows slow down only their own chunk. */
 final class ChunkSink implements RowSink, AutoCloseable {
 
     private final LoadSession session;
@@ -63,7 +63,7 @@ final class ChunkSink implements RowSink, AutoCloseable {
         entry = start;
     }
 
-    /** Whether it is not known what became of the last commit. */
+    /** Whether the outcome of the last commit is unknown. */
     boolean unsure() {
         return unsure;
     }
@@ -141,7 +141,7 @@ final class ChunkSink implements RowSink, AutoCloseable {
         commit(read, digest, false);
     }
 
-    /** Commits what is left and marks the load as done. */
+    /** Commits the rest and marks the load as done. */
     Entry finish(long read, String digest) throws SQLException {
         run();
         commit(read, digest, true);
@@ -196,7 +196,7 @@ final class ChunkSink implements RowSink, AutoCloseable {
         counter.step("committed " + read + " rows");
     }
 
-    /** Tells all rejects up to here to who counts them, who then ends the load. */
+    /** Passes on all rejects up to here to be counted; that may end the load. */
     private void refuse(List<Reject> here, long read) throws SQLException {
         ledger.rejects().forEach(rejects::reject);
         here.forEach(rejects::reject);
@@ -216,7 +216,7 @@ final class ChunkSink implements RowSink, AutoCloseable {
         return all;
     }
 
-    /** Ends a COPY that an error left under way: the connection is of no use before. */
+    /** Ends a COPY that an error left open: the connection is unusable before that. */
     @Override
     public void close() throws SQLException {
         if (run != null) {

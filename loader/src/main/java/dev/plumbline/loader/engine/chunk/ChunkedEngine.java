@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Append and upsert in chunks: each is a transaction of its own that also moves the ledger forward, so whatever happens, a chunk
- * and its entry are both there or both not.
+ * Append and upsert in chunks: each is a transaction of its own that also updates the ledger, so whatever happens, a chunk and its entry
+ * are either both there or both missing.
  */
 public final class ChunkedEngine {
 
@@ -73,7 +73,7 @@ public final class ChunkedEngine {
                 .collect(Collectors.joining(", "));
     }
 
-    /** By file name, not by path: a rerun may be started from elsewhere. The digest tells different files apart. */
+    /** By file name, not by path: a rerun may be started from elsewhere. The digest tells files of one name apart. */
     private String input() {
         return feeds.stream()
                 .map(f -> Objects.toString(Path.of(f.label()).getFileName(), f.label()))
@@ -95,7 +95,7 @@ public final class ChunkedEngine {
         }
     }
 
-    /** Keeps a second run of the same load out and finds out how far an earlier one came. */
+    /** Keeps out a second run of the same load and finds out how far an earlier one got. */
     private Optional<Entry> begin() throws SQLException {
         Optional<Entry> before = session.committing(settings, () -> {
             lock.keepSameLoadOut(ledger.lockKey(), input() + " in chunks");
@@ -118,7 +118,7 @@ public final class ChunkedEngine {
         return before;
     }
 
-    /** What must not change between the runs of one load: how many rows make a chunk may, and how many may be rejected. */
+    /** What must stay the same between the runs of one load; the rows per chunk and the limit of rejects may change. */
     private String options() {
         return "--mode " + settings.mode().orElse(Mode.APPEND).name().toLowerCase(Locale.ROOT)
                 + (settings.key().isEmpty() ? "" : " --key " + String.join(",", settings.key()))
@@ -163,7 +163,7 @@ public final class ChunkedEngine {
         }
     }
 
-    /** The same input again is no second load; another one of the same name is. */
+    /** The same input again is not loaded twice; a different input of the same name is. */
     private boolean alreadyDone(Entry entry) throws SQLException {
         counter.step("comparing with what the ledger says was loaded");
         if (session.inTransaction(settings, () -> isSame(entry))) {
@@ -177,7 +177,7 @@ public final class ChunkedEngine {
         });
     }
 
-    /** Reads the input once more and compares it with what the ledger says of the one that was loaded. */
+    /** Reads the input once more and compares it with the ledger's entry for the one that was loaded. */
     private boolean isSame(Entry entry) throws SQLException {
         var nothing = new DiscardingSink(new TargetLookup(session, lock));
         try (var pipe = new RowPipe(feeds, PipeOptions.chunks(Long.MAX_VALUE, Long.MAX_VALUE, ""), nothing, counter)) {
@@ -185,7 +185,7 @@ public final class ChunkedEngine {
         }
     }
 
-    /** Names the rows that stopped a chunk, when rows did. */
+    /** Names the rows that stopped a chunk, if rows did. */
     private LoadException stopped(LoadException e, boolean byRows, ChunkSink sink) throws SQLException {
         if (!byRows || settings.rejects()) {
             return e;

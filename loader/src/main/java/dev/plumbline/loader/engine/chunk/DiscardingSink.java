@@ -12,7 +12,7 @@ import dev.plumbline.loader.row.RowBlock;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Lets rows pass without doing anything to them, for a reading that only wants their digest. */
+/** Discards rows, for a reading that only needs their digest. */
 final class DiscardingSink implements RowSink, RejectSink {
 
     private final TargetLookup tables;

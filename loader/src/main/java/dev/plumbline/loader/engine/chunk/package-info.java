@@ -1,5 +1,5 @@
 /**
- * Loads that are committed piece by piece, with a ledger that makes a rerun go on where the last run stopped.
+ * Loads that are committed chunk by chunk, with a ledger from which a rerun resumes where the last run stopped.
  */
 @NullMarked
 package dev.plumbline.loader.engine.chunk;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Append and replace by COPY straight into the tables. One transaction, begun and ended by the caller. */
 public final class DirectRun implements RowSink, AutoCloseable {
 
-    /** Below this building indexes is over too soon for sorting to save time. */
+    /** Below this, indexes are built too fast for sorting to save time. */
     private static final long SORTED_FROM_BYTES = 8L * 1024 * 1024;
 
     private final LoadSession session;
@@ -51,8 +51,8 @@ public final class DirectRun implements RowSink, AutoCloseable {
     private @Nullable TableWork copying;
 
     /**
-     * @param mayCompare whether rows may be sorted: their lines are then found by reading the input again
-     * @param keysLast whether foreign keys are looked at when all rows are in, so that rows may come in any order
+     * @param mayCompare whether rows may be sorted: a bad row's line is then found by reading the input again
+     * @param keysLast whether foreign keys are checked after the last row, so that rows may come in any order
      */
     public DirectRun(
             LoadSession session,
@@ -79,7 +79,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
     @Override
     public List<String> columns(Feed feed) throws SQLException {
         endOfLayout();
-        // A feed without a single row still empties its table in replace mode, so it is known here already.
+        // In replace mode a feed without a single row still empties its table, so the table is looked up here already.
         return tables.of(feed).isPresent()
                 ? works.work(tables.of(feed).get()).target.columnNames()
                 : List.of();
@@ -142,14 +142,14 @@ public final class DirectRun implements RowSink, AutoCloseable {
         copying = work;
     }
 
-    /** A trigger may have made rows vanish on their way; the server alone knows how many. */
+    /** A trigger may have dropped rows; only the server knows how many. */
     private void countSwallowed() {
         if (copying != null) {
             copying.inserted -= stream.takeSwallowed();
         }
     }
 
-    /** Keeps the batch to be sorted, when that pays for its layout. */
+    /** Keeps the batch for sorting, if its layout is worth it. */
     private boolean sorted(TableWork work, CopyBatch batch) throws SQLException {
         Layout layout = batch.layout();
         if (sorting != null && sorting.layout() != layout) {
@@ -179,7 +179,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
         return true;
     }
 
-    /** Sends what was kept and ends the COPY under way. */
+    /** Sends the rows kept and ends the current COPY. */
     private void endOfLayout() throws SQLException {
         stream.finish();
         countSwallowed();
@@ -194,7 +194,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
         }
     }
 
-    /** FREEZE saves a second pass over the rows, and lets readers with an older snapshot see the new rows instead of none. */
+    /** FREEZE saves a second pass over the rows, but readers with an older snapshot see the new rows instead of none. */
     static CopyInto copyInto(String table, List<String> columns, boolean freeze) {
         return new CopyInto(table, columns.stream().map(Name::quote).toList(), freeze);
     }

@@ -24,7 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tables of a direct load: planned when they are first heard of, made ready when their rows come, put back in order at the end. */
+/** The tables of a direct load: planned when first seen, prepared when their first rows come, restored at the end. */
 final class DirectTables {
 
     private final LoadSession session;
@@ -62,7 +62,7 @@ final class DirectTables {
         return works.values();
     }
 
-    /** A table that was planned before. */
+    /** A table that has been planned. */
     TableWork known(TargetTable target) {
         TableWork work = works.get(target.oid());
         if (work == null) {
@@ -71,7 +71,7 @@ final class DirectTables {
         return work;
     }
 
-    /** The work on a table, which is planned when it is first heard of. */
+    /** The work on a table, which is planned when it is first seen. */
     TableWork work(TargetTable target) throws SQLException {
         TableWork known = works.get(target.oid());
         if (known != null) {
@@ -88,7 +88,7 @@ final class DirectTables {
         }
         Plan plan = planner.plan(target, mode, holdsRows);
         if (keysLast && mode == Mode.APPEND && target.incoming().stream().anyMatch(this::isLate)) {
-            plan = Plan.AS_IT_STANDS; // what is still to be looked at cannot be set aside
+            plan = Plan.AS_IT_STANDS; // a constraint with checks still pending cannot be dropped
         }
         var work = new TableWork(target, plan, mode);
         works.put(target.oid(), work);
@@ -102,7 +102,7 @@ final class DirectTables {
                         w -> w.target.sql().equals(Name.parse(incoming.table()).toSql()));
     }
 
-    /** Only when the first rows have come, or all have: the reading side goes on meanwhile. */
+    /** Only when the first rows have come, or all have: meanwhile the reading side goes on. */
     void makeReady() throws SQLException {
         while (!unready.isEmpty()) {
             TableWork work = unready.remove();
@@ -141,7 +141,7 @@ final class DirectTables {
         }
     }
 
-    /** Emptied tables have their keys recreated; others keep them, as looking at all their old rows again could take long. */
+    /** Emptied tables have their foreign keys recreated; others keep them, as checking all their old rows again could take long. */
     private void keysLast(TableWork work) throws SQLException {
         List<ForeignKey> own = work.target.outgoing();
         // Where the owner's code is confined, no check can wait for the commit.
@@ -154,7 +154,7 @@ final class DirectTables {
                 work.target, own.stream().filter(fk -> !rebuild.isAside(fk)).toList());
     }
 
-    /** Somebody filled the empty table before it was ours: what goes for a table with rows goes for it now. */
+    /** Somebody filled the empty table before the lock was ours: it is now treated as a table with rows. */
     private void keepRows(TableWork work) throws SQLException {
         planner.mode(work.target, true);
         work.plan = planner.plan(work.target, work.mode, true);
@@ -172,7 +172,7 @@ final class DirectTables {
         };
     }
 
-    /** Makes keys and indexes again; everything else that waits for the last row has been looked at. */
+    /** Recreates keys and indexes; everything else that waits for the last row has been checked by now. */
     void rebuild() throws SQLException {
         rebuild.indexes();
         rebuild.foreignKeys();

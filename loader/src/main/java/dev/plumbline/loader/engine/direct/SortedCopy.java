@@ -29,12 +29,12 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the rows of one layout into the order of the table's widest index before they are sent, when they do not come in it.
- * Values that a sequence would have given are numbered here in the order of the input, so that sorting does not change them.
+ * Sorts the rows of one layout by the table's widest index before they are sent, unless they come in that order. Values from a sequence
+ * are numbered here in input order, so that sorting does not change them.
  */
 final class SortedCopy implements AutoCloseable {
 
-    /** Room for the lists of a small sort. */
+    /** Memory for the lists of a small sort. */
     private static final long LITTLE = 32L << 20;
 
     private final LoadSession session;
@@ -56,7 +56,7 @@ final class SortedCopy implements AutoCloseable {
     }
 
     /**
-     * Empty when no index would gain from it, or when it would not fit into the temporary folder.
+     * Empty when no index would gain from it, or when the rows would not fit into the temporary folder.
      *
      * @param bytes how much is coming, -1 when not known
      */
@@ -93,7 +93,7 @@ final class SortedCopy implements AutoCloseable {
         return layout;
     }
 
-    /** Takes a batch; false when sorting turned out not to pay or not to fit, and {@link #unsorted} is to follow. */
+    /** Takes a batch; false when sorting turned out not to pay or not to fit, and {@link #unsorted} is to be called next. */
     boolean add(CopyBatch batch) {
         return sorter.add(batch);
     }
@@ -114,7 +114,7 @@ final class SortedCopy implements AutoCloseable {
         try {
             first = Savepoints.keeping(session.connection(), open -> order(drawn));
         } catch (SQLException e) {
-            // a value of no use, or a sequence that is not ours: COPY will say so, or draw the values itself
+            // an invalid value, or a sequence we may not alter: COPY reports the one, and draws from the other itself
             first = OptionalLong.empty();
         }
         if (first.isEmpty()) {
@@ -142,7 +142,7 @@ final class SortedCopy implements AutoCloseable {
         return OptionalLong.of(drawn.isPresent() ? reserve(drawn.get()) : 0);
     }
 
-    /** The sequences whose next value would be drawn for each row. */
+    /** The sequences from which a value would be drawn for each row. */
     private static List<ColumnSequence> drawn(Layout layout) {
         TargetTable target = layout.target();
         List<String> filled = layout.filled();
@@ -155,7 +155,7 @@ final class SortedCopy implements AutoCloseable {
                 .toList();
     }
 
-    /** Takes the next values for all rows; ALTER SEQUENCE keeps others from drawing until the end, and is undone with the rest. */
+    /** Reserves the next values for all rows; ALTER SEQUENCE blocks other sessions until the end, and is rolled back with the rest. */
     private long reserve(ColumnSequence sequence) throws SQLException {
         String alter = "alter sequence " + sequence.sql();
         session.run(alter + " increment by " + sequence.increment());
@@ -165,7 +165,7 @@ final class SortedCopy implements AutoCloseable {
         return first;
     }
 
-    /** The server puts the values in order: it alone knows the collation. NULL comes last, as in an index. */
+    /** The server sorts the values: only it knows the collation. NULL comes last, as in an index. */
     private List<int[]> ranks() throws SQLException {
         var ranks = new ArrayList<int[]>();
         List<List<@Nullable String>> values = sorter.values();

@@ -1,5 +1,5 @@
 /**
- * The fast way: COPY into the table itself, sorted where that pays.
+ * The fast path: COPY into the table itself, sorted where that pays.
  */
 @NullMarked
 package dev.plumbline.loader.engine.direct;

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at the foreign keys of many written rows with one question a key, where the server would ask one for every row. Nobody
- * but a superuser may silence the server's own; others' keys are checked by it row by row.
+ * Checks the foreign keys of many written rows with one query per key, where the server would run one for every row. Only a superuser may
+ * switch off the server's own checks; for others the server checks row by row.
  */
 final class BulkKeys {
 
-    /** Below this the server's own questions are over sooner. */
+    /** Below this the server's own checks are faster. */
     private static final long PAYS_FROM_ROWS = 10_000;
 
     private static final String TRIGGERS = """
@@ -57,7 +57,7 @@ final class BulkKeys {
         for (ForeignKey fk : may ? target.outgoing() : List.<ForeignKey>of()) {
             List<String> own = plain(fk) ? triggers(fk) : List.of();
             if (own.size() == 2) { // one for INSERT, one for UPDATE
-                // nobody takes away what rows have been found to point to
+                // nobody can delete rows that have been found to be referenced
                 lock.lock(fk.referenced(), fk.referenced(), "share row exclusive");
                 aside.add(fk);
                 triggers.addAll(own);
@@ -66,7 +66,7 @@ final class BulkKeys {
         switchTo("disable");
     }
 
-    /** Others have rules of their own for NULL and for what counts as the same. */
+    /** Other key types treat NULL or equality differently. */
     private static boolean plain(ForeignKey fk) {
         return !fk.definition().contains(" MATCH ") && !fk.definition().contains("PERIOD ");
     }
@@ -92,7 +92,7 @@ final class BulkKeys {
     }
 
     /**
-     * As the server would have it: the first row that points nowhere is an error.
+     * As the server would: the first row that references nothing is an error.
      *
      * @param everything whether all staged rows have been written
      */

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings a table to the staged rows by touching only those that differ. Readers see the old rows until the commit; a row that is
- * the same stays where it is, with its place in every index and the number that a sequence gave it.
+ * Makes a table equal to the staged rows by touching only those that differ. Readers see the old rows until the commit; a row that has not
+ * changed stays where it is, with its place in every index and the number a sequence gave it.
  */
 public final class OnlineReplace {
 
@@ -39,7 +39,7 @@ public final class OnlineReplace {
         this.counter = counter;
     }
 
-    /** Whether the rows of this table can be told apart by their place, and no rule makes others of those that are written. */
+    /** Whether the rows of this table can be identified by ctid, and no rewrite rule changes what is written. */
     public static boolean suits(TargetTable target, LoadSettings settings) {
         return settings.online()
                 && settings.mode().filter(m -> m == Mode.REPLACE).isPresent()
@@ -59,16 +59,16 @@ public final class OnlineReplace {
         }
         EventTriggers.find(session.connection()).unheard(() -> create(differences, work.work().target));
         counter.step("comparing rows of " + work.table());
-        // An error ends what these are set for: the savepoint before it, or the whole transaction.
+        // After an error these settings are undone by the rollback to a savepoint, or of the whole transaction.
         session.run("set local work_mem = '" + Math.max(4, settings.memoryMegabytes() / 2) + "MB'");
-        session.run("set local jit = off"); // compiling the comparison takes longer than making it
+        session.run("set local jit = off"); // JIT compilation takes longer than the comparison itself
         Optional<ReplacedRows> counts = compare(differences, work);
         session.run("set local jit to default");
         session.run("set local work_mem to default");
         return counts;
     }
 
-    /** A row that goes takes others of its table along, or changes them, when the rows that refer to it are there already. */
+    /** Deleting a row deletes or changes others of its table, if rows that reference it exist already. */
     private boolean deletesMore(TargetTable target) throws SQLException {
         return target.outgoing().stream().anyMatch(ForeignKey::self)
                 && session.truth("select exists (select from pg_constraint k where k.contype = 'f' and k.conrelid = "
@@ -81,7 +81,7 @@ public final class OnlineReplace {
         if (key.isEmpty()) {
             byValue(differences, work);
         } else if (session.reading(target, () -> session.truth(differences.keyTwiceInStage(key.get())))) {
-            return Optional.empty(); // the server says which of the rows is one too many
+            return Optional.empty(); // the server reports the duplicate row
         } else {
             session.reading(target, () -> session.run(differences.byKey(key.get())));
         }
@@ -103,7 +103,7 @@ public final class OnlineReplace {
     private void byValue(ReplaceStatements differences, StagedWork work) throws SQLException {
         TargetTable target = work.work().target;
         boolean hashable = hashable(differences, target);
-        session.run("set local enable_mergejoin = off"); // the planner knows nothing of hashes that are made on the way
+        session.run("set local enable_mergejoin = off"); // the planner has no statistics of computed hashes
         boolean twice = session.reading(target, () -> session.truth(differences.hashTwiceInStage(hashable)));
         if (!twice) {
             session.reading(target, () -> session.run(differences.byValue(hashable, false)));
@@ -128,7 +128,7 @@ public final class OnlineReplace {
         }
     }
 
-    /** Whether each row was paired with one other at most: then as many are paired on one side as on the other. */
+    /** Whether each row was paired with at most one other: then equally many are paired on both sides. */
     private boolean paired(ReplaceStatements differences, StagedWork work) throws SQLException {
         TargetTable target = work.work().target;
         List<Long> counts = session.numbers(differences.counts(), 3);
@@ -137,7 +137,7 @@ public final class OnlineReplace {
         return there - counts.get(0) == staged - counts.get(1);
     }
 
-    /** Of two rows that exchange a value that is unique the first could not be changed before the second. */
+    /** Of two rows that swap a unique value, the first could not be updated before the second. */
     private boolean onlyKey(TargetTable target, UniqueKey key) throws SQLException {
         return session.truth("select not exists (select from pg_index i join pg_class c on c.oid = i.indexrelid"
                 + " where i.indrelid = " + target.oid() + " and (i.indisunique or i.indisexclusion) and c.relname <> "

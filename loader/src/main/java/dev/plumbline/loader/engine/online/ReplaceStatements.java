@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The statements of an online replace. A table of differences pairs rows of the table with staged ones: a row with both is to be
- * changed, one without a staged row to go, one without a row of the table is new; rows that are the same byte for byte are in none.
+ * The statements of an online replace. A table of differences pairs existing rows with staged ones: a pair is to be updated, an existing
+ * row without a staged one deleted, a staged row without an existing one inserted; rows equal byte for byte are left out.
  */
 final class ReplaceStatements {
 
@@ -41,7 +41,7 @@ final class ReplaceStatements {
                 .toList();
     }
 
-    /** A number that the input does not give is drawn again for each row, and says nothing of it. */
+    /** A sequence number that the input does not give is drawn anew for each row, so it is not compared. */
     private boolean drawn(TargetColumn column) {
         return column.identity() != Identity.NONE
                 || column.defaultSql().filter(d -> d.startsWith("nextval(")).isPresent();
@@ -55,7 +55,7 @@ final class ReplaceStatements {
         return name;
     }
 
-    /** A key whose columns all come from the input and are never NULL: rows with the same one are one row. */
+    /** A key whose columns all come from the input and are never NULL: rows with the same key are one row. */
     List<UniqueKey> keys() {
         List<String> sure = compared.stream()
                 .filter(TargetColumn::notNull)
@@ -67,7 +67,7 @@ final class ReplaceStatements {
                 .toList();
     }
 
-    /** Whether rows of such a pair can be changed instead of being deleted and inserted. */
+    /** Whether the rows of such a pair can be updated instead of deleted and inserted. */
     boolean mayUpdate(UniqueKey key) {
         return compared.stream()
                 .noneMatch(
@@ -89,9 +89,9 @@ final class ReplaceStatements {
     }
 
     /**
-     * Rows are paired by a hash and then compared as they are: a hash that two different rows share costs time and nothing else.
+     * Rows are paired by a hash and then compared as they are: two different rows with one hash only cost time.
      *
-     * @param numbered whether there may be several rows with one hash, on either side
+     * @param numbered whether several rows on either side may have one hash
      */
     String byValue(boolean hashable, boolean numbered) {
         String number = numbered ? ", row_number() over (partition by \"plumbline hash\") as \"plumbline number\"" : "";
@@ -143,7 +143,7 @@ final class ReplaceStatements {
         return "t.ctid" + EQUALS + "d.tid and t.tableoid" + EQUALS + "d.toid";
     }
 
-    /** @param update whether rows that have changed stay, to be updated */
+    /** @param update whether changed rows stay and are updated */
     String delete(boolean update) {
         return "delete from " + LoadPlanner.only(target) + " t using " + name + " d where " + samePlace()
                 + (update ? " and d.r is null" : "");
@@ -164,7 +164,7 @@ final class ReplaceStatements {
                 + order(sorted);
     }
 
-    /** Without looking at the differences, when every row is one. */
+    /** Without comparing, when every row differs. */
     String insertAll(boolean sorted) {
         return into() + order(sorted);
     }
@@ -191,8 +191,8 @@ final class ReplaceStatements {
     }
 
     /**
-     * Whether rows of the input that stand together belong together in the widest index as well, as the first of them show: the
-     * server would then compare texts for nothing. Empty where there is no such index.
+     * Whether rows next to each other in the input are also neighbours in the widest index, judging by the first of them: sorting would
+     * then compare texts for nothing. Empty where there is no such index.
      */
     Optional<String> together() {
         return widest().map(i -> "s." + Name.quote(i.sortColumns().get(0)))
@@ -214,7 +214,7 @@ final class ReplaceStatements {
         return order.toString();
     }
 
-    /** All in one statement, for rows that point to each other: their keys are looked at when it is over. */
+    /** All in one statement, for rows that reference each other: their foreign keys are checked at its end. */
     String inOneStatement(boolean update) {
         return "with d as (" + delete(update) + " returning 1), u as ("
                 + (update
@@ -230,7 +230,7 @@ final class ReplaceStatements {
                 + " (select pg_catalog.count(*) from i)";
     }
 
-    /** How many rows are to go, to come, and to be changed. */
+    /** How many rows are to be deleted, inserted and updated. */
     String counts() {
         return "select count(*) filter (where r is null), count(*) filter (where tid is null),"
                 + " count(*) filter (where r is not null and tid is not null) from " + name;

@@ -1,5 +1,5 @@
 /**
- * Replaces the rows of a table while others read it: what is there already stays where it is.
+ * Replaces the rows of a table while others read it: unchanged rows stay where they are.
  */
 @NullMarked
 package dev.plumbline.loader.engine.online;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The statements that bring staged rows into their table, for all of them or for a range of ordinals. */
+/** The statements that move staged rows into their table, for all of them or for a range of ordinals. */
 public final class ApplySql {
 
     private final TargetTable target;
@@ -29,7 +29,7 @@ public final class ApplySql {
         this.key = List.copyOf(key);
     }
 
-    /** Changes the rows that are there and differ; empty when there is nothing that could differ. */
+    /** Updates existing rows that differ; empty when nothing could differ. */
     public Optional<String> update(String range) {
         List<TargetColumn> values = filled.stream()
                 .filter(c -> !key.contains(c.name()) && c.identity() != Identity.ALWAYS)
@@ -43,7 +43,7 @@ public final class ApplySql {
                 + sameKey() + " and (" + differs + ")" + and(range));
     }
 
-    /** The columns that no update may give another value. */
+    /** The columns that no update may change. */
     public List<String> fixed() {
         return fixedColumns().map(TargetColumn::name).toList();
     }
@@ -52,7 +52,7 @@ public final class ApplySql {
         return filled.stream().filter(c -> c.identity() == Identity.ALWAYS && !key.contains(c.name()));
     }
 
-    /** How many staged rows have another value there than the row with their key. */
+    /** How many staged rows have another value there than the existing row with their key. */
     public String countFixed() {
         return "select count(*) from " + LoadPlanner.only(target) + " t, " + stage + " s where " + sameKey() + " and ("
                 + fixedColumns().map(ApplySql::differs).collect(Collectors.joining(" or ")) + ")";
@@ -66,19 +66,19 @@ public final class ApplySql {
                 + stage + " s where " + fresh + and(range) + " order by s." + id;
     }
 
-    /** One statement, so that foreign keys are looked at when both have been done; the update goes first. Gives both counts. */
+    /** One statement, so that foreign keys are checked after both; the update goes first. Returns both counts. */
     public String updateAndInsert(String update) {
         return "with u as (" + update + " returning 1), i as ("
                 + insert("(select pg_catalog.count(*) from u) operator(pg_catalog.>=) 0")
                 + " returning 1) select (select pg_catalog.count(*) from u), (select pg_catalog.count(*) from i)";
     }
 
-    /** The staged rows that the table does not have. */
+    /** The staged rows that are missing from the table. */
     public String absent() {
         return "not exists (select from " + LoadPlanner.only(target) + " t where " + sameKey() + ")";
     }
 
-    /** The rows of the table that the input does not have. */
+    /** The rows of the table that are missing from the input. */
     public String missing() {
         return "not exists (select from " + stage + " s where " + sameKey() + ")";
     }
@@ -93,7 +93,7 @@ public final class ApplySql {
                 .collect(Collectors.joining(" and "));
     }
 
-    /** Between two values IS DISTINCT FROM would look for its operator on the search path; beside NULL it needs none. */
+    /** Between two values IS DISTINCT FROM would find its operator by the search path; beside NULL it needs none. */
     private static String differs(TargetColumn column) {
         String there = column.comparison("t");
         String staged = column.comparison("s");

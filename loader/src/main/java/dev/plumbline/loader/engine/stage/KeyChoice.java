@@ -5,7 +5,7 @@ import dev.plumbline.loader.target.TargetTable;
 import dev.plumbline.loader.target.UniqueKey;
 import java.util.List;
 
-/** Chooses the columns that tell rows apart. */
+/** Chooses the columns that identify a row. */
 public final class KeyChoice {
 
     private KeyChoice() {}

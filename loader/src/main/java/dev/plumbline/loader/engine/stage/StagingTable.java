@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A temporary table with the columns of a target and the place each row came from. It has the target's types and defaults but
- * none of its constraints, is seen by this session alone and ends with the transaction.
+ * A temporary table with the columns of a target and the origin of each row. It has the target's types and defaults but none of its
+ * constraints, is visible to this session alone and is dropped with the transaction.
  */
 public final class StagingTable {
 
@@ -34,7 +34,7 @@ public final class StagingTable {
         this.confined = confined;
     }
 
-    /** @param places whether each row brings along where it came from, as it has to where bad ones are looked for */
+    /** @param places whether each row carries its origin, which is needed to find bad ones */
     public static StagingTable create(LoadSession session, TargetTable target, int number, boolean places)
             throws SQLException {
         var stage = new StagingTable(
@@ -62,8 +62,8 @@ public final class StagingTable {
         if (!changes.isEmpty()) {
             session.run("alter table " + sql() + " " + String.join(", ", changes));
         }
-        // Defaults and domains make functions of the target's run here already. Who owns a table can hang more on it,
-        // so one whose code is confined only writes into this.
+        // Functions in defaults and domains of the target run here already. The owner of a table can attach more code
+        // to it, so a confined role may only write into this one.
         if (target.runsAs().confined()) {
             session.run("grant select, insert on " + sql() + " to "
                     + Name.quote(target.runsAs().role().orElseThrow()));
@@ -86,7 +86,7 @@ public final class StagingTable {
         return places;
     }
 
-    /** What tells its rows apart, in the order in which they came. */
+    /** What identifies its rows, in the order in which they came. */
     public String id() {
         return places ? ROW : "ctid";
     }
@@ -99,13 +99,13 @@ public final class StagingTable {
         return new CopyInto(sql(), columns, false);
     }
 
-    /** Once all rows are in: finds them by their ordinal and tells the planner how many there are. */
+    /** Once all rows are in: indexes them by ordinal and updates the planner's statistics. */
     public void complete(List<String> key) throws SQLException {
         if (!places) {
             return;
         }
         session.run("create unique index on " + sql() + " (" + ROW + ")");
-        // Statistics of a key would call what its type calls, and as the owner of this table.
+        // Statistics of a key would call functions of its type, as the owner of this table.
         session.run("analyze " + sql()
                 + (key.isEmpty() || confined ? " (" + ROW + ")" : " (" + ROW + ", " + Name.list(key) + ")"));
     }

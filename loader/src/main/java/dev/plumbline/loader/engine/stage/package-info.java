@@ -1,5 +1,5 @@
 /**
- * A temporary table that rows wait in, and the statements that bring them from there into their own.
+ * The staging table, and the statements that move its rows into their target.
  */
 @NullMarked
 package dev.plumbline.loader.engine.stage;

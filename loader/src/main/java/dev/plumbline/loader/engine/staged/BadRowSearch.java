@@ -32,8 +32,8 @@ public final class BadRowSearch {
     }
 
     /**
-     * What to report of a strict load that was refused with this error; the error itself when no row is to blame, or when the
-     * search failed as well.
+     * What to report of a strict load that was refused with this error; the error itself when no row is to blame, or when the search
+     * failed as well.
      */
     public RuntimeException explain(RuntimeException refused, LongPredicate passed) throws SQLException {
         if (!feeds.stream().allMatch(Feed::again)) {
@@ -48,7 +48,7 @@ public final class BadRowSearch {
         try {
             session.inTransaction(settings, () -> search(bad, passed));
         } catch (BadRows.Enough enough) {
-            // the search is over
+            // the limit was reached
         } catch (SQLException | LoadException e) {
             if (session.cancelled()) {
                 throw e;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Counts bad rows and keeps those that come first in the input; the search ends when there are too many to correct one by one. */
+/** Counts bad rows and keeps the first ones of the input; the search ends when there are too many to correct one by one. */
 final class BadRows implements RejectSink {
 
     static final int SHOWN = 20;
@@ -40,7 +40,7 @@ final class BadRows implements RejectSink {
         return count;
     }
 
-    /** The search is over. */
+    /** The limit was reached. */
     static final class Enough extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

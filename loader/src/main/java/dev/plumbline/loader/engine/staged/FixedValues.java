@@ -7,12 +7,12 @@ import dev.plumbline.loader.session.LoadSession;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Columns that are GENERATED ALWAYS AS IDENTITY take a value when a row is inserted, and never another. */
+/** Columns that are GENERATED ALWAYS AS IDENTITY get a value when a row is inserted, and never another. */
 final class FixedValues {
 
     private FixedValues() {}
 
-    /** Refuses input that wants to change such a value of a row that is there. */
+    /** Refuses input that would change such a value of an existing row. */
     static void require(LoadSession session, StagedWork work) throws SQLException {
         ApplySql sql = work.sql();
         List<String> fixed = sql.fixed();

@@ -12,7 +12,7 @@ import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Deletes the rows that the input of a sync does not have. */
+/** Deletes the rows that are missing from the input of a sync. */
 final class MissingRows {
 
     private final LoadSession session;

@@ -111,13 +111,14 @@ final class StagedApply {
     }
 
     /**
-     * Keys that go round in a circle, or that emptying a table takes along, are set aside while rows go in; rows that then point
-     * nowhere are bad, and everything is done again without them until none is left.
+     * Circular keys, or those of tables that TRUNCATE cascades to, are dropped while rows go in; rows that then reference nothing are bad,
+     * and everything is done again without them until none is left.
      */
     private void withoutOrphans(List<StagedWork> works, List<ForeignKey> late, boolean replacing) throws SQLException {
         while (true) {
             var collected = new Collected(rejects);
-            // Only to name the bad rows nothing is done again: what points to one of them is none itself.
+            // Where bad rows are only to be named, nothing is done again: a row that references a bad one is not bad
+            // itself.
             Collection<Reject> orphans = Savepoints.keepingIf(
                     session.connection(),
                     open -> attempt(works, late, replacing, collected),
@@ -134,7 +135,7 @@ final class StagedApply {
         }
     }
 
-    /** The rows that point nowhere; the keys are made again where there are none. */
+    /** The rows that reference nothing; if there are none, the keys are recreated. */
     private Collection<Reject> attempt(
             List<StagedWork> works, List<ForeignKey> late, boolean replacing, Collected collected) throws SQLException {
         missing.restart();
@@ -145,7 +146,7 @@ final class StagedApply {
             return collected.isEmpty() ? orphans(works, aside).values() : List.of();
         }
         Map<Long, Reject> orphans = orphans(works, aside);
-        if (orphans.isEmpty() && !replacing) { // which is done again the fast way
+        if (orphans.isEmpty() && !replacing) { // which is done again by the fast path
             session.settleConstraints(works.stream().map(w -> w.work().target).toList());
             aside.foreignKeys();
         }
@@ -158,7 +159,7 @@ final class StagedApply {
         }
     }
 
-    /** The rows that point nowhere by one of the keys set aside, by their ordinals. */
+    /** The ordinals of rows that reference nothing by one of the dropped keys. */
     private Map<Long, Reject> orphans(List<StagedWork> works, ConstraintRebuild aside) throws SQLException {
         var orphans = new TreeMap<Long, Reject>();
         for (StagedWork work : works) {
@@ -192,7 +193,7 @@ final class StagedApply {
         }
     }
 
-    /** Only ever rolled back or, online, seen by nobody before the commit. */
+    /** Either rolled back in any case or, online, invisible to others before the commit. */
     private void empty(StagedWork work, ConstraintRebuild aside) throws SQLException {
         TargetTable target = work.work().target;
         if (work.work().mode != Mode.REPLACE || OnlineReplace.suits(target, settings)) {
@@ -211,7 +212,7 @@ final class StagedApply {
         TableWork work = staged.work();
         boolean online = OnlineReplace.suits(work.target, settings);
         counter.step("writing rows of " + staged.table());
-        if (rows(staged) == 0) { // without a row nobody has said which columns are filled
+        if (rows(staged) == 0) { // without a row it is unknown which columns are filled
             work.deleted = online ? deleteAll(work.target) : work.deleted;
             return;
         }
@@ -233,7 +234,7 @@ final class StagedApply {
         if (work.mode.staged()) {
             work.unchanged = rows(staged) - counts.inserted() - counts.updated();
         }
-        if (work.mode.staged() && work.target.fillsRows()) { // a trigger may have swallowed some
+        if (work.mode.staged() && work.target.fillsRows()) { // a trigger may have dropped some
             work.unchanged -= session.reading(
                     work.target,
                     () -> session.number("select count(*) from "
@@ -271,7 +272,7 @@ final class StagedApply {
         boolean self = work.work().target.outgoing().stream().anyMatch(ForeignKey::self);
         long updated = 0;
         long inserted;
-        if (update.isPresent() && self) { // rows that change may point to new ones, and the other way round
+        if (update.isPresent() && self) { // updated rows may reference inserted ones, and the other way round
             List<Long> counts = session.numbersTheirs(work.work().target, sql.updateAndInsert(update.get()), 2);
             updated = counts.get(0);
             inserted = counts.get(1);
@@ -279,7 +280,7 @@ final class StagedApply {
             updated = update.isPresent() ? session.runTheirs(work.work().target, update.get()) : 0;
             inserted = session.runTheirs(work.work().target, sql.insert(""));
         }
-        if (careful) { // a deferred complaint would come too late to be led back to a row
+        if (careful) { // a deferred error would come too late to be traced to a row
             session.settleConstraints(List.of(work.work().target));
         }
         return new RowByRowApply.AppliedRows(inserted, updated);

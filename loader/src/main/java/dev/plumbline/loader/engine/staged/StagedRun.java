@@ -45,8 +45,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Loads by way of a temporary table: upsert and sync, which have to compare, and append and replace when rows are bad in a way
- * only the server can see. One transaction, begun and ended by the caller.
+ * Loads through a staging table: upsert and sync, which must compare, and append and replace when rows are bad in a way only the server
+ * can tell. One transaction, begun and ended by the caller.
  */
 public final class StagedRun implements RowSink, AutoCloseable {
 
@@ -68,7 +68,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
     private final Map<Long, StagedWork> works = new LinkedHashMap<>();
     private final Map<Layout, CopyInto> statements = new IdentityHashMap<>();
 
-    /** @param careful whether bad rows are looked for one by one instead of failing */
+    /** @param careful whether bad rows are searched for one by one instead of failing */
     public StagedRun(
             LoadSession session,
             LoadSettings settings,
@@ -146,7 +146,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
         Mode mode = planner.mode(target, planner.holdsRows(target));
         LoadPlanner.requireAddsOnly(target, mode);
         if (mode == Mode.REPLACE && settings.online()) {
-            planner.plan(target, mode, true); // refuses what cannot be replaced beside its readers
+            planner.plan(target, mode, true); // refuses what cannot be replaced while others read
         }
         requireNoRules(target, mode);
         List<String> key = mode.staged() ? KeyChoice.of(target, settings.key()) : List.of();
@@ -230,7 +230,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
                 if (!RowErrors.blamesARow(e)) {
                     throw e;
                 }
-                if (bad < 1) { // it was refused after its COPY
+                if (bad < 1) { // it was refused at the end of its COPY
                     to = from + (last - first) / 2;
                     continue;
                 }
@@ -245,7 +245,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
         }
     }
 
-    /** Brings the staged rows into their tables. */
+    /** Moves the staged rows into their tables. */
     public void finish() throws SQLException {
         stream.finish();
         for (StagedWork staged : works.values()) {

@@ -1,5 +1,5 @@
 /**
- * The way by a temporary table: rows are compared with those that are there, and bad ones found one by one.
+ * The path through a staging table: rows are compared with existing ones, and bad ones found one by one.
  */
 @NullMarked
 package dev.plumbline.loader.engine.staged;

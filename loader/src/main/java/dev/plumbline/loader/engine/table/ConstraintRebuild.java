@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sets foreign keys and indexes aside and makes them again exactly as they were, within the transaction of the load. Making
- * them once at the end checks every row as strictly as keeping them up does.
+ * Drops foreign keys and indexes and recreates them exactly as they were, within the transaction of the load. Creating them once at the
+ * end checks every row as strictly as keeping them up to date does.
  */
 public final class ConstraintRebuild {
 
@@ -33,7 +33,7 @@ public final class ConstraintRebuild {
         this.counter = counter;
     }
 
-    /** Foreign keys of other tables forbid TRUNCATE; they are checked again at the end. */
+    /** Foreign keys of other tables prevent TRUNCATE; they are checked again at the end. */
     public void setIncomingAside(TargetTable target) throws SQLException {
         setAside(target.incoming());
     }
@@ -46,7 +46,7 @@ public final class ConstraintRebuild {
         }
     }
 
-    /** Leaves those alone that could not be made again as they were. */
+    /** Keeps those that could not be recreated as they were. */
     public void setKeysAside(Collection<ForeignKey> keys) throws SQLException {
         setAside(keys.stream().filter(fk -> fk.obstacle().isEmpty()).toList());
     }
@@ -59,7 +59,7 @@ public final class ConstraintRebuild {
         return fk.table() + " " + fk.name();
     }
 
-    /** Locks in the order of names, so that two loads cannot wait for each other. */
+    /** Locks in the order of names, so that two loads cannot deadlock. */
     private void setAside(List<ForeignKey> keys) throws SQLException {
         Set<String> tables = new LinkedHashSet<>();
         keys.forEach(fk -> {

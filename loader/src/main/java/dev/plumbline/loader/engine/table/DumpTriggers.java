@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Switches off the triggers that a dump does not want to run for its rows, and on again as they were found. Foreign keys are no
- * matter of it: they are looked at when all rows are in, whatever a dump says of the triggers that PostgreSQL checks them by.
+ * Disables the triggers that a dump does not want to fire for its rows, and restores them as they were found. Foreign keys are not
+ * affected: they are checked after the last row, even if a dump disables the triggers that PostgreSQL checks them by.
  */
 public final class DumpTriggers {
 
@@ -28,7 +28,7 @@ public final class DumpTriggers {
     private final TableLock lock;
     private final LoadNotes notes;
     private final Map<Long, SilentTriggers> made = new HashMap<>();
-    /** The statements that switch on again, by the table and the trigger. */
+    /** The statements that enable them again, by table and trigger. */
     private final Map<String, String> enabling = new LinkedHashMap<>();
 
     public DumpTriggers(LoadSession session, TableLock lock, LoadNotes notes) {
@@ -37,7 +37,7 @@ public final class DumpTriggers {
         this.notes = notes;
     }
 
-    /** Whether triggers have to be switched before rows of this layout can go into their table. */
+    /** Whether triggers must be switched before rows of this layout can go into their table. */
     public boolean differ(Layout layout) {
         SilentTriggers wanted = layout.block().silent();
         return !wanted.equals(made.getOrDefault(layout.target().oid(), SilentTriggers.NONE));
@@ -89,7 +89,7 @@ public final class DumpTriggers {
         return found;
     }
 
-    /** As they were; to be called when nothing is left to be looked at. */
+    /** As they were; to be called when no check is pending. */
     public void restore() throws SQLException {
         for (String sql : enabling.values()) {
             session.run(sql);

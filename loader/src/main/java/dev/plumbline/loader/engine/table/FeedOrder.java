@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts feeds of different tables into the order of their foreign keys. */
+/** Sorts feeds of different tables by their foreign keys. */
 public final class FeedOrder {
 
     private FeedOrder() {}
 
-    /** Leaves the order alone when a feed names its tables itself. */
+    /** Keeps the order when a feed names its tables itself. */
     public static List<Feed> of(List<Feed> feeds, TargetLookup tables) throws SQLException {
         if (feeds.size() < 2 || feeds.stream().anyMatch(f -> f.table().isEmpty())) {
             return feeds;

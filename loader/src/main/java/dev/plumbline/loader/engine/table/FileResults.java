@@ -5,7 +5,7 @@ import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.report.FileResult;
 import java.util.List;
 
-/** What is reported each file after a load. */
+/** What is reported for each file after a load. */
 public final class FileResults {
 
     private FileResults() {}

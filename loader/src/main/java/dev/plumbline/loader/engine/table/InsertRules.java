@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Switches off the rules that an INSERT would follow and the COPY in whose place it stands would not; and on again. */
+/** Disables the rewrite rules that an INSERT would follow and the COPY it replaces would not; and enables them again. */
 public final class InsertRules {
 
     private final LoadSession session;

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Makes foreign keys again. Looking at the rows compares values by casts of their types and plans a question over two tables with
- * all their indexes: where a superuser loads, that is done as the owner of the key's table.
+ * Recreates foreign keys. Checking the rows compares values by casts of their types and plans a query over two tables with all their
+ * indexes: where a superuser loads, that is done as the owner of the key's table.
  */
 public final class KeyMaking {
 
@@ -28,7 +28,7 @@ public final class KeyMaking {
             session.run(fk.addSql() + " not valid");
             rights.run(owner.get(), fk.validateSql());
         } else {
-            rights.run(owner.get(), fk.addSql()); // of a partitioned table it cannot be added first and looked at then
+            rights.run(owner.get(), fk.addSql()); // partitioned tables take no NOT VALID
         }
         if (fk.commentSql().isPresent()) {
             session.run(fk.commentSql().get());

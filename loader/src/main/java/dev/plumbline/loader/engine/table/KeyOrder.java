@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The order of tables by their foreign keys: what is pointed to comes first, as far as keys do not go round in a circle. */
+/** The order of tables by their foreign keys: referenced tables come first, as far as keys are not circular. */
 public final class KeyOrder {
 
     private final Map<String, TargetTable> targets = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ public final class KeyOrder {
         ordered.add(table);
     }
 
-    /** Those keys of these tables that point to one that comes later. */
+    /** Those keys of these tables that reference one that comes later. */
     public static List<ForeignKey> late(List<TargetTable> inOrder) {
         List<String> tables = inOrder.stream().map(TargetTable::sql).toList();
         var late = new ArrayList<ForeignKey>();

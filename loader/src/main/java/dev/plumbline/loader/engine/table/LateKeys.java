@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Has foreign keys looked at when all rows are in, by declaring them deferred for the time of the load. Those that are
- * deferrable anyway, of whomever, are deferred without that.
+ * Has foreign keys checked after the last row, by declaring them deferred for the duration of the load. Those that are deferrable anyway,
+ * whoever owns them, are deferred without that.
  */
 public final class LateKeys {
 
@@ -40,7 +40,7 @@ public final class LateKeys {
         targets.add(target);
     }
 
-    /** Looks at the keys now and gives them their own timing back. */
+    /** Checks the keys now and restores their own timing. */
     public void restore() throws SQLException {
         session.settleConstraints(targets);
         for (String sql : restoring) {

@@ -16,10 +16,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Decides how a table is made ready, by its shape, what is in it and how much is coming. */
+/** Decides how a table is prepared, by its structure, its contents and the size of the input. */
 public final class LoadPlanner {
 
-    /** Below this recreating indexes and keys costs more than keeping them up. */
+    /** Below this, recreating indexes and keys costs more than keeping them up to date. */
     private static final long PAYS_FROM_BYTES = 4L * 1024 * 1024;
 
     private final LoadSession session;
@@ -27,7 +27,7 @@ public final class LoadPlanner {
     private final long bytes;
     private final LoadNotes notes;
 
-    /** @param bytes how much is coming, -1 when not known */
+    /** @param bytes size of the input, -1 when not known */
     public LoadPlanner(LoadSession session, LoadSettings settings, long bytes, LoadNotes notes) {
         this.session = session;
         this.settings = settings;
@@ -39,7 +39,7 @@ public final class LoadPlanner {
         return session.reading(target, () -> session.truth("select exists (select from " + only(target) + ")"));
     }
 
-    /** The mode for a table; refuses to guess one for a table that holds rows. */
+    /** The mode for a table; refuses to guess one for a table that has rows. */
     public Mode mode(TargetTable target, boolean holdsRows) {
         if (settings.mode().isEmpty() && holdsRows) {
             throw LoadException.usage(
@@ -68,7 +68,7 @@ public final class LoadPlanner {
         return pays && target.owner() ? Plan.REBUILD : Plan.TRUNCATE;
     }
 
-    /** Rules would send rows elsewhere, or make other rows, without anybody counting them. */
+    /** Rules would redirect rows or create others, without anybody counting them. */
     public static void refuseRules(TargetTable target, String statements, Event... events) {
         List<TableRule> followed = target.rulesOn(events);
         if (!followed.isEmpty()) {
@@ -78,7 +78,7 @@ public final class LoadPlanner {
         }
     }
 
-    /** What is there is not seen whole: rows that were compared with it would be taken for new or for missing. */
+    /** Not all existing rows are visible: input compared with them would be taken for new or missing. */
     public static void requireAddsOnly(TargetTable target, Mode mode) {
         if (target.insertOnly().isPresent() && mode != Mode.APPEND) {
             throw LoadException.usage("rows can only be added to " + target.name() + ", because "
@@ -94,7 +94,7 @@ public final class LoadPlanner {
         return rules.stream().map(TableRule::name).collect(Collectors.joining(", "));
     }
 
-    /** Deleting rows that others point to would fail or change those others. */
+    /** Deleting rows that others reference would fail or change those others. */
     private void refuseReferenced(TargetTable target) throws SQLException {
         for (ForeignKey fk : target.incoming()) {
             String set = fk.columns().stream()
@@ -110,7 +110,7 @@ public final class LoadPlanner {
         }
     }
 
-    /** The table for SQL that means its own rows: not those of tables that inherit from it. */
+    /** The table for SQL that means its own rows, not those of tables that inherit from it. */
     public static String only(TargetTable target) {
         return (target.kind() == Kind.TABLE ? "only " : "") + target.sql();
     }

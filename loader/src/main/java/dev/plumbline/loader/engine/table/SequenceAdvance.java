@@ -9,10 +9,10 @@ import dev.plumbline.loader.target.TargetTable;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** What has to hold after the rows are in: sequences stand behind the highest id. */
+/** Advances sequences beyond the highest id once the rows are in. */
 public final class SequenceAdvance {
 
-    /** Up to so many values are drawn one by one, which cannot set back a sequence that others use meanwhile. */
+    /** Up to this many values are drawn one by one, which cannot set back a sequence that others use meanwhile. */
     private static final long DRAWN = 10_000;
 
     private final LoadSession session;
@@ -32,8 +32,8 @@ public final class SequenceAdvance {
     }
 
     /**
-     * Makes the effects of a dry run on sequences part of its transaction: a sequence that was restarted in a transaction is a
-     * new one until the commit, and the values drawn from it go with it.
+     * Makes a dry run's effects on sequences part of its transaction: a sequence restarted in a transaction is a new one until the commit,
+     * and values drawn from it are rolled back with it.
      */
     public void protectSequences(TargetTable target) throws SQLException {
         for (ColumnSequence sequence : target.sequences()) {
@@ -75,7 +75,7 @@ public final class SequenceAdvance {
         move(sequence, steps, next + (steps - 1) * sequence.increment());
     }
 
-    /** The highest value and the next one to be drawn; empty when the table holds none. */
+    /** The highest value and the next one to be drawn; empty when the table has no rows. */
     private Optional<long[]> ends(String sql) throws SQLException {
         return session.ask(sql, row -> {
             row.next();

@@ -6,7 +6,7 @@ import dev.plumbline.loader.target.TargetTable;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** One table of a load in progress: what is done to it and what has been counted. */
+/** One table of a load in progress: how it is filled and what has been counted. */
 public final class TableWork {
 
     public final TargetTable target;
@@ -26,13 +26,13 @@ public final class TableWork {
         this.mode = mode;
     }
 
-    /** How the table is made ready for its rows. */
+    /** How the table is prepared for its rows. */
     public enum Plan {
-        /** Nothing is set aside: every key and index is kept up row by row. */
+        /** Nothing is dropped: every key and index is maintained row by row. */
         AS_IT_STANDS,
-        /** Emptied by TRUNCATE, indexes and own foreign keys stay. */
+        /** Emptied by TRUNCATE; indexes and own foreign keys stay. */
         TRUNCATE,
-        /** Emptied by TRUNCATE; indexes and foreign keys are set aside and made once at the end. */
+        /** Emptied by TRUNCATE; indexes and foreign keys are dropped and recreated once at the end. */
         REBUILD,
         /** Emptied by DELETE: readers keep seeing the old rows until the commit. */
         DELETE,

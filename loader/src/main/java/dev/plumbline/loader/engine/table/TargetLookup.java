@@ -25,12 +25,12 @@ public final class TargetLookup {
         this.lock = lock;
     }
 
-    /** The table of a feed, when the feed and not its blocks decide. */
+    /** The table of a feed, where that is given for the whole feed. */
     public Optional<TargetTable> of(Feed feed) throws SQLException {
         return feed.table().isPresent() ? Optional.of(find(feed.table().get())) : Optional.empty();
     }
 
-    /** What the user said of the feed goes before what the input says. */
+    /** What the user says takes precedence over what the input says. */
     public TargetTable of(Feed feed, RowBlock block) throws SQLException {
         Optional<TargetTable> said = of(feed);
         if (said.isPresent()) {

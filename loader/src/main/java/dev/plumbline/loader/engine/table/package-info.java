@@ -1,5 +1,5 @@
 /**
- * What is common to all ways into a table: which table it is, how it is made ready and what has to hold afterwards.
+ * What all ways into a table share: which table it is, how it is prepared and what must hold afterwards.
  */
 @NullMarked
 package dev.plumbline.loader.engine.table;

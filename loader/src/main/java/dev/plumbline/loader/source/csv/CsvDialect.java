@@ -8,14 +8,14 @@ import java.util.Optional;
  * How a CSV or TSV file is written. The default is PostgreSQL's {@code COPY … (FORMAT csv)}, which reads RFC 4180.
  *
  * @param delimiter between values; empty: tab for TSV, comma otherwise
- * @param quote around values; empty: quotes mean nothing
+ * @param quote around values; empty: quotes have no meaning
  * @param escape before a quote inside quotes; the quote itself means doubling
  * @param nullText what stands for NULL; empty: nothing between two delimiters, {@code \\N} in COPY text
  * @param nullRule which values of that text are NULL
  * @param header whether the first record holds the column names
- * @param comment lines that begin with it are passed over; empty: none
- * @param blankLines what a line without anything is
- * @param trim whether spaces and tabs around values and around quotes are dropped
+ * @param comment lines that begin with it are skipped; empty: none
+ * @param blankLines what an empty line means
+ * @param trim whether spaces and tabs around values and around quotes are removed
  */
 public record CsvDialect(
         Optional<Character> delimiter,

@@ -9,7 +9,7 @@ import dev.plumbline.loader.source.text.TextFileReader;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts together what reads a CSV or TSV file. */
+/** Assembles what reads a CSV or TSV file. */
 public final class CsvFile {
 
     private CsvFile() {}

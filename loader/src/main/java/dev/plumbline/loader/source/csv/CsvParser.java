@@ -6,7 +6,7 @@ import dev.plumbline.loader.source.input.Input;
 import dev.plumbline.loader.source.record.CurrentRow;
 import dev.plumbline.loader.source.text.LineParser;
 
-/** Splits CSV and TSV into values. Slices of the window wherever a value stands there as it is. */
+/** Splits CSV and TSV into values: slices of the window wherever a value stands there as it is. */
 public final class CsvParser extends LineParser {
 
     private static final byte PLAIN = 0;
@@ -14,7 +14,7 @@ public final class CsvParser extends LineParser {
     private static final byte BREAK = 2;
     private static final byte QUOTE = 3;
     private static final byte ZERO = 4;
-    /** Nothing to the parser, but COPY would write it otherwise. */
+    /** Means nothing to the parser, but COPY must escape it. */
     private static final byte ESCAPED = 5;
 
     private final byte[] kinds = new byte[256];
@@ -68,7 +68,7 @@ public final class CsvParser extends LineParser {
         return plainLines(rows);
     }
 
-    /** Lines that lie in the window whole. What is found to be otherwise is left to {@link #next}. */
+    /** Lines that are in the window as a whole. Any that turn out not to be plain are left to {@link #next}. */
     private int plainLines(PlainRows rows) {
         int until = in.goodUntil();
         long line = in.line(in.pos);
@@ -87,7 +87,7 @@ public final class CsvParser extends LineParser {
         return taken;
     }
 
-    /** Finds the values of a line; returns its end, or -1 when it is no plain one. */
+    /** Finds the values of a line; returns its end, or -1 when it is not a plain one. */
     private int plainLine(byte[] b, int from) {
         byte[] kind = plainKinds;
         int last = starts.length - 1;
@@ -200,7 +200,7 @@ public final class CsvParser extends LineParser {
         record.addSlice(isNull ? ValueKind.NULL : ValueKind.TEXT, from, to);
     }
 
-    /** Reads a value whose quote opens at {@code from}; returns the place behind it. */
+    /** Reads a value whose quote opens at {@code from}; returns the place after it. */
     private int quoted(int from) {
         int open = from - in.mark;
         int piece = open + 1;
@@ -271,13 +271,13 @@ public final class CsvParser extends LineParser {
         return giveUp(i, "text after the closing quote of value " + record.size() + ": double a quote inside quotes");
     }
 
-    /** The record is lost; the next one begins behind the end of this line. */
+    /** The record is lost; the next one begins after the end of this line. */
     private int giveUp(int index, String problem) {
         record.spoil(problem);
         return lineBreak(index);
     }
 
-    /** Nothing closes the quote, so its line is the record: whatever follows may be good. */
+    /** No quote closes this one, so its line is the record: whatever follows may be good. */
     private int unclosed(int open) {
         record.spoil("the quote that opens on line " + in.line(in.mark + open) + " (value " + (record.size() + 1)
                 + ") is never closed");

@@ -6,6 +6,6 @@ public enum NullRule {
     UNQUOTED,
     /** The null text is NULL with or without quotes. */
     ALSO_QUOTED,
-    /** Nothing is NULL. */
+    /** No value is NULL. */
     NEVER
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The first line {@code sep=;}, in which Excel writes and reads what separates the values of a CSV file. */
+/** The first line {@code sep=;}, with which Excel states the delimiter of a CSV file. */
 final class SeparatorLine {
 
     private static final int LONGEST = 10;
@@ -15,7 +15,7 @@ final class SeparatorLine {
 
     private SeparatorLine() {}
 
-    /** Goes behind such a line, when the input stands before one. */
+    /** Skips such a line, when the input is at one. */
     static Optional<Character> take(Input in) {
         while (in.limit - in.pos < LONGEST) {
             int end = in.limit;

@@ -5,10 +5,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The byte order mark at the start of a file, and the encoding it stands for; none has length 0. */
+/** The byte order mark at the start of a file, and the encoding it stands for; length 0 if there is none. */
 record ByteOrderMark(int length, Optional<Charset> charset) {
 
-    /** Looks for a mark; one that contradicts the encoding asked for is refused. */
+    /** Looks for a mark; one that contradicts the given encoding is refused. */
     static ByteOrderMark of(byte[] head, int count, Optional<Charset> asked) throws IOException {
         ByteOrderMark found = find(head, count);
         if (found.charset.isPresent() && asked.isPresent() && !agrees(found.charset.get(), asked.get())) {
@@ -37,7 +37,7 @@ record ByteOrderMark(int length, Optional<Charset> charset) {
         return new ByteOrderMark(0, Optional.empty());
     }
 
-    /** UTF-16 asked for agrees with UTF-16LE found. */
+    /** If UTF-16 was given, UTF-16LE agrees with it. */
     private static boolean agrees(Charset found, Charset asked) {
         return found.equals(asked)
                 || found.name().equals(asked.name() + "LE")

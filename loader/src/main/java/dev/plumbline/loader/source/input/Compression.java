@@ -10,7 +10,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** Finds out by its first bytes how a file is compressed and opens it. */
+/** Detects by its first bytes how a file is compressed, and opens it. */
 final class Compression {
 
     private static final Map<String, String> REFUSED = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ final class Compression {
         REFUSED.put("PAR1", "a Parquet file; export it as CSV");
     }
 
-    /** What xz -9 needs, twice: the file says how much memory it wants, and is not believed beyond this. */
+    /** Twice what xz -9 needs: the file states how much memory it wants, which is not trusted beyond this. */
     private static final int LARGEST_XZ_KILOBYTES = 128 * 1024;
 
     private Compression() {}

@@ -1,7 +1,7 @@
 package dev.plumbline.loader.source.input;
 
 /**
- * A place in the input that is no text.
+ * A place in the input that is not text.
  *
  * @param at position in the text as UTF-8
  * @param sourceOffset position in the uncompressed file

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of one file as a window of UTF-8 bytes. Readers scan {@link #buf} from {@link #pos} up to the zero byte that always stands
- * at {@link #limit}, then call {@link #more}. Everything from {@link #mark}, the start of the current record, stays in the window.
+ * The text of one file as a window of UTF-8 bytes. Readers scan {@link #buf} from {@link #pos} to the zero byte that always stands at
+ * {@link #limit}, then call {@link #more}. Everything from {@link #mark}, the start of the current record, stays in the window.
  */
 public final class Input implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class Input implements AutoCloseable {
     public int limit;
     public int mark;
 
-    /** Position, in the whole text, of the first fault not yet passed; a record that ends behind it is malformed. */
+    /** Position, in the whole text, of the first fault not yet passed; a record that ends after it is malformed. */
     private long faultAt = NONE;
 
     private long base;
@@ -46,7 +46,7 @@ public final class Input implements AutoCloseable {
         this.maxRecord = maxRecord;
     }
 
-    /** Opens a file: unpacks it, takes the byte order mark and the encoding into account. Closes {@code in} when that fails. */
+    /** Opens a file: unpacks it, and applies the byte order mark and the encoding. Closes {@code in} when that fails. */
     public static Input open(InputStream in, String file, Optional<Charset> encoding) {
         StoredBytes stored = new StoredBytes(in);
         try {
@@ -113,8 +113,8 @@ public final class Input implements AutoCloseable {
     }
 
     /**
-     * Brings more text into the window. The window may move: returns what {@code index} has become. When that is still {@link #limit}
-     * the text is at its end.
+     * Brings more text into the window, which may move: returns the new value of {@code index}. If that is still {@link #limit}, the text
+     * has ended.
      */
     public int more(int index) {
         if (eof) {
@@ -180,17 +180,17 @@ public final class Input implements AutoCloseable {
         }
     }
 
-    /** Whether the text before {@code end}, and behind what was passed before, holds something that is no text. */
+    /** Whether the text before {@code end}, and after what was passed before, contains something that is not text. */
     public boolean isFaulty(int end) {
         return base + end > faultAt;
     }
 
-    /** How far the window holds text without a fault. */
+    /** How far the window is free of faults. */
     public int goodUntil() {
         return (int) Math.min(limit, faultAt - base);
     }
 
-    /** Says what the first fault is and passes all of them before {@code end}. */
+    /** Describes the first fault and passes all of them before {@code end}. */
     public String passFaults(int end) {
         String problem = "";
         if (transcoder != null) {
@@ -228,7 +228,7 @@ public final class Input implements AutoCloseable {
         return transcoder == null ? base + index : -1;
     }
 
-    /** A part of the window as text; bytes that are none are shown as {@code \xNN}. */
+    /** A part of the window as text; bytes that are not text are shown as {@code \xNN}. */
     public String show(int from, int to) {
         return Utf8Check.show(buf, from, to);
     }

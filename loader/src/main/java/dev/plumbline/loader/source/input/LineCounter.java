@@ -1,6 +1,6 @@
 package dev.plumbline.loader.source.input;
 
-/** Counts line breaks (LF, CRLF, CR) of a moving window, each byte once, and only when a line number is wanted or text is dropped. */
+/** Counts line breaks (LF, CRLF, CR) of a moving window, each byte once, and only when a line number is needed or text is dropped. */
 final class LineCounter {
 
     private int counted;
@@ -34,7 +34,7 @@ final class LineCounter {
         counted = Math.max(counted, end);
     }
 
-    /** The line of {@code index}; going back costs counting that piece again. */
+    /** The line of {@code index}; going back means counting that part again. */
     long lineAt(byte[] buf, int index) {
         if (index >= counted) {
             countTo(buf, index);

@@ -3,7 +3,7 @@ package dev.plumbline.loader.source.input;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A file as it is stored: counts the bytes taken from it and lets the first ones be looked at beforehand. */
+/** A file as it is stored: counts the bytes read from it and allows the first ones to be peeked at. */
 final class StoredBytes extends InputStream {
 
     private final InputStream in;
@@ -16,7 +16,7 @@ final class StoredBytes extends InputStream {
         this.in = in;
     }
 
-    /** The first bytes, at most {@code count}, fewer only when the file is shorter; they stay to be read. */
+    /** The first bytes, at most {@code count}, fewer only when the file is shorter; they are still to be read. */
     byte[] peek(int count) throws IOException {
         while (limit < count) {
             int n = in.read(buffer, limit, buffer.length - limit);

@@ -14,8 +14,8 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns text of another encoding into UTF-8. Bytes that cannot be decoded become U+FFFD and are noted as a fault, so that whoever
- * reads the record refuses it: nothing passes in a changed form.
+ * Converts text of another encoding into UTF-8. Bytes that cannot be decoded become U+FFFD and are recorded as a fault, so that the reader
+ * of the record refuses it: nothing is loaded in a changed form.
  */
 final class Transcoder {
 

@@ -26,12 +26,12 @@ public final class Utf8Check {
         fault = Math.max(fault - count, -1);
     }
 
-    /** Index of the first byte that is not right, -1 while there is none. */
+    /** Index of the first invalid byte, -1 while there is none. */
     int faultAt() {
         return fault;
     }
 
-    /** Goes on to {@code limit}; a sequence that is cut off there is left for the next time, at the end it is a fault. */
+    /** Goes on to {@code limit}; a sequence that is cut off there is left for the next time, but is a fault at the end of the text. */
     void run(byte[] buf, int limit, boolean end) {
         int i = checked;
         while (i < limit && fault < 0) {
@@ -66,7 +66,7 @@ public final class Utf8Check {
         return i;
     }
 
-    /** Length of the character at {@code i}; 0 when it is right so far but cut off; -1 when it is wrong. */
+    /** Length of the character at {@code i}; 0 when it is valid so far but cut off; -1 when it is invalid. */
     private static int sequenceLength(byte[] buf, int i, int limit) {
         int lead = buf[i] & 0xff;
         if (lead < 0x80) {
@@ -90,7 +90,7 @@ public final class Utf8Check {
         return length;
     }
 
-    /** Whether a piece is UTF-8 without NUL. */
+    /** Whether a part is UTF-8 without NUL. */
     public static boolean isText(byte[] buf, int from, int to) {
         Utf8Check check = new Utf8Check();
         check.startAt(from);
@@ -98,7 +98,7 @@ public final class Utf8Check {
         return check.fault < 0;
     }
 
-    /** A piece as text; bytes that are none are shown as {@code \xNN}. */
+    /** A part as text; bytes that are not text are shown as {@code \xNN}. */
     static String show(byte[] buf, int from, int to) {
         StringBuilder text = new StringBuilder(to - from);
         int i = from;

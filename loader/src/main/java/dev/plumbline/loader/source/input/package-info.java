@@ -1,5 +1,5 @@
 /**
- * The text of a file: unpacked, decoded and in a window that parsers look into.
+ * The text of a file: unpacked, decoded and in a window for parsers.
  */
 @NullMarked
 package dev.plumbline.loader.source.input;

@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads NDJSON: an object on each line. The columns of a block are all keys seen so far, so a block ends only where a new key
- * appears; a key that a line does not have is DEFAULT.
+ * Reads NDJSON: one object per line. The columns of a block are all keys seen so far, so a block ends only where a new key appears; a key
+ * missing from a line is DEFAULT.
  */
 public final class JsonReader implements RecordReader {
 
@@ -170,7 +170,7 @@ public final class JsonReader implements RecordReader {
         return from + (int) json.currentLocation().getByteOffset();
     }
 
-    /** The place of a key among the values; a new key makes a new block. */
+    /** The position of a key among the values; a new key starts a new block. */
     private int place(String key) {
         Integer place = places.get(key);
         if (place == null) {

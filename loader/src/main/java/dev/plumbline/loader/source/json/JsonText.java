@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 
-/** Turns values of NDJSON into the text forms that columns of other types want. */
+/** Converts values of NDJSON into the text forms that columns of other types need. */
 public final class JsonText {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -100,7 +100,7 @@ public final class JsonText {
         out.append('}');
     }
 
-    /** The current object or array exactly as written: copying it by events could round its numbers. */
+    /** The current object or array exactly as written: copying it event by event could round its numbers. */
     private static String written(JsonParser parser, String json) throws IOException {
         int start = (int) parser.currentTokenLocation().getCharOffset();
         parser.skipChildren();

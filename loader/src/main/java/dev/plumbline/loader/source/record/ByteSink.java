@@ -3,7 +3,7 @@ package dev.plumbline.loader.source.record;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A byte array that grows: where text is put together that does not stand in the input as it is. */
+/** A byte array that grows: for text that does not stand in the input as it is. */
 public final class ByteSink {
 
     public byte[] bytes = new byte[1024];
@@ -25,7 +25,7 @@ public final class ByteSink {
         put(utf8, 0, utf8.length);
     }
 
-    /** Puts a Unicode code point; false, and nothing put, for NUL, a lone surrogate and what is no code point. */
+    /** Appends a Unicode code point; false, and nothing is appended, for NUL, a lone surrogate or an invalid code point. */
     public boolean putCodePoint(int c) {
         if (c <= 0 || c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff)) {
             return false;
@@ -48,7 +48,7 @@ public final class ByteSink {
         return true;
     }
 
-    /** Puts UTF-16 text; false when it holds NUL or a lone surrogate. */
+    /** Appends UTF-16 text; false when it contains NUL or a lone surrogate. */
     public boolean putChars(char[] chars, int from, int length) {
         int i = from;
         boolean good = true;

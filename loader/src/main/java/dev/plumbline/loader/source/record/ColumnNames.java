@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the columns of the table behind the names in a file: {@code --map}, then the exact name, then the name in any case. */
+/** Finds the table's columns for the names in a file: by {@code --map}, then the exact name, then the name in any case. */
 public final class ColumnNames {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ .$-]*");
@@ -33,7 +33,7 @@ public final class ColumnNames {
         anyCase.keySet().removeAll(twice);
     }
 
-    /** The table's column for a name in the file; empty text: mapped to nothing, to be left out; null: there is none. */
+    /** The table's column for a name in the file; empty: mapped to nothing, to be left out; null: there is none. */
     @Nullable
     public String find(String name) {
         String mapped = map.get(name);
@@ -73,7 +73,7 @@ public final class ColumnNames {
     }
 
     /**
-     * The columns for a header, empty text for those to be left out.
+     * The columns for a header; empty for those to be left out.
      *
      * @throws IllegalArgumentException saying what is wrong with the header
      */

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current record of a reader. A value is either a piece of the input's window, kept relative to the start of the record so that
- * the window may move, or a piece of {@link #own} where its text had to be put together.
+ * The current record of a reader. A value is either a part of the input's window, relative to the start of the record so that the window
+ * may move, or a part of {@link #own} where its text had to be assembled.
  */
 public final class CurrentRow implements SourceRow {
 
@@ -55,7 +55,7 @@ public final class CurrentRow implements SourceRow {
         return end;
     }
 
-    /** Says what is wrong with the record; the first thing said counts. */
+    /** Marks the record as malformed; the first reason given counts. */
     public void spoil(String what) {
         if (problem == null) {
             problem = what;
@@ -88,7 +88,7 @@ public final class CurrentRow implements SourceRow {
         ends[size++] = to;
     }
 
-    /** Makes the record {@code count} values long by values of DEFAULT. */
+    /** Fills the record up to {@code count} values with DEFAULT. */
     public void extend(int count) {
         while (size < count) {
             addEmpty(ValueKind.DEFAULT);
@@ -118,7 +118,7 @@ public final class CurrentRow implements SourceRow {
         }
     }
 
-    /** Keeps only some values, in order; {@code keep} says which. */
+    /** Keeps only some values, in order. */
     public void project(boolean[] keep) {
         int n = 0;
         for (int i = 0; i < size; i++) {
@@ -132,7 +132,7 @@ public final class CurrentRow implements SourceRow {
         size = n;
     }
 
-    /** Compares the number of values; 0 wanted: any. */
+    /** Compares the number of values; {@code 0}: any is right. */
     public void requireSize(int wanted, List<String> names) {
         if (wanted > 0 && size != wanted && problem == null) {
             String listed = names.isEmpty() ? "" : " (" + String.join(", ", names) + ")";
@@ -140,7 +140,7 @@ public final class CurrentRow implements SourceRow {
         }
     }
 
-    /** Throws what is wrong with the record, be it spoilt or its text undecodable. The input stands behind it already. */
+    /** Throws if the record is malformed or its text cannot be decoded. The input is past it already. */
     public void requireGood() {
         if (in.isFaulty(in.pos)) {
             String fault = in.passFaults(in.pos);

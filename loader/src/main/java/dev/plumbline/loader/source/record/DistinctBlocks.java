@@ -4,7 +4,7 @@ import dev.plumbline.loader.row.RowBlock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Hands out one instance per block, so that the same target and columns are the same object in all files of a source. */
+/** Returns one instance per block, so that the same target and columns are the same object in all files of a source. */
 public final class DistinctBlocks {
 
     private final Map<RowBlock, RowBlock> known = new HashMap<>();

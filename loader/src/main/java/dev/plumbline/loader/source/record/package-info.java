@@ -1,5 +1,5 @@
 /**
- * The record under a reader: its values, its columns and what is wrong with it.
+ * The record a reader is at: its values, its columns and what is wrong with it.
  */
 @NullMarked
 package dev.plumbline.loader.source.record;

@@ -7,7 +7,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 
-/** Encodings by the names that PostgreSQL and Java know them by. */
+/** Encodings by the names that PostgreSQL and Java use. */
 public final class Encodings {
 
     private static final Map<String, String> POSTGRESQL = Map.ofEntries(

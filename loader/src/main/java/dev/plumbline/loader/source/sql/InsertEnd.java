@@ -19,7 +19,7 @@ final class InsertEnd {
         this.skipped = skipped;
     }
 
-    /** Passes it, from its first byte on. */
+    /** Skips it, from its first byte on. */
     void pass(byte c) {
         if (c == ';') {
             scanner.in.pos++;

@@ -7,7 +7,7 @@ import dev.plumbline.loader.source.input.Input;
 /** Finds the rows of VALUES that consist of whole numbers, strings without a quote or a backslash, and NULL. */
 final class PlainTuples {
 
-    /** What ends the plain part of a string: its quote, or something that is not sent on as it is. */
+    /** What ends the plain part of a string: its quote, or a character that must be escaped. */
     private static final boolean[] SPECIAL = new boolean[256];
 
     static {
@@ -32,7 +32,7 @@ final class PlainTuples {
         return starts.length;
     }
 
-    /** Offers rows that lie in the window whole, from behind a row on, and leaves the position behind the last one that was taken. */
+    /** Offers rows that are in the window as a whole, from the end of a row on, and leaves the position after the last one taken. */
     int offer(PlainRows rows) {
         int until = in.goodUntil();
         byte[] b = in.buf;
@@ -60,7 +60,7 @@ final class PlainTuples {
         return i;
     }
 
-    /** Finds the values behind the opening parenthesis; returns where the closing one stands, -1 when the row is no plain one. */
+    /** Finds the values after the opening parenthesis; returns where the closing one stands, -1 when the row is not a plain one. */
     private int tuple(byte[] b, int from) {
         int i = from;
         int width = starts.length;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts, by kind, what was passed over in one file. */
+/** Counts, by kind, the statements skipped in one file. */
 final class SkippedStatements {
 
     private final String file;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code COPY t (…) FROM stdin …;} with its options, new and old spelling, and makes the parser for its lines. */
+/** Reads {@code COPY t (…) FROM stdin …;} with its options, in new and old syntax, and creates the parser for its lines. */
 final class SqlCopy {
 
     private final SqlScanner scanner;

@@ -28,7 +28,7 @@ final class SqlInsert {
         this.columnMap = columnMap;
     }
 
-    /** The block of the rows that follow; the position is behind VALUES. */
+    /** The block of the rows that follow; the position is after VALUES. */
     RowBlock block() {
         Token token = tokens.next();
         if (!token.isWord("into")) {
@@ -92,7 +92,7 @@ final class SqlInsert {
         return new SqlTableName(Optional.of(first.text()), second.text());
     }
 
-    /** Column names behind the opening parenthesis, up to the closing one. */
+    /** Column names after the opening parenthesis, up to the closing one. */
     List<String> columns() {
         List<String> columns = new ArrayList<>();
         HashSet<String> seen = new HashSet<>();
@@ -115,7 +115,7 @@ final class SqlInsert {
         return columns;
     }
 
-    /** {@code --map} holds for SQL files too; whether the table has the column is for the load to say. */
+    /** {@code --map} holds for SQL files too; whether the table has the column is for the load to check. */
     private String column(Token name) {
         String mapped = columnMap.getOrDefault(name.text(), name.text());
         if (mapped.isEmpty()) {

@@ -148,7 +148,7 @@ public final class SqlReader implements RecordReader {
         }
     }
 
-    /** What was set may change what the same text means. */
+    /** A setting may change what the same text means. */
     private void useSettings() {
         header = new byte[0];
         strings.setStandard(settings.standardStrings());
@@ -264,7 +264,7 @@ public final class SqlReader implements RecordReader {
         }
     }
 
-    /** What is no text in comments and between rows does not matter. */
+    /** Invalid text in comments and between rows does not matter. */
     private void passFaultsBefore() {
         if (in.isFaulty(in.pos)) {
             in.passFaults(in.pos);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The settings of an SQL file that change what its text means, as the file's own SET statements make them. */
+/** The settings that change what an SQL file's text means, as the file's own SET statements leave them. */
 final class SqlSettings {
 
     private static final List<String> HANDED_ON = List.of("datestyle", "intervalstyle", "timezone", "xmloption");
@@ -38,18 +38,18 @@ final class SqlSettings {
         return standardStrings;
     }
 
-    /** Settings that the session that loads the rows needs. */
+    /** Settings needed by the session that loads the rows. */
     Map<String, String> handedOn() {
         return handedOn;
     }
 
-    /** The triggers that are not to run for rows of a table. */
+    /** The triggers that are not to fire for rows of a table. */
     SilentTriggers silent(SqlTableName table) {
         SilentTriggers said = silent.getOrDefault(table, SilentTriggers.NONE);
         return replica ? new SilentTriggers(said.all(), said.named(), true) : said;
     }
 
-    /** Takes note of DISABLE or ENABLE TRIGGER; an empty name is for all of them. */
+    /** Records DISABLE or ENABLE TRIGGER; an empty name means all. */
     void triggers(SqlTableName table, Optional<String> trigger, boolean disabled) {
         SilentTriggers said = silent.getOrDefault(table, SilentTriggers.NONE);
         silent.put(
@@ -58,7 +58,7 @@ final class SqlSettings {
                         .orElse(disabled ? new SilentTriggers(true, Set.of(), false) : SilentTriggers.NONE));
     }
 
-    /** The schema of a table that is named without one. */
+    /** The schema of an unqualified table. */
     Optional<String> schema(String table) {
         if (searchPath.size() > 1) {
             throw scanner.fatal("the table " + table + " is named without a schema, and search_path holds several ("
@@ -67,7 +67,7 @@ final class SqlSettings {
         return searchPath.stream().findFirst();
     }
 
-    /** Takes note of a setting; the position is behind the statement. An empty list is DEFAULT. */
+    /** Records a setting; the position is after the statement. An empty list is DEFAULT. */
     void set(String name, List<String> values) {
         String value = String.join(", ", values);
         switch (name) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Passes the statements that are not data. Those that cannot change what is loaded are always passed, settings that change what text
- * means are noted; anything else is refused unless it was asked to pass it over. Nothing is ever executed.
+ * Skips the statements that are not data. Those that cannot change what is loaded are always skipped, settings that change what text means
+ * are recorded; any other is refused unless skipping was requested. None is ever executed.
  */
 final class SqlStatements {
 
@@ -30,10 +30,10 @@ final class SqlStatements {
             "lock",
             "discard",
             "deallocate");
-    /** What the definition of a table is put together from. */
+    /** What the definition of a table is assembled from. */
     private static final Set<String> DEFINED = Set.of("table", "unlogged", "sequence");
 
-    /** In tokens: far more than the widest table takes. */
+    /** In tokens: far more than the widest table needs. */
     private static final int LONGEST_DEFINITION = 200_000;
 
     private static final Set<String> UNDOING = Set.of("rollback", "abort");
@@ -110,7 +110,7 @@ final class SqlStatements {
         skipped.add(shown, line, harmless);
     }
 
-    /** {@code ALTER TABLE … DISABLE TRIGGER}, as pg_dump --disable-triggers writes it, is taken note of. */
+    /** {@code ALTER TABLE … DISABLE TRIGGER}, as pg_dump --disable-triggers writes it, is recorded. */
     private void alter(long line) {
         boolean defining = options.definitions().isPresent();
         List<Token> rest = new ArrayList<>(tokens.rest(defining ? LONGEST_DEFINITION : 12));
@@ -125,7 +125,7 @@ final class SqlStatements {
         }
     }
 
-    /** Where DISABLE or ENABLE … TRIGGER begins, -1 when the statement does something else or something more. */
+    /** Where DISABLE or ENABLE … TRIGGER begins, -1 when the statement does something else or anything more. */
     private static int triggerAt(List<Token> rest) {
         for (int i = 1; i < rest.size() - 1; i++) {
             boolean enable = rest.get(i).isWord("enable");
@@ -182,7 +182,7 @@ final class SqlStatements {
         }
     }
 
-    /** Whether the parenthesis that opens behind the first word closes with the last token. */
+    /** Whether the parenthesis that opens after the first word closes with the last token. */
     private static boolean isOneCall(List<Token> query) {
         int depth = 0;
         for (int i = 1; i < query.size(); i++) {
@@ -233,7 +233,7 @@ final class SqlStatements {
         skipped.add("SET", line, true);
     }
 
-    /** The values of a SET; DEFAULT and LOCAL are no value. A sign belongs to the number behind it. */
+    /** The values of a SET; DEFAULT and LOCAL are not values. A sign belongs to the number after it. */
     private static List<String> values(List<Token> parts) {
         List<String> values = new ArrayList<>();
         String sign = "";
@@ -262,7 +262,7 @@ final class SqlStatements {
         } else if (HARMLESS_COMMANDS.contains(name)) {
             scanner.skipLine();
         } else if ((name.equals("connect") || name.equals("c")) && !rowsSeen) {
-            scanner.skipLine(); // pg_dump --create and others begin so; which database is meant was said already
+            scanner.skipLine(); // pg_dump --create and others begin like this; the database has been chosen already
         } else if (name.equals("connect") || name.equals("c")) {
             throw fatal(line, "\\connect: what follows belongs to another database; split the file there");
         } else {

@@ -11,7 +11,7 @@ import dev.plumbline.loader.source.sql.literal.UnreadableLiteral;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts the statements of an SQL file into tokens, or passes them over without keeping anything. */
+/** Splits the statements of an SQL file into tokens, or skips them without keeping anything. */
 final class SqlTokens {
 
     private final SqlScanner scanner;
@@ -74,7 +74,7 @@ final class SqlTokens {
         }
     }
 
-    /** The tokens up to the semicolon, which is passed; more than {@code most} are passed over. */
+    /** The tokens up to the semicolon, which is passed; those beyond {@code most} are skipped. */
     List<Token> rest(int most) {
         List<Token> tokens = new ArrayList<>();
         while (tokens.size() < most) {
@@ -97,8 +97,8 @@ final class SqlTokens {
     }
 
     /**
-     * Passes the rest of a statement with its semicolon, wherever else semicolons stand: in strings, comments, parentheses and the
-     * bodies of SQL functions. {@code begun}: the words of it that are read already.
+     * Skips the rest of a statement with its semicolon, wherever else semicolons stand: in strings, comments, parentheses and the bodies
+     * of SQL functions. {@code begun}: the words of it that have been read.
      */
     void passStatement(String... begun) {
         List<String> words = new ArrayList<>(List.of(begun));
@@ -132,7 +132,7 @@ final class SqlTokens {
         return word.equals("end") && depth > 0 ? depth - 1 : depth;
     }
 
-    /** Passes from an opening parenthesis behind the closing one. */
+    /** Skips from an opening parenthesis past the closing one. */
     void passParentheses() {
         int depth = 0;
         do {
@@ -145,7 +145,7 @@ final class SqlTokens {
         } while (depth > 0);
     }
 
-    /** Passes a token that begins with {@code c}; returns it when it is a word. */
+    /** Skips a token that begins with {@code c}; returns it when it is a word. */
     private String passToken(byte c) {
         if (c == '\'') {
             passString(!strings.isStandard());

@@ -33,7 +33,7 @@ public record Token(Kind kind, String text, long line) {
         return kind == Kind.WORD || kind == Kind.NAME;
     }
 
-    /** As it is shown in messages. */
+    /** As shown in messages. */
     public String shown() {
         return switch (kind) {
             case END -> "the end of the file";

@@ -1,11 +1,11 @@
 package dev.plumbline.loader.source.text;
 
-/** What a line without anything is in a CSV or TSV file. */
+/** What an empty line means in a CSV or TSV file. */
 public enum BlankLines {
-    /** A record, which is NULL, in a table of one column, as for psql; nothing elsewhere. */
+    /** A record, which is NULL, in a table of one column, as in psql; otherwise skipped. */
     AUTO,
-    /** Nothing, in a table of one column too. */
+    /** Always skipped, in a table of one column too. */
     SKIP,
-    /** A record, always: where more than one value is wanted it is a bad one, as for psql. */
+    /** Always a record: where more than one value is expected it is a bad one, as in psql. */
     KEEP
 }

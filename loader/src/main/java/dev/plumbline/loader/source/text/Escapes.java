@@ -8,7 +8,7 @@ public final class Escapes {
 
     private Escapes() {}
 
-    /** Puts COPY text with its escapes resolved; false when numeric escapes give what is no text. */
+    /** Appends COPY text with its escapes resolved; false when numeric escapes give invalid text. */
     static boolean copyText(byte[] b, int from, int to, ByteSink out) {
         int ownFrom = out.end;
         boolean numeric = false;
@@ -32,7 +32,7 @@ public final class Escapes {
         return !numeric || Utf8Check.isText(out.bytes, ownFrom, out.end);
     }
 
-    /** What {@code \b \f \n \r \t} stand for; anything else for itself. */
+    /** What {@code \b \f \n \r \t} stand for; any other character stands for itself. */
     public static byte letter(byte c) {
         return switch (c) {
             case 'b' -> '\b';

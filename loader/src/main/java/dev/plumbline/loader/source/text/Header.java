@@ -5,8 +5,8 @@ public enum Header {
     YES,
     NO,
     /**
-     * It does when at least one of its values is the name of a column of the table. When none is, but all of them look like names,
-     * the file is refused with the request to say which. Where the columns of the table are not known it is taken as {@link #YES}.
+     * It does when at least one of its values is the name of a column of the table. When none is, but all of them look like names, the
+     * file is refused and the user asked to say which. Where the columns of the table are not known it is treated as {@link #YES}.
      */
     AUTO
 }

@@ -3,12 +3,12 @@ package dev.plumbline.loader.source.text;
 import dev.plumbline.loader.row.SourceException;
 import dev.plumbline.loader.source.input.Input;
 
-/** Lines at the beginning of a file that say something about it and are no data. */
+/** Lines at the beginning of a file that describe it and are not data. */
 public final class LeadingLines {
 
     private LeadingLines() {}
 
-    /** Goes behind so many lines, whatever they hold; a quote means nothing there. */
+    /** Skips this many lines, whatever they contain; a quote has no meaning there. */
     public static void skip(Input in, int count) {
         for (int line = 1; line <= count; line++) {
             in.mark = in.pos;
@@ -16,14 +16,14 @@ public final class LeadingLines {
                 throw SourceException.fatal(
                         in.file(), line, -1, "the file ends here, and " + count + " lines were to be skipped", null);
             }
-            if (in.isFaulty(in.pos)) { // bytes that are no text are nobody's business there
+            if (in.isFaulty(in.pos)) { // invalid text in these lines does not matter
                 in.passFaults(in.pos);
             }
         }
         in.mark = in.pos;
     }
 
-    /** Whether there was a line; the last one needs no break. */
+    /** Whether there was a line; the last one needs no line break. */
     private static boolean skipOne(Input in) {
         int i = in.pos;
         while (true) {

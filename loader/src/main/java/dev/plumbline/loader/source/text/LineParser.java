@@ -26,7 +26,7 @@ public abstract class LineParser {
         this.record = record;
     }
 
-    /** Reads one record from the input's position; false at the end of the text. What is wrong with it spoils the record. */
+    /** Reads one record from the input's position; false at the end of the text. If it is malformed, the record is marked so. */
     public abstract boolean next();
 
     /** As {@link RowSource#plain}. */
@@ -34,7 +34,7 @@ public abstract class LineParser {
         return 0;
     }
 
-    /** Whether lines may end with line feeds, alone or behind a carriage return. */
+    /** Whether lines may end with line feeds, alone or after a carriage return. */
     protected final boolean endsWithLineFeeds() {
         return breaks != Breaks.CR;
     }
@@ -44,7 +44,7 @@ public abstract class LineParser {
         return record.length() == 2 && in.buf[in.mark] == '\\' && in.buf[in.mark + 1] == '.';
     }
 
-    /** Whether the record is a line without anything. */
+    /** Whether the record is an empty line. */
     protected final boolean isBlank() {
         return record.length() == 0;
     }
@@ -55,7 +55,7 @@ public abstract class LineParser {
         return in.pos < in.limit || in.more(in.pos) < in.limit;
     }
 
-    /** Ends the record at the line break or end of the text that stands at {@code index}, and goes behind it. */
+    /** Ends the record at the line break or end of the text at {@code index}, and moves past it. */
     protected final void finish(int index) {
         int i = index;
         int length = breakLength(i);
@@ -72,7 +72,7 @@ public abstract class LineParser {
         in.pos = i + length;
     }
 
-    /** Length of the break at {@code index}: 0 at the end of the text, -1 for one that does not end lines here. Moves pos there. */
+    /** Length of the line break at {@code index}: 0 at the end of the text, -1 for one that does not end lines here. Moves pos there. */
     private int breakLength(int index) {
         in.pos = index;
         if (index == in.limit) {

@@ -59,7 +59,7 @@ public final class TextFileReader implements RecordReader {
         this.blocks = blocks;
     }
 
-    /** Reads what COPY writes as text, whose header line has to be asked for. */
+    /** Reads what COPY writes as text, which has a header line only on request. */
     public static TextFileReader copy(
             Input in, char delimiter, String nullText, Header header, ColumnNaming naming, DistinctBlocks blocks) {
         CurrentRow record = new CurrentRow(in, block(SourceFormat.COPY, List.of()));
@@ -103,7 +103,7 @@ public final class TextFileReader implements RecordReader {
         return keep == null && rows.width() == width ? parser.plain(rows) : 0;
     }
 
-    /** The next record that is no blank line to be passed over. */
+    /** The next record that is not a blank line to be skipped. */
     private boolean advance() {
         while (!ended && parser.next()) {
             if (parser.isEndMarker()) {
@@ -167,7 +167,7 @@ public final class TextFileReader implements RecordReader {
         }
     }
 
-    /** A first line that is one long value, where several are wanted, has other delimiters: no record of such a file can be right. */
+    /** A first line that is one long value, where several are expected, has other delimiters: no record of such a file can be right. */
     private void requireDelimiter() {
         if (format == SourceFormat.COPY || record.size() != 1 || width < 2 || delimiterGiven) {
             return;

@@ -1,5 +1,5 @@
 /**
- * Formats of lines: COPY text, and what it shares with CSV.
+ * Line-based formats: COPY text, and what it shares with CSV.
  */
 @NullMarked
 package dev.plumbline.loader.source.text;

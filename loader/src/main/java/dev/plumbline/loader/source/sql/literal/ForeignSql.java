@@ -4,7 +4,7 @@ import dev.plumbline.loader.row.SourceException;
 import java.util.Locale;
 import java.util.Set;
 
-/** Knows files of other databases by what PostgreSQL does not have, and says so. */
+/** Recognizes files of other databases by syntax that PostgreSQL does not have, and says so. */
 public final class ForeignSql {
 
     private static final Set<String> MYSQL_STARTS = Set.of("unlock", "replace", "delimiter", "handler");
@@ -32,7 +32,7 @@ public final class ForeignSql {
                 "this is " + database + ", not PostgreSQL: " + sign + ". Export the tables as CSV and load those");
     }
 
-    /** Refuses a statement, or the name of a table, by the character it begins with. */
+    /** Refuses a statement, or the name of a table, by its first character. */
     public static void requireStart(SqlScanner scanner, byte c) {
         if (c == '`') {
             throw mysql(scanner, "a name in backticks");
@@ -77,7 +77,7 @@ public final class ForeignSql {
         }
     }
 
-    /** Refuses a statement that is passed over, by a word in it; the position is behind the word. */
+    /** Refuses a statement that is skipped, by a word in it; the position is after the word. */
     public static void requireWord(SqlScanner scanner, String word) {
         if (word.equals("auto_increment") || (word.equals("engine") && scanner.skip() == '=')) {
             throw mysql(scanner, "the word " + word.toUpperCase(Locale.ROOT));

@@ -6,14 +6,14 @@ import dev.plumbline.loader.source.record.ByteSink;
 import dev.plumbline.loader.source.record.CurrentRow;
 import java.nio.charset.StandardCharsets;
 
-/** A value of an INSERT while it is read: a piece of the window, relative to the start of the row, or a piece of the sink. */
+/** A value of an INSERT while it is read: a part of the window, relative to the start of the row, or a part of the sink. */
 public final class Literal {
 
     private final Input in;
     private final ByteSink sink;
     ValueKind kind = ValueKind.NULL;
 
-    /** Whether it is an array literal, as far as that is known. */
+    /** Whether it is an array literal, as far as is known. */
     boolean isArray;
 
     private boolean inWindow;
@@ -41,7 +41,7 @@ public final class Literal {
         to = end - in.mark;
     }
 
-    /** The value is what the sink holds from {@code start} to its end. */
+    /** The value is the sink's content from {@code start} to its end. */
     void setSink(ValueKind newKind, int start) {
         kind = newKind;
         isArray = false;

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a cast does to the text of a constant. The type is taken to be that of the column, so most casts only say what the column
- * says anyway; those that change the value (lengths, rounding, booleans) are carried out, and those that would need the server to
- * do so are refused.
+ * What a cast does to the text of a constant. The type is assumed to be that of the column, so most casts only repeat what the column says
+ * anyway; those that change the value (lengths, rounding, booleans) are carried out, and those that would need the server to do so are
+ * refused.
  */
 final class SqlCast {
 

@@ -35,7 +35,7 @@ final class SqlComposites {
         values.leave();
     }
 
-    /** The rest of a row whose first value was just read, up to its closing parenthesis. */
+    /** The rest of a row whose first value has been read, up to its closing parenthesis. */
     void fields(Literal out) {
         List<String> fields = new ArrayList<>(List.of(field(out)));
         while (scanner.skip() == ',') {

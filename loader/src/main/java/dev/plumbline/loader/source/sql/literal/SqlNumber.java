@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
-/** Numbers of SQL, written out the way every numeric column reads them. */
+/** Numbers of SQL, written out as every numeric column accepts them. */
 final class SqlNumber {
 
     private static final Pattern INTEGER = Pattern.compile("[0-9](_?[0-9])*");
@@ -19,7 +19,7 @@ final class SqlNumber {
 
     private SqlNumber() {}
 
-    /** Plain digits are taken as they stand, everything else is written out. */
+    /** Plain digits are taken as they are, everything else is written out. */
     static void read(SqlScanner scanner, Literal out, boolean negative) {
         Input in = scanner.in;
         int length = 0;

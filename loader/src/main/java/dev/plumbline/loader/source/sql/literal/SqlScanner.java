@@ -5,7 +5,7 @@ import dev.plumbline.loader.source.input.Input;
 import dev.plumbline.loader.source.input.Utf8Check;
 import java.nio.charset.StandardCharsets;
 
-/** Moves through SQL text as PostgreSQL's lexer does: blanks, comments, words, names; everything that is no value of a row. */
+/** Moves through SQL text as PostgreSQL's lexer does: blanks, comments, keywords, names; everything that is not a value of a row. */
 public final class SqlScanner {
 
     public static final byte END = 0;
@@ -51,7 +51,7 @@ public final class SqlScanner {
         return in.more(index);
     }
 
-    /** The byte {@code ahead} of the position; {@link #END} behind the end, and for a NUL. */
+    /** The byte {@code ahead} of the position; {@link #END} past the end, and for a NUL. */
     public byte peek(int ahead) {
         while (in.pos + ahead >= in.limit) {
             if (!keeping) {
@@ -70,7 +70,7 @@ public final class SqlScanner {
         return peek(0) == END && in.pos == in.limit;
     }
 
-    /** Passes blanks and comments; returns the byte behind them. */
+    /** Skips blanks and comments; returns the byte after them. */
     public byte skip() {
         while (true) {
             byte c = in.buf[in.pos];
@@ -90,7 +90,7 @@ public final class SqlScanner {
         }
     }
 
-    /** Passes the rest of the line, not its break. */
+    /** Skips the rest of the line, but not its line break. */
     public void skipLine() {
         while (true) {
             byte c = in.buf[in.pos];
@@ -152,7 +152,7 @@ public final class SqlScanner {
         return !continuesWord(peek(word.length()));
     }
 
-    /** Passes this word, and the blanks before it, if it is the next. */
+    /** Skips this word, and the blanks before it, if it comes next. */
     public boolean skipWord(String word) {
         skip();
         boolean found = isWordAhead(word);
@@ -212,7 +212,7 @@ public final class SqlScanner {
         }
     }
 
-    /** A name must be right to the letter. */
+    /** A name must be exact. */
     private String text(int from, int to) {
         if (!Utf8Check.isText(in.buf, from, to)) {
             throw in.fatal(
@@ -227,7 +227,7 @@ public final class SqlScanner {
         return in.fatal(in.pos, problem);
     }
 
-    /** The next character as messages show it. */
+    /** The next character as shown in messages. */
     public String shown() {
         byte c = peek(0);
         if (c == END && in.pos == in.limit) {

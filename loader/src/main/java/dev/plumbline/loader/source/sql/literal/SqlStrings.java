@@ -42,7 +42,7 @@ public final class SqlStrings {
         quoted(out, true);
     }
 
-    /** Reads from the opening quote behind the closing one, and the strings that go on from it. */
+    /** Reads from the opening quote past the closing one, and any strings that continue it. */
     void quoted(Literal out, boolean escapes) {
         int open = in.pos - in.mark;
         int piece = open + 1;
@@ -119,8 +119,8 @@ public final class SqlStrings {
     }
 
     /**
-     * A string goes on with the next quote when only blanks and line comments, with at least one line break, stand between. Returns
-     * how far behind the position that quote stands, 0 when there is none; the position stays.
+     * A string continues with the next quote when only blanks and line comments, with at least one line break, stand between. Returns how
+     * far ahead that quote is, 0 when there is none; the position stays.
      */
     private int continuation(int from) {
         int ahead = from - in.pos;
@@ -141,7 +141,7 @@ public final class SqlStrings {
         }
     }
 
-    /** An escape at its backslash; returns whether it was a number, so that the result is to be checked. */
+    /** An escape at its backslash; returns whether it was a number, so that the result must be checked. */
     private boolean escape(int open) {
         byte c = scanner.peek(1);
         if (c == 0 && in.pos + 1 >= in.limit) {
@@ -186,7 +186,7 @@ public final class SqlStrings {
         in.pos += length;
     }
 
-    /** The number of {@code digits} hexadecimal digits that stand {@code ahead}; -1 when they do not. */
+    /** The number written with {@code digits} hexadecimal digits {@code ahead}; -1 when there are not as many. */
     private int hex(int ahead, int digits) {
         long value = 0;
         for (int k = 0; k < digits; k++) {
@@ -221,7 +221,7 @@ public final class SqlStrings {
         out.setWindow(ValueKind.TEXT, in.mark + open + tagLength, in.pos - tagLength);
     }
 
-    /** Passes {@code $tag$…$tag$} without keeping it. */
+    /** Skips {@code $tag$…$tag$} without keeping it. */
     public void passDollar(int tagLength) {
         String tag = new String(in.buf, in.pos, tagLength, StandardCharsets.ISO_8859_1);
         long line = scanner.line();

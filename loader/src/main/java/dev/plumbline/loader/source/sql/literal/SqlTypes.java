@@ -40,12 +40,12 @@ final class SqlTypes {
         this.scanner = scanner;
     }
 
-    /** A type behind {@code ::} or AS. */
+    /** A type after {@code ::} or AS. */
     SqlType read() {
         return read(true);
     }
 
-    /** A type before a constant, where a parenthesis behind an unknown name makes it a function call. */
+    /** A type before a constant, where a parenthesis after an unknown name makes it a function call. */
     SqlType readBeforeConstant() {
         return read(false);
     }
@@ -162,7 +162,7 @@ final class SqlTypes {
         return array;
     }
 
-    /** The unit behind {@code INTERVAL '1'}: {@code DAY} makes it {@code 1 day}; the text as it is when there is none. */
+    /** The unit after {@code INTERVAL '1'}: {@code DAY} makes it {@code 1 day}; the text as it is when there is none. */
     String intervalWithUnit(String text) {
         String unit = unit();
         if (unit.isEmpty()) {

@@ -5,7 +5,7 @@ import dev.plumbline.loader.source.input.Input;
 import dev.plumbline.loader.source.record.ByteSink;
 import java.util.Set;
 
-/** Reads the values of a row of an INSERT: every form of a constant. What would have to be computed is refused. */
+/** Reads the values of a row of an INSERT: every form of a constant. Anything that would have to be evaluated is refused. */
 public final class SqlValues {
 
     private static final int MOST_NESTING = 60;
@@ -22,7 +22,7 @@ public final class SqlValues {
             "current_catalog",
             "current_schema");
 
-    /** Words before a string that are no type. */
+    /** Words before a string that are not types. */
     private static final Set<String> RESERVED = Set.of(
             "select",
             "case",
@@ -72,7 +72,7 @@ public final class SqlValues {
         nesting = 0;
     }
 
-    /** Reads one value with its casts; stands behind it. */
+    /** Reads one value with its casts, and moves past it. */
     public void value(Literal out) {
         byte c = scanner.skip();
         switch (c) {

@@ -42,7 +42,7 @@ final class UnicodeText {
         return value;
     }
 
-    /** Two halves written as two escapes have become one character; a half alone is none. */
+    /** Two surrogates written as two escapes form one character; a lone one is invalid. */
     private static String checked(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
