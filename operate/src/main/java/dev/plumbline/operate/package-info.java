@@ -1,4 +1,4 @@
-/** Changing a database that is in use: back, aside, by a rehearsal first, in batches. Each package is one operation with its door. */
+/** Changes a database in use: undo, backup, quarantine, rehearsal, batches. Each package is one operation with its entry point. */
 @NullMarked
 package dev.plumbline.operate;
 

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Changes the rows of a large table in small transactions along a unique key. Each batch notes in the same transaction how far it
- * came, so a killed run goes on where it was. It waits for replicas that fall behind and for sessions that wait for its table.
+ * Changes the rows of a large table in small transactions along a unique key. Each batch records its progress in the same transaction, so
+ * a killed run resumes where it was. It waits for replicas that fall behind and for sessions that wait for its table.
  */
 public final class Backfill {
     private static final String NOT_PERMITTED = "42501";
@@ -40,7 +40,7 @@ public final class Backfill {
     private long changed;
 
     /**
-     * Rows looked at, rows changed, by this run and those before it that it went on from.
+     * Rows examined and rows changed, by this run and by those it resumed.
      *
      * @param nothing whether it had finished before, so that this run did nothing
      */
@@ -106,13 +106,13 @@ public final class Backfill {
         };
     }
 
-    /** The next try is smaller, so that it holds fewer rows. */
+    /** The next attempt is smaller, so that it locks fewer rows. */
     private void heldUp(String waiting) {
         size = Math.max(1, size / 2);
         messages.accept(waiting + ", trying " + size + " rows");
     }
 
-    /** What is wrong with the operator's SQL is said before anything is changed. */
+    /** Mistakes in the user's SQL are reported before anything is changed. */
     private void tryOut(Connection connection, BackfillTable target) throws SQLException {
         try {
             Transaction.rollBack(connection, open -> asOwner(open, "explain " + target.update(options)));
@@ -149,7 +149,7 @@ public final class Backfill {
         }
     }
 
-    /** A run that was killed right after its end looks to its operator like one killed before it. */
+    /** To the user, a run killed right after its end looks like one killed before it. */
     private Result finished(Ledger.Entry entry, long start) {
         messages.accept(String.format(
                 Locale.ROOT,
@@ -200,7 +200,7 @@ public final class Backfill {
         }
     }
 
-    /** The keys up to the last are done; no rows: there was nothing left. */
+    /** The keys up to the last are done; no rows: nothing was left. */
     private record Batch(List<String> last, long rows, long changed) {}
 
     private Batch batch(Connection connection, BackfillTable target, Ledger ledger, List<String> after)
@@ -228,7 +228,7 @@ public final class Backfill {
 
     private long update(Connection connection, BackfillTable target, List<String> after, List<String> last)
             throws SQLException {
-        // What waits for the commit would run with the session's own role.
+        // What is deferred to the commit would run as the session's own role.
         if (owner.confined()) {
             execute(connection, "set constraints all immediate");
         }
@@ -239,7 +239,7 @@ public final class Backfill {
         return rows;
     }
 
-    /** The user's SQL, and with it what the table makes run: with the path of the user, and as its owner. */
+    /** The user's SQL, and the code of the table that it fires: with the user's search path, and as the table's owner. */
     private long asOwner(Connection connection, String sql) throws SQLException {
         return SearchPath.users(connection, () -> owner.write(connection, sql));
     }

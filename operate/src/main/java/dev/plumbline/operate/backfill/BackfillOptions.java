@@ -12,10 +12,10 @@ import java.util.Objects;
  * @param table with or without its schema, quoted where SQL wants it
  * @param set assignments as SQL, for instance {@code full_name = first || ' ' || last}
  * @param where which rows, as SQL; empty: all
- * @param batch rows looked at in the first batch; later ones are sized by time
+ * @param batch rows examined in the first batch; later ones are sized by time
  * @param batchTime how long one batch should take, and so how long its row locks are held
- * @param maxLag how far a replica may fall behind before the work waits for it
- * @param maxBlock how long others may wait for what a batch holds before it gives way and is made smaller; zero: as long as it takes
+ * @param maxLag how far a replica may fall behind before the backfill waits for it
+ * @param maxBlock how long others may wait for what a batch locks before it is rolled back and made smaller; zero: without limit
  * @param pause how long to rest between batches
  * @param again whether one that has finished is repeated
  */
@@ -43,7 +43,7 @@ public record BackfillOptions(
         requireClosed("--where", where);
     }
 
-    /** What would end its own brackets would change rows beyond its batch. */
+    /** An expression that closes our brackets would change rows beyond its batch. */
     private static void requireClosed(String option, String expression) {
         if (!SqlScript.isClosed(expression)) {
             throw new PlumblineException(

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The table to change and the unique key that batches walk along.
+ * The table to change and the unique key along which batches move.
  *
  * @param operators the schema of the operators that each column of the key is sorted by
  */
@@ -103,8 +103,8 @@ record BackfillTable(String sql, long oid, List<String> key, List<String> types,
     }
 
     /**
-     * The key beside the values of one, by the operators its index is sorted by and no others that the path may hold. Values are
-     * literals: a question mark in the operator's own SQL is an operator of jsonb, not a parameter.
+     * Compares the key with given values, by the operators its index is sorted by and no others on the search path. Values are literals: a
+     * question mark in the operator's own SQL is an operator of jsonb, not a parameter.
      */
     private String compared(String operator, List<String> with) {
         if (Set.copyOf(operators).size() == 1) {
@@ -150,7 +150,7 @@ record BackfillTable(String sql, long oid, List<String> key, List<String> types,
                 + " limit " + size + ") batch order by " + reverse + " limit 1";
     }
 
-    /** The update of all rows, to be looked at. */
+    /** The update of all rows, for the checks before the first batch. */
     String update(BackfillOptions options) {
         return update(options, List.of());
     }

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How far each backfill has come, written in the transaction of each batch, so that a killed one goes on where it was. */
+/** The progress of each backfill, written in the transaction of each batch, so that a killed one resumes where it was. */
 final class Ledger {
     private final Connection connection;
     private final String table;
     private final String id;
 
-    /** Where a backfill stands. */
+    /** The progress of one backfill. */
     record Entry(List<String> lastKey, long looked, long changed, Optional<String> finished) {}
 
     Ledger(Connection connection, BackfillOptions options) throws SQLException {

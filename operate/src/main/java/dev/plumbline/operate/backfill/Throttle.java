@@ -9,9 +9,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** What is waited for between two batches: the pause that was asked for, replicas that are behind, sessions that want the table. */
+/** Waits between two batches: for the requested pause, for replicas that lag, for sessions that want the table. */
 final class Throttle {
-    /** How far the last replica is behind, in seconds; how many replicas hide it from this role. */
+    /** How far the last replica lags, in seconds; how many replicas hide their lag from this role. */
     private static final String REPLICAS = """
             select coalesce(max(extract(epoch from replay_lag)), 0)::float8, count(*) filter (where state is null)
             from pg_stat_replication
@@ -30,7 +30,7 @@ final class Throttle {
         this.messages = messages;
     }
 
-    /** Called outside of a transaction, which would hold up others while it waits. */
+    /** Called outside a transaction, which would block others while it waits. */
     void rest() throws SQLException {
         sleep(options.pause());
         boolean said = false;

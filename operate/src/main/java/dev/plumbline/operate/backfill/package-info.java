@@ -1,4 +1,4 @@
-/** Changes many rows in small batches. {@link dev.plumbline.operate.backfill.Backfill} is the door. */
+/** Changes many rows in small batches. {@link dev.plumbline.operate.backfill.Backfill} is the entry point. */
 @NullMarked
 package dev.plumbline.operate.backfill;
 

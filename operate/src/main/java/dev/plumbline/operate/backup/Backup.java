@@ -52,10 +52,10 @@ public final class Backup {
         this.progress = progress;
     }
 
-    /** What a backup holds and what it took. */
+    /** The backup's contents, size and duration. */
     public record Result(Path file, Manifest manifest, long bytes, Duration took) {}
 
-    /** Writes the file; it has its name only once it is complete and on disk. */
+    /** Writes the file, which gets its name only once it is complete and on disk. */
     public static Result write(Database database, Path file, BackupOptions options, Progress progress) {
         long start = System.nanoTime();
         ResultFile.Existing existing = ResultFile.Existing.replacedIf(options.overwrite());
@@ -104,7 +104,7 @@ public final class Backup {
         }
     }
 
-    /** Keeps the structure still while its rows are read; readers and writers go on. */
+    /** Locks the structure while its rows are read; readers and writers go on. */
     private void lock(List<RowSet> rowSets) throws SQLException {
         for (int from = 0; from < rowSets.size(); from += 100) {
             String names = rowSets.subList(from, Math.min(rowSets.size(), from + 100)).stream()

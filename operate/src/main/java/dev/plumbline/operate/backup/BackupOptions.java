@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param pack the pack the database belongs to, empty when none
  * @param overwrite whether a file of that name may be replaced
- * @param key what to sign it with, empty: it is not signed
- * @param pgDump the pg_dump to use where one is needed; empty looks on the path
+ * @param key the key to sign it with; empty: it is not signed
+ * @param pgDump the pg_dump to use where one is needed; empty: from the path
  */
 public record BackupOptions(
         Scope scope, String pack, boolean overwrite, Optional<Path> pgDump, Optional<SigningKey> key) {

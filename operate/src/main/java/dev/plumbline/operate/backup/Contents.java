@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a backup file holds, read without a server.
+ * What a backup file contains, read without a server.
  *
- * @param objects what its statements make, in their order
+ * @param objects what its statements create, in order
  */
 public record Contents(Manifest manifest, boolean signed, List<StoredObject> objects) {
     private static final String NAME = "(?:\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+)";

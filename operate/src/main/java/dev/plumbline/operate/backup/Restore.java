@@ -30,9 +30,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Restores a backup in one transaction: the database is as it was, or it is equal to what was backed up. Indexes and
- * foreign keys are made after the rows. Rows are held against the checksums of the file as they go by, and counted by the server;
- * before the commit the structure is read back and compared, and with it those rows that something could have changed on their way.
+ * Restores a backup in one transaction: the database is unchanged, or it equals what was backed up. Indexes and foreign keys are created
+ * after the rows. Rows are checked against the checksums of the file as they pass, and counted by the server; before the commit the
+ * structure is read back and compared, and so are those rows that something could have changed on their way.
  */
 public final class Restore {
     private final Connection connection;
@@ -174,7 +174,7 @@ public final class Restore {
         place.clear(extensions(structure));
     }
 
-    /** pg_dump recreates the schema of an extension, so what it described takes none over. */
+    /** The extensions that stay. pg_dump recreates an extension's schema, so none stays where it wrote the structure. */
     private List<String> extensions(StoredStructure structure) {
         String start = "create extension if not exists ";
         return structure.before().stream()
@@ -185,7 +185,7 @@ public final class Restore {
                 .toList();
     }
 
-    /** Not part of restoring: without it everything is there, but the first queries may be planned badly. */
+    /** Not part of the restore: without it everything is there, but the first queries may be planned badly. */
     private void analyze(Database database) {
         progress.at("analyze", -1, -1);
         try (Connection own = database.connect()) {

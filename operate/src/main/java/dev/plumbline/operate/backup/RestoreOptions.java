@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * How a backup is restored.
  *
- * @param replace whether what is there may be dropped
- * @param lockTimeout how long to wait for others to let go of what is replaced
- * @param analyze whether to gather statistics afterwards, so that the first queries are planned well
- * @param readBack whether every row is read back before the commit, also where nothing could change it on its way
+ * @param replace whether existing objects may be dropped
+ * @param lockTimeout how long to wait for locks on what is replaced
+ * @param analyze whether to collect statistics afterwards, so that the first queries are planned well
+ * @param readBack whether every row is read back before the commit, even where nothing could have changed it on its way
  */
 public record RestoreOptions(boolean replace, Duration lockTimeout, boolean analyze, boolean readBack) {
 

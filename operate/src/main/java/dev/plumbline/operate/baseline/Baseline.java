@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Makes a pack of a database: a migration with all that it consists of, proven by running it on a throw-away server and comparing the
- * catalogues; an undo, found by dropping it all there again; and checks that its rows keep, beside the pack until somebody takes them
- * in. The database is only read.
+ * Makes a pack from a database: a migration that builds all of it, proven by running it on a throw-away server and comparing the
+ * catalogues; an undo, found by dropping everything there again; and checks that its rows satisfy today, beside the pack until somebody
+ * adopts them. The database is only read.
  */
 public final class Baseline {
     private static final String VERSION = "V0001__baseline.sql";
@@ -158,7 +158,7 @@ public final class Baseline {
         return new BaselineResult(files, description.statements().size(), differences, left, offers.size(), notes);
     }
 
-    /** Schema public stays, and with it what roles may do there, unless that is taken back. */
+    /** Schema public stays, and with it what roles may do there, unless that is revoked. */
     private static List<String> withRevokes(List<String> drops, BaselineContents description, Database trial)
             throws SQLException {
         var undo = new ArrayList<>(description.revokesInPublic());

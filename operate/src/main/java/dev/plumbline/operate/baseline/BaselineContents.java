@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a database consists of, read at one moment.
+ * The contents of a database, read at one moment.
  *
- * @param statements those that rebuild it, in order, without what migrations keep for themselves
- * @param grants the statements of its rights
- * @param leftAlone rights on schema public that are the server's affair, or of the role that set them
+ * @param statements those that rebuild it, in order, without Plumbline's own tables and histories
+ * @param grants the statements for its privileges
+ * @param leftAlone privileges on schema public that are the server's, or of the role that set them
  * @param beyond objects that no statement describes
  */
 record BaselineContents(
@@ -71,7 +71,7 @@ record BaselineContents(
                 connection.getMetaData().getDatabaseMajorVersion());
     }
 
-    /** Without those of owners themselves: what a migration makes is owned, with every right, by whoever applies it. */
+    /** Without those of the owners themselves: whoever applies a migration owns what it creates, with every privilege. */
     private static List<String> ofOthers(List<RoleStatement> statements) {
         var owners = new HashSet<String>();
         for (RoleStatement one : statements) {
@@ -88,17 +88,17 @@ record BaselineContents(
                 .toList();
     }
 
-    /** The same for everybody has no role. */
+    /** The same for PUBLIC, which is not a role. */
     private static boolean isOfOwner(RoleStatement one) {
         return one.sql().startsWith(REVOKE) && !one.role().isEmpty();
     }
 
-    /** Schema public is there before a migration is; and defaults in it are of a role that whoever applies one need not be. */
+    /** Schema public exists before any migration; and default privileges in it belong to a role that whoever applies one need not be. */
     private static boolean isLeftAlone(String sql) {
         return LEFT_ALONE.matcher(sql).matches();
     }
 
-    /** What takes back the rights that are written for schema public. */
+    /** Revokes the privileges that are written for schema public. */
     List<String> revokesInPublic() {
         return grants.stream()
                 .map(GRANTED_IN_PUBLIC::matcher)
@@ -107,7 +107,7 @@ record BaselineContents(
                 .toList();
     }
 
-    /** The same of what two catalogues differ in. */
+    /** The same for the differences of two catalogues. */
     static boolean isLeftAlone(CatalogDifference difference) {
         CatalogObject object = Stream.of(difference.expected(), difference.actual())
                 .flatMap(Stream::ofNullable)
@@ -127,7 +127,7 @@ record BaselineContents(
                 || sql.equals("comment on schema public is 'standard public schema'");
     }
 
-    /** Owners are whoever applies a migration, and a version of an extension is the server's. */
+    /** Whoever applies a migration is the owner, and a version of an extension is up to the server. */
     static CatalogScope scope(BaselineOptions options) {
         CatalogScope all = options.schemas().isEmpty()
                 ? CatalogScope.everything()

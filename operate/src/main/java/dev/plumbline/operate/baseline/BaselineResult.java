@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param files in the order in which they were written
  * @param objects the objects that the migration makes
- * @param differences what the migration does not rebuild as it is, proven on a throw-away server; empty: all of it
+ * @param differences what the migration does not rebuild exactly, proven on a throw-away server; empty: nothing
  * @param undoLeaves what its undo leaves behind; empty: nothing
  * @param offers the checks that were found
  * @param notes what else there is to say

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the rows of a table say of one of its columns.
+ * What the rows of a table say about one of its columns.
  *
  * @param table as SQL writes it
  * @param column its plain name
- * @param place what the files of its checks are named after
- * @param required whether the catalogue keeps nulls out already
+ * @param place the prefix of the names of its checks' files
+ * @param required whether the catalogue excludes nulls already
  * @param least and {@code most}: as text, empty where the type has no range or no row has a value
  * @param values all there are where they are few; empty where they are many
  */
@@ -71,7 +71,7 @@ record ColumnFacts(
         if (share > FEW_NULLS) {
             return Optional.empty();
         }
-        // Twice what was seen, for rows come and go.
+        // Twice what was seen, because rows come and go.
         String most = String.format(Locale.ROOT, "%.4f", Math.min(1, share * 2));
         return Optional.of(new Offer(
                 place + "_mostly_present",

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds an order in which everything of a baseline can be dropped, by dropping it: what still hangs on something is tried again when
- * that is gone. Nothing is dropped by cascade, so nothing goes that was not meant.
+ * Finds an order in which everything in a baseline can be dropped, by dropping it: an object that others still depend on is tried again
+ * when they are gone. Nothing is dropped by cascade, so nothing goes that was not meant to.
  */
 final class DropOrder {
-    /** They go with the table they are part of; alone only where something else has to go before the table. */
+    /** They are dropped with their table; alone only where something else must go before the table. */
     private static final Set<CatalogKind> PARTS = EnumSet.of(
             CatalogKind.CONSTRAINT,
             CatalogKind.INDEX,
@@ -31,7 +31,7 @@ final class DropOrder {
             CatalogKind.STATISTICS);
 
     private static final Set<CatalogKind> NONE = EnumSet.of(CatalogKind.COLUMN, CatalogKind.PUBLISHED_TABLE);
-    /** Of a relation, a schema, a function, another object or a type that is not there. */
+    /** Error codes for a relation, a schema, a function, another object or a type that does not exist. */
     private static final Set<String> GONE = Set.of("42P01", "3F000", "42883", "42704", "42703");
 
     private final Connection connection;
@@ -41,7 +41,7 @@ final class DropOrder {
         this.connection = connection;
     }
 
-    /** Drops it all within the caller's transaction and gives the statements that did. */
+    /** Drops everything within the caller's transaction and returns the statements that did. */
     static List<String> find(Connection connection, Catalog catalog, List<StructureStatement> made)
             throws SQLException {
         var order = new DropOrder(connection);

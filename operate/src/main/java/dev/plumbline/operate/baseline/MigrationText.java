@@ -3,7 +3,7 @@ package dev.plumbline.operate.baseline;
 import dev.plumbline.catalog.structure.StructureStatement;
 import java.util.List;
 
-/** The files of a baseline as people read them. */
+/** The text of a baseline's files. */
 final class MigrationText {
     private static final List<String> PARTS = List.of(
             "Schemas, types, functions, tables and views",
@@ -35,7 +35,7 @@ final class MigrationText {
         return text.toString();
     }
 
-    /** A server that has another version of an extension takes its own. */
+    /** A server with another version of an extension uses its own. */
     static String statement(String sql) {
         return sql.startsWith("create extension ") ? sql.replaceFirst(" version '[^']*'", "") : sql;
     }

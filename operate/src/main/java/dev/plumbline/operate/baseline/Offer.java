@@ -1,12 +1,12 @@
 package dev.plumbline.operate.baseline;
 
 /**
- * A check that all rows keep today.
+ * A check that all rows satisfy today.
  *
  * @param id the name of its file
- * @param promise what it says, in words
- * @param seen what was seen of the rows
- * @param query the rows that break it
+ * @param promise its statement, in words
+ * @param seen what was seen in the rows
+ * @param query the rows that violate it
  */
 record Offer(String id, String promise, String seen, String query) {
 

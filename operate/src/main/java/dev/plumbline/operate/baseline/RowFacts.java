@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Asks the rows of every table what they keep already. Reads columns of PostgreSQL's own types alone, so that nobody's operator or output
- * function runs; a table with policies, or one that takes longer than a minute, is left out and named.
+ * Asks the rows of every table which checks they satisfy. Reads only columns of PostgreSQL's own types, so that no user-defined operator
+ * or output function runs; a table with policies, or one that takes longer than a minute, is left out and named.
  */
 final class RowFacts {
-    /** Values that are fewer are looked at as if they were a list. */
+    /** Up to this many distinct values are treated as a list. */
     private static final int FEW = 12;
 
     private static final int RARE = 10;

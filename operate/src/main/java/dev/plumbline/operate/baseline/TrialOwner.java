@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A role that owns a throw-away database and may do nothing else: what is made there is the code of whoever made it in the source, and
- * the server is a process of the operator's. Goes, with what it owns, before the database does.
+ * A role that owns a throw-away database and has no other rights: what is created there is the code of whoever wrote it in the source, and
+ * the server runs as a process of the user's. Dropped, with what it owns, before the database is.
  */
 final class TrialOwner implements AutoCloseable {
     private static final String SCHEMA = "create schema if not exists ";
@@ -22,14 +22,14 @@ final class TrialOwner implements AutoCloseable {
     private static final Pattern TO =
             Pattern.compile("\\s(?:to|from|role)\\s+(\"(?:[^\"]|\"\")+\"|[\\w$]+)", Pattern.CASE_INSENSITIVE);
 
-    /** A role of that name is there; names that begin with pg_ are the server's. */
+    /** A role of that name exists; names that begin with pg_ are reserved. */
     private static final Set<String> THERE_OR_RESERVED = Set.of("42710", "42939");
 
     private final Database database;
     private final String role;
     private final String password;
 
-    /** @param statements those that make schemas and extensions are run here, for which it takes more than the role may */
+    /** @param statements those that create schemas and extensions are run here, because they need more rights than the role has */
     TrialOwner(Database database, List<String> statements) throws SQLException {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
@@ -56,7 +56,7 @@ final class TrialOwner implements AutoCloseable {
         return Database.of(database.host(), database.port(), database.name(), Identifier.unquote(role), password);
     }
 
-    /** Rights are for roles, which belong to a server: those that are named are made on ours, where they can do nothing. */
+    /** Privileges name roles, which belong to a server: those named are created on ours, without any rights. */
     static void createRoles(Database database, List<String> grants) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

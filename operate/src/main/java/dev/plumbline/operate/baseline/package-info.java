@@ -1,4 +1,4 @@
-/** A pack out of a database that is there: one migration that rebuilds it, its undo, and checks that its rows keep already. */
+/** A pack from an existing database: one migration that rebuilds it, its undo, and checks that its rows satisfy already. */
 @NullMarked
 package dev.plumbline.operate.baseline;
 

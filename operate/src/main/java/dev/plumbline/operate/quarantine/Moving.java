@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The rows that are to go, in a table of this transaction's own: those that a rule refuses, and whatever refers to one of them,
- * however far down, so that nothing is deleted or changed along by a foreign key.
+ * The rows to be moved, in a temporary table: those that a rule refuses, and all that reference one of them, directly or indirectly, so
+ * that nothing is deleted or changed by a foreign key's action.
  */
 final class Moving {
     private static final String TABLE = "pg_temp.plumbline_moving";
@@ -32,8 +32,7 @@ final class Moving {
                 connection,
                 "create temp table plumbline_moving (root bigint, part oid, place tid, reason text,"
                         + " primary key (root, part, place)) on commit drop");
-        // A table's owner, as whom its rows are looked at and deleted, is another role where the operator is a
-        // superuser.
+        // A table's owner, as whom its rows are read and deleted, is another role where the user is a superuser.
         Rows.execute(connection, "grant select, insert on " + TABLE + " to public");
     }
 
@@ -46,7 +45,7 @@ final class Moving {
                         + " on conflict do nothing");
     }
 
-    /** Goes on until no row refers to one that goes. */
+    /** Continues until no row references one that is moved. */
     void addWhatRefersToThem() throws SQLException {
         boolean more = true;
         while (more) {
@@ -71,7 +70,7 @@ final class Moving {
                         + " on conflict do nothing");
     }
 
-    /** How many rows of which table go, children before what they refer to. */
+    /** How many rows of which table are moved, referencing tables first. */
     Map<NamedRelation, Long> counts() throws SQLException {
         var counts = new TreeMap<Long, Long>();
         Rows.list(
@@ -88,7 +87,7 @@ final class Moving {
         return ordered;
     }
 
-    /** Nobody writes to these tables, or to those that refer to them, until the end; readers go on. */
+    /** Nobody writes to these tables, or to those that reference them, until the end; readers go on. */
     void lock() throws SQLException {
         var tables = new ArrayList<String>();
         for (NamedRelation table : Tables.childrenFirst(rules)) {
@@ -99,7 +98,7 @@ final class Moving {
         }
     }
 
-    /** The rows of a table {@code c} that go, for a query that begins with what it wants of them. */
+    /** The rows of a table {@code c} to be moved, as the end of a query. */
     static String of(NamedRelation table) {
         return " from " + table.sql() + " c join " + TABLE + " m on m.root = " + table.oid()
                 + " and m.part = c.tableoid and m.place = c.ctid";

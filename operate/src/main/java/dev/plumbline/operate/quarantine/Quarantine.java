@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Rows that a foreign key or check refuses, once it is there or valid: counted, and moved aside when asked, with whatever refers to
- * them. All or nothing; afterwards the constraint can be made or validated, and the rows can be brought back.
+ * Rows that a foreign key or check refuses, once it exists or is validated: counted, and moved aside on request, with whatever references
+ * them. All or nothing; afterwards the constraint can be created or validated, and the rows can be brought back.
  */
 public final class Quarantine {
     private final Database database;
@@ -27,7 +27,7 @@ public final class Quarantine {
     private final Duration lockTimeout;
     private final Consumer<String> progress;
 
-    /** @param pack whose constraints may still be to come */
+    /** @param pack whose pending constraints are included */
     public Quarantine(Database database, Optional<Pack> pack, Duration lockTimeout, Consumer<String> progress) {
         this.database = database;
         this.pack = pack;
@@ -38,7 +38,7 @@ public final class Quarantine {
     /** How many rows of a table a constraint refuses, or has moved aside. */
     public record Count(String constraint, String table, long rows) {}
 
-    /** What every constraint that is to come or to be validated refuses; nothing is changed. */
+    /** What every constraint that is pending or not validated refuses; nothing is changed. */
     public List<Count> list() {
         return work(false, (connection, rules) -> {
             var counts = new ArrayList<Count>();
@@ -52,7 +52,7 @@ public final class Quarantine {
         });
     }
 
-    /** @return how many rows of which table are aside now, with those that referred to them */
+    /** @return how many rows of which table are aside now, including those that referenced them */
     public List<Count> move(String constraint) {
         return work(true, (connection, rules) -> {
             RowRule rule = named(constraint, rules);
@@ -116,7 +116,7 @@ public final class Quarantine {
     }
 
     private <T> T run(Connection connection, Work<T> work) throws SQLException {
-        // Rows that a policy hides would be left out in silence.
+        // Rows hidden by a policy would be left out silently.
         Rows.execute(connection, "set local row_security = off");
         return work.run(connection, Rules.of(connection, pack));
     }

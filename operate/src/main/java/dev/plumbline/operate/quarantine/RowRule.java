@@ -4,14 +4,14 @@ import dev.plumbline.database.NamedRelation;
 import java.util.Optional;
 
 /**
- * A foreign key or check, in force or to come.
+ * A foreign key or check, in force or pending.
  *
- * @param table whose rows it rules
- * @param parent what a foreign key refers to; empty for a check
+ * @param table whose rows it is about
+ * @param parent what a foreign key references; empty for a check
  * @param broken the condition on a row {@code c} of the table that it refuses
- * @param join the condition under which a row {@code c} of the table refers to a row {@code p} of the parent; empty for a check
+ * @param join the condition under which a row {@code c} of the table references a row {@code p} of the parent; empty for a check
  * @param validated whether it holds for all rows, as the server knows
- * @param coming whether it is not there yet
+ * @param coming whether it does not exist yet
  */
 record RowRule(
         String name,

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The foreign keys and checks of a database, and those that a pack still brings. What is to come is made for a moment, not valid, read as
- * the server understands it, and taken back: nothing is parsed. To be asked within a transaction.
+ * The foreign keys and checks of a database, and those that a pack has pending. Pending ones are created for a moment, NOT VALID, read as
+ * the server understands them, and rolled back: nothing is parsed. To be called within a transaction.
  */
 final class Rules {
-    /** Operators by their identity: a type of somebody's own is compared by its own equality, and cast as the key does. */
+    /** Operators are written with their schemas: a user-defined type is compared by its own equality, and cast as the key does. */
     private static final String READ = """
             select k.conname, k.conrelid::bigint, cn.nspname, cr.relname, k.confrelid::bigint, pn.nspname, pr.relname,
                 case k.contype when 'c'
@@ -57,7 +57,7 @@ final class Rules {
 
     private Rules() {}
 
-    /** @param pack whose constraints may be to come */
+    /** @param pack whose pending constraints are included */
     static List<RowRule> of(Connection connection, Optional<Pack> pack) throws SQLException {
         List<RowRule> there = read(connection, false);
         if (pack.isEmpty()) {
@@ -104,7 +104,7 @@ final class Rules {
         return name.startsWith("\"") ? name : "\"" + name + "\"";
     }
 
-    /** One whose columns are not there yet is not looked at: an earlier migration has to come first. */
+    /** One whose columns do not exist yet is left out: an earlier migration has to come first. */
     private static void tryToMake(Connection connection, String statement) throws SQLException {
         try (Statement add = connection.createStatement()) {
             Savepoints.keeping(connection, open -> SearchPath.users(open, () -> add.execute(statement)));

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The tables of schema {@code quarantine} where rows lie aside: of the shape of the table they come from, with the time, the constraint
- * and the reason before it. Made when they are first needed, gone with their last row, read by nobody but their owner.
+ * The tables of schema {@code quarantine} for rows moved aside: with the columns of the table they come from, after the time, the
+ * constraint and the reason. Created when they are first needed, dropped with their last row, readable by their owner alone.
  */
 final class Shelf {
     private static final String SCHEMA = OwnSchema.QUARANTINE;
@@ -42,7 +42,7 @@ final class Shelf {
                         table.schema().equals("public") ? table.name() : table.schema() + "." + table.name());
     }
 
-    /** Copies the rows that go; they are deleted by who calls. */
+    /** Copies the rows to be moved; the caller deletes them. */
     long put(NamedRelation table, String constraint) throws SQLException {
         String shelf = made(table);
         String columns = columns(table.oid()).stream()
@@ -95,7 +95,7 @@ final class Shelf {
         return shelf;
     }
 
-    /** Into the table of somebody else would go what only its readers may see, through triggers of theirs. */
+    /** In somebody else's table, triggers could read what only the readers of the source may see. */
     private void requireOurs(String owner, String name) throws SQLException {
         if (!Rows.is(connection, "select pg_has_role(current_user, (" + owner + "), 'usage')", name)) {
             throw new PlumblineException(
@@ -118,7 +118,7 @@ final class Shelf {
                 table);
     }
 
-    /** How many rows of a table lie aside for a constraint. */
+    /** How many rows of a table are aside for a constraint. */
     long held(NamedRelation table, String constraint) throws SQLException {
         String shelf = name(table);
         if (Rows.is(connection, "select to_regclass(?) is null", shelf)) {
@@ -129,14 +129,14 @@ final class Shelf {
                 connection, "select count(*) from " + shelf + " where quarantine_constraint = ?", constraint);
     }
 
-    /** Puts them back under the keys they had. */
+    /** Puts them back under their old keys. */
     long restore(NamedRelation table, String constraint) throws SQLException {
         String shelf = name(table);
         String columns = columns(table.oid()).stream()
                 .filter(column -> !column.generated())
                 .map(column -> Identifier.quote(column.name()))
                 .collect(Collectors.joining(", "));
-        // The owner, whose triggers run, may not read the shelf.
+        // The owner, whose triggers fire, may not read the shelf.
         Rows.execute(
                 connection,
                 "create temp table plumbline_back on commit drop as select " + columns + " from " + shelf

@@ -6,12 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The tables that rules speak of, in the order in which rows can go. */
+/** The tables that rules are about, in an order in which rows can be moved. */
 final class Tables {
 
     private Tables() {}
 
-    /** What refers stands before what it refers to; where tables refer to each other in a circle one of them has to begin. */
+    /** A referencing table stands before the one it references; where tables reference each other in a circle one of them has to begin. */
     static List<NamedRelation> childrenFirst(List<RowRule> rules) {
         Set<NamedRelation> left = new LinkedHashSet<>();
         for (RowRule rule : rules) {

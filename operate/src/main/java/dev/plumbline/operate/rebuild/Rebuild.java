@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Builds a new database beside the old one and swaps their names in one transaction. Whatever happens before the swap, the old
- * database is untouched; whatever happens after it, the new one is in place, and the next run clears the remains away.
+ * Builds a new database beside the old one and swaps their names in one transaction. Whatever happens before the swap, the old database is
+ * untouched; whatever happens after it, the new one is in place, and the next run removes what is left over.
  */
 public final class Rebuild {
     private static final int ATTEMPTS = 5;
@@ -50,7 +50,7 @@ public final class Rebuild {
         }
     }
 
-    /** Puts the new database in the place of the old one, whose sessions are ended, and drops the old one. */
+    /** Puts the new database in the place of the old one, whose sessions are terminated, and drops the old one. */
     public void swap() {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -1,4 +1,4 @@
-/** Replaces a database by a new one, whole or not at all. {@link dev.plumbline.operate.rebuild.Rebuild} is the door. */
+/** Replaces a database by a new one, as a whole or not at all. {@link dev.plumbline.operate.rebuild.Rebuild} is the entry point. */
 @NullMarked
 package dev.plumbline.operate.rebuild;
 

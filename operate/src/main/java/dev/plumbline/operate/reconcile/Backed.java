@@ -29,8 +29,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A reconcile and the backup that undoes it: before, the tables are locked and must hold what the backup holds; afterwards, what they hold is
- * written down beside it, so that an undo knows what it would take away.
+ * A reconcile with the backup that undoes it: before, the tables are locked and must equal the backup; afterwards, their contents are
+ * recorded beside it, so that an undo knows what it would remove.
  */
 final class Backed {
     private static final String FORMAT = "plumbline-reconciled";
@@ -45,11 +45,11 @@ final class Backed {
     }
 
     /**
-     * What the file beside a backup says.
+     * The contents of the file beside a backup.
      *
      * @param created when the backup was
      * @param structure the fingerprint of the catalogue right after the reconcile
-     * @param tables what each table that was changed held then
+     * @param tables the contents of each changed table at that time
      */
     record After(String format, String created, String structure, SortedMap<String, String> tables) {}
 
@@ -63,7 +63,7 @@ final class Backed {
         return manifest;
     }
 
-    /** In the transaction of the reconcile, which then lets nobody else at the tables. */
+    /** In the transaction of the reconcile, which then keeps others away from the tables. */
     void before(Connection connection, Collection<String> tables) throws SQLException {
         var changed = new ArrayList<String>();
         for (String table : tables) {
@@ -99,7 +99,7 @@ final class Backed {
         }
     }
 
-    /** What is not as the reconcile left it, in words; none: an undo takes nothing else away. */
+    /** What is no longer as the reconcile left it, in words; none: an undo removes nothing else. */
     List<String> since(Connection connection) throws SQLException {
         After after = read();
         var changed = new ArrayList<String>();

@@ -8,9 +8,9 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * How the server turns values of one type into another, found out by changing an empty table of the session's own.
+ * How the server converts values of one type into another, found out by altering an empty temporary table.
  *
- * @param from the type there is
+ * @param from the present type
  * @param to the type wanted
  * @param using the expression over a column, with {@code %1$s} for its name; empty: the server needs none
  * @param rewrites whether every row is rewritten
@@ -19,14 +19,14 @@ record Cast(String from, String to, String using, boolean rewrites) {
 
     private static final String PROBE = "pg_temp.plumbline_probe";
 
-    /** The mildest way first. Every type has a text form, so the last one can only fail for single values. */
+    /** The mildest first. Every type has a text form, so the last one can fail only for single values. */
     static Cast find(Connection connection, String from, String to) throws SQLException {
         for (String using : List.of("", "%1$s::" + to)) {
             try {
                 return Savepoints.takingBack(
                         connection, open -> new Cast(from, to, using, probe(open, from, to, using)));
             } catch (SQLException e) {
-                // this way does not exist
+                // this cast does not exist
             }
         }
         return new Cast(from, to, "%1$s::text::" + to, true);

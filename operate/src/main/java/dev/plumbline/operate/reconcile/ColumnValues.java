@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the values of a column before anything is done to them, as their owner: casts of their type may be the owner's code. */
+/** Examines the values of a column before anything is done to them, as their owner: casts of their type may be the owner's code. */
 final class ColumnValues {
 
     private static final int SHOWN = 3;
@@ -44,11 +44,11 @@ final class ColumnValues {
                 .saying("are no " + cast.to() + "; correct them first");
     }
 
-    /** Values that would be others if they were converted back; empty when there are none. */
+    /** Values that would differ if they were converted back; empty when there are none. */
     String changed(Cast cast) throws SQLException {
         String converted = cast.of(column);
         String back = Cast.find(connection, cast.to(), cast.from()).of("(" + converted + ")");
-        // A type of somebody's own may be cast to several that have one.
+        // A user-defined type may have casts to several types.
         boolean comparable =
                 number("select count(*) from pg_operator where oid < 16384 and oprname = '=' and oprleft = "
                                 + Identifier.literal(cast.from()) + "::regtype and oprright = oprleft")
@@ -58,23 +58,23 @@ final class ColumnValues {
                 .saying("are changed by becoming " + cast.to());
     }
 
-    /** 'net,disk' may be one name or two; without a stated rule that is the owner's to say. */
+    /** 'net,disk' may be one name or two; without a stated rule the owner of the data has to say. */
     String ambiguous() throws SQLException {
         return found(column + "::text ~ '[,;|]' and " + column + "::text !~ '^\\s*[{\\[\"]'", column)
                 .saying("look like several values in one text; say with --split what separates them");
     }
 
-    /** Asking value by value, which is slow, is needed only when one of them does not fit. */
+    /** Testing value by value, which is slow, is needed only when one of them does not fit. */
     private boolean allFit(Cast cast) throws SQLException {
         try {
             Savepoints.keeping(connection, open -> number("select count(" + cast.of(column) + ") from " + table));
             return true;
         } catch (SQLException e) {
-            // asked value by value
+            // tested value by value
         }
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            // in the session's own schema, and gone with it
+            // in the temporary schema, and dropped with it
             statement.execute("create or replace function pg_temp.plumbline_converts(value " + cast.from()
                     + ") returns boolean language plpgsql as $$ begin perform " + cast.of("value")
                     + "; return true; exception when others then return false; end $$");
@@ -92,7 +92,7 @@ final class ColumnValues {
         }
     }
 
-    /** @param becomes shown beside each value where it is another text */
+    /** @param becomes shown beside each value where it is a different text */
     private Found found(String condition, String becomes) throws SQLException {
         String place = table + "." + column;
         long count = number("select count(*) from " + table + " where " + condition);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Changes the type of a column with rows in it; every value is looked at first. */
+/** Changes the type of a column with rows in it; every value is examined first. */
 final class Conversion {
     private final Connection connection;
     private final ReconcileOptions options;
@@ -65,7 +65,7 @@ final class Conversion {
         String to = expected.property("type").orElseThrow();
         SplitRule rule = SplitRule.of(options, pack, table, expected.name());
         var lists = new Lists(connection, table, expected.name(), from, rule);
-        // null of JSON is no null of SQL, and gets what rows without a value get
+        // JSON null is not SQL NULL, and gets what rows without a value get
         String given = expected.property("default")
                 .map(value -> "coalesce(%1$s, " + value.replace("%", "%%") + ")")
                 .filter(whatever ->
@@ -90,7 +90,7 @@ final class Conversion {
                 readings);
     }
 
-    /** What cannot be read stops it, and what would be lost; that a text becomes a number written differently is only reported. */
+    /** Unreadable values are an obstacle, and so is any loss; that a text becomes a number written differently is only reported. */
     private ReconcileStep checked(ReconcileStep step, Cast cast, ColumnValues values) throws SQLException {
         String unfit = values.unfit(cast);
         String changed = unfit.isEmpty() ? values.changed(cast) : "";

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What becomes of rows that have no value for a column yet: said in words, and where nothing can be given them, an obstacle. */
+/** What happens to rows without a value for a column yet: reported in words, and as an obstacle where none can be given. */
 final class Filling {
     private static final Pattern CALLED = Pattern.compile("([\\w$]+)\"?\\s*\\(");
 
@@ -61,7 +61,7 @@ final class Filling {
                 "");
     }
 
-    /** That it would fail without values is known here, so it is no risk any more. */
+    /** That it would fail without values is known here, so it is no longer a risk. */
     private ReconcileStep filled(ReconcileStep step) throws SQLException {
         long nulls = values.nulls();
         if (nulls == 0) {
@@ -79,7 +79,7 @@ final class Filling {
         return new ReconcileStep(step.title(), statements, said("", nulls, given.get()), "");
     }
 
-    /** The same said of a change that fills them by itself. */
+    /** The same for a change that fills them by itself. */
     static String said(String risk, long nulls, String given) {
         String what = nulls + " rows that have none get " + given;
         return risk.isEmpty() ? what : risk + "; " + what;
@@ -93,7 +93,7 @@ final class Filling {
         return "rewrites " + rows + " rows of " + table + "; nobody reads or writes it meanwhile";
     }
 
-    /** By the names of what it calls: of several functions of a name the worst counts. */
+    /** By the names of the functions it calls: of several with one name the worst counts. */
     private boolean isVolatile(String expression) throws SQLException {
         List<String> called = new ArrayList<>();
         for (Matcher name = CALLED.matcher(expression); name.find(); ) {

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The values of a column that becomes an array, each read by one rule: a PostgreSQL or JSON array is one, a separator that was stated
- * separates, anything else is one element. What can be read otherwise is reported with the reason.
+ * The values of a column that becomes an array, each read by one rule: a PostgreSQL or JSON array is one, a stated separator separates,
+ * anything else is one element. Values that can be read in another way are reported with the reason.
  */
 final class Lists {
     static final int MOST = 1000;
     private static final int NAMED = 3;
     private static final String SEPARATORS = "[,;|\\n\\t]";
 
-    /** Made in the session's own schema, and gone with it. */
+    /** Created in the temporary schema, and dropped with it. */
     private static final String READ = """
             create or replace function pg_temp.plumbline_read(
                 value text, separator text, is_json boolean, inside boolean, out reading text, out parts text[])
@@ -81,7 +81,7 @@ final class Lists {
     private final String column;
     private final SplitRule rule;
     private final boolean json;
-    /** What the pack says of its column no element may hold; what is said for once is said of plain texts. */
+    /** A separator that the pack states for its column may be in no element; one given on the command line applies to plain texts. */
     private final boolean inside;
 
     Lists(Connection connection, String table, String column, String from, SplitRule rule) {
@@ -141,7 +141,7 @@ final class Lists {
         });
     }
 
-    /** Those that can be read otherwise; without a rule as each separator in them would have it. */
+    /** Those that can be read in another way; without a rule, by each separator that occurs in them. */
     List<Reading> readings() throws SQLException {
         String separators = rule.isStated()
                 ? "(values (" + Identifier.literal(rule.separator()) + "))"
@@ -173,7 +173,7 @@ final class Lists {
         });
     }
 
-    /** Whose casts and index expressions the questions may call. */
+    /** The owner of the casts and index expressions that the questions may call. */
     private ActingRole owner() throws SQLException {
         return ReadingRole.of(connection, table);
     }

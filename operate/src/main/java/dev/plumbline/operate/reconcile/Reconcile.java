@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Brings tables that have drifted to what the migrations of a pack build. First the steps and their risk are shown; applying them
- * is one transaction that is rolled back unless nothing is left to do.
+ * Makes tables that have drifted match what a pack's migrations build. First the steps and their risk are shown; applying them is one
+ * transaction that is rolled back unless nothing is left to do.
  */
 public final class Reconcile {
     private static final String TABLE = CatalogKind.TABLE.id() + " ";
@@ -44,7 +44,7 @@ public final class Reconcile {
         this(database, pack, options, line -> {});
     }
 
-    /** @param messages for whom it waits */
+    /** @param messages receives for whom it waits */
     public Reconcile(Database database, Pack pack, ReconcileOptions options, Consumer<String> messages) {
         this.database = database;
         this.pack = pack;
@@ -63,7 +63,7 @@ public final class Reconcile {
         }
     }
 
-    /** Does it all or nothing; the steps that were taken. */
+    /** Does everything or nothing; returns the steps taken. */
     public List<ReconcileStep> apply() {
         return apply(Optional.empty());
     }
@@ -122,7 +122,7 @@ public final class Reconcile {
         return new LockRetry(database, options.lockTimeout(), messages);
     }
 
-    /** @param reading those that make the server look at rows of their table */
+    /** @param reading those that make the server read the rows of their table */
     private record Planned(ReconcilePlan shown, Set<ReconcileStep> reading) {}
 
     private Planned plan(Connection connection, Catalog expected) throws SQLException {
@@ -144,12 +144,12 @@ public final class Reconcile {
         return Savepoints.takingBack(connection, trial -> plan(trial, differences));
     }
 
-    /** What a type of an extension makes of a value is known once the extension is there, so it is made before anything is asked. */
+    /** How a type of an extension converts a value is known only once the extension exists, so it is created before anything is asked. */
     private Planned plan(Connection connection, List<CatalogDifference> differences) throws SQLException {
         for (CatalogDifference difference : differences) {
             if (isMissingExtension(difference)) {
                 for (String statement : difference.fix().statements()) {
-                    // what needs it comes with it, and after the tables only
+                    // what needs it is created with it, after the tables
                     if (statement.startsWith("create extension ")) {
                         execute(connection, statement);
                     }
@@ -185,7 +185,7 @@ public final class Reconcile {
         return new Planned(new ReconcilePlan(steps, leftAlone), reading);
     }
 
-    /** Indexes are built with their owner's rights by the server itself. */
+    /** The server itself builds indexes with their owner's rights. */
     private static boolean readsRows(CatalogObject object) {
         return object.kind() == CatalogKind.COLUMN
                 || object.kind() == CatalogKind.CONSTRAINT

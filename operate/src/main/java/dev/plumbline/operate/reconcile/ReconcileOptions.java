@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * What to reconcile and how far to go.
  *
- * @param tables with their schemas; empty: everything the pack has
+ * @param tables with their schemas; empty: everything in the pack
  * @param split what separates the elements of a plain text that becomes an array; empty: such texts are reported, not guessed
- * @param drop whether columns, tables and other objects the pack does not know are dropped
+ * @param drop whether columns, tables and other objects that the pack does not have are dropped
  */
 public record ReconcileOptions(List<String> tables, Optional<String> split, boolean drop, Duration lockTimeout) {
     public ReconcileOptions {

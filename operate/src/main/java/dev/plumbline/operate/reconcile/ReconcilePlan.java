@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What is to be done.
  *
- * @param leftAlone what the database has and the pack does not know; dropped only when that is asked for
+ * @param leftAlone what the database has and the pack does not; dropped only on request
  */
 public record ReconcilePlan(List<ReconcileStep> steps, List<String> leftAlone) {
     public ReconcilePlan {

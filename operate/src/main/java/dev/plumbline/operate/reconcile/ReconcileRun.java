@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes the steps. What converts or checks the rows of a table calls its owner's casts, operators, triggers and checks: where a superuser
+ * Takes the steps. Converting or checking the rows of a table calls its owner's casts, operators, triggers and checks: where a superuser
  * reconciles, with the owner's rights.
  */
 final class ReconcileRun {
@@ -23,15 +23,15 @@ final class ReconcileRun {
     private final Connection connection;
     private final Set<ReconcileStep> reading;
 
-    /** @param reading those that make the server look at rows of their table */
+    /** @param reading those that make the server read the rows of their table */
     ReconcileRun(Connection connection, Set<ReconcileStep> reading) {
         this.connection = connection;
         this.reading = Set.copyOf(reading);
     }
 
     /**
-     * In the order given. What fails because it needs another step waits, and what follows it in its step with it, until the others have gone
-     * on: two steps may each need a statement of the other.
+     * In the given order. What fails because it needs another step waits, and what follows it in its step with it, until the others have
+     * got further: two steps may each need a statement of the other.
      */
     void run(List<ReconcileStep> steps) throws SQLException {
         List<Deque<String>> left = new ArrayList<>();
@@ -51,7 +51,7 @@ final class ReconcileRun {
                     }
                 } catch (SQLException e) {
                     if (List.of(LockRetry.LOCK_NOT_AVAILABLE, CANCELLED).contains(String.valueOf(e.getSQLState()))) {
-                        throw e; // for all to be given up and tried again, not this step alone
+                        throw e; // so that everything is rolled back and tried again, not this step alone
                     }
                     last = new SQLException(step.title() + ": " + e.getMessage(), e.getSQLState(), e);
                 }

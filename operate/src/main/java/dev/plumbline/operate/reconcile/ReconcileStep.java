@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * One difference and what is done about it.
  *
- * @param table that it is about; empty: none
+ * @param table the table it is about; empty: none
  * @param statements none when nothing can be done
- * @param risk what running them costs, in words; empty: nothing to speak of
+ * @param risk the cost of running them, in words; empty: nothing worth mentioning
  * @param obstacle why it cannot be done as things are, for instance values that cannot be converted; empty: it can
  * @param readings the values that can be read in more than one way, and how they are read
  */

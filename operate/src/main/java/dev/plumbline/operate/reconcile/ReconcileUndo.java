@@ -20,7 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a reconcile back, exactly, by the backup that was taken before it. */
+/** Undoes a reconcile exactly, by the backup that was taken before it. */
 public final class ReconcileUndo {
     private final Database database;
     private final Pack pack;
@@ -31,8 +31,8 @@ public final class ReconcileUndo {
     }
 
     /**
-     * @param discard whether what was written since may be taken away with it
-     * @throws PlumblineException when something was, and it may not; nothing is changed then
+     * @param discard whether what was written since may be lost
+     * @throws PlumblineException when something was, and it may not be lost; nothing is changed then
      */
     public Restore.Result run(Path backup, boolean discard, RestoreOptions options, Progress progress) {
         Backed backed = Backed.by(backup);

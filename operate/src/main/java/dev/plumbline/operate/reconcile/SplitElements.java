@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Elements that hold the separator which the pack states for their column: a list that became one element of an array, which no
- * difference of types tells.
+ * Elements that contain the separator which the pack states for their column: a list that became one element of an array, which no
+ * difference of types shows.
  */
 final class SplitElements {
     private final Connection connection;
@@ -24,7 +24,7 @@ final class SplitElements {
         this.pack = pack;
     }
 
-    /** A step for each column that has such elements; of columns that are no array of texts yet there is nothing to say. */
+    /** A step for each column with such elements; columns that are not arrays of text yet are left out. */
     List<ReconcileStep> steps(List<String> tables) throws SQLException {
         var steps = new ArrayList<ReconcileStep>();
         for (String full : pack.splits().keySet()) {

@@ -4,16 +4,16 @@ import dev.plumbline.schema.pack.Pack;
 import java.util.Optional;
 
 /**
- * What separates the elements of a plain text that becomes an array, and who said so.
+ * What separates the elements of a plain text that becomes an array, and where that is stated.
  *
- * @param separator empty: nobody said
- * @param source who said it, for messages
+ * @param separator empty: none stated
+ * @param source where it is stated, for messages
  */
 record SplitRule(String separator, String source) {
     private static final String HOME = "public.";
     private static final String PACK = "pack.yaml";
 
-    /** What was asked for on the command line goes before what the pack says of the column. */
+    /** The command line takes precedence over the pack's entry for the column. */
     static SplitRule of(ReconcileOptions options, Pack pack, String table, String column) {
         if (options.split().isPresent()) {
             return new SplitRule(options.split().get(), "--split");

@@ -1,4 +1,4 @@
-/** Brings drifted tables to what a pack's migrations build. {@link dev.plumbline.operate.reconcile.Reconcile} is the door. */
+/** Makes drifted tables match what a pack's migrations build. {@link dev.plumbline.operate.reconcile.Reconcile} is the entry point. */
 @NullMarked
 package dev.plumbline.operate.reconcile;
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Refreshes materialized views, each after those it reads; concurrently where a view is filled and has a unique index for it. */
+/** Refreshes materialized views, each after those it reads; concurrently where a view is populated and has a unique index for it. */
 public final class Refresh {
     private static final String VIEWS = """
             with recursive edge as (
@@ -54,7 +54,7 @@ public final class Refresh {
 
     private Refresh() {}
 
-    /** @param only names of views, with or without their schema; empty means all. What they read is refreshed as well. */
+    /** @param only names of views, with or without their schema; empty means all. The views they read are refreshed as well. */
     public static List<Refreshed> run(Database database, List<String> only, Consumer<String> messages) {
         return run(database, only, LOCK_WAIT, messages);
     }
@@ -68,8 +68,8 @@ public final class Refresh {
             var done = new ArrayList<Refreshed>();
             for (View view : chosen(inOrder(views(statement)), only)) {
                 long start = System.nanoTime();
-                // What the view calls was written for the path of its database; servers from 17 on take none but their
-                // own.
+                // Functions that the view calls were written for the search path of its database; servers from 17 on
+                // use only their own.
                 String refresh =
                         "refresh materialized view " + (view.concurrently() ? "concurrently " : "") + view.name();
                 retry.attempts(() -> SearchPath.users(connection, () -> statement.execute(refresh)));

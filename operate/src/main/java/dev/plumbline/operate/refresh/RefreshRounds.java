@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Refreshes again and again until it is stopped. The first round must succeed, so that a wrong address is reported at once; later
- * a server that is gone, or another command at work, is waited for with growing patience. One thread runs it, any may stop it.
+ * Refreshes again and again until it is stopped. The first round must succeed, so that a wrong address is reported at once; later, an
+ * unreachable server or another running command is waited for, longer each time. One thread runs it, any may stop it.
  */
 public final class RefreshRounds {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -23,14 +23,16 @@ public final class RefreshRounds {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    /** @param every from the beginning of a round to the beginning of the next; a round that takes longer is followed by the next at once */
+    /**
+     * @param every from the beginning of one round to the beginning of the next; after a round that takes longer the next follows at once
+     */
     public RefreshRounds(Supplier<List<Refresh.Refreshed>> round, Duration every, Consumer<String> messages) {
         this.round = round;
         this.every = every;
         this.messages = messages;
     }
 
-    /** Returns when stopped. What cannot get better by waiting, such as a view that does not exist, is thrown. */
+    /** Returns when stopped. What waiting cannot cure, such as a view that does not exist, is thrown. */
     public void run() {
         try {
             for (long number = 1, failures = 0; !stopped(); number++) {
@@ -53,7 +55,7 @@ public final class RefreshRounds {
         }
     }
 
-    /** No round begins any more; a running one finishes. */
+    /** No further round begins; a running one finishes. */
     public void stop() {
         stop.countDown();
     }
@@ -73,7 +75,7 @@ public final class RefreshRounds {
                 + (slowest == null ? "" : ", longest " + slowest.view() + " " + Amounts.time(slowest.took())));
     }
 
-    /** 1 s, 2 s, 4 s, … and never longer than to the next round. */
+    /** 1 s, 2 s, 4 s, … but never later than the next round. */
     private Duration backOff(long failures) {
         Duration wait = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 16));
         return wait.compareTo(every) > 0 ? every : wait;

@@ -1,4 +1,4 @@
-/** Refreshes materialized views. {@link dev.plumbline.operate.refresh.Refresh} is the door. */
+/** Refreshes materialized views. {@link dev.plumbline.operate.refresh.Refresh} is the entry point. */
 @NullMarked
 package dev.plumbline.operate.refresh;
 

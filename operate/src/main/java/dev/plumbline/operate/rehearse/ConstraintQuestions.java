@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** For each kind of constraint the query that finds the rows which break it. */
+/** For each kind of constraint the query that finds the rows which violate it. */
 final class ConstraintQuestions {
     private final RowsOfBefore rows;
     private final CopiedTables after;

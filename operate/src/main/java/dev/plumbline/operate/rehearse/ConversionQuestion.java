@@ -17,7 +17,7 @@ record ConversionQuestion(String about, long number, CopiedTable was, CopiedColu
     private static final Pattern LENGTH = Pattern.compile("(character varying|character)\\((\\d+)\\)");
 
     /**
-     * What a cast would cut off without a word, an ALTER TABLE refuses; the labels of a new enum are nowhere but on the copy.
+     * ALTER TABLE refuses what a cast would silently cut off; the labels of a new enum exist on the copy alone.
      *
      * @param statement on the migrated copy
      */

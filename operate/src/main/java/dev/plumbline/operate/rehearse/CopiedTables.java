@@ -18,13 +18,13 @@ import java.util.TreeMap;
 
 /**
  * The tables of a copy at one moment, by the server's own numbers for tables, columns and constraints: those stay when a migration
- * renames, so that what is found afterwards can be asked of the database that still has the names of before.
+ * renames, so that what is found afterwards can be asked of the database that still has the old names.
  *
  * @param validated the constraints whose rows have been checked
  */
 record CopiedTables(SortedMap<Long, CopiedTable> tables, Set<Long> validated, Set<Long> uniqueIndexes) {
 
-    /** Written figures of a session that has ended arrive up to so much later. */
+    /** Statistics of a session that has ended may arrive this much later. */
     private static final long FIGURES_MILLIS = 1_200;
 
     private static final String COLUMNS = """
@@ -51,12 +51,12 @@ record CopiedTables(SortedMap<Long, CopiedTable> tables, Set<Long> validated, Se
                 and c.relname !~ '^(flyway_.*history|plumbline_)'
             """;
 
-    /** A column under the name and type it has at that moment. */
+    /** A column with its name and type at that moment. */
     record CopiedColumn(String name, String type, boolean notNull) {}
 
     /**
      * @param written how many rows were ever inserted, updated or deleted; empty when the server does not count
-     * @param rows those that it holds, without tables that inherit from it
+     * @param rows its own, without those of tables that inherit from it
      */
     record CopiedTable(
             String name,
@@ -66,7 +66,7 @@ record CopiedTables(SortedMap<Long, CopiedTable> tables, Set<Long> validated, Se
             Optional<Long> written,
             long rows) {
 
-        /** To read what belongs to it: a partitioned table holds the rows of its partitions, another its own. */
+        /** Its own rows: a partitioned table's are those of its partitions, another's exclude those of tables that inherit from it. */
         String from() {
             return partitioned ? name : "only " + name;
         }
@@ -139,7 +139,7 @@ record CopiedTables(SortedMap<Long, CopiedTable> tables, Set<Long> validated, Se
         return found;
     }
 
-    /** The tables by the names they have in this moment. */
+    /** The tables by their names at that moment. */
     Map<String, CopiedTable> byName() {
         Map<String, CopiedTable> named = new HashMap<>();
         tables.values().forEach(table -> named.put(table.name(), table));

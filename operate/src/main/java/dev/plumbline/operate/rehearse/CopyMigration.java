@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Migrates a copy as its operator will the database: with the backfills that the pack declares, each between its two files. */
+/** Migrates a copy as the user will migrate the database: with the backfills that the pack declares, each between its two files. */
 final class CopyMigration {
     private final Database copy;
     private final Pack pack;
@@ -31,7 +31,7 @@ final class CopyMigration {
         this.options = MigrateOptions.DEFAULT.withObservers(List.of(MigrationObserver.telling(progress)));
     }
 
-    /** @param applied gets what was applied, also before a file that fails */
+    /** @param applied receives what was applied, also before a file that fails */
     void run(List<Applied> applied) {
         for (DeclaredBackfill one : pack.backfills()) {
             if (isDue(one)) {

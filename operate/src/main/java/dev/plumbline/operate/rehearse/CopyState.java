@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * Structure and rows of a copy at one moment.
  *
- * @param repeatable keys of what repeatable files have made: an undo runs these again, as they read now
+ * @param repeatable keys of what repeatable files have created: an undo runs these again, as they read now
  */
 record CopyState(Catalog catalog, RowFingerprints rows, Set<String> repeatable) {
 
@@ -37,7 +37,7 @@ record CopyState(Catalog catalog, RowFingerprints rows, Set<String> repeatable) 
         return differences(expected, Set.of());
     }
 
-    /** After an undo, which takes no repeatable file back that can still be run. */
+    /** After an undo, which leaves any repeatable file alone that can still be run. */
     List<String> differencesAfterUndo(CopyState expected) {
         return differences(expected, repeatable);
     }

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Does on a copy what is about to be done to a database, and back, and again. The database itself is only read. */
+/** Applies, undoes and applies again on a copy what is about to be done to a database. The database itself is only read. */
 public final class Rehearsal {
     private final Database real;
     private final TrialDatabase trial;
@@ -46,8 +46,8 @@ public final class Rehearsal {
 
     /**
      * @param trial empty, of the same major version
-     * @param sample how many rows of each table to take; empty: all
-     * @param verify what is found wrong with a migrated database
+     * @param sample how many rows of each table to copy; empty: all
+     * @param verify returns what is wrong with a migrated database
      */
     public Rehearsal(
             Database real,
@@ -65,7 +65,7 @@ public final class Rehearsal {
         this.progress = progress;
     }
 
-    /** The steps that were taken: none after a copy or a migration that fails, no comparison after an undo that does not restore. */
+    /** The steps taken: none after a copy or a migration that fails, no comparison after an undo that does not restore. */
     public List<RehearsedStep> run() {
         if (sample.isPresent()) {
             measureWithoutRows();
@@ -73,7 +73,7 @@ public final class Rehearsal {
         return rehearse();
     }
 
-    /** What a step takes however few rows there are does not grow with them; only what it takes beyond that does. */
+    /** The time a step takes with hardly any rows does not grow with them; only the time beyond that does. */
     private void measureWithoutRows() {
         progress.accept("the same without rows, for the estimate");
         var empty = new Rehearsal(real, trial, pack, OptionalInt.of(0), verify, line -> {});
@@ -218,7 +218,7 @@ public final class Rehearsal {
         }
     }
 
-    /** Only asked of a sample: where all rows were copied, the migration itself has asked. */
+    /** Only asked of a sample: where all rows were copied, the migration itself has tested them. */
     private void askTheDatabase(CopiedTables before) {
         var unproven = new ArrayList<String>();
         step("ask the database", unproven, () -> {

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * One step of a rehearsal.
  *
- * @param findings why it is not as it should be; empty: it is
+ * @param findings why it is not as expected; empty: it is
  * @param unproven what a sample of the rows cannot show and the database could not be asked
- * @param estimate what it would take on all rows, going by the share of rows that were copied
+ * @param estimate how long it would take on all rows, judging by the share of rows copied
  */
 public record RehearsedStep(
         String name, List<String> findings, List<String> unproven, Duration took, Duration estimate) {
@@ -17,7 +17,7 @@ public record RehearsedStep(
         unproven = List.copyOf(unproven);
     }
 
-    /** Whether it is as it should be, and that is known. */
+    /** Whether it is known to be as expected. */
     public boolean passed() {
         return findings.isEmpty() && unproven.isEmpty();
     }

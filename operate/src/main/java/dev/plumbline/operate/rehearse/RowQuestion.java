@@ -3,12 +3,12 @@ package dev.plumbline.operate.rehearse;
 import java.util.Optional;
 
 /**
- * Something that holds for every row of the copy and has to hold for every row of the database.
+ * Something that holds for every row of the copy and must hold for every row of the database.
  *
  * @param about what, in words: {@code constraint users_email_key on public.users: UNIQUE (email)}
- * @param table the number of the table whose rows are asked
- * @param query gives the rows of the database that break it; empty: no query can tell
- * @param converts whether the query gives no rows, but fails on a value that does not convert
+ * @param table the oid of the table whose rows are asked
+ * @param query returns the rows of the database that violate it; empty: no query can tell
+ * @param converts whether the query returns no rows, but fails on a value that does not convert
  * @param unknown why no query can tell
  */
 record RowQuestion(String about, long table, Optional<String> query, boolean converts, String unknown) {

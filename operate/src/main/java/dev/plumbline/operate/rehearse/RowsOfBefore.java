@@ -7,13 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Writes the rows of a table as a migration leaves them, as a subquery over the table as it was before. */
+/** Writes the rows of a table as a migration leaves them, as a subquery over the unmigrated table. */
 final class RowsOfBefore {
 
     private final CopiedTables before;
     private final CopiedTables after;
 
-    /** Why no query over the tables of before can tell. */
+    /** Why no query over the unmigrated tables can tell. */
     static final class CannotTell extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ final class RowsOfBefore {
         return found;
     }
 
-    /** Whether the migration itself wrote, deleted or replaced rows, so that those of before are not those of after. */
+    /** Whether the migration itself wrote, deleted or replaced rows, so that the old rows are not the new ones. */
     boolean isWritten(long table) {
         CopiedTable was = before.tables().get(table);
         CopiedTable is = after.tables().get(table);
@@ -58,7 +58,7 @@ final class RowsOfBefore {
                 || was.rows() != is.rows();
     }
 
-    /** The columns under the names and with the types that they have after. */
+    /** The columns with the names and types they have afterwards. */
     String of(long table, Collection<Integer> numbers) throws CannotTell {
         SortedMap<Integer, CopiedColumn> old = before(table).columns();
         SortedMap<Integer, CopiedColumn> now = after(table).columns();

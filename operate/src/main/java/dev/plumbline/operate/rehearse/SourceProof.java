@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Asks the database itself what a sample of its rows cannot prove. It only reads, in one transaction; what cannot be asked there is
- * named as not proven.
+ * Asks the database itself what a sample of its rows cannot prove. Only reads, in one transaction; what cannot be asked there is reported
+ * as not proven.
  */
 final class SourceProof {
 
@@ -39,7 +39,7 @@ final class SourceProof {
     private final List<String> broken = new ArrayList<>();
     private final List<String> unproven = new ArrayList<>();
 
-    /** @param broken what rows of the database break; {@code unproven} what could not be asked, and why */
+    /** @param broken which rows of the database violate a rule; {@code unproven} what could not be asked, and why */
     record Answer(List<String> broken, List<String> unproven) {}
 
     private SourceProof(Connection real, CopiedTables before, CopiedTables after) throws SQLException {
@@ -138,7 +138,7 @@ final class SourceProof {
             boolean any = found.next() && !question.converts();
             boolean written = rows.isWritten(question.table());
             if (any) {
-                // Of a unique key each value that is there more than once is one row.
+                // Of a unique key, each value that occurs more than once is one row.
                 String text = question.about() + "\n    broken by " + count(found.getLong(1))
                         + " of the database, such as " + samples(found) + "\n    asked by: " + query;
                 (written ? unproven : broken)
@@ -154,7 +154,7 @@ final class SourceProof {
         return String.format(Locale.ROOT, rows == 1 ? "%,d row" : "%,d rows", rows);
     }
 
-    /** Of the row that the result stands on, and those after it. */
+    /** The row that the result is at, and those after it. */
     private static String samples(ResultSet found) throws SQLException {
         ResultSetMetaData columns = found.getMetaData();
         List<String> samples = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** Says where coming rows would make code of others run. */
+/** Where incoming rows would run other people's code. */
 @NullMarked
 package dev.plumbline.operate.rights;
 

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Statements with parameters in one line; arrays as lists of text. */
+/** Statements with parameters in one line each; arrays as lists of text. */
 public final class Rows {
 
     /** Reads one row. */

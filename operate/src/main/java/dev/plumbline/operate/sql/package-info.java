@@ -1,4 +1,4 @@
-/** Statements with parameters in one line. {@link dev.plumbline.operate.sql.Rows} is the door. */
+/** Statements with parameters in one line each. {@link dev.plumbline.operate.sql.Rows} is the entry point. */
 @NullMarked
 package dev.plumbline.operate.sql;
 

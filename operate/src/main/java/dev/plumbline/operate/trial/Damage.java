@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a script destroyed, as {@link DamageSearch} finds it.
+ * What a script destroyed, as {@link DamageSearch} found it.
  *
- * @param tables those that lose rows or values, as they were
- * @param left numbers of those that are there afterwards
+ * @param tables those that lost rows or values, as they were
+ * @param left numbers of those that still exist afterwards
  * @param sequencesGone quoted, with their schemas
  */
 public record Damage(List<TableShape> tables, Set<Long> left, List<String> sequencesGone) {
 
-    /** A table with no page of its own has no row: no table has to be opened to know that there is nothing to lose. */
+    /** A table without a page of its own has no rows: it need not be opened to know that nothing was lost. */
     private static final String ANY_ROWS =
             "select exists (select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                     + " where c.relkind = 'r' and c.relpersistence <> 't' and c.oid >= 16384 and n.nspname::text <> '"

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds what a script destroyed: begun before it, asked after it in the same transaction, and once more when the script was taken
- * back. What costs is what the script touched, not what there is: a session locks every table it writes to, and keeps the lock
- * until it is done.
+ * Finds what a script destroyed: begun before it, asked after it in the same transaction, and once more when the script was rolled back.
+ * The cost depends on what the script touched, not on the size of the database: a session locks every table it writes to, and keeps the
+ * lock until it is done.
  */
 public final class DamageSearch {
-    /** With what became of it: kind now, whether it was made by this transaction, whether its own row was changed by it. */
+    /** With their state now: the kind, whether this transaction created it, whether its catalogue row was changed by it. */
     private static final String TOUCHED = """
             select t.oid::bigint, coalesce(c.relkind::text, ''),
               exists (select from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attname = 'tableoid'
@@ -55,16 +55,16 @@ public final class DamageSearch {
 
     private record Touched(long oid, String kind, boolean isNew, boolean isChanged) {}
 
-    /** What was there before the script, as far as it is known without asking. */
+    /** What existed before the script, as far as it is known without asking. */
     public interface Known {
-        /** The types of a table's columns by their numbers; empty for what is no table, or unknown. */
+        /** The types of a table's columns by their numbers; empty for what is not a table, or unknown. */
         Optional<Map<Integer, String>> columns(long table);
 
-        /** Whether it is known, and holds no rows of its own: an index, a view, a partitioned table. */
+        /** Whether it is known to hold no rows of its own: an index, a view, a partitioned table. */
         boolean isWithoutRows(long relation);
     }
 
-    /** What this transaction has done so far is no script's doing, and neither is what was taken back. */
+    /** What this transaction has done so far is not the script's doing, and neither is what was rolled back. */
     public DamageSearch(Connection connection) throws SQLException {
         this.connection = connection;
         this.counted = new HashMap<>();
@@ -75,7 +75,7 @@ public final class DamageSearch {
                         row.getLong(1), new TableShape.Counts(row.getLong(2), row.getLong(3), row.getLong(4))));
     }
 
-    /** After the script: whether it has certainly destroyed nothing. In doubt it says no, and {@link #damage} finds out. */
+    /** After the script: whether it has certainly destroyed nothing. In doubt it answers no, and {@link #damage} finds out. */
     public boolean isClean(Known known) throws SQLException {
         touched.clear();
         touched.addAll(Rows.list(
@@ -122,7 +122,7 @@ public final class DamageSearch {
         sequencesLeft.putAll(sequences());
     }
 
-    /** When the script was taken back: what it had destroyed. */
+    /** When the script was rolled back: what it had destroyed. */
     public Damage damage() throws SQLException {
         var damaged = new ArrayList<TableShape>();
         for (TableShape before : TableShape.of(connection, numbers()).values()) {

@@ -4,9 +4,9 @@ import dev.plumbline.schema.script.SqlStatement;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Separates statements that destroy no row from those that have to be tried. In doubt a statement is tried. */
+/** Separates statements that cannot destroy rows from those that must be tried. In doubt a statement is tried. */
 public final class Harmless {
-    /** Whatever words they hold: bodies that run later, the events of a trigger, a text. */
+    /** Whatever keywords they contain: bodies that run later, the events of a trigger, a string. */
     private static final Pattern NEVER = Pattern.compile("(COMMENT ON|GRANT|REVOKE|SET"
             + "|CREATE (OR REPLACE )?((CONSTRAINT )?TRIGGER|FUNCTION|PROCEDURE|AGGREGATE|(RECURSIVE )?VIEW|RULE)"
             + "|CREATE (TYPE|DOMAIN|SEQUENCE|POLICY|CAST|OPERATOR|COLLATION|STATISTICS|(UNIQUE )?INDEX))\\b.*");
@@ -16,7 +16,7 @@ public final class Harmless {
     private static final Pattern MAY_DESTROY =
             Pattern.compile(".*\\b(CALL|DELETE|DROP|EXECUTE|MERGE|PERFORM|TRUNCATE|TYPE|UPDATE)\\b.*");
 
-    /** Of a foreign key: it says what happens to rows, and does nothing to them. */
+    /** In a foreign key: it states what happens to rows, and does nothing to them. */
     private static final Pattern ACTION =
             Pattern.compile("\\bON (DELETE|UPDATE) (CASCADE|RESTRICT|NO ACTION|SET NULL|SET DEFAULT)");
 
@@ -39,7 +39,7 @@ public final class Harmless {
                 && !MAY_DESTROY.matcher(rest).matches();
     }
 
-    /** Whether one of them may take a sequence away. */
+    /** Whether one of them may drop a sequence. */
     public static boolean mayDrop(List<SqlStatement> statements) {
         return statements.stream()
                 .map(SqlStatement::words)

@@ -52,7 +52,7 @@ public final class ScriptRunner {
         run(file, around);
     }
 
-    /** @param after our own, after each statement */
+    /** @param after statements of ours to run after each of the file's */
     public void run(MigrationFile file, ScriptRun.Step after) throws SQLException {
         run(file, (statement, step) -> {
             around.run(statement, step);
@@ -76,7 +76,7 @@ public final class ScriptRunner {
                 : text;
     }
 
-    /** The one whose folder the file lies in; a folder may lie in another's. */
+    /** The phase whose folder contains the file; one folder may contain another. */
     private Phase phase(MigrationFile file) {
         Phase found = Phase.SCHEMA;
         int depth = -1;
@@ -91,7 +91,7 @@ public final class ScriptRunner {
         return found;
     }
 
-    /** To look at, not to run: names only a connection can fill stay as they are. */
+    /** For inspection, not to be run: names that only a connection can fill stay as they are. */
     public static List<SqlStatement> statements(Pack pack, MigrationFile file) {
         return SqlScript.of(Placeholders.fill(pack, file, Map.of())).all();
     }

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table as it is at one moment of a transaction, known by its number, so that a renamed table stays the same one.
+ * A table at one moment of a transaction, identified by its oid, so that a renamed table stays the same one.
  *
- * @param file changes when the rows are rewritten or emptied
+ * @param file changes when the rows are rewritten or the table is truncated
  * @param key names of the columns of its primary key, or of a unique key over columns that are never null; empty: none
  */
 public record TableShape(
@@ -69,7 +69,7 @@ public record TableShape(
         return read(connection, true, List.of());
     }
 
-    /** The same of tables alone whose numbers are reported; what is none of the user's tables is left out. */
+    /** The same for the given oids only; what is not a table of the user's is left out. */
     public static Map<Long, TableShape> of(Connection connection, Collection<Long> numbers) throws SQLException {
         return numbers.isEmpty() ? Map.of() : read(connection, false, numbers);
     }

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A database that is thrown away, to do there what is to be done to another one: undo builds on it what a step had found, a rehearsal
- * migrates a copy with rows, the planner one without. Its server is of the other one's major version where one of that can be had. The
- * holder closes it.
+ * A throw-away database, to try there what is to be done to another one: undo builds on it what a step had found, a rehearsal migrates a
+ * copy with rows, the planner one without. Its server has the same major version as the other one where such a server can be had. The
+ * caller closes it.
  */
 public final class TrialDatabase implements AutoCloseable {
     private static final String NAME = "plumbline_trial";
@@ -37,7 +37,7 @@ public final class TrialDatabase implements AutoCloseable {
         this.end = end;
     }
 
-    /** An empty one for what is tried in place of this database, which is only asked for its version. */
+    /** An empty one for work on this database, which is asked only for its version. */
     public static TrialDatabase like(Database real) {
         int wanted = major(real);
         ThrowAwayDatabase near = ThrowAwayDatabase.create();
@@ -70,7 +70,7 @@ public final class TrialDatabase implements AutoCloseable {
         return new TrialDatabase(started.database(NAME), major, started.major(), started.describe(), started::close);
     }
 
-    /** An empty one at this address, which is created now and dropped at the end. */
+    /** An empty one at this address, created now and dropped at the end. */
     public static TrialDatabase at(Database address, Database real) {
         Databases.create(address);
         try {
@@ -102,7 +102,7 @@ public final class TrialDatabase implements AutoCloseable {
         return major;
     }
 
-    /** The major version that it should be of. */
+    /** The major version it should have. */
     public int wanted() {
         return wanted;
     }
@@ -111,7 +111,7 @@ public final class TrialDatabase implements AutoCloseable {
         return major == wanted;
     }
 
-    /** What it is on, in one line. */
+    /** Where it runs, in one line. */
     public String describe() {
         return server;
     }
@@ -122,7 +122,7 @@ public final class TrialDatabase implements AutoCloseable {
         Databases.create(database);
     }
 
-    /** Another one like this one as it is now; sessions of this one are ended. */
+    /** A copy of this one as it is now; sessions of this one are terminated. */
     public Database twin() {
         Database twin = database.withName(database.name() + "_" + (twins.size() + 1));
         try (Connection connection = database.withName("postgres").connect();

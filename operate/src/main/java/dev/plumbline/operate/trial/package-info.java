@@ -1,4 +1,4 @@
-/** Runs files in order to see what they do, and takes it back. */
+/** Runs files to see what they do, and rolls them back. */
 @NullMarked
 package dev.plumbline.operate.trial;
 

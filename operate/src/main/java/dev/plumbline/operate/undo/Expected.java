@@ -21,14 +21,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the catalogue must be after a step back.
+ * What the catalogue must be after an undo step.
  *
  * @param repeatable keys that are left out of the comparison
  * @param serverMajor the version that wrote it, 0 when it is the same server
  */
 record Expected(CatalogText catalogue, CatalogScope scope, Set<String> repeatable, int serverMajor) {
 
-    /** For a step that was taken before steps were recorded: what the migrations before it build. */
+    /** For a step taken before steps were recorded: what the migrations before it build. */
     static Expected built(Database database, Pack pack, UndoStep step) throws SQLException {
         try (TrialDatabase built = TrialDatabase.like(database);
                 Connection connection = built.database().connect()) {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Materialized views that the undo script filled before the rows were back. */
+/** Materialized views that the undo script populated before the rows were back. */
 final class FilledViews {
 
     private FilledViews() {}

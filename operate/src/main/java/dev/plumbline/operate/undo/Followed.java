@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue on the way back, followed from step to step and held against what each step had found: a step costs what it
- * changes, and what its migration had changed. Of no use any more when a transaction is rolled back.
+ * The catalogue during an undo, updated from step to step and compared with what each step had found: a step costs what it changes, and
+ * what its migration had changed. Invalid as soon as a transaction is rolled back.
  */
 final class Followed {
     private final CatalogTracker tracker;
@@ -26,13 +26,13 @@ final class Followed {
     private @Nullable RecordedRun recorded;
     private boolean fresh = true;
 
-    /** Reads everything, in the transaction that is open. */
+    /** Reads everything, in the current transaction. */
     Followed(Connection connection) throws SQLException {
         this.tracker = new CatalogTracker(connection, CatalogScope.everything());
         this.actual = new CatalogText(tracker.catalog().canonicalText());
     }
 
-    /** Whether nothing was taken in that may have been rolled back since. */
+    /** Whether nothing has been read in that may have been rolled back since. */
     boolean isFresh() {
         return fresh;
     }
@@ -43,13 +43,13 @@ final class Followed {
         tracker.begin();
     }
 
-    /** Takes in what the transaction has changed. */
+    /** Reads in what the transaction has changed. */
     void look() throws SQLException {
         change(tracker.end());
         tracker.begin();
     }
 
-    /** Takes in what there is, whoever changed it and when. */
+    /** Reads in the present state, whoever changed it and when. */
     void lookAtEverything() throws SQLException {
         change(tracker.readAgain());
     }
@@ -58,7 +58,7 @@ final class Followed {
         return tracker.find(key);
     }
 
-    /** Whether it is recorded what the step had found. */
+    /** Whether what the step had found was recorded. */
     boolean knows(Connection connection, Bookkeeping books, UndoStep step) throws SQLException {
         if (recorded != null && recorded.standsAt(step.phase(), step.version())) {
             return true;
@@ -74,7 +74,7 @@ final class Followed {
         return true;
     }
 
-    /** Aligned {@code actual} and {@code expected} lines of what is not as the step had found it. */
+    /** Aligned {@code actual} and {@code expected} lines of what differs from what the step had found. */
     List<String> difference(Collection<String> left) {
         var keys = new TreeSet<>(differing);
         keys.removeAll(left);

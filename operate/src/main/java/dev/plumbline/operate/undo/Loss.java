@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Data that a step back takes away: rows of tables, values of columns. */
+/** Data that an undo step removes: rows of tables, values of columns. */
 public record Loss(UndoStep step, String what, long count) {
 
     @Override
@@ -20,7 +20,7 @@ public record Loss(UndoStep step, String what, long count) {
         return String.format(Locale.ROOT, "%s: %,d %s", step.twin().script(), count, what);
     }
 
-    /** Counts of what the undo might take, made before it runs, because afterwards it is too late. */
+    /** Counts what the undo might remove, made before it runs, because afterwards it is too late. */
     record Stock(Map<Long, TableShape> shapes, Map<Long, Long> rows, Map<String, Long> values) {
 
         static Stock take(Connection connection, Map<Long, TableShape> shapes) throws SQLException {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** One step back within the caller's transaction. */
+/** One undo step within the caller's transaction. */
 final class OneStep {
     private static final String DEPENDENTS_EXIST = "2BP01";
     private static final String FOREIGN_KEY_VIOLATED = "23503";
@@ -53,8 +53,8 @@ final class OneStep {
     }
 
     /**
-     * Where a view of a repeatable file stands in the way, these go first, and those that can live come back afterwards. Where a
-     * foreign key wants rows of a dropped table, these come back as soon as their table is there.
+     * If a view of a repeatable file is in the way, such views are dropped first, and those that can be recreated come back afterwards. If
+     * a foreign key needs rows of a dropped table, these come back as soon as their table exists.
      */
     private void script(RowRestorer kept) throws SQLException {
         var runner = new ScriptRunner(connection, pack, books.home());

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Puts back, within the transaction of a step back, the rows that were kept when the step was taken. */
+/** Restores, within the transaction of an undo step, the rows that were kept when the step was taken. */
 final class RowRestorer {
     private final Connection connection;
     private final Bookkeeping books;
@@ -42,7 +42,7 @@ final class RowRestorer {
         this.kept = books.kept(connection, phase, version);
     }
 
-    /** Before the undo script: which rows still are as the step left them. */
+    /** Before the undo script: which rows are still as the step left them. */
     void compare() throws SQLException {
         for (SavedTable one : kept) {
             if (one.matchableNow()) {
@@ -56,7 +56,7 @@ final class RowRestorer {
         }
     }
 
-    /** After the undo script. What was changed since the step keeps what the script makes of it; that is said. */
+    /** After the undo script. What was changed since the step keeps what the script makes of it; that is reported. */
     void putBack() throws SQLException {
         if (kept.isEmpty()) {
             putBackSequences();
@@ -80,7 +80,7 @@ final class RowRestorer {
         FilledViews.refresh(connection, kept);
     }
 
-    /** Fills every dropped table that is there again; once filled, doing so again changes nothing. */
+    /** Fills every dropped table that exists again; repeating it changes nothing. */
     void putBackDropped() throws SQLException {
         for (SavedTable one : kept) {
             boolean complete = one.dropped()
@@ -164,8 +164,8 @@ final class RowRestorer {
     }
 
     /**
-     * Coming rows would run code of the table's owner, so it runs with his rights. There no constraint can wait for the end of the
-     * transaction.
+     * Incoming rows would run code of the table's owner, so it runs with the owner's rights. There no constraint can be deferred to the
+     * end of the transaction.
      */
     private int asOwner(SavedTable one, String owner, String sql) throws SQLException {
         String table = books.table(one.kept());
@@ -193,7 +193,7 @@ final class RowRestorer {
         return written;
     }
 
-    /** Assignments for every column but the key and those only the server may set. */
+    /** Assignments for every column except the key and those only the server may set. */
     private String settable(SavedTable one) throws SQLException {
         List<String> closed = Rows.list(
                 connection,
@@ -211,7 +211,7 @@ final class RowRestorer {
         return String.join(", ", assignments);
     }
 
-    /** Puts the user's triggers to sleep; the answer wakes them as they were. */
+    /** Disables the user's triggers; the statements returned enable them as they were. */
     private List<String> silence(SavedTable one) throws SQLException {
         var wake = new ArrayList<String>();
         var found = Rows.list(

@@ -25,19 +25,19 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Steps back over applied migrations. Each step is one transaction: undo file, kept rows, history entry and the proof that the
- * catalogue is the recorded one; a step that fails leaves the database at the version before it. What no transaction may hold runs
- * statement by statement. Not thread safe.
+ * Undoes applied migrations. Each step is one transaction: undo file, kept rows, history entry and the proof that the catalogue is the
+ * recorded one; a step that fails leaves the database at the version before it. What cannot run in a transaction runs statement by
+ * statement. Not thread safe.
  */
 public final class Undo {
-    /** How long others may wait for what a trial of many steps holds. */
+    /** How long others may wait for locks held by a trial of many steps. */
     private static final Duration LONGEST_BLOCK = Duration.ofMillis(500);
 
     private final Database database;
     private final Pack pack;
     private final UndoOptions options;
 
-    /** A step that was taken back and how long it took. */
+    /** A step that was undone and how long it took. */
     public record Undone(UndoStep step, Duration took) {}
 
     public Undo(Database database, Pack pack, UndoOptions options) {
@@ -46,14 +46,14 @@ public final class Undo {
         this.options = options;
     }
 
-    /** The steps that {@link #run} would take. Refuses when one has no undo file. */
+    /** The steps that {@link #run} would take. Refused if one has no undo file. */
     public List<UndoStep> plan() {
         return UndoSteps.of(database, pack, options);
     }
 
     /**
-     * What would be lost, found by taking the steps in a transaction that is rolled back. Of many steps the later ones run while the
-     * locks of the earlier ones are held, so the trial gives way to others who wait.
+     * What would be lost, found by taking the steps in a transaction that is rolled back. Of many steps the later ones run while the locks
+     * of the earlier ones are held, so the trial gives way to others who wait.
      */
     public List<Loss> losses(List<UndoStep> steps) {
         Duration longestBlock = steps.size() > 1 ? LONGEST_BLOCK : Duration.ZERO;
@@ -77,7 +77,7 @@ public final class Undo {
         return losses;
     }
 
-    /** A step that seems to lose something is taken back at once: its tables are counted without its locks, and are as they were. */
+    /** A step that seems to lose something is rolled back at once: its tables are counted without its locks, in their old state. */
     private List<Loss> losses(Connection connection, UndoStep step, boolean last) throws SQLException {
         Map<Long, TableShape> before = shapes(connection);
         Bookkeeping books = Bookkeeping.of(connection);
@@ -109,10 +109,10 @@ public final class Undo {
     }
 
     /**
-     * Takes the steps, newest first, each tried before by itself where its losses are not allowed for or somebody wants to hear of
+     * Takes the steps, newest first, each tried on its own beforehand where its losses are not allowed or somebody wants to be told about
      * them: no lock of one step is held while the next one is taken.
      *
-     * @param told is given what each step loses, before it is taken
+     * @param told receives what each step loses, before it is taken
      */
     public List<Undone> run(List<UndoStep> steps, Optional<Consumer<Loss>> told) {
         var done = new ArrayList<Undone>();
@@ -165,7 +165,7 @@ public final class Undo {
         }
     }
 
-    /** What no transaction may hold runs statement by statement; the history entry comes once the result is proven. */
+    /** What cannot run in a transaction runs statement by statement; the history entry comes once the result is proven. */
     private void runOutside(WayBack way, UndoStep step) {
         try (LockRetry retry = retry();
                 Connection connection = retry.connect(database)) {

@@ -4,7 +4,7 @@ import dev.plumbline.database.PlumblineException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A step back was refused or failed; the database stands at the version the message names. */
+/** An undo step was refused or failed; the database is at the version the message names. */
 final class UndoException extends PlumblineException {
     private static final long serialVersionUID = 1L;
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How far and how carefully to step back.
+ * How far and how carefully to undo.
  *
- * @param to the version that stays the last applied one, {@code 0} for none; empty: one step back
+ * @param to the last version that stays applied, {@code 0} for none; empty: one step back
  * @param phase the phase {@code to} belongs to and the only one undone; empty: all of optimize, then the schema
- * @param loseData whether rows and values may go for which there is no backup
+ * @param loseData whether rows and values for which there is no backup may be lost
  * @param backedUp whether a backup was taken just before
  */
 public record UndoOptions(

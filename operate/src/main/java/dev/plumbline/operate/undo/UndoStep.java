@@ -3,7 +3,7 @@ package dev.plumbline.operate.undo;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Phase;
 
-/** One version to step back over. */
+/** One version to undo. */
 public record UndoStep(Phase phase, String version, String description, String script, MigrationFile twin) {
     @Override
     public String toString() {

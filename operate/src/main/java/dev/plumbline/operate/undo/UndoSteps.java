@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which versions are stepped back over: the last ones applied, newest first, whatever their phase. A version is never taken from
- * under one that was applied after it.
+ * Which versions are undone: the last ones applied, newest first, whatever their phase. A version is never undone before one that was
+ * applied after it.
  */
 final class UndoSteps {
     private static final Set<String> STANDING = Set.of("applied", "missing", "baseline", "failed");

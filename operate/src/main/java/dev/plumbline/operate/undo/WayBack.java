@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes steps back on one session, each in a transaction of its own with the proof that it restored what its migration had found. */
+/** Takes undo steps on one session, each in a transaction of its own with the proof that it restored what its migration had found. */
 final class WayBack {
     private final Database database;
     private final Pack pack;
@@ -33,7 +33,7 @@ final class WayBack {
         followed = now;
     }
 
-    /** A transaction that was tried before has changed what was followed; then it is read again. */
+    /** A transaction that was tried before invalidates the followed catalogue; then it is read again. */
     private Followed take(Connection transaction, @Nullable Followed then, UndoStep step, boolean last)
             throws SQLException {
         boolean goesOn = then != null && then.isFresh();

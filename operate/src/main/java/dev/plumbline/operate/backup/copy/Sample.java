@@ -40,7 +40,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
-/** Copies the structure of a database and some of its rows, together with every row these refer to, into an empty database. */
+/** Copies the structure of a database and some of its rows, together with every row these reference, into an empty database. */
 public final class Sample {
     private static final int KEYS_AT_ONCE = 500;
     /** A type is empty where casting a text to it could run code that is not the server's own; then the texts are compared. */
@@ -101,7 +101,7 @@ public final class Sample {
         this.builder = new StructureBuilder(target, rights, Progress.silent());
     }
 
-    /** History tables and other small bookkeeping are copied whole. */
+    /** History tables and other small internal tables are copied whole. */
     public static Result copy(Database from, Database to, int rowsOfEach) {
         try (Connection source = from.connect();
                 Connection target = to.with("preferQueryMode", "simple").connect()) {
@@ -170,7 +170,7 @@ public final class Sample {
         return names.stream().map(Identifier::quote).collect(Collectors.joining(", "));
     }
 
-    /** Until nothing is missing: a parent may itself refer to rows that are not there yet. */
+    /** Until nothing is missing: a parent may itself reference rows that have not been copied yet. */
     private void addParents(RowTarget into) throws SQLException, IOException {
         List<ForeignKey> keys = foreignKeys();
         boolean added = true;
@@ -233,7 +233,7 @@ public final class Sample {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    /** Planning a query works out what the table's indexes call with constants. */
+    /** Planning a query evaluates constant calls in the table's indexes. */
     private long transfer(String query, RowTarget into, RowSet rows) throws SQLException, IOException {
         ActingRole reader = ReadingRole.of(source, rows.table().sql());
         long sent;

@@ -30,8 +30,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
 /**
- * Copies what a database consists of, without its rows, into an empty database of a server that is ours: roles, structure, and the rows of
- * migration histories. Reads within the caller's transaction, and only what a role without rights on the tables may read.
+ * Copies a database without its rows into an empty database on a server of ours: roles, structure, and the rows of migration histories.
+ * Reads within the caller's transaction, and only what a role without rights on the tables may read.
  */
 public final class StructureCopy {
     private static final String ROLES = """
@@ -45,7 +45,7 @@ public final class StructureCopy {
             join pg_catalog.pg_roles m on m.oid = a.member
             where m.rolname !~ '^pg_' order by r.rolname, m.rolname
             """;
-    /** Nothing of the structure hangs on these, so a copy may do without. */
+    /** Nothing of the structure depends on these, so a copy may do without. */
     private static final String LEFT_OUT = "(publication|published table|published schema|event trigger) .*";
 
     private final Connection source;
@@ -58,9 +58,9 @@ public final class StructureCopy {
     }
 
     /**
-     * What is not as it is there comes back in words.
+     * Returns, in words, what differs from the original.
      *
-     * @param from the database that is read, as programs find it that are started to read it too
+     * @param from the database that is read, as programs started to read it too will find it
      */
     public static List<String> make(Connection reading, Database from, Database to) {
         try (Connection copy = to.with("preferQueryMode", "simple").connect()) {
@@ -78,7 +78,7 @@ public final class StructureCopy {
         }
     }
 
-    /** A role that is there already is as good; memberships that make a circle with one of ours are not needed. */
+    /** A role that exists already will do; memberships that would make a circle with one of ours are not needed. */
     private void roles() throws SQLException {
         var statements = new ArrayList<>(Session.texts(source, ROLES));
         statements.addAll(Session.texts(source, MEMBERS));
@@ -140,7 +140,7 @@ public final class StructureCopy {
                 structure.roles());
     }
 
-    /** A view that cannot be filled without rows is as good empty. */
+    /** A view that cannot be filled without rows may stay empty. */
     private void tryOut(StructureBuilder builder, StructureStatement statement) throws SQLException {
         try {
             Savepoints.keeping(copy, open -> {

@@ -1,4 +1,4 @@
-/** Databases copied into others on the spot: a sample of the rows, or the structure alone. */
+/** Copies a database directly into another one: a sample of the rows, or the structure alone. */
 @NullMarked
 package dev.plumbline.operate.backup.copy;
 

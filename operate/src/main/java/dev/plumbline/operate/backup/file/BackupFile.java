@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 
-/** A backup file whose every byte has been checked: opening reads it through once. Close it; one thread. */
+/** A backup file whose every byte has been checked: opening reads it once in full. To be closed; one thread. */
 public final class BackupFile implements AutoCloseable {
     private static final int TAR_RECORD = TarBlocks.BLOCK;
     private static final Pattern MARK = Pattern.compile(BackupWriter.MARK + " (\\d{1,9})\n");
@@ -38,7 +38,7 @@ public final class BackupFile implements AutoCloseable {
         this.manifest = manifest;
     }
 
-    /** Refuses a file that is missing, foreign, written by a newer version, cut short or damaged. */
+    /** Refuses a file that is missing, not a backup, written by a newer version, truncated or damaged. */
     public static BackupFile open(Path path) {
         return open(path, Optional.empty());
     }
@@ -144,7 +144,7 @@ public final class BackupFile implements AutoCloseable {
         return offset < 0 ? "" : new String(bytes(channel, offset, length), StandardCharsets.ISO_8859_1);
     }
 
-    /** Reads the whole body through the digest; a damaged tar still has to be read to its end to be called damaged. */
+    /** Reads the whole body through the digest; a damaged tar must still be read to its end to be reported as damaged. */
     private static byte[] read(Path path, InputStream body) throws IOException {
         try {
             byte[] found = manifest(body);
@@ -212,7 +212,7 @@ public final class BackupFile implements AutoCloseable {
         return read(member);
     }
 
-    /** The bytes of a member, unpacked, compared with its checksum once more: the file may have changed since. */
+    /** The bytes of a member, unpacked and compared with its checksum once more: the file may have changed since. */
     public byte[] read(Manifest.Member member) {
         try {
             byte[] packed = bytes(channel, member.offset(), Math.toIntExact(member.length()));
@@ -225,7 +225,7 @@ public final class BackupFile implements AutoCloseable {
         }
     }
 
-    /** What a frame says of its size is only believed as far as a member of rows can go. */
+    /** The size stated in a frame is trusted only up to the largest possible member of rows. */
     private byte[] unpacked(Manifest.Member member, byte[] packed) {
         long size = Zstd.getFrameContentSize(packed);
         if (size < 0 || size > ManifestCheck.MOST_UNPACKED) {

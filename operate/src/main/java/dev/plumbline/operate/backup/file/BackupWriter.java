@@ -16,8 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * Writes the container: a tar of zstd members, the manifest last, then a line with its keyed signature where one is asked for,
- * and one with the SHA-256 of all before it. The file is there only after {@link #finish}. One thread.
+ * Writes the container: a tar of zstd members, the manifest last, then a line with its keyed signature where one is requested, and one
+ * with the SHA-256 of all before it. The file appears only with {@link #finish}. One thread.
  */
 public final class BackupWriter {
     public static final String MARK = "plumbline-backup";
@@ -59,7 +59,7 @@ public final class BackupWriter {
         };
     }
 
-    /** Compresses; the caller may do it in another thread than {@link #add}. */
+    /** Compresses; may run in another thread than {@link #add}. */
     public static byte[] compress(byte[] bytes) {
         return Zstd.compress(bytes, LEVEL);
     }
@@ -84,7 +84,7 @@ public final class BackupWriter {
         return tar.getBytesWritten();
     }
 
-    /** Writes the manifest and the trailer; how many bytes it became. */
+    /** Writes the manifest and the trailer; returns the size of the file. */
     public long finish(Manifest manifest) throws IOException {
         add(MANIFEST, -1, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
         tar.finish();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import javax.crypto.Mac;
 
 /**
- * The first bytes of a stream, each of which passes through a digest, also those that are skipped; those before the signature
- * pass through it as well.
+ * The first bytes of a stream, all of which pass through a digest, even when skipped; those before the signature pass through its digest
+ * as well.
  */
 final class HashedBody extends InputStream {
     private final InputStream in;

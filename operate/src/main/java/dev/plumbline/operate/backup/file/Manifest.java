@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a backup file holds; its last member.
+ * What a backup file contains; its last member.
  *
  * @param scope the schemas backed up, none for the whole database
  * @param structureSource {@code catalogue} or {@code pg_dump}
- * @param structureSha256 of the statements, as the catalogue gives them; what a restored database must give again
- * @param histories the version each Flyway history table stands at
- * @param notes what is not inside, or only in part, in words for the operator
+ * @param structureSha256 of the statements, as the catalogue gives them; a restored database must give the same
+ * @param histories the version that each Flyway history table has reached
+ * @param notes what is missing or incomplete, in words for the user
  */
 public record Manifest(
         String format,
@@ -34,7 +34,7 @@ public record Manifest(
 
     /** The name that marks a file as one of ours. */
     public static final String FORMAT = "plumbline-backup";
-    /** The newest layout this code reads, and the one it writes; in 1 the statements of the structure were worded otherwise. */
+    /** The newest format this code reads, and the one it writes; in 1 the statements of the structure were worded differently. */
     public static final int VERSION = 2;
 
     public Manifest {
@@ -52,13 +52,14 @@ public record Manifest(
         notes = List.copyOf(notes);
     }
 
-    /** A Flyway history table and the newest version it says is applied. */
+    /** A Flyway history table and the newest version applied according to it. */
     public record History(String table, String version) {}
 
     /**
      * A table's rows.
      *
-     * @param digest of the {@link dev.plumbline.catalog.checksum.TableChecksum} of these columns; in version 1 a sum that nothing reads any more
+     * @param digest of the {@link dev.plumbline.catalog.checksum.TableChecksum} of these columns; in version 1 a sum that is no longer
+     *     read
      * @param extension whether an extension creates the table
      */
     public record Table(
@@ -87,7 +88,7 @@ public record Manifest(
         }
     }
 
-    /** Where a sequence stands. */
+    /** The position of a sequence. */
     public record Sequence(String schema, String name, long lastValue, boolean called) {
         public Sequence {
             Objects.requireNonNull(schema);
@@ -98,7 +99,7 @@ public record Manifest(
     /**
      * A member of the container.
      *
-     * @param table the index in {@link #tables} whose rows it holds, or -1
+     * @param table the index in {@link #tables} of the table whose rows it holds, or -1
      * @param offset where its bytes begin in the file
      */
     public record Member(String name, int table, long offset, long length, String sha256) {

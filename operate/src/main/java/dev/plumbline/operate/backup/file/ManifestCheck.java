@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Reads a manifest and believes nothing of it that the file itself does not bear out. */
+/** Reads a manifest and trusts nothing in it that the file itself does not confirm. */
 public final class ManifestCheck {
-    /** A member of rows holds 4 MB before it is packed. */
+    /** A member of rows holds 4 MB before compression. */
     public static final int MOST_UNPACKED = 16 << 20;
 
     private static final int LEAST_MEMORY_SHARE = 8;
 
     private ManifestCheck() {}
 
-    /** An eighth of the memory that Java may take: one line of JSON becomes several objects. */
+    /** An eighth of Java's maximum heap: one line of JSON becomes several objects. */
     public static int mostBytes() {
         return (int) Math.min(Integer.MAX_VALUE - 8L, Runtime.getRuntime().maxMemory() / LEAST_MEMORY_SHARE);
     }

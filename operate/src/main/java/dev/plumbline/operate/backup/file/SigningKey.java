@@ -14,7 +14,7 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A secret that those who take backups and those who restore them share; every byte of its file counts. */
+/** A secret shared by those who take backups and those who restore them; every byte of its file counts. */
 public final class SigningKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LEAST = 32;
@@ -33,7 +33,7 @@ public final class SigningKey {
         this.secret = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    /** Refuses a key that is too short, or that others than its owner may read or change. */
+    /** Refuses a key that is too short, or that anybody but its owner may read or change. */
     public static SigningKey read(Path file) {
         try {
             if (!Files.isRegularFile(file)) {

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Walks through the plain entries of a tar, which are all that a backup has. Nothing is set aside for what an entry says of itself: no
- * long names, no extended headers.
+ * Reads the plain entries of a tar, the only ones a backup has. No memory is reserved on the word of an entry: no long names, no extended
+ * headers.
  */
 public final class TarBlocks {
     public static final int BLOCK = 512;
@@ -23,7 +23,7 @@ public final class TarBlocks {
         this.in = in;
     }
 
-    /** Whether there is another entry; its content comes next and is to be read or passed over. */
+    /** Whether there is another entry; its content comes next and is to be read or skipped. */
     public boolean next() throws IOException {
         byte[] header = in.readNBytes(BLOCK);
         if (header.length < BLOCK) {
@@ -55,7 +55,7 @@ public final class TarBlocks {
         in.skipNBytes(padded(size));
     }
 
-    /** The content; it takes as much memory as there are bytes, whatever the entry says. */
+    /** The content; it takes as much memory as there are bytes, whatever size the entry states. */
     public byte[] read(int most) throws IOException {
         if (size > most) {
             throw new IOException(name + " has " + size + " bytes, more than " + most);
@@ -97,7 +97,7 @@ public final class TarBlocks {
         return new String(header, from, end - from, StandardCharsets.UTF_8);
     }
 
-    /** Octal digits; twelve of them stay far below what a long holds. */
+    /** Octal digits; twelve of them fit easily into a long. */
     private static long number(byte[] header, int from, int length) throws IOException {
         String digits = text(header, from, length).strip();
         if (!digits.matches("[0-7]{1,12}")) {

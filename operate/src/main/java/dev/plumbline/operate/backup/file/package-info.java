@@ -1,4 +1,4 @@
-/** The file of a backup: a tar of members with a manifest, checked and, where wanted, signed. */
+/** The file of a backup: a tar of members with a manifest, checked and, if requested, signed. */
 @NullMarked
 package dev.plumbline.operate.backup.file;
 

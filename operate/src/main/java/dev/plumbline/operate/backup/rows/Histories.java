@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the Flyway history tables of a database stand. */
+/** The versions that the Flyway history tables of a database have reached. */
 public final class Histories {
     private static final List<String> COLUMNS = List.of("installed_rank", "version", "type", "success");
 
@@ -36,7 +36,7 @@ public final class Histories {
         return found;
     }
 
-    /** Comparing values of somebody's own types could run somebody's own casts. */
+    /** Comparing values of a user-defined type could run user-defined casts. */
     private static boolean isPlain(Connection connection, TableName table) throws SQLException {
         return Session.number(
                         connection,

@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.postgresql.copy.CopyIn;
 
-/** Carries the members of a backup into their tables; unpacking the next ones runs beside sending. */
+/** Sends the members of a backup into their tables, while the next ones are being unpacked. */
 public final class RowReader {
     private static final int AHEAD = 3;
 
@@ -40,10 +40,10 @@ public final class RowReader {
     }
 
     /**
-     * What became of the rows of one table.
+     * The outcome for the rows of one table.
      *
-     * @param sum of those in the file, where the manifest is too old to have it
-     * @param straight whether nothing but the server's own reading of values lay between the file and the table
+     * @param sum of those in the file, where the manifest is too old to contain it
+     * @param straight whether nothing but the server's own input functions lay between the file and the table
      */
     public record Taken(Optional<TableChecksum> sum, boolean straight) {}
 
@@ -60,7 +60,10 @@ public final class RowReader {
         }
     }
 
-    /** Each member is held against its SHA-256, and they were summed up when they were written: so only their number is left to check. */
+    /**
+     * Each member is checked against its SHA-256, and the rows were counted and summed when they were written: only the count is left to
+     * check.
+     */
     private Taken read(int table, ExecutorService unpacker) throws SQLException, IOException {
         Manifest.Table entry = file.manifest().tables().get(table);
         Optional<CopyChecksum> sum = file.manifest().version() < Manifest.VERSION

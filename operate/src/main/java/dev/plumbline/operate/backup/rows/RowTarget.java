@@ -14,8 +14,8 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Takes rows into tables as COPY's text. Where coming rows would run somebody else's code, they first go to a table that runs nothing
- * and from there, with the rights of the owner, to theirs.
+ * Loads rows into tables in COPY text format. Where incoming rows would run somebody else's code, they first go into a table that runs
+ * nothing and from there, with the rights of the owner, into their own.
  */
 public final class RowTarget {
     private static final String STAGE = "plumbline_stage";
@@ -37,7 +37,7 @@ public final class RowTarget {
         void writeTo(CopyIn in) throws SQLException, IOException;
     }
 
-    /** How many rows went straight into a table of this transaction's own making, where nothing could change them; else -1. */
+    /** How many rows went straight into a table created by this transaction, where nothing could change them; else -1. */
     public long fill(RowSet table, String copyIn, RowFeed rows) throws SQLException, IOException {
         ForeignCode code = foreign.get(table.table().sql());
         if (code == null || table.extension() || !rights.apart(code.owner())) {

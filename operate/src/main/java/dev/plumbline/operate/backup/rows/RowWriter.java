@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
-/** Carries the rows of tables into members of a few megabytes; compressing runs beside reading. */
+/** Writes the rows of tables into members of a few megabytes, compressing while it reads. */
 public final class RowWriter {
     private static final int CHUNK = 4 << 20;
     private static final int WAITING = 2;
@@ -53,7 +53,7 @@ public final class RowWriter {
         }
     }
 
-    /** The members of one table. A row longer than a member goes on in the next. */
+    /** The members of one table. A row longer than a member continues in the next. */
     private final class Members {
         private final RowSet rows;
         private final int table;

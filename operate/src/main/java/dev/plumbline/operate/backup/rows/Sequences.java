@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where sequences stand. They are read as they are now: never behind the rows of the snapshot. */
+/** The positions of sequences. They are read as of now: never behind the rows of the snapshot. */
 public final class Sequences {
 
     private Sequences() {}

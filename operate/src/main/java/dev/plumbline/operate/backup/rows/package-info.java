@@ -1,4 +1,4 @@
-/** Rows and sequences on their way into a backup and out of it, summed up as they go by. */
+/** Rows and sequences on their way into a backup and out of it, with checksums taken on the way. */
 @NullMarked
 package dev.plumbline.operate.backup.rows;
 

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A backup could not be written, trusted or restored; what was there before is there still. */
+/** A backup could not be written, trusted or restored; existing data is unchanged. */
 public final class BackupException extends PlumblineException {
     private static final long serialVersionUID = 1L;
 

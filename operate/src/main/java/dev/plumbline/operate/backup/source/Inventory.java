@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a backup carries of a database: its structure, and which rows and sequences go with it.
+ * What a backup takes from a database: its structure, and which rows and sequences go with it.
  *
- * @param catalogue where the structure's statements do not describe everything: what the catalogue says in full, to compare by
+ * @param catalogue the full catalogue to compare by, where the structure's statements do not describe everything
  */
 public record Inventory(Structure structure, List<RowSet> rowSets, List<TableName> sequences, String catalogue) {
 

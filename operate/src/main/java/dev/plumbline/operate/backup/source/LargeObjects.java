@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Large objects travel as rows of (object, position, bytes). */
+/** Large objects are stored as rows of (object, position, bytes). */
 public final class LargeObjects {
     public static final RowSet ROWS =
             new RowSet(new TableName("", "large objects"), List.of("id", "position", "bytes"), "", false, 0);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Asks pg_dump for the structure of a database that holds objects beyond our own queries. */
+/** Asks pg_dump for the structure of a database with objects that our own queries do not cover. */
 public final class PgDump {
     private static final Pattern VERSION = Pattern.compile("(\\d+)(?:\\.\\d+|beta|rc|devel)");
 
@@ -29,11 +29,11 @@ public final class PgDump {
     }
 
     /**
-     * A pg_dump that may be there.
+     * A pg_dump to try.
      *
      * @param name for people
      * @param command what starts it
-     * @param database as it is reached from where this pg_dump runs
+     * @param database the address by which this pg_dump reaches it
      */
     private record Place(String name, List<String> command, Database database) {
         /** The major version; empty when it does not start. */
@@ -47,8 +47,8 @@ public final class PgDump {
     }
 
     /**
-     * The given one, else the first that is new enough for the server: on the path, in the usual Debian folders, in the
-     * container that runs the server.
+     * The given one, else the first that is new enough for the server: on the path, in the usual Debian folders, in the container that
+     * runs the server.
      */
     public static PgDump find(Optional<Path> given, Database database, int serverMajor, List<String> because) {
         var seen = new ArrayList<String>();
@@ -99,7 +99,7 @@ public final class PgDump {
         return found.stream().filter(Files::isExecutable).distinct();
     }
 
-    /** That it is this server, the snapshot proves later. */
+    /** That it is this very server is proven later, by the snapshot. */
     private static Optional<Place> inContainer(Database database) {
         if (database.hosts().contains(",")) {
             return Optional.empty();
@@ -113,7 +113,7 @@ public final class PgDump {
         });
     }
 
-    /** Files with certificates and passwords are outside; where TLS was asked for, the way within the container has it too. */
+    /** Files with certificates and passwords are outside the container; where TLS was requested, the connection within it uses TLS too. */
     private static Database inside(Database database, int port) {
         String mode = database.properties().getOrDefault("sslmode", "prefer");
         Database inside = Database.of(
@@ -131,7 +131,7 @@ public final class PgDump {
         return place.name();
     }
 
-    /** One section ({@code pre-data} or {@code post-data}) as SQL, seen through an exported snapshot. */
+    /** One section ({@code pre-data} or {@code post-data}) as SQL, as of an exported snapshot. */
     public String section(Database database, String section, String snapshot, Scope scope) {
         var command = new ArrayList<>(place.command());
         command.addAll(List.of(
@@ -147,8 +147,8 @@ public final class PgDump {
     }
 
     /**
-     * Newer versions put the commands restrict and unrestrict, which only psql knows, around the script, and a setting that older
-     * servers do not know at its head.
+     * Newer versions wrap the script in the commands restrict and unrestrict, which only psql knows, and begin it with a setting that
+     * older servers do not know.
      */
     private static String withoutCommands(String script) {
         int head = Math.max(0, script.indexOf("\n-- Name: "));

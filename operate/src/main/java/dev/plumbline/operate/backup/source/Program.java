@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Runs other programs and reads what they say. */
+/** Runs other programs and reads their output. */
 final class Program {
 
     private Program() {}
 
-    /** What it said; empty when it does not start or fails. */
+    /** Its output; empty when it does not start or fails. */
     public static Optional<String> output(List<String> command) {
         try {
             Process process = new ProcessBuilder(command)
@@ -32,7 +32,7 @@ final class Program {
         }
     }
 
-    /** What it said; a failure comes with its own words. */
+    /** Its output; a failure is reported with the program's own message. */
     public static String run(String name, List<String> command, Database database) {
         var builder = new ProcessBuilder(command);
         LibpqEnvironment.into(builder.environment(), database);

@@ -1,17 +1,17 @@
 package dev.plumbline.operate.backup.source;
 
-/** Hears how a long piece of work goes on. */
+/** Receives the progress of a long piece of work. */
 @FunctionalInterface
 public interface Progress {
 
     /**
-     * A step has come this far.
+     * A step has got this far.
      *
      * @param done rows so far, -1 where a step has none
      */
     public void at(String step, long done, long expected);
 
-    /** Says nothing. */
+    /** Reports nothing. */
     public static Progress silent() {
         return (step, done, expected) -> {};
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The rows of a table that travel.
+ * The rows of a table that are backed up.
  *
  * @param columns without generated ones
  * @param condition for a configuration table of an extension: which rows are the user's
@@ -24,12 +24,12 @@ public record RowSet(TableName table, List<String> columns, String condition, bo
         return "copy " + source + " to stdout";
     }
 
-    /** Freezing needs a table made in this very transaction, which an extension's table may not be. */
+    /** FREEZE needs a table created in the same transaction, which an extension's table may not be. */
     public String copyIn() {
         return "copy " + table.sql() + list() + " from stdin" + (extension ? "" : " with (freeze)");
     }
 
-    /** Into another table that has these columns. */
+    /** Into another table with these columns. */
     public String copyInto(String other) {
         return "copy " + other + list() + " from stdin";
     }

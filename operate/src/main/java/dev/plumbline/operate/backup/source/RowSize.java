@@ -2,7 +2,7 @@ package dev.plumbline.operate.backup.source;
 
 import dev.plumbline.database.PlumblineException.Kind;
 
-/** The driver hands over a row whole, so a row must fit into Java's memory; nothing else has to. */
+/** The driver returns a row as a whole, so a row must fit into Java's memory; nothing else has to. */
 public final class RowSize {
 
     private RowSize() {}

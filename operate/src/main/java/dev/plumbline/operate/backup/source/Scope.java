@@ -4,7 +4,7 @@ import dev.plumbline.catalog.structure.ScopedQuery;
 import java.util.List;
 
 /**
- * How much of a database is meant.
+ * Which part of a database is meant.
  *
  * @param schemas the schemas by name; none means the whole database
  */
@@ -22,7 +22,7 @@ public record Scope(List<String> schemas) {
         return schemas.isEmpty();
     }
 
-    /** The common table expressions every query over it starts from. */
+    /** The common table expressions that every query over it starts with. */
     public String expressions() {
         return ScopedQuery.expressions(schemas);
     }

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 /**
  * The container that a server of this machine runs in.
  *
- * @param port the server's own, inside of the container
+ * @param port the server's own, inside the container
  */
 public record ServerContainer(String id, int port) {
     /** {@code 5432/tcp -> 127.0.0.1:55432}, as docker prints it. */
     private static final Pattern PUBLISHED = Pattern.compile("(\\d+)/tcp -> (.+):(\\d+)");
 
     /**
-     * Only on this machine, and only the one that owns this very port: a published port of the same number elsewhere, or one of
-     * another address, belongs to somebody else, who would learn the password.
+     * Only on this machine, and only the one that owns this very port: a published port of the same number elsewhere, or at another
+     * address, belongs to somebody else, who would learn the password.
      */
     public static Optional<ServerContainer> of(Host host) {
         if (!host.isLoopback() || !engineIsHere()) {
@@ -36,7 +36,7 @@ public record ServerContainer(String id, int port) {
                 .findFirst();
     }
 
-    /** The docker command may be set to speak to the engine of another machine. */
+    /** The docker command may be configured for the engine of another machine. */
     private static boolean engineIsHere() {
         return Program.output(List.of("docker", "context", "inspect", "--format", "{{.Endpoints.docker.Host}}"))
                 .map(String::strip)
@@ -44,7 +44,7 @@ public record ServerContainer(String id, int port) {
                 .isPresent();
     }
 
-    /** @param said what {@code docker port} says of the container */
+    /** @param said the output of {@code docker port} for the container */
     public static Optional<ServerContainer> publishing(String id, String said, Host host) {
         return said.lines()
                 .map(PUBLISHED::matcher)

@@ -8,12 +8,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Small things said to a server in one line. */
+/** Short commands to a server in one line each. */
 public final class Session {
 
     private Session() {}
 
-    /** Settings that make rows come out as text in one form only, wherever and whenever. */
+    /** Settings under which rows have the same text form always and everywhere. */
     public static void canonicalText(Connection connection) throws SQLException {
         execute(
                 connection,

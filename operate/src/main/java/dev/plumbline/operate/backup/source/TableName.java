@@ -28,7 +28,7 @@ public record TableName(String schema, String table) implements Comparable<Table
         return schema + "." + table;
     }
 
-    /** Whether it is a migration history or one of Plumbline's own books, here or where earlier versions had them. */
+    /** Whether it is a migration history or one of Plumbline's own tables, here or where earlier versions had them. */
     public boolean isBookkeeping() {
         return table.matches("flyway_.*|plumbline_.*")
                 || schema.equals(OwnSchema.NAME) && table.matches(OwnSchema.RELATIONS);

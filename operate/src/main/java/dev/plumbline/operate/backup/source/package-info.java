@@ -1,4 +1,4 @@
-/** What of a database is meant by a backup, and how servers and pg_dump are asked for it. */
+/** Which part of a database a backup takes, and how servers and pg_dump are asked for it. */
 @NullMarked
 package dev.plumbline.operate.backup.source;
 

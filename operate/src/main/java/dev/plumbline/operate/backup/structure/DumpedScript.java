@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What pg_dump wrote, cut into statements by PostgreSQL's lexical rules, each with its owner. */
+/** The output of pg_dump, split into statements by PostgreSQL's lexical rules, each with its owner. */
 public final class DumpedScript {
     private static final int SHOWN = 100;
 
@@ -26,7 +26,7 @@ public final class DumpedScript {
 
     public static List<StructureStatement> statements(String script) {
         char stand = standIn(script);
-        // Line ends within literals are theirs; the cutting would make them alike.
+        // Line ends within literals must stay; splitting would normalize them.
         String protectedText = script.replace('\r', stand);
         return SqlScript.of(protectedText).statements().stream()
                 .map(statement -> statement.text().replace(stand, '\r'))

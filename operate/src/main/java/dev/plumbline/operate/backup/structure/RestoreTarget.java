@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What stands where a backup is to be restored, and clearing it away within the caller's transaction. */
+/** What exists where a backup is to be restored, and its removal within the caller's transaction. */
 public final class RestoreTarget {
     private static final String OCCUPANTS = """
             select o.type || ' ' || o.identity
@@ -73,7 +73,7 @@ public final class RestoreTarget {
         this.scope = scope;
     }
 
-    /** No trigger of a database's own, not even one on events, has a say in its rebuilding; only superusers may say so. */
+    /** No trigger of the database, not even an event trigger, may fire while it is rebuilt; only superusers may set that. */
     public static void silenceTriggers(Connection connection) throws SQLException {
         Session.execute(
                 connection,
@@ -90,13 +90,13 @@ public final class RestoreTarget {
         return found;
     }
 
-    /** Drops everything in scope; extensions that the backup has stay, for making them again may need a superuser. */
+    /** Drops everything in scope; extensions that are in the backup stay, because recreating them may need a superuser. */
     public void clear(List<String> extensionsKept) throws SQLException {
         if (!scope.whole()) {
             refuseOutsiders();
         }
         if (scope.whole()) {
-            // First, so that none of them sees the rest go.
+            // First, so that none of them fires for the rest.
             dropEach("select format('drop event trigger %I', evtname) from pg_event_trigger t where not exists"
                     + " (select from member m where m.classid = 'pg_event_trigger'::regclass and m.objid = t.oid)");
         }
@@ -119,7 +119,7 @@ public final class RestoreTarget {
         dropRest();
     }
 
-    /** A new database has a schema public with words of the server's own; its restored one has those of the backup, or none. */
+    /** A new database has a schema public with the server's own comment and rights; the restored one has those of the backup, or none. */
     public void forgetPublic(boolean described) throws SQLException {
         dropEach("select 'comment on schema public is " + (described ? "null" : "''standard public schema''")
                 + "' from scope s join pg_namespace n using (oid)"
@@ -143,7 +143,7 @@ public final class RestoreTarget {
         }
     }
 
-    /** One by one, each asked for again: what went in a cascade is no longer there to be dropped. */
+    /** One by one, looking each up again: what was dropped in a cascade no longer exists. */
     private void dropRest() throws SQLException {
         for (String occupant : occupants()) {
             if (!occupant.equals("large objects")) {

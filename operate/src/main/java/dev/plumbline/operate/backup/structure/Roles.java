@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gives owners and privileges back, as far as the roles exist here and this user may. */
+/** Restores owners and privileges, as far as the roles exist here and this user may. */
 public final class Roles {
-    /** Not permitted, or in the name of a role that is not there. */
+    /** Not permitted, or for a role that does not exist. */
     private static final Set<String> NOT_OURS_TO_GIVE = Set.of("42501", "22023", "42704");
 
     private Roles() {}

@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The structure as it lies in a backup: two scripts, who owns what each statement of them makes, owners and privileges once more
- * as a list, and what the restored database must read like where pg_dump wrote the scripts.
+ * The structure as it is stored in a backup: two scripts, the owner of what each of their statements creates, owners and privileges once
+ * more as a list, and the catalogue of the restored database to compare with where pg_dump wrote the scripts.
  *
- * @param ownersKnown false in a file from before owners went with each statement
+ * @param ownersKnown false in a file from before owners were stored with each statement
  */
 public record StoredStructure(
         List<StructureStatement> before,
@@ -38,7 +38,7 @@ public record StoredStructure(
         roles = List.copyOf(roles);
     }
 
-    /** What the catalogue says, or what pg_dump says in its place. */
+    /** The catalogue's own description, or pg_dump's in its place. */
     public static StoredStructure of(Structure structure) {
         return new StoredStructure(
                 structure.statements().stream()
@@ -101,7 +101,7 @@ public record StoredStructure(
         return owned;
     }
 
-    /** Older files hold what pg_dump said in one piece. */
+    /** Older files hold pg_dump's output in one piece. */
     private static List<StructureStatement> script(BackupFile file, String member, boolean marked) {
         String text = new String(file.member(member), StandardCharsets.UTF_8);
         return marked || file.manifest().structureSource().equals("catalogue")
@@ -109,7 +109,7 @@ public record StoredStructure(
                 : List.of(new StructureStatement(0, member, text, StatementOwner.NONE));
     }
 
-    /** What the restored structure must give again, line by line; where pg_dump described it, that is not what it runs. */
+    /** What the restored structure must give again, line by line; where pg_dump described it, that is not the script that is run. */
     public List<String> worded(BackupFile file) {
         if (!file.manifest().structureSource().equals("catalogue")) {
             return new String(file.member(WORDED), StandardCharsets.UTF_8)

@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rebuilds a structure within the caller's transaction so that nothing of an owner's choosing runs with the rights of who
- * rebuilds it: each object is its owner's as soon as it is there, and what runs an owner's code runs with his rights.
+ * Rebuilds a structure within the caller's transaction so that no code of an owner runs with the rights of the user who rebuilds it: each
+ * object goes to its owner as soon as it exists, and the owner's code runs with the owner's rights.
  */
 public final class StructureBuilder {
     private static final Pattern CREATED_IN = Pattern.compile(
@@ -43,7 +43,7 @@ public final class StructureBuilder {
                 .equals("on");
     }
 
-    /** Before the rows and after them, but for what waits until privileges are given. */
+    /** Before the rows and after them, except for what waits until privileges are granted. */
     public void build(String step, List<StructureStatement> statements) throws SQLException {
         int done = 0;
         for (StructureStatement statement : statements) {
@@ -58,7 +58,7 @@ public final class StructureBuilder {
         progress.at(step, done, statements.size());
     }
 
-    /** Refreshing needs the privileges of the views' owners, and a trigger on events would see all the rest. */
+    /** Refreshing needs the privileges of the views' owners, and an event trigger would fire for all the rest. */
     public static boolean waitsForPrivileges(StructureStatement statement) {
         String start = statement
                 .sql()
@@ -82,7 +82,7 @@ public final class StructureBuilder {
         }
     }
 
-    /** Who owns an object need not have the right to make another like it, nor to look into its schema: he gets it for this one. */
+    /** An object's owner need not have the right to create another one like it, nor to use its schema: the owner gets it for this one. */
     private void asOwner(String role, String sql) throws SQLException {
         Matcher created = CREATED_IN.matcher(sql);
         var lent = new ArrayList<String>();
@@ -125,7 +125,7 @@ public final class StructureBuilder {
         }
     }
 
-    /** What is not permitted is tried once more with the privileges, and reported. */
+    /** What is not permitted is tried once more when privileges are granted, and reported. */
     private void give(String role, String sql) throws SQLException {
         if (!Roles.exists(connection, role)) {
             return;
@@ -145,7 +145,7 @@ public final class StructureBuilder {
         }
     }
 
-    /** Owners of a file that does not say with each statement whose object it makes, as far as the objects are there. */
+    /** Owners for a file that does not give the owner with each statement, as far as the objects exist. */
     public void giveWhatIsThere(List<RoleStatement> roles) throws SQLException {
         for (RoleStatement role : roles) {
             if (role.sql().startsWith("alter ")
@@ -155,7 +155,7 @@ public final class StructureBuilder {
                     Session.attempt(connection, role.sql());
                     given.add(role.sql());
                 } catch (SQLException e) {
-                    // It comes after the rows, or is not permitted: tried again with the privileges.
+                    // It comes after the rows, or is not permitted: tried again when privileges are granted.
                 }
             }
         }

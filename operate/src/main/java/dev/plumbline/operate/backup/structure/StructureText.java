@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The statements as a script psql can run, taken apart again at marks that no statement contains. */
+/** The statements as a script that psql can run, split again at marks that no statement contains. */
 public final class StructureText {
     private static final String MARK = "-- plumbline";
 
@@ -55,7 +55,7 @@ public final class StructureText {
                         : worded(inventory));
     }
 
-    /** Statements for which pg_dump stood in have no order of their own, and the catalogue says more than they. */
+    /** Statements that pg_dump wrote have no order of their own, and the catalogue says more than they do. */
     public static String worded(Inventory inventory) {
         return inventory.structure().statements().stream()
                         .map(StructureStatement::sql)

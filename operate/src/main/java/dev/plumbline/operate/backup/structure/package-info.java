@@ -1,4 +1,7 @@
-/** The structure as it lies in a backup, and its rebuilding within a transaction so that nothing runs with more than its owner's rights. */
+/**
+ * The structure as it is stored in a backup, and its rebuilding within a transaction so that nothing runs with more than its owner's
+ * rights.
+ */
 @NullMarked
 package dev.plumbline.operate.backup.structure;
 
