@@ -4,7 +4,7 @@ grant connect on database "DATABASE" to "READER";
 grant usage on schema public to "READER";
 grant select on all tables in schema public to "READER";
 grant select on all sequences in schema public to "READER";
--- Where Plumbline keeps its books; only backup looks at them.
+-- Where Plumbline keeps its records; only backup reads them.
 create schema if not exists plumbline;
 grant usage on schema plumbline to "READER";
 grant select on all tables in schema plumbline to "READER";

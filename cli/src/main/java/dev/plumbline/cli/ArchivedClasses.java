@@ -16,16 +16,17 @@ import java.util.List;
 import java.util.jar.JarFile;
 
 /**
- * What the launcher runs once while Java lists classes for its archive: loads, without using them, the classes that verbs need, so
- * that they lie in the archive and need not be unpacked and checked at every start. With {@code load} as its argument it also loads
- * some rows into a throw-away database, migrates it, prints its history and carries it to another one, because what lambdas become is known only once they have been used.
+ * What the launcher runs once while Java lists classes for its archive: loads, without using them, the classes that verbs need, so that
+ * they are in the archive and need not be unpacked and verified at every start. With {@code load} as its argument it also loads some rows
+ * into a throw-away database, migrates it, prints its history and copies it to another one, because the classes of lambdas are known only
+ * once they have been used.
  */
 public final class ArchivedClasses {
 
     /** Our own, the parser of the command line and the driver: what nearly every verb uses before it does anything. */
     private static final List<String> JARS = List.of("plumbline-", "picocli-", "postgresql-", "jackson-", "zstd-");
 
-    /** Enough for the way that large files take. */
+    /** Enough for the code path of large files. */
     private static final int ROWS = 400_000;
 
     private ArchivedClasses() {}
@@ -55,7 +56,7 @@ public final class ArchivedClasses {
                     false,
                     ArchivedClasses.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
-            // a class for a library that is not there: nobody will need it here either
+            // a class that needs a library which is not there: nothing will use it here
         }
     }
 
@@ -71,7 +72,7 @@ public final class ArchivedClasses {
             migrate(url, file.resolveSibling(file.getFileName() + ".pack"));
             carry(url, file.resolveSibling(file.getFileName() + ".plumb"));
         } catch (PlumblineException | SQLException e) {
-            // no server can be had here: the archive is made without
+            // no server is available here: the archive is created without
         } finally {
             Files.delete(file);
         }

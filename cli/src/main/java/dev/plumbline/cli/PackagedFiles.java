@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Writes what a package brings beside the command, into the folder that is its argument: {@code man/}, {@code completion/}, {@code reference/}. */
+/**
+ * Writes what a package contains besides the command into the folder that is its argument: {@code man/}, {@code completion/}, {@code
+ * reference/}.
+ */
 final class PackagedFiles {
 
     private PackagedFiles() {}

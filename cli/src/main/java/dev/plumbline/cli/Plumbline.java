@@ -104,18 +104,18 @@ public final class Plumbline implements Runnable {
             CompletionCommand.class,
             HelpCommand.class);
 
-    /** Those that read the others' options. */
+    /** Those that read the options of others. */
     private static final List<Class<?>> OF_ALL_VERBS = List.of(HelpCommand.class, CompletionCommand.class);
 
     private static final String HELP = "help";
 
-    /** What the driver has to say comes with its errors. Held, because the log manager would forget its level. */
+    /** The driver's messages come with its errors. Kept in a field, because the log manager would forget its level. */
     private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
     @Spec
     private CommandSpec spec;
 
-    /** Made by the command line's parser. */
+    /** Created by the command line's parser. */
     public Plumbline() {
         spec = CommandSpec.create();
     }
@@ -139,7 +139,7 @@ public final class Plumbline implements Runnable {
         System.exit(code);
     }
 
-    /** At the end both we and the library that runs containers remove them: who comes second finds nothing, which is no news. */
+    /** At the end both we and the library that runs containers remove them: the second one finds nothing, which is not worth a message. */
     private static void uncaught(Thread thread, Throwable problem) {
         if (!problem.getClass().getName().startsWith("com.github.dockerjava.api.exception.")) {
             System.err.print("Exception in thread \"" + thread.getName() + "\" ");
@@ -173,7 +173,7 @@ public final class Plumbline implements Runnable {
         return code;
     }
 
-    /** Whatever comes of it, what is printed then stands on a line of its own. */
+    /** However it ends, what is printed afterwards starts on a line of its own. */
     private static int run(ParseResult parsed) {
         try {
             return new CommandLine.RunLast().execute(parsed);
@@ -188,7 +188,7 @@ public final class Plumbline implements Runnable {
                 || args.length > 0 && args[0].equals(HELP);
     }
 
-    /** Reading the options of every verb takes longer than starting most of them: only the one that is wanted is read. */
+    /** Reading the options of every verb takes longer than starting most of them: only those of the verb called are read. */
     private static CommandLine commandLine(String... args) {
         List<Class<?>> wanted = VERBS.stream()
                 .filter(verb -> args.length > 0 && args[0].equals(name(verb)) && !OF_ALL_VERBS.contains(verb))
@@ -196,7 +196,7 @@ public final class Plumbline implements Runnable {
         return commandLine(wanted.isEmpty() ? VERBS : wanted);
     }
 
-    /** The whole command, for whatever documents it. */
+    /** The whole command, for its documentation. */
     static CommandLine commandLine() {
         return commandLine(VERBS);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param changedSince plan only files that differ from this commit, branch or tag of git
  * @param calibrate measure how fast the target's own server works, in a temporary table
  * @param migrating how it will be migrated, which decides what is pending
- * @param proveUndo try undo twins also where the structure is large
+ * @param proveUndo try undo files also where the structure is large
  */
 public record PlanOptions(
         Optional<String> since,

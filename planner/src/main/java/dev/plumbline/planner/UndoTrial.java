@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tries the undo twin of each file right after it, in a transaction that is rolled back. */
+/** Tries the undo file of each file right after it, in a transaction that is rolled back. */
 final class UndoTrial {
     /** Relations from which on it takes too long to read everything twice for every file. */
     private static final int SMALL = 300;

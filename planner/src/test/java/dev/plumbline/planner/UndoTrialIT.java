@@ -85,7 +85,7 @@ class UndoTrialIT {
         var text = new StringWriter();
         new TextReport(new PrintWriter(text, true)).print(plan);
         assertThat(text.toString())
-                .contains("undo: 5 of 6 files have a twin, 2 restore what was there, 2 do not")
+                .contains("undo: 5 of 6 files have an undo file, 2 restore what was there, 2 do not")
                 .contains("undo U3__pages.sql: dangerous, does not restore (");
         assertThat(MarkdownReport.of(plan))
                 .contains(", restores what was there |")

@@ -11,11 +11,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * What can stand at a place of the command line.
+ * What may stand at one place of the command line.
  *
  * @param words those that are known
- * @param files whether names of files may, too
- * @param folders whether names of folders may, too
+ * @param files whether names of files may too
+ * @param folders whether names of folders may too
  */
 record Completed(List<String> words, boolean files, boolean folders) {
 
@@ -23,7 +23,7 @@ record Completed(List<String> words, boolean files, boolean folders) {
         words = List.copyOf(words);
     }
 
-    /** By what help calls the value: {@code schema|optimize|all} are words, DIR is a folder, FILE a file, PACK both of its kinds. */
+    /** By the name of the value in help: {@code schema|optimize|all} are words, DIR is a folder, FILE a file, PACK any of these. */
     static Completed of(ArgSpec arg, CommandSpec root, List<String> packs) {
         String label = arg.paramLabel();
         if (label.matches("\\[?PACK]?")) {
@@ -69,7 +69,7 @@ record Completed(List<String> words, boolean files, boolean folders) {
         return option.arity().max() > 0;
     }
 
-    /** In a few words, without what a shell would take for its own. */
+    /** In a few words, without characters special to a shell. */
     static String brief(String[] description) {
         return String.join(" ", description)
                 .replaceFirst("(?s)[.:;(] ?.*", "")

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Gives options that were not typed what the settings say. */
+/** Gives options that were not typed the values of the settings. */
 public final class Defaults implements IDefaultValueProvider {
     private final Settings settings;
 

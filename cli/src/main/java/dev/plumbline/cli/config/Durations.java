@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as people write them: always with their unit, but for none at all. */
+/** Times as people write them: always with their unit, except for zero. */
 public final class Durations {
     private static final Pattern TIME = Pattern.compile("(\\d{1,10})(ms|s|m|h)");
 
@@ -26,7 +26,7 @@ public final class Durations {
                 });
     }
 
-    /** As somebody would type it: in the greatest unit that leaves no fraction. */
+    /** As somebody would type it: in the largest unit that leaves no fraction. */
     public static String text(Duration time) {
         long milliseconds = time.toMillis();
         if (milliseconds == 0) {

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A file of {@code NAME=value} lines, read when it is asked for. Nothing in it is run or replaced. */
+/** A file of {@code NAME=value} lines, read on request. Nothing in it is run or expanded. */
 public final class EnvFile {
     private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*)");
 
     private EnvFile() {}
 
-    /** The variables there are, and those of the file that are not set otherwise. */
+    /** The variables that are set, and those of the file that are not. */
     public static Map<String, String> under(Map<String, String> environment, Path file) {
         var all = new HashMap<>(read(file));
         all.putAll(environment);
@@ -35,7 +35,7 @@ public final class EnvFile {
                 }
                 Matcher matcher = LINE.matcher(text);
                 if (!matcher.matches()) {
-                    // The line is not repeated: it may hold a password.
+                    // The line is not repeated: it may contain a password.
                     throw new PlumblineException(
                             PlumblineException.Kind.USAGE, file + ":" + number + ": expected NAME=value");
                 }

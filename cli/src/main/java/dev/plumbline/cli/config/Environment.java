@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What may be done with the servers of an environment.
  *
- * @param confirmed whether what destroys rows or objects asks for the database's name
+ * @param confirmed whether whatever destroys rows or objects asks for the database's name
  * @param verbs the verbs that are allowed; empty for all
  * @param from file and line
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be set once instead of at every call. The constant knows its key, its variable and the options it is the default of. */
+/** A setting made once instead of at every call. The constant knows its key, its variable and the options it is the default of. */
 public enum Setting {
     PACK("pack", "PLUMBLINE_PACK", "none", Kind.PACK),
     SERVER("server", "", "the embedded server", Kind.TEXT),
@@ -17,12 +17,12 @@ public enum Setting {
     WAIT("timeouts.wait", "", "60s", Kind.TIME, "--wait"),
     VERIFY_TIMEOUT("timeouts.verify", "", "10m", Kind.TIME, "--timeout");
 
-    /** How the text in the file becomes what the option takes. */
+    /** How the text in the file becomes the option's value. */
     enum Kind {
         TEXT,
         /** A folder beside the file, or the name of a pack that ships. */
         PACK,
-        /** From the folder of the file. */
+        /** Relative to the folder of the file. */
         PATH,
         TIME
     }
@@ -45,12 +45,12 @@ public enum Setting {
         return key;
     }
 
-    /** The environment variable that says the same; empty when there is none. */
+    /** The corresponding environment variable; empty when there is none. */
     public String variable() {
         return variable;
     }
 
-    /** What holds when nobody says anything. */
+    /** The value when nothing is set. */
     public String otherwise() {
         return otherwise;
     }

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is set outside of the command line: variables of the environment go before the project's {@code plumbline.yaml}, and
- * that before the user's {@code config.yaml}. Files are read when something of them is asked for.
+ * Everything that is set outside the command line: environment variables override the project's {@code plumbline.yaml}, which overrides
+ * the user's {@code config.yaml}. Files are read when something in them is needed.
  */
 public final class Settings {
     private static final String PROJECT = "plumbline.yaml";
@@ -39,7 +39,7 @@ public final class Settings {
         return environment;
     }
 
-    /** What a variable or a file says; empty when the default holds. */
+    /** The value of a variable or a file; empty when the default applies. */
     public Optional<Value> get(Setting setting) {
         String variable = environment.getOrDefault(setting.variable(), "");
         if (!variable.isBlank()) {
@@ -51,14 +51,14 @@ public final class Settings {
                 .map(file -> file.values().get(setting));
     }
 
-    /** By name, those of the project first; a name of both is the project's. */
+    /** By name, those of the project first; a name in both is the project's. */
     public Map<String, NamedServer> servers() {
         var all = new LinkedHashMap<String, NamedServer>();
         files().forEach(file -> file.servers().forEach(all::putIfAbsent));
         return all;
     }
 
-    /** A rule of the user's own file cannot be taken back by a project: both hold. */
+    /** A project cannot relax a rule of the user's own file: both apply. */
     public List<Environment> environments(String name) {
         return files().stream()
                 .flatMap(file -> Optional.ofNullable(file.environments().get(name)).stream())
@@ -71,19 +71,19 @@ public final class Settings {
         return names;
     }
 
-    /** The files that were found, the first one goes first. */
+    /** The files that were found, in order of precedence. */
     public List<Path> paths() {
         return files().stream().map(ConfigFile::file).toList();
     }
 
-    /** Where the user's own file is looked for. */
+    /** Where the user's own file is expected. */
     public Path userFile() {
         String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
         Path home = xdg.isBlank() ? UserHome.of(environment).folder().resolve(".config") : Path.of(xdg);
         return home.resolve("plumbline").resolve("config.yaml");
     }
 
-    /** Why the files cannot be believed, if so; they count as not there then. */
+    /** Why the files are not trusted, if so; they are ignored then. */
     public Optional<PlumblineException> problem() {
         try {
             files();
@@ -108,7 +108,7 @@ public final class Settings {
         return files;
     }
 
-    /** The nearest one in this folder and those above it, up to the one that holds the repository. */
+    /** The nearest one in this folder and those above it, up to the root of the repository. */
     private Optional<Path> project() {
         for (Path at = folder; at != null; at = at.getParent()) {
             Path file = at.resolve(PROJECT);
@@ -123,7 +123,7 @@ public final class Settings {
         return Optional.empty();
     }
 
-    /** A file that somebody laid into a folder above would say where one's password goes. */
+    /** A file that somebody else put into a folder above could send the user's password elsewhere. */
     private void refuseStrangers(Path file) {
         try {
             UserPrincipal owner = Files.getOwner(file);

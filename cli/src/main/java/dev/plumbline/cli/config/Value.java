@@ -1,7 +1,7 @@
 package dev.plumbline.cli.config;
 
 /**
- * The text of a setting, and who says so.
+ * The text of a setting, and where it comes from.
  *
  * @param from a file with its line, a variable, or {@code default}
  */

@@ -1,4 +1,4 @@
-/** What is set in files and in the environment, beside the command line: named servers, defaults, what an environment allows. */
+/** Settings in files and in the environment: named servers, defaults, what an environment allows. */
 @NullMarked
 package dev.plumbline.cli.config;
 

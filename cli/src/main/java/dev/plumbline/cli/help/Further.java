@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import java.lang.reflect.AnnotatedElement;
 import picocli.CommandLine.Model.ArgSpec;
 
-/** An option that few calls need: the help on one screen leaves it out, {@code help VERB --all}, the manual and the reference have it. */
+/** An option that few calls need: short help leaves it out, {@code help VERB --all}, the manual and the reference have it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD})
 public @interface Further {

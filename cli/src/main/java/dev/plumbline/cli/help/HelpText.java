@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The help of a verb: on one screen where that can be, or at length. */
+/** The help of a verb: on one screen where possible, or in full. */
 public final class HelpText implements IHelpSectionRenderer {
     private static final int WIDTH = 80;
     private static final int NAMES = 27;
@@ -23,7 +23,7 @@ public final class HelpText implements IHelpSectionRenderer {
         return brief(help.commandSpec());
     }
 
-    /** A line for each option of the verb's own that many need, and where the others are reported. */
+    /** A line for each of the verb's own common options, and where the others are described. */
     public static String brief(CommandSpec verb) {
         List<ArgSpec> all = args(verb);
         List<ArgSpec> own = all.stream().filter(arg -> Topic.of(arg).isEmpty()).toList();
@@ -44,7 +44,7 @@ public final class HelpText implements IHelpSectionRenderer {
         return String.join("\n", lines) + "\n";
     }
 
-    /** Every option with all that is said of it. */
+    /** Every option with its full description. */
     public static String full(CommandSpec verb) {
         List<ArgSpec> all = args(verb);
         var lines = head(verb, all);
@@ -86,7 +86,7 @@ public final class HelpText implements IHelpSectionRenderer {
         return lines;
     }
 
-    /** The verb, what it cannot do without, its words, and that there is more. */
+    /** The verb, its required options, its parameters, and that there is more. */
     static String synopsis(CommandSpec verb, List<ArgSpec> args) {
         String required = args.stream()
                 .filter(arg -> arg instanceof OptionSpec && arg.required())
@@ -105,7 +105,7 @@ public final class HelpText implements IHelpSectionRenderer {
         return arg.arity().min() == 0 ? "[" + arg.paramLabel() + more + "]" : arg.paramLabel() + more;
     }
 
-    /** Words first, then options in the order of the code; hidden ones are left out, and those of the parser. */
+    /** Parameters first, then options in the order of the code; hidden ones and those of the parser are left out. */
     static List<ArgSpec> args(CommandSpec verb) {
         Stream<ArgSpec> words = verb.positionalParameters().stream()
                 .sorted(Comparator.comparing(PositionalParamSpec::index))

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The manual page of a verb, or of the command as a whole, in the language of man. */
+/** The manual page of a verb, or of the command as a whole, in man's language. */
 public final class ManPage {
 
     private ManPage() {}
@@ -15,7 +15,7 @@ public final class ManPage {
         return command.parent() == null ? ofAll(command, version) : ofVerb(command, version);
     }
 
-    /** What the file is called. */
+    /** The name of the file. */
     public static String fileName(CommandSpec command) {
         return command.qualifiedName("-") + ".1";
     }
@@ -104,7 +104,7 @@ public final class ManPage {
                 .collect(Collectors.joining());
     }
 
-    /** A hyphen is to be typed, a backslash to be seen, and a line must not begin with what man takes for a request. */
+    /** A hyphen must be typed as such, a backslash shown, and a line must not begin like a request of man. */
     private static String escaped(String text) {
         return text.replace("\\", "\\e")
                 .replace("-", "\\-")

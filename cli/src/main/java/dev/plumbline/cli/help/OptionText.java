@@ -8,19 +8,19 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Model.ArgSpec;
 
 /**
- * What is said of an option: all of it, or as much as fits on a line.
+ * The description of an option: all of it, or as much as fits on a line.
  *
  * @param whole the text without its default
- * @param otherwise the default, empty when none is reported
+ * @param otherwise the default, empty when there is none
  */
 record OptionText(String whole, String otherwise) {
     private static final Pattern DEFAULT = Pattern.compile("\\s*\\(default: ([^()]*)\\)");
     private static final Pattern DURATION = Pattern.compile("\\bPT[0-9HMS.]+");
     private static final Pattern ONLY_DEFAULT = Pattern.compile("Default: (.*)");
-    /** Where a description can be cut and is still true. */
+    /** Where a description can be cut without becoming wrong. */
     private static final List<String> ENDS = List.of(". ", "; ", " (", ": ");
 
-    /** A colon nearer to the start has nothing but a condition before it. */
+    /** A colon closer to the start follows only a condition. */
     private static final int SHORTEST = 20;
 
     static OptionText of(ArgSpec arg) {
@@ -36,13 +36,13 @@ record OptionText(String whole, String otherwise) {
         return new OptionText(matcher.replaceFirst(""), matcher.group(1));
     }
 
-    /** As it stands in the code, with what the parser escapes read back, and times that are defaults as they would be typed. */
+    /** As it stands in the code, with the parser's escapes resolved, and default times as they would be typed. */
     static String text(ArgSpec arg) {
         String text = String.join(" ", arg.description()).replace("%n", " ").replace("%%", "%");
         return DURATION.matcher(text).replaceAll(time -> Durations.text(Duration.parse(time.group())));
     }
 
-    /** As much of it as makes sense on a line, and the default where there is room for it. */
+    /** As much of it as makes sense on a line, and the default where there is space for it. */
     String brief(int width) {
         if (whole.isEmpty()) {
             return "Default: " + otherwise;

@@ -3,7 +3,7 @@ package dev.plumbline.cli.help;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in lines of a width. Words are never cut: one that is longer than a line has a line of its own. */
+/** Text in lines of a given width. Words are never split: one that is longer than a line has a line of its own. */
 final class Paragraph {
 
     private Paragraph() {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 
-/** What many verbs have in common and is reported once: its options are declared in one class, and left out of the verbs' own help. */
+/** What many verbs have in common and is described once: its options are declared in one class, and left out of the verbs' own help. */
 public enum Topic {
     CONNECTION("Which server and which database", "ConnectionOptions"),
     OUTPUT("How results are printed, and how a command ends", "OutputOptions"),
@@ -33,7 +33,7 @@ public enum Topic {
         return Stream.of(values()).filter(topic -> topic.word().equals(word)).findFirst();
     }
 
-    /** The topic that documents an option; none for one of the verb's own. */
+    /** The topic that documents an option; none for one of a verb's own. */
     static Optional<Topic> of(ArgSpec arg) {
         if (!(arg.userObject() instanceof Member member)) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-/** The command's documentation, all made from its model: help on one screen, topics, reference pages, man pages. */
+/** The command's documentation, all generated from its model: help on one screen, topics, reference pages, man pages. */
 @NullMarked
 package dev.plumbline.cli.help;
 

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server that is meant, and what the settings say may be done with it.
+ * The chosen server, and what the settings allow to be done with it.
  *
- * @param choice empty when nobody named one: the user's own embedded server is meant
+ * @param choice empty when none was named: the user's own embedded server is meant
  * @param environments the rules of the environment it belongs to
  */
 record ChosenServer(Optional<Servers.Choice> choice, List<Environment> environments) {
@@ -67,7 +67,7 @@ record ChosenServer(Optional<Servers.Choice> choice, List<Environment> environme
                 settings.environments(server.environment()));
     }
 
-    /** Whoever types the address of a server that has a name does not get around its rules. */
+    /** Typing the address of a named server does not bypass its rules. */
     private static List<Environment> rules(Servers.Choice choice, Map<String, String> environment, Settings settings) {
         return settings.servers().values().stream()
                 .filter(server -> !server.environment().isEmpty())
@@ -87,7 +87,7 @@ record ChosenServer(Optional<Servers.Choice> choice, List<Environment> environme
         return environments.stream().anyMatch(Environment::confirmed);
     }
 
-    /** Nothing has been opened yet. */
+    /** Called before a connection is opened. */
     void refuse(String verb) {
         for (Environment environment : environments) {
             if (!environment.allows(verb)) {

@@ -4,7 +4,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a database, typed by who means it: on the terminal or with {@code --confirm}. */
+/** The name of a database, typed as a confirmation: on the terminal or with {@code --confirm}. */
 final class Confirmation {
 
     private Confirmation() {}

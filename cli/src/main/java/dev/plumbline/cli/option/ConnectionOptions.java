@@ -74,14 +74,14 @@ public final class ConnectionOptions {
         return embedded;
     }
 
-    /** When a missing database is created without being asked. */
+    /** When a missing database is created without a question. */
     private enum Creating {
         NEVER,
         EMBEDDED,
         ALWAYS
     }
 
-    /** Whether somebody named a server, on the command line, in the environment or in a file. */
+    /** Whether a server was named, on the command line, in the environment or in a file. */
     public boolean isGiven() {
         return given.database != null || target().choice().isPresent();
     }
@@ -91,7 +91,7 @@ public final class ConnectionOptions {
     }
 
     /**
-     * Asks for the database's name before something is destroyed, where the settings want that.
+     * Asks for the database's name before something is destroyed, where the settings demand it.
      *
      * @param what what is about to happen, such as {@code this drops every row of}
      */
@@ -134,7 +134,7 @@ public final class ConnectionOptions {
         return open(Optional.of(pack.name()), output, Creating.ALWAYS);
     }
 
-    /** The database that is named, for verbs that work without a pack. */
+    /** The named database, for verbs that work without a pack. */
     public Database any(OutputOptions output) {
         return open(Optional.empty(), output, Creating.NEVER);
     }
@@ -170,7 +170,7 @@ public final class ConnectionOptions {
         return database;
     }
 
-    /** Fills a database. One that was created for that is dropped again when the work fails before anything came into it. */
+    /** Fills a database. If it was created for that, it is dropped again when the work fails before anything was written to it. */
     public <T> T filling(Database database, OutputOptions output, Supplier<T> work) {
         try {
             return work.get();
@@ -186,7 +186,7 @@ public final class ConnectionOptions {
         var console = System.console();
         if (console == null) {
             throw new ParameterException(
-                    spec.commandLine(), "--password asks on a terminal, and there is none: use PGPASSWORD or .pgpass");
+                    spec.commandLine(), "--password needs a terminal to ask on: use PGPASSWORD or .pgpass");
         }
         return new String(console.readPassword("Password for %s: ", database));
     }

@@ -6,7 +6,7 @@ import dev.plumbline.database.lock.OperatorLock;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How a verb that writes waits for another one at work. Mixed into every such verb. */
+/** How long a verb that writes waits for another one. Mixed into every such verb. */
 public final class LockOptions {
     @Option(
             names = "--wait",
@@ -16,7 +16,7 @@ public final class LockOptions {
             description = "How long to wait for another running command (default: ${DEFAULT-VALUE}).")
     private Duration wait = Duration.ofSeconds(60);
 
-    /** @param work what others see, for instance {@code migrate vehicles} */
+    /** @param work shown to others, for instance {@code migrate vehicles} */
     public OperatorLock take(Database database, String work, OutputOptions output) {
         return OperatorLock.take(database, "plumbline " + work, wait, output::tell);
     }

@@ -9,8 +9,9 @@ public final class LockTimeout {
             names = "--lock-timeout",
             paramLabel = "TIME",
             converter = Span.Milliseconds.class,
-            description = "How long to wait for locks in all; they are asked for in short attempts, so that nobody has"
-                    + " to wait behind them (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How long to wait for locks in total; they are requested in short attempts, so that nobody has"
+                            + " to wait behind them (default: ${DEFAULT-VALUE}).")
     private Duration time;
 
     public LockTimeout(Duration time) {

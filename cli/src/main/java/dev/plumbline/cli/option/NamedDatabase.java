@@ -19,7 +19,7 @@ public final class NamedDatabase {
             description = "Name of a pack or a folder of migrations; names the database.")
     private @Nullable String pack;
 
-    /** All that stands behind {@code --}, whose first word is taken for a pack where none is named. */
+    /** Everything after {@code --}, whose first word would be taken for a pack where none is named. */
     public List<String> behind(List<String> arguments) {
         if (pack == null || !pack.startsWith("-")) {
             return arguments;

@@ -4,7 +4,7 @@ import dev.plumbline.schema.pack.Pack;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The pack a verb works with, and the values its files want. Mixed into the verbs that cannot do without. */
+/** The pack a verb works with, and the values for its files. Mixed into verbs that need a pack. */
 public final class PackOptions {
     @Parameters(paramLabel = "PACK", description = "Name of a pack, or a folder of migrations.")
     private String pack = "";

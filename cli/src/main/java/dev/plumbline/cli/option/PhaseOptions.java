@@ -4,7 +4,7 @@ import dev.plumbline.schema.pack.Phase;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The phases a verb looks at. Mixed into those that take them all by default. */
+/** The phases a verb covers. Mixed into verbs that cover all of them by default. */
 public final class PhaseOptions {
     private enum Choice {
         SCHEMA,

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The values a pack's files want. Mixed into every verb that reads or runs them. */
+/** The values for placeholders in a pack's files. Mixed into every verb that reads or runs them. */
 public final class PlaceholderOptions {
     @Option(
             names = "--placeholder",

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A plan before a migration, and what of it is accepted. Mixed into {@code migrate}. */
+/** A plan before a migration, and which of its findings are accepted. Mixed into {@code migrate}. */
 public final class PlanFirst {
     @Option(
             names = "--plan",
@@ -43,7 +43,7 @@ public final class PlanFirst {
         return wanted;
     }
 
-    /** Before anything is opened: what was typed makes sense. */
+    /** Checks, before a connection is opened, that the options make sense. */
     public void check() {
         if (!wanted && !accepted.isEmpty()) {
             throw usage("--accept says what --plan lets pass: add --plan");
@@ -56,7 +56,7 @@ public final class PlanFirst {
         }
     }
 
-    /** What the run would do; empty when nobody asked, or where there are no rows. */
+    /** What the run would do; empty when no plan was requested, or where there are no rows. */
     public Optional<Plan> plan(Database database, Pack pack, MigrateOptions run, OutputOptions output) {
         if (!wanted) {
             return Optional.empty();

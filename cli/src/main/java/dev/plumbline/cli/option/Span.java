@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A stretch of time as people write it: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 2h}; never none at all. A bare number is seconds.
+ * A period of time as people write it: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 2h}; never zero. A bare number is seconds.
  */
 public final class Span implements ITypeConverter<Duration> {
     /** Made by picocli. */
@@ -18,7 +18,7 @@ public final class Span implements ITypeConverter<Duration> {
         return parsed(text, "s").filter(time -> !time.isZero()).orElseThrow(() -> wrong(text, "90s, 10m or 1h"));
     }
 
-    /** One that may be 0, for options whose bare number always was seconds. */
+    /** One that may be 0, for options whose bare number has always been seconds. */
     public static final class Seconds implements ITypeConverter<Duration> {
         /** Made by picocli. */
         public Seconds() {}
@@ -29,7 +29,7 @@ public final class Span implements ITypeConverter<Duration> {
         }
     }
 
-    /** One that may be 0, for options whose bare number always was milliseconds. */
+    /** One that may be 0, for options whose bare number has always been milliseconds. */
     public static final class Milliseconds implements ITypeConverter<Duration> {
         /** Made by picocli. */
         public Milliseconds() {}

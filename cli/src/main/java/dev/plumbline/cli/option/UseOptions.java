@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Who uses the database that is to change. Mixed into {@code plan}. */
+/** Who uses the database that is about to change. Mixed into {@code plan}. */
 public final class UseOptions {
     @Option(
             names = "--statements",

@@ -17,10 +17,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What of a verification counts, and what is written of it. Mixed into {@code verify}. */
+/** Which results of a verification count, and what is written about it. Mixed into {@code verify}. */
 public final class VerdictOptions {
 
-    /** From which outcome on the exit code says so. */
+    /** The mildest outcome that makes the exit code 1. */
     private enum FailingOutcome {
         WARN,
         FAIL,
@@ -58,7 +58,7 @@ public final class VerdictOptions {
         }
     }
 
-    /** Before anything is asked. */
+    /** Called before the database is asked anything. */
     public void check(Existing existing) {
         if (fix != null) {
             ResultFile.check(fix, existing);
@@ -78,7 +78,7 @@ public final class VerdictOptions {
         output.tell("fixes of " + count + (count == 1 ? " finding" : " findings") + " written to " + fix);
     }
 
-    /** A fault of our own is never passed over. */
+    /** A bug of our own is never ignored. */
     public int exitCode(Verification verification) {
         int usual = verification.exitCode();
         return switch (failOn) {

@@ -1,4 +1,4 @@
-/** The options that several verbs share, each kind in a class of its own that is mixed in. */
+/** Options that several verbs share, each kind in a mixin of its own. */
 @NullMarked
 package dev.plumbline.cli.option;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** An error for scripts, in the shape of {@code docs/schemas/error.schema.json}: what is known of it, and no empty words. */
+/** An error for scripts, in the shape of {@code docs/schemas/error.schema.json}: what is known about it, without empty fields. */
 final class ErrorJson {
     private static final Map<Integer, String> KINDS = Map.of(
             ExitCodes.FINDINGS, "finding",
@@ -51,7 +51,7 @@ final class ErrorJson {
         return Map.of("error", json.error);
     }
 
-    /** What is nearer to the user comes first and stays. */
+    /** Values closer to the user come first and stay. */
     private void learn(Throwable failure) {
         if (failure instanceof PreflightException preflight) {
             error.putIfAbsent("problems", preflight.problems());

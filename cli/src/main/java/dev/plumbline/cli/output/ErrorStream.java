@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Standard error, which the line that changes shares with whoever else writes there: such a line is wiped off before anything comes
- * behind it. Any thread.
+ * Standard error, which the progress line shares with everything else written there: the line is erased before anything is printed after
+ * it. Any thread.
  */
 public final class ErrorStream extends FilterOutputStream {
     private static final byte[] END = ProgressLine.END.getBytes(StandardCharsets.US_ASCII);

@@ -14,8 +14,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * How a command ends that cannot go on: one line on standard error and the exit code. No lambdas: the parser's old class files do not
- * go into the archive of classes once one was made of them.
+ * How a failing command ends: one line on standard error and the exit code. No lambdas: the parser's old class files do not go into the
+ * class archive once a lambda was made of them.
  */
 public final class ExitCodes implements IParameterExceptionHandler, IExecutionExceptionHandler {
     public static final int FINDINGS = 1;
@@ -35,7 +35,7 @@ public final class ExitCodes implements IParameterExceptionHandler, IExecutionEx
         return USAGE;
     }
 
-    /** What stands in the way before the line is read at all. */
+    /** Problems that prevent the command line from being parsed at all. */
     public int before(PlumblineException failure, CommandLine command, String... args) {
         String message = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
         command.getErr().println("plumbline: " + message);
@@ -46,7 +46,7 @@ public final class ExitCodes implements IParameterExceptionHandler, IExecutionEx
         return code;
     }
 
-    /** Also where the line was not understood up to that option. */
+    /** Even where the command line was not understood up to that option. */
     private static boolean wantsJson(String[] args) {
         for (int i = 0; i < args.length; i++) {
             if (args[i].equalsIgnoreCase("--format=json")

@@ -25,7 +25,7 @@ public final class OutputOptions {
     public enum Format {
         TEXT,
         JSON,
-        /** Of plans alone, like the next. */
+        /** For plans only, like the next. */
         MARKDOWN,
         SARIF;
 
@@ -102,19 +102,19 @@ public final class OutputOptions {
         progress().above("plumbline: " + line);
     }
 
-    /** What a person at the terminal sees for as long as the verb says nothing more exact. */
+    /** What a terminal shows as long as the verb reports nothing more specific. */
     public void working(String at) {
         if (showsSteps()) {
             progress().showOtherwise(at);
         }
     }
 
-    /** Somebody is asked something, or another program gets the terminal. */
+    /** The user is asked a question, or another program gets the terminal. */
     public void quiet() {
         progress().end();
     }
 
-    /** What is being done now: seen on a terminal until something else is, and a line of its own where every step is wanted. */
+    /** What is being done now: shown on a terminal until the next step, and as a line of its own where every step is wanted. */
     public void step(String what) {
         if (verbose) {
             tell(what);
@@ -124,7 +124,7 @@ public final class OutputOptions {
     }
 
     /**
-     * How far a long step has come: on a terminal in the line that changes, elsewhere in lines that come seldom.
+     * The progress of a long step: on a terminal in the progress line, elsewhere in occasional lines.
      *
      * @param done rows so far, -1 where a step has none
      */
@@ -138,12 +138,12 @@ public final class OutputOptions {
         }
     }
 
-    /** Whether somebody sees a step that changes several times a second. */
+    /** Whether a step that changes several times a second is visible. */
     public boolean showsSteps() {
         return !verbose && isTerminal(ERR);
     }
 
-    /** One line for a phase that is over. */
+    /** One line for a finished phase. */
     public void done(String phase, String what, long startedAt) {
         Ink ink = coloured(ERR) ? Ink.COLOUR : Ink.NONE;
         progress().over();
@@ -171,7 +171,7 @@ public final class OutputOptions {
         };
     }
 
-    /** The launcher knows; without it, a terminal in front of everything is one in front of each. */
+    /** The launcher knows; without it, one stream on a terminal is taken to mean both are. */
     private static boolean isTerminal(String stream) {
         String known = System.getProperty("plumbline.terminal." + stream);
         return !"dumb".equals(System.getenv("TERM"))
@@ -184,7 +184,7 @@ public final class OutputOptions {
         printJson(out(), value);
     }
 
-    /** Names are written alike everywhere: {@code in_lower_case}. Keys of maps are data and stay. */
+    /** Names are written the same everywhere: {@code in_lower_case}. Keys of maps are data and stay. */
     static void printJson(PrintWriter out, Object value) {
         try {
             out.println(JsonMapper.builder()

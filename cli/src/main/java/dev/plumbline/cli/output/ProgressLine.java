@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * The one line at the bottom of a terminal that says what is being done now, and for how long if it takes its time. Whatever the width, it
- * is cut by the terminal and never wraps. Anything else is printed above it. Any thread.
+ * The line at the bottom of a terminal that shows what is being done now, and for how long if it takes a while. At any width the terminal
+ * cuts it off instead of wrapping it. Anything else is printed above it. Any thread.
  */
 final class ProgressLine {
     private static final long EVERY_MILLISECONDS = 200;
@@ -44,7 +44,7 @@ final class ProgressLine {
         }
     }
 
-    /** The same for lines that stay, where nobody sees this one change: one a step that takes its time, and one every few seconds. */
+    /** The same for lines that stay, where this one cannot be shown: one per longer step, and one every few seconds. */
     synchronized void inLines(String name, boolean counts, String now) {
         boolean same = name.equals(step);
         step = name;
@@ -61,20 +61,20 @@ final class ProgressLine {
         err.flush();
     }
 
-    /** What is shown where nobody says more: from now on, and again when a step is over. */
+    /** What is shown when nothing more specific is reported: from now on, and again when a step is finished. */
     synchronized void showOtherwise(String now) {
         otherwise = now;
         show(now);
     }
 
-    /** A step is over, and what comes next is not said yet. */
+    /** A step is finished, and the next one is not yet known. */
     synchronized void over() {
         clear();
         text = otherwise;
         since = System.nanoTime();
     }
 
-    /** Nothing is being done any more, or what is printed now ends with an answer. */
+    /** Nothing is being done any more, or what is printed now ends with a question. */
     synchronized void end() {
         text = "";
         otherwise = "";
@@ -105,7 +105,7 @@ final class ProgressLine {
             return;
         }
         long took = System.nanoTime() - since;
-        // In front, where a narrow terminal does not cut it off: it is what shows that something is going on.
+        // In front, where a narrow terminal does not cut it off: it shows that work is going on.
         String time = took < LONG ? "" : String.format(Locale.ROOT, "%d s  ", took / 1_000_000_000L);
         err.printf(Locale.ROOT, PAINT, "  " + time + text);
         err.flush();

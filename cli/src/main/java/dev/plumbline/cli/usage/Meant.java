@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What somebody meant who typed something that is not known: a slip of the fingers, or another tool's word for it. */
+/** What a user probably meant by something unknown: a typing mistake, or another tool's word for it. */
 public final class Meant {
     /** Words of Flyway, Liquibase, Atlas, psql and others, and of people. */
     private static final Map<String, String> VERBS = Map.ofEntries(
@@ -58,13 +58,13 @@ public final class Meant {
 
     private Meant() {}
 
-    /** A verb that is meant, among those there are. */
+    /** The verb that was probably meant. */
     public static Optional<String> verb(String typed, Collection<String> known) {
         String word = typed.toLowerCase(Locale.ROOT);
         return Optional.ofNullable(VERBS.get(word)).filter(known::contains).or(() -> near(word, known));
     }
 
-    /** What differs least, if by no more than a third of its letters; the first of several. */
+    /** The most similar one, if no more than a third of its letters differ; the first of several. */
     public static Optional<String> near(String typed, Collection<String> known) {
         String word = typed.toLowerCase(Locale.ROOT);
         return known.stream()
@@ -73,7 +73,7 @@ public final class Meant {
                 .min(Comparator.comparingInt(one -> distance(word, one)));
     }
 
-    /** Letters that were left out, typed too much, mistaken or swapped. */
+    /** Letters left out, added, mistaken or swapped. */
     static int distance(String left, String right) {
         int[][] cost = new int[left.length() + 1][right.length() + 1];
         for (int i = 0; i <= left.length(); i++) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  *
  * @param where the option or word at fault, empty when it is the line as a whole
  * @param found what was typed there
- * @param wanted what could have been typed
+ * @param wanted what could have been typed instead
  * @param fix what to do
  */
 public record UsageProblem(String message, String where, String found, String wanted, String fix) {
@@ -89,12 +89,12 @@ public record UsageProblem(String message, String where, String found, String wa
         if (!wanted.isEmpty()) {
             return new UsageProblem(name + ": " + quoted(found) + " is not " + wanted, name, found, wanted, help);
         }
-        // What our own converters say follows the parser's words.
+        // The messages of our own converters follow the parser's.
         String said = message.replaceFirst("(?s)^Invalid value for [^:]*: ", "");
         return new UsageProblem(name + ": " + said, name, found, "", help);
     }
 
-    /** What a person calls values of a type. */
+    /** The name for values of a type. */
     private static String kind(Class<?> type) {
         if (Set.of(int.class, Integer.class, long.class, Long.class).contains(type)) {
             return "a whole number";

@@ -1,4 +1,4 @@
-/** What is said of a command line that cannot be understood, in a person's words. */
+/** Messages about a command line that cannot be understood, in plain words. */
 @NullMarked
 package dev.plumbline.cli.usage;
 

@@ -57,8 +57,7 @@ public final class BackfillCommand implements Callable<Integer> {
             names = "--batch",
             paramLabel = "N",
             defaultValue = "1000",
-            description =
-                    "Rows looked at in the first batch; later ones are sized by time (default: ${DEFAULT-VALUE}).")
+            description = "Rows examined in the first batch; later ones are sized by time (default: ${DEFAULT-VALUE}).")
     private int batch;
 
     @Option(

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
-/** Lists what a backup file holds. */
+/** Lists the contents of a backup file. */
 final class BackupListing {
     private final OutputOptions output;
 
@@ -48,7 +48,7 @@ final class BackupListing {
         objects.print(out);
     }
 
-    /** Names come from the file and go to a terminal. */
+    /** Names come from the file and are printed on a terminal. */
     private static String printable(String name) {
         return name.replaceAll("\\p{Cntrl}", "?");
     }

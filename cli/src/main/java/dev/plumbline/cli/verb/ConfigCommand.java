@@ -40,7 +40,7 @@ public final class ConfigCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** A line of what is shown. */
+    /** One line of the output. */
     private record Line(String setting, String value, String from) {}
 
     @Override
@@ -101,7 +101,7 @@ public final class ConfigCommand implements Callable<Integer> {
                 "PLUMBLINE_CACHE", folders.cache().toString()));
     }
 
-    /** A password may be in any of them that names a server. */
+    /** Any that names a server may contain a password. */
     private static String shown(String name, String value) {
         return name.equals("PGPASSWORD")
                 ? "(set)"

@@ -104,7 +104,7 @@ public final class DocsCommand implements Callable<Integer> {
         return check ? check(files) : write(files, description);
     }
 
-    /** Of a pack the pages tell what its migrations build, unless a database is named on the command line itself. */
+    /** For a pack the pages show what its migrations build, unless a database is named on the command line itself. */
     private Optional<Database> database(Optional<Pack> chosen) {
         if (chosen.isEmpty()) {
             return Optional.of(connection.any(output));

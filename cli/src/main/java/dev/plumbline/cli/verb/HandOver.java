@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What somebody gets who takes a database over: its tables with their rows, its functions, how to connect, how to check. */
+/** What a user needs who takes a database over: its tables with their rows, its functions, how to connect, how to verify. */
 final class HandOver {
     private static final String TABLES = """
             select c.relname

@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Shows on a terminal how far a load has come, and stops it when the process receives a signal to end: the server's query is cancelled,
- * the transaction rolled back and temporary files deleted before the process goes.
+ * Shows the progress of a load on a terminal, and stops it when the process receives a signal to end: the server's query is cancelled, the
+ * transaction rolled back and temporary files deleted before the process exits.
  */
 final class LoadWatch implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class LoadWatch implements AutoCloseable {
         }
     }
 
-    /** The virtual machine then ends by itself with 130 (SIGINT) or 143 (SIGTERM). */
+    /** The virtual machine then exits by itself with 130 (SIGINT) or 143 (SIGTERM). */
     private void interrupted() {
         if (ended.getCount() == 0) {
             return;
@@ -85,7 +85,7 @@ final class LoadWatch implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // the process is ending: the hook is waiting for just this
+            // the process is ending: the hook is waiting for exactly this
         }
     }
 }

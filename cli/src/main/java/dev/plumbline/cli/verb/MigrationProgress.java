@@ -4,8 +4,8 @@ import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
 
 /**
- * What is shown while migrations run: where it is on the one line that changes, or, where nobody would see that, every so often in a
- * line of its own.
+ * What is shown while migrations run: the current step in the progress line, or, where that cannot be shown, every so often in a line of
+ * its own.
  */
 final class MigrationProgress implements MigrationObserver {
     private static final long EVERY = 10_000_000_000L;

@@ -86,12 +86,12 @@ public final class NewCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A folder or a name alone is a pack whose words were forgotten. */
+    /** A folder or a name alone is a pack whose description was forgotten. */
     private static boolean isPack(String word) {
         return new File(word).isDirectory() || Packs.names().contains(word);
     }
 
-    /** From where the user is, when the file lies below it. */
+    /** Relative to the user's folder, when the file is below it. */
     private static Path asTyped(Path file) {
         Path here = Path.of("").toAbsolutePath();
         return file.startsWith(here) ? here.relativize(file) : file;

@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class PlanCommand implements Callable<Integer> {
 
-    /** From which verdict on the exit code says so. */
+    /** The mildest verdict that makes the exit code 1. */
     private enum FailingVerdict {
         CARE,
         DANGEROUS,
@@ -141,7 +141,7 @@ public final class PlanCommand implements Callable<Integer> {
         return fails(plan.verdict()) ? ExitCodes.FINDINGS : 0;
     }
 
-    /** For the commands of the document, which whoever signs it runs: with everything but the password. */
+    /** For the commands in the document, to be run by whoever signs it: everything but the password. */
     private static String url(Database database) {
         return shell("postgresql://"
                 + URLEncoder.encode(database.user(), StandardCharsets.UTF_8).replace("+", "%20") + "@"
@@ -161,7 +161,7 @@ public final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    /** The folder as seen from here, as code hosts want it; empty when it lies elsewhere. */
+    /** The folder relative to here, as code hosts need it; empty when it is elsewhere. */
     private static String below(Path folder) {
         Path here = Path.of("").toAbsolutePath();
         return folder.getFileSystem().equals(here.getFileSystem())

@@ -98,7 +98,7 @@ public final class RefreshCommand implements Callable<Integer> {
         }
     }
 
-    /** A signal gives the running round some time to finish; what is cut off after that, the server rolls back. */
+    /** After a signal the running round gets some time to finish; what is cut off after that, the server rolls back. */
     private int again(Database database, Duration span) {
         var rounds = new RefreshRounds(() -> once(database, line -> {}), span, line -> {
             output.out().println(Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);

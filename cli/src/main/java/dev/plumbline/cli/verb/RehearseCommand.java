@@ -102,7 +102,7 @@ public final class RehearseCommand implements Callable<Integer> {
         return new Rehearsal(real, trial, chosen, sample, copied -> broken(copied, chosen), output::tell).run();
     }
 
-    /** What the migrated copy breaks of the pack's contract and of its promises about rows. */
+    /** Violations of the pack's contract and of its promises about rows on the migrated copy. */
     private static List<String> broken(Database copy, Pack chosen) {
         return Verifier.of(copy, chosen, VerifyOptions.DEFAULT.withOnly(EnumSet.of(Family.CONTRACT, Family.DATA)))
                 .run(line -> {})

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The backup that is taken before a verb that may lose something: whether, and where it goes. */
+/** The backup before a verb that may lose something: whether to take one, and where it goes. */
 final class SafetyBackup {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);

@@ -138,7 +138,7 @@ public final class SnapshotCommand implements Callable<Integer> {
         }
     }
 
-    /** What is recorded of a view is what it holds; that its query gives other rows by now would come up at its next refresh. */
+    /** A view is recorded with the rows it stores; other rows from its query would appear only at its next refresh. */
     private void tellStaleViews(Connection opened) throws SQLException {
         StaleViews views = ConsistentRead.asking(opened, () -> StaleViews.find(opened));
         for (StaleViews.View view : views.stale()) {
@@ -148,7 +148,7 @@ public final class SnapshotCommand implements Callable<Integer> {
         views.notCompared().forEach(line -> output.tell("not compared with its query: " + line));
     }
 
-    /** A recording of a schema that is not there would agree with anything. */
+    /** A recording of a schema that does not exist would match anything. */
     private void refuseUnknown(Connection opened) throws SQLException {
         Set<String> there = new TreeSet<>();
         try (Statement statement = opened.createStatement();

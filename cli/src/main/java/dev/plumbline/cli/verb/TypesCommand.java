@@ -85,7 +85,7 @@ public final class TypesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // One that settings name gives way to an address that was typed.
+        // A pack from the settings gives way to an address that was typed.
         if (url != null && !spec.commandLine().getParseResult().hasMatchedPositional(0)) {
             pack = null;
         }

@@ -93,7 +93,7 @@ public final class UndoCommand implements Callable<Integer> {
                 }
                 return 0;
             }
-            // Trying many steps holds the locks of all of them: unless that is asked for, each is tried when its turn
+            // Trying many steps holds the locks of all of them: unless that is requested, each is tried when its turn
             // comes.
             boolean before = dryRun || steps.size() == 1;
             List<Loss> losses = before ? undo.losses(steps) : List.of();
@@ -118,7 +118,7 @@ public final class UndoCommand implements Callable<Integer> {
     }
 
     private void tell(Loss loss) {
-        output.tell((backup.wanted() ? "loses, but for the backup: " : "would lose ") + loss);
+        output.tell((backup.wanted() ? "kept in the backup alone: " : "would lose ") + loss);
     }
 
     private void tell(Database database, List<UndoStep> steps, List<Loss> losses) {

@@ -39,7 +39,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code plumbline up}: the main job in one go. */
+/** {@code plumbline up}: everything in one go. */
 @Command(
         name = "up",
         description = "Everything in one go: server, migrations, data, verification, and how to connect.",
@@ -116,7 +116,7 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    /** Rows come between the phases: indexes, partitions and views are made of them once, not kept up with every row. */
+    /** Rows come between the phases: indexes, partitions and views are built from them once, not updated with every row. */
     private int migrate(Pack chosen, Database database, Set<Phase> phases) {
         long start = System.nanoTime();
         var options = MigrateOptions.DEFAULT.withPhases(phases).withObservers(List.of(new Steps()));

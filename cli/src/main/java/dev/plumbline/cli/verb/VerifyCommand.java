@@ -146,7 +146,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return verdict.exitCode(verification);
     }
 
-    /** A pack that nobody typed is named, and how to do without it. */
+    /** A pack that was not typed is named, and how to go without it. */
     private void tellOfUsualPack() {
         boolean typed =
                 !spec.commandLine().getParseResult().matchedPositionals().isEmpty();
@@ -169,7 +169,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return given;
     }
 
-    /** A run that can check nothing is a mistake of the caller, and no database has to be asked to see it. */
+    /** A run that can check nothing is a usage error, for which no database needs to be asked. */
     private void refuseWhatCannotBeAsked(Set<Family> chosen) {
         if (against != null && Collections.disjoint(chosen, Set.of(Family.CONTRACT, Family.DATA))) {
             throw new ParameterException(

@@ -115,7 +115,7 @@ public final class LoadEngine {
         keysLast = true;
         rejects.clear();
         notes = new LoadNotes();
-        counter.step("loading with foreign keys looked at last");
+        counter.step("loading with foreign keys checked last");
         return fast();
     }
 

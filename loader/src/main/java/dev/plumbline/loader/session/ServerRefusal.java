@@ -18,7 +18,7 @@ public final class ServerRefusal {
         String advice = switch (state) {
             case "57014" -> "the load was cancelled";
             case "08006", "08003", "57P01", "57P02", "57P03" -> "the connection to the server was lost";
-            case "55P03" -> "somebody else held a lock for longer than --wait";
+            case "55P03" -> "another session held a lock for longer than --wait";
             case "42501" ->
                 String.valueOf(e.getMessage()).contains("security-restricted operation")
                         ? "code of the table's owner wants what he can do in a session of his own only (load as him)"

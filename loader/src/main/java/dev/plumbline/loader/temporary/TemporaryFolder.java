@@ -45,7 +45,7 @@ public final class TemporaryFolder {
                 "cannot keep the input for a second pass in the temporary folder " + shown() + ": " + Reason.of(e)
                         + "; " + Amounts.bytes(file.toFile().length())
                         + " of it were kept so far, and input that can be read only once must be kept"
-                        + " be, to find bad rows or to load in chunks: make room, name another folder (TMPDIR, or"
+                        + " be, to find bad rows or to load in chunks: free some space, name another folder (TMPDIR, or"
                         + " -Djava.io.tmpdir=FOLDER for Java), or load from a file; nothing was loaded",
                 e);
     }

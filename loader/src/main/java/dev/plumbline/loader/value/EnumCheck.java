@@ -23,6 +23,6 @@ final class EnumCheck implements ValueCheck {
     public @Nullable String problem(byte[] text, int from, int to) {
         return labels.contains(new String(text, from, to - from, StandardCharsets.UTF_8))
                 ? null
-                : ValueCheck.show(text, from, to) + " is none of " + shown;
+                : ValueCheck.show(text, from, to) + " is not one of " + shown;
     }
 }

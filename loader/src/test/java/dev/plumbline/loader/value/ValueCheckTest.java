@@ -146,7 +146,7 @@ class ValueCheckTest {
                 "json | 1 2                  | 22P02 | is more than one JSON value",
                 "bytea | \\xABC              | 22023 | has an odd number of hexadecimal digits",
                 "bytea | \\xzz               | 22023 | is not bytea in hexadecimal",
-                "mood | Sad                  | 22P02 | is none of sad, it's \"fine\"",
+                "mood | Sad                  | 22P02 | is not one of sad, it's \"fine\"",
                 "int4[] | 1                  | 22P02 | is not an array: expected {…}",
                 "int4[] | {1                 | 22P02 | the closing brace is missing",
                 "int4[] | {1, x}             | 22P02 | is not an integer (element of an array)",

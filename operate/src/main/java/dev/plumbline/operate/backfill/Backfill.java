@@ -153,7 +153,7 @@ public final class Backfill {
     private Result finished(Ledger.Entry entry, long start) {
         messages.accept(String.format(
                 Locale.ROOT,
-                "nothing to do: this backfill finished at %s, having looked at %,d rows (--again runs it again)",
+                "nothing to do: this backfill finished at %s, having examined %,d rows (--again runs it again)",
                 entry.finished().orElseThrow(),
                 entry.looked()));
         return new Result(entry.looked(), entry.changed(), false, true, Duration.ofNanos(System.nanoTime() - start));
@@ -191,7 +191,7 @@ public final class Backfill {
                 reported = System.nanoTime();
                 messages.accept(String.format(
                         Locale.ROOT,
-                        "%,d of about %,d rows looked at, %,d changed",
+                        "%,d of about %,d rows examined, %,d changed",
                         looked,
                         Math.max(looked, target.rows()),
                         changed));

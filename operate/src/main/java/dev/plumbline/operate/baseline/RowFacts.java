@@ -94,19 +94,19 @@ final class RowFacts {
         }
         for (ScannedTable table : tables) {
             if (table.policies()) {
-                messages.accept(table.sql() + " has policies: its rows were not looked at");
+                messages.accept(table.sql() + " has policies: its rows were not examined");
                 continue;
             }
             try {
                 Optional<ActingRole> reader = ReadingRole.find(connection, List.of(Long.parseLong(table.oid())));
                 if (reader.isEmpty()) {
-                    messages.accept(table.sql() + " cannot be read as its owner: its rows were not looked at");
+                    messages.accept(table.sql() + " cannot be read as its owner: its rows were not examined");
                     continue;
                 }
                 asking = reader.get();
                 Savepoints.keeping(connection, open -> facts(table)).forEach(facts -> offers.addAll(facts.offers()));
             } catch (SQLException e) {
-                messages.accept(table.sql() + ": its rows were not looked at: " + e.getMessage());
+                messages.accept(table.sql() + ": its rows were not examined: " + e.getMessage());
             }
         }
         return offers;

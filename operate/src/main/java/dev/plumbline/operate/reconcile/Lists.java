@@ -183,7 +183,7 @@ final class Lists {
         String at = "'" + separator.replace("\n", "\\n").replace("\t", "\\t") + "'";
         return switch (reading) {
             case "object" -> "a JSON object is no list";
-            case "unclear" -> "opens like an array and is none, so it is taken for plain text";
+            case "unclear" -> "opens like an array but is not one, so it is taken for plain text";
             case "inside" ->
                 "an element holds " + at + ", which separates elements as " + rule.source() + " says; " + evidence;
             case "several" -> "one element: " + at + " is the rule, and it holds another separator only";

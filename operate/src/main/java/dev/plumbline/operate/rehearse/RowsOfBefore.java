@@ -42,7 +42,7 @@ final class RowsOfBefore {
     CopiedTable after(long table) throws CannotTell {
         CopiedTable found = after.tables().get(table);
         if (found == null) {
-            throw new CannotTell("its table is none of the database's own");
+            throw new CannotTell("its table is not one of the database's own");
         }
         return found;
     }

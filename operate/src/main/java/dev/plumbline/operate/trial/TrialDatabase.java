@@ -134,7 +134,7 @@ public final class TrialDatabase implements AutoCloseable {
             twins.add(twin);
             return twin;
         } catch (SQLException e) {
-            throw new PlumblineException(Kind.UNAVAILABLE, "twin of " + database + ": " + e.getMessage(), e);
+            throw new PlumblineException(Kind.UNAVAILABLE, "copy of " + database + ": " + e.getMessage(), e);
         }
     }
 

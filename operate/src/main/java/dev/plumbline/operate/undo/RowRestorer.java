@@ -123,8 +123,7 @@ final class RowRestorer {
                             + " from " + table + " k where k.now is null and not exists (select from only " + one.sql()
                             + " t where " + one.sameKey(one.columns()) + ") order by k.n");
         }
-        messages.accept(
-                String.format(Locale.ROOT, "%s: %,d rows put back, %,d values as they were", one, added, changed));
+        messages.accept(String.format(Locale.ROOT, "%s: %,d rows and %,d values restored", one, added, changed));
         long since = Rows.number(
                 connection,
                 "select count(*) from " + table + " where "
@@ -147,7 +146,7 @@ final class RowRestorer {
                         : Rows.execute(connection, sql);
             });
         } catch (SQLException e) {
-            throw new SQLException("rows of " + one + " cannot be put back: " + e.getMessage(), e.getSQLState(), e);
+            throw new SQLException("rows of " + one + " cannot be restored: " + e.getMessage(), e.getSQLState(), e);
         }
     }
 

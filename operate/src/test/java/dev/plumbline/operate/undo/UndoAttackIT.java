@@ -65,7 +65,7 @@ class UndoAttackIT {
                 var undo = new Undo(
                         database, pack, UndoOptions.oneStep().withBackup(true).telling(messages::add));
                 undo.run(undo.plan());
-                assertThat(messages).anyMatch(line -> line.contains("public.guarded: 10 rows put back"));
+                assertThat(messages).anyMatch(line -> line.contains("public.guarded: 10 rows and"));
                 assertThat(Sql.ask(database, "select count(*) from public.guarded"))
                         .isEqualTo("10");
                 assertThat(Sql.ask(database, "select rolsuper from pg_roles where rolname = 'trap_undo'"))

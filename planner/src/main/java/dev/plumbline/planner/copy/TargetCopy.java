@@ -126,7 +126,7 @@ public final class TargetCopy implements AutoCloseable {
             plan(twin, facts.settings());
             return twin;
         } catch (SQLException e) {
-            throw new PlumblineException(Kind.UNAVAILABLE, "twin of the copy: " + e.getMessage(), e);
+            throw new PlumblineException(Kind.UNAVAILABLE, "second copy: " + e.getMessage(), e);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param estimate of all its work on the target; empty: there is no target
  * @param held the strongest lock and how long it is held on the target, in words
  * @param times seconds of each statement at the estimate's upper end
- * @param undo its undo twin; empty: there is none
+ * @param undo its undo file; empty: there is none
  */
 public record FilePlan(
         ObservedFile observed,
@@ -41,7 +41,7 @@ public record FilePlan(
         return new FilePlan(observed, Verdict.of(kept), kept, excused, estimate, held, times, Optional.of(twin));
     }
 
-    /** As the plan of an undo twin, which takes away what its file made. */
+    /** As the plan of an undo file, which takes away what its file made. */
     public FilePlan asTwin() {
         List<Finding> made = Losses.ofTwin(findings);
         return new FilePlan(observed, Verdict.of(made), made, excused, estimate, held, times, undo);

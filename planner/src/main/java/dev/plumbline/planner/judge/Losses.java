@@ -15,9 +15,9 @@ final class Losses {
 
     private Losses() {}
 
-    /** What an undo twin is there for: migrate keeps what its file destroys. */
+    /** What an undo file is there for: migrate keeps what its file destroys. */
     static List<Finding> kept(List<Finding> findings) {
-        return softened(findings, finding -> true, "; the undo twin has migrate keep them");
+        return softened(findings, finding -> true, "; migrate keeps them, as there is an undo file");
     }
 
     /** What a twin takes away, its file brought. */

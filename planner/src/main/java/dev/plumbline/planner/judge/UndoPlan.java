@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the undo twin of a file does, run when the file had.
+ * What the undo file of a file does, run when the file had.
  *
  * @param name the twin's
  * @param tried what it did; empty: it was not tried

@@ -5,7 +5,7 @@ import dev.plumbline.planner.observation.ObservedFile;
 import java.util.List;
 
 /**
- * What an undo twin did before it was rolled back.
+ * What an undo file did before it was rolled back.
  *
  * @param remains what was not as it had been before the file that it undoes
  */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * The files of a plan with the corrections put in: statements that have one become files of their own, with versions between that of the file
- * and the next, and undo twins. A statement with several corrections at once is left to the author, and said.
+ * and the next, and undo files. A statement with several corrections at once is left to the author, and said.
  */
 public final class CorrectedFiles {
     private static final Pattern NAME = Pattern.compile("(.*/)?V([0-9._]+)__(.*)\\.sql");
@@ -99,8 +99,8 @@ public final class CorrectedFiles {
         kept.append(source.rest());
         flush();
         plan.undo()
-                .ifPresent(twin -> remarks.add(plan.file() + ": its undo twin " + twin.name()
-                        + " is of the whole file: leave in it what takes back the statements that stay as they were"));
+                .ifPresent(twin -> remarks.add(plan.file() + ": its undo file " + twin.name()
+                        + " is for the whole file: leave in it what undoes the statements that stay as they were"));
         commands.forEach(command -> remarks.add(plan.file() + ": run behind all: " + command));
         return files;
     }
@@ -124,7 +124,7 @@ public final class CorrectedFiles {
         add("V", head(part.head(), part.transaction()) + above + lock + part.sql() + "\n");
         if (!part.undo().isBlank()) {
             this.part--;
-            add("U", head("Takes back: " + part.head(), part.transaction()) + part.undo() + "\n");
+            add("U", head("Undoes: " + part.head(), part.transaction()) + part.undo() + "\n");
         }
     }
 

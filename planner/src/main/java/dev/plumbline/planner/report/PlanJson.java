@@ -46,7 +46,7 @@ public final class PlanJson {
         return json;
     }
 
-    /** What is reported an undo twin, too. */
+    /** What is reported an undo file, too. */
     static Map<String, Object> observed(FilePlan file) {
         var json = new LinkedHashMap<String, Object>();
         json.put("locks", file.observed().locks().stream().map(PlanJson::lock).toList());

@@ -140,10 +140,10 @@ public final class PlanPage {
             String chart = LockChart.of(file);
             charts.append(chart.isEmpty() ? "" : "<h3>" + Html.of(file.file()) + "</h3>\n" + chart);
         }
-        return new RowsTable(weighed ? "Locks, time and room" : "Locks", columns, rows).html("impact")
+        return new RowsTable(weighed ? "Locks, time and space" : "Locks", columns, rows).html("impact")
                 + (weighed
                         ? ""
-                        : "<p>How long it takes and how much room it needs is not known: no database was named.</p>\n")
+                        : "<p>How long it takes and how much space it needs is not known: no database was named.</p>\n")
                 + charts;
     }
 

@@ -66,7 +66,7 @@ final class Steps {
             file.undo().ifPresentOrElse(undo -> with.add(UndoText.line(undo, file)), () -> without.add(file.file()));
         }
         if (!with.isEmpty()) {
-            html.append("<p>By undo twins, the last file first:</p>\n");
+            html.append("<p>By undo files, the last file first:</p>\n");
             html.append(commands("plumbline undo " + database, "plumbline verify " + database))
                     .append(list(with));
         }

@@ -86,8 +86,8 @@ public final class TextReport {
                 plan.files().stream().filter(file -> file.undo().isPresent()).count();
         if (twins > 0) {
             out.println();
-            out.println("undo: " + twins + " of " + plan.files().size() + " files have a twin, " + restoring(plan, true)
-                    + " restore what was there, " + restoring(plan, false) + " do not");
+            out.println("undo: " + twins + " of " + plan.files().size() + " files have an undo file, "
+                    + restoring(plan, true) + " restore what was there, " + restoring(plan, false) + " do not");
         }
     }
 
@@ -117,7 +117,7 @@ public final class TextReport {
         file.held().ifPresent(held -> out.println("  " + held));
         file.estimate()
                 .filter(estimate -> estimate.disk() > 0)
-                .ifPresent(estimate -> out.println("  work of " + estimate.time() + ", room for "
+                .ifPresent(estimate -> out.println("  work of " + estimate.time() + ", space for "
                         + Amounts.bytes(estimate.disk()) + " more, " + Amounts.bytes(estimate.wal()) + " of WAL"));
         var advice = new TreeMap<String, Integer>();
         for (Finding finding : file.findings()) {

@@ -6,7 +6,7 @@ import dev.plumbline.planner.judge.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An undo twin in a plan, in words and as JSON. */
+/** An undo file in a plan, in words and as JSON. */
 final class UndoText {
 
     private UndoText() {}

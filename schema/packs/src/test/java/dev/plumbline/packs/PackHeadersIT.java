@@ -104,7 +104,7 @@ class PackHeadersIT {
                 .filter(undo ->
                         undo.fileName().substring(1).equals(versioned.fileName().substring(1)))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no undo twin of " + versioned.path()));
+                .orElseThrow(() -> new AssertionError("no undo file of " + versioned.path()));
     }
 
     private static void rows(Connection connection, Pack pack, Phase phase, MigrationFile file)

@@ -4,7 +4,7 @@ import dev.plumbline.cli.help.Further;
 import dev.plumbline.loader.FileLoad;
 import picocli.CommandLine.Option;
 
-/** Whether and how tables are made of the input. Mixed into {@code load}. */
+/** Whether and how tables are created from the input. Mixed into {@code load}. */
 public final class NewTableOptions {
     @Option(
             names = "--create-table",

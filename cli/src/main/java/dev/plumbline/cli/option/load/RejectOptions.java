@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What becomes of bad rows. Mixed into {@code load}. */
+/** What happens to bad rows. Mixed into {@code load}. */
 public final class RejectOptions {
     @Option(
             names = "--rejects",

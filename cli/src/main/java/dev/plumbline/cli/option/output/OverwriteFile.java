@@ -3,7 +3,7 @@ package dev.plumbline.cli.option.output;
 import dev.plumbline.database.output.ResultFile.Existing;
 import picocli.CommandLine.Option;
 
-/** What becomes of the file of {@code --out} if there is one. Mixed into verbs that write one file. */
+/** Whether an existing file of {@code --out} is replaced. Mixed into verbs that write one file. */
 public final class OverwriteFile {
     @Option(
             names = "--overwrite",

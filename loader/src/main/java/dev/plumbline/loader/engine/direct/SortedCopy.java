@@ -85,7 +85,7 @@ final class SortedCopy implements AutoCloseable {
     /** Sorting is a matter of speed only. */
     private static void noRoom(Layout layout, String why, LoadNotes notes) {
         notes.add("rows of " + layout.target().name()
-                + " were not sorted, which makes indexes slower to build: no room in " + "the temporary folder "
+                + " were not sorted, which makes indexes slower to build: no space in " + "the temporary folder "
                 + TemporaryFolder.shown() + ": " + why);
     }
 

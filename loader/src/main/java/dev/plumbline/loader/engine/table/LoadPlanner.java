@@ -103,7 +103,7 @@ public final class LoadPlanner {
             if (session.truth("select exists (select from " + fk.table() + " where " + set + ")")) {
                 throw LoadException.usage(
                         "rows of " + fk.table() + " point to " + target.name() + " (foreign key " + fk.name()
-                                + "), so its rows cannot be deleted and put back while readers go on: use --mode sync, which"
+                                + "), so its rows cannot be deleted and inserted again while readers go on: use --mode sync, which"
                                 + " touches only the rows that differ"
                                 + (settings.online() ? ", or replace without --online" : ""));
             }

@@ -151,7 +151,7 @@ class ToolsReconcileIT {
                                 "\"h\",\"i\"",
                                 1,
                                 "{\"\\\"h\\\"\",\"\\\"i\\\"\"}",
-                                "opens like an array and is none, so it is taken for plain text"));
+                                "opens like an array but is not one, so it is taken for plain text"));
         assertThat(readings(ReconcileOptions.defaults().splitting(";")))
                 .contains(new Reading(
                         "a;b",

@@ -40,7 +40,7 @@ final class VehiclesDatabase {
                 .filter(undo ->
                         undo.fileName().substring(1).equals(versioned.fileName().substring(1)))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no undo twin of " + versioned.path()));
+                .orElseThrow(() -> new AssertionError("no undo file of " + versioned.path()));
     }
 
     /** A copy of the migrated pack, all phases, without rows. */
