@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything a database's schemas hold, as an immutable value. Equal structure gives equal fingerprints, whatever the order in which it
- * was built: physical column order, object ids and the session's settings play no part.
+ * All objects in a database's schemas, as an immutable value. Equal structure gives equal fingerprints, whatever the order in which it was
+ * built: physical column order, oids and the session's settings do not matter.
  */
 public final class Catalog {
 
@@ -33,7 +33,7 @@ public final class Catalog {
     }
 
     /**
-     * Reads the catalogue in one consistent view: inside the caller's transaction when there is one (with its isolation), else in a
+     * Reads the catalogue in one consistent view: inside the caller's transaction if there is one (with its isolation), else in a
      * read-only transaction of its own.
      */
     public static Catalog read(Connection connection, CatalogScope scope) throws SQLException {

@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A catalogue as JSON: the same catalogue always gives the same bytes. Reading is strict: an unknown version, field or kind, a field
- * twice, or a fingerprint that does not fit is refused.
+ * A catalogue as JSON: the same catalogue always gives the same bytes. Reading is strict: an unknown version, field or kind, a duplicate
+ * field, or a fingerprint that does not match is refused.
  */
 public final class CatalogFile {
 
@@ -48,7 +48,7 @@ public final class CatalogFile {
         }
     }
 
-    /** The catalogue as a tree, to stand inside a larger file. */
+    /** The catalogue as a tree, to be part of a larger file. */
     public static ObjectNode toJson(Catalog catalog) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("format", FORMAT);
@@ -77,7 +77,7 @@ public final class CatalogFile {
         }
     }
 
-    /** @param source names the text in messages */
+    /** @param source the name of the text in messages */
     public static Catalog read(String text, String source) {
         try {
             return fromJson(JSON.readTree(text), source);
@@ -88,7 +88,7 @@ public final class CatalogFile {
         }
     }
 
-    /** The catalogue out of such a tree. */
+    /** The catalogue from such a tree. */
     public static Catalog fromJson(JsonNode root, String source) {
         String format = root.path("format").asText("none");
         if (!format.equals(FORMAT)) {

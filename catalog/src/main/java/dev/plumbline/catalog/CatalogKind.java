@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every kind of object a catalogue holds, roughly in the order in which a database has to be built. */
+/** Every kind of object in a catalogue, roughly in the order in which a database has to be built. */
 public enum CatalogKind {
     SCHEMA,
     EXTENSION,
@@ -61,13 +61,13 @@ public enum CatalogKind {
 
     private final String id = name().toLowerCase(Locale.ROOT).replace('_', ' ');
 
-    /** In words, as SQL says it: {@code materialized view}. */
+    /** In words, as in SQL: {@code materialized view}. */
     public String id() {
         return id;
     }
 
     /**
-     * The kind of that {@link #id()}.
+     * The kind with that {@link #id()}.
      *
      * @throws IllegalArgumentException when there is none
      */

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 /**
  * One object of a database.
  *
- * @param identity schema-qualified and quoted as SQL wants it; what belongs to a table has the table's name in front
- * @param properties what the object is; an absent property is at its default
+ * @param identity schema-qualified and quoted for SQL; what belongs to a table has the table's name in front
+ * @param properties its properties; an absent one has its default
  * @param needs keys of the objects that must exist for this one to exist
- * @param partOf keys of the objects that take this one with them when they go
- * @param details what statements need beside; plays no part in comparisons and is not written to files
- * @param position where a column stands in its table, else 0; plays no part in comparisons: an undone drop puts a column at the end
+ * @param partOf keys of the objects that take this one with them when they are dropped
+ * @param details what else statements need; ignored in comparisons and not written to files
+ * @param position the position of a column in its table, else 0; ignored in comparisons: undoing a drop puts a column at the end
  */
 public record CatalogObject(
         CatalogKind kind,
@@ -41,7 +41,7 @@ public record CatalogObject(
         partOf = Collections.unmodifiableSortedSet(new TreeSet<>(partOf));
     }
 
-    /** Without details, as out of a file. */
+    /** Without details, as from a file. */
     public CatalogObject(
             CatalogKind kind,
             String identity,
@@ -78,17 +78,17 @@ public record CatalogObject(
         return Optional.ofNullable(details.get(name));
     }
 
-    /** A list whose order plays no part in comparisons, in the order in which it was given. */
+    /** A list whose order does not matter in comparisons, in the order given. */
     public Optional<String> asWritten(String name) {
         return detail(name).or(() -> property(name));
     }
 
-    /** Whether it came with the same part of a partitioned table or of a parent: a trigger, an index, a constraint, a column. */
+    /** Whether it came with the same part of a partitioned or inherited table: a trigger, an index, a constraint, a column. */
     public boolean isCopy() {
         return kind != CatalogKind.TABLE && partOf.stream().anyMatch(whole -> whole.startsWith(kind.id() + " "));
     }
 
-    /** The table, view or domain this belongs to, by name; empty for what stands alone. */
+    /** The table, view or domain this belongs to, by name; empty for objects of their own. */
     public Optional<String> owner() {
         return switch (kind) {
             case COLUMN -> Optional.of(identity.substring(0, identity.length() - ("." + name()).length()));

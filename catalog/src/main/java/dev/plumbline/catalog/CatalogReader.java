@@ -24,7 +24,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the queries of this package's SQL files, one per family of kinds. A column that is no address becomes a property or, with a ~, a detail. */
+/**
+ * Runs the queries of this package's SQL files, one per family of kinds. A column that is not part of the identity becomes a property or,
+ * with a ~, a detail.
+ */
 final class CatalogReader {
 
     private static final List<String> QUERIES = List.of(
@@ -50,7 +53,7 @@ final class CatalogReader {
             "statistics",
             "default_privileges",
             "database");
-    /** Nothing but rights: no object of its own where rights are not read. */
+    /** Nothing but privileges: not an object of its own where privileges are not read. */
     private static final String RIGHTS_TO_COME = "default_privileges";
 
     private static final String ITSELF = "database_itself";
@@ -71,14 +74,14 @@ final class CatalogReader {
         return ConsistentRead.of(connection, () -> PinnedSession.during(connection, this::readPinned));
     }
 
-    /** The server's numbers of what was read, by key: class and object, as {@code pg_depend} names them. */
+    /** The server's oids for what was read, by key: class and oid, as in {@code pg_depend}. */
     Map<String, String> numbers() {
         Map<String, String> numbers = new HashMap<>();
         keys.forEach((address, key) -> numbers.put(key, address.classId() + "/" + address.oid()));
         return numbers;
     }
 
-    /** What is known by number, so that it is found again when it is gone. */
+    /** What is known by oid, so that it is found again after it has been dropped. */
     Map<Address, String> keys() {
         return Map.copyOf(keys);
     }
@@ -91,10 +94,10 @@ final class CatalogReader {
     }
 
     /**
-     * Reads some objects again, all with one question. The session is pinned already.
+     * Reads some objects again, all in one query. The session is pinned already.
      *
-     * @param numbers by family, of {@link PreparedQueries#FAMILIES}: of relations, where it is about indexes with their tables, of
-     *     routines and of types
+     * @param numbers by family, of {@link PreparedQueries#FAMILIES}: of relations (for indexes with their tables), of routines and of
+     *     types
      */
     List<CatalogObject> some(Map<String, ? extends Collection<Long>> numbers) throws SQLException {
         rows.clear();

@@ -10,22 +10,22 @@ import java.util.Set;
  * Which part of a database's catalogue to read.
  *
  * @param schemas the schemas by name; empty for all but the system's own, together with what belongs to the database as a whole
- * @param home a schema whose name is left out of everything, so that the same objects in another schema read the same; empty for none
- * @param aspects the properties to read beside structure
- * @param bookkeeping a regular expression of relations to leave out; empty to leave out nothing, not even what Plumbline keeps
+ * @param home a schema whose name is left out everywhere, so that the same objects in another schema read the same; empty for none
+ * @param aspects the properties to read besides structure
+ * @param bookkeeping a regular expression of relations to leave out; empty to leave out nothing, not even Plumbline's own tables
  */
 public record CatalogScope(List<String> schemas, String home, Set<Aspect> aspects, String bookkeeping) {
 
-    /** Migration histories and what Plumbline keeps for itself. */
+    /** Migration histories and Plumbline's own tables. */
     public static final String BOOKKEEPING = "^(flyway_.*history|plumbline_)";
 
-    /** Properties that some comparisons want and others do not. */
+    /** Properties that some comparisons need and others do not. */
     public enum Aspect {
         OWNERS("owner"),
         GRANTS("grants"),
         COMMENTS("comment"),
         EXTENSION_VERSIONS("version"),
-        /** Owner, rights, comment and settings of the database itself, settings of roles in it, and its large objects. */
+        /** Owner, privileges, comment and settings of the database itself, settings of roles in it, and its large objects. */
         DATABASE_ITSELF("");
 
         private final String property;
@@ -47,7 +47,7 @@ public record CatalogScope(List<String> schemas, String home, Set<Aspect> aspect
         Objects.requireNonNull(bookkeeping);
     }
 
-    /** All schemas, and every aspect of what a migration makes: not the database itself. */
+    /** All schemas, and every aspect of what a migration creates: not the database itself. */
     public static CatalogScope everything() {
         return withTheDatabaseItself().without(Aspect.DATABASE_ITSELF);
     }
@@ -67,7 +67,7 @@ public record CatalogScope(List<String> schemas, String home, Set<Aspect> aspect
     }
 
     /**
-     * Everything that statements have to make, bookkeeping too; owners, rights and comments apart.
+     * Everything that statements must create, bookkeeping included; without owners, privileges and comments.
      *
      * @param schemas by name; none means the whole database
      */

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Access rights in one form, whoever owns the object and whether its list was ever written: {@code app: insert, select*; public: select}
- * (a star: may grant it on). Who granted it plays no part.
+ * Privileges in one form, whoever owns the object and whether its list was ever written: {@code app: insert, select*; public: select} (a
+ * star: with grant option). The grantor does not matter.
  */
 final class Grants {
 
@@ -37,7 +37,7 @@ final class Grants {
 
     private Grants() {}
 
-    /** Empty when the list says no more and no less than the default. */
+    /** Empty when the list is equivalent to the default. */
     static Optional<String> canonical(String acl, String defaultAcl, String owner) {
         Map<String, String> items = items(acl, owner);
         Map<String, String> usual = items(defaultAcl, owner);
@@ -66,7 +66,7 @@ final class Grants {
         return String.join(", ", words);
     }
 
-    /** Grantee to letters; several entries of one grantee (by several grantors) become one. */
+    /** Grantee to letters; several entries for one grantee (by several grantors) become one. */
     private static Map<String, String> items(String acl, String owner) {
         Map<String, TreeSet<String>> rights = new HashMap<>();
         for (String item : elements(acl)) {

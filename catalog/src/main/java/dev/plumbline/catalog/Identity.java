@@ -1,6 +1,6 @@
 package dev.plumbline.catalog;
 
-/** Cuts quoted, dotted names. */
+/** Splits quoted, dotted names. */
 public final class Identity {
 
     private Identity() {}
@@ -35,7 +35,7 @@ public final class Identity {
         return found;
     }
 
-    /** Of the name itself, where its arguments begin. */
+    /** The name itself, without its arguments. */
     private static int end(String identity) {
         boolean quoted = false;
         for (int i = 0; i < identity.length(); i++) {

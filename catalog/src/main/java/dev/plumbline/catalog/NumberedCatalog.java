@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A catalogue with the server's numbers of its objects.
+ * A catalogue with the server's oids of its objects.
  *
- * @param numbers by key: class and object, as {@code pg_depend} names them
+ * @param numbers by key: class and oid, as in {@code pg_depend}
  */
 public record NumberedCatalog(Catalog catalog, Map<String, String> numbers) {
 
@@ -21,7 +21,7 @@ public record NumberedCatalog(Catalog catalog, Map<String, String> numbers) {
         return new NumberedCatalog(reader.read(), reader.numbers());
     }
 
-    /** Of an object of this catalogue. */
+    /** The oid of an object of this catalogue. */
     public String number(CatalogObject object) {
         return Objects.requireNonNull(numbers.get(object.key()), object.key());
     }

@@ -3,7 +3,7 @@ package dev.plumbline.catalog;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One property of an object that is there on both sides; null means not set. */
+/** One property of an object that exists on both sides; null means not set. */
 public record PropertyDifference(
         String property,
         @Nullable String expected,

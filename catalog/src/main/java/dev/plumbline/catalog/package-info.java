@@ -1,6 +1,6 @@
 /**
- * The live catalogue of a database as a value: read, fingerprinted, written to a file, followed through a transaction.
- * {@link dev.plumbline.catalog.Catalog} is the door; {@code diff}, {@code fix} and {@code ddl} stand on it.
+ * The live catalogue of a database as a value: read, fingerprinted, written to a file, tracked through a transaction.
+ * {@link dev.plumbline.catalog.Catalog} is the entry point; {@code diff}, {@code fix} and {@code ddl} build on it.
  */
 @NullMarked
 package dev.plumbline.catalog;

@@ -15,12 +15,12 @@ public final class DataException extends RuntimeException {
         this.usage = usage;
     }
 
-    /** What was asked for does not exist or would do harm. */
+    /** The request was for something that does not exist, or would do harm. */
     static DataException refused(String subject, String message) {
         return new DataException(subject, message, true, null);
     }
 
-    /** What was asked for is right, but a file or the server stood in the way. */
+    /** The request was right, but a file or the server prevented it. */
     static DataException failed(String subject, String message, @Nullable Throwable cause) {
         return new DataException(subject, message, false, cause);
     }
@@ -29,7 +29,7 @@ public final class DataException extends RuntimeException {
         return subject;
     }
 
-    /** Whether the request was wrong, rather than a file or the server in the way. */
+    /** Whether the request was wrong, rather than a file or the server at fault. */
     public boolean isUsage() {
         return usage;
     }

@@ -3,7 +3,7 @@ package dev.plumbline.data;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the rows of a pack's data set at every scale; found by the name of a pack that ships, else as a service of this type. */
+/** Generates the rows of a pack's data set at every scale; found by the name of a pack that ships, else as a service of this type. */
 public interface DataGenerator {
 
     /** The name of the pack. */
@@ -20,6 +20,6 @@ public interface DataGenerator {
         return Optional.empty();
     }
 
-    /** What is promised of the full set, and what the set of this scale has. */
+    /** What is promised for the full set, and what the set of this scale has. */
     List<DataManifest.Promise> promises(Scale scale);
 }

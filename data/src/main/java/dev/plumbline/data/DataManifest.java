@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a folder of data files holds, so that anyone can see whether it still does. Written as {@code manifest.json}. */
+/** The contents of a folder of data files, so that anybody can check them. Written as {@code manifest.json}. */
 public record DataManifest(
         String dataSet, String scale, String format, String generator, List<File> files, List<Promise> promises) {
     public static final String NAME = "manifest.json";
@@ -43,7 +43,7 @@ public record DataManifest(
             }
             List<Promise> promises = new ArrayList<>();
             for (JsonNode promise : manifest.path("promises")) {
-                // As they were called at first.
+                // Their original names.
                 boolean old = promise.has("want");
                 promises.add(new Promise(
                         text(promise, "name"),

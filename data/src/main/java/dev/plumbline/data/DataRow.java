@@ -1,6 +1,6 @@
 package dev.plumbline.data;
 
-/** A row that hands its values over in the order of its table's columns. */
+/** A row that passes on its values in the order of its table's columns. */
 public interface DataRow {
     void writeTo(DataRowWriter writer);
 }

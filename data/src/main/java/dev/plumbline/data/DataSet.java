@@ -46,7 +46,7 @@ public final class DataSet {
         return generator().tables(scale);
     }
 
-    /** Writes the files of all tables and their manifest into a folder, which is made when it is not there. */
+    /** Writes the files of all tables and their manifest into a folder, which is created if necessary. */
     public DataManifest generate(Scale scale, DataFormat format, Path folder) {
         return generate(scale, format, folder, file -> {});
     }
@@ -56,18 +56,18 @@ public final class DataSet {
         return generate(scale, format, folder, Existing.KEPT, written);
     }
 
-    /** The same; {@code existing} says whether plain files that no earlier run wrote give way. */
+    /** The same; {@code existing} says whether plain files that no earlier run wrote are replaced. */
     public DataManifest generate(
             Scale scale, DataFormat format, Path folder, Existing existing, Consumer<DataManifest.File> written) {
         return write(scale, format, new DataSetFolder(folder, written, existing));
     }
 
-    /** For a folder that is nobody else's, such as a cache: whatever files are in it are replaced. */
+    /** For a folder that is used by nobody else, such as a cache: whatever files are in it are replaced. */
     public DataManifest regenerate(Scale scale, DataFormat format, Path folder) {
         return write(scale, format, DataSetFolder.own(folder));
     }
 
-    /** What an earlier run wrote into a folder, when it is just what would be written again: every file has its length and checksum. */
+    /** The files of an earlier run in a folder, if they are exactly what would be written again: every one has its length and checksum. */
     public Optional<DataManifest> written(Scale scale, DataFormat format, Path folder) {
         String version = generator.map(DataGenerator::version).orElse("");
         return DataSetFolder.own(folder)

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The folder a data set is written to. Files get their names only when all are complete, the manifest last: a folder
- * with a manifest is whole. Only files that an earlier run wrote, and that are still as it wrote them, are replaced.
+ * The folder a data set is written to. Files get their names only when all are complete, the manifest last: a folder with a manifest is
+ * complete. Only files that an earlier run wrote, and that are still as it wrote them, are replaced.
  */
 final class DataSetFolder {
     private static final DataManifest NOTHING = new DataManifest("", "", "", "", List.of(), List.of());
@@ -31,7 +31,7 @@ final class DataSetFolder {
     private final Existing existing;
     private final boolean own;
 
-    /** @param existing whether a plain file that no earlier run wrote gives way */
+    /** @param existing whether a plain file that no earlier run wrote is replaced */
     DataSetFolder(Path folder, Consumer<DataManifest.File> written, Existing existing) {
         this(folder, written, existing, false);
     }
@@ -43,12 +43,12 @@ final class DataSetFolder {
         this.own = own;
     }
 
-    /** A folder that is nobody else's, so that whatever is in it may be replaced. */
+    /** A folder used by nobody else, so that whatever is in it may be replaced. */
     static DataSetFolder own(Path folder) {
         return new DataSetFolder(folder, file -> {}, Existing.REPLACED, true);
     }
 
-    /** The manifest, when all its files are there as it says. */
+    /** The manifest, if all its files exist as it says. */
     Optional<DataManifest> whole() {
         Path path = folder.resolve(DataManifest.NAME);
         try {
@@ -66,7 +66,7 @@ final class DataSetFolder {
             }
             return Optional.of(manifest);
         } catch (IOException | DataException e) {
-            return Optional.empty(); // what cannot be read is not whole
+            return Optional.empty(); // what cannot be read is not complete
         }
     }
 
@@ -183,7 +183,7 @@ final class DataSetFolder {
         return files;
     }
 
-    /** Somebody else's manifest names none of our files; it gives way where it may. */
+    /** Somebody else's manifest names none of our files; it is replaced if that is allowed. */
     private DataManifest manifest(Path old) throws IOException {
         try {
             return DataManifest.parse(Files.readString(old), old.toString());

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The materialized views that read tables, straight or through others, each after those it reads. */
+/** The materialized views that read tables, directly or through others, each after those it reads. */
 final class DependentViews {
     private static final String QUERY = """
             with recursive reads as (

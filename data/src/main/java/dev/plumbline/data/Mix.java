@@ -1,8 +1,8 @@
 package dev.plumbline.data;
 
 /**
- * Chance that is a pure function of a key: FNV-1a over the key, then the finalizer of SplitMix64. No state, so no
- * order of calls to depend on, and no JDK algorithm that could change under us.
+ * Randomness as a pure function of a key: FNV-1a over the key, then the finalizer of SplitMix64. No state, so the order of calls does not
+ * matter, and no JDK algorithm that could change.
  */
 public final class Mix {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -20,10 +20,9 @@ import java.util.List;
 import org.postgresql.PGConnection;
 
 /**
- * Puts the sample of a data set into the empty tables of a database: all of it or nothing. What goes where is said by the
- * sample's manifest and the header of each file. Commits when the connection commits by itself; else that is left to
- * whoever began the transaction. Tables are found on the connection's search path, and no function or operator is: each is
- * called with its schema.
+ * Puts the sample of a data set into the empty tables of a database, all or nothing. The sample's manifest and the header of each file say
+ * what goes where. Commits when the connection is in auto-commit mode; else that is left to whoever began the transaction. Tables are
+ * found on the connection's search path, but no function or operator is: each is qualified with its schema.
  */
 public final class Seeder {
     private final Connection connection;
@@ -41,7 +40,7 @@ public final class Seeder {
         return seed(connection, DataSets.get(dataSet));
     }
 
-    /** Fills the tables in the order of the manifest. Refuses when one of them is missing or holds rows. */
+    /** Fills the tables in the order of the manifest. Refused when one of them is missing or has rows. */
     public static List<Seeded> seed(Connection connection, DataSet dataSet) {
         var seeder = new Seeder(connection, dataSet);
         List<Seeded> seeded;
@@ -89,7 +88,7 @@ public final class Seeder {
             }
         }
         try (Statement statement = connection.createStatement()) {
-            // Nobody else adds rows between the look and the copy; readers go on.
+            // Nobody else may add rows between the check and the copy; readers go on.
             statement.execute("lock table " + quoted(table) + " in share row exclusive mode");
             try (ResultSet rows = statement.executeQuery("select exists (select from " + quoted(table) + ")")) {
                 if (rows.next() && rows.getBoolean(1)) {
@@ -130,7 +129,7 @@ public final class Seeder {
         return rows;
     }
 
-    /** The server keeps its counts of changed rows back for a second; coming after the statistics they would make them look stale. */
+    /** The server delays its counts of changed rows by up to a second; arriving after the statistics they would make them look stale. */
     private void collectStatistics(List<Seeded> seeded) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (connection.getMetaData().getDatabaseMajorVersion() >= 15) {
@@ -142,7 +141,7 @@ public final class Seeder {
         }
     }
 
-    /** Puts the sequence behind a column, where there is one, behind the highest value. */
+    /** Advances the sequence behind a column, if there is one, beyond the highest value. */
     private void moveSequence(String table, String column) throws SQLException {
         try (PreparedStatement owned = connection.prepareStatement("select pg_catalog.pg_get_serial_sequence(?, ?)")) {
             owned.setString(1, quoted(table));

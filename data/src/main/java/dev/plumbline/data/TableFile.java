@@ -80,7 +80,7 @@ final class TableFile {
         text.setLength(0);
     }
 
-    /** What both formats have in common: numbers as they are, and commas between. */
+    /** What both formats share: numbers as they are, with commas between. */
     private abstract class Fields implements DataRowWriter {
         boolean first;
 

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a user says of a server: a libpq address ({@code postgresql://…}), a JDBC address, a connection string
- * ({@code host=… dbname=…}) or the PG* variables. As in libpq, what is said goes before the service file, and that before the
- * variables, and the user's certificates are those that psql would take.
+ * How a user names a server: a libpq address ({@code postgresql://…}), a JDBC address, a connection string ({@code host=… dbname=…}) or
+ * the PG* variables. As in libpq, the address overrides the service file, and that the variables, and the user's certificates are those
+ * that psql would use.
  *
- * @param database the address; its database name is empty when none was named
+ * @param database the address; its database name is empty when none was given
  */
 public record Address(Database database, boolean namesDatabase) {
 
@@ -31,7 +31,7 @@ public record Address(Database database, boolean namesDatabase) {
         return named ? Optional.of(of(new TreeMap<>(), environment)) : Optional.empty();
     }
 
-    /** The text is never repeated in a message: it may hold a password. */
+    /** The text is never repeated in a message: it may contain a password. */
     private static Map<String, String> parts(String text) {
         if (text.startsWith("postgresql://") || text.startsWith("postgres://") || text.startsWith("jdbc:postgresql:")) {
             return ConnectionUri.parse(text);
@@ -62,7 +62,7 @@ public record Address(Database database, boolean namesDatabase) {
         return new Address(new Database(hosts, name, parts), !name.isEmpty());
     }
 
-    /** A number saves the look-up of a name; but where the certificate is held against the name, the name is needed. */
+    /** With an IP address the name need not be resolved; but where the certificate is checked against the name, the name is needed. */
     private static String hosts(TreeMap<String, String> parts) {
         String address = parts.remove("hostaddr");
         String host = parts.remove("host");

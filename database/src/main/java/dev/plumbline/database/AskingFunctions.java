@@ -8,15 +8,17 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * Functions by which a superuser has questions asked with the rights of others in a transaction that only reads. Within a function
- * that runs as its owner the server lets nobody take another role. What a question set or opened is rolled back within it: rows that
- * it found outlive that. They are never committed, and while nothing can be written nobody can change them. Event triggers of the
- * database are not called for them; where one cannot be kept out, none are made.
+ * Functions by which a superuser asks questions with the rights of other roles in a transaction that only reads. Within a SECURITY DEFINER
+ * function the server lets nobody take another role. What a question sets or opens is rolled back within it; the rows it found survive
+ * that. The functions are never committed, and while nothing can be written nobody can change them. Event triggers of the database do not
+ * fire for them; where one cannot be kept from firing, none are created.
  */
 public final class AskingFunctions {
     private static final String NAME = "plumbline_ask_";
 
-    /** One for each who owns something that a question could read or call, and one for who may read everything and nothing else. */
+    /**
+     * One for each role that owns something a question could read or call, and one for the role that may read everything and nothing more.
+     */
     private static final String MAKE = """
             do $plumbline$
             declare
@@ -64,7 +66,7 @@ public final class AskingFunctions {
         }
     }
 
-    /** Makes them where they can be of use, and has the transaction, which begins with this, see one moment and only read. */
+    /** Creates them where they can be of use, and makes the transaction, which begins with this, read only and of one snapshot. */
     public static void beginReading(Connection connection, boolean mayBeMade) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);

@@ -19,7 +19,7 @@ final class ConnectFailure {
                 "cannot connect to " + database + ": " + said(failure) + aboutPassword(database, failure), failure);
     }
 
-    /** A password file that is there and not used is the likely reason that there is no password. */
+    /** A password file that exists but is not used is the likely reason for a missing password. */
     private static String aboutPassword(Database database, SQLException failure) {
         String state = Objects.requireNonNullElse(failure.getSQLState(), "");
         return ABOUT_PASSWORDS.contains(state)
@@ -43,7 +43,7 @@ final class ConnectFailure {
         return oneLine(failure) + advice(state, oneLine(failure));
     }
 
-    /** The driver is given an empty password where there is none. */
+    /** The driver gets an empty password where there is none. */
     private static String oneLine(Throwable failure) {
         return Objects.requireNonNullElse(failure.getMessage(), failure.toString())
                 .lines()
@@ -61,7 +61,7 @@ final class ConnectFailure {
             return " (look at sslmode, sslrootcert, sslcert, sslkey)";
         }
         if (said.contains("unsupported startup parameter")) {
-            return " (that is said by a connection pooler such as PgBouncer: give the address of the server itself, or add the"
+            return " (this error comes from a connection pooler such as PgBouncer: give the address of the server itself, or add the"
                     + " parameter to its ignore_startup_parameters)";
         }
         if (said.contains("timed out")) {

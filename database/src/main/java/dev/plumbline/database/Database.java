@@ -18,14 +18,14 @@ import org.postgresql.Driver;
  * The address of one database: hosts, name and driver properties. Immutable; printing it never shows a password.
  *
  * @param hosts {@code host:port}, several separated by commas
- * @param properties what the JDBC driver is given beside the address: user, password, TLS options, session settings
+ * @param properties what the JDBC driver gets besides the address: user, password, TLS options, session settings
  */
 public record Database(String hosts, String name, SortedMap<String, String> properties) {
 
     /** Not the driver's: where passwords are looked up when none is given. */
     static final String PASSWORD_FILE = "passfile";
 
-    /** Not the driver's: the names of the hosts where they were given beside their numbers. */
+    /** Not the driver's: the names of the hosts where they were given in addition to IP addresses. */
     static final String HOST_NAMES = "host";
 
     public Database {
@@ -55,7 +55,7 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
         return new Database(hosts, name, changed);
     }
 
-    /** Session settings for every connection opened from here, on top of those already asked for. */
+    /** Session settings for every connection opened from here, on top of those requested already. */
     public Database withSettings(Map<String, String> settings) {
         var options = new StringBuilder(properties.getOrDefault("options", ""));
         new TreeMap<>(settings)
@@ -71,13 +71,13 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
         return Objects.requireNonNullElse(properties.get("user"), "");
     }
 
-    /** The one that was given, else that of the password file. */
+    /** The given one, else that of the password file. */
     public Optional<String> password() {
         return Optional.ofNullable(properties.get("password"))
                 .or(() -> passwordFile().password(this));
     }
 
-    /** What the user should know of how the password is found, if anything. */
+    /** A warning about how the password is found, if any. */
     public Optional<String> passwordWarning() {
         return properties.containsKey("password")
                 ? Optional.empty()
@@ -97,7 +97,7 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
         return hostList().get(0);
     }
 
-    /** The first host's name or number, as a command-line tool would be given it. */
+    /** The first host's name or IP address, as a command-line tool would get it. */
     public String host() {
         return firstHost().host();
     }
@@ -112,7 +112,7 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
                 + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Opens a connection for SQL of ours, which sees no name but PostgreSQL's own ({@link SearchPath}). The caller closes it. */
+    /** Opens a connection for our own SQL, which sees only PostgreSQL's names ({@link SearchPath}). The caller closes it. */
     public Connection connect() {
         return ready(logIn(), connection -> {
             if (!SearchPath.closeOf(connection, Pooler.processOfLogIn(connection))) {
@@ -122,7 +122,7 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
         });
     }
 
-    /** Opens a connection for SQL of the user's alone, with the search path that the address, the role or the database gives it. */
+    /** Opens a connection for the user's SQL alone, with the search path that the address, the role or the database gives it. */
     public Connection connectForUser() {
         return ready(logIn(), connection -> {
             if (Pooler.isBetween(connection)) {
@@ -132,8 +132,8 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
     }
 
     /**
-     * Opens a connection in a read-only transaction that sees one moment, for SQL of ours that is done when it ends. Nothing of it
-     * outlives the transaction, so that a pooler may stand in between. The caller rolls back, or closes it.
+     * Opens a connection in a read-only transaction of one snapshot, for our own SQL that is finished when it ends. Nothing outlives the
+     * transaction, so that a pooler may stand in between. The caller rolls back, or closes it.
      */
     public Connection connectToRead() {
         return ready(with("prepareThreshold", "0").logIn(), connection -> {
@@ -163,7 +163,8 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
         given.putAll(properties);
         given.keySet().removeAll(List.of(PASSWORD_FILE, HOST_NAMES));
         if (!properties.containsKey("authenticationPluginClassName")) {
-            // Without one the driver looks for itself, by Java's home and whoever else may read the file.
+            // Without one the driver looks for itself, in Java's home folder and without checking who else may read the
+            // file.
             given.put("password", password().orElse(""));
         }
         given.putIfAbsent("ApplicationName", "plumbline");
@@ -188,7 +189,7 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
         }
     }
 
-    /** A server may take the connection and then say nothing; each host gets its time to log in as well. */
+    /** A server may accept the connection and then say nothing; each host gets its time to log in as well. */
     private String loginTimeout() {
         int wanted = Integer.parseInt(properties.getOrDefault("connectTimeout", "30"));
         return Integer.toString(wanted * hosts.split(",").length);

@@ -24,7 +24,7 @@ public final class Databases {
         }
     }
 
-    /** Creates the database unless it is there; true when it was created. */
+    /** Creates the database if it does not exist; true when it was created. */
     public static boolean createIfMissing(Database database) {
         if (exists(database)) {
             return false;
@@ -44,7 +44,7 @@ public final class Databases {
         execute(database, "create database " + Identifier.quote(database.name()));
     }
 
-    /** Drops a database that holds nothing but books of ours; false when it holds something or cannot be dropped. */
+    /** Drops a database that contains nothing but our own records; false when it contains anything else or cannot be dropped. */
     public static boolean dropIfEmpty(Database database) {
         try {
             if (!isEmpty(database)) {
@@ -74,14 +74,14 @@ public final class Databases {
         }
     }
 
-    /** Copies a database nobody is connected to. */
+    /** Copies a database to which nobody is connected. */
     public static void copy(Database template, String name) {
         execute(
                 template,
                 "create database " + Identifier.quote(name) + " template " + Identifier.quote(template.name()));
     }
 
-    /** Drops the database, ending the sessions that use it. */
+    /** Drops the database, terminating the sessions that use it. */
     public static void drop(Database database) {
         execute(database, "drop database if exists " + Identifier.quote(database.name()) + " with (force)");
     }

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * One host of an address.
  *
- * @param host what is connected to: a name or a number, without the brackets that JDBC wants around IPv6
- * @param named what the user calls it: its name where a number was given beside it
+ * @param host what is connected to: a name or an IP address, without the brackets that JDBC requires around IPv6
+ * @param named what the user calls it: its name where an IP address was given too
  */
 public record Host(String host, String named, int port) {
 

@@ -1,6 +1,6 @@
 package dev.plumbline.database;
 
-/** Names as PostgreSQL wants them quoted. */
+/** Names quoted as PostgreSQL requires. */
 public final class Identifier {
 
     private Identifier() {}
@@ -9,12 +9,12 @@ public final class Identifier {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** Quoted only where it is not plain and lower-case: for people, and for names that are no key words. */
+    /** Quoted only where it is not plain and lower-case: for people, and for names that are not keywords. */
     public static String readable(String name) {
         return name.matches("[a-z_][a-z0-9_$]*") ? name : quote(name);
     }
 
-    /** The name behind its quotes, if it has any. */
+    /** The name without its quotes, if it has any. */
     public static String unquote(String name) {
         return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }

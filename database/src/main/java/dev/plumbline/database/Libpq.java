@@ -12,7 +12,7 @@ import org.postgresql.PGProperty;
 
 /** The names libpq gives to settings and variables, and what the JDBC driver calls them. */
 final class Libpq {
-    /** What is said of the address itself; all else goes to the driver. */
+    /** What belongs to the address itself; everything else goes to the driver. */
     private static final Set<String> ADDRESS =
             Set.of("host", "hostaddr", "port", "dbname", "user", "password", "passfile", "service");
 
@@ -29,7 +29,7 @@ final class Libpq {
             Map.entry("krbsrvname", "kerberosServerName"),
             Map.entry("keepalives", "tcpKeepAlive"));
 
-    /** Settings of the network or of libpq itself that change nothing of what is connected to. */
+    /** Settings of the network or of libpq itself that make no difference to what is connected to. */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "client_encoding",
             "keepalives_idle",
@@ -66,7 +66,7 @@ final class Libpq {
             Map.entry("PGGSSENCMODE", "gssencmode"),
             Map.entry("PGCHANNELBINDING", "channel_binding"));
 
-    /** Holds certificates against those that Java trusts; libpq calls this {@code sslrootcert=system}. */
+    /** Checks certificates against those that Java trusts; libpq calls this {@code sslrootcert=system}. */
     static final String SYSTEM_CERTIFICATES = "org.postgresql.ssl.DefaultJavaSSLFactory";
 
     private Libpq() {}
@@ -76,7 +76,7 @@ final class Libpq {
         return VARIABLES.keySet();
     }
 
-    /** What the PG* variables say, in the driver's words. */
+    /** The values of the PG* variables, under the driver's names. */
     static Map<String, String> environment(Map<String, String> environment) {
         var said = new TreeMap<String, String>();
         VARIABLES.forEach((variable, key) -> {
@@ -88,7 +88,7 @@ final class Libpq {
         return translated(said);
     }
 
-    /** The same settings in the driver's words; one that neither libpq nor the driver knows is refused. */
+    /** The same settings under the driver's names; one that neither libpq nor the driver knows is refused. */
     static TreeMap<String, String> translated(Map<String, String> said) {
         var parts = new TreeMap<String, String>();
         said.forEach((key, value) -> put(parts, key, value));
@@ -160,7 +160,7 @@ final class Libpq {
             case "prefer-standby" -> "preferSecondary";
             case "any" -> "any";
             default ->
-                throw Address.wrong("target_session_attrs is none of any, read-write, read-only, primary, standby,"
+                throw Address.wrong("target_session_attrs is not one of any, read-write, read-only, primary, standby,"
                         + " prefer-standby");
         };
     }

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What psql, pg_dump and every other program over libpq need to reach the same database in the same way. All of it
- * travels by PG* variables: nothing is on a command line for others to see, and a database's name is a name, whereas
- * {@code --dbname} takes one with a {@code =} in it for a whole connection string.
+ * What psql, pg_dump and every other program based on libpq need to reach the same database in the same way. All of it is passed in PG*
+ * variables: nothing is on a command line for others to see, and a database's name is a name, whereas {@code --dbname} takes one that
+ * contains {@code =} for a whole connection string.
  */
 public final class LibpqEnvironment {
     private static final Map<String, String> SAME = Map.ofEntries(
@@ -31,7 +31,7 @@ public final class LibpqEnvironment {
 
     private LibpqEnvironment() {}
 
-    /** Makes the environment of a program lead to this database; what it inherited and would lead elsewhere goes. */
+    /** Makes the environment of a program lead to this database; inherited variables that would lead elsewhere are removed. */
     public static void into(Map<String, String> environment, Database database) {
         environment.keySet().removeAll(Libpq.variables());
         environment.remove("PGREQUIRESSL");
@@ -71,7 +71,7 @@ public final class LibpqEnvironment {
         if (Libpq.SYSTEM_CERTIFICATES.equals(properties.get("sslfactory"))) {
             variables.put("PGSSLROOTCERT", "system");
         }
-        // The driver's older way of asking for TLS holds the certificate against the name.
+        // The driver's older way of requesting TLS checks the certificate against the name.
         if (List.of("", "true").contains(properties.getOrDefault("ssl", "false"))) {
             variables.putIfAbsent("PGSSLMODE", "verify-full");
         }

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A table, view, index or sequence, found once by the name that a user wrote; from then on it is spoken of with its schema. */
+/** A table, view, index or sequence, found once by the name that a user wrote; from then on its name includes its schema. */
 public record NamedRelation(long oid, String schema, String name) {
 
     private static final String FIND = """
@@ -24,7 +24,7 @@ public record NamedRelation(long oid, String schema, String name) {
             order by path.place limit 1
             """;
 
-    /** @param name as SQL would write it: with or without its schema, quoted where it must be; without, the user's path decides */
+    /** @param name as SQL would write it: with or without its schema, quoted where it must be; without, the user's search path decides */
     public static Optional<NamedRelation> find(Connection connection, String name) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(FIND)) {
             query.setString(1, name);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The schema in which Plumbline keeps its books: steps for the undo, ledgers of batches. It is made when it is first needed, never
- * on a search path, and whatever else it holds is neither read nor hidden.
+ * The schema in which Plumbline keeps its records: steps for the undo, ledgers of batches. It is created when it is first needed, and is
+ * never on a search path; anything else in it is neither read nor hidden.
  */
 public final class OwnSchema {
     public static final String NAME = "plumbline";
@@ -21,7 +21,7 @@ public final class OwnSchema {
     public static final String RELATIONS =
             "(step|kept|kept_number|kept_sequence|repeatable|unfinished|backfill|load_ledger|load_rejects)(_pkey)?|kept_[a-z0-9_]+(_pkey)?";
 
-    /** The schema where rows lie that were moved aside; like the books it is no part of what migrations build. */
+    /** The schema for rows that were moved aside; like the records it is not part of what migrations build. */
     public static final String QUARANTINE = "quarantine";
 
     /** What distinguishes it from a user's own schema of that name. */
@@ -30,7 +30,7 @@ public final class OwnSchema {
 
     private static final String REMARK = "Records of Plumbline; drop it when no undo, backfill or load is to continue";
 
-    /** What earlier versions kept beside the user's tables. */
+    /** Tables that earlier versions kept beside the user's. */
     private static final String OLD =
             "^plumbline_(step|kept|kept_sequence|repeatable|unfinished|backfill|load_ledger|load_rejects"
                     + "|kept_(schema|optimize)_[0-9_]+)$";
@@ -43,12 +43,12 @@ public final class OwnSchema {
         return NAME + "." + Identifier.quote(name);
     }
 
-    /** Whether one of its tables is there. */
+    /** Whether one of its tables exists. */
     public static boolean holds(Connection connection, String table) throws SQLException {
         return PlainTable.exists(connection, NAME, table);
     }
 
-    /** Makes the schema unless it is there. */
+    /** Creates the schema if it does not exist. */
     public static void make(Connection connection) throws SQLException {
         if (!exists(connection)) {
             create(connection);
@@ -56,7 +56,7 @@ public final class OwnSchema {
     }
 
     /**
-     * Brings tables of earlier versions over from where the user's own are. To be called in a transaction.
+     * Moves tables of earlier versions here from beside the user's own. To be called in a transaction.
      *
      * @param home the schema earlier versions used
      */
@@ -80,7 +80,7 @@ public final class OwnSchema {
         }
     }
 
-    /** Earlier versions had these tables once for each schema that is migrated. */
+    /** Earlier versions had these tables once for each schema that was migrated. */
     private static void tellHomesApart(Connection connection, String name, String key, String home)
             throws SQLException {
         String columns;
@@ -117,7 +117,7 @@ public final class OwnSchema {
                 throw new PlumblineException(
                         Kind.FINDING,
                         "this role may not create schema " + NAME
-                                + ", in which the books for undo and for batches are kept: grant"
+                                + ", in which the records for undo and for batches are kept: grant"
                                 + " create on the database to it, or create the schema for it (create schema " + NAME
                                 + " authorization ROLE)",
                         e);
@@ -126,7 +126,7 @@ public final class OwnSchema {
         }
     }
 
-    /** Whether the schema is there; one of that name that is for something else is refused. */
+    /** Whether the schema exists; one of that name that is for something else is refused. */
     public static boolean exists(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "select pg_catalog.pg_get_userbyid(nspowner) from pg_catalog.pg_namespace where nspname::pg_catalog.text = ?")) {
@@ -144,7 +144,7 @@ public final class OwnSchema {
                             "schema " + NAME + " belongs to " + rows.getString(1)
                                     + " and is used for something else (it holds "
                                     + String.join(", ", foreign.subList(0, Math.min(3, foreign.size())))
-                                    + "), but Plumbline keeps its books in a schema of that name: rename the one there is");
+                                    + "), but Plumbline keeps its records in a schema of that name: rename the one there is");
                 }
                 return true;
             }

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The passwords of {@code ~/.pgpass}, or of the file that is named instead, read by libpq's rules: the first line that fits
- * counts, and a file that others may read is not used. The driver's own look-up knows neither HOME nor that rule.
+ * The passwords of {@code ~/.pgpass}, or of the file that is named instead, read by libpq's rules: the first matching line counts, and a
+ * file that others may read is not used. The driver's own lookup knows neither HOME nor that rule.
  */
 record PasswordFile(Path path) {
 
-    /** What others than the owner may have; libpq wants none of it. */
+    /** Permissions that others than the owner may have; libpq allows none. */
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
@@ -32,7 +32,7 @@ record PasswordFile(Path path) {
         return new PasswordFile(named.isEmpty() ? UserHome.of(environment).passwordFile() : Path.of(named));
     }
 
-    /** Why the file is not used although it is there; empty when it is used, or not there. */
+    /** Why the file is not used although it exists; empty when it is used, or does not exist. */
     Optional<String> obstacle() {
         if (!Files.exists(path)) {
             return Optional.empty();
@@ -47,7 +47,7 @@ record PasswordFile(Path path) {
                             + " is not used: users other than its owner may read it (chmod 600 " + path + ")")
                     : Optional.empty();
         } catch (UnsupportedOperationException e) {
-            return Optional.empty(); // Windows, where libpq asks nothing either
+            return Optional.empty(); // Windows, where libpq does not check either
         } catch (IOException e) {
             return Optional.of("password file " + path + " is not used: " + Reason.of(e));
         }

@@ -6,7 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Tables that hold rows and do nothing: reading and writing them cannot run what somebody else has hung on them. */
+/** Tables that hold rows and nothing else: reading and writing them cannot run anything that somebody else has attached to them. */
 public final class PlainTable {
     private static final String QUERY = """
             select
@@ -38,7 +38,7 @@ public final class PlainTable {
 
     private PlainTable() {}
 
-    /** Whether the table is there; refused when it is something else, or is another role's and runs code. */
+    /** Whether the table exists; refused when it is not a plain table, or belongs to another role and runs code. */
     public static boolean exists(Connection connection, String schema, String table) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {
             query.setString(1, schema);

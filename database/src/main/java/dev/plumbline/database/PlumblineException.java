@@ -8,7 +8,7 @@ public class PlumblineException extends RuntimeException {
 
     /** Who has to act: the caller, the owner of the files or data, or whoever runs the server. */
     public enum Kind {
-        /** Something was found that must be put right first (exit 1). */
+        /** Something was found that must be corrected first (exit 1). */
         FINDING,
         /** The command or its files are wrong (exit 2). */
         USAGE,

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.postgresql.PGConnection;
 
 /**
- * Finds out what stands between us and the server. A pooler such as PgBouncer that lends a session for one transaction, or for one
- * statement, leaves our locks and settings on a session that others get, and takes the one we count on away from us.
+ * Finds out what stands between us and the server. A pooler such as PgBouncer that lends a session for one transaction or one statement
+ * leaves our locks and settings on a session that others get, and takes away the one we rely on.
  */
 final class Pooler {
     private static final String PROCESS = "select pg_catalog.pg_backend_pid()";
@@ -17,14 +17,13 @@ final class Pooler {
     /** Where others take sessions between our questions, a single round might miss it. */
     private static final int ROUNDS = 5;
 
-    /** A name of the driver's that another client of the pooler has given, or that was given on another session. */
+    /** A prepared statement's name that another client of the pooler has used, or that was used on another session. */
     private static final Set<String> FOREIGN_NAMES = Set.of("42P05", "26000");
 
     private Pooler() {}
 
     /**
-     * The process that the server named at log-in. A pooler makes its own number up, so that it differs from that of the process
-     * that answers.
+     * The server process named at log-in. A pooler makes up its own number, which differs from that of the process that answers.
      */
     static int processOfLogIn(Connection connection) throws SQLException {
         return connection.unwrap(PGConnection.class).getBackendPID();
@@ -36,9 +35,9 @@ final class Pooler {
     }
 
     /**
-     * Refuses a pooler that lends its sessions for less than a connection; one that lends them for a whole one does no harm.
-     * The former gives two connections in turn the session that was used last, or goes round and gives one connection several. No
-     * question holds a session while another is asked: there may be but one.
+     * Refuses a pooler that lends its sessions for less than a connection; one that lends them for a whole connection does no harm. The
+     * former gives two connections in turn the session that was used last, or rotates and gives one connection several. No question holds
+     * a session while another is asked: there may be only one.
      */
     static void refuseUnlessOfSessions(Database database, Connection connection) throws SQLException {
         int ours = process(connection);

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
-/** Why a file operation failed, in words: the JDK's own messages often hold nothing but the path, which the caller says already. */
+/** Why a file operation failed, in words: the JDK's own messages often contain nothing but the path, which the caller names already. */
 public final class Reason {
 
     private Reason() {}

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session looks for what an SQL text names. A schema that others may write to, {@code public} for one, can hold an
- * operator or a function that fits our text better than PostgreSQL's own, and would then run with the rights of who runs us. So
- * our own SQL sees PostgreSQL's own schema alone, and the path of the user, the role or the database is there for the user's SQL.
+ * Where a session looks for the names in an SQL text. A schema that others may write to, such as {@code public}, can contain an operator
+ * or a function that fits our text better than PostgreSQL's own, and would then run with the rights of the user who runs us. So our own
+ * SQL sees only PostgreSQL's own schema, and the search path of the user, the role or the database is for the user's SQL.
  */
 public final class SearchPath {
 
-    /** Named last, the session's temporary schema gives no table or type; unnamed it would be asked first. */
+    /** Named last, the temporary schema supplies no table or type; unnamed it would be searched first. */
     private static final String OWN = "pg_catalog, pg_temp";
 
     private static final String OURS = "set search_path = " + OWN;
@@ -29,12 +29,12 @@ public final class SearchPath {
 
     private SearchPath() {}
 
-    /** Leaves nothing but PostgreSQL's own names, from now on. Set by a statement, the path asked for at log-in can be had again. */
+    /** Leaves only PostgreSQL's own names, from now on. Because it is set by a statement, the path requested at log-in can be restored. */
     public static void close(Connection connection) throws SQLException {
         execute(connection, OURS);
     }
 
-    /** The same on the very process that is named; false, and nothing is set, where another one answers. In one statement. */
+    /** The same on exactly this server process; false, and nothing is set, where another one answers. In one statement. */
     public static boolean closeOf(Connection connection, int process) throws SQLException {
         String sql = "select case when pg_catalog.pg_backend_pid() operator(pg_catalog.=) " + process
                 + " then pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false) end is not null";
@@ -45,13 +45,13 @@ public final class SearchPath {
         }
     }
 
-    /** For the transaction that begins with this, which sees one moment and writes nothing; {@link AskingFunctions#mayBeMade}. */
+    /** For the transaction that begins with this, which has one snapshot and writes nothing; {@link AskingFunctions#mayBeMade}. */
     public static void closeForReading(Connection connection, boolean mayBeMade) throws SQLException {
         AskingFunctions.beginReading(connection, mayBeMade);
         execute(connection, "set local search_path = pg_catalog, pg_temp");
     }
 
-    /** Gives the session the path its user asked for, or else that of the role or the database, from now on. */
+    /** Gives the session the path its user requested, or else that of the role or the database, from now on. */
     public static void open(Connection connection) throws SQLException {
         execute(connection, USERS);
     }
@@ -74,8 +74,8 @@ public final class SearchPath {
     }
 
     /**
-     * Runs SQL of ours that calls functions of the user's, whose bodies find their tables by the user's path: PostgreSQL's own names
-     * go before all others, so that none of the user's takes the place of one that fits exactly.
+     * Runs our own SQL that calls functions of the user's, whose bodies find their tables by the user's path: PostgreSQL's own names go
+     * first, so that none of the user's replaces one that fits exactly.
      */
     public static <T> T behindOurs(Connection connection, SqlWork<T> work) throws SQLException {
         String theirs = schemas(connection).stream()
@@ -86,13 +86,13 @@ public final class SearchPath {
         return backTo(() -> execute(connection, OURS), work);
     }
 
-    /** Runs our own SQL on a session of somebody else, whose path is put back as it was. */
+    /** Runs our own SQL on somebody else's session, whose path is restored afterwards. */
     public static <T> T ours(Connection connection, SqlWork<T> work) throws SQLException {
         String before = replace(connection, OURS);
         return backTo(() -> set(connection, before), work);
     }
 
-    /** Does work of ours whose answer writes names as they are seen from a schema, without it; empty: none. */
+    /** Does work of ours whose result writes names as seen from a schema, without it; empty: none. */
     public static <T> T seeing(Connection connection, String schema, SqlWork<T> work) throws SQLException {
         execute(
                 connection,
@@ -101,20 +101,20 @@ public final class SearchPath {
         return backTo(() -> execute(connection, OURS), work);
     }
 
-    /** The schemas of the user's path that are there and may be used, in order. */
+    /** The schemas of the user's path that exist and may be used, in order. */
     public static List<String> schemas(Connection connection) throws SQLException {
         return schemas(connection, false);
     }
 
-    /** The schema in which the user's unqualified names are made; empty when the path holds none. */
+    /** The schema in which the user's unqualified names are created; empty when there is none on the path. */
     public static Optional<String> home(Connection connection) throws SQLException {
         return schemas(connection).stream().findFirst();
     }
 
     /**
-     * Asks a query of ours whose answer writes names as they are seen from a schema, without it; empty: none. The server reads and plans the
-     * query while it sees nobody's names but its own; only then, with every operator and function chosen, comes the schema. To be
-     * called within a transaction.
+     * Asks a query of ours whose result writes names as seen from a schema, without it; empty: none. The server parses and plans the query
+     * while it sees only its own names; only then, with every operator and function chosen, comes the schema. To be called within a
+     * transaction.
      */
     public static <T> T seenFrom(
             Connection connection, String schema, String query, SqlReader<T> reader, @Nullable Object... parameters)
@@ -158,13 +158,13 @@ public final class SearchPath {
         return List.of((String[]) names);
     }
 
-    /** Puts back what was set for some work. */
+    /** Restores what was set for some work. */
     @FunctionalInterface
     public interface Back {
         void run() throws SQLException;
     }
 
-    /** Does the work, and puts back what was set for it however that ends; what fails then never takes the first error's place. */
+    /** Does the work, and restores what was set for it however that ends; an error in doing so never replaces the first one. */
     public static <T extends @Nullable Object> T backTo(Back back, SqlWork<T> work) throws SQLException {
         T result;
         try {
@@ -173,7 +173,7 @@ public final class SearchPath {
             try {
                 back.run();
             } catch (SQLException closing) {
-                // The rollback that has to follow puts back what was set before.
+                // The rollback that must follow restores what was set before.
                 if (!IN_FAILED_TRANSACTION.equals(closing.getSQLState())) {
                     e.addSuppressed(closing);
                 }
@@ -195,7 +195,7 @@ public final class SearchPath {
         }
     }
 
-    /** By a parameter: what a role or a database calls its path is no SQL. */
+    /** As a parameter: the search path of a role or a database is not SQL. */
     private static void set(Connection connection, String path) throws SQLException {
         execute(connection, OURS);
         if (path.equals(OWN)) {

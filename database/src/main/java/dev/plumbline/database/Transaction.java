@@ -3,7 +3,7 @@ package dev.plumbline.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Work that happens whole or not at all. What fails on the way out is added to the first error and never takes its place. */
+/** Work that is done as a whole or not at all. An error on the way out is added to the first one and never replaces it. */
 public final class Transaction {
 
     private Transaction() {}
@@ -11,7 +11,7 @@ public final class Transaction {
     /**
      * Something done within a transaction.
      *
-     * @param <X> what it throws beside the server's errors
+     * @param <X> what it throws besides the server's errors
      */
     @FunctionalInterface
     public interface Work<T, X extends Exception> {
@@ -23,7 +23,7 @@ public final class Transaction {
         return run(connection, work, true);
     }
 
-    /** Rolls back what the work has not committed itself, in any case: to read as of one moment, or to try something out. */
+    /** Rolls back what the work has not committed itself, in any case: to read in one snapshot, or to try something out. */
     public static <T, X extends Exception> T rollBack(Connection connection, Work<T, X> work) throws SQLException, X {
         return run(connection, work, false);
     }
@@ -58,7 +58,7 @@ public final class Transaction {
         connection.setAutoCommit(true);
     }
 
-    /** Closes what could not be made ready for use, and hands the reason back to be thrown. */
+    /** Closes what could not be prepared for use, and returns the reason to be thrown. */
     public static <X extends Throwable> X closing(AutoCloseable opened, X failure) {
         try {
             opened.close();

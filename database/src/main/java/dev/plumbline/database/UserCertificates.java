@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The certificates in the user's own folder, taken where none is named, as libpq takes them. */
+/** The certificates in the user's own folder, used where none is named, as libpq does. */
 final class UserCertificates {
 
     private UserCertificates() {}
@@ -16,7 +16,7 @@ final class UserCertificates {
         }
         if (!parts.containsKey("sslfactory")) {
             take(parts, "sslrootcert", home.certificate("root.crt"));
-            // With authorities at hand, libpq checks what it was only asked to encrypt.
+            // With root certificates at hand, libpq checks what it was only asked to encrypt.
             if (mode.equals("require") && parts.containsKey("sslrootcert")) {
                 parts.put("sslmode", "verify-ca");
             }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where a user's own files lie, found as psql finds them: by {@code HOME} before what the system or Java holds for the user's
- * home; on Windows PostgreSQL's files lie in {@code %APPDATA%\postgresql}.
+ * Where a user's own files are, found as psql finds them: {@code HOME} comes before what the system or Java has for the user's home; on
+ * Windows PostgreSQL's files are in {@code %APPDATA%\postgresql}.
  */
 public record UserHome(Path folder, Path postgresql, boolean windows) {
 

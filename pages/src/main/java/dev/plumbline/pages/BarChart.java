@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Bars: upright and in order for numbers, lying with their names for words. The figures are there as a table too. */
+/** Bars: vertical and in order for numbers, horizontal with their names for words. The figures are there as a table too. */
 public final class BarChart {
 
     private static final int WIDTH = 720;
@@ -18,7 +18,7 @@ public final class BarChart {
     private final List<Bar> bars;
     private final double most;
 
-    /** One bar, in the order in which it stands. */
+    /** One bar, in order. */
     public record Bar(String label, double value) {}
 
     public BarChart(String caption, List<Bar> bars) {
@@ -27,7 +27,7 @@ public final class BarChart {
         this.most = bars.stream().mapToDouble(Bar::value).max().orElse(1);
     }
 
-    /** A whole number that no row has is a gap in the chart, and a gap is what one looks for. */
+    /** A whole number that no row has is a gap in the chart, and gaps are what people look for. */
     private static List<Bar> withGaps(List<Bar> bars) {
         if (bars.size() < 2 || !bars.stream().allMatch(bar -> bar.label().matches("-?\\d{1,9}"))) {
             return bars;
@@ -63,7 +63,7 @@ public final class BarChart {
         return html.append("</svg>\n").append(table()).append("</figure>\n").toString();
     }
 
-    /** Names need room, so the chart is a column of the table. */
+    /** Names need space, so the chart is a column of the table. */
     private String lying() {
         StringBuilder table = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
                 + Html.of(caption) + "\"><table class=\"strip\"><caption>" + Html.of(caption)

@@ -3,12 +3,12 @@ package dev.plumbline.pages;
 import java.util.List;
 import java.util.Locale;
 
-/** Times against their budgets, a line each: how much of the budget is used, as a bar and in figures. A table that is its own chart. */
+/** Times against their budgets, one line each: how much of the budget is used, as a bar and in figures. A table that is its own chart. */
 public record BudgetStrip(String caption, List<Row> rows) {
 
     private static final int WIDTH = 240;
     private static final int HEIGHT = 12;
-    /** Where the budget stands; what lies beyond it is cut at the end. */
+    /** The position of the budget; anything beyond it is cut off at the end. */
     private static final double BUDGET = 0.75;
 
     /** Both in microseconds. */

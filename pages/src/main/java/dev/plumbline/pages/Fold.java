@@ -1,7 +1,7 @@
 package dev.plumbline.pages;
 
 /**
- * A line that opens to more, by keyboard or pointer, without a script.
+ * A line that opens to show more, by keyboard or pointer, without a script.
  *
  * @param style a class of the style sheet; empty for none
  * @param summary HTML of the line

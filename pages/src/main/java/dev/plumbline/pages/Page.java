@@ -25,10 +25,10 @@ public record Page(String title, String skip, String header, String main, String
             + "<pattern id=\"hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
             + "<rect width=\"2\" height=\"5\" class=\"hatching\"/></pattern></defs></svg>";
 
-    /** In the head of every page: by it a page of ours is known from somebody else's. */
+    /** In the head of every page: it distinguishes our pages from other people's. */
     public static final String MARK = "<meta name=\"generator\" content=\"Plumbline\">";
 
-    /** The whole of it, style included. */
+    /** The whole page, style included. */
     public String html() {
         String styles = "\n" + styles();
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -42,7 +42,7 @@ public record Page(String title, String skip, String header, String main, String
                 + "</footer>\n</body>\n</html>\n";
     }
 
-    /** By it the style of this very page may apply, and none that found its way in with somebody's text. */
+    /** It allows the style of this very page, and none that came with somebody's text. */
     private static String sha256(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -52,7 +52,7 @@ public record Page(String title, String skip, String header, String main, String
         }
     }
 
-    /** What every page looks like, for sites that keep it in a file of its own. */
+    /** The style of every page, for sites that keep it in a file of its own. */
     public static String styles() {
         try (InputStream in = Page.class.getResourceAsStream("page.css")) {
             return new String(Objects.requireNonNull(in, "page.css").readAllBytes(), StandardCharsets.UTF_8);

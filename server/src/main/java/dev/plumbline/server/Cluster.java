@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the server of a data folder, finds it running and stops it; knows nothing the folder does not say, so that two
- * processes may look at the same one.
+ * Starts the server of a data folder, finds it running and stops it; knows nothing that is not in the folder, so that two processes may
+ * work on the same one.
  */
 final class Cluster {
     private static final int FIRST_PORT = 54329;
@@ -43,14 +43,14 @@ final class Cluster {
         return Postmaster.of(folder.data());
     }
 
-    /** The same, when it takes connections; refused when it is of another major version than this build. */
+    /** The same, when it accepts connections; refused when it is of another major version than this build. */
     Optional<Postmaster> ready() {
         Optional<Postmaster> ready = running().filter(Postmaster::ready);
         ready.ifPresent(found -> folder.requireMajor(Binaries.majorOfThisBuild()));
         return ready;
     }
 
-    /** Makes the folder if need be and starts the server; the caller holds the folder's lock. */
+    /** Creates the folder if necessary and starts the server; the caller holds the folder's lock. */
     Postmaster start() {
         Optional<Postmaster> already = Postmaster.waitedFor(folder.data());
         if (already.isPresent()) {
@@ -119,7 +119,7 @@ final class Cluster {
         return outcome.code() == 0 ? "" : reasonInLog(logged).orElse(outcome.reason());
     }
 
-    /** The port it had before, so that addresses people wrote down stay true; else the next free one. */
+    /** The port it had before, so that addresses people wrote down stay valid; else the next free one. */
     private int freePort(int attempt) {
         int first = folder.durable() ? FIRST_PORT + attempt : 0;
         int last = attempt == 0 ? folder.lastPort().orElse(first) : first;

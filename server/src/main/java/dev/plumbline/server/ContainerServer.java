@@ -25,7 +25,7 @@ final class ContainerServer implements Server {
         this.image = image;
     }
 
-    /** Why no container can be had, in words; empty when one can. */
+    /** Why no container is available, in words; empty when one is. */
     static Optional<String> obstacle(String image) {
         Optional<DockerEngine> engine = DockerEngine.find(System.getenv());
         if (engine.isEmpty()) {

@@ -23,11 +23,11 @@ import java.util.Optional;
  * The folder of one embedded server: {@code data} with the databases, {@code password}, {@code pgpass} for other tools and
  * the log.
  *
- * @param durable whether what is in it must survive a crash of the machine
- * @param remedy what to do when the folder will not do
+ * @param durable whether its contents must survive a crash of the machine
+ * @param remedy what to do when the folder cannot be used
  */
 record DataFolder(Path folder, boolean durable, String remedy) {
-    /** What becomes of a number that a container was started as. */
+    /** For a container that was started with a numeric user id only. */
     private static final String NAMELESS =
             "PostgreSQL wants a user that has a name; in a container:" + " -v /etc/passwd:/etc/passwd:ro, or no --user";
 
@@ -75,7 +75,7 @@ record DataFolder(Path folder, boolean durable, String remedy) {
                 e);
     }
 
-    /** Makes the data folder if it is not there. */
+    /** Creates the data folder if it does not exist. */
     void prepare(Programs programs) {
         try {
             FileTree.create(folder);
@@ -122,7 +122,7 @@ record DataFolder(Path folder, boolean durable, String remedy) {
         }
     }
 
-    /** Into a folder beside, renamed when whole: an interrupted attempt is never taken for a data folder. */
+    /** Into a temporary folder, renamed when complete: an interrupted attempt is never taken for a data folder. */
     private void initialise(Programs programs) throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, "data.unfinished*")) {
             leftovers.forEach(FileTree::delete);
@@ -166,7 +166,7 @@ record DataFolder(Path folder, boolean durable, String remedy) {
         return arguments;
     }
 
-    /** Says how little room is left, when it is little. */
+    /** Says how little space is left, when it is little. */
     String room() {
         Path there = folder;
         while (!Files.exists(there) && there.getParent() != null) {

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a Docker engine, before Testcontainers is loaded, whether it is there and has an image: Testcontainers itself waits
- * minutes where an engine has no registry to pull its side images from.
+ * Asks a Docker engine, before Testcontainers is loaded, whether it is running and has an image: Testcontainers itself waits minutes if an
+ * engine has no registry from which to pull its helper images.
  */
 final class DockerEngine {
     private static final Duration SILENCE = Duration.ofSeconds(15);
@@ -87,7 +87,7 @@ final class DockerEngine {
         return hasImage(image);
     }
 
-    /** The status of an answer read to its end; 0 when nothing comes for a while. */
+    /** The status of a response read to its end; 0 when nothing comes for a while. */
     private int status(String method, String path) {
         var watch = new Timer("plumbline-docker", true);
         try (SocketChannel channel = SocketChannel.open(address)) {

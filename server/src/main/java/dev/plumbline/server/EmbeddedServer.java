@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real PostgreSQL out of the class path. Either the durable one of a user, kept in a folder, started on demand and left
- * running, or a throw-away one without fsync that goes with this process.
+ * A real PostgreSQL from the class path. Either the durable one of a user, kept in a folder, started on demand and left running, or a
+ * throw-away one without fsync that ends with this process.
  */
 public final class EmbeddedServer implements Server {
 
@@ -91,7 +91,7 @@ public final class EmbeddedServer implements Server {
                 new DataFolder(folders.home().resolve("server"), true, "another folder: PLUMBLINE_HOME"));
     }
 
-    /** One process at a time makes, starts or stops the server of a folder; the others wait and find it done. */
+    /** One process at a time creates, starts or stops the server of a folder; the others wait and find it done. */
     private static synchronized <T> T locked(Cluster cluster, Supplier<T> step) {
         Path file = cluster.folder().folder().resolve("lock");
         try {

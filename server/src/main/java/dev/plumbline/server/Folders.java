@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where Plumbline keeps what it may throw away (cache) and what it must not (home). */
+/** Where Plumbline keeps what may be deleted (cache) and what must not be (home). */
 public record Folders(Path cache, Path home) {
 
     /** Folders of this user: {@code PLUMBLINE_CACHE}, {@code PLUMBLINE_HOME}, else the XDG folders. */

@@ -2,7 +2,7 @@ package dev.plumbline.server;
 
 import dev.plumbline.database.Database;
 
-/** A server somebody else runs. Nothing of it is started or stopped here. */
+/** A server that somebody else runs. It is neither started nor stopped here. */
 final class GivenServer implements Server {
     private final Database address;
     private final String source;

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A throw-away server of a wanted major version: a container, programs on this machine, or those this build brings; the nearest version when
- * that one cannot be had. The holder closes it, and the end of the process does.
+ * A throw-away server of a given major version: a container, programs on this machine, or those included in this build; the nearest
+ * version when that one is not available. Stopped when the caller closes it, or with the process.
  */
 public final class MajorServer implements AutoCloseable {
     private final Server server;
@@ -38,7 +38,7 @@ public final class MajorServer implements AutoCloseable {
         return start(major, Folders.ofUser(), System.getenv());
     }
 
-    /** The same settings as for any throw-away server say whether containers are asked for, or are not to be looked for. */
+    /** The same settings as for any throw-away server decide whether containers are used, or not even looked for. */
     static MajorServer start(int major, Folders folders, Map<String, String> environment) {
         String kind = Servers.throwAwayKind();
         if (!kind.equals("embedded")) {
@@ -54,9 +54,9 @@ public final class MajorServer implements AutoCloseable {
     }
 
     /**
-     * The image that was named, with its number replaced; where a container must do, that image itself is the nearest.
+     * The given image, with its number replaced; where a container is required, the image itself is the nearest.
      *
-     * @param needed whether a container must do
+     * @param needed whether a container is required
      */
     private static Optional<MajorServer> inContainer(int major, boolean needed) {
         String given = Servers.throwAwayImage();
@@ -80,7 +80,7 @@ public final class MajorServer implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** What a tag says is no proof of a version; another one than the wanted is taken only where no choice is left. */
+    /** A tag is no proof of a version; a version other than the given one is used only where there is no choice left. */
     private static Optional<MajorServer> ofImage(String image, int wanted, boolean needed) {
         Server server = Servers.container(image);
         try (Connection connection = server.database("postgres").connect()) {
@@ -101,13 +101,13 @@ public final class MajorServer implements AutoCloseable {
         try {
             found.add(new Installation(Binaries.unpacked(folders.cache()), "this build"));
         } catch (ServerException notOnTheClassPath) {
-            // What is installed may do.
+            // An installed version may do.
         }
         found.addAll(Installation.found(folders.cache(), environment));
         return found;
     }
 
-    /** Of two that are equally near the newer, and of one version the first found. */
+    /** Of two equally near versions the newer, and of one version the first found. */
     static Installation nearest(int wanted, List<Installation> installations) {
         return installations.stream()
                 .min(Comparator.<Installation>comparingInt(
@@ -119,7 +119,7 @@ public final class MajorServer implements AutoCloseable {
                                 + " places (get them with: plumbline server install " + wanted + ")"));
     }
 
-    /** The version it is of, which need not be the wanted one. */
+    /** The version it has, which may differ from the given one. */
     public int major() {
         return major;
     }
@@ -128,7 +128,7 @@ public final class MajorServer implements AutoCloseable {
         return major == wanted;
     }
 
-    /** What it is, and how to get the wanted version when it is another, in one line. */
+    /** What it is, and how to get the given version if it differs, in one line. */
     public String describe() {
         return "PostgreSQL " + origin
                 + (isExact()

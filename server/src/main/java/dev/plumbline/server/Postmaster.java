@@ -12,17 +12,17 @@ import java.util.Optional;
 /**
  * A server process as its own {@code postmaster.pid} describes it.
  *
- * @param ready whether it takes connections: it neither starts nor stops just now
+ * @param ready whether it accepts connections: it is neither starting nor stopping
  */
 record Postmaster(Path data, long pid, int port, boolean ready) {
     private static final long PATIENCE_MILLISECONDS = 600_000;
 
-    /** The live one of a data folder; a file left behind by a crash counts for nothing. */
+    /** The running one of a data folder; a file left behind by a crash does not count. */
     static Optional<Postmaster> of(Path data) {
         return read(data).filter(Postmaster::alive);
     }
 
-    /** The live one once it takes connections; waits while it starts or stops. */
+    /** The running one once it accepts connections; waits while it starts or stops. */
     static Optional<Postmaster> waitedFor(Path data) {
         long end = System.nanoTime() + PATIENCE_MILLISECONDS * 1_000_000;
         Optional<Postmaster> found = of(data);
@@ -34,9 +34,9 @@ record Postmaster(Path data, long pid, int port, boolean ready) {
     }
 
     /**
-     * Takes away the file of a server that is gone. PostgreSQL does so itself unless the process number was given to
-     * another program since (a reboot), which it cannot tell from a live server. Its own guard, a shared memory block,
-     * still keeps a second server off the data.
+     * Removes the file of a server that is gone. PostgreSQL does so itself, unless the process number has been given to another program
+     * since (after a reboot), which it cannot tell from a running server. Its own guard, a shared memory block, still keeps a second
+     * server off the data.
      */
     static void forgetDead(Path data) {
         if (of(data).isEmpty()) {
@@ -48,7 +48,7 @@ record Postmaster(Path data, long pid, int port, boolean ready) {
         }
     }
 
-    /** Ends the sessions of a server that was killed itself: they can do nothing but keep the next one from starting. */
+    /** Terminates the sessions of a server that was killed: they can do nothing but keep the next one from starting. */
     static void endOrphans(Path data) {
         ProcessHandle.allProcesses()
                 .filter(process -> worksIn(process.pid(), data).orElse(false))
@@ -71,7 +71,7 @@ record Postmaster(Path data, long pid, int port, boolean ready) {
         }
     }
 
-    /** Where it can be seen, a postmaster is known by the folder it works in; elsewhere by its name. */
+    /** Where visible, a postmaster is recognized by its working folder; elsewhere by its name. */
     private boolean alive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
@@ -83,7 +83,7 @@ record Postmaster(Path data, long pid, int port, boolean ready) {
                 .orElse(false);
     }
 
-    /** Empty where the system does not say. A process that has ended but was not collected yet works nowhere. */
+    /** Empty where the system does not say. A process that has ended but was not yet reaped has no working folder. */
     private static Optional<Boolean> worksIn(long pid, Path data) {
         Path link = Path.of("/proc", Long.toString(pid), "cwd");
         if (!Files.isDirectory(Path.of("/proc/self"))) {

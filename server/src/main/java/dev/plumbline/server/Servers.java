@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the server: an address that was given, else a container or the embedded server. */
+/** Chooses the server: a given address, else a container or the embedded server. */
 public final class Servers {
 
     /** A server and the database its address names, if it names one. */
@@ -32,7 +32,7 @@ public final class Servers {
         return new Choice(EmbeddedServer.ofUser(Folders.ofUser()), Optional.empty());
     }
 
-    /** @param source who names it, for the line that says which server was taken */
+    /** @param source who names it, for the line that says which server is used */
     public static Choice at(String url, String source, Map<String, String> environment) {
         return choice(Address.parse(url, environment), source);
     }
@@ -102,7 +102,7 @@ public final class Servers {
         }
     }
 
-    /** A library brings containers along only when it is asked to. */
+    /** A library brings containers only on request. */
     static Optional<String> obstacle(String image) {
         String needed = "org/testcontainers/postgresql/PostgreSQLContainer.class";
         return Servers.class.getClassLoader().getResource(needed) == null
@@ -110,7 +110,7 @@ public final class Servers {
                 : ContainerServer.obstacle(image);
     }
 
-    /** A build tool may bring an older core of Testcontainers, which lacks classes that the newer part needs. */
+    /** A build tool may contain an older core of Testcontainers, which lacks classes that the newer part needs. */
     static Server container(String image) {
         try {
             return ContainerServer.start(image);

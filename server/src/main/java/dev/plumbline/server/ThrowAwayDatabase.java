@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database for a test, a build step or a rehearsal, on one throw-away server shared by the whole process and stopped
- * when it ends. Safe for use by several threads. The holder closes it.
+ * A database for a test, a build step or a rehearsal, on one throw-away server shared by the whole process and stopped when it ends.
+ * Thread-safe. Closed by the caller.
  */
 public final class ThrowAwayDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -14,15 +14,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /**
- * The folder of a throw-away server. A lock on a file in it lasts as long as its process, so that what a killed process
- * left behind is found and taken away by the next one.
+ * The folder of a throw-away server. A lock on a file in it lasts as long as its process, so that what a killed process left behind is
+ * found and removed by the next one.
  */
 final class ThrowAwayFolder implements AutoCloseable {
     private static final String PREFIX = "plumbline-server-";
     private static final String ALIVE = "alive";
     /**
-     * In the names of all folders of this process, whichever class loader made them. They are not even looked at: where a process closes a
-     * file, POSIX gives up all its locks on that file.
+     * Part of the names of all folders of this process, whichever class loader created them. These are not even examined: when a process
+     * closes a file, POSIX releases all its locks on that file.
      */
     private static final String OURS = ProcessHandle.current().pid() + "-"
             + ProcessHandle.current()

@@ -1,6 +1,6 @@
 /**
- * Where a real PostgreSQL comes from: a given address, a container or the embedded server. {@link
- * dev.plumbline.server.Servers} is the door.
+ * Finds or starts a real PostgreSQL: a given address, a container or the embedded server. {@link dev.plumbline.server.Servers} is the
+ * entry point.
  */
 @NullMarked
 package dev.plumbline.server;

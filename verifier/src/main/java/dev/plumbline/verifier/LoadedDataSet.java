@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** which data set a database holds, and how that is known. */
+/** Which data set a database contains, and how that is known. */
 record LoadedDataSet(boolean fullSet, String note) {
 
     private static final String FULL = "full";
 
-    /** @param why what the server said */
+    /** @param why the server's message */
     static LoadedDataSet unknown(String why) {
         return new LoadedDataSet(
                 false,
@@ -56,7 +56,7 @@ record LoadedDataSet(boolean fullSet, String note) {
                                 : "; promises about the full set are left out, unless --dataset full says otherwise"));
     }
 
-    /** None for a table that is not there or may not be read: other checks speak of that. */
+    /** None for a table that does not exist or may not be read: other checks report that. */
     private static long rows(Connection connection, String table) throws SQLException {
         Optional<NamedRelation> found = NamedRelation.find(connection, table);
         if (found.isEmpty() || !readable(connection, found.get())) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The checks that are wanted.
+ * The checks to be run.
  *
  * @param checks by family; a family without any means all of its checks
  */
@@ -58,7 +58,7 @@ public record Selection(Map<Family, Set<String>> checks) {
         return checks.keySet();
     }
 
-    /** The family without the checks that are not wanted; one that answers under several names is kept as a whole. */
+    /** The family without the checks that are not selected; one that reports under several names is kept as a whole. */
     CheckFamily of(CheckFamily family) {
         Set<String> wanted = checks.getOrDefault(family.family(), Set.of());
         return wanted.isEmpty()
@@ -80,7 +80,7 @@ public record Selection(Map<Family, Set<String>> checks) {
                 };
     }
 
-    /** Of what a family answered, what was asked for. */
+    /** The selected part of a family's results. */
     List<CheckResult> of(Family family, List<CheckResult> results) {
         Set<String> wanted = checks.getOrDefault(family, Set.of());
         return wanted.isEmpty()
@@ -90,7 +90,7 @@ public record Selection(Map<Family, Set<String>> checks) {
                         .toList();
     }
 
-    /** Names of checks that nothing was answered under. */
+    /** Names of checks under which nothing was reported. */
     List<String> unanswered(List<CheckResult> results) {
         return checks.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()

@@ -30,12 +30,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Answers one question: is this database what its migrations, its types and the promises about its data say? It never writes, and
- * takes no lock that a reader does not take. One use, one thread.
+ * Answers one question: is this database what its migrations, its types and the promises about its data say? It never writes, and takes no
+ * lock that a reader does not take. One use, one thread.
  */
 public final class Verifier {
 
-    /** Any less would end the setting of limits itself now and then. */
+    /** With anything less, setting the limits would sometimes time out itself. */
     private static final Duration SHORTEST_BOUND = Duration.ofMillis(100);
 
     private final Database database;
@@ -56,7 +56,7 @@ public final class Verifier {
         this.recorded = recorded;
     }
 
-    /** Compares a database with what was recorded of it: structure, rows and sequences. */
+    /** Compares a database with a recording of it: structure, rows and sequences. */
     public static Verifier against(Database database, Snapshot recorded, VerifyOptions options) {
         return new Verifier(database, Optional.empty(), options, Optional.of(recorded));
     }
@@ -66,12 +66,12 @@ public final class Verifier {
         return new Verifier(database, Optional.of(pack), options);
     }
 
-    /** Verifies a database of which nothing is known: its health alone. */
+    /** Verifies a database about which nothing is known: its health alone. */
     public static Verifier of(Database database, VerifyOptions options) {
         return new Verifier(database, Optional.empty(), options);
     }
 
-    /** Runs another family too, before those that every database has. */
+    /** Runs another family too, before those that apply to every database. */
     public Verifier with(CheckFamily family) {
         more.add(family);
         return this;
@@ -79,7 +79,7 @@ public final class Verifier {
 
     /**
      * @param progress receives in a few words what is being done
-     * @throws VerifyException when the server cannot be talked to
+     * @throws VerifyException when the server cannot be reached
      * @throws dev.plumbline.database.PlumblineException when a file of the pack cannot be understood
      */
     public Verification run(Consumer<String> progress) {
@@ -138,7 +138,7 @@ public final class Verifier {
         } else {
             notes.add("no pack given: the health of the database alone is verified");
         }
-        // The cheap ones first: when the time runs out, most has been answered.
+        // The cheap ones first: when the time runs out, most questions have been answered.
         List<CheckFamily> families = new ArrayList<>(more);
         pack.ifPresent(p -> families.add(0, new ContractFamily(p, options.types())));
         families.addAll(List.of(
@@ -153,7 +153,7 @@ public final class Verifier {
         return families;
     }
 
-    /** What cannot be counted in time is said; the checks themselves then tell that there was none left. */
+    /** What cannot be counted in time is reported; the checks themselves then say that no time was left. */
     private LoadedDataSet loaded(Connection connection, Pack of) throws SQLException {
         try {
             return LoadedDataSet.of(connection, of, options.dataSet());
@@ -166,7 +166,7 @@ public final class Verifier {
         }
     }
 
-    /** Counting what a database holds takes no longer than everything may, and waits for a lock no longer than a check does. */
+    /** Counting a database's rows takes no longer than the whole run may, and waits for a lock no longer than a check does. */
     private void bound(Connection connection) throws SQLException {
         long most = Math.max(SHORTEST_BOUND.toMillis(), options.timeout().toMillis());
         try (Statement statement = connection.createStatement()) {

@@ -12,17 +12,17 @@ import java.util.Set;
  *
  * @param selection the checks to run
  * @param timeout the time for everything together
- * @param dataSet which data set the database is said to hold
+ * @param dataSet which data set the database is meant to contain
  * @param calls how often the latency of each look-up is measured
- * @param types a folder or jar of generated classes to hold the database against; empty for those on the class path
- * @param accepted findings of checks in SQL that are meant to be so, beside those of the pack
+ * @param types a folder or jar of generated classes to compare the database with; empty for those on the class path
+ * @param accepted findings of SQL checks that are intended, in addition to those of the pack
  */
 public record VerifyOptions(
         Selection selection, Duration timeout, DataSet dataSet, int calls, Optional<Path> types, Accepted accepted) {
 
     /** Which promises about rows apply. */
     public enum DataSet {
-        /** Full when the tables hold at least half of the rows that the full set promises. */
+        /** Full when the tables contain at least half of the rows that the full set promises. */
         AUTO,
         FULL,
         SAMPLE

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The {@link TableChecksum} of rows that pass by as COPY's text in UTF-8, the same that the server gives for them. The text comes in
- * pieces of any length. Not for several threads.
+ * The {@link TableChecksum} of rows as they pass in COPY text format in UTF-8, equal to the server's. The text comes in pieces of any
+ * length. Not thread-safe.
  */
 public final class CopyChecksum {
     private static final String NEEDS_QUOTES = "\"\\(), \t\n\u000b\f\r";
@@ -20,9 +20,9 @@ public final class CopyChecksum {
         NEEDS_QUOTES.chars().forEach(c -> QUOTED[c] = true);
     }
 
-    /** Where the fields stand in the text, in the order in which the checksum takes them. */
+    /** The positions of the fields in the text, in the order in which the checksum takes them. */
     private final int[] order;
-    /** Beginnings of the fields of the row that is being read, and one more behind the last. */
+    /** The starts of the fields of the current row, and one more after the last. */
     private final int[] starts;
 
     private byte[] cut = new byte[256];
@@ -76,7 +76,7 @@ public final class CopyChecksum {
         return -1;
     }
 
-    /** What belongs to a row whose end has not come yet. */
+    /** The part of a row whose end has not come yet. */
     private void keep(byte[] text, int start, int end) {
         int length = end - start;
         if (cutLength + length > cut.length) {
@@ -127,7 +127,7 @@ public final class CopyChecksum {
         rows++;
     }
 
-    /** As a field of a row written as text: null is nothing, what could be mistaken stands in quotes. */
+    /** As a field of a row written as text: null is nothing, ambiguous values are quoted. */
     private void field(byte[] text, int start, int end) {
         if (end - start == 2 && text[start] == '\\' && text[start + 1] == 'N') {
             return;
@@ -188,7 +188,7 @@ public final class CopyChecksum {
         }
     }
 
-    /** Of numbers of 64 bits with their signs, as wide as it gets. */
+    /** For signed 64-bit numbers, the widest there are. */
     private static final class Sum {
         private BigInteger carried = BigInteger.ZERO;
         private long low;

@@ -1,9 +1,9 @@
 package dev.plumbline.catalog.checksum;
 
 /**
- * The server's {@code hashtextextended} with the collation C: Jenkins' hash of the bytes, as {@code hash_bytes_extended} of its
- * sources computes it on a processor that keeps the lowest byte first. Both seeds are taken through one pass over the bytes; the
- * rounds are written out, for they make up most of the time that a checksum takes.
+ * The server's {@code hashtextextended} with the collation C: Jenkins' hash of the bytes, as {@code hash_bytes_extended} in its sources
+ * computes it on a little-endian processor. Both seeds are computed in one pass over the bytes; the rounds are written out, because they
+ * take most of the time of a checksum.
  */
 final class ServerHash {
     private static final int START = 0x9e3779b9 + 3923095;
@@ -85,7 +85,7 @@ final class ServerHash {
         }
         int x = rest(bytes, at, Math.min(length, at + 4));
         int y = rest(bytes, at + 4, Math.min(length, at + 8));
-        // The lowest byte of the third word is kept for the length.
+        // The lowest byte of the third word is reserved for the length.
         int z = rest(bytes, at + 8, length) << 8;
         first = last(a + x, b + y, c + z);
         second = last(d + x, e + y, f + z);

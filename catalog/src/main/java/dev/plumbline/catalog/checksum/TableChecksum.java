@@ -21,12 +21,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a table holds, in a few numbers that depend on its rows alone: not on their order, the order of the columns, partitions or the
+ * The contents of a table in a few numbers that depend on its rows alone: not on their order, the order of the columns, partitions or the
  * session's settings. Every row is written as text with its columns in order of their names and hashed twice to 64 bits; the hashes are
- * summed, so that a row held twice counts twice. Values are the same when they are written the same: 1.0 and 1.00 differ, so do null
- * and the empty string, and 'a' and 'a '. {@link CopyChecksum} computes the same of rows on their way.
+ * summed, so that a duplicate row counts twice. Values are equal when they are written the same way: 1.0 and 1.00 differ, and so do null
+ * and the empty string, or 'a' and 'a '. {@link CopyChecksum} computes the same for rows on their way.
  *
- * @param columns the sum of each column's hashes; empty when it was not asked for
+ * @param columns the sum of each column's hashes; empty when not requested
  */
 public record TableChecksum(long rows, BigInteger first, BigInteger second, SortedMap<String, BigInteger> columns) {
 
@@ -36,12 +36,12 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
         columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
     }
 
-    /** Of a table, view or materialized view, named as SQL names it ({@code public."Order Line"}), with its partitions and heirs. */
+    /** Of a table, view or materialized view, named as in SQL ({@code public."Order Line"}), with its partitions and inheriting tables. */
     public static TableChecksum of(Connection connection, String table) throws SQLException {
         return read(connection, table, false);
     }
 
-    /** The same, and a sum for each column beside: slower, but names the column that changed. */
+    /** The same, with a sum for each column: slower, but names the column that changed. */
     public static TableChecksum withColumns(Connection connection, String table) throws SQLException {
         return read(connection, table, true);
     }
@@ -85,7 +85,7 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
         });
     }
 
-    /** Planning the question works out what indexes of the table call with constants. */
+    /** Planning the query evaluates constant calls in indexes of the table. */
     private static TableChecksum read(
             Connection connection, String name, String from, List<Column> columns, boolean perColumn)
             throws SQLException {
@@ -121,7 +121,7 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
         return sum == null ? BigInteger.ZERO : sum.toBigIntegerExact();
     }
 
-    /** Without an "offset 0" the planner may hand the scan to several workers, which outweighs writing each row twice. */
+    /** Without "offset 0" the planner may give the scan to several workers, which costs more than writing each row twice. */
     private static String query(String from, List<Column> columns, boolean perColumn) {
         String row = columns.stream().map(Column::quoted).collect(Collectors.joining(", ", "row(", ")::text"));
         var sql = new StringBuilder("select count(*)");
@@ -163,7 +163,7 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
         return columns;
     }
 
-    /** Whether both say the same of the rows, columns' sums aside. */
+    /** Whether both say the same about the rows, apart from columns' sums. */
     public boolean sameRows(TableChecksum other) {
         return rows == other.rows && first.equals(other.first) && second.equals(other.second);
     }
@@ -180,7 +180,10 @@ public record TableChecksum(long rows, BigInteger first, BigInteger second, Sort
         return first.toString(36) + "." + second.toString(36);
     }
 
-    /** @param foreign whether its type is somebody's own: a cast to text can then be their function, so the type itself writes it */
+    /**
+     * @param foreign whether its type is user-defined: a cast to text may then be a user-defined function, so the type's output function is
+     * used
+     */
     private record Column(String name, String quoted, boolean foreign) {
 
         /** The server says that it does not exist. */

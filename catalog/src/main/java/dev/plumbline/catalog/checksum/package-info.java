@@ -1,4 +1,7 @@
-/** Order-independent checksums of tables, computed by the server in one scan. {@link dev.plumbline.catalog.checksum.TableChecksum} is the door. */
+/**
+ * Order-independent checksums of tables, computed by the server in one scan. {@link dev.plumbline.catalog.checksum.TableChecksum} is the
+ * entry point.
+ */
 @NullMarked
 package dev.plumbline.catalog.checksum;
 

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Owner, comments, rights and defaults of a view's columns: set the same way whatever the kind. */
+/** Owner, comments, privileges and defaults of a view's columns: set in the same way for every kind. */
 public final class CommonProperties {
 
     private CommonProperties() {}
 
-    /** Owner, comment and grants are set the same way for every kind. */
+    /** Owner, comment and privileges are set in the same way for every kind. */
     public static void alter(
             CatalogObject expected,
             CatalogObject actual,

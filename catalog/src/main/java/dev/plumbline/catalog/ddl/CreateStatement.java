@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The statements that make an object as it should be. */
+/** The statements that create an object as it should be. */
 public final class CreateStatement {
 
     private CreateStatement() {}
 
     /**
-     * Empty when they cannot be derived; an empty list when making something else makes this too.
+     * Empty when they cannot be derived; an empty list when creating something else creates this too.
      *
-     * @param alongside the keys of everything that is being made together
+     * @param alongside the keys of everything that is created together
      */
     public static Optional<List<String>> statements(Catalog expected, CatalogObject object, Set<String> alongside) {
         if (comesWithAnother(object, alongside)) {
@@ -35,7 +35,7 @@ public final class CreateStatement {
         });
     }
 
-    /** A column with its table, a partition's copy with the parent's or with its being attached, an inherited column. */
+    /** A column with its table, a partition's copy with the parent's or when it is attached, an inherited column. */
     private static boolean comesWithAnother(CatalogObject object, Set<String> alongside) {
         boolean tableToo = object.owner()
                 .map(owner -> alongside.contains("table " + owner) || alongside.contains("foreign table " + owner))
@@ -46,14 +46,14 @@ public final class CreateStatement {
                         && alongside.contains("domain " + object.owner().orElse(""));
     }
 
-    /** A constraint of a domain that is valid stands in the domain's own statement. */
+    /** A valid constraint of a domain is part of the domain's own statement. */
     public static boolean madeByDomain(CatalogObject object) {
         return object.kind() == CatalogKind.CONSTRAINT
                 && object.property("validated").isEmpty()
                 && object.partOf().contains("domain " + object.owner().orElse(""));
     }
 
-    /** The statements that make the object itself; empty when none can be derived. */
+    /** The statements that create the object itself; empty when none can be derived. */
     public static Optional<List<String>> of(Catalog expected, CatalogObject object) {
         String name = object.identity();
         String definition = object.property("definition").orElse("");
@@ -189,7 +189,7 @@ public final class CreateStatement {
         return statements;
     }
 
-    /** Everything a sequence can be set to. */
+    /** Every option of a sequence. */
     public static String settings(CatalogObject sequence) {
         return clause(sequence, " as ", "type")
                 + clause(sequence, " increment by ", "increment")
@@ -211,7 +211,7 @@ public final class CreateStatement {
                 object.property("populated").isPresent());
     }
 
-    /** A materialized view without its rows and where they lay. */
+    /** A materialized view without its rows and storage settings. */
     public static String unfilled(CatalogObject object) {
         return materializedView(object, "", true);
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Statements about the database itself and the settings of roles in it. They find out its name where they run. */
+/** Statements about the database itself and the settings of roles in it. They look up its name when they run. */
 public final class DatabaseStatements {
 
     private static final String ITSELF = "database itself";
@@ -38,7 +38,7 @@ public final class DatabaseStatements {
         return here(start(roleSettings) + " reset all");
     }
 
-    /** A statement that names the database as {@code database itself}, run under the name that it has. */
+    /** A statement that names the database as {@code database itself}, run with its present name. */
     public static String here(String statement) {
         int at = statement.indexOf(ITSELF);
         if (at < 0) {

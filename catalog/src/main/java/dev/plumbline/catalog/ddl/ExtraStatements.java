@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a create statement cannot say and is set on the new object afterwards. */
+/** What a create statement cannot express and is set on the new object afterwards. */
 public final class ExtraStatements {
 
     private ExtraStatements() {}
@@ -32,7 +32,7 @@ public final class ExtraStatements {
         return statements;
     }
 
-    /** The same without owner, comment and grants. */
+    /** The same without owner, comment and privileges. */
     public static List<String> settled(CatalogObject object) {
         List<String> statements = new ArrayList<>();
         settle(object, statements);
@@ -73,7 +73,7 @@ public final class ExtraStatements {
         return statements;
     }
 
-    /** What the table says of an index. */
+    /** Settings of an index that belong to its table. */
     public static List<String> indexMarks(CatalogObject object) {
         String table = "alter table " + object.owner().orElse("");
         return Stream.of(
@@ -84,7 +84,7 @@ public final class ExtraStatements {
                 .toList();
     }
 
-    /** What a table says of itself. */
+    /** Settings of a table itself. */
     public static List<String> tableMarks(CatalogObject table) {
         String alter = SqlText.alter(table);
         return Stream.of(

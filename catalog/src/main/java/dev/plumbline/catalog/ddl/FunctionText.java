@@ -4,7 +4,7 @@ import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.Identity;
 
-/** Writes a function or procedure out of its properties. */
+/** Writes a function or procedure from its properties. */
 final class FunctionText {
 
     private FunctionText() {}

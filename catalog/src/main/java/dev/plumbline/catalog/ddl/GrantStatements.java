@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Grants and revokes that lead from one canonical list of rights to another. */
+/** Grants and revokes that lead from one canonical list of privileges to another. */
 public final class GrantStatements {
 
     private static final String OWNER = "(owner)";
@@ -34,7 +34,7 @@ public final class GrantStatements {
                 owner);
     }
 
-    /** From what a new object has, default privileges included, to what it should have. */
+    /** From what a new object has, including default privileges, to what it should have. */
     public static List<String> afterCreating(Catalog catalog, CatalogObject object) {
         String usual = usual(object.kind());
         if (usual.isEmpty() || object.kind() == CatalogKind.COLUMN) {
@@ -237,7 +237,7 @@ public final class GrantStatements {
         return items;
     }
 
-    /** Where something stands that is part of no quoted name; the end of the text when it does not. */
+    /** Where a text occurs outside quoted names; the end of the text when it does not. */
     private static int outsideQuotes(String text, String wanted, int from) {
         boolean quoted = false;
         for (int i = from; i < text.length(); i++) {

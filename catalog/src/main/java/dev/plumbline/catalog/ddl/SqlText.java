@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How statements name an object, and how lists inside properties are cut. */
+/** How statements name an object, and how lists in properties are split. */
 public final class SqlText {
 
-    /** Settings that are lists of names, each of which is quoted by itself already. */
+    /** Settings that are lists of names, each of which is quoted already. */
     private static final Set<String> LISTS = Set.of(
             "search_path",
             "temp_tablespaces",
@@ -22,7 +22,7 @@ public final class SqlText {
 
     private SqlText() {}
 
-    /** The word after alter, drop, comment on. */
+    /** The keyword after alter, drop, comment on. */
     public static String word(CatalogKind kind) {
         return switch (kind) {
             case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> "type";
@@ -46,7 +46,7 @@ public final class SqlText {
         return "alter " + ownerWord(part) + part.owner().orElse("");
     }
 
-    /** The object as comment on and drop want it: {@code trigger t on app.orders}. */
+    /** The object as in comment on and drop: {@code trigger t on app.orders}. */
     public static String reference(CatalogObject object) {
         String owner = object.owner().orElse("");
         return switch (object.kind()) {
@@ -74,7 +74,7 @@ public final class SqlText {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The value of a setting as set wants it: {@code '4MB'}, or for a list of names {@code 'a', 'b'}. */
+    /** The value of a setting as in set: {@code '4MB'}, or for a list of names {@code 'a', 'b'}. */
     public static String setting(String name, String value) {
         return LISTS.contains(name) && !value.isEmpty()
                 ? items(value).stream()
@@ -84,7 +84,7 @@ public final class SqlText {
                 : literal(value);
     }
 
-    /** Cuts at commas that stand in no parenthesis and no quotes. */
+    /** Splits at commas outside parentheses and quotes. */
     public static List<String> items(String list) {
         List<String> items = new ArrayList<>();
         int depth = 0;
@@ -109,7 +109,7 @@ public final class SqlText {
         return items;
     }
 
-    /** {@code $tag$body$tag$} with a tag the body does not hold. */
+    /** {@code $tag$body$tag$} with a tag that is not in the body. */
     public static String dollarQuoted(String body) {
         String tag = "$body$";
         for (int i = 1; body.contains(tag.substring(0, tag.length() - 1)); i++) {
@@ -118,7 +118,7 @@ public final class SqlText {
         return tag + body + tag;
     }
 
-    /** The publication and what it publishes, out of an identity of the two. */
+    /** The publication and what it publishes, from an identity of the two. */
     public static String[] words(CatalogObject object) {
         String identity = object.identity();
         int end = identity.startsWith("\"") ? identity.indexOf("\" ") + 1 : identity.indexOf(' ');

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes a table and its columns; constraints, indexes and the rest follow on their own. */
+/** Writes a table and its columns; constraints, indexes and the rest come separately. */
 public final class TableText {
 
     private TableText() {}
@@ -38,8 +38,8 @@ public final class TableText {
     }
 
     /**
-     * A table for itself, even a partition, which is attached later and so keeps the order of its columns. Defaults are set when
-     * all is there that they need.
+     * A table by itself, even a partition, which is attached later and so keeps the order of its columns. Defaults are set when everything
+     * they need exists.
      */
     public static String alone(Catalog catalog, CatalogObject table) {
         boolean partition = table.property("partition of").isPresent();
@@ -73,7 +73,7 @@ public final class TableText {
                 + column.property("identity sequence").orElse("") + ")";
     }
 
-    /** In the order in which they stand. */
+    /** In their physical order. */
     private static Stream<CatalogObject> columns(Catalog catalog, CatalogObject table) {
         return catalog.objects(CatalogKind.COLUMN).stream()
                 .filter(column -> column.partOf().contains(table.key()))
@@ -84,7 +84,7 @@ public final class TableText {
         return columns.isEmpty() ? " ()" : " (\n    " + columns + "\n)";
     }
 
-    /** The method that keeps the rows. */
+    /** The access method. */
     static String using(CatalogObject relation) {
         return relation.property("access method")
                 .map(method -> " using " + Identifier.quote(method))
@@ -126,7 +126,7 @@ public final class TableText {
                 + column.property("identity sequence").orElse("") + ")";
     }
 
-    /** What a column has beyond what create table can say. */
+    /** Settings of a column beyond create table. */
     public static List<String> settings(CatalogObject column) {
         String alter = SqlText.alterOwner(column) + " alter column " + column.name();
         return Stream.of(

@@ -1,4 +1,4 @@
-/** The statements that make any object of a catalogue, read from a server or from a file, and how SQL names it. */
+/** The statements that create any object of a catalogue, read from a server or from a file, and how SQL names it. */
 @NullMarked
 package dev.plumbline.catalog.ddl;
 

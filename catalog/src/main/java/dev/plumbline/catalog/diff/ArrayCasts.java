@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server writes {@code varchar in ('a', 'b')} as a cast of an array, {@code (ARRAY[x, y])::text[]}, and when it reads that again
- * makes a cast of each element of it, {@code ARRAY[(x)::text, (y)::text]}. The two are the same to it; here the second takes the
- * place of the first, so that texts can be compared.
+ * A server writes {@code varchar in ('a', 'b')} as a cast of an array, {@code (ARRAY[x, y])::text[]}, and when it reads that again casts
+ * each element, {@code ARRAY[(x)::text, (y)::text]}. The two mean the same; here the second form replaces the first, so that texts can be
+ * compared.
  */
 public final class ArrayCasts {
     private static final String START = "(ARRAY[";
@@ -21,7 +21,7 @@ public final class ArrayCasts {
     public static String ofElements(String sql) {
         int start = sql.lastIndexOf(START);
         String text = sql;
-        // From the last one on, so that one within another is done before it.
+        // From the last one on, so that inner ones are done first.
         while (start >= 0) {
             text = text.substring(0, start) + first(text.substring(start));
             start = text.lastIndexOf(START, start - 1);
@@ -29,7 +29,7 @@ public final class ArrayCasts {
         return text;
     }
 
-    /** The one that the text begins with. */
+    /** The one at the beginning of the text. */
     private static String first(String text) {
         var elements = new ArrayList<String>();
         int from = START.length();
@@ -66,7 +66,7 @@ public final class ArrayCasts {
         return "ARRAY[" + spread + "]" + text.substring(cast.end());
     }
 
-    /** The index of the closing quote; two of them are one that is meant. */
+    /** The index of the closing quote; doubled ones belong to the text. */
     private static int endOfQuoted(String text, int start, boolean escapes) {
         char quote = text.charAt(start);
         for (int at = start + 1; at < text.length(); at++) {

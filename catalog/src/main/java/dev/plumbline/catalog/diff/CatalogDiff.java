@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Every difference between two catalogues, each reported once: what follows from another difference stands with that one. */
+/** Every difference between two catalogues, each reported once: consequences of another difference are listed with that one. */
 public record CatalogDiff(List<CatalogDifference> differences) {
 
     private static final Comparator<CatalogDifference> ORDER =

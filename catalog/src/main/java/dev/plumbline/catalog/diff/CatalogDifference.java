@@ -10,13 +10,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way in which a catalogue is not as wanted.
+ * One way in which a catalogue differs from the expected one.
  *
- * @param expected the object as it should be; null when it should not be
+ * @param expected the object as it should be; null when it should not exist
  * @param actual the object as it is; null when it is missing
- * @param properties what differs in an object that is on both sides
+ * @param properties what differs in an object that exists on both sides
  * @param alongside objects that are missing, unexpected or changed only because of this
- * @param fix what would put it right
+ * @param fix what would correct it
  */
 public record CatalogDifference(
         Change change,
@@ -46,7 +46,7 @@ public record CatalogDifference(
         }
     }
 
-    /** The object as wanted, or as found when it is not wanted at all. */
+    /** The object as expected, or as found when it is unexpected. */
     public CatalogObject object() {
         return expected != null ? expected : Objects.requireNonNull(actual);
     }
@@ -81,7 +81,7 @@ public record CatalogDifference(
         return DifferenceText.of(this);
     }
 
-    /** The part of {@link #render()} between title and fix; empty when the title says it all. */
+    /** The part of {@link #render()} between title and fix; empty when the title says everything. */
     public String body() {
         return DifferenceText.body(this);
     }

@@ -16,7 +16,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which differences only follow from others: the index of a dropped table, the view that went with it, a partition's copy of a column. */
+/**
+ * Which differences are only consequences of others: the index of a dropped table, the view dropped with it, a partition's copy of a
+ * column.
+ */
 final class Consequences {
 
     private static final String PARTITION_OF = "partition of";
@@ -29,7 +32,7 @@ final class Consequences {
         this.differing = new HashSet<>(sides.differing());
     }
 
-    /** Every difference that stands for itself, with what follows from it. */
+    /** Every independent difference, with its consequences. */
     Map<String, List<CatalogObject>> byCause() {
         Map<String, List<CatalogObject>> causes = new TreeMap<>();
         for (String key : new TreeSet<>(differing)) {
@@ -81,7 +84,7 @@ final class Consequences {
                 .findFirst();
     }
 
-    /** What needs something of its own (a column its sequence) does not follow from it. */
+    /** An object that needs something of its own (a column its sequence) is not a consequence of it. */
     private Optional<String> neededWith(String key, Change change) {
         return object(key).needs().stream()
                 .filter(needed -> has(needed, change))
@@ -106,7 +109,7 @@ final class Consequences {
         return closure;
     }
 
-    /** What comes and goes with a partition's being attached: its copies of the parent's triggers, indexes and constraints. */
+    /** What comes and goes with attaching a partition: its copies of the parent's triggers, indexes and constraints. */
     private Optional<String> attachment(String key) {
         CatalogObject object = object(key);
         boolean copy = object.partOf().stream()
@@ -134,7 +137,7 @@ final class Consequences {
         return sides.properties(key).stream().map(PropertyDifference::property).collect(Collectors.toSet());
     }
 
-    /** What mentions a label of an enum or an attribute of a composite type that got another name, and differs in nothing else. */
+    /** What refers to a label of an enum or an attribute of a composite type that was renamed, and differs in nothing else. */
     private Optional<String> partRenamedIn(String key) {
         List<PropertyDifference> differences = sides.properties(key);
         return RenamedParts.in(sides, differing).stream()
@@ -143,7 +146,7 @@ final class Consequences {
                 .findFirst();
     }
 
-    /** A definition that only gained or lost a cast because a column of it changed its type. */
+    /** A definition that only gained or lost a cast because the type of a column changed. */
     private Optional<String> castOf(String key) {
         CatalogObject object = object(key);
         if (object.kind() == CatalogKind.COLUMN && !names(key).equals(Set.of("generated as"))

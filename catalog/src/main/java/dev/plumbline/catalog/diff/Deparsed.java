@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that the server writes from a parsed tree. What was read from such a text, as out of a dump, casts the elements of an array
- * where the first one casts the array. Another major version writes some of them with fewer parentheses or without the table in front
- * of a column: between versions these are the same.
+ * Texts that the server writes from a parsed tree. One that was written and read again, as from a dump, casts the elements of an array
+ * where the original casts the array. Another major version writes some of them with fewer parentheses or without the table before a
+ * column: between versions these are equal.
  */
 final class Deparsed {
 
@@ -33,7 +33,7 @@ final class Deparsed {
         return sameMajor ? first.equals(second) : bare(first).equals(bare(second));
     }
 
-    /** Equal but for casts, which the server adds and drops when the type of a column changes. */
+    /** Equal except for casts, which the server adds and drops when the type of a column changes. */
     static boolean sameButForCasts(@Nullable String one, @Nullable String other) {
         return one != null
                 && other != null

@@ -7,15 +7,15 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Partitions come and go with the calendar while their table stays as it was made. One that is in one of two catalogues alone is no
- * difference as long as both have the partitioned table.
+ * Partitions come and go with the calendar while their table stays the same. One that is in only one of two catalogues is not a difference
+ * as long as both have the partitioned table.
  */
 public final class Partitions {
     private static final String PARTITION_OF = "partition of";
 
     private Partitions() {}
 
-    /** The catalogue without the partitions that the other does not have, and without what belongs to them. */
+    /** The catalogue without the partitions that the other one lacks, and without what belongs to them. */
     public static Catalog known(Catalog catalog, Catalog other) {
         Set<String> left = new HashSet<>();
         for (CatalogObject table : catalog.objects(CatalogKind.TABLE)) {

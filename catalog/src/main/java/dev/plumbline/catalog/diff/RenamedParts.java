@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The labels of an enum or the attributes of a composite type that have other names than expected, in the same places.
+ * The labels of an enum or the attributes of a composite type with other names than expected, at the same positions.
  *
  * @param type the key of the type
- * @param names found to wanted, as texts of the catalogue write them: a label as a literal
+ * @param names found to expected, as texts of the catalogue write them: a label as a literal
  */
 record RenamedParts(String type, Map<String, String> names) {
 
-    /** Of all types that differ. */
+    /** For all types that differ. */
     static List<RenamedParts> in(CatalogDiff.Sides sides, Collection<String> differing) {
         List<RenamedParts> found = new ArrayList<>();
         for (String key : differing) {
@@ -66,14 +66,14 @@ record RenamedParts(String type, Map<String, String> names) {
         return name.lookingAt() ? name.group() : attribute;
     }
 
-    /** Whether the differences are gone when every part is called as wanted. */
+    /** Whether the differences are gone when every part has its expected name. */
     boolean explains(List<PropertyDifference> differences) {
         return !differences.isEmpty()
                 && differences.stream()
                         .allMatch(difference -> Objects.equals(reworded(difference.actual()), difference.expected()));
     }
 
-    /** All at once: two parts may have changed names with each other. */
+    /** All at once: two parts may have swapped names. */
     private @Nullable String reworded(@Nullable String text) {
         if (text == null) {
             return null;

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Objects that are there under another name: one missing and one unexpected of the same kind, in the same place, that are alike in
- * everything but their name, and no third that could be meant.
+ * Objects that exist under another name: one missing and one unexpected of the same kind, in the same place, equal in everything but their
+ * name, with no third candidate.
  */
 final class Renames {
 
@@ -49,7 +49,7 @@ final class Renames {
     private static final Set<String> NEVER_REWORDED =
             Set.of("comment", "body", "column comments", "attribute comments");
 
-    /** The same object under the name wanted and the name found. */
+    /** The same object by its expected and its present name. */
     record Pair(CatalogObject expected, CatalogObject actual) {}
 
     private final List<Pair> pairs = new ArrayList<>();
@@ -69,7 +69,7 @@ final class Renames {
         return List.copyOf(pairs);
     }
 
-    /** The catalogue as it would be with every object called as wanted. */
+    /** The catalogue as it would be with every object under its expected name. */
     Catalog undoneIn(Catalog actual) {
         Catalog undone = actual;
         for (Set<CatalogKind> kinds : List.of(ALONE, COLUMNS, REST)) {
@@ -191,7 +191,7 @@ final class Renames {
         return mentioned(object, pairs);
     }
 
-    /** Identities that mention others: what is published, what a cast or function takes. */
+    /** Identities that refer to others: what is published, what a cast or function takes. */
     private static String mentioned(CatalogObject object, List<Pair> pairs) {
         int from = switch (object.kind()) {
             case PUBLISHED_TABLE, CAST, TRANSFORM -> 0;

@@ -6,7 +6,7 @@ import dev.plumbline.catalog.Identity;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts another name for an object into the texts that mention it. */
+/** Replaces the name of an object in the texts that refer to it. */
 final class Rewording {
 
     private static final String START = "(?<![\\w\"$.])";

@@ -1,4 +1,4 @@
-/** Two catalogues compared: each difference once, with what follows from it and what would put it right. */
+/** Compares two catalogues: each difference once, with its consequences and what would correct it. */
 @NullMarked
 package dev.plumbline.catalog.diff;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The statements that would put a difference right, in order.
+ * The statements that would correct a difference, in order.
  *
  * @param statements none when they cannot be derived safely
  * @param caution why there are none, or what running them costs; empty when there is nothing to say

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Alters an object that is there but not as it should be. */
+/** Alters an object that exists but differs. */
 final class FixChange {
 
     private static final Set<CatalogKind> MADE_ANEW = EnumSet.of(
@@ -67,7 +67,7 @@ final class FixChange {
         return fix;
     }
 
-    /** Drops and makes again what holds no data of its own, with everything that hangs on it. */
+    /** Drops and recreates what holds no data of its own, with everything that depends on it. */
     private static Optional<List<String>> recreated(Catalog catalog, CatalogObject expected, CatalogObject actual) {
         if (!MADE_ANEW.contains(expected.kind())) {
             return Optional.empty();

@@ -56,8 +56,7 @@ final class FixColumn {
                         alter + " set statistics " + Objects.requireNonNullElse(change.expected(), "-1")));
         take(open, "options").ifPresent(change -> FixProperties.parameters(alter, change, statements));
         take(open, "foreign options").ifPresent(change -> FixProperties.options(alter, change, statements));
-        // Back to the storage of the type: only setting it by name works before PostgreSQL 16, and every version knows
-        // extended.
+        // Back to the storage of the type: before PostgreSQL 16 it must be named, and every version knows extended.
         take(open, "storage").ifPresent(change -> statements.add(alter + " set storage extended"));
     }
 
@@ -108,7 +107,7 @@ final class FixColumn {
         return settings.replaceFirst(" cycle$", "").replaceAll("(^| )([a-z]+ -?\\d+)", " set $2") + cycle;
     }
 
-    /** A generated column holds nothing of its own: it is dropped and added. */
+    /** A generated column holds no data of its own: it is dropped and added. */
     private static boolean regenerated(
             Catalog catalog,
             CatalogObject expected,

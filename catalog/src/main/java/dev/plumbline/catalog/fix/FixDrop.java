@@ -5,7 +5,7 @@ import dev.plumbline.catalog.ddl.DatabaseStatements;
 import dev.plumbline.catalog.ddl.GrantStatements;
 import dev.plumbline.catalog.ddl.SqlText;
 
-/** Drops what should not be there. */
+/** Drops what should not exist. */
 final class FixDrop {
 
     private FixDrop() {}

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Alters the properties of each kind; what it can alter it takes off the list. */
+/** Alters the properties of each kind, and removes from the list what it can alter. */
 final class FixProperties {
 
     private FixProperties() {}
@@ -106,7 +106,7 @@ final class FixProperties {
                         + expected.property("partition bound").orElse("default")));
     }
 
-    /** Storage parameters: those wanted are set, those only found are reset. */
+    /** Storage parameters: expected ones are set, unexpected ones reset. */
     static void parameters(String alter, PropertyDifference change, List<String> statements) {
         List<String> expected = SqlText.items(Objects.requireNonNullElse(change.expected(), ""));
         List<String> actual = SqlText.items(Objects.requireNonNullElse(change.actual(), ""));
@@ -127,7 +127,7 @@ final class FixProperties {
         return end < 0 ? option : option.substring(0, end);
     }
 
-    /** Options of foreign objects: all found are dropped, all wanted added. */
+    /** Options of foreign objects: all present ones are dropped, all expected ones added. */
     static void options(String alter, PropertyDifference change, List<String> statements) {
         List<String> actual = SqlText.items(Objects.requireNonNullElse(change.actual(), ""));
         List<String> expected = SqlText.items(Objects.requireNonNullElse(change.expected(), ""));

@@ -48,7 +48,7 @@ final class FixType {
         statements.addAll(made);
     }
 
-    /** Whether all found are wanted too, in the same order. */
+    /** Whether all present labels are expected too, in the same order. */
     private static boolean inOrder(List<String> wanted, List<String> found) {
         List<String> kept = new ArrayList<>(wanted);
         kept.retainAll(new HashSet<>(found));

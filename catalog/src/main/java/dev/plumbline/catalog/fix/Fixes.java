@@ -21,7 +21,7 @@ public final class Fixes {
 
     private Fixes() {}
 
-    /** Alters an object that is there into what is wanted. */
+    /** Alters an existing object into the expected one. */
     public static Fix change(
             Catalog expected, CatalogObject wanted, CatalogObject found, List<PropertyDifference> properties) {
         return FixChange.of(expected, wanted, found, properties);
@@ -31,12 +31,12 @@ public final class Fixes {
         return FixDrop.of(found);
     }
 
-    /** Gives what is found the wanted name. */
+    /** Gives the object the expected name. */
     public static Fix rename(CatalogObject expected, CatalogObject actual) {
         return FixRename.of(expected, actual);
     }
 
-    /** Creates an object and what went with it, each after what it needs. */
+    /** Creates an object and its consequences, each after what it needs. */
     public static Fix create(Catalog expected, CatalogObject object, List<CatalogObject> alongside) {
         Map<String, CatalogObject> all = Stream.concat(Stream.of(object), alongside.stream())
                 .collect(Collectors.toMap(CatalogObject::key, Function.identity()));

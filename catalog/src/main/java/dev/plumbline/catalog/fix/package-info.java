@@ -1,4 +1,4 @@
-/** The statements that lead from an object as it is to the object as it should be. */
+/** The statements that turn an object as it is into the object as it should be. */
 @NullMarked
 package dev.plumbline.catalog.fix;
 

@@ -23,12 +23,12 @@ public final class VersionedSql {
     private static final String HOME = "/dev/plumbline/catalog/";
     private static final String ONLY = "-- only";
 
-    /** Without the lines for looking at some objects alone. */
+    /** Without the lines that select certain objects. */
     public static String of(String name, int major) {
         return of(name, major, line -> !line.endsWith(ONLY));
     }
 
-    /** With the lines for looking at some objects alone: their numbers are the parameters behind the first three, once for each place. */
+    /** With the lines that select certain objects: their oids are the parameters after the first three, once for each place. */
     static String only(String name, int major) {
         return KNOWN.computeIfAbsent(name + " " + major, unread -> of(name, major, line -> true));
     }

@@ -1,4 +1,4 @@
-/** The queries over the server's catalogues: by version, and prepared for those that are asked again and again. */
+/** The queries over the server's catalogues: by version, and prepared where they are asked repeatedly. */
 @NullMarked
 package dev.plumbline.catalog.query;
 

@@ -15,18 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The statements of every object that the catalogue describes, each for itself and not yet in order. */
+/** The statements for every object that the catalogue describes, not yet in order. */
 final class ObjectStatements {
 
-    /** The object number of {@code pg_attrdef}, the same in every version. */
+    /** The oid of {@code pg_attrdef}, the same in every version. */
     private static final String DEFAULTS = "2604/";
 
     /**
      * One statement.
      *
-     * @param object class and number of the object that it makes or is about
-     * @param creates whether others find their object there once it has run
-     * @param kind tells statements of one phase and depth apart
+     * @param object class and oid of the object that it creates or is about
+     * @param creates whether the object exists for others once it has run
+     * @param kind distinguishes statements of one phase and depth
      */
     record ObjectStatement(String object, boolean creates, String kind, int phase, String name, String sql) {}
 
@@ -121,7 +121,7 @@ final class ObjectStatements {
         return String.format(Locale.ROOT, "%02d", object.kind().ordinal());
     }
 
-    /** One of a type that is described elsewhere is left to whoever describes the type. */
+    /** One of a type that is described elsewhere is left to that description. */
     private void table(CatalogObject table) {
         if (table.property("of type").isPresent()) {
             return;
@@ -167,7 +167,7 @@ final class ObjectStatements {
                 .isPresent();
     }
 
-    /** A check that came from a parent comes with it again; a partition is made for itself, so it needs its own. */
+    /** A check that came from a parent comes with it again; a partition is created by itself, so it needs its own. */
     private void constraint(CatalogObject constraint) {
         String type = constraint.detail("type").orElse("");
         boolean valid = constraint.property("validated").isEmpty();
@@ -189,7 +189,7 @@ final class ObjectStatements {
         ExtraStatements.indexMarks(constraint).forEach(mark -> about(constraint, 4, mark));
     }
 
-    /** On a partitioned table only on itself: its partitions have theirs, which are attached. */
+    /** On a partitioned table ONLY: its partitions have indexes of their own, which are attached. */
     private void index(CatalogObject index) {
         String table = index.owner().orElse("");
         boolean partitioned = catalog.find(CatalogKind.TABLE, table)
@@ -207,7 +207,7 @@ final class ObjectStatements {
         ExtraStatements.indexMarks(index).forEach(mark -> about(index, 4, mark));
     }
 
-    /** What came with a partitioned table comes with it again, but may be switched otherwise. */
+    /** What came with a partitioned table comes with it again, but may be enabled differently. */
     private void trigger(CatalogObject trigger) {
         if (!trigger.isCopy()) {
             create(trigger, 6);

@@ -1,4 +1,4 @@
 package dev.plumbline.catalog.structure;
 
-/** An owner or a privilege; {@code role} is empty when it concerns everybody. */
+/** An owner or a privilege; {@code role} is empty for PUBLIC. */
 public record RoleStatement(String role, String sql) {}

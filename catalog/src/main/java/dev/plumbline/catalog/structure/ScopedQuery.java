@@ -5,7 +5,7 @@ import dev.plumbline.database.resource.Resource;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A query kept as a file beside a class, over some schemas or the whole database. */
+/** A query in a file beside a class, over some schemas or the whole database. */
 public final class ScopedQuery {
 
     private ScopedQuery() {}
@@ -19,7 +19,7 @@ public final class ScopedQuery {
                 : expressions(schemas) + body;
     }
 
-    /** The common table expressions such a query starts from; the caller's names are quoted here. */
+    /** The common table expressions that such a query starts with; the caller's names are quoted here. */
     public static String expressions(List<String> schemas) {
         String named = schemas.isEmpty()
                 ? ""

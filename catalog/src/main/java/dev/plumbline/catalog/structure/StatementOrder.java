@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Puts statements into an order in which each finds what it needs. What needs something of a later phase (a view that
- * groups by a primary key) moves to that phase. The same database always gives the same order.
+ * Orders statements so that each finds what it needs. A statement that needs something of a later phase (a view that groups by a primary
+ * key) moves to that phase. The same database always gives the same order.
  */
 final class StatementOrder {
 
-    /** A statement with the key others need it by, and the query it came from. */
+    /** A statement with the key by which others need it, and the query it came from. */
     record KeyedStatement(String key, String query, StructureStatement statement) {}
 
     private final Map<String, KeyedStatement> nodes = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class StatementOrder {
     /**
      * Statements in order.
      *
-     * @param circles objects that need each other, which no order of these statements serves
+     * @param circles objects that need each other, for which no order of these statements works
      */
     record Ordered(List<StructureStatement> statements, List<String> circles) {}
 

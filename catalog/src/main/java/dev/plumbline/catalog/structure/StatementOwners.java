@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds out for statements that name every object with its schema which of them may run an owner's code: making a table folds
- * the constants of its expressions, attaching a partition or adding a check evaluates them, and so on. Building an index and
- * refreshing a view are not among them, for there the server itself takes the owner's rights.
+ * Finds out, for statements that name every object with its schema, which of them may run an owner's code: creating a table folds the
+ * constants of its expressions, attaching a partition or adding a check evaluates them, and so on. Building an index and refreshing a view
+ * are not among them, because there the server itself takes the owner's rights.
  */
 public final class StatementOwners {
     private static final String NAME = "(?:\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+)";
@@ -36,7 +36,7 @@ public final class StatementOwners {
                 words.replace(" ", "\\s+").replace("\\s+?", "\\s*"), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
-    /** The same statements, each with what it runs. */
+    /** The same statements, each with whether it runs such code. */
     public static List<StructureStatement> complete(List<StructureStatement> statements) {
         var owners = new StatementOwners();
         statements.forEach(step -> owners.note(step.owner().give()));
@@ -45,7 +45,7 @@ public final class StatementOwners {
                 .toList();
     }
 
-    /** Folds each statement that gives an object to somebody into the statement before it, which made the object. */
+    /** Merges each statement that gives an object to its owner into the one before it, which created the object. */
     public static List<StructureStatement> fold(List<StructureStatement> statements) {
         var folded = new ArrayList<StructureStatement>();
         for (StructureStatement step : statements) {
@@ -90,7 +90,7 @@ public final class StatementOwners {
         return attach.matches() ? ofBoth(attach.group(1), attach.group(2)) : owner;
     }
 
-    /** What touches two tables can only be done by who owns both. */
+    /** Work on two tables can only be done by a role that owns both. */
     private StatementOwner ofBoth(String one, String other) {
         String role = tables.getOrDefault(one, "");
         return tables.getOrDefault(other, "").equals(role) ? running(role) : StatementOwner.NONE;

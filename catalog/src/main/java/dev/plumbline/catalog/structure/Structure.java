@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a database consists of, as the statements that rebuild it, read from its catalogue.
+ * The statements that rebuild a database, read from its catalogue.
  *
  * @param statements in an order in which each finds what it needs
  * @param roles owners and privileges
- * @param beyond objects these statements do not describe; when there are any, only pg_dump can
+ * @param beyond objects that these statements do not describe; if there are any, only pg_dump can
  */
 public record Structure(List<StructureStatement> statements, List<RoleStatement> roles, List<String> beyond) {
 
-    /** What is left of the queries: how things hang together that the catalogue reads as properties of one of them. */
+    /** What is left for queries: relations between objects that the catalogue reads as properties of one of them. */
     private static final List<String> QUERIES =
             List.of("attach", "view_columns", "attach_indexes", "refresh", "comments");
-    /** The object number of {@code pg_class}, the same in every version: statements about a table say it as 0. */
+    /** The oid of {@code pg_class}, the same in every version: statements about a table give it with column 0. */
     private static final long RELATION = 1259;
 
     public Structure {
@@ -33,7 +33,7 @@ public record Structure(List<StructureStatement> statements, List<RoleStatement>
     }
 
     /**
-     * Reads within the caller's transaction; the search path is emptied so that every name comes out qualified.
+     * Reads within the caller's transaction; the search path is emptied so that every name is qualified.
      *
      * @param schemas by name; none means the whole database
      */
@@ -55,7 +55,7 @@ public record Structure(List<StructureStatement> statements, List<RoleStatement>
         }
     }
 
-    /** What one reading has gathered so far. */
+    /** What one reading has collected so far. */
     private static final class Reader {
         private final Statement statement;
         private final List<String> schemas;
@@ -74,7 +74,7 @@ public record Structure(List<StructureStatement> statements, List<RoleStatement>
             return statement.executeQuery(ScopedQuery.text(Structure.class, query, schemas));
         }
 
-        /** A statement that makes an object is what others need it by; any other needs the object it is about. */
+        /** A statement that creates an object is what others need it by; any other needs the object it is about. */
         void add(ObjectStatements.ObjectStatement node) {
             String key = node.creates() ? node.object() : node.kind() + "/" + nodes.size();
             if (node.creates()) {
@@ -115,7 +115,7 @@ public record Structure(List<StructureStatement> statements, List<RoleStatement>
             return StatementOrder.sort(nodes, needs);
         }
 
-        /** Who owns each object; the statements that say so and all privileges go into the list. */
+        /** The owner of each object; the statements that set it and all privileges go into the list. */
         void owners() throws SQLException {
             try (ResultSet rows = rows("roles")) {
                 while (rows.next()) {

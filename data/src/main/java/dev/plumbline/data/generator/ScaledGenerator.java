@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A generator whose tables all come out of one object, which is made once for each scale and kept. Any thread.
+ * A generator whose tables all come from one object, which is created once for each scale and kept. Any thread.
  *
- * @param <D> what all rows of a scale come out of
+ * @param <D> the source of all rows of a scale
  */
 public abstract class ScaledGenerator<D> implements DataGenerator {
     private final String name;

@@ -1,4 +1,4 @@
-/** What the generators of packs have in common. */
+/** What the generators of packs share. */
 @NullMarked
 package dev.plumbline.data.generator;
 

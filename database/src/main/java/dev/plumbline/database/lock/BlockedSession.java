@@ -4,7 +4,7 @@ import dev.plumbline.database.output.Amounts;
 import java.time.Duration;
 import java.util.List;
 
-/** A session that waits for what one of ours holds. */
+/** A session that waits for a lock of ours. */
 public record BlockedSession(LockHolder who, String waitsFor, Duration since) {
 
     @Override

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who waits for sessions of ours, at once or behind somebody who does. How long is counted from when a session was first seen:
- * servers before 14 do not say it.
+ * Sessions that wait for ours, directly or behind another one. The time is counted from when a session was first seen: servers before 14
+ * do not report it.
  */
 final class BlockedSessions {
-    /** Whoever waits for a lock is in pg_locks for every role to see; the rest may be hidden from ours. */
+    /** Every role can see waiting sessions in pg_locks; the rest may be hidden from ours. */
     private static final String WAITING =
             "select w.pid, pg_blocking_pids(w.pid), w.object, " + LockHolder.COLUMNS + """
               from (select l.pid, min(case when l.relation is null then 'a row' else l.relation::regclass::text end) as object

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A session that stands in the way of another. What the server does not show to this role is empty. */
+/** A session that blocks another. What the server does not show to this role is empty. */
 public record LockHolder(int pid, String user, String application, String client, String since, String statement) {
 
-    /** What {@link #read} wants of a row of {@code pg_stat_activity} called {@code a}, in this order. */
+    /** The columns that {@link #read} needs of a row of {@code pg_stat_activity} called {@code a}, in this order. */
     public static final String COLUMNS = "coalesce(a.pid, 0), a.usename, a.application_name, host(a.client_addr),"
             + " to_char(a.xact_start, 'YYYY-MM-DD HH24:MI:SS'), a.query";
 
@@ -34,7 +34,7 @@ public record LockHolder(int pid, String user, String application, String client
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN - 1) + "…";
     }
 
-    /** Which session it is, without what it does. */
+    /** Which session it is, without its statement. */
     public String name() {
         return "process " + pid
                 + (user.isEmpty() ? "" : " of " + user)

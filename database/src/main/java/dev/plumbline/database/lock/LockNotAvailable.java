@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A lock was not available in time, and who holds it; or others waited too long for those that the work held, and it gave way. Its
- * cause is what the work failed with.
+ * A lock was not available in time, and who holds it; or others waited too long for locks of ours, and the work gave way. The cause is the
+ * error that ended the work.
  */
 public final class LockNotAvailable extends SQLException {
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class LockNotAvailable extends SQLException {
         this.gaveWay = gaveWay;
     }
 
-    /** @param said the server's own words */
+    /** @param said the server's own message */
     static LockNotAvailable waited(String said, Duration limit, List<LockHolder> holders, Throwable cause) {
         String held = shown(holders);
         return new LockNotAvailable(
@@ -33,9 +33,9 @@ public final class LockNotAvailable extends SQLException {
     }
 
     /**
-     * The wait was over before anybody could look: a statement's own {@code lock_timeout}, as a rule.
+     * The wait was over before anybody could look: usually because of a statement's own {@code lock_timeout}.
      *
-     * @param autovacuum what it works on now
+     * @param autovacuum what it is working on
      */
     static LockNotAvailable unseen(String said, Duration limit, List<LockHolder> autovacuum, Throwable cause) {
         String perhaps = autovacuum.isEmpty()
@@ -53,12 +53,12 @@ public final class LockNotAvailable extends SQLException {
         return new LockNotAvailable("gave way: " + longest, "gave way: " + longest, true, cause);
     }
 
-    /** In a few words, with the sessions that are in the way. */
+    /** In a few words, with the blocking sessions. */
     public String reason() {
         return reason;
     }
 
-    /** Whether it was we who were in the way. */
+    /** Whether we were the ones who blocked. */
     public boolean gaveWay() {
         return gaveWay;
     }

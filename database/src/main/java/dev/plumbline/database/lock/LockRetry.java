@@ -14,23 +14,23 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for locks so that nobody waits for us: a request that waits keeps everybody who comes later waiting too, and so do the
- * locks that its transaction holds already. So the whole transaction is given up after a short wait and tried again, until the
- * limit is reached. For one thread; closed by who opened it.
+ * Waits for locks so that nobody waits for us: a pending request makes everybody who comes later wait too, and so do the locks its
+ * transaction holds already. So the whole transaction is rolled back after a short wait and tried again, until the limit is reached. For
+ * one thread; closed by whoever opened it.
  */
 public final class LockRetry implements AutoCloseable {
-    /** How long one attempt may wait; with the time it takes to notice, under the two seconds nobody is to wait for us. */
+    /** How long one attempt may wait; including the time to notice, less than the two seconds that nobody should have to wait for us. */
     public static final Duration ATTEMPT = Duration.ofMillis(1200);
 
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    /** The state of an error that says a lock was not available in time. */
+    /** The SQL state that says a lock was not available in time. */
     public static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String CANCELLED = "57014";
 
-    /** Beside the lock itself: a deadlock, and a transaction that another one was faster than. */
+    /** Besides the lock itself: a deadlock, and a transaction overtaken by another one. */
     private static final Set<String> AGAIN = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
 
     private final Duration limit;
@@ -38,14 +38,14 @@ public final class LockRetry implements AutoCloseable {
     private final LockWatch watch;
 
     /**
-     * @param limit zero: as long as it takes
-     * @param messages who holds the lock, once in each attempt that is given up
+     * @param limit zero: no limit
+     * @param messages who holds the lock, once for each attempt
      */
     public LockRetry(Database database, Duration limit, Consumer<String> messages) {
         this(database, limit, messages, Duration.ZERO, WorkListener.NONE);
     }
 
-    /** @param longestBlock how long others may wait for what the work holds before it gives way; zero: as long as it takes */
+    /** @param longestBlock how long others may wait for locks of the work before it gives way; zero: no limit */
     public LockRetry(
             Database database,
             Duration limit,
@@ -63,7 +63,7 @@ public final class LockRetry implements AutoCloseable {
         T run() throws SQLException, X;
     }
 
-    /** A session whose waits are short, and whose statements the server ends when we are gone. Closed by the caller. */
+    /** A session whose waits are short, and whose statements the server ends when our connection is gone. Closed by the caller. */
     public Connection connect(Database database) throws SQLException {
         Connection connection = database.connect();
         try {
@@ -74,14 +74,14 @@ public final class LockRetry implements AutoCloseable {
         }
     }
 
-    /** Keeps the waits of this session short from now on. To be called before its work, outside of a transaction. */
+    /** Keeps the waits of this session short from now on. To be called before its work, outside a transaction. */
     public Connection over(Connection connection) throws SQLException {
         return over(connection, shorter(limit));
     }
 
     /**
-     * The same for statements that run outside of transactions. What a concurrent index waits for at its end, transactions that
-     * are older, may take all of the time: nobody waits behind that.
+     * The same for statements that run outside transactions. What a concurrent index waits for at its end, older transactions, may take
+     * any time: nobody waits behind that.
      */
     public Connection overConcurrent(Connection connection) throws SQLException {
         return over(connection, limit);
@@ -112,7 +112,7 @@ public final class LockRetry implements AutoCloseable {
     }
 
     /**
-     * For work that is whole by itself: one statement, or a transaction that the attempt begins and ends.
+     * For work that is complete in itself: one statement, or a transaction that the attempt begins and ends.
      *
      * @throws LockNotAvailable when the limit is reached
      */
@@ -133,15 +133,15 @@ public final class LockRetry implements AutoCloseable {
         }
     }
 
-    /** Whether the work may be cancelled for others' sake: not while what it has done so far would stay. */
+    /** Whether the work may be cancelled for the sake of others: not while what it has done so far would stay. */
     public void mayGiveWay(boolean may) {
         watch.mayGiveWay(may);
     }
 
     /**
-     * A single attempt, for who counts them.
+     * A single attempt, for callers that count them.
      *
-     * @throws LockNotAvailable when it failed for lack of a lock, which is judged by a server's error among its causes
+     * @throws LockNotAvailable when it failed for lack of a lock, judging by a server error among its causes
      */
     public <T, X extends Exception> T once(Attempt<T, X> work) throws SQLException, X {
         watch.begin();

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Looks at sessions of ours from beside: when one has waited for a lock long enough, or others for those that it holds, its
- * statement is cancelled, whatever the statement itself says of {@code lock_timeout}; how far it is and who waits is reported. The connection it looks through is opened when work takes longer than a moment;
- * where none is available, {@code lock_timeout} alone keeps the wait short. Closed by who opened it.
+ * Watches sessions of ours from a second connection: when one has waited too long for a lock, or others for its locks, its statement is
+ * cancelled, whatever {@code lock_timeout} it has set; its progress and who waits are reported. The second connection is opened when work
+ * takes longer than a moment; where none is available, {@code lock_timeout} alone keeps the wait short. Closed by whoever opened it.
  */
 final class LockWatch implements AutoCloseable {
     private static final long POLL_MILLIS = 150;
 
-    /** A concurrent index waits for old transactions by the last of these; nobody queues up behind that. */
+    /** A concurrent index waits for old transactions in the last of these; nobody queues behind that. */
     private static final String WAITING = "select w.pid, " + LockHolder.COLUMNS + """
              , (select l.locktype from pg_locks l where l.pid = w.pid and not l.granted limit 1) <> 'virtualxid'
               from unnest(?::int4[]) as w (pid)
@@ -44,12 +44,12 @@ final class LockWatch implements AutoCloseable {
              where a.backend_type = 'autovacuum worker' and a.datname = current_database() and a.query like 'autovacuum: %'
             """;
 
-    /** Shorter waits are everyday life. */
+    /** Shorter waits are normal. */
     private static final Duration WORTH_TELLING = Duration.ofMillis(500);
 
     private static final String GIVE_WAY = "select pg_cancel_backend(w.pid) from unnest(?::int4[]) as w (pid)";
 
-    /** What others feel, and what a person reads, is looked at less often. */
+    /** What others feel and people read is checked less often. */
     private static final long SURROUNDINGS = 500_000_000L;
 
     private final Database database;
@@ -75,8 +75,8 @@ final class LockWatch implements AutoCloseable {
     private double toldBehind;
 
     /**
-     * @param longest how long one piece of work may wait for locks in all
-     * @param longestBlock how long others may wait for it; zero: as long as it takes
+     * @param longest how long one piece of work may wait for locks in total
+     * @param longestBlock how long others may wait for it; zero: no limit
      */
     LockWatch(Database database, Duration longest, Duration longestBlock, WorkListener listener) {
         this.database = database.with("ApplicationName", "plumbline lock watch").with("socketTimeout", "5");
@@ -89,7 +89,7 @@ final class LockWatch implements AutoCloseable {
         thread.start();
     }
 
-    /** Looks at this session too. */
+    /** Watches this session too. */
     synchronized void add(Connection connection) throws SQLException {
         watched.add(connection.unwrap(PGConnection.class).getBackendPID());
     }
@@ -126,14 +126,14 @@ final class LockWatch implements AutoCloseable {
         mayGiveWay = may;
     }
 
-    /** Who stood in the way when it was last looked. */
+    /** Who was blocking at the last check. */
     synchronized List<LockHolder> holders() {
         return holders;
     }
 
     /**
-     * What autovacuum works on, for a wait that was too short to be looked at: it lets go of its lock only when somebody has waited
-     * for {@code deadlock_timeout}. Empty where it cannot be asked.
+     * What autovacuum is working on, for a wait that was too short to be seen: it gives way only when somebody has waited for {@code
+     * deadlock_timeout}. Empty where it cannot be asked.
      */
     List<LockHolder> autovacuum() {
         var found = new ArrayList<LockHolder>();
@@ -144,7 +144,7 @@ final class LockWatch implements AutoCloseable {
                 found.add(LockHolder.read(rows, 1));
             }
         } catch (SQLException | PlumblineException e) {
-            // the failure that is being reported counts for more
+            // the failure being reported matters more
         }
         return found;
     }
@@ -159,7 +159,7 @@ final class LockWatch implements AutoCloseable {
                 look(connection);
             }
         } catch (SQLException | PlumblineException e) {
-            // Without this the waits are as short as lock_timeout makes them; who holds the lock is then not known.
+            // Without this the waits are as short as lock_timeout makes them; who holds the lock is then unknown.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -167,7 +167,7 @@ final class LockWatch implements AutoCloseable {
         }
     }
 
-    /** Until it is time to look; false when there is nothing to look for any more. */
+    /** Until it is time to check; false when there is nothing to watch any more. */
     private synchronized boolean pause() throws InterruptedException {
         do {
             wait(Math.max(10, Math.min(POLL_MILLIS, longest / 4_000_000)));

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * One writing command at a time on a database. Held by a connection of its own for as long as the command works, so it ends
- * with the process; reading commands and ordinary sessions are not kept from anything.
+ * One writing command at a time on a database. Held by a connection of its own for as long as the command runs, so it ends with the
+ * process; reading commands and ordinary sessions are not affected.
  */
 public final class OperatorLock implements AutoCloseable {
     private static final long KEY = 0x706c756d626cL;
@@ -25,7 +25,7 @@ public final class OperatorLock implements AutoCloseable {
     /**
      * Takes the lock, waiting for another command to end.
      *
-     * @param command what others see, for instance {@code plumbline migrate vehicles}
+     * @param command shown to others, for instance {@code plumbline migrate vehicles}
      */
     public static OperatorLock take(Database database, String command, Duration wait, Consumer<String> messages) {
         Connection connection = database.with("ApplicationName", command).connect();

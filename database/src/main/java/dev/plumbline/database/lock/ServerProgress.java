@@ -9,9 +9,9 @@ import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far the server says that statements of ours are, and its replicas. What it has no view for, it says nothing of. */
+/** The progress the server reports for statements of ours, and the lag of its replicas. Nothing for what it has no view of. */
 final class ServerProgress {
-    /** What is being done, to which relation, the phase, and of each of its measures how much of how much. */
+    /** What is being done, to which relation, the phase, and each of its measures as done and total. */
     private static final String RUNNING = """
             select case when p.command like 'REINDEX%' then 'reindexing' else 'index' end, p.relid::regclass::text, p.phase,
                    p.blocks_done, p.blocks_total, p.tuples_done, p.tuples_total, p.lockers_done, p.lockers_total,
@@ -37,7 +37,7 @@ final class ServerProgress {
              order by r.replay_lag desc limit 1
             """;
 
-    /** A replica that is so far behind that somebody wants to know. */
+    /** A replica that lags enough to be reported. */
     record Behind(String replica, double seconds) {}
 
     Optional<String> running(Connection connection, Array ours) throws SQLException {

@@ -2,20 +2,19 @@ package dev.plumbline.database.lock;
 
 import java.util.List;
 
-/** Is informed by a watch of what long work does to the server and to others. Called by the thread of the watch. */
+/** Receives what long work does to the server and to others. Called by the thread of the watch. */
 public interface WorkListener {
-    /** Hears nothing. */
+    /** Ignores everything. */
     WorkListener NONE = new WorkListener() {};
 
-    /** How far the server says that it is, for instance {@code index on public.orders: scanning table, 43 %}. */
+    /** The progress that the server reports, for instance {@code index on public.orders: scanning table, 43 %}. */
     default void progress(String where) {}
 
     /**
-     * These wait for us, the longest first. When they are first seen, and again each time the longest has waited twice as
-     * long.
+     * These wait for us, the longest first. Called when they are first seen, and again each time the longest wait has doubled.
      */
     default void blocking(List<BlockedSession> sessions) {}
 
-    /** A replica is behind; called as often as the above. */
+    /** A replica lags; called as often as the above. */
     default void behind(String replica) {}
 }

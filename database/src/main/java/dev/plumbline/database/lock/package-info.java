@@ -1,5 +1,5 @@
 /**
- * Waiting for locks without making others wait: asked for in short attempts, given up, asked for again. Who holds one is reported.
+ * Waits for locks without making others wait: requested in short attempts, given up, requested again. Who holds one is reported.
  */
 @NullMarked
 package dev.plumbline.database.lock;

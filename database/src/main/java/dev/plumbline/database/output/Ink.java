@@ -1,6 +1,6 @@
 package dev.plumbline.database.output;
 
-/** Colour by meaning, where what is printed is looked at on a terminal. */
+/** Colour by meaning, for output on a terminal. */
 public enum Ink {
     NONE,
     COLOUR;
@@ -22,7 +22,7 @@ public enum Ink {
         return in("\u001b[31m", text);
     }
 
-    /** What may be passed over. */
+    /** What may be skipped. */
     public String faint(String text) {
         return in("\u001b[2m", text);
     }

@@ -10,14 +10,14 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders that nobody but their owner may read, whatever the umask says, where the system knows permissions. */
+/** Files and folders that only their owner may read, whatever the umask, where the system has permissions. */
 public final class PrivateFiles {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private PrivateFiles() {}
 
-    /** Makes the folder and those above it that are missing; a folder that is there stays as it is. */
+    /** Creates the folder and any missing ones above it; an existing folder stays as it is. */
     public static Path folder(Path folder) throws IOException {
         return Files.createDirectories(folder, attributes("rwx------"));
     }
@@ -27,7 +27,7 @@ public final class PrivateFiles {
         FileChannel channel = FileChannel.open(
                 file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), attributes("rw-------"));
         if (POSIX) {
-            // A umask takes bits away even from these.
+            // A umask removes bits even from these.
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
         return channel;

@@ -28,7 +28,7 @@ public final class ResultFile implements AutoCloseable {
     private static final String PART = ".part";
     private static final String COMPLETE = ".complete";
 
-    /** Whether a plain file of that name gives way. */
+    /** Whether an existing plain file is replaced. */
     public enum Existing {
         KEPT,
         REPLACED;
@@ -38,7 +38,7 @@ public final class ResultFile implements AutoCloseable {
         }
     }
 
-    /** Who may read it: rows are for their owner alone, sources for those whom the umask lets. */
+    /** Who may read it: rows are for their owner alone, source code for those the umask allows. */
     public enum Readers {
         OWNER,
         BY_UMASK
@@ -108,7 +108,7 @@ public final class ResultFile implements AutoCloseable {
         return stream;
     }
 
-    /** Forces what was written so far to disk; the name is given by {@link #finish} alone. */
+    /** Forces what was written so far to disk; only {@link #finish} gives the file its name. */
     public void sync() throws IOException {
         stream.flush();
         if (channel != null) {
@@ -117,7 +117,7 @@ public final class ResultFile implements AutoCloseable {
     }
 
     /**
-     * Forces all to disk under a name that says it is complete, for {@link #finish} to give it its own: whoever is killed in
+     * Forces everything to disk under a name that marks it as complete, until {@link #finish} gives it its own: a process killed in
      * between has lost nothing (see {@link #completed}). Returns that name.
      */
     public Path complete() throws IOException {
@@ -142,7 +142,7 @@ public final class ResultFile implements AutoCloseable {
         }
     }
 
-    /** Files for this name that were complete when those who wrote them were killed. */
+    /** Files for this name that were complete when the processes that wrote them were killed. */
     public static List<Path> completed(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || isStandardOutput(target)) {
@@ -174,7 +174,7 @@ public final class ResultFile implements AutoCloseable {
         finished = true;
     }
 
-    /** What came to be there since it was looked at is kept: a link, unlike a rename, never replaces. */
+    /** A file created since the check is kept: a link, unlike a rename, never replaces. */
     private void rename(Path written) throws IOException {
         if (existing == Existing.KEPT) {
             try {
@@ -205,7 +205,7 @@ public final class ResultFile implements AutoCloseable {
         }
     }
 
-    /** The one way to say that a result could not be written. */
+    /** The only place that says a result could not be written. */
     public static PlumblineException unwritable(Path target, IOException failure) {
         String name = isStandardOutput(target) ? "standard output" : target.toString();
         return new PlumblineException(Kind.UNAVAILABLE, name + ": cannot be written: " + Reason.of(failure), failure);

@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Puts questions so that the server asks them with the rights of another role, which nothing that they run can leave: by {@link
- * AskingFunctions}, in a transaction that only reads. What is put here is sent as a plain statement, and {@link #forget} follows before
+ * Wraps questions so that the server asks them with the rights of another role, which no code they run can leave: by {@link
+ * AskingFunctions}, in a transaction that only reads. The wrapped text is sent as a plain statement, and {@link #forget} follows before
  * anything else is prepared. One thread.
  */
 public final class ConfinedQuestions {
 
-    /** The driver's word for a column that a sequence fills. */
+    /** The driver's name for the type of a column filled by a sequence. */
     private static final Map<String, String> SERIAL =
             Map.of("serial", "int4", "bigserial", "int8", "smallserial", "int2");
 
@@ -62,7 +62,7 @@ public final class ConfinedQuestions {
         });
     }
 
-    /** One column of an answer, its type as it stands in SQL. */
+    /** One column of an answer, its type as written in SQL. */
     public record Column(String label, String type) {
         @Override
         public String toString() {
@@ -70,18 +70,17 @@ public final class ConfinedQuestions {
         }
     }
 
-    /** Puts a query that is written for the search path of now. Values of a domain come as what it is made of. */
+    /** Wraps a query written for the current search path. Values of a domain come as its base type. */
     public String query(String sql) throws SQLException {
         return query(sql, columns(connection, sql));
     }
 
-    /** The same, with columns that are known. */
+    /** The same, with known columns. */
     public String query(String sql, List<Column> columns) {
         if (columns.isEmpty()) {
             return put(sql, columns);
         }
-        // The driver is told of a domain what it is made of, and the function gives nothing else than it was called
-        // for.
+        // The driver reports a domain as its base type, and the function returns exactly the types it was called for.
         String values = IntStream.range(0, columns.size())
                 .mapToObj(i -> "q.c" + i + "::" + columns.get(i).type())
                 .collect(Collectors.joining(", "));
@@ -89,24 +88,24 @@ public final class ConfinedQuestions {
         return put("select " + values + " from (" + sql + "\n) as q (" + names + ")", columns);
     }
 
-    /** Puts a command that gives rows, such as EXPLAIN or EXECUTE, whose columns are known. */
+    /** Wraps a command that returns rows, such as EXPLAIN or EXECUTE, whose columns are known. */
     public String put(String sql, List<Column> columns) {
         return "select * from " + function + "(" + Identifier.literal(sql) + ") as answer ("
                 + columns.stream().map(Column::toString).collect(Collectors.joining(", ")) + ")";
     }
 
-    /** No rollback takes back what the code of others may have prepared under a name of the driver's. */
+    /** No rollback removes what other people's code may have prepared under a name of the driver's. */
     public void forget() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("deallocate all");
         }
     }
 
-    /** The server is asked what a question would give; it runs nothing for that. */
+    /** Asks the server for the columns of a question, without running it. */
     public static List<Column> columns(Connection connection, String sql) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql.replace("?", "??"))) {
             ResultSetMetaData data = query.getMetaData();
-            // The driver asks for the names of types in words of its own.
+            // The driver looks up the names of types with SQL of its own.
             return data == null ? List.of() : SearchPath.ours(connection, () -> columns(connection, data));
         }
     }
@@ -122,7 +121,7 @@ public final class ConfinedQuestions {
         return columns;
     }
 
-    /** A type may be called like one of the server's, and its name may hold quotes, which the driver does not double. */
+    /** A type may have the name of one of the server's, and its name may contain quotes, which the driver does not double. */
     private static String type(Connection connection, String told) throws SQLException {
         if (PLAIN.contains(told)) {
             return "pg_catalog." + told;

@@ -15,8 +15,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * The event triggers of a database. They are for what its users make, not for what passes within a transaction of ours: a superuser
- * keeps them out of that, all of them from PostgreSQL 17 on, before those that are not always on. One thread.
+ * The event triggers of a database. They are for what its users create, not for temporary objects in a transaction of ours: a superuser
+ * keeps them from firing there, all of them from PostgreSQL 17 on, before that those that are not ALWAYS. One thread.
  */
 public final class EventTriggers {
 
@@ -73,7 +73,7 @@ public final class EventTriggers {
         return found;
     }
 
-    /** Makes, changes or drops something of ours. */
+    /** Creates, changes or drops an object of ours. */
     public void unheard(SqlWork<Boolean> work) throws SQLException {
         if (setting == Setting.NONE) {
             told(work);
@@ -83,7 +83,7 @@ public final class EventTriggers {
         }
     }
 
-    /** Other side or not, work that a refresh runs fires the triggers of its tables. */
+    /** Whatever the replication role, work done by a refresh fires the triggers of its tables. */
     void refresh(SqlWork<Boolean> work) throws SQLException {
         if (setting == Setting.OFF && refreshing) {
             unheard(work);

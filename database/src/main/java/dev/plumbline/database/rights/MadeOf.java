@@ -1,11 +1,11 @@
 package dev.plumbline.database.rights;
 
-/** What types are made of, down to the last domain, element, field and subtype: part of a query about the code that they run. */
+/** What types consist of, down to the last domain, element, field and subtype: part of a query for the code that they run. */
 public final class MadeOf {
 
     private static final String PLACE = "{made_of}";
 
-    /** What came with the server runs nobody's code, and is no part. */
+    /** Types that come with the server run nobody else's code, and are left out. */
     private static final String TABLE = """
             made_of (whole, part) as (
               select s.oid, s.oid
@@ -36,9 +36,9 @@ public final class MadeOf {
     private MadeOf() {}
 
     /**
-     * The query, with {@code made_of (whole, part)} in the place it keeps among its recursive tables.
+     * The query, with {@code made_of (whole, part)} among its recursive tables.
      *
-     * @param types a query of ours that gives their numbers
+     * @param types a query of ours that returns their oids
      */
     public static String in(String query, String types) {
         return query.replace(PLACE, TABLE.formatted(types));

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A superuser's question that can run code of somebody else, where nothing could keep that code from taking the superuser's role. */
+/** A superuser's question could run other people's code, and nothing could keep that code from taking the superuser's role. */
 public final class NotConfinedException extends SQLException {
 
     @Serial

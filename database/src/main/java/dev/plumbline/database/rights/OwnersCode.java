@@ -6,12 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Code that work on a table runs and that was not written by a superuser. */
+/** Code that runs when work is done on a table and that was not written by a superuser. */
 final class OwnersCode {
 
     private OwnersCode() {}
 
-    /** Whether there is any; what its types, keys and dependants bring along counts as well. */
+    /** Whether there is any, including that of its types, keys and dependants. */
     static boolean in(Connection connection, long table) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(query())) {
             query.setLong(1, table);

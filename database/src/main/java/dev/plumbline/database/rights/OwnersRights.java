@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Runs statements as the owner of what they touch, within the caller's transaction. SET ROLE would not do, for the owner's code
- * could reset it: each statement runs while a materialized view of the owner's is refreshed, where the server lets nobody change
- * the role, make temporary objects or leave a trigger for later. One thread.
+ * Runs statements as the owner of what they touch, within the caller's transaction. SET ROLE would not do, because the owner's code could
+ * reset it: each statement runs while a materialized view of the owner's is refreshed, where the server lets nobody change the role,
+ * create temporary objects or leave a trigger for later. One thread.
  */
 public final class OwnersRights {
     private static final String APART = """
@@ -67,7 +67,7 @@ public final class OwnersRights {
     }
 
     /**
-     * Who has fewer rights than this superuser's session and owns the table.
+     * The table's owner, if that role has fewer rights than this superuser's session.
      *
      * @param table with its schema, quoted where it must be
      */
@@ -80,12 +80,12 @@ public final class OwnersRights {
         }
     }
 
-    /** Runs one statement with the rights of the role, of which {@link #apart} is true. */
+    /** Runs one statement with the rights of a role for which {@link #apart} is true. */
     public void run(String role, String sql) throws SQLException {
         step(role, sql + "\n; select 1::pg_catalog.int8");
     }
 
-    /** Runs any one statement with the search path of now; how many rows it wrote. */
+    /** Runs any one statement with the current search path; returns how many rows it wrote. */
     public long perform(String role, String sql) throws SQLException {
         body(
                 role,
@@ -94,7 +94,7 @@ public final class OwnersRights {
         return done();
     }
 
-    /** As {@link #perform}, with the first so many numbers of the only row it gives. */
+    /** As {@link #perform}, with the first columns of the only row it gives. */
     public List<Long> numbers(String role, String sql, int columns) throws SQLException {
         List<String> names = IntStream.range(0, columns).mapToObj(i -> "n" + i).toList();
         String answer = answer(
@@ -118,7 +118,7 @@ public final class OwnersRights {
         });
     }
 
-    /** Asks a question with the search path of now. */
+    /** Asks a question with the current search path. */
     public <T> T ask(String role, String sql, SqlReader<T> reader) throws SQLException {
         String answer = answer(
                 ConfinedQuestions.columns(connection, sql).stream()
@@ -147,7 +147,7 @@ public final class OwnersRights {
         return result;
     }
 
-    /** The same for an INSERT or UPDATE; how many rows it wrote. */
+    /** The same for an INSERT or UPDATE; returns how many rows it wrote. */
     public int write(String role, String sql) throws SQLException {
         step(role, "with written as (" + sql + "\n returning 1) select pg_catalog.count(*) from written");
         return (int) done();
@@ -167,7 +167,7 @@ public final class OwnersRights {
         refresh(role);
     }
 
-    /** A path that is set in the function holds against the one that the server sets for every refresh. */
+    /** A path set in the function overrides the one that the server sets for every refresh. */
     private void body(String role, String body) throws SQLException {
         prepare();
         define("language plpgsql set search_path from current", body);
@@ -190,7 +190,7 @@ public final class OwnersRights {
         events().refresh(() -> execute("refresh materialized view " + schema + ".work"));
     }
 
-    /** Takes away what was needed for it; without this call it stays in the database. */
+    /** Drops what was needed for it; without this call it stays in the database. */
     public void end() throws SQLException {
         if (!schema.isEmpty()) {
             unheard("drop schema " + schema + " cascade");

@@ -14,8 +14,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Gives each box of a connected graph its column: to the right of all that it refers to, circles being cut where a search comes upon
- * them. A column that would grow beyond the height that makes a picture of good proportions leaves what is left to the next one.
+ * Assigns each box of a connected graph its column: to the right of everything it references, with cycles cut where a search meets them. A
+ * column that would grow beyond a height of good proportions leaves the rest to the next one.
  */
 final class Columns {
 
@@ -45,7 +45,7 @@ final class Columns {
         pullRight();
     }
 
-    /** Whether the line's first box stands left of its second. */
+    /** Whether the line's first box is left of its second. */
     boolean isTurned(Line line) {
         return turned.contains(line);
     }
@@ -145,7 +145,7 @@ final class Columns {
         return heights.get(column);
     }
 
-    /** What refers to nothing stands beside the first that refers to it. */
+    /** A box that references nothing stands beside the first that references it. */
     private void pullRight() {
         vertices.forEach((id, vertex) -> {
             if (list(lefts, id).isEmpty() && !list(rights, id).isEmpty()) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Orders each column so that few lines cross: everything moves to the mean place of what it is linked to, back and forth, and the best order stays. */
+/**
+ * Orders each column so that few lines cross: everything moves to the mean position of what it is linked to, back and forth, and the best
+ * order is kept.
+ */
 final class Crossings {
 
     private static final int SWEEPS = 16;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where everything stands, in the unit of the boxes' sizes.
+ * Positions of everything, in the unit of the boxes' sizes.
  *
  * @param places of the upper left corners, by box
  * @param routes as many as the graph has lines, in their order
@@ -20,8 +20,8 @@ public record Drawing(double width, double height, Map<String, Place> places, Li
     }
 
     /**
-     * The points a line runs through, from its first box to its second. Between the points 2n and 2n + 1 it swings over, between
-     * 2n + 1 and 2n + 2 it goes straight.
+     * The points a line runs through, from its first box to its second. Between points 2n and 2n + 1 it curves, between 2n + 1 and 2n + 2
+     * it is straight.
      */
     public record Route(Graph.Line line, List<Place> points) {
 

@@ -4,14 +4,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Boxes and the lines between them, before anybody knows where they stand. */
+/** Boxes and the lines between them, before they have positions. */
 public record Graph(List<Box> boxes, List<Line> lines) {
 
     /** @param id unique in the graph */
     public record Box(String id, double width, double height) {}
 
     /**
-     * @param from the box that is drawn to the right of the other, as far as circles allow
+     * @param from the box that is drawn to the right of the other, as far as cycles allow
      * @param fromY how far below the top of its box the line is attached
      */
     public record Line(String from, double fromY, String to, double toY) {

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far down each vertex of a column stands: as near to what it is linked to as the order and the gaps allow. Columns are settled one
- * after the other, back and forth; within one the places with the least sum of squared distances are found by pooling neighbours.
+ * The height of each vertex in a column: as close to what it is linked to as the order and the gaps allow. Columns are settled one after
+ * the other, back and forth; within one the positions with the least sum of squared distances are found by pooling neighbours.
  */
 final class Heights {
 
     private static final int SWEEPS = 14;
-    /** Bends of a long line are seen more than a box that stands a little off. */
+    /** Bends of a long line are more visible than a box that is slightly off. */
     private static final double STRAIGHT = 4;
 
     private final List<List<Vertex>> columns;
@@ -39,7 +39,7 @@ final class Heights {
         return vertex.isBox() ? LayeredLayout.GAP_Y : LayeredLayout.GAP_Y / 4;
     }
 
-    /** Vertices that want the same room, held together: a place for the first of them, and its weight. */
+    /** Vertices that want the same space, pooled: a position for the first of them, and its weight. */
     private static final class Pool {
         final int first;
         double sum;

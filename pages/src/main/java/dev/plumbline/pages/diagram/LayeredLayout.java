@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A layered layout, from left to right: what is referred to stands left of what refers to it. Parts that nothing connects are laid out
- * by themselves and packed beside each other, the larger first.
+ * A layered layout, from left to right: what is referenced stands left of what references it. Unconnected parts are laid out separately
+ * and packed beside each other, the larger first.
  */
 public final class LayeredLayout {
 
@@ -110,7 +110,7 @@ public final class LayeredLayout {
         return columns.get(number);
     }
 
-    /** From left to right; the lines that end at one place of the left box share their way as far as they can. */
+    /** From left to right; lines that end at one point of the left box share their way as far as they can. */
     private static List<Vertex> way(Columns columns, Line line, List<List<Vertex>> filled, Map<String, Vertex> trunks) {
         boolean turned = columns.isTurned(line);
         String leftId = turned ? line.from() : line.to();
@@ -139,7 +139,7 @@ public final class LayeredLayout {
         return way;
     }
 
-    /** Gives the columns their places; answers with the width of all. */
+    /** Gives the columns their positions; returns the width of all. */
     private static double spread(List<List<Vertex>> columns) {
         double x = 0;
         for (List<Vertex> column : columns) {

@@ -1,4 +1,4 @@
-/** Where the boxes of a diagram stand and how the lines between them run: a layered layout of our own, the same for the same graph. */
+/** Positions of a diagram's boxes and the course of its lines: a layered layout of our own, the same for the same graph. */
 @NullMarked
 package dev.plumbline.pages.diagram;
 

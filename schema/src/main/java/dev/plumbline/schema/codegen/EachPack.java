@@ -19,8 +19,8 @@ import org.jooq.meta.jaxb.Property;
 import org.jooq.meta.jaxb.Target;
 
 /**
- * One configuration for all packs of a folder: each is generated as if it had been named alone, into a package of its name below the
- * configured one, and under the switches of {@code generate} that were configured for all.
+ * One configuration for all packs in a folder: each is generated as if it had been named alone, into a package of its name below the
+ * configured one, and with the switches of {@code generate} that were configured for all.
  */
 final class EachPack {
     private final Generator configured;
@@ -99,7 +99,7 @@ final class EachPack {
                 setter.invoke(switches, getter.invoke(configured));
             }
         } catch (NoSuchMethodException e) {
-            // A switch that the generator does not tell of keeps its default.
+            // A switch that the generator does not expose keeps its default.
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("cannot read setting " + setter.getName(), e);
         }

@@ -1,9 +1,8 @@
 package dev.plumbline.schema.codegen;
 
 /**
- * A generated Java file on its way to disk: finds out for each mark of {@link MarkedText} whether it stands in a literal or in a
- * comment, and writes its character as that place wants it. A mark anywhere else would be text of a database that became code,
- * and is refused.
+ * A generated Java file on its way to disk: finds out for each mark of {@link MarkedText} whether it stands in a literal or in a comment,
+ * and writes its character as required there. A mark anywhere else would be text from a database that became code, and is refused.
  */
 final class GeneratedSource {
     private enum Place {
@@ -113,7 +112,7 @@ final class GeneratedSource {
         }
     }
 
-    /** Half a character stands where a long text was cut. */
+    /** A lone surrogate remains where a long text was cut. */
     private boolean inPair() {
         char c = source.charAt(at);
         return Character.isHighSurrogate(c)
@@ -181,7 +180,7 @@ final class GeneratedSource {
         }
     }
 
-    /** The indentation and the asterisk of the line that is being written. */
+    /** The indentation and the asterisk of the current line. */
     private String margin() {
         int start = out.lastIndexOf("\n") + 1;
         int end = start;

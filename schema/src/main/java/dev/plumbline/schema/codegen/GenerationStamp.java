@@ -22,7 +22,7 @@ import org.jooq.Constants;
 import org.jooq.codegen.Generator;
 import org.jooq.meta.Database;
 
-/** Remembers beside the generated files what they were made from and what they were, by content. */
+/** Records beside the generated files what they were generated from and what they contained, by content. */
 final class GenerationStamp {
     /** To be raised when what this package generates changes without a change of jOOQ's version. */
     private static final String RULES = "9";
@@ -54,12 +54,12 @@ final class GenerationStamp {
         }
     }
 
-    /** Everything that decides what comes out. */
+    /** Everything that determines the output. */
     static String inputs(Generator generator, Database database, Pack pack) {
         return sha256(recorded(generator, database, pack) + " " + generator.getTargetPackage());
     }
 
-    /** The same but for the name of the package: equal on every machine. */
+    /** The same except for the name of the package: equal on every machine. */
     static String recorded(Generator generator, Database database, Pack pack) {
         var parts = new TreeMap<String, String>();
         parts.put("rules", RULES);
@@ -82,7 +82,7 @@ final class GenerationStamp {
         return sha256(parts.toString());
     }
 
-    /** But for where things lie, which changes nothing about what comes out. */
+    /** Except for locations, which do not change the output. */
     private static String properties(Database database) {
         var properties = new TreeMap<Object, Object>(database.getProperties());
         List.of("pack", "packs", "marker", "recorded", "record", PlumblineGenerator.TIDY)

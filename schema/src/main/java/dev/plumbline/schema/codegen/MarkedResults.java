@@ -6,8 +6,8 @@ import org.jooq.ExecuteListener;
 import org.jooq.Record;
 
 /**
- * Marks every text that jOOQ reads from the catalogue, and takes the marks out of what it asks for. Values have to stand in the
- * statements themselves ({@code StatementType.STATIC_STATEMENT}), for a listener does not see those that are bound.
+ * Marks every text that jOOQ reads from the catalogue, and removes the marks from its queries. Values must stand in the statements
+ * themselves ({@code StatementType.STATIC_STATEMENT}), because a listener does not see bound ones.
  */
 final class MarkedResults implements ExecuteListener {
     private static final long serialVersionUID = 1L;
@@ -45,14 +45,14 @@ final class MarkedResults implements ExecuteListener {
         }
     }
 
-    /** The columns of an index come quoted where SQL wants it, and jOOQ could not parse a quote that is marked. */
+    /** The columns of an index come quoted where SQL requires it, and jOOQ could not parse a marked quote. */
     private static String unquoted(String column) {
         return QUOTED.matcher(column).matches()
                 ? column.substring(1, column.length() - 1).replace("\"\"", "\"")
                 : column;
     }
 
-    /** The one type of PostgreSQL's own whose name has a special character. */
+    /** The one type of PostgreSQL's own with a special character in its name. */
     private static boolean isTypeName(Record row, int index, String text) {
         return text.startsWith("\"char\"")
                 && "data_type".equals(row.field(index).getName());

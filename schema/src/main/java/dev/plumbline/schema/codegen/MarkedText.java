@@ -1,17 +1,16 @@
 package dev.plumbline.schema.codegen;
 
 /**
- * Text of the catalogue on its way through jOOQ's generator, which escapes some of what it prints and forgets the rest. Every
- * character that can end a literal or a comment, or that means something in Java, in Javadoc or in a format string, travels as a
- * mark: U+E0xx stands for U+00xx, U+E1hh U+E0ll for U+hhll. {@link GeneratedSource} puts the characters back, each as the place
- * it stands in wants it.
+ * Text of the catalogue on its way through jOOQ's generator, which escapes some of what it prints but not all. Every character that can
+ * end a literal or a comment, or that has a meaning in Java, in Javadoc or in a format string, is replaced by a mark: U+E0xx stands for
+ * U+00xx, U+E1hh U+E0ll for U+hhll. {@link GeneratedSource} restores the characters, each as required where it stands.
  */
 final class MarkedText {
     private static final char LOW = 0xE000;
     private static final char HIGH = 0xE100;
     private static final String SPECIAL = "\"\\/<>&@{}[]%$`";
 
-    /** What jOOQ looks for in a finished file to put its imports and numbers there. */
+    /** What jOOQ searches a finished file for, to put its imports and numbers there. */
     private static final String PLACEHOLDER = "_STATEMENT__";
 
     private MarkedText() {}
@@ -48,7 +47,7 @@ final class MarkedText {
         return plain.toString();
     }
 
-    /** A name as jOOQ's naming knows it: signs are themselves, what is invisible stays a mark, which no identifier may hold. */
+    /** A name as jOOQ's naming gets it: visible signs are themselves, invisible ones stay marks, which no identifier may contain. */
     static String readable(String name) {
         var readable = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
@@ -86,7 +85,9 @@ final class MarkedText {
         return SPECIAL.indexOf(c) >= 0 || isInvisible(c);
     }
 
-    /** Controls, marks of writing direction and their like, line separators, and what has no meaning that is the same everywhere. */
+    /**
+     * Control characters, marks of writing direction and the like, line separators, and what has no meaning that is the same everywhere.
+     */
     static boolean isInvisible(char c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -8,9 +8,9 @@ import org.jooq.codegen.JavaWriter;
 import org.jooq.meta.jaxb.GeneratedSerialVersionUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a generated file with the characters of the catalogue's names and comments back in their places. */
+/** Writes a generated file with the characters of the catalogue's names and comments restored. */
 final class MarkedWriter extends JavaWriter {
-    /** What jOOQ suppresses depends on the Java that it runs on; what is generated must not. */
+    /** What jOOQ suppresses depends on the Java version it runs on; the generated code must not. */
     private static final Pattern QUIET = Pattern.compile(
             "^(@SuppressWarnings\\(\\{ \"all\", \"unchecked\", \"rawtypes\") \\}\\)$", Pattern.MULTILINE);
 

@@ -15,12 +15,12 @@ import org.jooq.meta.RoutineDefinition;
 import org.jooq.meta.TableDefinition;
 import org.jooq.meta.UniqueKeyDefinition;
 
-/** The definitions whose Java names stand in one place and must therefore differ. */
+/** The definitions whose Java names share a scope and must therefore differ. */
 final class Namesakes {
 
     private Namesakes() {}
 
-    /** Those that have a class, or a constant in a class, beside that of the given one. */
+    /** Those that have a class, or a constant in a class, in the scope of the given one. */
     static List<? extends Definition> of(Definition definition) {
         Database database = definition.getDatabase();
         if (definition instanceof ColumnDefinition column) {
@@ -41,7 +41,7 @@ final class Namesakes {
         return List.of(definition);
     }
 
-    /** Those that have a method beside that of the given one. */
+    /** Those that have a method in the scope of the given one. */
     static List<? extends Definition> methods(Definition definition) {
         if (definition instanceof ForeignKeyDefinition key) {
             return paths(key.getTable());

@@ -34,9 +34,9 @@ import org.jooq.meta.postgres.PostgresDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jOOQ database that makes itself: it starts a server, migrates a pack and lets the generator look at the result. Needs no
- * JDBC settings. Partitions, bookkeeping tables and what belongs to extensions are left out; the types are not bound to a
- * schema's name, as long as they come from one schema.
+ * A jOOQ database that creates itself: it starts a server, migrates a pack and lets the generator read the result. Needs no JDBC settings.
+ * Partitions, bookkeeping tables and what belongs to extensions are left out; the types are not bound to a schema's name, as long as they
+ * come from one schema.
  */
 public class PlumblineDatabase extends PostgresDatabase {
     private static final Pattern BOOKKEEPING =
@@ -45,7 +45,7 @@ public class PlumblineDatabase extends PostgresDatabase {
     private @Nullable Source source;
     private @Nullable Set<String> hidden;
 
-    /** What was read of each kind, known here while jOOQ is still asking which of it to leave out. */
+    /** What was read of each kind, needed here while jOOQ is still asking what to leave out. */
     private final Map<Class<? extends Definition>, List<? extends Definition>> read = new HashMap<>();
 
     private final Set<ForcedType> used = new HashSet<>();
@@ -56,8 +56,8 @@ public class PlumblineDatabase extends PostgresDatabase {
     }
 
     /**
-     * The server's collation must not decide the order of what is generated. Columns, attributes and parameters stay in the order
-     * they were declared in.
+     * The server's collation must not determine the order of what is generated. Columns, attributes and parameters stay in the order of
+     * their declaration.
      */
     private static int byName(Definition one, Definition other) {
         boolean declared = one instanceof ColumnDefinition
@@ -66,7 +66,7 @@ public class PlumblineDatabase extends PostgresDatabase {
         return declared ? 0 : one.getQualifiedInputName().compareTo(other.getQualifiedInputName());
     }
 
-    /** A name as the server says it, of one as jOOQ's definitions carry it here. */
+    /** The server's own form of a name that jOOQ's definitions carry marked. */
     public static String read(String name) {
         return MarkedText.unmark(name);
     }
@@ -90,7 +90,7 @@ public class PlumblineDatabase extends PostgresDatabase {
                 .set(new MarkedResults()));
     }
 
-    /** jOOQ makes a context before the generator is called, which may find that there is nothing to ask. */
+    /** jOOQ creates a context before the generator is called, which may find that there is nothing to do. */
     private final class WhenAsked implements ConnectionProvider {
         @Override
         public Connection acquire() {
@@ -196,7 +196,7 @@ public class PlumblineDatabase extends PostgresDatabase {
         for (SchemaDefinition schema : getSchemata()) {
             for (RoutineDefinition routine : getRoutines(schema)) {
                 String comment = ofRoutines.get(schema.getName() + "." + routine.getName());
-                // jOOQ takes a table of the same name for the same thing.
+                // jOOQ takes a table of the same name for the same object.
                 if (comment != null && getTable(schema, routine.getName()) == null) {
                     comments.putIfAbsent(routine, comment);
                 }

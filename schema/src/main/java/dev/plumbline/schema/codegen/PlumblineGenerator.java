@@ -28,13 +28,13 @@ import org.jooq.tools.JooqLogger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * jOOQ's generator with three rules on top: nothing that the catalogue says becomes code, the output does not depend on the
- * machine's locale, and nothing is started or written when the pack, the configuration, the versions and what was written last are all the same as before.
+ * jOOQ's generator with three rules on top: nothing from the catalogue becomes code, the output does not depend on the machine's locale,
+ * and nothing is started or written when the pack, the configuration, the versions and the files written last are all unchanged.
  */
 public class PlumblineGenerator extends JavaGenerator {
     private static final JooqLogger LOG = JooqLogger.getLogger(PlumblineGenerator.class);
 
-    /** Property of the database: classes of an earlier run that are not written again go, and nothing else does. */
+    /** Property of the database: only classes of an earlier run that are not written again are deleted. */
     static final String TIDY = "tidy";
 
     private final Files files = new Files();
@@ -133,7 +133,7 @@ public class PlumblineGenerator extends JavaGenerator {
         }
     }
 
-    /** One line that is no warning, also where nothing below warnings of jOOQ's is to be heard; not where errors alone are. */
+    /** One line that is not a warning, even where jOOQ logs nothing below warnings; but not where it logs errors alone. */
     private static void say(String line) {
         if (!LOG.isWarnEnabled()) {
             return;
@@ -168,7 +168,7 @@ public class PlumblineGenerator extends JavaGenerator {
         }
     }
 
-    /** What goes wrong with one class is logged by jOOQ, and the next one generated: types that lack a table are worse than none. */
+    /** If one class fails, jOOQ logs that and generates the next: types that lack a table are worse than none. */
     private void refuseHalf() {
         if (!begun.isEmpty()) {
             throw new PlumblineException(
@@ -178,7 +178,7 @@ public class PlumblineGenerator extends JavaGenerator {
         }
     }
 
-    /** Of a function that returns a table jOOQ tells the arguments where its comment should stand. */
+    /** For a function that returns a table, jOOQ prints the arguments where its comment should be. */
     @Override
     protected void generateTableClassJavadoc(TableDefinition table, JavaWriter out) {
         String comment = table.isTableValuedFunction() && generateCommentsOnTables()
@@ -191,7 +191,7 @@ public class PlumblineGenerator extends JavaGenerator {
         }
     }
 
-    /** The server refuses a value for a generated column, so nobody but the record itself sets one. */
+    /** The server refuses a value for a generated column, so only the record itself sets one. */
     @Override
     protected void generateRecordSetter(TypedElementDefinition<?> column, int index, JavaWriter out) {
         if (!isGenerated(column)) {
@@ -212,7 +212,7 @@ public class PlumblineGenerator extends JavaGenerator {
         }
     }
 
-    /** What a record was made of, or updated from, may hold values of generated columns; they are not written. */
+    /** What a record was created or updated from may contain values of generated columns; they are not written. */
     @Override
     protected void generateRecordClassFooter(TableDefinition table, JavaWriter out) {
         List<Integer> generated = IntStream.range(0, table.getColumns().size())

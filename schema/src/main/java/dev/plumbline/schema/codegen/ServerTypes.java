@@ -17,11 +17,11 @@ import java.util.TreeSet;
 import org.jooq.meta.jaxb.ForcedType;
 
 /**
- * The types of PostgreSQL's own, and those of pgvector, that jOOQ does not know or cannot write: each gets a binding that is generated beside the classes,
- * so that these need nothing but jOOQ. What a user configures for a type comes first.
+ * PostgreSQL's own types, and those of pgvector, that jOOQ does not know or cannot write: each gets a binding that is generated beside the
+ * classes, so that these need only jOOQ. A user's configuration for a type takes precedence.
  */
 final class ServerTypes {
-    /** Those that jOOQ reads and writes itself, not always with all that is in them: see {@link #configure}. */
+    /** Those that jOOQ reads and writes itself, not always without loss: see {@link #configure}. */
     private static final Set<String> KNOWN = Set.of(
             "bool",
             "bytea",
@@ -50,7 +50,7 @@ final class ServerTypes {
 
     private static final String BINDINGS = "bindings";
 
-    /** Each binding with the classes it is made of. */
+    /** Each binding with the classes it needs. */
     private static final Map<String, List<String>> NEEDS = Map.of(
             "Money", List.of(),
             "ServerText", List.of(),
@@ -96,11 +96,11 @@ final class ServerTypes {
         add("interval\\sARRAY", "java.lang.String[]", "ServerTextArray<>(\"interval\", ',')");
         add("bytea\\sARRAY", "byte[][]", "ByteaArray<>()");
         vectors(database);
-        // Not by the setter, which warns of each that is not used.
+        // Not by the setter, which warns about each that is not used.
         database.getConfiguredForcedTypes().addAll(types);
     }
 
-    /** The types of pgvector, which may lie in a schema of their own. */
+    /** The types of pgvector, which may be in a schema of their own. */
     private void vectors(PlumblineDatabase database) {
         database.create().fetch("""
                         select t.typname, n.nspname, pg_catalog.format('%I', n.nspname)
@@ -116,14 +116,14 @@ final class ServerTypes {
             String name = String.valueOf(row.get(0, String.class));
             String schema = MarkedText.unmark(String.valueOf(row.get(1, String.class)));
             boolean home = database.source().schemas().contains(schema);
-            // Stays marked, for it will stand in a literal.
+            // Stays marked, because it will stand in a literal.
             String written = (home ? "" : row.get(2, String.class) + ".") + name;
             add("(.+\\.)?" + name, "float[]", "Vector<>(\"" + written + "\")");
         });
     }
 
     /**
-     * @param shared whether a type of somebody else's has the name too; an array of that one could not be told apart
+     * @param shared whether a user-defined type has the same name; arrays of the two could not be told apart
      * @param listed whether the catalogue calls it an array, as it does int2vector
      */
     private void add(String name, String delimiter, boolean shared, boolean listed) {
@@ -151,7 +151,7 @@ final class ServerTypes {
         return packageName + "." + BINDINGS + "." + binding;
     }
 
-    /** After everything is generated: the bindings that something refers to. Returns their files. */
+    /** After everything is generated: the bindings that are referenced. Returns their files. */
     List<Path> writeUsed(PlumblineDatabase database, Path folder) {
         var written = new ArrayList<Path>();
         Path target = folder.resolve(packageName.replace('.', '/')).resolve(BINDINGS);

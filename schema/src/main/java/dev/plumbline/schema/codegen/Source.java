@@ -18,10 +18,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is generated from, as the properties of the generator's configuration say: {@code pack} (a name or a folder),
- * {@code placeholder.NAME} for its placeholders, or {@code url} of a live database; {@code packs}, a folder of packs,
- * each of which gets a package of its own; {@code schemas} (default: public); {@code marker}, the folder of compiled classes, where what tells of the types is left;
- * {@code recorded}, {@code no} to generate types that the pack brings along; {@code record}, the folder of a pack to leave them in.
+ * The source of the generation, from the properties of the generator's configuration: {@code pack} (a name or a folder), {@code
+ * placeholder.NAME} for its placeholders, or {@code url} of a live database; {@code packs}, a folder of packs, each of which gets a
+ * package of its own; {@code schemas} (default: public); {@code marker}, the folder of compiled classes in which the types' marker is
+ * written; {@code recorded}, {@code no} to generate types that the pack contains already; {@code record}, the folder of a pack to store
+ * them in.
  */
 final class Source implements AutoCloseable {
     private static final String PLACEHOLDER = "placeholder.";
@@ -58,17 +59,17 @@ final class Source implements AutoCloseable {
         return Optional.of(Packs.find(pack).withPlaceholders(placeholders));
     }
 
-    /** Where the marker of the types goes, for a build whose source folder is no part of the class path. */
+    /** Where the marker of the types goes, for a build whose source folder is not on the class path. */
     Optional<Path> markerFolder() {
         return Optional.ofNullable(properties.getProperty("marker")).map(Path::of);
     }
 
-    /** Whether types that the pack brings along will do, where they are of its very migrations. */
+    /** Whether types stored in the pack will do, if they are of exactly its migrations. */
     boolean takesRecorded() {
         return !"no".equals(properties.getProperty("recorded")) && record().isEmpty();
     }
 
-    /** The folder of a pack that the types are to be recorded in, for machines that cannot generate them. */
+    /** The folder of a pack to store the types in, for machines that cannot generate them. */
     Optional<Path> record() {
         return Optional.ofNullable(properties.getProperty("record")).map(Path::of);
     }

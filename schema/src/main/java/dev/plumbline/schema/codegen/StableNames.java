@@ -23,15 +23,15 @@ import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.SequenceDefinition;
 
 /**
- * Java names that are the same everywhere and fit for Java. jOOQ's own depend in part on the machine's locale ({@code getİd} in
- * Turkey), are equal for objects whose names differ in case or underscores alone, and may be too long for a file. The types jOOQ
- * looks up by the locale too, which is why only the naming is taken out of it.
+ * Java names that are the same everywhere and valid in Java. jOOQ's own depend in part on the machine's locale ({@code getİd} in Turkey),
+ * are equal for objects whose names differ only in case or underscores, and may be too long for a file. jOOQ looks up types by the locale
+ * too, which is why only the naming is replaced.
  */
 final class StableNames extends AbstractDelegatingGeneratorStrategy {
-    /** In bytes; a file's name holds two names of classes and some more, and may have 255. */
+    /** In bytes; a file's name contains the names of two classes and some more, and is limited to 255. */
     private static final int LONGEST = 80;
 
-    /** Names that generated files use without an import; a class of that name beside them would stand in their way. */
+    /** Names that generated files use without an import; a class of that name in the same package would hide them. */
     private static final Set<String> TAKEN = Set.of(
             "Boolean",
             "Byte",
@@ -52,7 +52,7 @@ final class StableNames extends AbstractDelegatingGeneratorStrategy {
             "SuppressWarnings",
             "Void");
 
-    /** What jOOQ makes of a mark, see {@link MarkedText}, where it would have made the character's own number of the character. */
+    /** What jOOQ turns a mark into, see {@link MarkedText}, where it would have written the number of the character itself. */
     private static final Pattern MARK = Pattern.compile("_e0([2-7][0-9a-f])");
 
     private record NameUse(String what, Mode mode, Class<?> kind, String name, String overload) {
@@ -138,7 +138,7 @@ final class StableNames extends AbstractDelegatingGeneratorStrategy {
                 definition,
                 () -> without ? List.of(definition) : Namesakes.of(definition),
                 other -> className(other, mode));
-        // No class is made of it, but jOOQ leaves out what seems to have the class of another.
+        // No class is generated for it, but jOOQ leaves out what seems to have another's class.
         return without ? name + "_" + definition.getClass().getSimpleName() + hash(definition.getOutputName()) : name;
     }
 
@@ -149,7 +149,7 @@ final class StableNames extends AbstractDelegatingGeneratorStrategy {
             return name.substring(0, end) + "_" + hash(name);
         }
         if (name.chars().allMatch(c -> c == '_')) {
-            // A constant of nothing but underscores would stand before the class.
+            // A constant of nothing but underscores would hide the class.
             return name + "0";
         }
         return TAKEN.contains(name) ? name + "_" : name;
@@ -170,7 +170,7 @@ final class StableNames extends AbstractDelegatingGeneratorStrategy {
         return inPackage(container, () -> delegate.getGlobalNamesJavaPackageName(container, type));
     }
 
-    /** Schemas whose packages would be the same have packages of their own. */
+    /** Schemas whose packages would have one name get packages of their own. */
     private String inPackage(Definition definition, Supplier<String> naming) {
         String name = inRoot(naming);
         if (definition.getDatabase().getSchemata().size() < 2 || definition instanceof CatalogDefinition) {
@@ -201,7 +201,7 @@ final class StableNames extends AbstractDelegatingGeneratorStrategy {
         });
     }
 
-    /** The first in order of names has the name that jOOQ gives, the others one that depends on their own name alone. */
+    /** The first in order of names gets jOOQ's name, the others one that depends only on their own name. */
     private String distinct(
             String what,
             Mode mode,

@@ -24,7 +24,7 @@ public final class TypesJob {
 
     private TypesJob() {}
 
-    /** The same into a folder where nothing but generated classes is found. */
+    /** The same into a folder that may contain only generated classes. */
     public static List<Path> run(Map<String, String> properties, String packageName, Path folder) {
         return run(properties, packageName, folder, Existing.KEPT);
     }
@@ -32,7 +32,7 @@ public final class TypesJob {
     /**
      * @param properties see {@link PlumblineDatabase}: {@code pack}, or {@code url} with {@code database} and
      *     {@code password}; {@code schemas}
-     * @param existing whether files in the folder of the package that no run generated give way
+     * @param existing whether files in the package's folder that no run generated are replaced
      * @return the files of the package, relative to the folder
      */
     public static List<Path> run(Map<String, String> properties, String packageName, Path folder, Existing existing) {
@@ -55,7 +55,7 @@ public final class TypesJob {
                                 .withProperties(configured))
                         .withGenerate(new Generate().withGeneratedAnnotation(false))
                         .withTarget(new Target()
-                                // jOOQ would delete whatever it did not write.
+                                // jOOQ would delete everything it did not write.
                                 .withClean(false)
                                 .withPackageName(packageName)
                                 .withDirectory(folder.toAbsolutePath().toString())));

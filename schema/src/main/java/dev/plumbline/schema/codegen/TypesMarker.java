@@ -19,8 +19,8 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * What the generator leaves beside the types of a pack, {@code META-INF/plumbline/<pack>}, so that they are found on a class path
- * whatever their package is.
+ * What the generator writes beside the types of a pack, {@code META-INF/plumbline/<pack>}, so that they are found on a class path whatever
+ * their package is.
  *
  * @param packageName the package they were generated into
  * @param fingerprint of the pack they were generated from
@@ -36,7 +36,7 @@ public record TypesMarker(String packageName, String fingerprint, String where) 
     static final Pattern PACKAGE = Pattern.compile(WORD + "(\\." + WORD + ")*");
     private static final String FOLDER = "META-INF/plumbline/";
 
-    /** The markers of a pack's name on a class path, those of the pack as it is now before others. */
+    /** The markers for a pack's name on a class path, those of the pack's present state first. */
     public static List<TypesMarker> of(Pack pack, ClassLoader loader) {
         var markers = new ArrayList<TypesMarker>();
         try {
@@ -53,7 +53,7 @@ public record TypesMarker(String packageName, String fingerprint, String where) 
         return List.copyOf(markers);
     }
 
-    /** Whether the types were generated from these very migrations. */
+    /** Whether the types were generated from exactly these migrations. */
     public boolean isOf(Pack pack) {
         return fingerprint.equals(pack.fingerprint());
     }

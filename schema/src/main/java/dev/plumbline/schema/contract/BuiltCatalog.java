@@ -11,16 +11,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * What a pack's migrations build, with full names, so that statements can be made of it: owners, grants and versions of extensions
- * are no part of it. Built on a throw-away server, or read from a file of the pack's folder where that was recorded from these
- * very migrations.
+ * What a pack's migrations build, with full names, so that statements can be derived from it: without owners, privileges and versions of
+ * extensions. Built on a throw-away server, or read from a file in the pack's folder if that was recorded from exactly these migrations.
  */
 public final class BuiltCatalog {
     public static final String FILE = "built.json";
 
     private static final CatalogRecord RECORD = new CatalogRecord(FILE, "built by");
 
-    /** How to read a database so that it compares. */
+    /** How to read a database for a comparison. */
     public static final CatalogScope SCOPE =
             CatalogScope.everything().without(Aspect.OWNERS, Aspect.GRANTS, Aspect.EXTENSION_VERSIONS);
 
@@ -30,7 +29,7 @@ public final class BuiltCatalog {
         return RECORD.read(pack).orElseGet(() -> build(pack));
     }
 
-    /** Whether the pack brings one that was recorded from these very migrations. */
+    /** Whether the pack contains one that was recorded from exactly these migrations. */
     public static boolean isRecorded(Pack pack) {
         return RECORD.read(pack).isPresent();
     }

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A catalogue in a file of a pack's folder, under a line that says which state of the pack it was recorded from: of another it is none.
+ * A catalogue in a file of a pack's folder, under a line that says which state of the pack it was recorded from: for any other state it
+ * does not count.
  *
  * @param name of the file
  * @param what the first word of that line

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The catalogue that a pack's migrations build, names in {@code public} without their schema, so that it can be held against a
- * deployment in any schema. Owners and the versions of extensions are no part of it; grants are when the migrations give any.
+ * The catalogue that a pack's migrations build, names in {@code public} without their schema, so that it can be compared with a deployment
+ * in any schema. Without owners and versions of extensions; with privileges if the migrations grant any.
  *
- * @param recorded whether it was read from the pack's {@code contract.json} and not built just now
+ * @param recorded whether it was read from the pack's {@code contract.json} rather than built just now
  */
 public record Contract(Catalog catalog, boolean recorded) {
 
@@ -30,14 +30,14 @@ public record Contract(Catalog catalog, boolean recorded) {
 
     private static final String HOME = "public";
 
-    /** The recorded contract when it was made from these very migrations, else one built on a throw-away server. */
+    /** The recorded contract if it is from exactly these migrations, else one built on a throw-away server. */
     public static Contract of(Pack pack) {
         return RECORD.read(pack)
                 .map(catalog -> new Contract(catalog, true))
                 .orElseGet(() -> new Contract(build(pack), false));
     }
 
-    /** Whether the pack brings a contract that was recorded from these very migrations. */
+    /** Whether the pack contains a contract that was recorded from exactly these migrations. */
     static boolean isRecorded(Pack pack) {
         return RECORD.read(pack).isPresent();
     }
@@ -83,7 +83,7 @@ public record Contract(Catalog catalog, boolean recorded) {
                 : new Aspect[] {Aspect.OWNERS, Aspect.EXTENSION_VERSIONS, Aspect.GRANTS};
     }
 
-    /** How to read a deployment so that it compares: the same schemas, with another in the place of {@code public}. */
+    /** How to read a deployment for a comparison: the same schemas, with another in the place of {@code public}. */
     public CatalogScope scope(String deployedIn) {
         List<String> schemas = new ArrayList<>(List.of(deployedIn));
         catalog.objects(CatalogKind.SCHEMA).forEach(schema -> schemas.add(unquoted(schema.identity())));

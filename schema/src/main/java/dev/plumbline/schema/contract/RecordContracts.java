@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A step of this module's build: records beside every pack that ships what its migrations build, so that a database can be held
- * against it without a second server. Does nothing, and starts nothing, for a pack whose record is of these very migrations.
+ * A step of this module's build: records beside every pack that ships what its migrations build, so that a database can be compared with
+ * it without a second server. Does nothing, and starts nothing, for a pack whose record is up to date.
  */
 public final class RecordContracts {
 
     private RecordContracts() {}
 
-    /** @param args the folder that holds the packs' folders */
+    /** @param args the folder that contains the packs' folders */
     public static void main(String[] args) {
         for (String name : Packs.names()) {
             Pack pack = Packs.find(name);

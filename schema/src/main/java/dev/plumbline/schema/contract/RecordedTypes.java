@@ -18,8 +18,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * Generated types that a pack brings along in its folder {@code types}, because it needs an extension that not every server has.
- * They are taken where they were made from these very migrations by the same generator.
+ * Generated types that a pack contains in its folder {@code types}, because it needs an extension that not every server has. They are used
+ * if they were generated from exactly these migrations by the same generator.
  */
 public final class RecordedTypes {
     private static final String FOLDER = "types";
@@ -48,7 +48,7 @@ public final class RecordedTypes {
         return Optional.of(new RecordedTypes(folder, stamp));
     }
 
-    /** @param inputs everything that decides what is generated, as one number, but for the package */
+    /** @param inputs everything that determines what is generated, as one number, except for the package */
     public boolean isOf(String inputs) {
         return inputs.equals(stamp.getProperty("inputs"));
     }
@@ -72,7 +72,7 @@ public final class RecordedTypes {
         return written;
     }
 
-    /** Leaves generated types in the folder of a pack; what was recorded before goes. */
+    /** Stores generated types in the folder of a pack, in place of those recorded before. */
     public static void record(Path pack, Path sources, String packageName, String inputs) {
         Path generated = sources.resolve(packageName.replace('.', '/'));
         Path folder = pack.resolve(FOLDER);

@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How slow a pack's look-ups may be.
+ * How slow a pack's lookups may be.
  *
  * @param p99 server time that 99 of 100 calls stay under
  * @param functions budgets of single functions, where they differ
  */
 public record Budgets(Duration p99, SortedMap<String, Duration> functions) {
-    /** What users of any pack are promised when it says nothing. */
+    /** The promise to users of any pack that does not state its own. */
     public static final Budgets DEFAULT = new Budgets(Duration.ofMillis(50), new TreeMap<>());
 
     public Budgets {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * An SQL file that runs around migrations, such as {@code afterMigrate.sql} or {@code beforeEachMigrate__log.sql}.
  *
  * @param event the word before the two underscores
- * @param description the words behind them
+ * @param description the words after them
  */
 public record CallbackFile(Path root, Path path, String event, Optional<String> description) {
     private static final Pattern NAME = Pattern.compile(
@@ -19,7 +19,7 @@ public record CallbackFile(Path root, Path path, String event, Optional<String> 
                     + "|OperationFinish)?|beforeRepeatables|afterVersioned|(?:beforeC|c)reateSchema|afterReportGenerated)"
                     + "(?:__(.*))?\\.(?i:sql)");
 
-    /** Every file of these folders and what is below them that has the name of an event. */
+    /** Every file in these folders and their subfolders that has the name of an event. */
     static List<CallbackFile> in(List<Path> folders) {
         var files = new ArrayList<CallbackFile>();
         for (Path root : folders) {

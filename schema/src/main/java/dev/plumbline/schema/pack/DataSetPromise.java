@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A data set that belongs to a pack, how many rows it brings to which table, and what else is counted in it.
+ * A data set that belongs to a pack, how many rows it has in each table, and other counts of it.
  *
  * @param figures such as the number of distinct years, by a name of the pack's own
  */
@@ -21,7 +21,7 @@ public record DataSetPromise(String name, String title, SortedMap<String, Long> 
         figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
     }
 
-    /** How many rows are promised of a table. */
+    /** How many rows are promised for a table. */
     public int rowsOf(String table) {
         return Math.toIntExact(promised("rows", table));
     }
@@ -32,8 +32,8 @@ public record DataSetPromise(String name, String title, SortedMap<String, Long> 
     }
 
     /**
-     * Puts the promised numbers into a text: <code>${rows.orders}</code> and <code>${figures.years}</code> in digits alone,
-     * <code>${rows.orders:,}</code> as people read it.
+     * Puts the promised numbers into a text: <code>${rows.orders}</code> and <code>${figures.years}</code> in plain digits,
+     * <code>${rows.orders:,}</code> with separators for people.
      */
     public String fill(String text) {
         return PLACEHOLDER

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /**
  * Rows that have to be changed in batches between two files of the phase {@code schema}, as {@code pack.yaml} declares them.
  *
- * @param after the version that is applied before
+ * @param after the version that is applied before it
  * @param set assignments as SQL
  * @param where which rows, as SQL; empty: all
- * @param batch rows of the first batch, where the pack says so
- * @param batchTime how long a batch should take, where the pack says so
+ * @param batch rows of the first batch, if the pack states it
+ * @param batchTime how long a batch should take, if the pack states it
  */
 public record DeclaredBackfill(
         Version after, String table, List<String> set, String where, OptionalInt batch, Optional<Duration> batchTime) {
@@ -22,7 +22,7 @@ public record DeclaredBackfill(
         set = List.copyOf(set);
     }
 
-    /** Whether it has to be done before all of what is pending can be applied: its file, or the one behind that, is pending. */
+    /** Whether it must be done before everything pending can be applied: its file, or the one after it, is pending. */
     public boolean isDue(List<MigrationFile> all, List<MigrationFile> pending) {
         Optional<Version> next =
                 versioned(all).filter(version -> version.compareTo(after) > 0).min(Version::compareTo);
@@ -41,7 +41,7 @@ public record DeclaredBackfill(
                 .flatMap(file -> file.version().stream());
     }
 
-    /** What {@code plumbline backfill} takes to do it, quoted for a shell. */
+    /** The arguments of {@code plumbline backfill} that do it, quoted for a shell. */
     public String arguments() {
         var words = new StringBuilder("--table ").append(quoted(table));
         set.forEach(one -> words.append(" --set ").append(quoted(one)));

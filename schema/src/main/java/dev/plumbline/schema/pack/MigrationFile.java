@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An SQL file with a name of Flyway's kind.
+ * An SQL file named by Flyway's conventions.
  *
  * @param root the folder it was found under
  * @param version empty for a repeatable file
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 public record MigrationFile(Path root, Path path, Kind kind, Optional<Version> version, String description) {
 
-    /** What the first letter of a file's name says. */
+    /** The kind that the first letter of a file's name stands for. */
     public enum Kind {
         VERSIONED('V'),
         UNDO('U'),
@@ -58,7 +58,7 @@ public record MigrationFile(Path root, Path path, Kind kind, Optional<Version> v
     private static final Pattern NAME = Pattern.compile("([VUB])(\\d+(?:[._]\\d+)*)(?:__(.*))?\\.(?i:sql)");
     private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.(?i:sql)");
 
-    /** Every file of these folders and what is below them that has a migration's name, in order of version and name. */
+    /** Every file in these folders and their subfolders with a migration's name, in order of version and name. */
     static List<MigrationFile> in(List<Path> folders) {
         var files = new ArrayList<MigrationFile>();
         for (Path root : folders) {
@@ -122,7 +122,7 @@ public record MigrationFile(Path root, Path path, Kind kind, Optional<Version> v
                 : Optional.empty();
     }
 
-    /** The name the history knows the file by: its path below the folder it was found in. */
+    /** The name of the file in the history: its path below the folder it was found in. */
     public String script() {
         return root.relativize(path).toString().replace('\\', '/');
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes the next migration of a pack with its undo file, numbered the way the pack numbers its files. */
+/** Writes the next migration of a pack with its undo file, numbered as the pack numbers its files. */
 public final class NewMigration {
     private static final Pattern LAST_NUMBER = Pattern.compile("V((?:\\d+[._])*)(\\d+)__.*");
     private static final int TIMESTAMP = 14;
@@ -75,7 +75,7 @@ public final class NewMigration {
         return folder;
     }
 
-    /** One more than the newest, with as many digits; a pack numbered by the time goes on with the time. */
+    /** One more than the newest, with as many digits; a pack numbered by time continues with the time. */
     private static String next(Pack pack, Phase phase) {
         String newest = pack.files(phase).stream()
                 .filter(file -> file.kind() == MigrationFile.Kind.VERSIONED)

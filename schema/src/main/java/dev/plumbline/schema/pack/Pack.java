@@ -10,14 +10,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One database as a product.
+ * One database as a folder: its migrations and promises.
  *
- * @param name what it is called on the command line, and the name of its database unless another is given
+ * @param name its name on the command line, and the name of its database unless another is given
  * @param folder where its files are; inside a jar for a pack of the class path
- * @param folders the folders of each phase, read with all below them; a phase without migrations is not in the map
+ * @param folders the folders of each phase, read with their subfolders; a phase without migrations is not in the map
  * @param postgresql the major versions it runs on; empty: any
  * @param extensions the extensions its migrations need the server to have
- * @param splits what separates the elements of a plain text that becomes an array, by {@code table.column}
+ * @param splits the separator of elements in a text that becomes an array, by {@code table.column}
  * @param backfills in the order of the versions after which they are done
  */
 public record Pack(
@@ -45,7 +45,7 @@ public record Pack(
         backfills = List.copyOf(backfills);
     }
 
-    /** What is promised of one of its data sets, such as {@code full}; of one that it does not name, nothing. */
+    /** The promise about one of its data sets, such as {@code full}; nothing for one that it does not name. */
     public DataSetPromise dataSet(String set) {
         return data.stream()
                 .filter(promise -> promise.name().equals(set))
@@ -57,7 +57,7 @@ public record Pack(
         return List.copyOf(folders.keySet());
     }
 
-    /** The same pack with more placeholder values; given ones win over those of {@code pack.yaml}. */
+    /** The same pack with more placeholder values, which override those of {@code pack.yaml}. */
     public Pack withPlaceholders(Map<String, String> given) {
         var all = new TreeMap<>(placeholders);
         all.putAll(given);

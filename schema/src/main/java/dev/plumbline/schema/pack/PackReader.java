@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads a pack's folder: {@code pack.yaml} where there is one, and the rest from the names of its folders. */
+/** Reads a pack's folder: {@code pack.yaml} if there is one, and the rest from the names of its folders. */
 final class PackReader {
 
     private PackReader() {}
@@ -20,13 +20,13 @@ final class PackReader {
         return checked(draft(folder));
     }
 
-    /** A pack that may have no migration yet. */
+    /** A pack that may not have any migration yet. */
     static Pack draft(Path folder) {
         Path file = folder.resolve("pack.yaml");
         return Files.exists(file) ? described(folder, PackYaml.read(file)) : undescribed(List.of(folder));
     }
 
-    /** A pack of which nothing is known but its migrations. */
+    /** A pack about which only its migrations are known. */
     static Pack bare(List<Path> folders) {
         return checked(undescribed(folders));
     }

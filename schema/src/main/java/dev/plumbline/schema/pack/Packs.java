@@ -63,15 +63,15 @@ public final class Packs {
         throw unknown(nameOrFolder);
     }
 
-    /** The same, of a folder that may be empty: for writing the first migration of a pack. */
+    /** The same for a folder that may be empty: for writing the first migration of a pack. */
     public static Pack findOrBegin(String nameOrFolder) {
         boolean folder = !shipped().containsKey(nameOrFolder) && Files.isDirectory(path(nameOrFolder));
         return folder ? PackReader.draft(path(nameOrFolder).toAbsolutePath().normalize()) : find(nameOrFolder);
     }
 
     /**
-     * Whether a pack only has the name of one that ships, without its migrations: what is known of that one by name is not true of
-     * it. A copy of it, with more migrations or without, is no mere namesake.
+     * Whether a pack only shares the name of one that ships, without its migrations: what is known by that name does not apply to it. A
+     * copy of the pack, with or without more migrations, is not a mere namesake.
      */
     public static boolean isNamesake(Pack pack) {
         Path shipped = shipped().get(pack.name());
@@ -102,7 +102,7 @@ public final class Packs {
         return List.copyOf(shipped().keySet());
     }
 
-    /** The packs of a folder: those of its folders that say what they are in a {@code pack.yaml}. */
+    /** The packs in a folder: those of its folders that have a {@code pack.yaml}. */
     public static List<Pack> below(Path folder) {
         try {
             return described(folder).stream().map(PackReader::read).toList();

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A part of a pack's migrations with a history table of its own; phases are migrated in this order. */
 public enum Phase {
-    /** Structure. Its history table is the one every user of Flyway has, so that an existing database is understood. */
+    /** Structure. Its history table is the one that every user of Flyway has, so that an existing database is recognized. */
     SCHEMA("flyway_schema_history"),
     /** What makes the structure fast. */
     OPTIMIZE("flyway_optimize_history");

@@ -41,7 +41,7 @@ public final class Version implements Comparable<Version> {
         return FORM.matcher(word).matches();
     }
 
-    /** As it was written, with dots; so the history has it. */
+    /** As it was written, with dots; as the history has it. */
     public String text() {
         return text;
     }

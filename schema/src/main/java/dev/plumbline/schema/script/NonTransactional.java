@@ -21,7 +21,7 @@ public final class NonTransactional {
         return STATEMENT.matcher(statement.words()).matches();
     }
 
-    /** Whether a file is run in a transaction: by its settings, else because it holds nothing that forbids it. */
+    /** Whether a file is run in a transaction: by its settings, else because it contains nothing that forbids it. */
     public static boolean allowsTransaction(MigrationFile file, SqlScript script) {
         return ScriptSettings.of(file).inTransaction().orElse(!inAny(script.statements()));
     }

@@ -11,16 +11,16 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills the placeholders of a file that is run outside of a migration as a migration fills them. */
+/** Fills the placeholders of a file that is run outside a migration as a migration would. */
 public final class Placeholders {
-    /** As Flyway reads, a dollar takes the character after it along: {@code $${x}} holds no placeholder. */
+    /** As in Flyway, a dollar sign escapes the next character: {@code $${x}} is not a placeholder. */
     private static final Pattern DOLLAR = Pattern.compile("(?s)\\$(?:\\{([^}]*)}|[^{])");
 
     private Placeholders() {}
 
     /**
-     * The text of a file with the pack's values. A name without value is refused, but for a built-in one that is not among those
-     * given: it stays as it is.
+     * The text of a file with the pack's values. A name without a value is refused, except a built-in one that is not among those given:
+     * it stays as it is.
      *
      * @param builtIn values of names that begin with {@code flyway:}
      */

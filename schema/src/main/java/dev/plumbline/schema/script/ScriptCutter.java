@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Goes through a script once and cuts it. */
+/** Goes through a script once and splits it into statements. */
 final class ScriptCutter {
     private static final Pattern COPY_FROM_STDIN = Pattern.compile("COPY .* FROM STDIN.*");
     private static final Pattern PSQL_COPY_FROM_STDIN = Pattern.compile("(?i)\\\\copy\\s.*\\sfrom\\s+stdin\\b.*");
-    /** Turned off, a backslash escapes in every literal from then on. */
+    /** Once this is turned off, a backslash escapes in every literal. */
     private static final Pattern STRINGS =
             Pattern.compile("(?:SET (?:SESSION |LOCAL )?|RESET )STANDARD_CONFORMING_STRINGS(?: ?= ?| TO |)'?(\\w*)'?"
                     + "|SELECT (?:PG_CATALOG\\.)?SET_CONFIG ?\\( ?'STANDARD_CONFORMING_STRINGS' ?, ?'(\\w*)'.*");
@@ -21,10 +21,10 @@ final class ScriptCutter {
     private static final Set<String> OFF = Set.of("OFF", "OF", "FALSE", "FALS", "FAL", "FA", "F", "NO", "N", "0");
     private static final Pattern ROUTINE = Pattern.compile("CREATE (OR REPLACE )?(FUNCTION|PROCEDURE) .*");
 
-    /** Commands of psql that send what was typed so far. */
+    /** Commands of psql that send the statement typed so far. */
     private static final Set<String> SENDING =
             Set.of("g", "gx", "gset", "gexec", "gdesc", "crosstabview", "watch", "parse");
-    /** Those that take all of the line, whatever is in it. */
+    /** Those that take the whole line, whatever it contains. */
     private static final Set<String> WHOLE_LINE = Set.of("copy", "!", "h", "help", "ef", "ev", "sf", "sv");
 
     private final String text;
@@ -35,7 +35,7 @@ final class ScriptCutter {
     private int line = 1;
     private int start = -1;
     private int startLine;
-    /** What the statement held before a command of psql stood in it. */
+    /** The statement so far, before a command of psql in the middle of it. */
     private String kept = "";
 
     private int parentheses;
@@ -43,7 +43,7 @@ final class ScriptCutter {
     private String previous = "";
     private boolean backslashes;
     private OptionalInt openComment = OptionalInt.empty();
-    /** The end of the line below which rows stand, and where they end. */
+    /** The end of the line below which data lines begin, and where they end. */
     private int rowsBelow = -1;
 
     private int rowsUntil;
@@ -102,7 +102,7 @@ final class ScriptCutter {
         parentheses = Math.max(0, parentheses + (c == '(' ? 1 : c == ')' ? -1 : 0));
     }
 
-    /** {@code end} closes a body or a {@code case}; as the name of a column it stands behind {@code as} or a dot. */
+    /** {@code end} closes a body or a {@code case}; as the name of a column it comes after {@code as} or a dot. */
     private void word(String word) {
         boolean name = previous.equals("AS") || previous.equals(".");
         if (blocks == 0) {
@@ -148,7 +148,7 @@ final class ScriptCutter {
         blocks = 0;
     }
 
-    /** Rows stand below the line, whatever else is on it. */
+    /** Data lines begin below the line, whatever else is on it. */
     private String rows() {
         int end = endOfLine(at);
         int from = end == rowsBelow ? rowsUntil : Math.min(end + 1, text.length());
@@ -168,7 +168,7 @@ final class ScriptCutter {
         return text.substring(from);
     }
 
-    /** Its arguments go on to the end of the line, or to the next one's backslash outside of quotes. */
+    /** Its arguments end with the line, or at the next command's backslash outside quotes. */
     private void command() {
         int name = at + 1;
         while (name < text.length() && Character.isLetter(text.charAt(name))) {

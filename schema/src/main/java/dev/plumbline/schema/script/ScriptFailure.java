@@ -2,7 +2,7 @@ package dev.plumbline.schema.script;
 
 import java.sql.SQLException;
 
-/** The server's no to a statement of a file. */
+/** The server's refusal of a statement in a file. */
 public final class ScriptFailure extends SQLException {
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ public final class ScriptFailure extends SQLException {
         return file;
     }
 
-    /** Where in the file the server found the fault. */
+    /** Where in the file the server found the error. */
     public int line() {
         return line;
     }

@@ -26,13 +26,13 @@ public final class ScriptRun {
         void run() throws SQLException;
     }
 
-    /** @param messages is given the server's warnings */
+    /** @param messages receives the server's warnings */
     public ScriptRun(Connection connection, Consumer<String> messages) {
         this.connection = connection;
         this.messages = messages;
     }
 
-    /** How a statement is run, when it is not just run. */
+    /** How a statement is run, when it is not simply executed. */
     public interface Around {
         void run(SqlStatement statement, Step step) throws SQLException;
     }
@@ -71,7 +71,9 @@ public final class ScriptRun {
         }
     }
 
-    /** The driver would cut the text once more, by rules that are not quite PostgreSQL's: {@code /*}{@code / ; *}{@code /} is a comment. */
+    /**
+     * The driver would split the text once more, by rules that are not quite PostgreSQL's: {@code /*}{@code / ; *}{@code /} is a comment.
+     */
     private void uncut(Step step) throws SQLException {
         QueryExecutor driver = connection.unwrap(BaseConnection.class).getQueryExecutor();
         PreferQueryMode usual = driver.getPreferQueryMode();

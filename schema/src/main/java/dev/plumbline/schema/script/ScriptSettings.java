@@ -18,9 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a {@code .conf} file beside a migration says of it, in Flyway's words.
+ * The settings in a {@code .conf} file beside a migration, as in Flyway.
  *
- * @param file the settings' own place, whether it is there or not
+ * @param file the path of the settings, whether the file exists or not
  * @param text empty when there is no such file
  */
 public record ScriptSettings(Path file, Optional<String> text) {
@@ -64,7 +64,7 @@ public record ScriptSettings(Path file, Optional<String> text) {
         return !"false".equalsIgnoreCase(value("placeholderReplacement"));
     }
 
-    /** The text of the migration in the encoding that is asked for; refused by name when it is not in it. */
+    /** The text of the migration in the given encoding; refused by name when it is not valid in it. */
     public String textOf(MigrationFile migration) {
         return textOf(migration.path());
     }
@@ -84,7 +84,7 @@ public record ScriptSettings(Path file, Optional<String> text) {
         }
     }
 
-    /** The same, for looking only: a file in the wrong encoding is reported by the preflight, until then its bytes do. */
+    /** The same for inspection: a file in the wrong encoding is reported by the preflight, until then its bytes will do. */
     public static String anyText(MigrationFile migration) {
         try {
             return of(migration).textOf(migration);

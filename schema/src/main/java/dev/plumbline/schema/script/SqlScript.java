@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A script cut into statements by PostgreSQL's lexical rules: quotes, dollar quotes, nested comments, bodies written
- * {@code begin atomic … end}, and the data lines of {@code copy … from stdin}. {@code standard_conforming_strings} is followed where the script
- * itself sets it.
+ * A script split into statements by PostgreSQL's lexical rules: quotes, dollar quotes, nested comments, bodies written {@code begin atomic
+ * … end}, and the data lines of {@code copy … from stdin}. {@code standard_conforming_strings} is followed where the script itself sets
+ * it.
  *
- * @param commands what begins with a backslash outside of literals: commands of psql, which no server understands
- * @param unfinished what stands behind the last semicolon
- * @param openComment the line on which a comment begins that never ends, so that everything below it is left out
- * @param comments those outside of literals, in their order
+ * @param commands what begins with a backslash outside literals: commands of psql, which no server understands
+ * @param unfinished what comes after the last semicolon
+ * @param openComment the line on which a comment begins that never ends, so that everything after it is left out
+ * @param comments those outside literals, in order
  */
 public record SqlScript(
         List<SqlStatement> statements,
@@ -32,14 +32,14 @@ public record SqlScript(
         return new ScriptCutter(text).scan();
     }
 
-    /** Every statement, the one without a semicolon at its end too. */
+    /** Every statement, including one without a semicolon at its end. */
     public List<SqlStatement> all() {
         var all = new ArrayList<>(statements);
         unfinished.filter(rest -> !rest.words().isEmpty()).ifPresent(all::add);
         return all;
     }
 
-    /** Whether an expression ends where its text ends: no bracket, comment or statement of it reaches beyond. */
+    /** Whether an expression ends where its text ends: no bracket, comment or statement of it extends further. */
     public static boolean isClosed(String expression) {
         int open = 0;
         for (int at = 0; at < expression.length() && open >= 0; ) {

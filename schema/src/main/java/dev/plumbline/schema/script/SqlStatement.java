@@ -18,7 +18,7 @@ public record SqlStatement(int line, String text, Optional<String> data) {
         this(line, text, Optional.empty());
     }
 
-    /** The statement without comments, in upper case, white space made single: for looking at its first words. */
+    /** The statement without comments, in upper case, with single spaces: for recognizing its first words. */
     public String words() {
         return withoutComments().toUpperCase(Locale.ROOT);
     }
@@ -40,7 +40,7 @@ public record SqlStatement(int line, String text, Optional<String> data) {
         return kept.toString().replaceAll("\\s+", " ").strip();
     }
 
-    /** Its beginning, for somebody who wants to know which one it is. */
+    /** Its beginning, to show which one it is. */
     public String shown() {
         return shortened(withoutComments());
     }

@@ -1,9 +1,9 @@
 package dev.plumbline.schema.script;
 
 /**
- * One token of a script by the rules of PostgreSQL's lexer, as far as cutting needs to tell them apart.
+ * One token of a script by the rules of PostgreSQL's lexer, as far as splitting needs to distinguish them.
  *
- * @param end the place behind it
+ * @param end the position after it
  */
 record SqlToken(Kind kind, int end) {
     private static final String SPACES = " \t\n\r\f\u000B";
@@ -45,7 +45,7 @@ record SqlToken(Kind kind, int end) {
         return new SqlToken(Kind.OTHER, isDigit(c) ? digits(text, at) : at + 1);
     }
 
-    /** Without the white space around it: what other scripts have for white space is a letter to the server. */
+    /** Without the white space around it: what other lexers take for white space is a letter to the server. */
     static String stripped(String text) {
         int from = 0;
         int to = text.length();
@@ -130,7 +130,7 @@ record SqlToken(Kind kind, int end) {
         return text.length();
     }
 
-    /** A literal goes on behind the end of a line, with the same escapes; less than 0: it does not. */
+    /** A literal continues after a line break, with the same escapes; less than 0: it does not. */
     private static int continued(String text, int from) {
         int at = from;
         boolean ended = false;
@@ -148,7 +148,7 @@ record SqlToken(Kind kind, int end) {
         return -1;
     }
 
-    /** Letters behind them are the server's to complain of: no prefix of a literal is among them. */
+    /** Letters after it are for the server to report: no prefix of a literal is among them. */
     private static int digits(String text, int from) {
         int end = from;
         while (end < text.length() && continuesTag(text.charAt(end))) {

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A place in a YAML file that knows its line. Whatever is not as wanted is refused with file and line. */
+/** A place in a YAML file that knows its line. Whatever is not as expected is refused with file and line. */
 public record YamlNode(Path file, String key, Node node) {
     private static final int DEEPEST = 50;
 
@@ -47,7 +47,7 @@ public record YamlNode(Path file, String key, Node node) {
         }
     }
 
-    /** Nodes are composed by recursion, which a file of brackets alone would drive off the end of the stack. */
+    /** Nodes are composed recursively, and a file of brackets alone would overflow the stack. */
     private static void refuseDepth(Path file, String text) {
         int depth = 0;
         for (Event event : new Parse(LoadSettings.builder().build()).parseString(text)) {
@@ -78,7 +78,7 @@ public record YamlNode(Path file, String key, Node node) {
                 file + ":" + line() + ": " + key + ": found " + found + ", expected " + wanted);
     }
 
-    /** What stands there, in words. */
+    /** What is there, in words. */
     public String found() {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue().isEmpty() ? "nothing" : "'" + scalar.getValue() + "'";

@@ -48,7 +48,7 @@ final class Archive {
                 e);
     }
 
-    /** What an interrupted attempt left behind; one of the last hour may still be at work. */
+    /** The remains of an interrupted attempt; one from the last hour may still be in progress. */
     private static void sweep(Path parent) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, UNFINISHED + "*")) {
             for (Path folder : folders) {

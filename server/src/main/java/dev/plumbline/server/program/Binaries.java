@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The programs of one PostgreSQL.
  *
- * @param folder the one that {@code bin} lies in
+ * @param folder the one that contains {@code bin}
  */
 public record Binaries(Path folder, String version) {
 
@@ -32,7 +32,7 @@ public record Binaries(Path folder, String version) {
         return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
-    /** Those of the class path, unpacked once; a distribution without any fetches those of its platform instead. */
+    /** Those of the class path, unpacked once; a distribution without any downloads those of its platform instead. */
     public static Binaries unpacked(Path cache) {
         String platform = platform();
         String version = ofThisBuild();

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Programs that this build does not bring, most often of another major version, out of Maven's repository, unpacked into the cache. */
+/** Programs that this build does not include, mostly of another major version, from Maven's repository, unpacked into the cache. */
 public final class Fetched {
     private static final String GROUP = "io/zonky/test/postgres/";
 
@@ -36,9 +36,9 @@ public final class Fetched {
     }
 
     /**
-     * The newest of a major version; what was fetched before, by this or by Maven, is not fetched again.
+     * The newest of a major version; what was downloaded before, by this or by Maven, is not downloaded again.
      *
-     * @param tell receives what is about to be fetched, and how large it is
+     * @param tell receives what is about to be downloaded, and how large it is
      */
     public static Installation install(int major, Path cache, Map<String, String> environment, Consumer<String> tell) {
         MavenSettings settings =
@@ -46,7 +46,7 @@ public final class Fetched {
         return new Fetched(cache, settings, tell).install(major);
     }
 
-    /** Exactly one version, for a distribution that brings no programs itself. */
+    /** Exactly one version, for a distribution without programs of its own. */
     static void into(Path folder, String version, Map<String, String> environment) {
         MavenSettings settings =
                 MavenSettings.of(environment, UserHome.of(environment).folder());

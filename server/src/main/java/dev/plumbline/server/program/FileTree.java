@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Makes folders, and deletes a folder with what is in it; works in a shutdown hook. */
+/** Creates folders, and deletes a folder with its contents; works in a shutdown hook. */
 public final class FileTree {
 
     private FileTree() {}
 
     /**
-     * Makes the folder and those above it that are missing, closed to others whatever the umask. What root makes lets all pass, and
-     * nobody else write: the server runs as another user and must get there.
+     * Creates the folder and any missing ones above it, closed to others whatever the umask. If root creates it, all may pass through, but
+     * nobody else may write: the server runs as another user and must get there.
      */
     public static void create(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {

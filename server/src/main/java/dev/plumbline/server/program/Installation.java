@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Programs of a PostgreSQL that are on this machine.
+ * PostgreSQL programs on this machine.
  *
  * @param origin where they come from, for people
  */
 public record Installation(Binaries binaries, String origin) {
     private static final Pattern VERSION = Pattern.compile("PostgreSQL\\) (\\d+(?:\\.\\d+)*)");
 
-    /** A folder and what the folders of each version in it are called. */
+    /** A folder and the name pattern of its folders for each version. */
     private record Place(String folder, String name, String origin) {}
 
     private static final List<Place> PLACES = List.of(
@@ -36,7 +36,7 @@ public record Installation(Binaries binaries, String origin) {
             new Place("/home/linuxbrew/.linuxbrew/opt", "postgresql@\\d+", "Homebrew"),
             new Place("/Applications/Postgres.app/Contents/Versions", "\\d+", "Postgres.app"));
 
-    /** Each once: fetched earlier, on the path, in the usual places. Those of the class path are not among them. */
+    /** Each once: downloaded earlier, on the path, in the usual places. Those of the class path are not included. */
     public static List<Installation> found(Path cache, Map<String, String> environment) {
         var candidates = new LinkedHashMap<Path, String>();
         folders(cache, "postgresql-.*-" + Pattern.quote(Binaries.platform()))
@@ -57,7 +57,7 @@ public record Installation(Binaries binaries, String origin) {
         return installations;
     }
 
-    /** The folder above the {@code bin} that a server's program really lies in. */
+    /** The folder above the {@code bin} that really contains a server's program. */
     private static Optional<Path> program(Path bin) {
         Path program = bin.resolve(Binaries.windows() ? "postgres.exe" : "postgres");
         try {
@@ -69,7 +69,7 @@ public record Installation(Binaries binaries, String origin) {
         }
     }
 
-    /** Empty where a server cannot be made with what is there. */
+    /** Empty where a server cannot be started from what is there. */
     private static Optional<String> version(Path folder) {
         var binaries = new Binaries(folder, "0");
         boolean whole = Stream.of("postgres", "initdb", "pg_ctl")

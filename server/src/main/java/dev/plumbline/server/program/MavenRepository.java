@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** What Plumbline asks of a Maven repository: which versions there are, how large a file is, and the file with its checksum proven. */
+/** What Plumbline needs of a Maven repository: which versions there are, how large a file is, and the file with its checksum verified. */
 final class MavenRepository {
     private static final List<String> ALGORITHMS = List.of("SHA-512", "SHA-256", "SHA-1");
     private static final Pattern VERSION = Pattern.compile("<version>\\s*([0-9]+(?:\\.[0-9]+)*)\\s*</version>");
@@ -62,7 +62,7 @@ final class MavenRepository {
         return answer.headers().firstValueAsLong("content-length");
     }
 
-    /** Refused, and nothing left behind, when the file is not what the repository's own checksum says. */
+    /** Refused, and nothing left behind, when the file does not match the repository's own checksum. */
     void fetch(String file, Path into) {
         for (String algorithm : ALGORITHMS) {
             Optional<String> wanted = text(file + "."

@@ -17,9 +17,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Where this user's Maven finds what lies in the central repository.
+ * Where this user's Maven finds artifacts of the central repository.
  *
- * @param local the folder of what was fetched before
+ * @param local the folder of what was downloaded before
  */
 record MavenSettings(String repository, Path local) {
     private static final String CENTRAL = "https://repo.maven.apache.org/maven2";

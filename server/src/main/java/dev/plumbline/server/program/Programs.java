@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs PostgreSQL's programs, as root in a way that PostgreSQL permits. */
+/** Runs PostgreSQL's programs; as root in a way that PostgreSQL permits. */
 public record Programs(Binaries binaries, RunAs runAs) {
 
-    /** How a program ended and what it said. */
+    /** The exit code and output of a program. */
     public record Outcome(int code, List<String> lines) {
 
         /** The line that says what went wrong. */
@@ -36,7 +36,7 @@ public record Programs(Binaries binaries, RunAs runAs) {
         return new Programs(binaries, runAs);
     }
 
-    /** The output goes to a file: the server keeps the descriptors it is born with, and a pipe would never end. */
+    /** The output goes to a file: the server keeps its inherited descriptors, and a pipe would never end. */
     public Outcome run(String program, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(binaries.program(program).toString());

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the server's programs are started. PostgreSQL refuses to run as root; there it runs in a user namespace of its own,
- * or, where that is not permitted (a default container), as another user. A data folder that has an owner runs as that one.
+ * How the server's programs are started. PostgreSQL refuses to run as root; there it runs in a user namespace of its own, or, where that
+ * is not permitted (a default container), as another user. A data folder that has an owner runs as that user.
  *
  * @param prefix what goes before a command, empty for an ordinary user
  * @param user the user that must own the files, by name or number; empty when the files stay ours
@@ -36,7 +36,7 @@ public record RunAs(List<String> prefix, Optional<String> user) {
         return found;
     }
 
-    /** The owner of a data folder, where root works on the folder of somebody else. */
+    /** The owner of a data folder, where root works on somebody else's folder. */
     public static RunAs ownerOf(Path data) {
         Optional<Integer> owner = number(data, "uid").filter(uid -> uid != 0);
         if (!isRoot() || owner.isEmpty()) {
@@ -93,7 +93,7 @@ public record RunAs(List<String> prefix, Optional<String> user) {
         user.ifPresent(name -> chown(name, file, false));
     }
 
-    /** The same with all that is in it. */
+    /** The same with all its contents. */
     public void ownAll(Path folder) {
         user.ifPresent(name -> chown(name, folder, true));
     }
@@ -112,7 +112,7 @@ public record RunAs(List<String> prefix, Optional<String> user) {
                 .orElseGet(() -> "root".equals(System.getProperty("user.name")));
     }
 
-    /** Whether a file is there and not of this user. */
+    /** Whether a file exists and does not belong to this user. */
     public static boolean isForeign(Path file) {
         Optional<Integer> owner = number(file, "uid");
         Optional<Integer> ours = number(Path.of("/proc/self"), "uid");

@@ -1,6 +1,6 @@
 /**
- * The programs of a PostgreSQL: out of the class path, installed on this machine or fetched from Maven's repository, and how they are run. It
- * knows nothing of what they serve.
+ * The programs of a PostgreSQL: from the class path, installed on this machine or downloaded from Maven's repository, and how they are
+ * run. Independent of what they are used for.
  */
 @NullMarked
 package dev.plumbline.server.program;

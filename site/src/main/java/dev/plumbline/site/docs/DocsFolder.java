@@ -16,12 +16,12 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
- * The folder with the pages, and the list of them that lies with them: by it pages of an earlier run are known, replaced, and removed
- * when nothing is left to tell. Whatever else lies in the folder stays.
+ * The folder with the pages, and the list of them stored with them: by it pages of an earlier run are recognized, replaced, and removed
+ * when they are no longer needed. Anything else in the folder stays.
  */
 public final class DocsFolder {
 
-    /** The names of all pages, a line each. */
+    /** The names of all pages, one per line. */
     public static final String LIST = ".plumbline-docs";
 
     private static final String HEAD = "pages written by plumbline docs";
@@ -55,7 +55,7 @@ public final class DocsFolder {
     }
 
     /**
-     * @param existing whether files give way that no earlier run wrote
+     * @param existing whether files that no earlier run wrote are replaced
      * @param readers rows are for their owner alone
      * @return how many files were written
      */
@@ -104,7 +104,7 @@ public final class DocsFolder {
                 folder.resolve(LIST), Existing.REPLACED, Readers.BY_UMASK, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A list that somebody changed names nothing outside of the folder. */
+    /** A list that somebody edited must not name anything outside the folder. */
     private List<String> listed() {
         Path list = folder.resolve(LIST);
         if (!Files.isRegularFile(list)) {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** What the health checks say of a database. */
+/** What the health checks say about a database. */
 final class HealthRemarks {
 
     private HealthRemarks() {}

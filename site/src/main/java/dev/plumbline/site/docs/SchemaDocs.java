@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Finds out what the pages tell: of a pack by running its migrations on a throw-away server, of a database by reading it. */
+/** Collects what the pages show: for a pack by running its migrations on a throw-away server, for a database by reading it. */
 public final class SchemaDocs {
 
     private static final DateTimeFormatter DAY =
@@ -64,7 +64,7 @@ public final class SchemaDocs {
         this.progress = progress;
     }
 
-    /** One use. */
+    /** For one use. */
     public Description describe() {
         if (pack.isEmpty()) {
             return describe(database.orElseThrow(), true, List.of());

@@ -1,4 +1,4 @@
-/** The doors of {@code plumbline docs}: what is reported a pack or a database, and the folder it is written into. */
+/** The entry points of {@code plumbline docs}: collects a pack or a database, and writes the folder of pages. */
 @NullMarked
 package dev.plumbline.site.docs;
 

@@ -1,10 +1,10 @@
 package dev.plumbline.site.explore;
 
 /**
- * What goes back to the browser.
+ * The response to the browser.
  *
  * @param type of its content; empty for a redirection, whose body is the address
- * @param alone the page brings a policy of its own
+ * @param alone whether the page has a policy of its own
  */
 record Answer(int status, String type, String body, boolean alone) {
 

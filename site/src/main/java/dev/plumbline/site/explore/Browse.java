@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The query behind a page of a table: some rows by the values of columns, in the order of the key, from one row on. A name of the address
- * counts only when it is a column's, a value only as a value.
+ * The query behind a page of a table: some rows by the values of columns, in the order of the key, from one row on. A name in the address
+ * counts only if it is a column's, a value only as a value.
  */
 record Browse(Relation relation, Map<String, String> where, List<String> after, boolean backwards) {
 
@@ -31,7 +31,7 @@ record Browse(Relation relation, Map<String, String> where, List<String> after, 
         return new Browse(relation, where, from.size() == key(relation).size() ? from : List.of(), backwards);
     }
 
-    /** The columns that name a row; none when nothing does. */
+    /** The columns that identify a row; none when nothing does. */
     static List<String> key(Relation relation) {
         return relation.of(Constraint.Kind.PRIMARY).stream()
                 .findFirst()
@@ -74,7 +74,7 @@ record Browse(Relation relation, Map<String, String> where, List<String> after, 
         return key.stream().map(name -> column(name) + order).collect(Collectors.joining(", "));
     }
 
-    /** With the table's name: alone it would be that of the answer, which is a text and sorts as one. */
+    /** With the table's name: alone it would refer to the output column, which is text and sorts as such. */
     private static String column(String name) {
         return "t." + Identifier.quote(name);
     }
@@ -88,7 +88,7 @@ record Browse(Relation relation, Map<String, String> where, List<String> after, 
         return "cast(? as " + type + ")";
     }
 
-    /** Asked backwards they come in the other order. */
+    /** Queried backwards they come in reverse order. */
     <T> List<T> inOrder(List<T> rows) {
         List<T> ordered = new ArrayList<>(rows);
         if (backwards) {
@@ -97,7 +97,7 @@ record Browse(Relation relation, Map<String, String> where, List<String> after, 
         return ordered;
     }
 
-    /** The values of these columns in a row; empty when one is null or not there. */
+    /** The values of these columns in a row; empty when one is null or missing. */
     Optional<List<String>> values(List<Optional<String>> row, List<String> names) {
         List<String> values = new ArrayList<>();
         for (String name : names) {

@@ -15,7 +15,7 @@ import java.util.Set;
 final class CheckPages {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
-    /** What measures, or tries every key there is, takes its time and is not asked for unless it is chosen. */
+    /** Families that measure, or try every existing key, take time and are run only when chosen. */
     private static final Set<Family> QUICK = EnumSet.of(Family.CONTRACT, Family.DATA, Family.PLANS, Family.HEALTH);
 
     private final ExploreOptions options;

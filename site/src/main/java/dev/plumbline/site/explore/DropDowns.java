@@ -9,8 +9,8 @@ import org.jooq.Record;
 import org.jooq.Result;
 
 /**
- * Drop-downs, each filled by the choices before it, asked through the generated types of a pack. Those of an own pack are a class that
- * is named in {@code META-INF/services/dev.plumbline.site.explore.DropDowns}; those of a pack that ships are found by its name.
+ * Drop-downs, each filled according to the choices before it, through the generated types of a pack. For a pack of your own, name the
+ * class in {@code META-INF/services/dev.plumbline.site.explore.DropDowns}; those of a pack that ships are found by its name.
  */
 public interface DropDowns {
 
@@ -23,10 +23,10 @@ public interface DropDowns {
     /** The names of the drop-downs, in the order in which they are chosen from. */
     List<String> names();
 
-    /** What the next one offers. */
+    /** The options of the next one. */
     List<String> choices(DSLContext database, List<String> chosen);
 
-    /** What all the choices lead to. */
+    /** The result of all choices. */
     Result<? extends Record> answer(DSLContext database, List<String> chosen);
 
     /** Those of a pack, if it has any. */

@@ -9,9 +9,9 @@ import java.util.Optional;
  * What to show and how.
  *
  * @param port 0: any that is free
- * @param sql whether a page takes queries that are typed
+ * @param sql whether a page accepts typed queries
  * @param rows how many rows a page shows at most
- * @param timeout for every question
+ * @param timeout for every query
  */
 public record ExploreOptions(
         Database database, Optional<Pack> pack, int port, boolean sql, int rows, Duration timeout) {

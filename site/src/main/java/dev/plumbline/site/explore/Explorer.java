@@ -50,7 +50,7 @@ public final class Explorer implements AutoCloseable {
         }
     }
 
-    /** With the token: whoever has it may look. */
+    /** With the token: anybody who has it may look. */
     public String address() {
         return gate.address();
     }
@@ -108,7 +108,7 @@ public final class Explorer implements AutoCloseable {
         Headers headers = request.getResponseHeaders();
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
-        // With none at all a browser would not say where a form comes from.
+        // Without any policy a browser would not say where a form comes from.
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cache-Control", "no-store");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
@@ -129,7 +129,7 @@ public final class Explorer implements AutoCloseable {
         }
     }
 
-    /** Gives what is being answered a second to finish. */
+    /** Gives requests in progress a second to finish. */
     @Override
     public void close() {
         server.stop(1);

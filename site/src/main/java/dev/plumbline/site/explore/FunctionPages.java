@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Functions: all of them, and one with a form that calls it. What it would write, the transaction refuses. */
+/** Functions: all of them, and one with a form that calls it. The transaction refuses any write. */
 final class FunctionPages {
 
     private static final String ARGUMENTS = """
@@ -62,7 +62,7 @@ final class FunctionPages {
                 .toList();
     }
 
-    /** The one of that page that is meant. */
+    /** The one that the page is about. */
     Routine find(String page, Query query) {
         List<Routine> named = named(page);
         int wanted = query.one("of")

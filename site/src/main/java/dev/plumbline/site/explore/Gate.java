@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who may come in: a request to this very address, so that no name somebody else owns leads here, with the cookie that the token in the
- * first address is exchanged for; a form that does something carries a word that stands in our pages alone.
+ * Access control: a request must be to this very address, which prevents DNS rebinding, with the cookie that the token in the first
+ * address is exchanged for; a form that does something carries a token that only our pages know.
  */
 final class Gate {
 
@@ -38,7 +38,7 @@ final class Gate {
         return "http://127.0.0.1:" + port + "/?token=" + token;
     }
 
-    /** What our forms carry, under this name. */
+    /** The token in our forms, under this name. */
     static final String FORM = "form";
 
     String form() {
@@ -73,7 +73,7 @@ final class Gate {
         return false;
     }
 
-    /** Cookies know no ports. */
+    /** Cookies are shared by all ports. */
     private String name() {
         return "plumbline" + port;
     }
@@ -82,7 +82,7 @@ final class Gate {
         answer.add("Set-Cookie", name() + "=" + session + "; Path=/; HttpOnly; SameSite=Strict");
     }
 
-    /** In a time that does not depend on the contents. */
+    /** In constant time. */
     private static boolean isEqual(String given, String wanted) {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
     }

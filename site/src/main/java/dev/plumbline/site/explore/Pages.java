@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Which page answers which path. Tables and functions are found among those that were read; nothing of a path reaches a file or SQL. */
+/** Which page answers which path. Tables and functions are found among those that were read; no part of a path reaches a file or SQL. */
 final class Pages {
 
     private final ExploreOptions options;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of an address or a form; a name may come several times. */
 record Query(Map<String, List<String>> fields) {
 
-    /** @throws IllegalArgumentException when it is not encoded as it should be */
+    /** @throws IllegalArgumentException when it is not properly encoded */
     static Query parse(@Nullable String text) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         if (text != null && !text.isEmpty()) {

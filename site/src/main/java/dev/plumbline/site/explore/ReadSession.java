@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One read-only transaction that sees one moment and ends with its connection; PostgreSQL's own names go before those of the schema that is looked at. */
+/**
+ * One read-only transaction of one snapshot that ends with its connection; PostgreSQL's own names come before those of the schema shown.
+ */
 final class ReadSession implements AutoCloseable {
 
     private static final List<ConfinedQuestions.Column> PLAN =
@@ -38,14 +40,14 @@ final class ReadSession implements AutoCloseable {
         }
     }
 
-    /** Some rows as text; {@code more} says that there are others. */
+    /** Some rows as text; {@code more} says whether there are others. */
     record TextRows(List<String> columns, List<List<Optional<String>>> rows, boolean more, double milliseconds) {}
 
     Connection connection() {
         return connection;
     }
 
-    /** From now on as who owns it, where that is somebody with fewer rights: an owner's code runs with those, and can take no others. */
+    /** From now on as the owner, if that is a role with fewer rights: the owner's code then runs with those, and can take no others. */
     void asOwner(String catalogue, String ownerColumn, long oid) throws SQLException {
         String sql = "select o.rolname from " + catalogue + " c join pg_roles o on o.oid = c." + ownerColumn
                 + " join pg_roles me on me.rolname = current_user where c.oid = ? and me.rolsuper and not o.rolsuper";
@@ -88,7 +90,7 @@ final class ReadSession implements AutoCloseable {
         }
     }
 
-    /** With the values in the places of the question marks that stand outside of names and texts. */
+    /** With the values in place of the question marks outside names and strings. */
     private static String inlined(String sql, List<? extends @Nullable Object> values) {
         var inlined = new StringBuilder();
         int next = 0;
@@ -106,7 +108,7 @@ final class ReadSession implements AutoCloseable {
         return inlined.toString();
     }
 
-    /** One statement that somebody typed; as a cursor's it can be nothing but a query. */
+    /** One typed statement; opened as a cursor, it can only be a query. */
     TextRows typed(String sql) throws SQLException {
         long start = System.nanoTime();
         try (Statement statement = connection.createStatement()) {

@@ -62,7 +62,7 @@ final class Screen {
         html.append("<li><a href=\"" + page + "\">" + name + "</a></li>");
     }
 
-    /** What a form that does something carries. */
+    /** The token of a form that does something. */
     String hidden() {
         return "<input type=\"hidden\" name=\"" + Gate.FORM + "\" value=\"" + form + "\">";
     }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
-/** A query that is typed, where that was wanted: one statement, and nothing but a query. */
+/** A typed query, where that is enabled: one statement, which can only be a query. */
 final class SqlPages {
 
     private SqlPages() {}

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tables and views: all of them, the rows of one, one row with what it refers to and what refers to it. */
+/** Tables and views: all of them, the rows of one, one row with the rows it references and those that reference it. */
 final class TablePages {
 
     private final Description description;
@@ -103,7 +103,7 @@ final class TablePages {
         return forward(browse, values, name, text);
     }
 
-    /** To the row that a foreign key leads to. */
+    /** To the row that a foreign key references. */
     private String forward(Browse browse, List<Optional<String>> row, String column, String text) {
         for (Constraint key : browse.relation().of(Constraint.Kind.FOREIGN)) {
             if (!key.columns().isEmpty()

@@ -1,6 +1,6 @@
 /**
- * A database in the browser of whoever started it: on 127.0.0.1 alone, behind a token, in read-only transactions that end soon and show
- * few rows. Pages are made here; there is no script they could not do without.
+ * A database in the browser of the user who started it: on 127.0.0.1 only, behind a token, in short read-only transactions that show few
+ * rows. Pages are made here; they work without a script.
  */
 @NullMarked
 package dev.plumbline.site.explore;

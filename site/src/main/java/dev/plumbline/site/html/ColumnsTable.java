@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The columns of a table or view: what they are, what they are made of, what uses them. */
+/** The columns of a table or view: what they are, what they are derived from, what uses them. */
 final class ColumnsTable {
 
     private static final String ROOT = "../";

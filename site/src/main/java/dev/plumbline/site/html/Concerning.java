@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The findings that speak of something, to stand beside it. */
+/** The findings about an object, to be shown beside it. */
 final class Concerning {
 
     private final Description description;

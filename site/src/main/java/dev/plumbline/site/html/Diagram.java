@@ -35,7 +35,7 @@ final class Diagram {
             this.most = most;
         }
 
-        /** What a picture of so many tables can show. */
+        /** What a picture of this many tables can show. */
         static Detail of(int tables) {
             return tables <= 40 ? ALL : tables <= 130 ? KEYS : NAME;
         }
@@ -45,7 +45,7 @@ final class Diagram {
     private final String root;
     private final Map<Long, TableBox> shown = new LinkedHashMap<>();
 
-    /** A table and which of its columns are seen. */
+    /** A table and which of its columns are shown. */
     private record TableBox(Relation relation, List<Column> columns, int left, boolean focus, double width) {
 
         double height() {
@@ -133,7 +133,7 @@ final class Diagram {
         return Integer.toString(links.place(one.relation()));
     }
 
-    /** Around a table only what leads there or away from it. */
+    /** Around a table only what references it or is referenced by it. */
     private boolean isDrawn(TableBox one, TableBox other) {
         return one.focus() || other.focus() || shown.values().stream().noneMatch(TableBox::focus);
     }
@@ -246,7 +246,7 @@ final class Diagram {
                 .append("</text>");
     }
 
-    /** By the names that everybody writes. */
+    /** By the names everybody uses. */
     private static String brief(String type) {
         return type.replace("character varying", "varchar")
                 .replaceAll("^timestamp(\\(\\d\\))? with time zone", "timestamptz$1")

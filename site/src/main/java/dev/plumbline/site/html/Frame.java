@@ -4,10 +4,10 @@ import dev.plumbline.pages.Html;
 import dev.plumbline.pages.Page;
 import dev.plumbline.site.model.Description;
 
-/** What every page of the site has: its head, the way to the other parts, the search. */
+/** What every page of the site has: its head, the navigation, the search. */
 final class Frame {
 
-    /** Nothing from anywhere else, and nothing that stands in a page itself; {@code file:} is where the site lies that nobody serves. */
+    /** Nothing from anywhere else, and nothing inline; {@code file:} is for a site opened from a folder. */
     private static final String POLICY = "default-src 'none'; script-src 'self' file:; style-src 'self' file:;"
             + " img-src data:; base-uri 'none'; form-action 'none'";
 

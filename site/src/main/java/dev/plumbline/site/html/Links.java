@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
 
-/** Which page is about what, and links there. The names of files are plain and differ by more than case, whatever the names in the database. */
+/** Which page is about what, and links to it. File names are plain and differ by more than case, whatever the names in the database. */
 public final class Links {
 
     private final Description description;
@@ -74,7 +74,7 @@ public final class Links {
         return Objects.requireNonNull(relations.get(number));
     }
 
-    /** In the order of names; the server's numbers are others in every database. */
+    /** In the order of names; oids differ from database to database. */
     int place(Relation relation) {
         return Objects.requireNonNull(places.get(relation.oid()));
     }

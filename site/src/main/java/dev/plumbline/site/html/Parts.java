@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What several pages are made of. */
+/** Parts that several pages share. */
 final class Parts {
 
     /** Tables stand in no table. */
@@ -27,7 +27,7 @@ final class Parts {
         return description.javaName(key).map(Parts::copied).orElse("");
     }
 
-    /** Of a column the constant of its table and its own, which is what stands in code. */
+    /** For a column the constant of its table and its own, as in code. */
     static String javaOfColumn(Description description, String key) {
         return description
                 .javaName(key)
@@ -76,7 +76,7 @@ final class Parts {
                 .toString();
     }
 
-    /** Where a page is narrow, cells stand below each other, and each says which column it is of. */
+    /** On narrow pages cells are below each other, and each says which column it belongs to. */
     private static String labelled(List<String> head, String body) {
         var html = new StringBuilder();
         int cell = 0;

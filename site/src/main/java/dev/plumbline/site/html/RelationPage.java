@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class RelationPage {
 
     private static final String ROOT = "../";
-    /** A hub that everything refers to is no neighbourhood any more. */
+    /** A hub that everything references is no longer a neighbourhood. */
     private static final int MOST_NEIGHBOURS = 40;
 
     private final Description description;

@@ -8,7 +8,7 @@ import dev.plumbline.site.model.UserType;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Everything that has a name, with where it is reported: data for the script, as a script, because a page from a folder may load nothing else. */
+/** Every name with its page: data for the script, in the form of a script, because a page opened from a folder may load nothing else. */
 final class SearchIndex {
 
     private final Description description;
@@ -60,7 +60,7 @@ final class SearchIndex {
         text.append("],\n");
     }
 
-    /** Everything that could mean something in a script or in HTML is written by its number. */
+    /** Everything with a meaning in a script or in HTML is written as its number. */
     private void string(String value) {
         text.append('"');
         for (int i = 0; i < value.length(); i++) {

@@ -47,7 +47,7 @@ public final class Site {
         return files;
     }
 
-    /** What the pages look like. */
+    /** The style of the pages. */
     public static String styles() {
         return Page.styles() + Resource.text(Site.class, "site.css");
     }

@@ -6,11 +6,11 @@ import dev.plumbline.pages.diagram.Drawing.Route;
 import java.util.List;
 
 /**
- * A line of a diagram and what it stands for.
+ * A line of a diagram and its meaning.
  *
  * @param title in words
- * @param optional whether a row may do without the other
- * @param view whether it is a view that reads, not a key that leads there
+ * @param optional whether a row may exist without the other
+ * @param view whether it is a view that reads the table, not a foreign key
  */
 record Tie(String title, boolean optional, boolean view) {
 

@@ -1,4 +1,4 @@
-/** A description as a folder of pages: no request to anywhere, every text of the database's escaped, readable without the script. */
+/** A description as a folder of pages: no requests elsewhere, all text from the database escaped, readable without the script. */
 @NullMarked
 package dev.plumbline.site.html;
 

@@ -26,7 +26,7 @@ import org.jooq.meta.jaxb.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the generated classes call something of a database. Asked of the generator itself, which names everything and writes nothing.
+ * The names in generated code for objects of a database. Asked of the generator itself, which names everything and writes nothing.
  *
  * @param kind {@code table}, {@code column}, {@code routine} or {@code type}
  * @param column empty for all but columns
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JavaName(String kind, String schema, String name, String column, String java) {
 
-    /** Generated types need some package; its name is taken off again. */
+    /** Generated types need some package; its name is removed again. */
     private static final String NO_PACKAGE = "p";
 
     private static final ThreadLocal<@Nullable List<JavaName>> FOUND = new ThreadLocal<>();

@@ -1,4 +1,4 @@
-/** What the generated classes call the things of a database. */
+/** The names in generated code for objects of a database. */
 @NullMarked
 package dev.plumbline.site.javaname;
 

@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** For each column of a view the columns of tables that its value is made of; what only decides which rows there are is no source. */
+/**
+ * For each column of a view the columns of tables from which its value is derived; what only determines which rows there are is not a
+ * source.
+ */
 public final class ViewLineage {
 
     private static final int RELATION = 0;

@@ -1,4 +1,4 @@
-/** Where the values of a view's columns come from, read from the query tree that the server keeps of the view; nothing is run for it. */
+/** Where the values of a view's columns come from, read from the query tree that the server stores for the view; nothing is run for it. */
 @NullMarked
 package dev.plumbline.site.lineage;
 

@@ -17,7 +17,7 @@ final class Markdown {
                 case '\\', '`', '*', '[', ']', '(', ')', '#', '|', '!', '~', '$', '@' ->
                     escaped.append('\\').appendCodePoint(c);
                 case '_' -> escaped.append(inWord(escaped) ? "_" : "\\_");
-                // A host makes links of addresses by itself.
+                // A host turns addresses into links by itself.
                 case ':' -> escaped.append("&#58;");
                 default -> escaped.appendCodePoint(c >= 0x20 ? c : 0xFFFD);
             }
@@ -29,14 +29,14 @@ final class Markdown {
         return !text.isEmpty() && Character.isLetterOrDigit(text.charAt(text.length() - 1));
     }
 
-    /** In a cell of a table or a line; a fence of as many backticks as it takes. */
+    /** In a table cell or a line; with a fence of as many backticks as needed. */
     static String code(String text) {
         String line = text.strip().replaceAll("[\\r\\n\\t]+", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
         if (line.isEmpty()) {
             return "";
         }
         if (line.contains("|") || line.contains("`")) {
-            // No backslash means anything in code, and a bar would end the cell.
+            // A backslash has no meaning in code, and a bar would end the cell.
             return "<code>" + text(line) + "</code>";
         }
         return "`" + line + "`";

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** All pages by the names of their files; {@code README.md} is the one a host shows first. */
 public final class MarkdownSite {
 
-    /** What Mermaid still draws in a size that can be read. */
+    /** As many as Mermaid draws in a readable size. */
     private static final int MOST_DRAWN = 60;
 
     private static final int WITH_COLUMNS = 25;

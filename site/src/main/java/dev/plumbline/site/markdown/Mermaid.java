@@ -7,7 +7,7 @@ import dev.plumbline.site.model.Relation;
 import java.util.List;
 import java.util.Locale;
 
-/** Tables and their foreign keys in the words of Mermaid. Names it would not take are written with what it would. */
+/** Tables and their foreign keys in Mermaid's syntax. Names it does not accept are rewritten. */
 final class Mermaid {
 
     private static final int MOST_COLUMNS = 12;

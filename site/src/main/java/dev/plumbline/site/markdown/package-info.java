@@ -1,4 +1,4 @@
-/** The same description as Markdown, for pages that lie in a repository and are shown by its host, with a Mermaid diagram. */
+/** The same description as Markdown, for pages in a repository that are shown by its host, with a Mermaid diagram. */
 @NullMarked
 package dev.plumbline.site.markdown;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param title in a few words
  * @param origin what it was read from, in words that are the same each time
  * @param home the schema whose name is left out
- * @param live whether a database with rows was looked at, so that sizes and statistics mean something
+ * @param live whether a database with rows was read, so that sizes and statistics mean something
  * @param javaNames by key: {@code table NAME}, {@code column TABLE.NAME}, {@code routine NAME}, names as {@link QualifiedName#in} writes them
  */
 public record Description(
@@ -37,7 +37,7 @@ public record Description(
         javaNames = Map.copyOf(javaNames);
     }
 
-    /** Without partitions, which stand on the page of the table they are of. */
+    /** Without partitions, which are on the page of their table. */
     public List<Relation> tables() {
         return relations.stream()
                 .filter(relation -> !relation.type().isView() && !relation.isPartition())

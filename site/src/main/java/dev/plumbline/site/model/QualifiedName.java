@@ -3,7 +3,7 @@ package dev.plumbline.site.model;
 import dev.plumbline.database.Identifier;
 import java.util.Comparator;
 
-/** The name of something that lies in a schema; sorted by its characters, whatever the server's order. */
+/** The name of an object in a schema; sorted by its characters, whatever the server's order. */
 public record QualifiedName(String schema, String name) implements Comparable<QualifiedName> {
 
     private static final Comparator<QualifiedName> ORDER =
@@ -14,7 +14,7 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
         return ORDER.compare(this, other);
     }
 
-    /** As SQL writes it, under its schema unless that is {@code home}. */
+    /** As in SQL, with its schema unless that is {@code home}. */
     public String in(String home) {
         return schema.equals(home)
                 ? Identifier.readable(name)

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * A table or a view.
  *
- * @param oid the server's number; it never gets into a page
+ * @param oid the server's number; it never appears on a page
  * @param partitionOf the number of the table that this is a partition of, else 0
  * @param partitioning of a partitioned table its key, of a partition its bounds
  * @param definition of a view its query
- * @param remark what is out of the ordinary: unlogged, row security
- * @param samples some rows, where they were asked for
+ * @param remark anything unusual: unlogged, row-level security
+ * @param samples some rows, where requested
  */
 public record Relation(
         long oid,

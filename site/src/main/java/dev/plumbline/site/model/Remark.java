@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What a health check found.
  *
- * @param objects the names it speaks of, as the catalogue writes them
+ * @param objects the names it is about, as the catalogue writes them
  * @param rows each a set of facts by name
  */
 public record Remark(

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A function, procedure or aggregate.
  *
- * @param identity the types of its arguments, which tell it from others of its name
+ * @param identity the types of its arguments, which distinguish it from others of its name
  * @param manner volatility and the like
- * @param body what its source says, to look for names in; empty where the server keeps none
+ * @param body its source, to be searched for names; empty where the server has none
  * @param callers everything that names it
  */
 public record Routine(

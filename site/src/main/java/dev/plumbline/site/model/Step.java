@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param version empty for a repeatable one
  * @param purpose what the file's header says it is for; empty when it says nothing
- * @param state in the database that was looked at: applied when and by whom; empty when none was
+ * @param state in the database that was read: applied when and by whom; empty when none was
  */
 public record Step(
         String phase,
@@ -19,7 +19,7 @@ public record Step(
         List<Change> changes,
         String source) {
 
-    /** What became of an object. */
+    /** What happened to an object. */
     public record Change(Kind kind, String object) {}
 
     /** In which way. */

@@ -8,7 +8,7 @@ import java.util.Comparator;
  * @param what in words: view, index, foreign key, function
  * @param relation the number of the table or view it is or belongs to, else 0
  * @param routine the number of the function it is, else 0
- * @param bySource found by reading a function's source, where the server keeps no record of what it uses
+ * @param bySource found by reading a function's source, where the server has no record of what it uses
  */
 public record Use(String what, String name, long relation, long routine, boolean bySource) {
 

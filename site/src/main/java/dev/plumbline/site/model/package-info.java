@@ -1,4 +1,4 @@
-/** What the pages tell of a database: values without behaviour, in the order in which they are shown. */
+/** What the pages show of a database: values without behaviour, in the order in which they are shown. */
 @NullMarked
 package dev.plumbline.site.model;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Gives each column what it is made of and what uses it, once all tables and views are known. */
+/** Adds to each column what it is derived from and what uses it, once all tables and views are known. */
 final class Linked {
 
     private final List<Relation> relations;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads tables and views with all their parts and puts these where they belong. */
+/** Reads tables and views with all their parts. */
 final class RelationReader {
 
     private final SiteQueries rows;

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads a few rows of each table, the first by its key, as who owns it. Views are left alone: reading one runs what its author wrote. */
+/** Reads a few rows of each table, the first by its key, as the owner. Views are left out: reading one runs its author's code. */
 final class SampleReader {
 
     private static final int LONGEST = 120;

@@ -12,13 +12,13 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 
-/** All that a database's schemas hold, as of one moment. */
+/** Everything in a database's schemas, as of one moment. */
 public record SchemaContents(String home, List<Relation> relations, List<Routine> routines, List<UserType> types) {
 
     private static final String SETTINGS =
             "set local lock_timeout = '2s'; set local row_security = off; set local quote_all_identifiers = off";
 
-    /** The usual schema where there is something in it, else the only one there is. */
+    /** The usual schema if there is anything in it, else the only one there is. */
     private static final String HOME = """
             select coalesce(
                 (select nspname from pg_namespace where nspname = 'public' and (
@@ -49,7 +49,7 @@ public record SchemaContents(String home, List<Relation> relations, List<Routine
         }
     }
 
-    /** The same in the read-only transaction that is open. */
+    /** The same in the current read-only transaction. */
     public static SchemaContents read(Connection connection, boolean live, int samples) throws SQLException {
         String home;
         try (Statement statement = connection.createStatement()) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Asks the queries that lie beside this class. */
+/** Runs the queries beside this class. */
 final class SiteQueries {
 
     private final Connection connection;

@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What names a column or a function: by the server's records, and for functions whose body is a text, by the words of it. */
+/** What refers to a column or a function: by the server's records, and for functions whose body is a text, by the words in it. */
 final class Uses {
 
-    /** What is no code goes; a name counts as it stands, quoted or not. */
+    /** Everything that is not code is removed; a name counts as it stands, quoted or not. */
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*+|/\\*.*?\\*/|'[^']*+'", Pattern.DOTALL);
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]++)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)");

@@ -1,4 +1,4 @@
-/** Reads what the pages tell from the server's catalogues, in one read-only transaction; a query of its own for each kind of thing. */
+/** Reads what the pages show from the server's catalogues, in one read-only transaction, with a query for each kind of object. */
 @NullMarked
 package dev.plumbline.site.read;
 

@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Looks on while an empty database is migrated. One use, one thread. */
+/** Watches an empty database being migrated. One use, one thread. */
 public final class Timeline implements MigrationObserver {
 
     private static final Pattern PURPOSE = Pattern.compile(
@@ -41,7 +41,7 @@ public final class Timeline implements MigrationObserver {
         this.pack = pack;
     }
 
-    /** Migrates the database, which is empty and a throw-away one, and returns what each file did. */
+    /** Migrates the database, which is empty and throw-away, and returns what each file did. */
     public static List<Step> of(Database empty, Pack pack) {
         var timeline = new Timeline(pack);
         new Migrator(empty, pack, MigrateOptions.DEFAULT.withObservers(List.of(timeline))).migrate();
@@ -50,7 +50,7 @@ public final class Timeline implements MigrationObserver {
 
     @Override
     public void message(String line) {
-        // What is worth telling of a throw-away database is in the pages.
+        // Everything worth reporting about a throw-away database is on the pages.
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class Timeline implements MigrationObserver {
         return matcher.find() ? matcher.group(1).replaceAll("\\R--\\s*", " ").strip() : "";
     }
 
-    /** What belongs to something that is new or gone goes without saying; so does a column that is read with its table. */
+    /** Parts of an object that is new or dropped need no mention; neither does a column that is read with its table. */
     private static List<Change> changes(CatalogTracker.Changes changes) {
         Set<String> told = new HashSet<>(changes.added());
         told.addAll(changes.gone());

@@ -1,4 +1,4 @@
-/** What each migration of a pack does to the catalogue, seen by running them all. */
+/** What each migration of a pack does to the catalogue, observed by running them all. */
 @NullMarked
 package dev.plumbline.site.timeline;
 

@@ -7,7 +7,7 @@ public sealed interface Attachment {
 
     String caption();
 
-    /** Rows, such as those that break a promise; {@code total} counts them all, of which {@code rows} may be a sample. */
+    /** Rows, such as those that break a promise; {@code total} counts all, of which {@code rows} may be a sample. */
     record Rows(String caption, List<String> columns, List<List<String>> rows, long total) implements Attachment {
         public Rows {
             columns = List.copyOf(columns);
@@ -21,13 +21,13 @@ public sealed interface Attachment {
         }
     }
 
-    /** A tree such as a query plan, with facts (for a plan: the planning settings) that belong to the whole. */
+    /** A tree such as a query plan, with facts about the whole (for a plan: the planner's settings). */
     record Tree(String caption, Node root, List<String> facts) implements Attachment {
         public Tree {
             facts = List.copyOf(facts);
         }
 
-        /** One node: a line to show, more lines for who opens it, and whether it is what the finding is about. */
+        /** One node: a line to show, more lines once it is opened, and whether the finding is about it. */
         public record Node(String label, List<String> details, boolean marked, List<Node> children) {
             public Node {
                 details = List.copyOf(details);
@@ -58,7 +58,7 @@ public sealed interface Attachment {
         public record Bar(String label, double value) {}
     }
 
-    /** The statement that would fix the finding. */
+    /** The statement that would correct the finding. */
     record Fix(String statement) implements Attachment {
         @Override
         public String caption() {

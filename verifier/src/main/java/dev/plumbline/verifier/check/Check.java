@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** One question to a database. It may throw what the server throws: the runner turns that into a result. */
+/** One question to a database. It may throw a server error: the runner turns that into a result. */
 public interface Check {
 
     /** Stable and unique within its family, such as {@code fk_without_index}. */
@@ -13,7 +13,7 @@ public interface Check {
     /** The promise in a few words, such as {@code every foreign key has an index}. */
     String title();
 
-    /** The objects whose fault it can be when this check fails, as in {@link Subjects}. */
+    /** The objects that may be to blame when this check fails, as in {@link Subjects}. */
     default Set<ObjectReference> about() {
         return Set.of();
     }

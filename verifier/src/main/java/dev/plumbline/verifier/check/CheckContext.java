@@ -11,8 +11,8 @@ import org.jooq.conf.RenderMapping;
 import org.jooq.conf.Settings;
 
 /**
- * What a check has to work with. The connection stands in a read-only, repeatable-read transaction that the runner owns: a check
- * neither commits nor closes. One thread.
+ * What a check works with. The connection is in a read-only, repeatable-read transaction that the runner owns: a check neither commits nor
+ * closes. One thread.
  */
 public final class CheckContext {
 
@@ -35,27 +35,27 @@ public final class CheckContext {
         this.sql = reader.sql(settings);
     }
 
-    /** Generated classes have no schema: a pack may be deployed anywhere, and is looked for where the user's path leads first. */
+    /** Generated classes have no schema: a pack may be deployed anywhere, and is looked for in the first schema of the user's path. */
     private static RenderMapping deployedIn(String home) {
         return new RenderMapping().withSchemata(new MappedSchema().withInput("").withOutput(home));
     }
 
-    /** For questions about the catalogue: whatever reads rows or calls a function goes by way of {@link #sql} or {@link #reader}. */
+    /** For questions about the catalogue: whatever reads rows or calls a function goes through {@link #sql} or {@link #reader}. */
     public Connection connection() {
         return connection;
     }
 
-    /** The schema the pack is looked for in: the first of the user's path. */
+    /** The schema the pack is looked for in: the first on the user's path. */
     public String home() {
         return home;
     }
 
-    /** Who asks what a pack promises: its questions read and call what is somebody's in this database. */
+    /** Asks about what a pack promises: its questions read and call objects that belong to others in this database. */
     public Reader reader() {
         return reader;
     }
 
-    /** Its questions are the reader's. */
+    /** Its questions are asked by the reader. */
     public DSLContext sql() {
         return sql;
     }
@@ -69,14 +69,14 @@ public final class CheckContext {
         return share;
     }
 
-    /** To be asked by a check that works for long: stops it when its own share of the time is used up. */
+    /** To be called by a check that runs for long: stops it when its own share of the time is used up. */
     public void stopWhenOutOfTime() {
         if (share.isOver()) {
             throw new OutOfTime(share.budget());
         }
     }
 
-    /** One check may use half of the time that is left, so that a slow one does not keep the others from being asked. */
+    /** One check may use half of the remaining time, so that a slow one does not keep the others from running. */
     Deadline nextShare() {
         share = Deadline.in(deadline.left().dividedBy(2).plusMillis(1));
         return share;

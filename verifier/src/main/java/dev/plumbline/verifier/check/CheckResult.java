@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What one check found. {@code actual} is the figure found and {@code expected} the one promised, both short; {@code detail} is for who
- * reads on: the reason of a skip, the message of an error, several lines if need be.
+ * The result of one check. {@code actual} is the figure found and {@code expected} the one promised, both short; {@code detail} is for
+ * those who read on: the reason of a skip, the message of an error, several lines if need be.
  */
 public record CheckResult(
         Family family,
@@ -73,7 +73,7 @@ public record CheckResult(
         return new CheckResult(family, id, title, outcome, actual, expected, detail, attachments, duration, subjects);
     }
 
-    /** For a finding: other results about any of these objects only follow from it. */
+    /** For a finding: other results about any of these objects are only consequences of it. */
     public CheckResult explaining(Set<ObjectReference> objects) {
         return withSubjects(subjects.explaining(objects));
     }
@@ -92,7 +92,7 @@ public record CheckResult(
         return new CheckResult(family, id, title, outcome, actual, expected, detail, attachments, took, other);
     }
 
-    /** The statements that would fix the finding, in order. */
+    /** The statements that would correct the finding, in order. */
     public List<String> fixes() {
         return attachments.stream()
                 .filter(Attachment.Fix.class::isInstance)

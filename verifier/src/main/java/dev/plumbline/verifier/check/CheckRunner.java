@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs families of checks without ever writing: each family in one read-only transaction, each check behind a savepoint, so that
- * one failing query spoils no other. What the server refuses becomes a result: a missing right is skipped and named, a used-up
- * time budget and anything else is an error. What a check throws that nobody expected is a fault of this program and said so.
+ * Runs families of checks without ever writing: each family in one read-only transaction, each check behind a savepoint, so that one
+ * failing query does not affect the others. A server error becomes a result: for a missing right the check is skipped and the right named,
+ * a used-up time budget and any other error is an error. An unexpected exception of a check is a bug in this program and reported as one.
  */
 public final class CheckRunner {
 
@@ -95,7 +95,7 @@ public final class CheckRunner {
                 .toList();
     }
 
-    /** Rows that are hidden from who asks what a pack promises are an error. */
+    /** Rows hidden from the reader of a pack's promises are an error. */
     private List<CheckResult> asReader(Family family, Question question) throws SQLException {
         context.reader().begin();
         return family == Family.FUNCTIONS ? SearchPath.behindOurs(connection, question::ask) : question.ask();

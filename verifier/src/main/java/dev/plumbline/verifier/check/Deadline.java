@@ -2,7 +2,7 @@ package dev.plumbline.verifier.check;
 
 import java.time.Duration;
 
-/** The moment by which everything has to be done. */
+/** The moment by which everything must be finished. */
 public final class Deadline {
 
     private static final Duration NEVER = Duration.ofDays(365);

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Separates findings from what only follows from them: a plan that lacks its index when the contract has said that the index is missing.
- * The cause stays a finding and lists what follows; the rest keeps its figures under {@link Outcome#FOLLOWS}.
+ * Separates findings from their consequences: a plan that lacks its index when the contract has reported the missing index. The cause
+ * stays a finding and lists its consequences; these keep their figures under {@link Outcome#FOLLOWS}.
  */
 public final class Following {
 
@@ -58,7 +58,7 @@ public final class Following {
                 .withDetail(joined("follows from " + name(cause) + ": " + cause.title(), result.detail()));
     }
 
-    /** The first cause, when everything that the result found wrong has one. Our own faults follow from nothing. */
+    /** The first cause, when everything that the result found wrong has one. Our own bugs are never consequences. */
     private OptionalInt cause(CheckResult result) {
         if (result.outcome().compareTo(Outcome.WARN) < 0 || result.outcome() == Outcome.INTERNAL) {
             return OptionalInt.empty();

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the server could not find, by the state and the words of its error: {@code relation "engines" does not exist}. */
+/** What the server could not find, by the state and the text of its error: {@code relation "engines" does not exist}. */
 final class MissingObject {
 
     private static final Map<String, Pattern> STATES = Map.of(
@@ -18,7 +18,10 @@ final class MissingObject {
 
     private MissingObject() {}
 
-    /** Names in the home schema are given without it. Empty for any other error, and for words that are not understood (a server may speak another language). */
+    /**
+     * Names in the home schema come without it. Empty for any other error, and for texts that are not understood (a server may use another
+     * language).
+     */
     static Set<ObjectReference> references(SQLException failure, String home) {
         Pattern words = STATES.get(String.valueOf(failure.getSQLState()));
         Matcher found = words == null ? null : words.matcher(String.valueOf(failure.getMessage()));

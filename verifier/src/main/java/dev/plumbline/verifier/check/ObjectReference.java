@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a result speaks of, in a form that other results can be compared with.
+ * What a result is about, in a form that can be compared with other results.
  *
  * @param extent whether it is the object of that name or what belongs to it
  * @param name as the catalogue says it
  */
 public record ObjectReference(Extent extent, CatalogKind kind, String name) {
 
-    /** How much of what a database holds is meant. */
+    /** Which part of a database is meant. */
     public enum Extent {
         /** The object alone. */
         OBJECT,

@@ -8,15 +8,15 @@ public enum Outcome {
     PASS("✓"),
     /** Left out, with the reason: a right that the role lacks, or nothing of the kind in this database. */
     SKIPPED("–"),
-    /** Broken only because of a finding that is reported already. */
+    /** Broken only as a consequence of a finding that is reported already. */
     FOLLOWS("↳"),
-    /** Worth a look, but nothing promised is broken. */
+    /** Worth attention, but no promise is broken. */
     WARN("!"),
     /** The promise is broken. */
     FAIL("✗"),
-    /** The check itself could not be done, so nothing is known. */
+    /** The check itself could not be run, so nothing is known. */
     ERROR("?"),
-    /** The check failed by a fault of this program, so nothing is known. */
+    /** The check failed because of a bug in this program, so nothing is known. */
     INTERNAL("‼");
 
     private final String mark;

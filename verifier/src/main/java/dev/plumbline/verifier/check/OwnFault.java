@@ -3,7 +3,7 @@ package dev.plumbline.verifier.check;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A fault of this program, in words that help who fixes it. */
+/** A bug in this program, described for whoever fixes it. */
 final class OwnFault {
 
     private static final int FRAMES = 3;

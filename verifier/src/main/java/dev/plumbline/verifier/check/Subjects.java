@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What ties results together, so that one fault is reported once.
+ * Links results, so that one fault is reported once.
  *
- * @param explains what a finding reports, so that others about the same only follow from it
- * @param about one set for everything that a result found wrong, any member of which explains it; none: it stands by itself
+ * @param explains what a finding reports, so that others about the same are only consequences of it
+ * @param about one set for everything that a result found wrong, any member of which explains it; none: it is independent
  */
 public record Subjects(Set<ObjectReference> explains, List<Set<ObjectReference>> about) {
 
     static final Subjects NONE = new Subjects(Set.of(), List.of());
 
-    /** So many different things found wrong are compared with other findings; what has more stands by itself. */
+    /** Up to this many different things found wrong are compared with other findings; a result with more is independent. */
     public static final int COMPARED = 1_000;
 
     public Subjects {
@@ -34,7 +34,7 @@ public record Subjects(Set<ObjectReference> explains, List<Set<ObjectReference>>
         return new Subjects(all, about);
     }
 
-    /** Beyond the bound one more stands for the rest, which nothing explains. */
+    /** Beyond the limit one more stands for the rest, which nothing explains. */
     Subjects about(Collection<Set<ObjectReference>> things) {
         List<Set<ObjectReference>> all = new ArrayList<>(about);
         things.stream().limit(COMPARED).forEach(all::add);

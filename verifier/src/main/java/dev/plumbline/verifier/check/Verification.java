@@ -42,8 +42,8 @@ public record Verification(
     }
 
     /**
-     * 0 when something was checked and all of it holds, 70 when a check failed by a fault of this program, else 1: a run that checked
-     * nothing has proved nothing.
+     * 0 when something was checked and all of it holds, 70 when a check failed because of a bug in this program, else 1: a run that
+     * checked nothing has proved nothing.
      */
     public int exitCode() {
         if (results.stream().anyMatch(result -> result.outcome() == Outcome.INTERNAL)) {

@@ -1,6 +1,6 @@
 package dev.plumbline.verifier.check;
 
-/** Verifying could not be done at all. */
+/** Verification was not possible at all. */
 public final class VerifyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

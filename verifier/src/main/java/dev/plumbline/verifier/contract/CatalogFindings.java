@@ -52,7 +52,7 @@ public final class CatalogFindings {
         return result;
     }
 
-    /** The title and the fix stand for themselves; a single short property stands in actual and expected already. */
+    /** The title and the fix are shown elsewhere; a single short property is in actual and expected already. */
     private static String detail(CatalogDifference difference) {
         String body = difference.body().stripTrailing().stripIndent();
         boolean said = difference.properties().size() == 1

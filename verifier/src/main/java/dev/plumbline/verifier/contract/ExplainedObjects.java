@@ -7,7 +7,7 @@ import dev.plumbline.verifier.check.ObjectReference;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a difference of catalogues explains: its object, and those that are gone, there or changed because of it. */
+/** What a difference of catalogues explains: its object, and those missing, unexpected or changed because of it. */
 record ExplainedObjects(CatalogDifference difference) {
 
     Set<ObjectReference> references() {
@@ -28,7 +28,7 @@ record ExplainedObjects(CatalogDifference difference) {
                         .ifPresent(table -> names.add(
                                 new ObjectReference(ObjectReference.Extent.ALL_OF_TABLE, object.kind(), table)));
             }
-            // The server's own complaint about a missing column does not say of which table.
+            // The server's own error about a missing column does not name its table.
             case COLUMN -> {
                 names.add(itself(object));
                 names.add(ObjectReference.anyColumn(object.name()));

@@ -9,14 +9,14 @@ import java.util.List;
 import org.jooq.Catalog;
 import org.jooq.Schema;
 
-/** The classes that were generated from a pack, in whatever package, as named by their marker on the class path. */
+/** The classes generated from a pack, in whatever package, as named by their marker on the class path. */
 record GeneratedTypes(TypesMarker marker, List<Schema> schemas) {
 
     GeneratedTypes {
         schemas = List.copyOf(schemas);
     }
 
-    /** Of a pack that only has the name of one that ships, those alone that were made from its own migrations. */
+    /** For a pack that only shares the name of one that ships, only those generated from its own migrations. */
     static List<GeneratedTypes> of(Pack pack, ClassLoader loader) {
         boolean namesake = Packs.isNamesake(pack);
         List<GeneratedTypes> found = new ArrayList<>();

@@ -33,7 +33,7 @@ import org.jooq.TableOptions.TableType;
 import org.jooq.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
-/** The generated classes of a pack against the live catalogue: what a service compiled against them relies on. */
+/** The generated classes of a pack against the live catalogue: what a service compiled with them relies on. */
 final class TypesCheck implements Check {
 
     private final Pack pack;
@@ -85,7 +85,7 @@ final class TypesCheck implements Check {
         return results;
     }
 
-    /** What was looked at, in figures. */
+    /** What was compared, in figures. */
     private String check(CheckContext context, GeneratedTypes types, List<CheckResult> results) throws SQLException {
         String home = ContractFamily.home(context.connection());
         int tables = 0;
@@ -108,7 +108,7 @@ final class TypesCheck implements Check {
         return classes.isPresent() ? new URL[] {classes.get().toUri().toURL()} : new URL[0];
     }
 
-    /** jOOQ alone beside a folder or jar that was named; else what this thread's application sees. */
+    /** Only jOOQ in addition to a folder or jar that was named; else what this thread's application sees. */
     private ClassLoader parent() {
         ClassLoader own = TypesCheck.class.getClassLoader();
         ClassLoader application = Thread.currentThread().getContextClassLoader();
@@ -170,7 +170,7 @@ final class TypesCheck implements Check {
         }
     }
 
-    /** A type that an extension brings lies where the extension was made, which is nobody's schema to be bound to. */
+    /** A type of an extension is in the schema the extension was created in, which the classes are not bound to. */
     private static boolean isSame(String expected, String actual) {
         String home = "public.";
         return expected.equals(actual)

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Promises as the assertion of a test. Whatever does not pass fails it, warnings too. */
+/** Promises as the assertion of a test. Anything but a pass fails it, warnings included. */
 final class Assertion {
 
     private Assertion() {}

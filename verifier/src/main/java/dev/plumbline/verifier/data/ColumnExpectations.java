@@ -16,7 +16,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
-/** Promises about one column. Each method states one more; {@link #as} and {@link #warn} speak of the last one. */
+/** Promises about one column. Each method states one more; {@link #as} and {@link #warn} refer to the last one. */
 public final class ColumnExpectations<R extends Record, T> {
 
     private final Expectations all;
@@ -31,7 +31,7 @@ public final class ColumnExpectations<R extends Record, T> {
         this.column = column;
     }
 
-    /** Goes on with another column of the same table. */
+    /** Continues with another column of the same table. */
     public <S> ColumnExpectations<R, S> column(TableField<R, S> other) {
         return whole.column(other);
     }
@@ -127,7 +127,7 @@ public final class ColumnExpectations<R extends Record, T> {
         return this;
     }
 
-    /** No value comes twice; nulls are left out, as in a unique key. */
+    /** No value occurs twice; nulls are left out, as in a unique key. */
     public ColumnExpectations<R, T> unique() {
         add(Distinct.unique(table, column));
         return this;

@@ -43,7 +43,7 @@ public final class DataFamily implements CheckFamily {
         return checks;
     }
 
-    /** One scan a table for what can share it, then the questions that stand alone. */
+    /** One scan per table for what can share it, then the questions that need their own. */
     static List<Check> of(List<Expectation> expectations) {
         Map<Table<?>, List<Expectation>> shared = new LinkedHashMap<>();
         List<Check> alone = new ArrayList<>();

@@ -7,8 +7,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * Promises that need the values grouped. Each is asked by itself: {@code count(distinct …)} beside other aggregates would sort the
- * whole table once for each, where a grouping hashes it, on several cores.
+ * Promises that need the values grouped. Each is a query of its own: {@code count(distinct …)} beside other aggregates would sort the
+ * whole table once for each, while grouping hashes it, on several cores.
  */
 final class Distinct {
 
@@ -56,7 +56,7 @@ final class Distinct {
                 .showing(repeated);
     }
 
-    /** Values, each with its number of rows, that do not keep the condition: judged once a value, not once a row. */
+    /** Values, each with its number of rows, that violate the condition: tested once per value, not once per row. */
     static Expectation values(Table<?> table, Field<?> column, String what, String expected, Condition kept) {
         Field<Integer> times = DSL.count().as("times");
         Select<?> strange = DSL.select(column, times)

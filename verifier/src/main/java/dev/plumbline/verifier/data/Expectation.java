@@ -14,8 +14,8 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One promise about one table. Either {@code aggregates} are worked out in the scan that all promises about the table share, or
- * {@code question} is asked by itself; {@code judge} reads the answer either way. {@code offenders} selects rows that break it.
+ * One promise about one table. Either {@code aggregates} are computed in the scan that all promises about the table share, or {@code
+ * question} is asked by itself; {@code judge} reads the answer either way. {@code offenders} selects rows that break it.
  */
 record Expectation(
         String id,
@@ -97,7 +97,7 @@ record Expectation(
                 id, title, expected, broken, table, aggregates, question, judge, offenders, field, explains);
     }
 
-    /** Other results about any of these objects only follow when this promise is broken. */
+    /** Other results about any of these objects are only consequences when this promise is broken. */
     Expectation explaining(Set<ObjectReference> objects) {
         return new Expectation(
                 id, title, expected, broken, table, aggregates, question, judge, offenders, distribution, objects);

@@ -26,7 +26,7 @@ public final class Expectations {
     private final List<Expectation> all = new ArrayList<>();
     private final Optional<Database> database;
 
-    /** Promises to be handed to who runs them. */
+    /** Promises to be handed to whoever runs them. */
     public Expectations() {
         this(Optional.empty());
     }
@@ -44,7 +44,7 @@ public final class Expectations {
         return new TableExpectations<>(this, table);
     }
 
-    /** That each of these tables has as many rows as {@code pack.yaml} says of the data set. */
+    /** That each of these tables has as many rows as {@code pack.yaml} states for the data set. */
     public void expectRowsOf(DataSetPromise set, List<? extends Table<? extends Record>> tables) {
         for (Table<? extends Record> table : tables) {
             String name = table.getName();
@@ -59,7 +59,7 @@ public final class Expectations {
     /**
      * Asks every promise stated since the last call, in a connection of its own: it sees what has been committed.
      *
-     * @throws AssertionError naming every promise that is broken, what was found and what was wanted
+     * @throws AssertionError naming every broken promise, what was found and what was expected
      */
     public void verify() {
         List<Expectation> stated = List.copyOf(all);

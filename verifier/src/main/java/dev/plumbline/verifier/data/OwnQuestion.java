@@ -6,7 +6,7 @@ import dev.plumbline.verifier.check.CheckResult;
 import java.util.List;
 import org.jooq.Select;
 
-/** A promise that takes a query of its own. */
+/** A promise that needs a query of its own. */
 final class OwnQuestion implements Check {
 
     private final Expectation expectation;

@@ -1,4 +1,4 @@
 package dev.plumbline.verifier.data;
 
-/** What a promise was found to be: the figure, and whether it keeps what was promised. */
+/** The verdict on a promise: the figure, and whether it keeps what was promised. */
 record PromiseVerdict(boolean kept, String actual) {}

@@ -8,7 +8,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
-/** Promises about a table as a whole. Each method states one more; {@link #as} and {@link #warn} speak of the last one. */
+/** Promises about a table as a whole. Each method states one more; {@link #as} and {@link #warn} refer to the last one. */
 public final class TableExpectations<R extends Record> {
 
     private final Expectations all;
@@ -19,7 +19,7 @@ public final class TableExpectations<R extends Record> {
         this.table = table;
     }
 
-    /** Goes on with one of the table's own columns. */
+    /** Continues with one of the table's own columns. */
     public <T> ColumnExpectations<R, T> column(TableField<R, T> column) {
         return new ColumnExpectations<>(all, this, table, column);
     }
@@ -53,14 +53,14 @@ public final class TableExpectations<R extends Record> {
         return this;
     }
 
-    /** No combination of the columns' values comes twice; rows with a null in one of them are left out, as in a unique key. */
+    /** No combination of the columns' values occurs twice; rows with a null in one of them are left out, as in a unique key. */
     @SafeVarargs
     public final TableExpectations<R> unique(TableField<R, ?>... columns) {
         all.add(Distinct.unique(table, columns));
         return this;
     }
 
-    /** Every row keeps the condition; a condition that is unknown because of a null counts as kept, as in a check constraint. */
+    /** Every row satisfies the condition; one that is unknown because of a null counts as satisfied, as in a check constraint. */
     public TableExpectations<R> holds(String id, String promise, Condition condition) {
         Condition broken = DSL.not(condition);
         all.add(Expectation.aggregated(

@@ -5,7 +5,7 @@ import org.jooq.Cursor;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** One digest a key, sorted by the number of the key: number, rows, digest. The holder closes it. */
+/** One digest per key, sorted by the number of the key: number, rows, digest. To be closed by the caller. */
 final class AnswerStream implements AutoCloseable {
 
     static final long END = Long.MAX_VALUE;
@@ -20,17 +20,17 @@ final class AnswerStream implements AutoCloseable {
         this.next = cursor.fetchNext();
     }
 
-    /** What a function answers to one key; without rows the digest is of nothing. */
+    /** A function's answer for one key; without rows the digest is of nothing. */
     record Answer(long rows, String digest) {
         static final Answer NONE = new Answer(0, "");
     }
 
-    /** The number of the key that comes next, or {@link #END}. */
+    /** The number of the next key, or {@link #END}. */
     long key() {
         return next == null ? END : next.get(0, Long.class);
     }
 
-    /** The answer to this key; none when the stream stands at a later one. */
+    /** The answer for this key; none when the stream is at a later one. */
     Answer take(long key) {
         Record row = next;
         if (row == null || row.get(0, Long.class) != key) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** The first thing in which two answers to one key differ. */
+/** The first difference between two answers for one key. */
 record Difference(String what, String actual, String expected) {
 
     private static final String NOTHING = "nothing";

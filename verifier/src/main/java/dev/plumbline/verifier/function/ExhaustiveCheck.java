@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jooq.DSLContext;
 
 /**
- * Calls a function for every key there is and compares all answers, row by row and in order, with those of one plain query. The server
- * makes one digest of each answer, so that a million equal rows need not travel; the rows of keys that differ are then fetched.
+ * Calls a function for every existing key and compares all answers, row by row and in order, with those of one plain query. The server
+ * computes one digest of each answer, so that a million equal rows need not be transferred; the rows of keys that differ are then fetched.
  */
 final class ExhaustiveCheck {
 

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One function: every key there is, then strange ones. A function that fails the first is not asked the second: one fault, one finding. */
+/**
+ * One function: every existing key, then strange ones. A function that fails the first check is not given the second: one fault, one
+ * finding.
+ */
 final class FunctionCheck implements Check {
 
     private final FunctionProof proof;

@@ -10,14 +10,14 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * What a table-valued function has to answer.
+ * What a table-valued function must return.
  *
  * @param function its name
- * @param keys every key there is, each once, none with a null; its columns are the arguments in order
+ * @param keys every existing key, each once, none with a null; its columns are the arguments in order
  * @param call the function called with the columns of a table of keys, such as
  *     {@code k -> GET_MAKES_FOR_YEAR.call(k.field(VEHICLE_OPTIONS.YEAR))}
- * @param expected the same answer by a plain query, for all keys at once: the columns of the key first, then those of the answer,
- *     by which, in that order, the function sorts
+ * @param expected the same answer by a plain query, for all keys at once: the columns of the key first, then those of the answer, by
+ *     which, in that order, the function sorts
  */
 public record FunctionProof(String function, Select<?> keys, Function<Table<?>, Table<?>> call, Select<?> expected) {
 
@@ -37,7 +37,7 @@ public record FunctionProof(String function, Select<?> keys, Function<Table<?>, 
         return List.of(of.fields()).subList(arity(), of.fields().length);
     }
 
-    /** A column of something that the query itself names: written as it is, not as one of a table that lies in the pack's schema. */
+    /** A column of something that the query itself names: written as it is, not as a column of a table in the pack's schema. */
     static <T> Field<T> column(String alias, String name, DataType<T> type) {
         return DSL.field("{0}", type, DSL.name(alias, name));
     }

@@ -6,7 +6,7 @@ import dev.plumbline.verifier.check.CheckFamily;
 import dev.plumbline.verifier.check.Family;
 import java.util.List;
 
-/** Two results a function: every key there is, and keys that there are not. */
+/** Two results per function: for every existing key, and for keys that do not exist. */
 public final class FunctionsFamily implements CheckFamily {
 
     private final List<FunctionProof> proofs;

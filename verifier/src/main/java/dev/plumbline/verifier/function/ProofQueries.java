@@ -19,8 +19,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The two sides of a proof, over all keys at once: the function called for each, and the plain query. Keys are numbered in their own
- * order on both sides.
+ * The two sides of a proof, over all keys at once: the function called for each, and the plain query. Keys are numbered in their own order
+ * on both sides.
  *
  * <p>The call stands in a subquery of its own for each key. The server may plan it into the query there, as it does for a client,
  * instead of starting it again for every key; its rows come in its own order, which is the one that is digested.
@@ -50,7 +50,7 @@ final class ProofQueries {
                 .orderBy(keys.field(0));
     }
 
-    /** The same of the plain query, for the keys that it answers. */
+    /** The same for the plain query, for the keys that it answers. */
     Select<?> digestsExpected() {
         Table<?> all = proof.expected().asTable("e");
         List<Field<?>> key = key(all);
@@ -61,7 +61,7 @@ final class ProofQueries {
                 .orderBy(DSL.field(DSL.name(NUMBER)));
     }
 
-    /** The rows of the answers to these keys, in the order in which they came. */
+    /** The rows of the answers for these keys, in the order in which they came. */
     Map<Long, List<List<Object>>> called(DSLContext sql, List<Long> numbers) {
         Table<?> keys = numberedKeys();
         Table<?> answer = DSL.select(DSL.rowNumber().over().as(PLACE))

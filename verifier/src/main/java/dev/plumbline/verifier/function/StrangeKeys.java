@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys made out of real ones that hardly exist: one argument at a time in another case, with quotes and blanks, out of range,
- * empty, null. A few may exist after all: the answer is then compared like any other.
+ * Keys derived from real ones that hardly exist: one argument at a time in another case, with quotes and blanks, out of range, empty,
+ * null. A few may exist after all: the answer is then compared like any other.
  */
 final class StrangeKeys {
 

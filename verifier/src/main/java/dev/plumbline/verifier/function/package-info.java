@@ -1,6 +1,5 @@
 /**
- * Functions held against a second, independent formulation of what they answer: for every key there is, and for keys that there
- * are not.
+ * Functions compared with a second, independent formulation of their answers: for every existing key, and for keys that do not exist.
  */
 @NullMarked
 package dev.plumbline.verifier.function;

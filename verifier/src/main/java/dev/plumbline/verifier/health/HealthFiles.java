@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Lists the check files that lie beside this class, in a folder of classes or in a jar: a file put there is a check. */
+/** Lists the check files beside this class, in a folder of classes or in a jar: a file put there is a check. */
 final class HealthFiles {
 
     private static final String ANCHOR = "invalid_index.sql";

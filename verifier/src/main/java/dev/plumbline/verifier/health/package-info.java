@@ -1,4 +1,4 @@
-/** What ails a database whatever it is for: one SQL file per check beside these classes. */
+/** Faults that any database may have: one SQL file per check beside these classes. */
 @NullMarked
 package dev.plumbline.verifier.health;
 

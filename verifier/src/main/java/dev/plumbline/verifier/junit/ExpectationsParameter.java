@@ -7,7 +7,7 @@ import dev.plumbline.verifier.data.Expectations;
 /** Promises stated and forgotten would make a test that cannot fail, so what a test states is verified after it. */
 public final class ExpectationsParameter implements TestParameter<Expectations> {
 
-    /** Made by the service loader. */
+    /** Created by the service loader. */
     public ExpectationsParameter() {}
 
     @Override

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** Measures one look-up against its budget. */
+/** Measures one lookup against its budget. */
 final class LatencyCheck implements Check {
 
     private static final int KEYS = 1_000;

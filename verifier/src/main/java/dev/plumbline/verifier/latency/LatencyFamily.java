@@ -7,10 +7,10 @@ import dev.plumbline.verifier.check.Family;
 import dev.plumbline.verifier.lookup.Lookup;
 import java.util.List;
 
-/** One check per look-up: the time it takes. */
+/** One check per lookup: its time. */
 public final class LatencyFamily implements CheckFamily {
 
-    /** Enough for a p99 that rests on twenty calls. */
+    /** Enough for a p99 based on twenty calls. */
     public static final int CALLS = 2_000;
 
     private final List<Lookup> lookups;

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What one look-up took: {@code server} is planning and execution as the server counts them, {@code best} the same with the calls
- * over the budget at their best of several, {@code stretch} by how much the machine drew out even the best of several, {@code
- * trips} what a client waits from the call to the last row.
+ * The times of one lookup: {@code server} is planning and execution as the server counts them, {@code best} the same with the calls over
+ * the budget at their best of several, {@code stretch} by how much the machine slowed even the best of several, {@code trips} the client's
+ * wait from the call to the last row.
  */
 record Measurement(Times server, Times best, double stretch, Times trips, Noise noise) {
 
     /**
-     * The promise is about the server's time: a far-away client is not the database's fault. A look-up breaks it when a hundredth
-     * of the calls is over the budget every time they are made, by more than the machine itself can have added.
+     * The promise is about the server's time: a distant client is not the database's fault. A lookup breaks it when a hundredth of the
+     * calls is over the budget every time they are made, by more than the machine itself can have added.
      */
     Outcome outcome(Duration budget) {
         double micros = micros(budget);

@@ -3,7 +3,9 @@ package dev.plumbline.verifier.latency;
 import dev.plumbline.verifier.check.Deadline;
 import java.time.Duration;
 
-/** How long a measurement goes on: so many calls in any case, more while there is time. What is slow needs no thousand calls. */
+/**
+ * How long a measurement goes on: a minimum of calls in any case, more while there is time. Slow calls need not be made a thousand times.
+ */
 record MeasuringLimit(Deadline whole, Deadline own, int fewest) {
 
     static final int FEWEST_CALLS = 100;

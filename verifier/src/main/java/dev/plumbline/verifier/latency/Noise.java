@@ -3,15 +3,15 @@ package dev.plumbline.verifier.latency;
 import java.util.Locale;
 
 /**
- * How steady the machines were while a look-up was measured: {@code work} are the times of one fixed piece of arithmetic here,
- * {@code trips} those of {@code select 1} to the server and back, {@code server} those of a query that touches no table as the server counts
- * them, all taken in between the calls.
+ * How steady the machines were while a lookup was measured: {@code work} are the times of a fixed piece of arithmetic here, {@code trips}
+ * those of {@code select 1} to the server and back, {@code server} those of a query that touches no table by the server's clock, all taken
+ * in between the calls.
  */
 record Noise(Times work, Times trips, Times server) {
 
-    /** On an idle machine 95 of 100 repetitions lie within a few per cent of the middle one. */
+    /** On an idle machine 95 of 100 repetitions are within a few per cent of the median. */
     private static final double STEADY_WORK = 1.5;
-    /** A round trip sleeps and is woken, so it spreads more. */
+    /** A round trip sleeps and is woken, so it varies more. */
     private static final double STEADY_TRIPS = 3;
 
     boolean isNoisy() {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Times calls by the server's own clock: EXPLAIN ANALYZE without the clock around every node. In between, a query that touches no
- * table is timed the same way: a yardstick that feels the same machine at the same moments. The holder closes it.
+ * Times calls by the server's own clock: EXPLAIN ANALYZE without timing every node. In between, a query that touches no table is timed in
+ * the same way, as a yardstick for the same machine at the same moments. To be closed by the caller.
  */
 final class ServerClock implements AutoCloseable {
 
@@ -72,9 +72,9 @@ final class ServerClock implements AutoCloseable {
     }
 
     /**
-     * What is slow is slow every time: the calls over the budget, or an even sample of them, are repeated in rounds, and the best
-     * of each counts. The yardstick is repeated beside them; by how much its best still lies above its quickest is what the
-     * machine, and not the database, adds.
+     * What is really slow is slow every time: the calls over the budget, or an even sample of them, are repeated in rounds, and the best
+     * of each counts. The yardstick is repeated with them; the difference between its best here and its fastest is what the machine, and
+     * not the database, adds.
      */
     void timeTheSlowAgain(Duration budget) throws SQLException {
         double micros = Measurement.micros(budget);
@@ -115,7 +115,7 @@ final class ServerClock implements AutoCloseable {
         return new Times(best);
     }
 
-    /** By how much the machine stretched even the best of several calls; at least 1. */
+    /** By how much the machine slowed even the best of several calls; at least 1. */
     double stretch() {
         return stretch;
     }

@@ -15,7 +15,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** Measures one look-up: warm-up, then calls over the keys in turn, with the noise taken in between. */
+/** Measures one lookup: warm-up, then calls over the keys in turn, with noise measured in between. */
 final class Stopwatch {
 
     private static final int WARM_UP = 200;
@@ -143,14 +143,14 @@ final class Stopwatch {
         int columns = rows.getMetaData().getColumnCount();
         while (rows.next()) {
             for (int i = 1; i <= columns; i++) {
-                // An object of a type of the user's would make the driver ask about it, in the middle of their
-                // path.
+                // For an object of a user-defined type the driver would query the catalogue, while the user's search
+                // path is set.
                 rows.getString(i);
             }
         }
     }
 
-    /** Some tenths of a millisecond of arithmetic that depends on itself, so that no compiler can leave it out. */
+    /** Some tenths of a millisecond of arithmetic that depends on itself, so that no compiler can omit it. */
     private static double arithmetic() {
         long start = System.nanoTime();
         long value = start | 1;

@@ -1,4 +1,4 @@
-/** Look-ups measured as their users feel them, with the server's share separated and the machine's noise stated. */
+/** Lookups measured as their users experience them, with the server's share separated and the machine's noise stated. */
 @NullMarked
 package dev.plumbline.verifier.latency;
 

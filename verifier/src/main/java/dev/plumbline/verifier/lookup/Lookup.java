@@ -10,14 +10,13 @@ import org.jooq.Select;
 import org.jooq.Table;
 
 /**
- * One look-up. {@code sql} has a question mark per column of {@code keys}; {@code function} is the name of the function that it
- * calls with exactly those arguments, or empty for a plain query.
- * The columns of a plain SQL {@code keys} are not known before it is asked.
+ * One lookup. {@code sql} has a question mark per column of {@code keys}; {@code function} is the name of the function that it calls with
+ * exactly those arguments, or empty for a plain query. The columns of a plain SQL {@code keys} are not known before it is run.
  */
 public record Lookup(
         String id, String title, String sql, String function, Table<?> keys, Duration budget, PlanExpectation plan) {
 
-    /** The budget of a look-up that promises none of its own. */
+    /** The budget of a lookup that states none of its own. */
     public static final Duration DEFAULT_BUDGET = Duration.ofMillis(50);
 
     public Lookup {
@@ -30,7 +29,7 @@ public record Lookup(
         }
     }
 
-    /** A call of a table-valued function with keys out of a query whose columns are its arguments in order. */
+    /** A call of a table-valued function with keys from a query whose columns are its arguments in order. */
     public static Lookup ofFunction(String function, Select<?> keys) {
         String marks = String.join(", ", Collections.nCopies(keys.getSelect().size(), "?"));
         return new Lookup(
@@ -43,7 +42,7 @@ public record Lookup(
                 PlanExpectation.none());
     }
 
-    /** What can be to blame when it breaks a promise: its function, the indexes it counts on. */
+    /** What may be to blame when it breaks a promise: its function, the indexes it relies on. */
     public Set<ObjectReference> subjects() {
         Set<ObjectReference> names = new LinkedHashSet<>();
         if (!function.isEmpty()) {

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jooq.impl.DSL;
 
 /**
- * A look-up out of an SQL file: the query with a question mark for every column of its keys. What makes a file a look-up and not a
- * check is {@code -- keys:}, a query for the keys that there are. Other keys of the header: {@code promise}, {@code budget} (such
- * as {@code 5ms}; 50 ms when missing), {@code index} (names, any of which has to be used) and {@code function} (its name, when the
- * query is a call whose inside is to be looked at).
+ * A lookup in an SQL file: the query with a question mark for every column of its keys. What makes a file a lookup and not a check is
+ * {@code -- keys:}, a query for the existing keys. Other keys of the header: {@code promise}, {@code budget} (such as {@code 5ms}; 50 ms
+ * when missing), {@code index} (names, any of which must be used) and {@code function} (its name, when the query is a call whose inside is
+ * to be examined).
  */
 public final class LookupFile {
 

@@ -14,14 +14,14 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * Random real keys: random so that no single page stays hot, real so that every call has an answer, and the same for
- * the same seed, so that a finding can be repeated.
+ * Random real keys: random so that no single page stays hot, real so that every call has an answer, and the same for the same seed, so
+ * that a finding can be repeated.
  */
 public final class LookupKeys {
 
     private LookupKeys() {}
 
-    /** Up to {@code count} keys, fewer when the database holds fewer. */
+    /** Up to {@code count} keys, fewer when the database has fewer. */
     public static List<List<Object>> sample(CheckContext context, Table<?> all, int count, long seed)
             throws SQLException {
         Table<?> keys = all.as("k");
@@ -54,7 +54,7 @@ public final class LookupKeys {
         }
     }
 
-    /** Binds a key as an ordinary client would; a type that JDBC does not know travels as its text. */
+    /** Binds a key as an ordinary client would; a type that JDBC does not know is sent as text. */
     public static void bind(PreparedStatement statement, List<Object> key) throws SQLException {
         for (int i = 0; i < key.size(); i++) {
             Object value = key.get(i);

@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
- * What the plan of a look-up promises. Budgets grow with the rows returned: {@code base + perRow × rows}, so that a long answer may
- * cost what its answer costs, and no more.
+ * What the plan of a lookup promises. Budgets grow with the rows returned: {@code base + perRow × rows}, so that a long answer may cost
+ * more, but no more than its length justifies.
  */
 public record PlanExpectation(List<String> indexes, long sequentialScanUpTo, Work touched, Work buffers) {
 
-    /** A sequential scan over fewer rows than this is no harm, and the planner often prefers it. */
+    /** A sequential scan over fewer rows than this does no harm, and the planner often prefers it. */
     public static final long SMALL_TABLE = 10_000;
 
-    /** A budget of work: so much in any case, and so much for each row returned. */
+    /** A budget of work: a fixed part, and a part for each row returned. */
     public record Work(double base, double perRow) {
         static final Work ANY = new Work(Double.MAX_VALUE, 0);
 
@@ -30,12 +30,12 @@ public record PlanExpectation(List<String> indexes, long sequentialScanUpTo, Wor
         indexes = List.copyOf(indexes);
     }
 
-    /** Nothing but: no sequential scan over a large table. */
+    /** Only this: no sequential scan over a large table. */
     public static PlanExpectation none() {
         return new PlanExpectation(List.of(), SMALL_TABLE, Work.ANY, Work.ANY);
     }
 
-    /** At least one of these indexes has to be used; the index of a partition counts as the one of its parent. */
+    /** At least one of these indexes must be used; the index of a partition counts as the one of its parent. */
     public PlanExpectation usesOneOf(String... names) {
         return new PlanExpectation(List.of(names), sequentialScanUpTo, touched, buffers);
     }

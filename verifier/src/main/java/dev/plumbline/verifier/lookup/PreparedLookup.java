@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement prepared in the server, explained with one key after the other and planned as for any client that prepares: for the
- * first values, then once for all when that is no worse. Needs an open transaction; the holder closes it, and asks nothing else
- * before: until then the session has the user's search path.
+ * A statement prepared in the server, explained with one key after the other and planned as for any client that prepares: for the first
+ * values, then generically when that is no worse. Needs an open transaction; the caller closes it, and runs nothing else before: until
+ * then the session has the user's search path.
  */
 public final class PreparedLookup implements AutoCloseable {
 
@@ -54,7 +54,7 @@ public final class PreparedLookup implements AutoCloseable {
         return numbered.toString();
     }
 
-    /** The look-up with a key written into it. */
+    /** The lookup with a key written into it. */
     public static String inlined(String sql, List<Object> key) {
         StringBuilder inlined = new StringBuilder();
         int number = 0;
@@ -68,7 +68,7 @@ public final class PreparedLookup implements AutoCloseable {
         return inlined.toString();
     }
 
-    /** What EXPLAIN answers, in JSON. */
+    /** The answer of EXPLAIN, in JSON. */
     public String explain(List<Object> key) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet plan = statement.executeQuery(reader.explain(explain + arguments(key)))) {
@@ -78,8 +78,8 @@ public final class PreparedLookup implements AutoCloseable {
     }
 
     /**
-     * Runs it, and hands over what the server said meanwhile: by now it has closed the statement, so auto_explain has spoken. Who
-     * asks with the rights of another has it explained, for the types of its answer need not be known then.
+     * Runs it, and passes on the notices: by then the server has closed the statement, so auto_explain has reported. A confined reader has
+     * it explained, because the types of its result need not be known then.
      */
     public Ran run(List<Object> key) throws SQLException {
         String execute = "execute " + NAME + arguments(key);
@@ -101,7 +101,7 @@ public final class PreparedLookup implements AutoCloseable {
         }
     }
 
-    /** What was asked, how many rows came, and the server's notices; {@code plan}: the answer of EXPLAIN, where that was asked. */
+    /** The question, how many rows came, and the server's notices; {@code plan}: the answer of EXPLAIN, where requested. */
     public record Ran(String asked, long rows, String plan, List<String> notices) {
         public Ran {
             notices = List.copyOf(notices);

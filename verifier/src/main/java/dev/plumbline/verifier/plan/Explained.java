@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A look-up as it ran with one key: the statements that did the work, seen from inside where it is a function. {@code how} says by
- * which way they were seen; {@code rows} is what the caller got.
+ * A lookup as it ran with one key: the statements that did the work, seen from inside where it is a function. {@code how} says how they
+ * were seen; {@code rows} is what the caller got.
  */
 record Explained(String how, List<Object> key, double rows, List<ExplainedStatement> statements) {
 

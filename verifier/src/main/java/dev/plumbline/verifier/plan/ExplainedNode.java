@@ -81,7 +81,7 @@ record ExplainedNode(
         return type.equals("Seq Scan");
     }
 
-    /** Rows that a scan of a table or an index looked at, kept or not. Joins and sorts touch none again. */
+    /** Rows that a scan of a table or an index read, kept or not. Joins and sorts read none again. */
     public double touched() {
         return type.endsWith("Scan") && !(relation.isEmpty() && index.isEmpty()) ? rows + removed : 0;
     }

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs a look-up and sees its plan, inside functions too. Three ways, best first: auto_explain, where the role may load it; a plain
- * EXPLAIN, where the planner put the function's body into the call; the body of a function in SQL, prepared by itself. Which way
- * was taken is said in the result.
+ * Runs a lookup and reads its plan, inside functions too. Three ways, best first: auto_explain, where the role may load it; a plain
+ * EXPLAIN, where the planner inlined the function's body into the call; the body of an SQL function, prepared by itself. The result says
+ * which one was used.
  */
 final class Explainer {
 
-    /** How a prepared statement is planned: for the very values, or once for all. */
+    /** How a prepared statement is planned: for its values, or generically. */
     enum Mode {
         CUSTOM("force_custom_plan"),
         GENERIC("force_generic_plan");
@@ -122,7 +122,7 @@ final class Explainer {
         }
     }
 
-    /** A body that does not stand by itself is no finding: the inside then is just not seen. */
+    /** A body that cannot run by itself is not a finding: its inside then cannot be seen. */
     private Optional<Explained> explainBody(String body, String function, List<Object> key, String planned)
             throws SQLException {
         try {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one statement inside a function written in SQL, with its arguments as {@code $1, $2, …}, so that it can be prepared and
- * explained by itself. Names are replaced token by token: strings, quoted names and comments stay what they are.
+ * The single statement in a function written in SQL, with its arguments as {@code $1, $2, …}, so that it can be prepared and explained by
+ * itself. Names are replaced token by token: strings, quoted names and comments stay as they are.
  */
 final class FunctionBody {
 
@@ -65,7 +65,7 @@ final class FunctionBody {
         return result.append(body, done, body.length()).toString();
     }
 
-    /** Where the argument begins: before {@code function.} when it stands there; -1 when something else qualifies the name. */
+    /** Where the argument begins: before {@code function.} when it is qualified so; -1 when something else qualifies the name. */
     private int unqualifiedStart(String body, int start) {
         if (start == 0 || body.charAt(start - 1) != '.') {
             return start;

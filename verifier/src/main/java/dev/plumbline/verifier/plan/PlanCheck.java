@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs one look-up with a few real keys, planned both ways, and holds each plan against the promise. A plan that scans only small
- * tables is judged once more with sequential scans discouraged: on a sample of the data the planner rightly ignores an index that
- * must be there all the same.
+ * Runs one lookup with a few real keys, planned both ways, and compares each plan with the promise. A plan that scans only small tables is
+ * judged once more with sequential scans discouraged: on a sample of the data the planner rightly ignores an index that must exist all the
+ * same.
  */
 final class PlanCheck implements Check {
 
@@ -72,7 +72,7 @@ final class PlanCheck implements Check {
                 }
                 all.add(judged.get());
                 if (!judged.get().breaches().isEmpty()) {
-                    // One bad plan is enough, and without its index a look-up may take seconds.
+                    // One bad plan is enough, and without its index a lookup may take seconds.
                     return List.of(result(judged.get(), planningSettings(context)));
                 }
             }
@@ -113,7 +113,7 @@ final class PlanCheck implements Check {
         if (!worst.note().isEmpty()) {
             detail.add(worst.note());
         }
-        // Another index in the place of the promised one can be to blame as well.
+        // Another index used instead of the promised one can be to blame as well.
         Set<ObjectReference> about = new LinkedHashSet<>(about());
         explained.indexes().forEach(index -> about.add(ObjectReference.index(index)));
         CheckResult result = CheckResult.of(
@@ -204,7 +204,7 @@ final class PlanCheck implements Check {
         return lines;
     }
 
-    /** One plan and what it breaks. The dearest touched most rows. */
+    /** One plan and what it breaks. The most expensive one read the most rows. */
     private record Judged(Explained explained, List<String> breaches, String note) {
         static final Comparator<Judged> DEAREST = Comparator.comparingDouble(judged -> judged.explained.touched());
     }

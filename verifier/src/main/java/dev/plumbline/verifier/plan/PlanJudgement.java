@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A plan held against what its look-up promises. */
+/** A plan compared with what its lookup promises. */
 record PlanJudgement(PlanExpectation promise) {
 
     /**

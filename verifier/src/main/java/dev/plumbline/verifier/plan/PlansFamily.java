@@ -7,7 +7,7 @@ import dev.plumbline.verifier.check.Family;
 import dev.plumbline.verifier.lookup.Lookup;
 import java.util.List;
 
-/** One check per look-up: the plan it runs by. */
+/** One check per lookup: its plan. */
 public final class PlansFamily implements CheckFamily {
 
     private final List<Lookup> lookups;

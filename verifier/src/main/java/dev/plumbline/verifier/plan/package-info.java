@@ -1,4 +1,4 @@
-/** Query plans: taken with real keys, read into a tree, held against what was promised, also inside functions. */
+/** Query plans: taken with real keys, parsed into a tree, compared with what was promised, inside functions too. */
 @NullMarked
 package dev.plumbline.verifier.plan;
 

@@ -40,7 +40,7 @@ public record PackPromises(
     }
 
     /**
-     * @param fullSet whether the database holds the full-size data set; promises about it alone are left out otherwise
+     * @param fullSet whether the database contains the full-size data set; promises about it alone are left out otherwise
      * @throws PlumblineException naming the file that cannot be understood
      */
     public static PackPromises of(Pack pack, boolean fullSet) {

@@ -9,22 +9,22 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * What a pack promises beyond its SQL files, stated in Java over generated classes. An own pack's promises are a class that
- * is named in {@code META-INF/services/dev.plumbline.verifier.promise.Promises}; those of a pack that ships are found by its name.
+ * What a pack promises beyond its SQL files, stated in Java over generated classes. For a pack of your own, name the class in {@code
+ * META-INF/services/dev.plumbline.verifier.promise.Promises}; those of a pack that ships are found by its name.
  */
 public interface Promises {
 
     /** The name of the pack. */
     String pack();
 
-    /** Promises about rows; some hold of the full-size data set alone. */
+    /** Promises about rows; some apply to the full-size data set alone. */
     default void data(Expectations expectations, boolean fullSet) {}
 
     default List<FunctionProof> functions() {
         return List.of();
     }
 
-    /** Look-ups with their plans; the budgets of {@code pack.yaml} win over those stated here. */
+    /** Lookups with their plans; the budgets of {@code pack.yaml} override those stated here. */
     default List<Lookup> lookups() {
         return List.of();
     }

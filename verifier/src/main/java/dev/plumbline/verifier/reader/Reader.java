@@ -18,8 +18,9 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 
 /**
- * Who asks what a pack promises, whose questions read and call what is somebody's in the database. Where that is not the session's own
- * role, each text that is put here goes as a plain statement, and {@link #forget} follows before anything is prepared. One thread.
+ * Asks about what a pack promises; its questions read and call objects that belong to others. Where they are not asked as the session's
+ * own role, each text returned here must be sent as a plain statement, and {@link #forget} follows before anything is prepared. One
+ * thread.
  */
 public final class Reader {
 
@@ -48,7 +49,7 @@ public final class Reader {
         return owner.confined();
     }
 
-    /** Has rows that are hidden from the reader be an error, in the transaction that is open. */
+    /** Makes rows that are hidden from the reader an error, in the current transaction. */
     public void begin() throws SQLException {
         confined = Optional.empty();
         if (isConfined()) {
@@ -69,12 +70,12 @@ public final class Reader {
                         : configuration.set(settings));
     }
 
-    /** Puts a query with the search path of now. */
+    /** Wraps a query with the current search path. */
     public String query(String sql) throws SQLException {
         return isConfined() ? questions().query(sql) : sql;
     }
 
-    /** What a query gives; for {@link #query(String, List)}, which may then be called in the middle of others. */
+    /** The columns of a query; for {@link #query(String, List)}, which may then be called in the middle of others. */
     public List<ConfinedQuestions.Column> columns(String sql) throws SQLException {
         questions();
         return ConfinedQuestions.columns(connection, sql);
@@ -84,7 +85,7 @@ public final class Reader {
         return questions().query(sql, columns);
     }
 
-    /** Puts an EXPLAIN in JSON. */
+    /** Wraps an EXPLAIN in JSON. */
     public String explain(String sql) throws SQLException {
         return isConfined() ? questions().put(sql, PLAN) : sql;
     }
@@ -93,7 +94,7 @@ public final class Reader {
         return owner.ask(connection, sql, fetched, rows);
     }
 
-    /** What the code of others may have prepared. */
+    /** Removes what other people's code may have prepared. */
     public void forget() throws SQLException {
         if (confined.isPresent()) {
             confined.get().forget();

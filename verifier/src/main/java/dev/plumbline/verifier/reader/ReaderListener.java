@@ -6,7 +6,7 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.exception.DataAccessException;
 
-/** Sends jOOQ's questions by way of the reader. Rows that come later were found before. */
+/** Sends jOOQ's questions through the reader. Rows that are fetched later were found before. */
 final class ReaderListener implements ExecuteListener {
 
     @Serial

@@ -1,4 +1,4 @@
-/** Asks what a pack promises with the rights of whoever owns what is asked about, and no others. */
+/** Asks about what a pack promises with the rights of the objects' owner, and no others. */
 @NullMarked
 package dev.plumbline.verifier.reader;
 

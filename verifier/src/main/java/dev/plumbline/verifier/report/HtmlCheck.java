@@ -11,7 +11,7 @@ import dev.plumbline.verifier.check.CheckResult;
 import dev.plumbline.verifier.check.Outcome;
 import java.util.Locale;
 
-/** One check in the page: a line that opens to everything known about it. Opened by keyboard or pointer, without a script. */
+/** One check on the page: a line that opens to everything known about it, by keyboard or pointer, without a script. */
 final class HtmlCheck {
 
     private final CheckResult result;

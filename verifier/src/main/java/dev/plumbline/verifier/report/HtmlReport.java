@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One page that needs nothing else: no network, no script, readable in light and dark, by keyboard and by ear. */
+/** One page that needs nothing else: no network, no script, readable in light and dark mode, by keyboard and by screen reader. */
 public final class HtmlReport {
 
     private static final DateTimeFormatter TIME =
@@ -128,7 +128,7 @@ public final class HtmlReport {
         html.append(strip()).append("</section>\n");
     }
 
-    /** The 99th percentile of each look-up beside its budget. */
+    /** The 99th percentile of each lookup beside its budget. */
     private String strip() {
         List<BudgetStrip.Row> rows = new ArrayList<>();
         for (CheckResult result : verification.of(Family.LATENCY)) {
@@ -153,7 +153,7 @@ public final class HtmlReport {
         }
     }
 
-    /** What is reported above stands there alone; what passed is one line that opens. */
+    /** What is reported above is not repeated; passed checks are one line that opens. */
     private void family(StringBuilder html, Family family) {
         List<CheckResult> all = verification.of(family);
         List<CheckResult> passed =

@@ -25,7 +25,7 @@ public final class JsonReport {
         }
     }
 
-    /** Plain maps and lists, for who puts them into something larger. */
+    /** Plain maps and lists, for embedding into something larger. */
     public static Map<String, Object> object(Verification verification) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("report", "plumbline verify");

@@ -13,7 +13,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** JUnit XML as build servers read it: a suite a family, a case a check. A warning passes and says its piece in system-out. */
+/** JUnit XML as build servers read it: a suite per family, a case per check. A warning passes, with its text in system-out. */
 final class JunitReport {
 
     private final XMLStreamWriter xml;
@@ -133,7 +133,7 @@ final class JunitReport {
         xml.writeCharacters("\n");
     }
 
-    /** XML 1.0 has no place for most control characters, not even escaped. */
+    /** XML 1.0 does not allow most control characters, not even escaped. */
     private static String valid(String text) {
         return text.codePoints()
                 .map(c -> c == '\t'

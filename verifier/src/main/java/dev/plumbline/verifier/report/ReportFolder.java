@@ -16,15 +16,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * The folder of {@code --report}: {@code index.html}, {@code junit.xml} and {@code verify.json}. Those of an earlier run give way; others
- * of these names only where that is wanted.
+ * The folder of {@code --report}: {@code index.html}, {@code junit.xml} and {@code verify.json}. Those of an earlier run are replaced;
+ * other files of these names only on request.
  */
 public final class ReportFolder {
     private static final int TOP = 400;
 
     private ReportFolder() {}
 
-    /** The files, and what a report of ours has near its beginning. */
+    /** The files, and what a report of ours contains near its beginning. */
     private enum Part {
         PAGE("index.html", Page.MARK),
         JUNIT("junit.xml", "<testsuites name=\"plumbline verify "),
@@ -38,7 +38,7 @@ public final class ReportFolder {
             this.mark = mark;
         }
 
-        /** A report that an earlier run wrote is no reason to ask. */
+        /** A report from an earlier run needs no permission to be replaced. */
         Existing allowed(Path folder, Existing existing) throws IOException {
             Path target = folder.resolve(file);
             if (existing == Existing.REPLACED || !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -61,7 +61,7 @@ public final class ReportFolder {
     }
 
     /**
-     * Makes the folder before an hour of checks is run for it.
+     * Creates the folder before an hour of checks is run for it.
      *
      * @throws VerifyException when no file can be written there
      */
@@ -77,7 +77,7 @@ public final class ReportFolder {
         }
     }
 
-    /** Makes the folder when it is missing and replaces the files of an earlier run. */
+    /** Creates the folder when it is missing and replaces the files of an earlier run. */
     public static void write(Path folder, Verification verification, Existing existing) {
         try {
             PrivateFiles.folder(folder);

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A line for every family, or for every check where all is wanted; then what is not as it should be, in full, the worst last; then one
- * line for scripts.
+ * A line for every family, or for every check on request; then everything that is not as expected, in full, the worst last; then one line
+ * for scripts.
  */
 public final class TerminalReport {
 
@@ -35,7 +35,7 @@ public final class TerminalReport {
         this.everything = everything;
     }
 
-    /** How many checks ended how, in a few words. */
+    /** How many checks had which outcome, in a few words. */
     public static String counted(Verification verification) {
         return Totals.of(verification.results()).words();
     }

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many results ended how, and in words. */
+/** How many results had which outcome, in words. */
 record Totals(Map<Outcome, Long> counts) {
 
     static Totals of(List<CheckResult> results) {

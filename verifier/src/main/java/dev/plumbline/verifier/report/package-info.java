@@ -1,4 +1,4 @@
-/** A verification told: on a terminal, as one HTML page, as JUnit XML for build servers, as JSON. */
+/** Reports a verification: on a terminal, as one HTML page, as JUnit XML for build servers, as JSON. */
 @NullMarked
 package dev.plumbline.verifier.report;
 

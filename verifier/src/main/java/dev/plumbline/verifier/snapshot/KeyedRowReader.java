@@ -32,7 +32,7 @@ final class KeyedRowReader {
         this.connection = connection;
     }
 
-    /** Empty for a table without a primary key, and for one whose owner cannot be asked as. */
+    /** Empty for a table without a primary key, and for one that cannot be read as its owner. */
     Optional<RecordedRows> read(String table, List<String> columns, boolean values) throws SQLException {
         var key = new ArrayList<String>();
         long oid = 0;

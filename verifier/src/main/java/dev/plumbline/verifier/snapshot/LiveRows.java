@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Rows and sequences of a live database, each read behind a savepoint: one that may not be read spoils no other. */
+/** Rows and sequences of a live database, each read behind a savepoint: one that may not be read does not affect the others. */
 final class LiveRows {
 
     private static final String SEQUENCES = """
@@ -46,7 +46,7 @@ final class LiveRows {
         this.connection = connection;
     }
 
-    /** What holds rows of its own: tables, partitions, materialized views. */
+    /** Relations with rows of their own: tables, partitions, materialized views. */
     static List<CatalogObject> holders(Catalog catalog) {
         return Stream.concat(
                         catalog.objects(CatalogKind.TABLE).stream()
@@ -89,7 +89,7 @@ final class LiveRows {
         }
     }
 
-    /** Of the schemas that the catalogue speaks of, without those of the bookkeeping tables. */
+    /** Of the schemas in the catalogue, without those of the bookkeeping tables. */
     List<Sequence> sequences(Catalog catalog) throws SQLException {
         List<Sequence> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -140,7 +140,7 @@ final class LiveRows {
         return Savepoints.keeping(connection, open -> reading.run());
     }
 
-    /** Whether the role lacks a right to read, as opposed to something being wrong. */
+    /** Whether the role lacks the right to read, as opposed to any other error. */
     static boolean isMissingRight(SQLException e) {
         return "42501".equals(e.getSQLState());
     }

@@ -11,15 +11,15 @@ import java.util.TreeMap;
  * @param values whether the values themselves are kept; else a hash of each
  * @param key columns of the primary key
  * @param columns the others, in the order of each row
- * @param rows the other columns of each row, by the values of its key; as the server writes a row of that one column, in brackets
+ * @param rows the other columns of each row, by the values of its key; a row of a single column in brackets, as the server writes it
  */
 public record RecordedRows(
         boolean values, List<String> key, List<String> columns, Map<List<String>, List<String>> rows) {
 
-    /** More of one table would not fit into the memory of who compares them. */
+    /** More rows of one table would not fit into memory for a comparison. */
     public static final long AT_MOST = 250_000;
 
-    /** What is recorded of the rows of each table beside its checksum. */
+    /** What is recorded of each table's rows besides its checksum. */
     public enum Detail {
         NONE,
         KEYS,
@@ -34,7 +34,7 @@ public record RecordedRows(
         rows = Collections.unmodifiableMap(sorted);
     }
 
-    /** Numbers among each other by their size, for people. */
+    /** Compares numbers by value, for people. */
     private static int compare(List<String> one, List<String> other) {
         for (int i = 0; i < one.size() && i < other.size(); i++) {
             boolean numbers =

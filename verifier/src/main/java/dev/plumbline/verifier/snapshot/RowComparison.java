@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The rows of a live database against a snapshot's checksums. What the catalogue's comparison already says is not said again: tables and
+ * The rows of a live database against a snapshot's checksums. What the comparison of catalogues reports is not repeated: tables and
  * columns that are missing or whose type changed are left out, renamed ones are read under their new name.
  */
 final class RowComparison {
@@ -64,7 +64,7 @@ final class RowComparison {
         return results;
     }
 
-    /** What a table is called now; empty when it is gone or can no longer hold rows, of which the catalogue's comparison speaks. */
+    /** The present name of a table; empty when it was dropped or can no longer hold rows, which the comparison of catalogues reports. */
     private Optional<String> nameNow(String table) {
         for (CatalogDifference difference : structure.differences()) {
             boolean itself = isTable(difference.kind()) && difference.identity().equals(table);
@@ -114,7 +114,7 @@ final class RowComparison {
                 : Optional.of(finding(table, recorded, found, changed).with(rows(table, nameNow)));
     }
 
-    /** The rows themselves, as far as they were recorded and the table is still the one that was recorded. */
+    /** The rows themselves, as far as they were recorded and the table is still the recorded one. */
     private List<Attachment.Rows> rows(String table, String nameNow) throws SQLException {
         RecordedRows recorded = expected.recorded().get(table);
         if (recorded == null) {
@@ -188,7 +188,7 @@ final class RowComparison {
         }
     }
 
-    /** Whether the column is that of a table this one inherits from. */
+    /** Whether the column is inherited. */
     private boolean isPartitionOf(String table, CatalogDifference difference) {
         return expected.catalog()
                 .find(CatalogKind.COLUMN, table + "." + difference.object().name())

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which rows differ from what was recorded: their keys, and the columns that changed. */
+/** Which rows differ from the recorded ones: their keys, and the columns that changed. */
 final class RowDifferences {
     private static final int SHOWN = 100;
 

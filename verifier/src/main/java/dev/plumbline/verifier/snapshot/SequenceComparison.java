@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sequences that stand behind where they were recorded, or would give a value their column already holds. One further on is no fault. */
+/**
+ * Sequences that are behind their recorded position, or would return a value that their column already contains. Being further on is not a
+ * fault.
+ */
 final class SequenceComparison {
 
     private final Snapshot expected;

@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a sequence stands.
+ * The position of a sequence.
  *
- * @param next the value it would give next
+ * @param next the value it would return next
  * @param ascending whether it counts upwards
  * @param owner the column that takes its values, as {@code table.column}; empty for none
  * @param furthest the highest value in that column, the lowest for a descending sequence; null when there is none or it may not be read
@@ -22,7 +22,7 @@ record SequenceState(
         Objects.requireNonNull(owner);
     }
 
-    /** Whether it would give a value again that its column already holds. */
+    /** Whether it would return a value again that its column already contains. */
     boolean isUsedUp() {
         return furthest != null
                 && (ascending

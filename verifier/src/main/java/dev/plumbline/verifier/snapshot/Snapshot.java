@@ -14,12 +14,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * A database at one moment: its catalogue, a checksum of every table's rows, and where its sequences stand.
+ * A database at one moment: its catalogue, a checksum of every table's rows, and the positions of its sequences.
  *
- * @param scope what of the database it speaks of
- * @param tables by table as SQL names it; a partitioned table by its partitions
+ * @param scope which part of the database it covers
+ * @param tables by table name as in SQL; a partitioned table by its partitions
  * @param unread tables and sequences that could not be read, and why
- * @param recorded rows of tables, where that was asked for
+ * @param recorded rows of tables, where requested
  */
 public record Snapshot(
         Instant taken,
@@ -41,10 +41,10 @@ public record Snapshot(
     }
 
     /**
-     * Reads all of it as of one moment, without a lock that a reader does not take: inside the caller's transaction when there is one,
-     * else in a repeatable-read, read-only one.
+     * Reads everything as of one moment, without a lock that a reader does not take: inside the caller's transaction if there is one, else
+     * in a repeatable-read, read-only one.
      *
-     * @param progress is told which table is being read
+     * @param progress receives which table is being read
      */
     public static Snapshot take(Connection connection, CatalogScope scope, Consumer<String> progress)
             throws SQLException {
@@ -62,7 +62,7 @@ public record Snapshot(
         return tables.values().stream().mapToLong(TableChecksum::rows).sum();
     }
 
-    /** Whether there are tables, and the role could read none of them: a recording that would agree with any rows. */
+    /** Whether there are tables, and the role could read none of them: such a recording would match any rows. */
     public boolean hasReadNothing() {
         return tables.isEmpty() && !LiveRows.holders(catalog).isEmpty();
     }

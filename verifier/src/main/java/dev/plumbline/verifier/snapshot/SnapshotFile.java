@@ -47,7 +47,8 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
- * A snapshot as a JSON file, gzipped when its name ends in {@code .gz}. Half a file never stands under its name; reading refuses other formats, unknown fields, and a file that was changed or cut.
+ * A snapshot as a JSON file, gzipped when its name ends in {@code .gz}. A file never appears under its name half written; reading refuses
+ * other formats, unknown fields, and a file that was changed or truncated.
  */
 public final class SnapshotFile {
 
@@ -72,7 +73,7 @@ public final class SnapshotFile {
 
     private SnapshotFile() {}
 
-    /** What is there keeps its place unless it is to be replaced. */
+    /** An existing file is kept unless it is to be replaced. */
     public static void write(Snapshot snapshot, Path file, Existing existing) {
         try {
             ResultFile.write(file, existing, Readers.OWNER, bytes(snapshot, isZipped(file)));
@@ -101,7 +102,7 @@ public final class SnapshotFile {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
-    /** By its first two bytes: a file is still what it was under another name. */
+    /** By its first two bytes: a renamed file stays what it was. */
     private static boolean startsLikeZip(InputStream in) throws IOException {
         in.mark(2);
         int first = in.read();

@@ -18,10 +18,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Materialized views that hold other rows than their query gives now. Each query is run once, within a bound of time, and only when it
- * calls nothing but PostgreSQL's own.
+ * Materialized views whose rows differ from what their query returns now. Each query is run once, within a time limit, and only if it
+ * calls nothing but PostgreSQL's own functions.
  *
- * @param stale by name, with the number of rows held and given
+ * @param stale by name, with the number of rows stored and returned
  * @param notCompared views with the reason
  */
 public record StaleViews(List<View> stale, List<String> notCompared, int fresh) {
@@ -29,7 +29,7 @@ public record StaleViews(List<View> stale, List<String> notCompared, int fresh) 
     /** How long one view's rows and those of its query may take together. */
     public static final Duration BOUND = Duration.ofSeconds(30);
 
-    /** A view and its rows: those it holds, and those that its query gives. */
+    /** A view and its rows: those stored, and those that its query returns. */
     public record View(String name, long held, long given) {}
 
     private record Filled(String name, String query, String obstacle) {}
@@ -39,7 +39,7 @@ public record StaleViews(List<View> stale, List<String> notCompared, int fresh) 
         notCompared = List.copyOf(notCompared);
     }
 
-    /** Needs an open transaction, which stays as it was. */
+    /** Needs an open transaction, which is left as it was. */
     public static StaleViews find(Connection connection) throws SQLException {
         return PinnedSession.during(connection, () -> {
             List<View> stale = new ArrayList<>();
@@ -53,7 +53,7 @@ public record StaleViews(List<View> stale, List<String> notCompared, int fresh) 
                 Savepoints.Mark here = Savepoints.mark(connection);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("set local statement_timeout = " + BOUND.toMillis());
-                    // The query calls what its owner wants: as that owner.
+                    // The query calls what its owner chose: run as that owner.
                     List<View> found = owner(connection, view).ask(connection, comparison(view), row -> {
                         row.next();
                         return row.getBoolean(3)

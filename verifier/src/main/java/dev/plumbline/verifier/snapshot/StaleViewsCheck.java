@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether materialized views hold what their queries give now. A stale one is a warning: when to refresh is the owner's choice. */
+/** Whether materialized views contain what their queries return now. A stale one is a warning: when to refresh is the owner's choice. */
 public final class StaleViewsCheck implements Check {
 
     private final Family family;

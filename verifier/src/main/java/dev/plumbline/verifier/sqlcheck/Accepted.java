@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Findings that the owner of a database has looked at and accepts, each with its reason: lines of
- * {@code check object: reason}, where the object is the first column of the check's rows. Empty lines and {@code #} are comments.
+ * Findings that the owner of a database has examined and accepts, each with its reason: lines of {@code check object: reason}, where the
+ * object is the first column of the check's rows. Empty lines and {@code #} are comments.
  */
 public record Accepted(List<Entry> entries) {
 
@@ -47,7 +47,7 @@ public record Accepted(List<Entry> entries) {
         return new Accepted(entries);
     }
 
-    /** These, and others that were given beside them. */
+    /** These, and the others given in addition. */
     public Accepted and(Accepted others) {
         return new Accepted(
                 Stream.concat(entries.stream(), others.entries.stream()).toList());

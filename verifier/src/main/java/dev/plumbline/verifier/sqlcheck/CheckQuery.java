@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A query that reads tables of others, with the rights of {@link ReadingRole#find}.
+ * A query that reads other people's tables, with the rights of {@link ReadingRole#find}.
  *
  * @param tables by oid
  */
@@ -39,7 +39,7 @@ record CheckQuery(String query, List<Long> tables) {
         return questions;
     }
 
-    /** Asks as whom it may, of our own and with names as they are seen from a schema; false when there is nobody. */
+    /** Asks in the permitted role, with names as seen from a schema; false when there is no such role. */
     boolean ask(Connection connection, String home, SqlReader<?> answer) throws SQLException {
         Optional<ActingRole> reader = ReadingRole.find(connection, tables);
         if (reader.isEmpty()) {

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Collects the rows of a check: all are counted, the first are kept; a column {@code fix} holds statements, not facts, a
- * column {@code follows} the names of objects whose fault a row can be, when they are not those of its first column.
+/**
+ * Collects the rows of a check: all are counted, the first are kept; a column {@code fix} holds statements, not facts, a column {@code
+ * follows} the names of objects that may be to blame for a row, when they are not those of its first column.
  */
 final class Findings {
 
@@ -82,7 +83,7 @@ final class Findings {
         }
     }
 
-    /** Tables that nobody could be asked about. */
+    /** Tables that no permitted role could be asked about. */
     void leaveOut(String tables) {
         leftOut.add(tables);
     }
@@ -99,7 +100,7 @@ final class Findings {
         return List.copyOf(accepted);
     }
 
-    /** For each row the objects of which any, when it is reported elsewhere, explains it; no more than can be compared, and one. */
+    /** For each row the objects any of which, when reported elsewhere, explains it; at most as many as can be compared, and one. */
     Set<Set<ObjectReference>> subjects() {
         return subjects;
     }

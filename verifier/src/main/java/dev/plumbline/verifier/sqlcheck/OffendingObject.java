@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The object that a row of a health check is about, told by the name of its first column and, for parts of a table, its table. */
+/** The object that a row of a health check is about, identified by the name of its first column and, for parts of a table, its table. */
 record OffendingObject(List<String> columns, List<String> row, String follows) {
 
     /** Empty when the row is about no object. */

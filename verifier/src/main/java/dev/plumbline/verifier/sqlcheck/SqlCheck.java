@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Asks the query of a check file: no rows, no finding. */
+/** Runs the query of a check file: no rows, no finding. */
 public final class SqlCheck implements Check {
 
     private static final int FETCH_SIZE = 1_000;
@@ -107,7 +107,7 @@ public final class SqlCheck implements Check {
         return result.with(findings.fixes().stream().map(Attachment.Fix::new).toList());
     }
 
-    /** The user's own query sees their path; one of ours tells what it found by the names that the user's path makes short. */
+    /** The user's own query has their search path; for ours, the names in its result are shortened by that path. */
     private <T> T ask(CheckContext context, String query, SearchPath.SqlReader<T> reader) throws SQLException {
         return family == Family.DATA
                 ? context.reader().ask(query, FETCH_SIZE, reader)
@@ -118,7 +118,7 @@ public final class SqlCheck implements Check {
                         reader);
     }
 
-    /** The qualified name of a relation, wherever its extension was put. */
+    /** The qualified name of a relation, wherever its extension was created. */
     private static Optional<String> relation(Connection connection, String name) throws SQLException {
         String find = """
                 select format('%I.%I', n.nspname, c.relname)

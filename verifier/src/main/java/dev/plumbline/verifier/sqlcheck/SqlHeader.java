@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The comment lines {@code -- key: value} at the top of a file; a comment line without a known key goes on with the line above. */
+/** The comment lines {@code -- key: value} at the top of a file; a comment line without a known key continues the line above. */
 public final class SqlHeader {
 
     private static final Pattern KEY = Pattern.compile("^--\\s*([a-z]+):\\s*(.*)$");
