@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Finds the file that makes a change of the generated classes: the first whose statement did something to the object by name. */
+/** Finds the file that causes a change of the generated classes: the first whose statement did something to the object by name. */
 final class Blame {
 
     private Blame() {}
 
-    /** Empty when none is sure. */
+    /** Empty when none is certain. */
     static String of(List<FilePlan> files, ApiChange change) {
         String object = change.object().toLowerCase(Locale.ROOT);
         if (object.isEmpty()) {

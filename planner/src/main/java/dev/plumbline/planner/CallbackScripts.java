@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The files that run around the migrations of a phase, as migrate runs them, each like a file of its own. */
+/** The files that run around the migrations of a phase, when migrate runs them, each planned like a file of its own. */
 final class CallbackScripts {
     private static final List<String> BEFORE =
             List.of("afterConnect", "beforeValidate", "afterValidate", "beforeMigrate");
     private static final List<String> AFTER = List.of("afterMigrate", "afterMigrateOperationFinish");
     private static final String APPLIED = "afterMigrateApplied";
 
-    /** They run inside of the transaction of every file. */
+    /** They run inside every file's transaction. */
     private static final Set<String> OF_EACH =
             Set.of("beforeEachMigrate", "afterEachMigrate", "beforeEachMigrateStatement", "afterEachMigrateStatement");
 
@@ -43,9 +43,9 @@ final class CallbackScripts {
     }
 
     /**
-     * Those behind the last file with a version.
+     * Those after the last file with a version.
      *
-     * @param repeatables whether files without follow
+     * @param repeatables whether repeatable files follow
      */
     List<CallbackFile> between(boolean repeatables) {
         return of(repeatables ? List.of("afterVersioned", "beforeRepeatables") : List.of("afterVersioned"));
@@ -65,7 +65,7 @@ final class CallbackScripts {
         return new Script(file.script(), text, settings.inTransaction().orElse(true));
     }
 
-    /** What a reader has to know of those that are left out; empty: there are none. */
+    /** What a reader must know about those that are left out; empty: there are none. */
     static List<String> notRun(Pack pack) {
         var names = new TreeSet<String>();
         for (Phase phase : pack.phases()) {

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Asks git which files of a pack are not as they were. */
+/** Asks git which files of a pack have changed. */
 final class ChangedFiles {
 
     private ChangedFiles() {}

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which files are looked at; the others only build. */
+/** Which files are planned; the others are only applied. */
 final class Chosen {
     private final Optional<Version> first;
     private final Optional<Set<String>> changed;
@@ -25,7 +25,7 @@ final class Chosen {
         return newer && looksAt(file.path());
     }
 
-    /** What has no version runs whatever was applied before. */
+    /** A file without a version runs whatever was applied before. */
     boolean looksAt(Path file) {
         return changed.map(paths ->
                         paths.contains(file.toAbsolutePath().normalize().toString()))

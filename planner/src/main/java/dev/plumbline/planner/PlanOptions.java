@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * What is to be planned.
  *
- * @param since plan only the files from this version on; those before are run without looking
+ * @param since plan only the files from this version on; earlier ones are only applied
  * @param changedSince plan only files that differ from this commit, branch or tag of git
  * @param calibrate measure how fast the target's own server works, in a temporary table
- * @param migrating how it will be migrated, which decides what is pending
+ * @param migrating the options of the migration, which determine what is pending
  * @param proveUndo try undo files also where the structure is large
  */
 public record PlanOptions(
@@ -19,7 +19,7 @@ public record PlanOptions(
         MigrateOptions migrating,
         boolean proveUndo) {
 
-    /** All that is pending, with rates as measured on the copy's server. */
+    /** Everything pending, with rates as measured on the copy's server. */
     public static final PlanOptions DEFAULT = before(MigrateOptions.DEFAULT);
 
     public PlanOptions(Optional<String> since, Optional<String> changedSince, boolean calibrate) {
@@ -31,7 +31,7 @@ public record PlanOptions(
         this(since, changedSince, false);
     }
 
-    /** What such a run would apply. */
+    /** What a run with these options would apply. */
     public static PlanOptions before(MigrateOptions run) {
         return new PlanOptions(Optional.empty(), Optional.empty(), false, run, false);
     }

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /** Tries the undo file of each file right after it, in a transaction that is rolled back. */
 final class UndoTrial {
-    /** Relations from which on it takes too long to read everything twice for every file. */
+    /** From this many relations on it takes too long to read everything twice for every file. */
     private static final int SMALL = 300;
 
     private static final String DEPENDED_ON = "because other objects depend on it";
@@ -47,7 +47,7 @@ final class UndoTrial {
         this.always = always;
     }
 
-    /** @param repeatables whether views of repeatable files may stand in the twin's way, which an undo takes away and puts back */
+    /** @param repeatables whether views of repeatable files, which an undo drops and recreates, may block the undo file */
     FilePlan plan(Script file, Script twin, boolean repeatables) {
         boolean held = twin.inTransaction()
                 && twin.sql().all().stream().noneMatch(one -> NonTransactional.is(one) || one.controlsTransaction());
@@ -81,7 +81,7 @@ final class UndoTrial {
         return new UndoPlan(twin.name(), Optional.of(judge.judge(undo.file()).asTwin()), remains);
     }
 
-    /** Whether what is wrong may be put right by what an undo does with the objects of repeatable files. */
+    /** Whether what is wrong may be corrected by what an undo does with the objects of repeatable files. */
     private static boolean mayBeRepeatable(ObservedUndo undo) {
         List<String> errors = undo.file().statements().stream()
                 .flatMap(one -> one.error().stream())

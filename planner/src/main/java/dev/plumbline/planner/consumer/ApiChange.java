@@ -1,20 +1,20 @@
 package dev.plumbline.planner.consumer;
 
 /**
- * A difference that a user of the generated classes may notice.
+ * A change that a user of the generated classes may notice.
  *
  * @param member as it was
- * @param now what stands in its place, in words; empty when nothing does
+ * @param now its replacement, in words; empty when there is none
  */
 public record ApiChange(Kind kind, ApiMember member, String now) {
 
-    /** What became of it. */
+    /** What happened to it. */
     public enum Kind {
         REMOVED("is removed", true, true),
         RENAMED("is renamed to", true, true),
-        /** Of a field, whose type argument alone changes. */
+        /** For a field of which only the type argument changes. */
         RETYPED("is now of type", true, false),
-        /** Of a method, whose name in byte code holds its types. */
+        /** For a method, whose name in byte code contains its types. */
         SIGNATURE("is now", true, true),
         NULLABLE("may now be null", false, false),
         NOT_NULL("must not be null any more", false, false);
@@ -29,12 +29,12 @@ public record ApiChange(Kind kind, ApiMember member, String now) {
             this.binary = binary;
         }
 
-        /** Whether code that uses it does not compile any more. */
+        /** Whether code that uses it no longer compiles. */
         public boolean breaksSource() {
             return source;
         }
 
-        /** Whether classes that are compiled already do not link any more. */
+        /** Whether classes that are compiled already no longer link. */
         public boolean breaksBinary() {
             return binary;
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Holds the generated classes of before against those of after. What is only new breaks nobody and is left out. */
+/** Compares the generated classes before and after. Additions break nobody and are left out. */
 final class ApiDifference {
     private final GeneratedApi before;
     private final GeneratedApi after;
@@ -80,7 +80,7 @@ final class ApiDifference {
         }
     }
 
-    /** A method of its name with other parameters, or at a column's place another one of its type. */
+    /** A method of its name with other parameters, or another one of its type at the same column's position. */
     private void gone(ApiMember member, List<ApiMember> was, List<ApiMember> now, Map<String, ApiMember> earlier) {
         if (member.method()) {
             Optional<ApiMember> other = now.stream()
@@ -116,7 +116,7 @@ final class ApiDifference {
                 .toList();
     }
 
-    /** The key's type says again what its columns say. */
+    /** The key's type only repeats what its columns say. */
     private static boolean isKey(ApiMember member) {
         return member.name().equals("key") && member.parameters().isEmpty();
     }

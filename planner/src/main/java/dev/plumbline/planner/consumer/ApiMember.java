@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param owner the class below the package of types, with slashes: {@code tables/VehicleOptions}
  * @param name of a field or method; empty for a constructor
- * @param type of the field, or what the method returns, as the source writes it
+ * @param type of the field, or the result of the method, as written in source
  * @param parameters types of a method's or constructor's; null for a field
  * @param nullable whether a column may be null
- * @param object what it stands for in the database, empty when that is not said
+ * @param object the database object it stands for, empty when that is not known
  */
 public record ApiMember(
         String owner,
@@ -25,12 +25,12 @@ public record ApiMember(
         parameters = List.copyOf(parameters);
     }
 
-    /** What a use of it names. */
+    /** The name by which a use refers to it. */
     String key() {
         return owner + "." + name + (method ? "(" + String.join(", ", erased()) + ")" : "");
     }
 
-    /** Byte code knows no type arguments and no packages that the source leaves out. */
+    /** Byte code has no type arguments, but packages that source code omits. */
     List<String> erased() {
         return parameters.stream().map(ApiMember::erase).toList();
     }

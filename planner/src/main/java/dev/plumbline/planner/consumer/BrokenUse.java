@@ -3,9 +3,9 @@ package dev.plumbline.planner.consumer;
 /**
  * A use of something that a migration changes.
  *
- * @param where class and method of the service; what {@code pack.yaml} says it uses
+ * @param where class and method of the service; or the entry in {@code pack.yaml}
  * @param verb what is done there: reads, writes, calls, uses
- * @param file that makes the change; empty when that is not known
+ * @param file that causes the change; empty when that is not known
  */
 public record BrokenUse(Service service, String where, String verb, ApiChange change, String file) {
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
  *
  * @param api every difference that a user may notice
  * @param uses where services use what changes
- * @param services those that were looked at, and their uses of generated classes
+ * @param services those that were examined, and their uses of generated classes
  * @param statements SQL among the constants of the services
  * @param notes what could not be read
  */
@@ -31,7 +31,7 @@ public record ConsumerChanges(
         notes = List.copyOf(notes);
     }
 
-    /** The same with the file that makes each change. */
+    /** The same with the file that causes each change. */
     public ConsumerChanges by(Function<ApiChange, String> file) {
         return new ConsumerChanges(
                 api,

@@ -13,7 +13,7 @@ public final class Consumers {
     private final ServicePaths paths = new ServicePaths();
     private final List<Consumer> declared;
 
-    /** @param declared those that the pack names */
+    /** @param declared those that the pack declares */
     public Consumers(List<Path> paths, List<Consumer> declared) {
         paths.forEach(this.paths::read);
         this.declared = List.copyOf(declared);
@@ -29,7 +29,7 @@ public final class Consumers {
     /**
      * @param before the database without the migration
      * @param after the database with it
-     * @param schemas those that types are generated of
+     * @param schemas those from which types are generated
      */
     public ConsumerChanges compare(Database before, Database after, List<String> schemas) {
         var api = new LinkedHashSet<ApiChange>();
@@ -53,7 +53,7 @@ public final class Consumers {
                 paths.notes());
     }
 
-    /** A pack names tables and functions, not what of them is used: every change of one is reported, once for each column. */
+    /** A pack names tables and functions, not which parts of them are used: every change of one is reported, once per column. */
     private static List<BrokenUse> declared(Consumer consumer, Iterable<ApiChange> api) {
         var uses = new ArrayList<BrokenUse>();
         for (ApiChange change : api) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The public members of one generated source file. It needs no compiler, so that a machine without a JDK will do. */
+/** The public members of one generated source file. Needs no compiler, so a machine without a JDK will do. */
 final class JavaSource {
     private static final Pattern OBJECT = Pattern.compile("<code>([^<]+)</code>");
     private static final Pattern HEAD = Pattern.compile(
@@ -132,7 +132,7 @@ final class JavaSource {
         members.add(new ApiMember(owner, name, type, parameters, method, nullable, object));
     }
 
-    /** Commas within type arguments are no ends; the last word is the parameter's name. */
+    /** Commas within type arguments do not count; the last word is the parameter's name. */
     private static List<String> parameters(String list) {
         var types = new ArrayList<String>();
         int depth = 0;

@@ -9,7 +9,7 @@ package dev.plumbline.planner.consumer;
  */
 record MemberUse(Service service, String where, String owner, String name, String signature, String verb) {
 
-    /** Whether it means this member; in which package the types lie is the service's affair. */
+    /** Whether it means this member; the package of the types is up to the service. */
     boolean means(ApiMember member) {
         if (!owner.equals(member.owner()) && !owner.endsWith("/" + member.owner())) {
             return false;

@@ -3,7 +3,7 @@ package dev.plumbline.planner.consumer;
 /**
  * Somebody whose classes use the database.
  *
- * @param version empty when it is not said
+ * @param version empty when not stated
  */
 public record Service(String name, String version) {
 

@@ -18,9 +18,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Reads what the classes of one service refer to, and the SQL among their constants. */
+/** Reads what the classes of one service refer to, and the SQL in their constants. */
 final class ServiceClasses {
-    /** The folders of what is generated; everything else is the service's own or somebody else's. */
+    /** The folders of generated classes; everything else is the service's own or somebody else's. */
     private static final List<String> GENERATED = List.of(
             "/tables/", "/routines/", "/enums/", "/udt/", "/Routines", "/Tables", "/Keys", "/Sequences", "/Domains");
 
@@ -29,7 +29,7 @@ final class ServiceClasses {
 
     private final Service service;
     private final Set<MemberUse> uses = new LinkedHashSet<>();
-    /** By text: the compiler writes a constant wherever it is used. */
+    /** By text: the compiler inlines a constant wherever it is used. */
     private final Map<String, GivenStatement> statements = new LinkedHashMap<>();
 
     ServiceClasses(Service service) {
@@ -48,7 +48,7 @@ final class ServiceClasses {
         return statements.values();
     }
 
-    /** The generated classes themselves, which a service may carry, are no users of theirs. */
+    /** The generated classes themselves, which a service may contain, are not users of themselves. */
     void read(byte[] bytes) {
         var reader = new ClassReader(bytes);
         if (!isGenerated(reader)) {
@@ -115,7 +115,7 @@ final class ServiceClasses {
                 if (argument instanceof Handle handle && handle.getTag() >= Opcodes.H_INVOKEVIRTUAL) {
                     called(handle.getOwner(), handle.getName(), handle.getDesc());
                 } else if (argument instanceof String text) {
-                    // Text that is put together at run time: what stands between the values.
+                    // Text that is concatenated at run time: the parts between the values.
                     constant(where, text.replace('\u0001', '?'));
                 }
             }

@@ -146,7 +146,7 @@ final class ServicePaths {
                 .filter(entry -> POM.matcher(entry.getName()).matches())
                 .map(ZipEntry.class::cast)
                 .toList();
-        // A jar with all its libraries in it has theirs as well.
+        // A jar with all its libraries in it contains their metadata as well.
         if (poms.size() == 1) {
             var properties = new Properties();
             try (InputStream in = jar.getInputStream(poms.get(0))) {
@@ -170,7 +170,7 @@ final class ServicePaths {
         try {
             service.read(bytes);
         } catch (RuntimeException e) {
-            // ASM says so in many ways: a class of a newer Java, or none at all.
+            // ASM reports this in many ways: a class of a newer Java, or not a class at all.
             notes.add(name + " cannot be read: " + e.getMessage());
         }
     }

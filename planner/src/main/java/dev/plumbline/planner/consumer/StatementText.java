@@ -11,7 +11,7 @@ final class StatementText {
     private static final Pattern START = Pattern.compile(
             "\\s*(?:select\\s.+|insert\\s+into\\s.+|update\\s.+\\sset\\s.+|delete\\s+from\\s.+|merge\\s+into\\s.+|with\\s.+\\sas\\s.+)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    /** What is no parameter (strings, names, comments, casts) first; then {@code ?} and {@code :name}. */
+    /** What is not a parameter (strings, names, comments, casts) first; then {@code ?} and {@code :name}. */
     private static final Pattern PARAMETER = Pattern.compile(
             "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/|::|:=|\\?\\?|(?<asked>\\?[|&]?)|(?<![:\\w]):(?<named>[A-Za-z_]\\w*)",
             Pattern.DOTALL);

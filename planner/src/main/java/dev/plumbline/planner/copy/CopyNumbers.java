@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Relations and columns of the fresh copy by number. Made before anything is changed, it leads from the target's names to the same object after
- * a migration has renamed it, because databases copied from one another share their numbers.
+ * Relations and columns of the fresh copy by oid and number. Recorded before anything is changed, it leads from the target's names to the
+ * same object after a migration has renamed it, because databases copied from one another share their oids.
  */
 final class CopyNumbers {
     /** A column's number and type. */
@@ -48,7 +48,7 @@ final class CopyNumbers {
         return Optional.ofNullable(columns.get(key(schema, table) + "\0" + name));
     }
 
-    /** Of an index, whose columns are named by PostgreSQL. */
+    /** For an index, whose columns are named by PostgreSQL. */
     Optional<NumberedColumn> column(String schema, String index, int number) {
         return Optional.ofNullable(columns.get(key(schema, index) + "\0\0" + number));
     }

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a database sorts. It decides which indexes serve LIKE and ORDER BY, so the copy has to sort alike.
+ * How a database sorts. This determines which indexes serve LIKE and ORDER BY, so the copy must sort in the same way.
  *
  * @param provider {@code c}, {@code i} or {@code b} as in {@code pg_database}
- * @param locale of the provider, where it is not the system's library
+ * @param locale of the provider, unless it is the system's library
  */
 record DatabaseLocale(String encoding, String provider, String collate, String ctype, String locale) {
 
@@ -33,7 +33,7 @@ record DatabaseLocale(String encoding, String provider, String collate, String c
         return provider.equals("b") && locale.startsWith("C") || provider.equals("c") && collate.matches("C|POSIX");
     }
 
-    /** The statements that make such a database, best first: a server may lack the locale. */
+    /** The statements that create such a database, best first: a server may lack the locale. */
     private List<String> ways() {
         String collation = " lc_collate " + Identifier.literal(collate) + " lc_ctype " + Identifier.literal(ctype);
         var ways = new ArrayList<String>();
@@ -52,7 +52,7 @@ record DatabaseLocale(String encoding, String provider, String collate, String c
         return ways;
     }
 
-    /** Makes an empty database that sorts like this, as nearly as its server can; what is different is noted. */
+    /** Creates an empty database that sorts like this, as closely as its server can; differences are noted. */
     void create(Database database, List<String> notes) throws SQLException {
         try (Connection connection = database.withName("postgres").connect();
                 Statement statement = connection.createStatement()) {

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Extended statistics in the bytes the target keeps them in.
+ * Extended statistics as the bytes the target stores.
  *
  * @param columns by name, in the order of their numbers
- * @param ownTypes whether values are among them that are kept as numbers which another database does not share: of enums, for instance
+ * @param ownTypes whether they include values stored as oids that another database does not share, such as enums
  */
 record ExtendedFacts(
         String schema,
@@ -31,7 +31,7 @@ record ExtendedFacts(
         numbers = List.copyOf(numbers);
     }
 
-    /** With the numbers that the columns have elsewhere; expressions have negative ones, which stay. */
+    /** With the column numbers of another database; expressions have negative ones, which stay. */
     static byte @Nullable [] renumbered(byte @Nullable [] bytes, Map<Integer, Integer> numbers) {
         if (bytes == null
                 || numbers.entrySet().stream().allMatch(e -> e.getKey().equals(e.getValue()))) {

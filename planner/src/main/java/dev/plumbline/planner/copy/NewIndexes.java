@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How large indexes would be that the target does not have yet: a migration built them on the empty copy. */
+/** The size of indexes that the target does not have yet: a migration built them on the empty copy. */
 final class NewIndexes {
     private static final int ENTRY = 12;
     private static final int ALIGNED = 8;
@@ -28,7 +28,10 @@ final class NewIndexes {
 
     private NewIndexes() {}
 
-    /** Blocks by file; their sizes in the catalogue are set as well. Tables have theirs by now, so that a condition's share can be asked for. */
+    /**
+     * Blocks by file; their sizes in the catalogue are set as well. Tables have theirs by now, so that a predicate's selectivity can be
+     * estimated.
+     */
     static Map<String, Long> sizes(Connection connection, Statement statement) throws SQLException {
         var found = new ArrayList<Index>();
         try (ResultSet rows = statement.executeQuery(TargetReader.sql("new_indexes"))) {

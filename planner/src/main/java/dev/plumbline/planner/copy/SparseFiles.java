@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Makes files of relations as long as others are, without filling them: the planner goes by the length of the file, pages of zeros are valid
- * empty pages, and what was never written takes no disk. The server does it itself, in its data folder, so that it is the same in a container.
+ * Makes files of relations as long as the target's, without filling them: the planner uses the length of the file, pages of zeros are
+ * valid empty pages, and unwritten parts take no disk space. The server does it itself, in its data folder, so that it works the same way
+ * in a container.
  */
 final class SparseFiles {
     static final int BLOCK = 8192;
@@ -39,7 +40,7 @@ final class SparseFiles {
         }
     }
 
-    /** Empty when it is done; else why not, in words: the plans are then those of small tables. */
+    /** Empty on success; else why not, in words: the plans are then those of small tables. */
     Optional<String> make(Connection connection) throws SQLException {
         if (byBlocks.isEmpty()) {
             return Optional.empty();

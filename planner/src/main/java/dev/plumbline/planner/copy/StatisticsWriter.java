@@ -31,7 +31,7 @@ final class StatisticsWriter {
               on commit drop
             """, "create temp table left_out (line text) on commit drop");
     private static final List<String> BYTES = List.of("pg_ndistinct", "pg_dependencies", "pg_mcv_list");
-    /** What the migration recreated under the same name is found by that. */
+    /** What the migration recreated under the same name is found by name. */
     private static final String RESOLVE = """
             update pg_temp.target_relations r set relid = pg_catalog.to_regclass(pg_catalog.format('%I.%I', r.schema, r.name))
             where not exists (select from pg_catalog.pg_class c where c.oid = r.relid)
@@ -55,7 +55,7 @@ final class StatisticsWriter {
         this.numbers = numbers;
     }
 
-    /** What could not be carried over comes back in words. */
+    /** Returns, in words, what could not be transferred. */
     List<String> write() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
@@ -123,7 +123,7 @@ final class StatisticsWriter {
         }
     }
 
-    /** The view pg_stats gives no number; an index that a copy makes has the same names. */
+    /** The view pg_stats has no column number; an index created on a copy has the same names. */
     private int number(ColumnStatistics one) {
         return one.number() != 0
                 ? one.number()

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is read of the target, all at one moment.
+ * What is read from the target, all at one moment.
  *
  * @param settings of the planner
- * @param searchPaths by role; under the empty name everybody else's
+ * @param searchPaths by role; under the empty name that of all others
  * @param notes what could not be read, in words
  */
 public record TargetFacts(

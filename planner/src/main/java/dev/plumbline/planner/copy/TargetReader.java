@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the facts within the caller's read-only transaction. What the role may not read is reported, and done without. */
+/** Reads the facts within the caller's read-only transaction. What the role may not read is reported and left out. */
 final class TargetReader {
     private static final int STATISTICS = 10;
-    /** Only of what nobody has locked, or waits to lock, so that asking for a file's length does not wait. */
+    /** Only for relations that nobody has locked, or waits to lock, so that asking for a file's length does not wait. */
     private static final String LENGTHS = """
             select c.oid::bigint, pg_catalog.pg_relation_size(c.oid)
             from pg_catalog.pg_class c
@@ -133,7 +133,7 @@ final class TargetReader {
         return relations;
     }
 
-    /** The session's own is what the role would get, because the reading transaction alone has another. */
+    /** The session's setting is what the role would get, because only the reading transaction has another. */
     private Map<String, String> searchPaths() throws SQLException {
         var paths = new LinkedHashMap<String, String>();
         try (ResultSet row =

@@ -13,10 +13,10 @@ import java.util.Set;
 
 /** What the work of a statement would cost with the target's sizes. */
 final class Costs {
-    /** Bytes of a row, with its entries in indexes, of a table that has none yet. */
+    /** Bytes of a row, with its index entries, for a table that has none yet. */
     private static final int NEW_ROW = 200;
 
-    /** ANALYZE reads 30,000 pages at most; VACUUM as few, where nothing has changed since the last one. */
+    /** ANALYZE reads 30,000 pages at most; VACUUM as few, if nothing has changed since the last one. */
     private static final long SAMPLE = 30_000L * 8192;
 
     private final TargetState target;
@@ -66,7 +66,7 @@ final class Costs {
         return sum;
     }
 
-    /** How much of a table has changed since it was last vacuumed is not known: a part of it or all of it is read. */
+    /** It is not known how much of a table has changed since the last vacuum: part of it or all of it is read. */
     private Estimate vacuumed(Fact lock, boolean allOfIt) {
         if (!Set.of("table", "materialized view").contains(lock.get("of"))) {
             return Estimate.NONE;
@@ -99,7 +99,7 @@ final class Costs {
                 .plus(new Estimate(0, 0, all, all));
     }
 
-    /** Where the number of rows is not known, it may be none or all. */
+    /** If the number of rows is unknown, it may be none or all. */
     private Estimate written(Fact fact, Size size) {
         if (fact.is("whole")) {
             return update(size);
@@ -117,13 +117,13 @@ final class Costs {
         return some.reads() && !insert ? writing.plus(read(size.bytes(), size, rates.scan())) : writing;
     }
 
-    /** Every row comes again, and in every index, unless there is room beside it. */
+    /** Every row is written again, and in every index, unless there is space beside it. */
     private Estimate update(Size size) {
         long all = size.bytes() + size.indexBytes();
         return written(all, size, rates.update()).plus(new Estimate(0, 0, all, 2 * all));
     }
 
-    /** How large the new index gets is not known: about as an index of one number for each row. */
+    /** The size of the new index is not known: about that of an index with one number per row. */
     private Estimate build(Size size) {
         long bytes = (long) (size.rows() * 24);
         return written(bytes, size, rates.build())
@@ -139,7 +139,7 @@ final class Costs {
         return Estimate.writing(units / rate.fast(), units / rate.slow(), cold(size));
     }
 
-    /** A table that is larger than what the server's machine keeps in memory is read from its disk. */
+    /** A table larger than the memory of the server's machine is read from its disk. */
     private boolean cold(Size size) {
         return size.bytes() + size.indexBytes() > target.cache();
     }

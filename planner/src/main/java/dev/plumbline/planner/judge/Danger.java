@@ -14,13 +14,13 @@ import java.util.TreeSet;
 /**
  * One reason for which a plan is dangerous.
  *
- * @param rule by whose name it is accepted
- * @param text where it is and what it is, in a line
+ * @param rule the id by which it is accepted
+ * @param text where it is and what it is, on one line
  */
 public record Danger(String rule, String text) {
     private static final String BROKEN_STATEMENT = "broken-statement";
 
-    /** All of a plan: none, unless its verdict is so. */
+    /** All dangers of a plan: none, unless its verdict says so. */
     public static List<Danger> of(Plan plan) {
         var dangers = new ArrayList<Danger>();
         for (FilePlan file : plan.files()) {
@@ -43,7 +43,7 @@ public record Danger(String rule, String text) {
         return place + "[" + rule + "] " + message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
-    /** What a danger may go by. */
+    /** The ids by which a danger may be accepted. */
     public static Set<String> rules() {
         var rules = new TreeSet<String>(Judge.TROUBLE);
         RuleBook.all().stream().map(Rule::id).forEach(rules::add);

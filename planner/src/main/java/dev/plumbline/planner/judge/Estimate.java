@@ -3,27 +3,27 @@ package dev.plumbline.planner.judge;
 import java.util.Locale;
 
 /**
- * What work costs, as a range.
+ * The cost of work, as a range.
  *
  * @param low seconds at the rates of the faster runs that were measured
- * @param high seconds at those of the slower ones, beside other work and checkpoints, and out of cold files where the table is large
- * @param disk bytes of room needed meanwhile
- * @param wal bytes that go to the log and to every replica
+ * @param high seconds at those of the slower ones, with other work and checkpoints going on, and from cold files where the table is large
+ * @param disk bytes of space needed meanwhile
+ * @param wal bytes written to the log and sent to every replica
  */
 public record Estimate(double low, double high, long disk, long wal) {
 
     public static final Estimate NONE = new Estimate(0, 0, 0, 0);
 
-    /** A build or a scan in parallel, or a machine that is faster by as much: a measured run has one process. */
+    /** For a parallel build or scan, or a machine that is faster by as much: a measured run has one process. */
     private static final double QUIET = 0.6;
 
-    /** What else the server does then, and rows that lie otherwise than those that were measured. */
+    /** For other work of the server, and rows that are stored differently from those that were measured. */
     private static final double BUSY = 2;
 
-    /** The same of work that writes: a run of seconds meets no checkpoint, and waits for no log that reaches the disk. */
+    /** The same for work that writes: a run of seconds meets no checkpoint, and does not wait for the log to reach the disk. */
     private static final double WRITING = 4;
 
-    /** On top of that, where the table is read from disk: what was measured lay in memory. */
+    /** In addition, where the table is read from disk: what was measured was in memory. */
     private static final double COLD = 2;
 
     /**

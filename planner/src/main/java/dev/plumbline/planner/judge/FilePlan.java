@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be known of one file.
+ * Everything known about one file.
  *
  * @param findings worst first
  * @param excused findings that a comment in the file excuses
@@ -41,7 +41,7 @@ public record FilePlan(
         return new FilePlan(observed, Verdict.of(kept), kept, excused, estimate, held, times, Optional.of(twin));
     }
 
-    /** As the plan of an undo file, which takes away what its file made. */
+    /** As the plan of an undo file, which removes what its file created. */
     public FilePlan asTwin() {
         List<Finding> made = Losses.ofTwin(findings);
         return new FilePlan(observed, Verdict.of(made), made, excused, estimate, held, times, undo);

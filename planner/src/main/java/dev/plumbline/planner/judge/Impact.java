@@ -6,14 +6,14 @@ import dev.plumbline.planner.query.QueryChanges;
 import dev.plumbline.planner.query.QueryOutcome;
 import java.util.List;
 
-/** What becomes of those who use the database: their statements and their classes. */
+/** The effect on users of the database: their statements and their classes. */
 public record Impact(QueryChanges queries, ConsumerChanges consumers) {
 
     public static final Impact NONE = new Impact(QueryChanges.NONE, ConsumerChanges.NONE);
-    /** A statement that somebody ran by hand once may break. */
+    /** A statement that somebody once ran by hand may break. */
     private static final double SELDOM = 1;
 
-    /** Statements that break and are not seldom run. */
+    /** Statements that break and do not run rarely. */
     List<QueryChange> dangerous() {
         return queries.of(QueryOutcome.BROKEN).stream().filter(Impact::often).toList();
     }
@@ -27,7 +27,7 @@ public record Impact(QueryChanges queries, ConsumerChanges consumers) {
         return care ? Verdict.NEEDS_CARE : Verdict.SAFE;
     }
 
-    /** How often is not known: then it is taken to be often. */
+    /** If the frequency is not known, it is taken to be high. */
     private static boolean often(QueryChange one) {
         return one.statement().callsADay().orElse(SELDOM) >= SELDOM;
     }

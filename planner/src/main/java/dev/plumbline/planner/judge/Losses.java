@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What drops rows or values is dangerous; less so where they are kept, or where there are none. */
+/** Dropping rows or values is dangerous; less so if they are kept, or if there are none. */
 final class Losses {
     private static final Set<String> RULES = Set.of("column-dropped", "table-dropped");
     private static final String COUNTED = "values-lost";
@@ -15,17 +15,17 @@ final class Losses {
 
     private Losses() {}
 
-    /** What an undo file is there for: migrate keeps what its file destroys. */
+    /** The purpose of an undo file: migrate keeps what its file destroys. */
     static List<Finding> kept(List<Finding> findings) {
         return softened(findings, finding -> true, "; migrate keeps them, as there is an undo file");
     }
 
-    /** What a twin takes away, its file brought. */
+    /** What an undo file removes, its migration created. */
     static List<Finding> ofTwin(List<Finding> findings) {
         return softened(findings, finding -> true, "; they came after the file that is undone");
     }
 
-    /** @param rows what was counted on the target */
+    /** @param rows the rows counted on the target */
     static List<Finding> counted(List<Finding> findings, List<Finding> rows) {
         return softened(
                 findings,

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the undo file of a file does, run when the file had.
+ * What the undo file of a migration does, run after it.
  *
- * @param name the twin's
+ * @param name the name of the undo file
  * @param tried what it did; empty: it was not tried
- * @param remains what is not as it was before the file, or why it was not tried
+ * @param remains what differs from the state before the file, or why it was not tried
  */
 public record UndoPlan(String name, Optional<FilePlan> tried, List<String> remains) {
 
@@ -28,12 +28,12 @@ public record UndoPlan(String name, Optional<FilePlan> tried, List<String> remai
         return tried.map(twin -> remains.isEmpty());
     }
 
-    /** Empty: it was not tried. One that does not restore is refused when it is wanted. */
+    /** Empty: it was not tried. One that does not restore would be refused when it is needed. */
     public Optional<Verdict> verdict() {
         return tried.map(twin -> remains.isEmpty() ? twin.verdict() : Verdict.DANGEROUS);
     }
 
-    /** Tables and columns that go with their values, which may have been written since. */
+    /** Tables and columns that are dropped with their values, which may have been written since. */
     public List<String> loses() {
         var lost = new LinkedHashSet<String>();
         for (ObservedStatement one :

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Weighs a file's plan again with what the target holds. */
+/** Weighs a file's plan again with the contents of the target. */
 public final class WithTarget {
-    /** What is shorter than this, nobody notices. */
+    /** Anything shorter than this goes unnoticed. */
     private static final double NOTICED = 0.3;
 
     private final TargetState target;
@@ -29,7 +29,7 @@ public final class WithTarget {
         this.costs = new Costs(target, rates, rows);
     }
 
-    /** @param rows what the target's rows have against the file */
+    /** @param rows which of the target's rows violate the file */
     public FilePlan weigh(FilePlan plan, List<Finding> rows) {
         var estimates = new ArrayList<Estimate>();
         plan.observed().statements().forEach(one -> estimates.add(costs.of(one)));
@@ -60,7 +60,7 @@ public final class WithTarget {
         return finding.with(brief ? Severity.ADVICE : finding.severity(), words);
     }
 
-    /** The strongest lock and for how long it is held in all, when somebody would notice. */
+    /** The strongest lock and how long it is held in total, if that is noticeable. */
     private static Optional<String> held(FilePlan plan, List<Estimate> estimates) {
         Optional<ObservedLock> strongest = plan.observed().locks().stream()
                 .filter(lock -> lock.mode().compareTo(LockMode.SHARE) >= 0)

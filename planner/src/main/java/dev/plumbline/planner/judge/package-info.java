@@ -1,4 +1,4 @@
-/** Weighs what was observed and what the rules say, and keeps the whole as a plan. */
+/** Weighs observations and findings, and keeps everything as a plan. */
 @NullMarked
 package dev.plumbline.planner.judge;
 

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One thing that a statement did, with its particulars.
+ * One thing that a statement did, with its details.
  *
  * @param kind what was done, such as {@code column.added}
- * @param values names are quoted where SQL wants them quoted; what does not apply is not there
+ * @param values names are quoted where SQL requires it; what does not apply is absent
  */
 public record Fact(String kind, Map<String, String> values) {
 
@@ -33,7 +33,7 @@ public record Fact(String kind, Map<String, String> values) {
         return new Fact(kind, more);
     }
 
-    /** Empty when the fact has no such particular. */
+    /** Empty when the fact has no such detail. */
     public String get(String key) {
         return values.getOrDefault(key, "");
     }

@@ -2,7 +2,7 @@ package dev.plumbline.planner.observation;
 
 import java.util.Locale;
 
-/** The strengths in which a table is locked, weakest first, and what each keeps others from doing meanwhile. */
+/** The modes in which a table is locked, weakest first, and what each blocks meanwhile. */
 public enum LockMode {
     ACCESS_SHARE("AccessShareLock", "only what needs the table to itself"),
     ROW_SHARE("RowShareLock", "only what needs the table, or all its rows, to itself"),
@@ -21,7 +21,7 @@ public enum LockMode {
         this.blocks = blocks;
     }
 
-    /** By the name that pg_locks has for it. */
+    /** By its name in pg_locks. */
     public static LockMode of(String server) {
         for (LockMode mode : values()) {
             if (mode.server.equals(server)) {

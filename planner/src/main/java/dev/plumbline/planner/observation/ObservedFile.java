@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What one file did.
  *
- * @param inTransaction whether it ran whole or not at all
+ * @param inTransaction whether it ran as a whole or not at all
  */
 public record ObservedFile(
         Script script, boolean inTransaction, List<ObservedStatement> statements, List<ObservedLock> locks) {
@@ -20,7 +20,7 @@ public record ObservedFile(
         return script.name();
     }
 
-    /** The strongest lock on something that was there before. */
+    /** The strongest lock on an object that existed before. */
     public Optional<LockMode> strongest() {
         return locks.stream().map(ObservedLock::mode).max(LockMode::compareTo);
     }

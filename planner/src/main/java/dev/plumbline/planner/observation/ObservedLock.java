@@ -1,7 +1,7 @@
 package dev.plumbline.planner.observation;
 
 /**
- * A lock on something that was there before the file.
+ * A lock on an object that existed before the file.
  *
  * @param object with its schema, quoted where SQL wants it quoted
  * @param kind table, index, view, sequence

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param number from 1
  * @param line on which it begins
- * @param rewritten tables, indexes and materialized views that were there before and have a new file now
+ * @param rewritten tables, indexes and materialized views that existed before and have a new file now
  * @param error why it failed on the copy; empty: it did not
  */
 public record ObservedStatement(

@@ -5,11 +5,11 @@ import dev.plumbline.schema.script.SqlStatement;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How a file begins and ends transactions by itself. */
+/** How a file begins and ends transactions itself. */
 public final class OwnTransactions {
     private static final Pattern BEGINS = Pattern.compile("(BEGIN|START TRANSACTION)\\b.*");
     private static final Pattern COMMITS = Pattern.compile("(COMMIT|END)\\b(?! PREPARED).*");
-    /** What may stand outside of them: it changes nothing but the session. */
+    /** What may stand outside them: it changes nothing but the session. */
     private static final Pattern SETTING = Pattern.compile("(SET|RESET)\\b.*");
 
     private OwnTransactions() {}
@@ -21,7 +21,7 @@ public final class OwnTransactions {
                 .findFirst();
     }
 
-    /** How many transactions the file consists of; 0 where something stands outside of them, or one is rolled back or never ends. */
+    /** How many transactions the file consists of; 0 if anything stands outside them, or one is rolled back or never ends. */
     public static int parts(ObservedFile file) {
         int parts = 0;
         boolean open = false;
@@ -46,7 +46,7 @@ public final class OwnTransactions {
         return open ? 0 : parts;
     }
 
-    /** The first statement that should stand in a transaction, and does in none because of another one that cannot. */
+    /** The first statement that should be in a transaction, and is in none because of another that cannot be. */
     public static Optional<ObservedStatement> mixed(ObservedFile file) {
         if (file.inTransaction() || file.statements().stream().noneMatch(one -> NonTransactional.is(sql(one)))) {
             return Optional.empty();

@@ -5,9 +5,9 @@ import dev.plumbline.schema.script.SqlScript;
 /**
  * A file to be run.
  *
- * @param name what the history knows it by
+ * @param name its name in the history
  * @param text its placeholders filled in
- * @param inTransaction false when no transaction may hold it, or when its settings say so
+ * @param inTransaction false when it cannot run in a transaction, or when its settings say so
  */
 public record Script(String name, String text, boolean inTransaction) {
 

@@ -37,7 +37,7 @@ public final class WaitLimit {
         return limited;
     }
 
-    /** What is set in another way than one knows is taken for a limit. */
+    /** A limit set in an unknown way counts as a limit. */
     private static String limit(String words) {
         Matcher set = SET.matcher(words);
         if (!set.matches()) {

@@ -1,4 +1,4 @@
-/** What was seen of a migration, as it is handed on: files, statements, locks, facts. */
+/** What was observed of a migration, as it is passed on: files, statements, locks, facts. */
 @NullMarked
 package dev.plumbline.planner.observation;
 

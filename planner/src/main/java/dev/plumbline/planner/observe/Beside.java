@@ -16,8 +16,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Watches what no transaction may hold while it runs. A session that reads all tables makes a concurrent statement wait where it would wait
- * for the readers of a live database, so that its locks can be looked at however fast it is; then the reader goes.
+ * Watches statements that cannot run in a transaction. A session that reads all tables makes a concurrent statement wait where it would
+ * wait for the readers of a live database, so that its locks can be seen however fast it is; then the reader ends.
  */
 final class Beside {
     private static final long PAUSE = 500_000L;
@@ -31,7 +31,7 @@ final class Beside {
         this.view = view;
     }
 
-    /** How the statement ended, and the strongest lock that was seen on each relation. */
+    /** How the statement ended, and the strongest lock seen on each relation. */
     record Seen<T>(T result, Map<Long, LockMode> locks) {}
 
     /**
@@ -70,7 +70,7 @@ final class Beside {
                     statement.execute(
                             "lock table only " + table.name() + (writers ? " in share mode" : " in access share mode"));
                 } else if (writers && table.kind().equals("materialized view")) {
-                    // No LOCK takes one. The comment is never committed.
+                    // No LOCK command takes this lock. The comment is never committed.
                     statement.execute("comment on materialized view " + table.name() + " is null");
                 }
             }

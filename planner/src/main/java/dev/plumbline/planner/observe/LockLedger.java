@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Follows which locks on older things a file takes, with which statement, and how long it keeps them. */
+/** Tracks which locks on existing objects a file takes, with which statement, and how long it keeps them. */
 final class LockLedger {
     private final Map<Long, Shape> older;
     private final Map<Long, ObservedLock> strongest = new HashMap<>();
     private final List<ObservedLock> ended = new ArrayList<>();
 
-    /** @param older what was there before the file */
+    /** @param older objects that existed before the file */
     LockLedger(Map<Long, Shape> older) {
         this.older = older;
     }
 
-    /** What the session held when the statement was done, and whether that was all it took. */
+    /** What the session held after the statement, and whether that was all it took. */
     void after(int statement, Map<Long, LockMode> held) {
         for (long id : List.copyOf(strongest.keySet())) {
             if (!held.containsKey(id)) {
@@ -44,7 +44,7 @@ final class LockLedger {
         });
     }
 
-    /** Everything is let go: the transaction is over. */
+    /** All locks are released: the transaction is over. */
     void released() {
         ended.addAll(strongest.values());
         strongest.clear();

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Looks at the locks of another session. A session of its own, so that looking locks nothing that is looked at. */
+/** Reads the locks of another session. A session of its own, so that reading locks nothing that is being watched. */
 final class LockView implements AutoCloseable {
     private static final String LOCKS = """
             select l.relation::bigint, l.mode, l.granted
@@ -45,7 +45,7 @@ final class LockView implements AutoCloseable {
         return held;
     }
 
-    /** Whether the other session stands in a queue. */
+    /** Whether the other session is waiting in a queue. */
     boolean waits() throws SQLException {
         try (ResultSet row = waits.executeQuery()) {
             return row.next() && row.getBoolean(1);

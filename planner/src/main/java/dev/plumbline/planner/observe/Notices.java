@@ -15,11 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the server said while a statement ran: its own remarks about scans and builds, and those of the event triggers of {@code setup.sql}.
+ * What the server reported while a statement ran: its own messages about scans and builds, and those of the event triggers of {@code
+ * setup.sql}.
  *
- * @param facts in the order of their happening; scans and builds name tables without their schemas
- * @param relations tables and the like that were made or altered
- * @param schemasChanged whether a schema was, so that the names of all in it may be others
+ * @param facts in the order in which they happened; scans and builds name tables without their schemas
+ * @param relations tables and the like that were created or altered
+ * @param schemasChanged whether a schema was altered, so that the names of everything in it may have changed
  */
 record Notices(List<Fact> facts, Set<Long> relations, boolean schemasChanged) {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What an undo file did before it was rolled back.
  *
- * @param remains what was not as it had been before the file that it undoes
+ * @param remains what differs from the state before the migration it undoes
  */
 public record ObservedUndo(ObservedFile file, List<CatalogDifference> remains) {
     public ObservedUndo {

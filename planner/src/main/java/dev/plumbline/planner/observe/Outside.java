@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Runs what no transaction may hold, beside a session that makes it wait where its locks can be seen. */
+/** Runs statements that cannot run in a transaction, beside a session that makes them wait where their locks can be seen. */
 final class Outside {
     private static final Pattern VACUUM_ALL =
             Pattern.compile("VACUUM( FULL| FREEZE| VERBOSE| ANALYZE| ANALYSE| \\([^)]*\\))*;?");
@@ -46,7 +46,7 @@ final class Outside {
         return new Beside(database, view).run(read, one.words().startsWith("VACUUM"), () -> runner.run(one));
     }
 
-    /** Not what has partitions: DETACH CONCURRENTLY waits for its readers without a lock, and for those of the partition with one. */
+    /** Not for a partitioned table: DETACH CONCURRENTLY waits for its readers without a lock, and for those of the partition with one. */
     private static boolean isLast(Shape shape) {
         return shape.is("partition") || !shape.kind().equals("partitioned table");
     }
@@ -58,7 +58,7 @@ final class Outside {
                         && index.path("table").asLong() == table.id());
     }
 
-    /** Table by table as the server does it, so that each one's locks are seen. */
+    /** Table by table as the server does it, so that each one's locks can be seen. */
     private Beside.Seen<Notices> each(SqlStatement one, Predicate<Shape> wanted) throws SQLException {
         Map<Long, LockMode> locks = new HashMap<>();
         for (Shape shape : older.values()) {

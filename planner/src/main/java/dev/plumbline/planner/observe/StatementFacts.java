@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Puts together what is known of a statement: how things changed, and what the server said, with the names in full. */
+/** Combines what is known about a statement: how objects changed, and what the server reported, with full names. */
 final class StatementFacts {
     private static final Set<String> EXECUTED = Set.of("written", "read");
 
@@ -76,7 +76,7 @@ final class StatementFacts {
         return scanned ? more.with("scanned", "true") : more;
     }
 
-    /** Whether what was dropped is a part of something else that was dropped too, which says enough. */
+    /** Whether what was dropped is a part of something else that was dropped too, which suffices. */
     private static Fact withOwner(Fact said, List<Fact> all) {
         boolean part = said.kind().equals("dropped")
                 && all.stream()
@@ -87,7 +87,7 @@ final class StatementFacts {
         return part ? said.with("part", "true") : said;
     }
 
-    /** Whether what a statement made or altered was there before the file, or is a part of something that was. */
+    /** Whether what a statement created or altered existed before the file, or is a part of something that did. */
     private Fact aged(Fact done, List<Fact> changed) {
         String object = done.get("object");
         String columns = changed.stream()

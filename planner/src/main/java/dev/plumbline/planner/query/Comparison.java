@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 /** Judges two plans of one statement. */
 final class Comparison {
     private static final double FACTOR = 2;
-    /** In the planner's unit: below it, a factor is of no consequence. */
+    /** In the planner's unit: below this, a factor does not matter. */
     private static final double DIFFERENCE = 25;
     /** 8 MB. */
     private static final long LARGE = 1000;
 
     private final ToLongFunction<String> blocks;
 
-    /** @param blocks how long the table of a name is, which plans give without its schema */
+    /** @param blocks the size of a table by its name, which plans give without its schema */
     Comparison(ToLongFunction<String> blocks) {
         this.blocks = blocks;
     }

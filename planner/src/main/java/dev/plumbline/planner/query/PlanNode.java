@@ -51,7 +51,7 @@ public record PlanNode(String type, String relation, String index, double rows, 
         return type + (index.isEmpty() ? "" : " using " + index) + (relation.isEmpty() ? "" : " on " + relation);
     }
 
-    /** Nodes and what they read, without numbers: two plans that do the same have the same. */
+    /** Nodes and what they read, without numbers: equal for two plans that do the same. */
     String shape() {
         var shape = new StringBuilder(what());
         children.forEach(child -> shape.append('(').append(child.shape()).append(')'));

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One statement before and after.
  *
- * @param reasons what is different, in words; the error of one that breaks or cannot be planned
+ * @param reasons the differences, in words; the error of one that breaks or cannot be planned
  */
 public record QueryChange(
         GivenStatement statement,
@@ -24,7 +24,7 @@ public record QueryChange(
         reasons = List.copyOf(reasons);
     }
 
-    /** The same, where what it returns has other columns or types; its outcome is about its plan and stays. */
+    /** The same, with other result columns or types; its outcome is about its plan and stays. */
     QueryChange returningOther() {
         var more = new ArrayList<>(reasons);
         more.add(OTHER_COLUMNS);
@@ -43,7 +43,7 @@ public record QueryChange(
                 : after.get().cost() / Math.max(before.get().cost(), 0.01);
     }
 
-    /** What is gained or lost in a day, in the planner's unit: worth more where it is called more. */
+    /** The cost gained or lost per day, in the planner's unit: higher where it is called more often. */
     double weight() {
         double difference = before.isEmpty() || after.isEmpty()
                 ? 1

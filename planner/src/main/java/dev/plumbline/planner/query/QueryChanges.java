@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a migration does to the statements that were given.
+ * What a migration does to the given statements.
  *
- * @param notes what the reader should know of how they were had
+ * @param notes what the reader should know about where they came from
  */
 public record QueryChanges(List<QueryChange> all, List<String> notes) {
 

@@ -25,7 +25,7 @@ public final class QueryPlans {
 
     /**
      * @param before the copy as the target is
-     * @param after the copy as it will be; both are given the target's statistics and sizes here, after which they serve nothing else
+     * @param after the copy as it will be; both get the target's statistics and sizes here, after which they are of no other use
      */
     public static QueryChanges compare(
             TargetCopy copy, Database before, Database after, List<GivenStatement> statements, List<String> notes) {
@@ -35,7 +35,7 @@ public final class QueryPlans {
         return compare(before, after, copy.facts().searchPaths(), comparison, statements, notes);
     }
 
-    /** Without statistics and sizes: what does not plan any more is found, what is slower is not. */
+    /** Without statistics and sizes: finds what can no longer be planned, but not what is slower. */
     public static QueryChanges compare(Database before, Database after, List<GivenStatement> statements) {
         return compare(
                 before,
@@ -54,7 +54,7 @@ public final class QueryPlans {
             List<GivenStatement> statements,
             List<String> notes) {
         var changes = new ArrayList<QueryChange>();
-        // One for both: the role is the server's.
+        // One for both: roles belong to the server.
         String password = password();
         Database reading = asPlanner(before, password);
         Database readingLater = asPlanner(after, password);
@@ -77,11 +77,11 @@ public final class QueryPlans {
     }
 
     /**
-     * What statements that write would do with the target's rows, by their text; what cannot be planned, because it has variables of a function in it
-     * for instance, is left out.
+     * What statements that write would do with the target's rows, by their text; what cannot be planned, for instance because it contains
+     * variables of a function, is left out.
      *
      * @param before the copy as the target is
-     * @param after the copy as it will be; both serve nothing else afterwards
+     * @param after the copy as it will be; both are of no other use afterwards
      */
     public static Map<String, WrittenRows> rows(
             TargetCopy copy, Database before, Database after, Collection<String> texts) {
@@ -124,7 +124,7 @@ public final class QueryPlans {
         return HexFormat.of().formatHex(secret);
     }
 
-    /** A role that may read and write everything and do nothing else, and be each role of the target. */
+    /** A role that may read and write everything and nothing more, and take each role of the target. */
     private static Database asPlanner(Database database, String password) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
@@ -143,7 +143,7 @@ public final class QueryPlans {
         return database.with("user", PLANNER).with("password", password);
     }
 
-    /** The simple protocol, because with the other one the driver would have to give values for $1. */
+    /** The simple protocol, because with the extended one the driver would have to supply values for $1. */
     private static StatementPlanner planner(Database database, Map<String, String> paths) throws SQLException {
         return new StatementPlanner(database.with("preferQueryMode", "simple").connect(), paths);
     }

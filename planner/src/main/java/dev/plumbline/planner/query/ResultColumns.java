@@ -16,23 +16,23 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What statements return, as the server describes it to whoever prepares them: when it is something else after a migration, a session that had
- * prepared the statement gets "cached plan must not change result type". Nothing runs.
+ * The result columns of statements, as the server describes them to whoever prepares them: if they differ after a migration, a session
+ * that had prepared the statement gets "cached plan must not change result type". Nothing is run.
  */
 final class ResultColumns implements AutoCloseable {
-    /** As the driver wants it, which counts parameters by its own sign for them. */
+    /** In the driver's syntax, which has a sign of its own for parameters. */
     private static final Pattern PARAMETER = Pattern.compile("(?<![\\w$])\\$\\d+(?![\\w$])");
 
     private final Connection connection;
     private final Map<String, String> paths;
 
-    /** @param planner a role that may read and nothing else */
+    /** @param planner a role that may read and nothing more */
     ResultColumns(Database planner, Map<String, String> paths) throws SQLException {
         this.connection = planner.with("preferQueryMode", "extended").connect();
         this.paths = paths;
     }
 
-    /** Name, type and its length of each; none for what returns nothing, or cannot be prepared here. */
+    /** Name, type and its length of each; none for a statement that returns nothing, or cannot be prepared here. */
     List<String> of(GivenStatement given) throws SQLException {
         List<SqlStatement> parts = SqlScript.of(given.text()).all();
         if (parts.size() != 1) {

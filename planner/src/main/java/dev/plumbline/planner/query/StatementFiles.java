@@ -101,7 +101,7 @@ public final class StatementFiles {
         }
     }
 
-    /** As COPY writes it: a quoted field may hold commas, line ends and doubled quotes. */
+    /** As COPY writes it: a quoted field may contain commas, line ends and doubled quotes. */
     static List<List<String>> records(String text) {
         var records = new ArrayList<List<String>>();
         List<String> record = new ArrayList<>();

@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Plans statements in one database of the copy, as the one who runs them would have them planned. Nothing runs, and what the planner itself runs
+ * Plans statements in one database of the copy, as for the user who runs them. Nothing is run, and what the planner itself evaluates
  * (functions of constants) runs without rights: the session is not a superuser's.
  */
 final class StatementPlanner implements AutoCloseable {
     private static final Pattern PLANNABLE =
             Pattern.compile("(SELECT|INSERT|UPDATE|DELETE|MERGE|WITH|VALUES|TABLE)\\b.*|\\(.*", Pattern.DOTALL);
-    /** {@code interval '1 day'} stands as {@code interval $1} where constants are taken out, which is no SQL. */
+    /** {@code interval '1 day'} becomes {@code interval $1} where constants are removed, which is not valid SQL. */
     private static final Pattern TYPED = Pattern.compile(
             "\\b(interval|date|timestamptz|timestamp|time|jsonb?|inet|uuid|bytea|numeric)\\s+(\\$\\d+)",
             Pattern.CASE_INSENSITIVE);
@@ -79,7 +79,7 @@ final class StatementPlanner implements AutoCloseable {
         String path = paths.getOrDefault(user, Objects.requireNonNullElse(paths.get(""), "\"$user\", public"));
         statement.execute("set transaction read only");
         statement.execute("set local statement_timeout = '20s'");
-        // The text was cut by the rules of this setting.
+        // The text was split by the rules of this setting.
         statement.execute("set local standard_conforming_strings = on");
         statement.execute("select pg_catalog.set_config('search_path', " + Identifier.literal(path) + ", true)");
         if (!user.isEmpty()) {

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 /**
  * Statements that a database's users run.
  *
- * @param notes why there are fewer than there might be
+ * @param notes why there are fewer than there could be
  */
 public record Statements(List<GivenStatement> all, List<String> notes) {
 

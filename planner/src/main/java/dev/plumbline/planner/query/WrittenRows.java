@@ -3,7 +3,7 @@ package dev.plumbline.planner.query;
 import java.util.Optional;
 
 /**
- * What a statement that writes would do with rows, as the planner sees it.
+ * What a statement that writes would do with rows, as the planner estimates it.
  *
  * @param rows how many are written
  * @param reads whether a table is read from end to end to find them
@@ -17,7 +17,7 @@ public record WrittenRows(double rows, boolean reads) {
                         node.type().equals("ModifyTable") && !node.children().isEmpty())
                 .findFirst()
                 .map(node -> new WrittenRows(
-                        // What is looked up for the values stands before what finds the rows.
+                        // Lookups for the values come before what finds the rows.
                         node.children().get(node.children().size() - 1).rows(),
                         node.all().anyMatch(one -> one.type().equals("Seq Scan"))));
     }

@@ -1,6 +1,6 @@
 /**
- * Which statements a migration breaks, slows or makes faster: each is planned on the copy as it is and on the copy as it will be. Nothing is
- * executed. {@link dev.plumbline.planner.query.QueryPlans} is the door.
+ * Which statements a migration breaks, slows down or speeds up: each is planned on the copy as it is and on the copy as it will be.
+ * Nothing is executed. {@link dev.plumbline.planner.query.QueryPlans} is the entry point.
  */
 @NullMarked
 package dev.plumbline.planner.query;

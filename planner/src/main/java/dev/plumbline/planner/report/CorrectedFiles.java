@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The files of a plan with the corrections put in: statements that have one become files of their own, with versions between that of the file
- * and the next, and undo files. A statement with several corrections at once is left to the author, and said.
+ * The files of a plan with the corrections applied: statements that have one become files of their own, with versions between that of the
+ * file and the next, and undo files. A statement with several corrections at once is left to the author, with a remark.
  */
 public final class CorrectedFiles {
     private static final Pattern NAME = Pattern.compile("(.*/)?V([0-9._]+)__(.*)\\.sql");
@@ -34,8 +34,8 @@ public final class CorrectedFiles {
     /**
      * What is written, and what is not.
      *
-     * @param files name and text of each file; those that need no correction are not among them
-     * @param remarks statements that stay as they were although something is said against them, and what else an author has to do
+     * @param files name and text of each file; those that need no correction are not included
+     * @param remarks statements that stay as they were despite a finding, and what else the author has to do
      */
     public record Written(Map<String, String> files, List<String> remarks) {}
 
@@ -160,7 +160,7 @@ public final class CorrectedFiles {
         files.put(kind + version + "__" + words + ".sql", text);
     }
 
-    /** One for each rule: two that say the same of two tables are two. */
+    /** One for each rule: two with the same text about two tables count as two. */
     private static List<Finding> corrections(FilePlan file, ObservedStatement one) {
         return file.findings().stream()
                 .filter(finding -> finding.statement() == one.number())

@@ -10,7 +10,10 @@ import dev.plumbline.planner.query.QueryOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What becomes of statements and services, as Markdown for a pull request's comment. Text of others stands in code, where it is nothing but text. */
+/**
+ * The effect on statements and services, as Markdown for a pull request's comment. Other people's text is in code spans, where it is only
+ * text.
+ */
 final class ImpactMarkdown {
     private static final int SHOWN = 20;
 

@@ -12,7 +12,7 @@ import dev.plumbline.planner.query.QueryOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What becomes of statements and services, as a part of a page. */
+/** The effect on statements and services, as a part of a page. */
 final class ImpactSections {
 
     private ImpactSections() {}

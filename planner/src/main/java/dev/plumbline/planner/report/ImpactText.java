@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What becomes of statements and services, as lines of text. */
+/** The effect on statements and services, as lines of text. */
 final class ImpactText {
     private static final int SHOWN = 10;
 
@@ -23,7 +23,7 @@ final class ImpactText {
         return lines;
     }
 
-    /** One line; empty when no statement was looked at. */
+    /** One line; empty when no statement was examined. */
     static String head(QueryChanges queries) {
         if (queries.all().isEmpty()) {
             return "";

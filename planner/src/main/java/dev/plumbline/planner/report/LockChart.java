@@ -7,7 +7,7 @@ import dev.plumbline.planner.observation.ObservedLock;
 import dev.plumbline.planner.observation.ObservedStatement;
 import java.util.List;
 
-/** The locks of a file that block somebody, as bars over its time: to the scale of the estimate, or one step a statement without one. */
+/** The locks of a file that block others, as bars over its time: to the scale of the estimate, or one step per statement without one. */
 final class LockChart {
     private static final int WIDTH = 600;
 

@@ -46,7 +46,7 @@ public final class PlanJson {
         return json;
     }
 
-    /** What is reported an undo file, too. */
+    /** The part that is reported for an undo file too. */
     static Map<String, Object> observed(FilePlan file) {
         var json = new LinkedHashMap<String, Object>();
         json.put("locks", file.observed().locks().stream().map(PlanJson::lock).toList());
@@ -110,7 +110,7 @@ public final class PlanJson {
                 .toList();
     }
 
-    /** Everything made, altered or dropped, also by the statements inside of DO blocks and functions. */
+    /** Everything created, altered or dropped, including by statements inside DO blocks and functions. */
     private static List<Map<String, Object>> changes(ObservedStatement one) {
         var changes = new ArrayList<Map<String, Object>>();
         for (Fact fact : one.facts()) {

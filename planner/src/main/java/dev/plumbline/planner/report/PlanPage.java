@@ -17,7 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The migration document: one page that a reviewer reads and signs. */
+/** The migration document: one page that a reviewer reads and signs off. */
 public final class PlanPage {
     private static final Set<String> CHANGES = Set.of("done", "dropped");
 

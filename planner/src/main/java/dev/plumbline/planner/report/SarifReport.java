@@ -14,7 +14,7 @@ public final class SarifReport {
 
     private SarifReport() {}
 
-    /** @param folder what the files' names are put behind, as a path from the repository's root; empty: nothing */
+    /** @param folder the prefix of the files' names, as a path from the repository's root; empty: none */
     public static Map<String, Object> of(Plan plan, String folder) {
         var rules = new LinkedHashMap<String, Object>();
         var results = new ArrayList<Object>();

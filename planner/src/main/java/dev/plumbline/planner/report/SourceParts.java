@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text of a file cut behind its statements, so that the parts put together are the whole.
+ * The text of a file split after its statements, so that the parts together are the whole.
  *
  * @param parts for each statement what stands before it (comments, commands of psql) and the statement itself, with its semicolon and, behind a
  *     COPY, its rows
- * @param rest what stands behind the last one
+ * @param rest what comes after the last one
  */
 record SourceParts(List<Part> parts, String rest) {
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** What is done, in which order and with which commands: before, on the way back, and afterwards. */
+/** What is done, in which order and with which commands: before, during, to undo it, and afterwards. */
 final class Steps {
     private static final String WAITING = """
             select pid, now() - query_start as since, pg_blocking_pids(pid) as behind, left(query, 60) as query

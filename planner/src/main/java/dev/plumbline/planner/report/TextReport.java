@@ -62,14 +62,14 @@ public final class TextReport {
         ImpactText.lines(plan.impact()).forEach(out::println);
     }
 
-    /** The verdict, and what is dangerous in a line each. */
+    /** The verdict, and one line for each danger. */
     public void first(Plan plan) {
         out.println("plan, observed on " + plan.observedOn());
         out.println(head(plan));
         Danger.of(plan).forEach(danger -> out.println("  " + danger.text()));
     }
 
-    /** One line: the verdict and what it rests on. */
+    /** One line: the verdict and what it is based on. */
     public static String head(Plan plan) {
         long dangerous = count(plan, Verdict.DANGEROUS);
         long care = count(plan, Verdict.NEEDS_CARE);
@@ -80,7 +80,7 @@ public final class TextReport {
                 + (plan.files().size() - dangerous - care) + " safe";
     }
 
-    /** Said where there are twins at all: whoever writes none knows that. */
+    /** Reported if there are undo files at all: whoever writes none knows that. */
     private void undo(Plan plan) {
         long twins =
                 plan.files().stream().filter(file -> file.undo().isPresent()).count();

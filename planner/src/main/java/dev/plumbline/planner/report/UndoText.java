@@ -39,7 +39,7 @@ final class UndoText {
         return line.toString();
     }
 
-    /** Whether a reader has to know although the file itself is safe. */
+    /** Whether a reader must know although the file itself is safe. */
     static boolean isTrouble(FilePlan file) {
         return file.undo()
                 .flatMap(UndoPlan::verdict)

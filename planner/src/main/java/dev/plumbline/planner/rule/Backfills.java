@@ -10,7 +10,7 @@ final class Backfills {
 
     private Backfills() {}
 
-    /** Empty when it is not as simple as that: other tables, several assignments, rows given back. */
+    /** Empty when it is not that simple: other tables, several assignments, RETURNING. */
     static String of(String statement) {
         Matcher found = UPDATE.matcher(statement.strip());
         if (!found.matches()

@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * What a rule asks of one particular: a value, one of several values, {@code !value} for any other, {@code ~pattern}, {@code present}
- * or {@code absent}, {@code >9} or {@code <9} for numbers.
+ * What a rule requires of one detail: a value, one of several values, {@code !value} for any other, {@code ~pattern}, {@code present} or
+ * {@code absent}, {@code >9} or {@code <9} for numbers.
  */
 record Condition(String key, List<String> wanted) {
 

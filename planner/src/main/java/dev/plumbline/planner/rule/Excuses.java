@@ -51,7 +51,7 @@ public record Excuses(List<Finding> kept, List<Finding> excused, List<Finding> r
         return new Excuses(List.copyOf(kept), List.copyOf(excused), List.copyOf(remarks));
     }
 
-    /** By PostgreSQL's lexical rules: what stands in a literal or in the body of a function excuses nothing. */
+    /** By PostgreSQL's lexical rules: text in a literal or in the body of a function excuses nothing. */
     private static List<Comment> comments(SqlScript script) {
         var comments = new ArrayList<Comment>();
         for (SqlComment one : script.comments()) {

@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Facts that no single statement shows: what is done while an earlier statement's lock is held, and how a file is put together. */
+/** Facts that no single statement shows: what is done while an earlier statement's lock is held, and how a file is structured. */
 final class FileFacts {
     private static final Pattern WRITES = Pattern.compile("(UPDATE|DELETE|INSERT|MERGE|COPY|WITH)\\b.*");
     private static final Set<String> WORK =
             Set.of("scan", "validation", "build", "table.rewritten", "matview.rewritten", "written", "read");
 
-    /** A fact and the statement it is reported. */
+    /** A fact and the statement it is reported for. */
     record Placed(ObservedStatement statement, Fact fact) {}
 
     private FileFacts() {}
@@ -83,7 +83,7 @@ final class FileFacts {
         return file.statements().get(statement - 1).line();
     }
 
-    /** What takes time in proportion to a table. */
+    /** Work that takes time in proportion to a table's size. */
     private static String work(ObservedStatement statement) {
         String words = words(statement);
         if (WRITES.matcher(words).matches()) {

@@ -8,9 +8,9 @@ import java.util.List;
  * @param statement its number in the file, from 1; zero: the file as a whole
  * @param line where the statement begins
  * @param object what it is about; empty: nothing that has a name
- * @param grows whether the effect lasts as long as the table is large
+ * @param grows whether the effect lasts longer the larger the table is
  * @param message what happens, with the names of this database
- * @param fix the safer way, ready to be used; empty: there is none that is a matter of SQL alone
+ * @param fix the safer way, ready to use; empty: there is none in SQL alone
  */
 public record Finding(
         String rule,

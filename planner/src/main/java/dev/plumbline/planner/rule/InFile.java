@@ -4,7 +4,7 @@ import dev.plumbline.planner.observation.Fact;
 import dev.plumbline.planner.observation.ObservedFile;
 import java.util.stream.Stream;
 
-/** What else a file does to something, before or after the statement that is looked at. */
+/** What else a file does to an object, before or after the statement in question. */
 final class InFile {
 
     private InFile() {}
@@ -15,7 +15,7 @@ final class InFile {
                         fact.kind().equals("dropped") && fact.get("object").equals(object));
     }
 
-    /** Whether the file makes what this fact says is gone, under the same name or, for a constraint, over the same columns. */
+    /** Whether the file creates what this fact says was dropped, under the same name or, for a constraint, over the same columns. */
     static boolean makes(ObservedFile file, Fact gone) {
         return gone.kind().equals("constraint.dropped")
                 ? facts(file).anyMatch(fact -> isSameKey(fact, gone) || isSameAsNotNull(fact, gone))
@@ -32,7 +32,7 @@ final class InFile {
                 && fact.get("columns").equals(gone.get("columns"));
     }
 
-    /** A check that a column is not null says nothing more beside a NOT NULL of the column. */
+    /** A NOT NULL check adds nothing to a NOT NULL of the column. */
     private static boolean isSameAsNotNull(Fact fact, Fact gone) {
         return fact.kind().equals("column.required")
                 && fact.get("table").equals(gone.get("table"))

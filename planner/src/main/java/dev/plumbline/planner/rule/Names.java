@@ -4,7 +4,7 @@ import dev.plumbline.database.Identifier;
 import dev.plumbline.planner.observation.Fact;
 import java.nio.charset.StandardCharsets;
 
-/** Names for what a correction makes, put together from those there are. */
+/** Names for objects that a correction creates, composed of existing ones. */
 final class Names {
     private static final int LONGEST = 63;
 
@@ -36,7 +36,7 @@ final class Names {
         return last.startsWith("\"") ? last.substring(1, last.length() - 1) : last;
     }
 
-    /** The name of something that lies in the schema of a table. */
+    /** The name of an object in the schema of a table. */
     static String beside(String table, String name) {
         return schema(table) + name;
     }

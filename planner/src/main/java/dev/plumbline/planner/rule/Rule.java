@@ -6,12 +6,12 @@ import java.util.List;
  * A rule as its folder defines it.
  *
  * @param id the name of its folder
- * @param on the kinds of facts it looks at
+ * @param on the kinds of facts it applies to
  * @param when what must hold of the fact, the statement and the file
- * @param unless groups of conditions, each of which, held in all, excuses the fact
- * @param first the first major version it is about
+ * @param unless groups of conditions, each of which, if it holds completely, excuses the fact
+ * @param first the first major version it applies to
  * @param last the last one
- * @param grows whether its effect lasts as long as the table is large
+ * @param grows whether its effect lasts longer the larger the table is
  * @param why for its page
  */
 public record Rule(

@@ -16,7 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** All rules there are: every folder below {@code rules} is one. */
+/** All rules: every folder below {@code rules} is one. */
 public final class RuleBook {
     private static final String FOLDER = "/dev/plumbline/planner/rules/";
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Holds the facts of a file against every rule. */
+/** Applies every rule to the facts of a file. */
 public final class RuleRun {
     private final List<Rule> rules;
     private final int version;
@@ -131,7 +131,7 @@ public final class RuleRun {
         return said.toString();
     }
 
-    /** Whether the file makes a view under the name that something had before. */
+    /** Whether the file creates a view under the former name of something. */
     private static boolean viewed(ObservedFile file, String name) {
         return file.statements().stream()
                 .flatMap(statement -> statement.facts().stream())

@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Severity {
     /** Worth knowing; a plan is safe with it. */
     ADVICE,
-    /** Fine if somebody looks after it. */
+    /** Fine if somebody takes care. */
     CARE,
-    /** Stops or breaks others, or fails. */
+    /** Blocks or breaks others, or fails. */
     DANGEROUS;
 
     public String word() {

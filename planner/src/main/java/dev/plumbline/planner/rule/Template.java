@@ -5,8 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words with names to be filled in: {@code {key}}, {@code {key|what stands there when it is empty}}, {@code {key?what stands there when it
- * is not}}.
+ * Text with names to be filled in: {@code {key}}, {@code {key|text if it is empty}}, {@code {key?text if it is not}}.
  */
 final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z_.]+)(?:([?|])([^{}]*))?}");

@@ -1,6 +1,6 @@
 /**
- * What is known to be hazardous for a live table, and the safer way. A rule is a folder of resources, {@code rules/ID}: its facts and words
- * in {@code rule.yaml}, and examples beside it.
+ * Known hazards for a live table, and the safer way. A rule is a folder of resources, {@code rules/ID}: its facts and texts in {@code
+ * rule.yaml}, and examples beside it.
  */
 @NullMarked
 package dev.plumbline.planner.rule;

@@ -12,22 +12,22 @@ import java.util.List;
 
 /**
  * Measures a server's rates in a transaction that is rolled back; takes a few seconds. Several runs over tables of two sizes, because
- * what lasts a hundredth of a second on a server with other work varies by more than what is asked.
+ * times of a hundredth of a second on a busy server vary too much.
  */
 public final class Calibration {
     private static final List<Integer> ROWS = List.of(60_000, 180_000, 60_000, 180_000, 60_000, 180_000);
 
     private Calibration() {}
 
-    /** Of a server that is ours: in tables as real ones are, whose rows go to the log too. */
+    /** For a server of ours: in ordinary tables, whose rows are written to the log too. */
     public static Rates ofOurs(Database database, String where) {
         return of(database, "", "plumbline_measured", where);
     }
 
     /**
-     * Of somebody's: in temporary tables, which are nobody else's and go to no replica.
+     * For somebody else's: in temporary tables, which nobody else sees and which are not replicated.
      *
-     * @param ours a server of ours, which shows how much slower tables are whose rows go to the log
+     * @param ours a server of ours, which shows how much slower logged tables are
      */
     public static Rates ofTarget(Database database, Database ours, String where) {
         Rates measured = of(database, "temporary ", "pg_temp", where);
@@ -50,7 +50,7 @@ public final class Calibration {
         }
     }
 
-    /** What was measured so far. */
+    /** What has been measured so far. */
     private static final class Runs {
         private final Statement statement;
         private final String kind;
@@ -86,7 +86,7 @@ public final class Calibration {
             double bytes = size("rates");
             scans.add(bytes / seconds("alter table " + table + " add check (id > 0)"));
             rewrites.add(bytes / seconds("alter table " + table + " alter id type bigint"));
-            // Of a value for each row, which is what the slower rewrites are.
+            // With a value per row, as in the slower rewrites.
             rewrites.add(bytes
                     / seconds(
                             "alter table " + table + " add token uuid not null default pg_catalog.gen_random_uuid()"));

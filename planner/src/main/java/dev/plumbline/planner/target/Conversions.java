@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values that do not go into a column's new type, or not unchanged. With USING the statement says itself how they go, and nothing is asked. */
+/**
+ * Values that do not fit a column's new type, or not unchanged. With USING the statement itself defines the conversion, and nothing is
+ * asked.
+ */
 final class Conversions {
     private static final Pattern LIMITED = Pattern.compile("character(?: varying)?\\((\\d+)\\)");
     private static final Pattern NUMERIC = Pattern.compile("numeric\\((\\d+),(-?\\d+)\\)");

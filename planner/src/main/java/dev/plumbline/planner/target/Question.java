@@ -6,9 +6,9 @@ import dev.plumbline.planner.rule.Severity;
  * Rows of the target that a statement would fail on, or values that it would lose.
  *
  * @param id the rule's
- * @param what what the rows are, for a message that begins with their number
- * @param from the query behind {@code select count(*)}
- * @param shown the columns of a sample; empty: none is wanted
+ * @param what a description of the rows, for a message that begins with their number
+ * @param from the query after {@code select count(*)}
+ * @param shown the columns of a sample; empty: none is needed
  */
 record Question(
         int statement,

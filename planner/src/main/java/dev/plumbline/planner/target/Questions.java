@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What is to be asked of the target, by how the catalogue of the copy changed. */
+/** What to ask the target, judging by how the catalogue of the copy changed. */
 final class Questions {
     private static final Pattern CHECK =
             Pattern.compile("(?s)CHECK \\((.*)\\)(?: NO INHERIT)?(?: NOT VALID)?(?: NOT ENFORCED)?");

@@ -3,8 +3,8 @@ package dev.plumbline.planner.target;
 import java.util.List;
 
 /**
- * How fast one kind of work went, over several runs, in bytes or rows a second. The slowest and the fastest quarter are left out: on a server
- * with other work they tell of that work.
+ * How fast one kind of work was, over several runs, in bytes or rows a second. The slowest and the fastest quarter are left out: on a busy
+ * server they reflect the other work.
  *
  * @param slow of the slower runs
  * @param fast of the faster ones

@@ -30,12 +30,12 @@ public record Rates(Rate rewrite, Rate scan, Rate build, Rate update, Rate valid
                 validation.fast());
     }
 
-    /** The same, measured elsewhere or said in other words. */
+    /** The same, measured elsewhere or described differently. */
     public Rates on(String other) {
         return new Rates(rewrite, scan, build, update, validation, other);
     }
 
-    /** With the slowest runs as much slower as those of logged tables are against temporary ones. */
+    /** With the slowest runs slowed by the ratio of logged to temporary tables. */
     Rates logged(Rates logged, Rates temporary) {
         return new Rates(
                 rewrite.slower(logged.rewrite, temporary.rewrite),

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads sizes and sessions, with the rights of somebody who may only read; what those do not show is said. */
+/** Reads sizes and sessions, with the rights of a role that may only read; what those do not show is reported. */
 final class StateReader {
     private static final String SIZES = """
             select quote_ident(n.nspname) || '.' || quote_ident(c.relname),

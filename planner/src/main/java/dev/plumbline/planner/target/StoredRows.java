@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Whether a database holds rows: judged by the length of its files, so that no right on a table is wanted and no policy of one is run. */
+/** Whether a database has rows: judged by the length of its files, so that no right on a table is needed and no policy is run. */
 public final class StoredRows {
     private static final String ANY = """
             select exists (
@@ -26,7 +26,7 @@ public final class StoredRows {
 
     private StoredRows() {}
 
-    /** Those of our own books and of extensions are not meant. A table whose rows were deleted since it was last vacuumed counts. */
+    /** Our own records and tables of extensions do not count. A table whose rows were deleted since it was last vacuumed does. */
     public static boolean in(Database database) {
         try (Connection connection = database.connectToRead();
                 PreparedStatement query = connection.prepareStatement(ANY)) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One read-only transaction on the target. A question that takes too long is left without an answer, and that is said. */
+/** One read-only transaction on the target. A question that takes too long is cancelled, and that is reported. */
 public final class Target implements AutoCloseable {
     /** Rules about rows that can be dangerous. */
     public static final Set<String> RULES =
@@ -69,7 +69,7 @@ public final class Target implements AutoCloseable {
             Savepoints.keeping(connection, open -> answer(open, question, sql)).ifPresent(findings::add);
         } catch (SQLException e) {
             if ("42P01".equals(e.getSQLState()) || "42703".equals(e.getSQLState())) {
-                return; // an earlier pending file makes what is asked for: the target has no such rows yet
+                return; // an earlier pending file creates what is asked for: the target has no such rows yet
             }
             findings.add(unanswered(question, sql, e));
         }
@@ -85,7 +85,7 @@ public final class Target implements AutoCloseable {
                 : Optional.of(finding(question, message(question, count, sample(open, question), sql)));
     }
 
-    /** Nobody knows what the tables and the checks of a file call. Looked for once: the whole catalogue is read for it. */
+    /** It is unknown what the tables and checks of a file call. Determined once, because the whole catalogue is read for it. */
     private ActingRole asker() throws SQLException {
         if (asker.isEmpty()) {
             asker = Optional.of(ReadingRole.ofAnything(connection));

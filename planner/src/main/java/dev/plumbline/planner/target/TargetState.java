@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * The target at the moment of the plan.
  *
- * @param sizes by name with schema, quoted where SQL wants it
- * @param cache how many bytes the server takes to be kept in memory, by itself and by its machine
- * @param warnings who would be waited for, and how the replicas stand, in words
+ * @param sizes by name with schema, quoted where SQL requires it
+ * @param cache how many bytes are kept in memory, by the server and its machine
+ * @param warnings who would be waited for, and how the replicas are doing, in words
  */
 public record TargetState(Map<String, Size> sizes, long cache, List<String> warnings) {
 

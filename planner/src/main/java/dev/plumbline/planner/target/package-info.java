@@ -1,4 +1,4 @@
-/** What is read of the database that a plan is for: sizes, who is at work on it, and rows that stand in the way. It is never written to. */
+/** What is read from the database that a plan is for: sizes, its other sessions, and violating rows. It is never written to. */
 @NullMarked
 package dev.plumbline.planner.target;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The facts that lie in how tables, indexes, views and sequences changed. */
+/** The facts that follow from how tables, indexes, views and sequences changed. */
 public final class Differences {
     private final Shapes now;
     private final ShapeFacts facts;
@@ -21,7 +21,7 @@ public final class Differences {
         this.facts = new ShapeFacts(older, now);
     }
 
-    /** @param older those that were there before the file */
+    /** @param older those that existed before the file */
     public static List<Fact> of(List<Shapes.Change> changes, Set<Long> older, Shapes now) {
         var differences = new Differences(older, now);
         Map<String, Shape> gone = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a table, index, view or sequence looked like at one moment. Names are quoted where SQL wants them quoted. */
+/** A table, index, view or sequence as it was at one moment. Names are quoted where SQL requires it. */
 public record Shape(long id, JsonNode node) {
 
     /** A column at that moment. */
@@ -112,7 +112,7 @@ public record Shape(long id, JsonNode node) {
         return node.path("parent").asLong();
     }
 
-    /** Of an index: what it is of. */
+    /** For an index: its table. */
     public Optional<JsonNode> index() {
         return node.path("index").isObject() ? Optional.of(node.path("index")) : Optional.empty();
     }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says of a table, an index, a column, a constraint what the rules ask about it. */
+/** Describes a table, an index, a column, a constraint as the rules need it. */
 final class ShapeFacts {
     private final Set<Long> older;
     private final Shapes now;
 
-    /** @param older those that were there before the file */
+    /** @param older those that existed before the file */
     ShapeFacts(Set<Long> older, Shapes now) {
         this.older = older;
         this.now = now;
@@ -127,7 +127,7 @@ final class ShapeFacts {
                 views(table));
     }
 
-    /** The type of a key of one column that nothing counts up; what does is told of as a counter. */
+    /** The type of a single-column key that is not filled by a counter; a counter is reported as such. */
     private static String keyType(Shape table, Constraint one) {
         return table.columns().values().stream()
                 .filter(column -> column.name().equals(one.text("columns")))

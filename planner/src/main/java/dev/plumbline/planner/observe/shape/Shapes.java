@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All tables, indexes, views and sequences as they were after the last statement; reads only those again that were touched. */
+/** All tables, indexes, views and sequences as they were after the last statement; only those that were touched are read again. */
 public final class Shapes {
     private static final String READ = "select id, shape from plumbline_observed.shapes(?)";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<Long, Shape> known = new LinkedHashMap<>();
 
-    /** What one was before and is now; one of the two may be missing. */
+    /** Before and after; one of the two may be missing. */
     public record Change(Optional<Shape> before, Optional<Shape> after) {}
 
     public Optional<Shape> of(long id) {
@@ -54,7 +54,7 @@ public final class Shapes {
                 .isPresent();
     }
 
-    /** Reads everything again and forgets what was known. */
+    /** Reads everything again and discards what was known. */
     public void readAll(Connection connection) throws SQLException {
         known.clear();
         known.putAll(read(connection, Optional.empty()));
@@ -75,7 +75,7 @@ public final class Shapes {
         return remember(every, now);
     }
 
-    /** The same for all there are, when it cannot be said which were touched. */
+    /** The same for all, when it is unknown which were touched. */
     public List<Change> refreshAll(Connection connection) throws SQLException {
         Map<Long, Shape> now = read(connection, Optional.empty());
         var every = new LinkedHashSet<>(known.keySet());

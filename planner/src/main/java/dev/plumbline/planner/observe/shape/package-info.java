@@ -1,4 +1,4 @@
-/** What tables, indexes, views and sequences look like at one moment, and the facts that lie in how they changed. */
+/** Tables, indexes, views and sequences at one moment, and the facts that follow from how they changed. */
 @NullMarked
 package dev.plumbline.planner.observe.shape;
 
