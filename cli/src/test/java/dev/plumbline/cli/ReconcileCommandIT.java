@@ -35,7 +35,7 @@ class ReconcileCommandIT {
             String before = state(database);
 
             assertThat(run(database, "reconcile", pack)).isEqualTo(ExitCodes.FINDINGS);
-            assertThat(said).contains("reads 'net,disk' in 1 rows as {net,disk}: split at ',' as pack.yaml says");
+            assertThat(said).contains("reads 'net,disk' in 1 row as {net,disk}: split at ',' as pack.yaml says");
             assertThat(state(database)).isEqualTo(before);
 
             assertThat(run(database, "reconcile", pack, "--apply", "--backup-to", folder.toString()))

@@ -7,6 +7,7 @@ import dev.plumbline.cli.option.PackOptions;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.operate.backup.RestoreOptions;
 import dev.plumbline.operate.reconcile.Reading;
 import dev.plumbline.operate.reconcile.Reconcile;
@@ -177,7 +178,7 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     private void print(Reading reading) {
         output.out()
-                .println("    reads '" + reading.value() + "' in " + reading.rows() + " rows as " + reading.becomes()
-                        + ": " + reading.why());
+                .println("    reads '" + reading.value() + "' in " + Amounts.count(reading.rows(), "row") + " as "
+                        + reading.becomes() + ": " + reading.why());
     }
 }

@@ -3,12 +3,17 @@ package dev.plumbline.database.output;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Sizes and times as they are shown to people. */
+/** Numbers, sizes and times as they are shown to people. */
 public final class Amounts {
 
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
 
     private Amounts() {}
+
+    /** {@code 1 row}, {@code 1,200 rows}. */
+    public static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
 
     /** As PostgreSQL counts them, 1 kB being 1,024 bytes: {@code 512 bytes}, {@code 1.5 kB}, {@code 37 MB}. */
     public static String bytes(long bytes) {

@@ -1,6 +1,7 @@
 package dev.plumbline.operate.reconcile;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.database.session.Savepoints;
@@ -41,7 +42,7 @@ final class ColumnValues {
             return "";
         }
         return found(column + " is not null and not pg_temp.plumbline_converts(" + column + ")", column)
-                .saying("are no " + cast.to() + "; correct them first");
+                .saying("cannot become " + cast.to() + "; correct first");
     }
 
     /** Values that would differ if they were converted back; empty when there are none. */
@@ -55,13 +56,13 @@ final class ColumnValues {
                         > 0;
         String text = comparable ? "" : "::text";
         return found("(" + back + ")" + text + " is distinct from " + column + text, converted)
-                .saying("are changed by becoming " + cast.to());
+                .saying("would change as " + cast.to());
     }
 
     /** 'net,disk' may be one name or two; without a stated rule the owner of the data has to say. */
     String ambiguous() throws SQLException {
         return found(column + "::text ~ '[,;|]' and " + column + "::text !~ '^\\s*[{\\[\"]'", column)
-                .saying("look like several values in one text; say with --split what separates them");
+                .saying("may be several in one text; say with --split what separates them");
     }
 
     /** Testing value by value, which is slow, is needed only when one of them does not fit. */
@@ -87,7 +88,7 @@ final class ColumnValues {
         String saying(String what) {
             return count == 0
                     ? ""
-                    : count + " values of " + place + " " + what + ": " + String.join(", ", samples)
+                    : Amounts.count(count, "value") + " of " + place + " " + what + ": " + String.join(", ", samples)
                             + (count > SHOWN ? ", …" : "");
         }
     }

@@ -3,6 +3,7 @@ package dev.plumbline.operate.reconcile;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -152,12 +153,13 @@ final class Conversion {
         long nulls = values.nulls();
         return nulls == 0
                 ? ""
-                : nulls + " rows of " + expected.owner().orElseThrow() + " have no " + expected.name()
-                        + ", and there is no default to give them";
+                : Amounts.count(nulls, "row") + " of " + expected.owner().orElseThrow() + " without " + expected.name()
+                        + ", and there is no default to use";
     }
 
     private static String rewriting(String table, ColumnValues values) throws SQLException {
-        return "rewrites " + values.rows() + " rows of " + table + "; nobody reads or writes it meanwhile";
+        return "rewrites " + Amounts.count(values.rows(), "row") + " of " + table
+                + "; nobody reads or writes it meanwhile";
     }
 
     private boolean isText(String type) throws SQLException {

@@ -2,6 +2,7 @@ package dev.plumbline.operate.reconcile;
 
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.diff.CatalogDifference.Change;
+import dev.plumbline.database.output.Amounts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,14 +48,14 @@ final class Filling {
         if (computed.isEmpty() && given.isEmpty() && !numbered) {
             return expected.property("not null").isPresent()
                     ? new ReconcileStep(step.title(), step.statements(), "", nothingToGive(rows))
-                    : new ReconcileStep(step.title(), step.statements(), "is null in all " + rows + " rows", "");
+                    : new ReconcileStep(step.title(), step.statements(), "is null in all rows (" + rows + ")", "");
         }
         String value = computed.orElseGet(() -> given.orElse("its next number"));
         boolean rewrites = computed.isPresent() || numbered || isVolatile(value);
         return new ReconcileStep(
                 step.title(),
                 step.statements(),
-                "all " + rows + " rows get " + value
+                "all rows (" + rows + ") get " + value
                         + (rewrites
                                 ? "; " + rewriting(rows)
                                 : "; no row is rewritten, the table is locked for a moment"),
@@ -81,16 +82,17 @@ final class Filling {
 
     /** The same for a change that fills them by itself. */
     static String said(String risk, long nulls, String given) {
-        String what = nulls + " rows that have none get " + given;
+        String what = Amounts.count(nulls, "row") + " without a value " + (nulls == 1 ? "gets " : "get ") + given;
         return risk.isEmpty() ? what : risk + "; " + what;
     }
 
     private String nothingToGive(long rows) {
-        return rows + " rows of " + table + " have no " + expected.name() + ", and there is no default to give them";
+        return Amounts.count(rows, "row") + " of " + table + " without " + expected.name()
+                + ", and there is no default to use";
     }
 
     private String rewriting(long rows) {
-        return "rewrites " + rows + " rows of " + table + "; nobody reads or writes it meanwhile";
+        return "rewrites " + Amounts.count(rows, "row") + " of " + table + "; nobody reads or writes it meanwhile";
     }
 
     /** By the names of the functions it calls: of several with one name the worst counts. */

@@ -1,6 +1,7 @@
 package dev.plumbline.operate.reconcile;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.ReadingRole;
 import java.sql.Connection;
@@ -111,9 +112,9 @@ final class Lists {
     String obstacle() throws SQLException {
         var said = new ArrayList<String>();
         if (!rule.isStated()) {
-            counted(said, "several", "look like several values in one text; say with --split what separates them");
+            counted(said, "several", "may be several in one text; say with --split what separates them");
         }
-        counted(said, "object", "are JSON objects, which are no lists; correct them first");
+        counted(said, "object", "cannot become an array, because a JSON object is not a list; correct first");
         return String.join("; ", said);
     }
 
@@ -127,8 +128,8 @@ final class Lists {
         }
         List<String> some =
                 texts("select distinct left(" + column + "::text, 40)" + from + " order by 1 limit " + NAMED);
-        said.add(count + " values of " + table + "." + column + " " + what + ": " + String.join(", ", some)
-                + (count > NAMED ? ", …" : ""));
+        said.add(Amounts.count(count, "value") + " of " + table + "." + column + " " + what + ": "
+                + String.join(", ", some) + (count > NAMED ? ", …" : ""));
     }
 
     private List<String> texts(String query) throws SQLException {

@@ -6,6 +6,7 @@ import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.operate.backup.Restore;
 import dev.plumbline.operate.backup.RestoreOptions;
 import dev.plumbline.operate.backup.file.BackupFile;
@@ -75,7 +76,7 @@ public final class ReconcileUndo {
                 if (type.endsWith("[]") && isOfPack(table)) {
                     long rows = several(connection, table, column.name());
                     if (rows > 0) {
-                        lists.add(table + "." + column.name() + " in " + rows + " rows");
+                        lists.add(table + "." + column.name() + " in " + Amounts.count(rows, "row"));
                     }
                 }
             }

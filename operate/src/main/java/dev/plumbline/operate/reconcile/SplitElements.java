@@ -1,6 +1,7 @@
 package dev.plumbline.operate.reconcile;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.schema.pack.Pack;
 import java.sql.Connection;
@@ -85,7 +86,8 @@ final class SplitElements {
                 table,
                 "column " + table + "." + column + " holds lists as single elements",
                 List.of("update " + table + " set " + column + " = " + split + " where " + holds),
-                rows + " rows are written; which elements came of one text is not kept: undo needs the backup",
+                "writes " + Amounts.count(rows, "row")
+                        + "; which elements came of one text is not kept: undo needs the backup",
                 "",
                 readings));
     }

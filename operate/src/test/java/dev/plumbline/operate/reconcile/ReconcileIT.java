@@ -59,7 +59,7 @@ class ReconcileIT {
         assertThat(new Reconcile(database, pack(), options).plan().steps())
                 .filteredOn(step -> !step.possible())
                 .extracting(ReconcileStep::obstacle)
-                .containsExactly("1 values of public.tool.platform look like several values in one text;"
+                .containsExactly("1 value of public.tool.platform may be several in one text;"
                         + " say with --split what separates them: 'net,disk'");
         assertThatThrownBy(() -> new Reconcile(database, pack(), options).apply())
                 .hasMessageContaining("nothing was changed");
@@ -112,7 +112,8 @@ class ReconcileIT {
         run("create table tool (id bigserial primary key, key text unique not null, usage_count text default '0')");
         run("insert into tool (key, usage_count) values ('a', 'many'), ('b', '3')");
         assertThatThrownBy(() -> new Reconcile(database, pack(), ReconcileOptions.defaults()).apply())
-                .hasMessageContaining("1 values of public.tool.usage_count are no integer; correct them first: 'many'");
+                .hasMessageContaining(
+                        "1 value of public.tool.usage_count cannot become integer; correct first: 'many'");
     }
 
     /** What a column that is added, or may be empty no more, does to the rows there are is said, not left to be read in the SQL. */
@@ -121,16 +122,16 @@ class ReconcileIT {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "c int                           |       | is null in all 3 rows |",
-                "c int default 7                 |       | all 3 rows get 7; no row is rewritten, the table is locked for a moment |",
-                "c timestamptz default now()     |       | all 3 rows get now(); no row is rewritten, the table is locked for a moment |",
-                "c uuid default gen_random_uuid()|       | all 3 rows get gen_random_uuid(); rewrites 3 rows of public.t; nobody reads or writes it meanwhile |",
-                "c int generated always as identity|     | all 3 rows get its next number; rewrites 3 rows of public.t; nobody reads or writes it meanwhile |",
-                "c int generated always as (id * 2) stored|| all 3 rows get (id * 2); rewrites 3 rows of public.t; nobody reads or writes it meanwhile |",
-                "c int not null                  |       | | 3 rows of public.t have no c, and there is no default to give them",
-                "c int not null default 7        | c int default 7| 2 rows that have none get 7 |",
-                "c int not null                  | c int | | 2 rows of public.t have no c, and there is no default to give them",
-                "c int not null default 7        | c text default 7| rewrites 3 rows of public.t; nobody reads or writes it meanwhile; 2 rows that have none get 7 |",
+                "c int                           |       | is null in all rows (3) |",
+                "c int default 7                 |       | all rows (3) get 7; no row is rewritten, the table is locked for a moment |",
+                "c timestamptz default now()     |       | all rows (3) get now(); no row is rewritten, the table is locked for a moment |",
+                "c uuid default gen_random_uuid()|       | all rows (3) get gen_random_uuid(); rewrites 3 rows of public.t; nobody reads or writes it meanwhile |",
+                "c int generated always as identity|     | all rows (3) get its next number; rewrites 3 rows of public.t; nobody reads or writes it meanwhile |",
+                "c int generated always as (id * 2) stored|| all rows (3) get (id * 2); rewrites 3 rows of public.t; nobody reads or writes it meanwhile |",
+                "c int not null                  |       | | 3 rows of public.t without c, and there is no default to use",
+                "c int not null default 7        | c int default 7| 2 rows without a value get 7 |",
+                "c int not null                  | c int | | 2 rows of public.t without c, and there is no default to use",
+                "c int not null default 7        | c text default 7| rewrites 3 rows of public.t; nobody reads or writes it meanwhile; 2 rows without a value get 7 |",
             })
     void saysWhatRowsWithoutAValueGet(String expected, String actual, String risk, String obstacle) throws Exception {
         Files.writeString(folder.resolve("V1__tool.sql"), "create table t (id int, " + expected + ")");
@@ -161,20 +162,20 @@ class ReconcileIT {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "varchar(9)    | 'abcdefghi'       | varchar(3)    | cannot | 1 values of public.t.c are changed by becoming character varying(3): 'abcdefghi' becomes 'abc'",
+                "varchar(9)    | 'abcdefghi'       | varchar(3)    | cannot | 1 value of public.t.c would change as character varying(3): 'abcdefghi' becomes 'abc'",
                 "varchar(3)    | 'abc', null       | text          | locks  | no row is rewritten; the table is locked for a moment",
                 "varchar(3)    | 'abc'             | varchar(5)    | locks  | no row is rewritten; the table is locked for a moment",
                 "int           | 1, -5, null       | bigint        | writes | rewrites 3 rows of public.t; nobody reads or writes it meanwhile",
-                "bigint        | 1, 3000000000     | int           | cannot | 1 values of public.t.c are no integer; correct them first: '3000000000'",
-                "numeric(9,2)  | 1.50, 1.25        | numeric(9,1)  | cannot | 1 values of public.t.c are changed by becoming numeric(9,1): '1.25' becomes '1.3'",
+                "bigint        | 1, 3000000000     | int           | cannot | 1 value of public.t.c cannot become integer; correct first: '3000000000'",
+                "numeric(9,2)  | 1.50, 1.25        | numeric(9,1)  | cannot | 1 value of public.t.c would change as numeric(9,1): '1.25' becomes '1.3'",
                 "numeric(9,2)  | 1.50, 1.25        | numeric(12,4) | writes | rewrites 2 rows of public.t; nobody reads or writes it meanwhile",
                 "float8        | 0.5, 'NaN'        | numeric       | writes | rewrites 2 rows of public.t; nobody reads or writes it meanwhile",
-                "text          | '7', '007', null  | int           | writes | rewrites 3 rows of public.t; nobody reads or writes it meanwhile; 1 values of public.t.c are changed by becoming integer: '007' becomes '7'",
+                "text          | '7', '007', null  | int           | writes | rewrites 3 rows of public.t; nobody reads or writes it meanwhile; 1 value of public.t.c would change as integer: '007' becomes '7'",
                 "int           | 0, 1, null        | boolean       | writes | rewrites 3 rows of public.t; nobody reads or writes it meanwhile",
-                "int           | 0, 5              | boolean       | cannot | 1 values of public.t.c are changed by becoming boolean: '5' becomes 'true'",
-                "text          | 'yes', 'maybe'    | boolean       | cannot | 1 values of public.t.c are no boolean; correct them first: 'maybe'",
-                "json          | '{}'              | jsonb         | writes | rewrites 1 rows of public.t; nobody reads or writes it meanwhile",
-                "timestamp     | '2024-05-01 10:00'| date          | cannot | 1 values of public.t.c are changed by becoming date: '2024-05-01 10:00:00' becomes '2024-05-01'",
+                "int           | 0, 5              | boolean       | cannot | 1 value of public.t.c would change as boolean: '5' becomes 'true'",
+                "text          | 'yes', 'maybe'    | boolean       | cannot | 1 value of public.t.c cannot become boolean; correct first: 'maybe'",
+                "json          | '{}'              | jsonb         | writes | rewrites 1 row of public.t; nobody reads or writes it meanwhile",
+                "timestamp     | '2024-05-01 10:00'| date          | cannot | 1 value of public.t.c would change as date: '2024-05-01 10:00:00' becomes '2024-05-01'",
             })
     void looksAtEveryValueBeforeItsTypeIsChanged(String from, String values, String to, String outcome, String said)
             throws Exception {
@@ -230,7 +231,7 @@ class ReconcileIT {
         run("alter table t alter b drop not null, alter b type int");
         run("insert into t values (1, null)");
         assertThatThrownBy(() -> new Reconcile(database, pack(), ReconcileOptions.defaults()).apply())
-                .hasMessageContaining("1 rows of public.t have no b, and there is no default to give them");
+                .hasMessageContaining("1 row of public.t without b, and there is no default to use");
     }
 
     private Pack pack() {

@@ -249,7 +249,7 @@ class UndoIT {
         run("insert into a values (1, 5), (2, null)");
 
         assertThatThrownBy(() -> undo(UndoOptions.oneStep().to("0")))
-                .hasMessageContaining("U2__add.sql: 1 values of public.a.n, which is dropped")
+                .hasMessageContaining("U2__add.sql: 1 value of public.a.n, which is dropped")
                 .hasMessageContaining("the 1 step before it stay undone, the database stands at 2");
         run("delete from a");
         assertThat(snapshot()).isEqualTo(before);

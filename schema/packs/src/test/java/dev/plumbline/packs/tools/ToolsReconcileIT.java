@@ -159,7 +159,7 @@ class ToolsReconcileIT {
                         "{a,b}",
                         "split at ';' as --split says; 0 of 2 elements also stand alone in this column"));
         assertThatThrownBy(() -> new Reconcile(database, pack, ReconcileOptions.defaults()).apply())
-                .hasMessageContaining("7 rows of public.tool have no name")
+                .hasMessageContaining("7 rows of public.tool without name")
                 .hasMessageContaining("nothing was changed");
     }
 
@@ -171,7 +171,7 @@ class ToolsReconcileIT {
                 "insert into tool (key, name, short_desc, tags) values ('a', 'A', 'Does a.', '{x,y}'), ('b', 'B', 'Does b.', '{x}')");
         assertThat(new ReconcileUndo(database, pack).withoutBackup())
                 .hasMessageContaining("an undo needs the backup")
-                .hasMessageContaining("(public.tool.tags in 1 rows); nothing was changed");
+                .hasMessageContaining("(public.tool.tags in 1 row); nothing was changed");
     }
 
     @Test
