@@ -5,7 +5,9 @@ import dev.plumbline.catalog.query.VersionedSql;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.session.ConsistentRead;
+import dev.plumbline.database.session.NamedQueries;
 import dev.plumbline.database.session.PinnedSession;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,14 +16,18 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,17 +63,60 @@ final class CatalogReader {
     private static final String RIGHTS_TO_COME = "default_privileges";
 
     private static final String ITSELF = "database_itself";
+    private static final String DEPENDENCIES = "dependencies";
     private static final Set<String> NO_PROPERTY = Set.of(
             "class", "oid", "sub", "kind", "name", "whole", "origin", "acl", "acl_default", "grantor", "column_acls");
 
     private final Connection connection;
     private final CatalogScope scope;
+    private final Optional<NamedQueries> named;
     private final Map<Address, String> keys = new HashMap<>();
     private final Map<String, Row> rows = new HashMap<>();
 
     CatalogReader(Connection connection, CatalogScope scope) {
+        this(connection, scope, Optional.empty());
+    }
+
+    private CatalogReader(Connection connection, CatalogScope scope, Optional<NamedQueries> named) {
         this.connection = connection;
         this.scope = scope;
+        this.named = named;
+    }
+
+    /** One whose questions stay prepared in the session, for the next one that asks {@link #whole} of them. */
+    static CatalogReader again(Connection connection, CatalogScope scope, NamedQueries whole) {
+        return new CatalogReader(connection, scope, Optional.of(whole));
+    }
+
+    /** The questions about everything in a scope that writes every name with its schema. */
+    static NamedQueries whole(CatalogScope scope) {
+        return new NamedQueries(connection -> {
+            int major = connection.getMetaData().getDatabaseMajorVersion();
+            Map<String, String> texts = new LinkedHashMap<>();
+            Stream.concat(QUERIES.stream(), Stream.of(ITSELF, DEPENDENCIES))
+                    .forEach(name -> texts.put(named(name, scope), " as " + literal(name, major, scope)));
+            return texts;
+        });
+    }
+
+    /** By what it holds, so that two scopes of one session have their own. */
+    private static String named(String name, CatalogScope scope) {
+        byte[] held = (scope.schemas() + scope.bookkeeping()).getBytes(StandardCharsets.UTF_8);
+        return "plumbline_" + name + "_"
+                + UUID.nameUUIDFromBytes(held).toString().replace("-", "");
+    }
+
+    private static String literal(String name, int major, CatalogScope scope) {
+        return (VersionedSql.of("prelude", major) + VersionedSql.of(name, major))
+                .replace("?::text as home", "null::text as home")
+                .replace("?::text[] as schemas", schemas(scope) + "::text[] as schemas")
+                .replace("?::text as bookkeeping", Identifier.literal(scope.bookkeeping()) + "::text as bookkeeping");
+    }
+
+    private static String schemas(CatalogScope scope) {
+        return scope.schemas().isEmpty()
+                ? "null"
+                : scope.schemas().stream().map(Identifier::literal).collect(Collectors.joining(", ", "array[", "]"));
     }
 
     Catalog read() throws SQLException {
@@ -104,10 +153,8 @@ final class CatalogReader {
         if (numbers.isEmpty()) {
             return List.of();
         }
-        String schemas = scope.schemas().isEmpty()
-                ? "null"
-                : scope.schemas().stream().map(Identifier::literal).collect(Collectors.joining(", ", "array[", "]"));
-        PreparedQueries.askOn(
+        String schemas = schemas(scope);
+        PreparedQueries.ALL.askOn(
                 connection,
                 numbers.entrySet().stream()
                         .map(family -> PreparedQueries.of(family.getKey()) + "(null, " + schemas + ", "
@@ -131,12 +178,16 @@ final class CatalogReader {
         if (scope.aspects().contains(CatalogScope.Aspect.DATABASE_ITSELF)) {
             query(ITSELF, major, this::add);
         }
-        query("dependencies", major, this::link);
+        query(DEPENDENCIES, major, this::link);
         rows.values().forEach(row -> row.partOf.retainAll(rows.keySet()));
         return new Catalog(major, rows.values().stream().map(Row::object).toList());
     }
 
-    private void query(String name, int major, PreparedQueries.RowReader reader) throws SQLException {
+    private void query(String name, int major, NamedQueries.RowReader reader) throws SQLException {
+        if (named.isPresent()) {
+            named.get().ask(connection, List.of(named(name, scope)), reader);
+            return;
+        }
         String sql = VersionedSql.of("prelude", major) + VersionedSql.of(name, major);
         SearchPath.seenFrom(
                 connection,

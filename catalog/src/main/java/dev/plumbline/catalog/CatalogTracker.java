@@ -4,7 +4,7 @@ import dev.plumbline.catalog.CatalogReader.Address;
 import dev.plumbline.catalog.CatalogueWrites.Count;
 import dev.plumbline.catalog.Touched.Found;
 import dev.plumbline.catalog.query.PreparedQueries;
-import dev.plumbline.database.session.PinnedSession;
+import dev.plumbline.database.session.NamedQueries;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,13 +23,6 @@ import java.util.stream.Collectors;
  */
 public final class CatalogTracker {
     private static final long PG_CLASS = 1259;
-
-    /** Few rows are looked for, by their numbers, and often. */
-    private static final Map<String, String> FEW = Map.of(
-            "enable_nestloop", "on",
-            "enable_hashjoin", "off",
-            "enable_mergejoin", "off",
-            "plan_cache_mode", "force_generic_plan");
 
     /**
      * What became different in a catalogue.
@@ -52,6 +45,7 @@ public final class CatalogTracker {
 
     private final Connection connection;
     private final CatalogScope scope;
+    private final NamedQueries whole;
     private final Touched touched;
     private final CatalogueRows written;
     private final KnownObjects known;
@@ -68,6 +62,7 @@ public final class CatalogTracker {
         }
         this.connection = connection;
         this.scope = scope;
+        this.whole = CatalogReader.whole(scope);
         this.touched = new Touched(connection);
         this.known = new KnownObjects();
         this.written = new CatalogueRows(connection, known);
@@ -77,6 +72,7 @@ public final class CatalogTracker {
     private CatalogTracker(CatalogTracker other) {
         this.connection = other.connection;
         this.scope = other.scope;
+        this.whole = other.whole;
         this.touched = other.touched;
         this.known = new KnownObjects(other.known);
         this.written = new CatalogueRows(connection, known);
@@ -126,8 +122,8 @@ public final class CatalogTracker {
      * before, about nothing.
      */
     private void makeReady() throws SQLException {
-        PinnedSession.with(connection, FEW, () -> {
-            PreparedQueries.make(connection);
+        PreparedQueries.ALL.make(connection);
+        touched.pinned(counts -> {
             touched.makeReady();
             written.reads(CatalogueWrites.FOLLOWED);
             return new CatalogReader(connection, scope)
@@ -141,8 +137,8 @@ public final class CatalogTracker {
         if (before.isEmpty() || connection.getAutoCommit()) {
             return all();
         }
-        return PinnedSession.with(connection, FEW, () -> {
-            Found found = touched.since(before, touched.written(), known::isCommented, members, written);
+        return touched.pinned(counts -> {
+            Found found = touched.since(before, counts, known::isCommented, members, written);
             return found.whole() ? all() : some(found);
         });
     }
@@ -166,7 +162,7 @@ public final class CatalogTracker {
     }
 
     private void readAll() throws SQLException {
-        var reader = new CatalogReader(connection, scope);
+        var reader = CatalogReader.again(connection, scope, whole);
         Catalog all = reader.read();
         known.clear();
         all.objects().forEach(object -> known.put(object, new HashMap<>()));

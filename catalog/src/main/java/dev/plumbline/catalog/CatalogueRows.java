@@ -50,7 +50,7 @@ final class CatalogueRows {
             private boolean schemas;
             private boolean wider;
         };
-        PreparedQueries.askOn(
+        PreparedQueries.ALL.askOn(
                 connection, written.stream().map(PreparedQueries::written).toList(), row -> {
                     long oid = row.getLong(2);
                     found.wider |= switch (row.getString(1)) {

@@ -69,13 +69,29 @@ final class Touched {
     /** In the transaction that is open; no counts where the server does not count. */
     Map<String, Count> written() throws SQLException {
         Map<String, Count> found = new HashMap<>();
-        PreparedQueries.ask(
-                connection,
-                List.of(counts),
-                row -> found.put(
-                        catalogues.getOrDefault(row.getLong(1), ""),
-                        new Count(row.getLong(2), row.getLong(3), row.getLong(4))));
+        PreparedQueries.ALL.ask(connection, List.of(counts), row -> count(row, found));
         return found;
+    }
+
+    /** Asks the same, and goes on with a session whose settings are those that all questions here are meant for. */
+    <T> T pinned(AfterCounts<T> work) throws SQLException {
+        Map<String, Count> found = new HashMap<>();
+        return PreparedQueries.ALL.askPinned(
+                connection,
+                PreparedQueries.PINNED,
+                List.of(counts),
+                row -> count(row, found),
+                () -> work.with(Map.copyOf(found)));
+    }
+
+    /** Work that knows what was written. */
+    interface AfterCounts<T> {
+        T with(Map<String, Count> written) throws SQLException;
+    }
+
+    private void count(ResultSet row, Map<String, Count> found) throws SQLException {
+        found.put(
+                catalogues.getOrDefault(row.getLong(1), ""), new Count(row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 
     /** Asks about nothing, so that the server has its plans and this class is loaded. */
@@ -178,7 +194,7 @@ final class Touched {
         var there = new ArrayList<Address>();
         var gone = new ArrayList<Address>();
         var members = new long[1];
-        PreparedQueries.askOn(connection, List.of(PreparedQueries.LOCKED), row -> {
+        PreparedQueries.ALL.askOn(connection, List.of(PreparedQueries.LOCKED), row -> {
             if (row.getLong(1) == 0) {
                 members[0] = row.getLong(2);
             } else {
@@ -208,7 +224,7 @@ final class Touched {
         String call = PreparedQueries.TOUCHED + "(" + array(written.stream()) + ", "
                 + array(again.stream().map(Address::classId)) + ", "
                 + array(again.stream().map(Address::oid)) + ")";
-        PreparedQueries.askOn(connection, List.of(call), row -> {
+        PreparedQueries.ALL.askOn(connection, List.of(call), row -> {
             long oid = row.getLong(2);
             switch (row.getString(1)) {
                 case "relation", "index" -> anew.add(new Address(PG_CLASS, oid, 0));

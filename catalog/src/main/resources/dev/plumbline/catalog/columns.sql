@@ -48,7 +48,7 @@ select
 from relation r
 join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
 join pg_type t on t.oid = a.atttypid
-left join pg_attrdef e on e.adrelid = r.oid and e.adnum = a.attnum
+left join pg_attrdef e on e.adrelid = a.attrelid and e.adnum = a.attnum
 left join pg_description d on d.classoid = 'pg_class'::regclass and d.objoid = r.oid and d.objsubid = a.attnum
 left join lateral ( -- 18+
     select quote_ident(n.conname) as name -- 18+
@@ -66,7 +66,7 @@ left join lateral (
     where a.attidentity <> ''
       and p.classid = 'pg_class'::regclass
       and p.refclassid = 'pg_class'::regclass
-      and p.refobjid = r.oid
+      and p.refobjid = a.attrelid
       and p.refobjsubid = a.attnum
       and p.deptype = 'i'
 ) q on true

@@ -80,5 +80,5 @@ left join pg_class c on c.oid = t.typrelid
 left join pg_description d on d.classoid = 'pg_type'::regclass and d.objoid = t.oid and d.objsubid = 0
 where (t.typtype in ('e', 'd', 'r', 'b', 'p') or t.typtype = 'c' and c.relkind = 'c')
   and t.oid = any (?::oid[]) -- only
-  and not exists (select from pg_type e where e.typarray = t.oid)
+  and not (t.typelem <> 0 and exists (select from pg_type e where e.oid = t.typelem and e.typarray = t.oid))
   and not exists (select from member m where m.classid = 'pg_type'::regclass and m.objid = t.oid)

@@ -67,8 +67,12 @@ public final class SearchPath {
         String before = replace(connection, USERS + "; " + LOGGED_IN);
         return backTo(
                 () -> {
-                    execute(connection, LOGGED_IN);
-                    set(connection, before);
+                    if (before.equals(OWN)) {
+                        execute(connection, LOGGED_IN + "; " + OURS);
+                    } else {
+                        execute(connection, LOGGED_IN);
+                        set(connection, before);
+                    }
                 },
                 work);
     }

@@ -1,24 +1,21 @@
 package dev.plumbline.catalog.query;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashSet;
+import dev.plumbline.database.session.NamedQueries;
+import dev.plumbline.database.session.PinnedSession;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Queries that are asked again and again of a session, prepared in it by statements, so that each is planned once: the driver
- * forgets what it has prepared when a search path is set. A session's user may throw them away with all others.
- */
+/** What is asked after every transaction that is followed: what it wrote, and what became of that. */
 public final class PreparedQueries {
     public static final String TOUCHED = "plumbline_touched";
     public static final String COUNTED = "plumbline_counted";
     public static final String LOCKED = "plumbline_locked";
+
+    /** Settles how values are written, and how the others are planned. */
+    public static final String PINNED = "plumbline_pinned";
+
     private static final String WRITTEN = "plumbline_written_";
     private static final Pattern CATALOGUE = Pattern.compile("(?m)^-- catalogue (\\w+)$\n");
     private static final String COUNTS = """
@@ -30,8 +27,12 @@ public final class PreparedQueries {
             where current_setting('track_counts') = 'on'
             """;
 
-    private static final String ASKED = "plumbline_asked";
-    private static final String NO_SUCH_STATEMENT = "26000";
+    /** Few rows are looked for, by their numbers, and often. */
+    private static final Map<String, String> FEW = Map.of(
+            "enable_nestloop", "on",
+            "enable_hashjoin", "off",
+            "enable_mergejoin", "off",
+            "plan_cache_mode", "force_generic_plan");
 
     /** What is read of some objects. Their numbers are the fourth parameter. */
     public static final List<String> FAMILIES = List.of(
@@ -49,12 +50,10 @@ public final class PreparedQueries {
             "functions",
             "aggregates");
 
-    private PreparedQueries() {}
+    public static final NamedQueries ALL =
+            new NamedQueries(connection -> all(connection.getMetaData().getDatabaseMajorVersion()));
 
-    /** Takes a row of an answer. */
-    public interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
+    private PreparedQueries() {}
 
     public static String of(String family) {
         return "plumbline_" + family;
@@ -63,73 +62,6 @@ public final class PreparedQueries {
     /** The query for what was written to a catalogue; those there are none for are not followed. */
     public static String written(String catalogue) {
         return WRITTEN + catalogue;
-    }
-
-    /**
-     * Asks all these in one question, within the transaction that is open, and prepares them if they are not there: in a savepoint
-     * that is sent along, which costs no trip of its own. The session is pinned already.
-     *
-     * @param calls names of prepared queries, with their values
-     */
-    public static void ask(Connection connection, List<String> calls, RowReader reader) throws SQLException {
-        if (calls.isEmpty()) {
-            return;
-        }
-        String sql =
-                "savepoint " + ASKED + "; execute " + String.join("; execute ", calls) + "; release savepoint " + ASKED;
-        try (Statement query = connection.createStatement()) {
-            try {
-                query.execute(sql);
-            } catch (SQLException e) {
-                if (!NO_SUCH_STATEMENT.equals(e.getSQLState())) {
-                    throw e;
-                }
-                query.execute("rollback to savepoint " + ASKED + "; release savepoint " + ASKED);
-                make(connection);
-                query.execute(sql);
-            }
-            query.getMoreResults();
-            read(query, calls.size(), reader);
-        }
-    }
-
-    /** The same where nothing of the user's ran since the last question, so that they are there for certain. */
-    public static void askOn(Connection connection, List<String> calls, RowReader reader) throws SQLException {
-        if (calls.isEmpty()) {
-            return;
-        }
-        try (Statement query = connection.createStatement()) {
-            query.execute("execute " + String.join("; execute ", calls));
-            read(query, calls.size(), reader);
-        }
-    }
-
-    private static void read(Statement query, int answers, RowReader reader) throws SQLException {
-        for (int i = 0; i < answers; i++) {
-            try (ResultSet rows = query.getResultSet()) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
-            }
-            query.getMoreResults();
-        }
-    }
-
-    /** Prepares those that are missing. The session is pinned already. */
-    public static void make(Connection connection) throws SQLException {
-        Map<String, String> wanted = all(connection.getMetaData().getDatabaseMajorVersion());
-        try (Statement statement = connection.createStatement()) {
-            Set<String> known = new HashSet<>();
-            try (ResultSet names = statement.executeQuery("select name from pg_prepared_statements where from_sql")) {
-                while (names.next()) {
-                    known.add(names.getString(1));
-                }
-            }
-            wanted.keySet().removeAll(known);
-            for (Map.Entry<String, String> query : wanted.entrySet()) {
-                statement.execute("prepare " + query.getKey() + query.getValue());
-            }
-        }
     }
 
     /** The queries of {@code written.sql} by catalogue. */
@@ -151,6 +83,7 @@ public final class PreparedQueries {
 
     private static Map<String, String> all(int major) {
         Map<String, String> all = new LinkedHashMap<>();
+        all.put(PINNED, " as " + PinnedSession.query(FEW));
         all.put(COUNTED, " (oid[]) as " + COUNTS);
         all.put(LOCKED, " as " + VersionedSql.of("locked", major));
         all.put(

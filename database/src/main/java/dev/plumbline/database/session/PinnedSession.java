@@ -1,5 +1,6 @@
 package dev.plumbline.database.session;
 
+import dev.plumbline.database.Identifier;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SqlWork;
 import java.sql.Connection;
@@ -8,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Fixes every session setting that changes how values or definitions are written as text, and puts back what was there. */
 public final class PinnedSession {
@@ -36,23 +39,22 @@ public final class PinnedSession {
 
     /** With nothing but {@code pg_catalog} on the search path. */
     public static <T> T during(Connection connection, SqlWork<T> work) throws SQLException {
-        return SearchPath.ours(connection, () -> pinned(connection, SETTINGS, work));
+        return SearchPath.ours(connection, () -> pinned(connection, work));
     }
 
-    /**
-     * The same with more settings, and the search path among them: asked, set and put back in two questions, for work that is
-     * done often.
-     */
-    public static <T> T with(Connection connection, Map<String, String> more, SqlWork<T> work) throws SQLException {
-        Map<String, String> wanted = new LinkedHashMap<>(SETTINGS);
+    /** A query that fixes them, the search path and more for the rest of a transaction, or until a savepoint is gone back to. */
+    public static String query(Map<String, String> more) {
+        Map<String, String> wanted = new TreeMap<>(SETTINGS);
         wanted.put("search_path", "pg_catalog, pg_temp");
         wanted.putAll(more);
-        return pinned(connection, wanted, work);
+        return wanted.entrySet().stream()
+                .map(setting -> "pg_catalog.set_config(" + Identifier.literal(setting.getKey()) + ", "
+                        + Identifier.literal(setting.getValue()) + ", true)")
+                .collect(Collectors.joining(", ", "select ", ""));
     }
 
-    private static <T> T pinned(Connection connection, Map<String, String> wanted, SqlWork<T> work)
-            throws SQLException {
-        Map<String, String> before = exchange(connection, wanted);
+    private static <T> T pinned(Connection connection, SqlWork<T> work) throws SQLException {
+        Map<String, String> before = exchange(connection, SETTINGS);
         T result;
         try {
             result = work.run();

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public final class DamageSearch {
     /** With their state now: the kind, whether this transaction created it, whether its catalogue row was changed by it. */
-    private static final String TOUCHED = """
+    static final String TOUCHED = """
             select t.oid::bigint, coalesce(c.relkind::text, ''),
               exists (select from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attname = 'tableoid'
                 and pg_catalog.age(a.xmin) <= pg_catalog.age(pg_catalog.pg_current_xact_id()::xid)),
@@ -31,7 +31,7 @@ public final class DamageSearch {
             left join pg_catalog.pg_class c on c.oid = t.oid
             """;
 
-    private static final String COUNTS = "select c.oid::bigint, pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid),"
+    static final String COUNTS = "select c.oid::bigint, pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid),"
             + " pg_catalog.pg_stat_get_xact_tuples_updated(c.oid), pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)"
             + " from pg_catalog.pg_class c where c.relkind in ('r', 'p') and c.oid >= 16384"
             + " and (pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) > 0"
@@ -60,17 +60,17 @@ public final class DamageSearch {
         /** The types of a table's columns by their numbers; empty for what is not a table, or unknown. */
         Optional<Map<Integer, String>> columns(long table);
 
-        /** Whether it is known to hold no rows of its own: an index, a view, a partitioned table. */
-        boolean isWithoutRows(long relation);
+        /** Whether it is known, and held nothing that can be lost: an index, a view, a table without rows. */
+        boolean heldNothing(long relation) throws SQLException;
     }
 
     /** What this transaction has done so far is not the script's doing, and neither is what was rolled back. */
     public DamageSearch(Connection connection) throws SQLException {
         this.connection = connection;
         this.counted = new HashMap<>();
-        Rows.list(
+        TrialQueries.ALL.ask(
                 connection,
-                COUNTS,
+                List.of(TrialQueries.COUNTS),
                 row -> counted.put(
                         row.getLong(1), new TableShape.Counts(row.getLong(2), row.getLong(3), row.getLong(4))));
     }
@@ -78,10 +78,11 @@ public final class DamageSearch {
     /** After the script: whether it has certainly destroyed nothing. In doubt it answers no, and {@link #damage} finds out. */
     public boolean isClean(Known known) throws SQLException {
         touched.clear();
-        touched.addAll(Rows.list(
+        TrialQueries.ALL.ask(
                 connection,
-                TOUCHED,
-                row -> new Touched(row.getLong(1), row.getString(2), row.getBoolean(3), row.getBoolean(4))));
+                List.of(TrialQueries.TOUCHED),
+                row -> touched.add(
+                        new Touched(row.getLong(1), row.getString(2), row.getBoolean(3), row.getBoolean(4))));
         after.clear();
         after.putAll(TableShape.of(connection, numbers()));
         for (Touched one : touched) {
@@ -95,10 +96,10 @@ public final class DamageSearch {
 
     private boolean isClean(Touched one, Known known) throws SQLException {
         if (one.kind().isEmpty()) {
-            return known.isWithoutRows(one.oid());
+            return known.heldNothing(one.oid());
         }
         TableShape now = after.get(one.oid());
-        if (now == null || one.isNew()) {
+        if (now == null || one.isNew() || known.heldNothing(one.oid()) && !now.occupied(connection)) {
             return true;
         }
         TableShape.Counts then = counted.getOrDefault(one.oid(), NOTHING);

@@ -5,6 +5,7 @@ import dev.plumbline.database.Identifier;
 import dev.plumbline.database.OwnSchema;
 import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,13 +30,7 @@ public record TableShape(
     public record Counts(long inserted, long updated, long deleted) {}
 
     private static final String QUERY = """
-            select c.oid::bigint, n.nspname, c.relname, c.relfilenode::bigint,
-              array(select a.attnum::text from pg_attribute a
-                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum),
-              array(select a.attname::text from pg_attribute a
-                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum),
-              array(select pg_catalog.format_type(a.atttypid, a.atttypmod) from pg_attribute a
-                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum),
+            select c.oid::bigint, n.nspname, c.relname, c.relfilenode::bigint, k.numbers, k.names, k.types,
               coalesce((
                 select array(
                   select a.attname::text
@@ -53,25 +48,46 @@ public record TableShape(
               pg_stat_get_xact_tuples_deleted(c.oid)
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
+            cross join lateral (
+              select coalesce(array_agg(a.attnum::text order by a.attnum), '{}') as numbers,
+                coalesce(array_agg(a.attname::text order by a.attnum), '{}') as names,
+                coalesce(array_agg(pg_catalog.format_type(a.atttypid, a.atttypmod) order by a.attnum), '{}') as types
+              from pg_attribute a
+              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') k
             where c.relkind = 'r' and c.relpersistence <> 't'
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-              and c.relname !~ ?
-              and not (n.nspname = ? and c.relname ~ ?)
-              and (?::bool or c.oid = any (?::oid[]))
+              and c.relname !~ '@bookkeeping@'
+              and not (n.nspname = '@own schema@' and c.relname ~ '^(@own relations@)$')
+              and @these@
               and not exists (
                 select from pg_depend d
                 where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
             order by 2, 3
-            """;
+            """.replace("@bookkeeping@", CatalogScope.BOOKKEEPING)
+            .replace("@own schema@", OwnSchema.NAME)
+            .replace("@own relations@", OwnSchema.RELATIONS);
+
+    /** Of those whose numbers are its parameter. */
+    static final String OF = QUERY.replace("@these@", "c.oid = any ($1)");
 
     /** Types are written with their schemas: the caller has emptied the search path. */
     public static Map<Long, TableShape> all(Connection connection) throws SQLException {
-        return read(connection, true, List.of());
+        return byNumber(Rows.list(connection, QUERY.replace("@these@", "true"), TableShape::read));
     }
 
-    /** The same for the given oids only; what is not a table of the user's is left out. */
+    /** The same for the given oids only, in a transaction; what is not a table of the user's is left out. */
     public static Map<Long, TableShape> of(Connection connection, Collection<Long> numbers) throws SQLException {
-        return numbers.isEmpty() ? Map.of() : read(connection, false, numbers);
+        var found = new ArrayList<TableShape>();
+        if (!numbers.isEmpty()) {
+            TrialQueries.ALL.ask(connection, List.of(TrialQueries.shapes(numbers)), row -> found.add(read(row)));
+        }
+        return byNumber(found);
+    }
+
+    private static Map<Long, TableShape> byNumber(List<TableShape> shapes) {
+        Map<Long, TableShape> found = new LinkedHashMap<>();
+        shapes.forEach(shape -> found.put(shape.oid(), shape));
+        return found;
     }
 
     /** The table of this name, quoted and with its schema; empty when there is none. */
@@ -84,24 +100,7 @@ public record TableShape(
         return of(connection, number).values().stream().findFirst();
     }
 
-    private static Map<Long, TableShape> read(Connection connection, boolean all, Collection<Long> numbers)
-            throws SQLException {
-        Map<Long, TableShape> shapes = new LinkedHashMap<>();
-        for (TableShape shape : Rows.list(
-                connection,
-                QUERY,
-                TableShape::read,
-                CatalogScope.BOOKKEEPING,
-                OwnSchema.NAME,
-                "^(" + OwnSchema.RELATIONS + ")$",
-                all,
-                numbers.stream().map(String::valueOf).toList())) {
-            shapes.put(shape.oid(), shape);
-        }
-        return shapes;
-    }
-
-    private static TableShape read(java.sql.ResultSet row) throws SQLException {
+    private static TableShape read(ResultSet row) throws SQLException {
         List<String> numbers = Rows.texts(row, 5);
         List<String> names = Rows.texts(row, 6);
         List<String> types = Rows.texts(row, 7);

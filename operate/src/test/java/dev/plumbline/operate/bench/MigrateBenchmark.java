@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
- * Migrates folders of several sizes in every way there is, one after another in one run on one server. Arguments: host, port, user,
- * rounds. Works in a database of its own, {@code plumbline_bench}, which it drops and creates. See docs/packs.md.
+ * Migrates folders in every way there is, one after another in one run on one server. Arguments: host, port, user, rounds, and folders
+ * of others; without any, folders of several sizes are written. Works in a database of its own, {@code plumbline_bench}, which it drops
+ * and creates. See docs/engineering/measured.md.
  */
 public final class MigrateBenchmark {
     private static final int[] SIZES = {49, 98, 196, 392};
@@ -42,34 +43,54 @@ public final class MigrateBenchmark {
         java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.SEVERE);
         var benchmark = new MigrateBenchmark(Database.of(
                 args[0], Integer.parseInt(args[1]), "plumbline_bench", args[2], System.getenv("PGPASSWORD")));
+        int rounds = Integer.parseInt(args[3]);
+        if (args.length == 4) {
+            benchmark.written(rounds);
+        }
+        for (String folder : List.of(args).subList(4, args.length)) {
+            benchmark.of(folder, rounds);
+        }
+        benchmark.print();
+        Databases.drop(benchmark.database);
+    }
+
+    private void written(int rounds) throws Exception {
         Path folder = Files.createTempDirectory("migrate-bench");
         for (int size : SIZES) {
             MigrationFolder.write(folder.resolve("plain" + size), size, false);
             MigrationFolder.write(folder.resolve("undo" + size), size, true);
         }
         // The first round warms the machine up.
-        for (int round = 0; round <= Integer.parseInt(args[3]); round++) {
+        for (int round = 0; round <= rounds; round++) {
             for (int size : SIZES) {
-                benchmark.round(size, folder, round > 0);
+                String name = size + " files";
+                forth(name, folder.resolve("plain" + size), round > 0);
+                andBack(name, folder.resolve("undo" + size), round > 0);
             }
         }
-        benchmark.print();
-        Databases.drop(benchmark.database);
     }
 
-    private void round(int size, Path folder, boolean counts) throws Exception {
-        Path plain = folder.resolve("plain" + size);
+    private void of(String folder, int rounds) throws Exception {
+        for (int round = 0; round <= rounds; round++) {
+            forth(folder, Path.of(folder), round > 0);
+        }
+    }
+
+    private void forth(String size, Path plain, boolean counts) throws Exception {
         Pack bare = Packs.find(plain.toString());
-        Pack twins = Packs.find(folder.resolve("undo" + size).toString());
         time(size, "psql, a transaction for each file", counts, () -> psql(plain));
         time(size, "Flyway's API", counts, () -> flyway(plain));
         time(size, "plumbline", counts, () -> migrator(bare).migrate());
+        time(size, "plumbline, keeping nothing", counts, () -> new Migrator(database, bare).migrate());
+    }
+
+    private void andBack(String size, Path folder, boolean counts) throws Exception {
+        Pack twins = Packs.find(folder.toString());
         time(
                 size,
                 "plumbline, each file with its undo",
                 counts,
                 () -> migrator(twins).migrate());
-        time(size, "plumbline, keeping nothing", counts, () -> new Migrator(database, bare).migrate());
         fresh();
         migrator(twins).migrate();
         clock(size, "plumbline undo --to 0", counts, () -> {
@@ -87,12 +108,12 @@ public final class MigrateBenchmark {
         Databases.create(database);
     }
 
-    private void time(int size, String way, boolean counts, Way work) throws Exception {
+    private void time(String size, String way, boolean counts, Way work) throws Exception {
         fresh();
         clock(size, way, counts, work);
     }
 
-    private void clock(int size, String way, boolean counts, Way work) throws Exception {
+    private void clock(String size, String way, boolean counts, Way work) throws Exception {
         long start = System.nanoTime();
         work.run();
         double took = (System.nanoTime() - start) / 1e9;

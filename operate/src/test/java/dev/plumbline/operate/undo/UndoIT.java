@@ -235,6 +235,32 @@ class UndoIT {
         assertThat(ask("select is_called::text from held")).isEqualTo("false");
     }
 
+    /** Alone, and with a table that holds nothing any more. */
+    @Test
+    void aSequenceThatWasDroppedStandsWhereItStood() throws Exception {
+        file(
+                "V1__make.sql",
+                "create sequence lone; create table emptied (id int generated always as identity, n int);"
+                        + " create table filled (n int); create sequence new");
+        file("U1__make.sql", "drop table filled, emptied; drop sequence lone, new");
+        file("V2__drop.sql", "drop sequence lone; drop sequence new");
+        file("U2__drop.sql", "create sequence lone; create sequence new");
+        file("V3__drop.sql", "drop table emptied");
+        file("U3__drop.sql", "create table emptied (id int generated always as identity, n int)");
+        migrate("1");
+        run(
+                "insert into filled values (1)",
+                "select nextval('lone') from generate_series(1, 7)",
+                "insert into emptied (n) values (1), (2)",
+                "delete from emptied");
+        run("vacuum emptied");
+        migrate();
+
+        undo(UndoOptions.oneStep().to("1"));
+        assertThat(ask("select nextval('lone') || ' ' || nextval('new') || ' ' || nextval('emptied_id_seq')"))
+                .isEqualTo("8 1 3");
+    }
+
     @Test
     void aStepThatWouldLoseRowsStopsTheWayBackBetweenTwoSteps() throws Exception {
         file("V1__make.sql", "create table a (id int primary key)");

@@ -4,12 +4,18 @@ import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.CatalogTracker;
 import dev.plumbline.operate.trial.DamageSearch;
+import dev.plumbline.operate.trial.FilledTables;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tables of a catalogue that is followed, as they were when it was last looked at. */
-record KnownTables(CatalogTracker catalogue) implements DamageSearch.Known {
+/**
+ * The tables of a catalogue that is followed, as they were when it was last looked at.
+ *
+ * @param sequences where those stood that may go
+ */
+record KnownTables(CatalogTracker catalogue, FilledTables filled, Map<String, long[]> sequences)
+        implements DamageSearch.Known {
 
     @Override
     public Optional<Map<Integer, String>> columns(long table) {
@@ -29,11 +35,15 @@ record KnownTables(CatalogTracker catalogue) implements DamageSearch.Known {
     }
 
     @Override
-    public boolean isWithoutRows(long relation) {
-        return catalogue
-                .relation(relation)
-                .filter(found -> found.kind() != CatalogKind.TABLE
-                        || found.property("partition key").isPresent())
-                .isPresent();
+    public boolean heldNothing(long relation) {
+        CatalogObject found = catalogue.relation(relation).orElse(null);
+        if (found == null) {
+            return false;
+        }
+        return switch (found.kind()) {
+            case TABLE -> found.property("partition key").isPresent() || filled.isEmpty(relation);
+            case SEQUENCE -> !SequencePositions.isMoved(sequences.get(found.identity()));
+            default -> true;
+        };
     }
 }

@@ -1,11 +1,12 @@
 package dev.plumbline.operate.undo.keep;
 
-import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.CatalogTracker;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.Damage;
 import dev.plumbline.operate.trial.DamageSearch;
+import dev.plumbline.operate.trial.FilledTables;
 import dev.plumbline.operate.trial.Harmless;
 import dev.plumbline.operate.trial.TableShape;
 import dev.plumbline.schema.pack.MigrationFile;
@@ -43,6 +44,7 @@ final class RowKeeper {
     private final Map<String, TableShape> before = new HashMap<>();
     private final List<SavedTable> copies = new ArrayList<>();
     private final Map<String, long[]> gone = new HashMap<>();
+    private final FilledTables filled;
     private final SequencePositions positions;
     private Map<String, long[]> sequences = Map.of();
     private @Nullable DamageSearch search;
@@ -55,6 +57,7 @@ final class RowKeeper {
             String version,
             MigrationFile file,
             Optional<MigrationFile> twin,
+            FilledTables filled,
             Consumer<String> messages) {
         this.connection = connection;
         this.pack = pack;
@@ -63,6 +66,7 @@ final class RowKeeper {
         this.version = version;
         this.file = file;
         this.twin = twin;
+        this.filled = filled;
         this.messages = messages;
         this.positions = new SequencePositions(connection);
     }
@@ -77,26 +81,23 @@ final class RowKeeper {
                     + " ends its transaction itself, so it cannot be taken back: its undo brings back no rows");
             return false;
         }
-        if (!Damage.anyRows(connection, CatalogScope.BOOKKEEPING)) {
-            return false;
-        }
         // A sequence that is moved on stays where it was moved to, whatever is taken back.
         sequences = Harmless.mayDrop(statements) ? positions.all() : Map.of();
+        if (!filled.any(connection) && sequences.values().stream().noneMatch(SequencePositions::isMoved)) {
+            return false;
+        }
         search = new DamageSearch(connection);
         return true;
     }
 
     /** After a run of the file: whether it destroyed nothing. */
-    boolean isClean(DamageSearch.Known known) throws SQLException {
-        return Objects.requireNonNull(search).isClean(known);
+    boolean isClean(CatalogTracker catalogue) throws SQLException {
+        return Objects.requireNonNull(search).isClean(new KnownTables(catalogue, filled, sequences));
     }
 
     /** When that run was taken back: copies what it destroyed. */
     void copy() throws SQLException {
         Damage damage = Objects.requireNonNull(search).damage();
-        if (damage.tables().isEmpty()) {
-            return;
-        }
         copies.addAll(copy(damage));
         gone.putAll(positions.of(damage.sequencesGone()));
         gone.replaceAll((name, now) -> sequences.getOrDefault(name, now));
@@ -104,6 +105,7 @@ final class RowKeeper {
 
     /** After the run that stays: keeps of the copies what the undo twin would not bring back by itself. */
     void keep() throws SQLException {
+        positions.keep(gone, books, phase, version);
         if (copies.isEmpty()) {
             return;
         }
@@ -111,7 +113,6 @@ final class RowKeeper {
         for (int i = 0; i < copies.size(); i++) {
             prune(copies.get(i), missing.get(i));
         }
-        positions.keep(gone, books, phase, version);
         settle();
     }
 

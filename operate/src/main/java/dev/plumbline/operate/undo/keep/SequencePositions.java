@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where sequences stand: the last value of each, and one or zero for whether it was given out. */
 final class SequencePositions {
@@ -27,6 +28,11 @@ final class SequencePositions {
                 "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
                         + " where c.relkind = 'S' and c.relpersistence <> 't' and n.nspname <> 'plumbline'",
                 row -> row.getString(1)));
+    }
+
+    /** Whether one that stood there may stand elsewhere than where it began; one that was not there does not. */
+    static boolean isMoved(long @Nullable [] position) {
+        return position != null && (position[0] != 1 || position[1] == 1);
     }
 
     Map<String, long[]> of(List<String> names) throws SQLException {

@@ -3,6 +3,7 @@ package dev.plumbline.operate.undo.keep;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogTracker;
 import dev.plumbline.database.Database;
+import dev.plumbline.operate.trial.FilledTables;
 import dev.plumbline.operate.trial.ScriptRunner;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
@@ -40,6 +41,7 @@ public final class StepRecorder implements MigrationObserver {
         private final Connection connection;
         private final Bookkeeping books;
         private final CatalogTracker catalogue;
+        private final FilledTables filled = new FilledTables();
         private final List<CatalogTracker.Changes> since = new ArrayList<>();
         private OptionalLong first = OptionalLong.empty();
         private OptionalLong last = OptionalLong.empty();
@@ -86,6 +88,7 @@ public final class StepRecorder implements MigrationObserver {
                         version,
                         file.get(),
                         UndoTwins.of(files(phase), version),
+                        now.filled,
                         messages);
                 now.statements = ScriptRunner.statements(pack, file.get());
             }
@@ -102,7 +105,7 @@ public final class StepRecorder implements MigrationObserver {
     @Override
     public boolean stays(Connection connection) throws SQLException {
         Run now = run;
-        return now == null || now.keeper == null || now.keeper.isClean(new KnownTables(now.catalogue));
+        return now == null || now.keeper == null || now.keeper.isClean(now.catalogue);
     }
 
     @Override

@@ -1,0 +1,139 @@
+package dev.plumbline.database.session;
+
+import dev.plumbline.database.SqlWork;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/**
+ * Queries that are asked again and again of a session, prepared in it by statements, so that each is planned once: the driver
+ * forgets what it has prepared when a search path is set. A session's user may throw them away with all others; they are prepared
+ * again when one is found missing. They are asked within the transaction that is open.
+ */
+public final class NamedQueries {
+    private static final String SAVEPOINT = "plumbline_asked";
+    private static final String BEGIN = "savepoint " + SAVEPOINT + "; ";
+    private static final String KEEP = "; release savepoint " + SAVEPOINT;
+    private static final String TAKE_BACK = "rollback to savepoint " + SAVEPOINT + KEEP;
+    private static final String NO_SUCH_STATEMENT = "26000";
+
+    private final Texts texts;
+    private final Set<Connection> prepared =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    /** What each is: by its name, the types of its parameters in parentheses and the query behind {@code as}. */
+    @FunctionalInterface
+    public interface Texts {
+        Map<String, String> of(Connection connection) throws SQLException;
+    }
+
+    /** Takes a row of an answer. */
+    @FunctionalInterface
+    public interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    public NamedQueries(Texts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * Asks all these in one trip, in a savepoint that is sent along.
+     *
+     * @param calls names, with their values
+     */
+    public void ask(Connection connection, List<String> calls, RowReader reader) throws SQLException {
+        if (!calls.isEmpty()) {
+            send(connection, BEGIN, calls, KEEP, reader);
+        }
+    }
+
+    /**
+     * The same with a call before them that changes settings of the transaction, as {@link PinnedSession#query} does: they are in
+     * force for the work, which writes nothing, and are as they were after it.
+     */
+    public <T> T askPinned(Connection connection, String pin, List<String> calls, RowReader reader, SqlWork<T> work)
+            throws SQLException {
+        send(connection, BEGIN + "execute " + pin + "; ", calls, "", reader);
+        T result = work.run();
+        try (Statement end = connection.createStatement()) {
+            end.execute(TAKE_BACK);
+        }
+        return result;
+    }
+
+    /** Asks where nothing of the user's ran since the last question, so that they are there for certain. */
+    public void askOn(Connection connection, List<String> calls, RowReader reader) throws SQLException {
+        if (!calls.isEmpty()) {
+            try (Statement query = connection.createStatement()) {
+                run(query, "", calls, "", reader);
+            }
+        }
+    }
+
+    private void send(Connection connection, String before, List<String> calls, String after, RowReader reader)
+            throws SQLException {
+        if (!prepared.contains(connection)) {
+            make(connection);
+        }
+        try (Statement query = connection.createStatement()) {
+            try {
+                run(query, before, calls, after, reader);
+            } catch (SQLException e) {
+                if (!NO_SUCH_STATEMENT.equals(e.getSQLState())) {
+                    throw e;
+                }
+                query.execute(TAKE_BACK);
+                make(connection);
+                run(query, before, calls, after, reader);
+            }
+        }
+    }
+
+    private static void run(Statement query, String before, List<String> calls, String after, RowReader reader)
+            throws SQLException {
+        boolean isAnswer = query.execute(before + "execute " + String.join("; execute ", calls) + after);
+        int wanted = calls.size();
+        int skipped = before.contains("execute ") ? 1 : 0;
+        while (wanted > 0) {
+            if (isAnswer) {
+                try (ResultSet rows = query.getResultSet()) {
+                    while (skipped == 0 && rows.next()) {
+                        reader.read(rows);
+                    }
+                }
+                wanted -= 1 - skipped;
+                skipped = 0;
+            } else if (query.getUpdateCount() < 0) {
+                throw new IllegalStateException(wanted + " of " + calls + " have no answer");
+            }
+            isAnswer = query.getMoreResults();
+        }
+    }
+
+    /** Prepares those that are missing. Nothing but PostgreSQL's own names is on the search path. */
+    public void make(Connection connection) throws SQLException {
+        Map<String, String> wanted = texts.of(connection);
+        try (Statement statement = connection.createStatement()) {
+            Set<String> known = new HashSet<>();
+            try (ResultSet names = statement.executeQuery("select name from pg_prepared_statements where from_sql")) {
+                while (names.next()) {
+                    known.add(names.getString(1));
+                }
+            }
+            for (Map.Entry<String, String> query : wanted.entrySet()) {
+                if (!known.contains(query.getKey())) {
+                    statement.execute("prepare " + query.getKey() + query.getValue());
+                }
+            }
+        }
+        prepared.add(connection);
+    }
+}
