@@ -2,6 +2,7 @@ package dev.plumbline.data;
 
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.ReadOnly;
 import dev.plumbline.database.session.Savepoints;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 
 /**
@@ -45,6 +47,7 @@ public final class Seeder {
         var seeder = new Seeder(connection, dataSet);
         List<Seeded> seeded;
         try {
+            seeder.refuseReadOnly();
             seeded = seeder.inTransaction();
         } catch (SQLException | IOException e) {
             throw DataException.failed(dataSet.name(), "not seeded, nothing was changed: " + e.getMessage(), e);
@@ -56,6 +59,14 @@ public final class Seeder {
                     dataSet.name(), "seeded, but collecting its statistics failed: " + e.getMessage(), e);
         }
         return seeded;
+    }
+
+    private void refuseReadOnly() throws SQLException {
+        Optional<String> reason = ReadOnly.reason(connection);
+        if (reason.isPresent()) {
+            throw DataException.failed(
+                    dataSet.name(), "not seeded, nothing was changed: the database " + reason.get(), null);
+        }
     }
 
     private List<Seeded> inTransaction() throws SQLException, IOException {

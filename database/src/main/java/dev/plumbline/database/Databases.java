@@ -10,6 +10,9 @@ import java.sql.Statement;
 public final class Databases {
     private static final String MAINTENANCE = "postgres";
 
+    /** A transaction may not write. */
+    private static final String READ_ONLY = "25006";
+
     private Databases() {}
 
     public static boolean exists(Database database) {
@@ -87,11 +90,22 @@ public final class Databases {
     }
 
     private static void execute(Database database, String sql) {
-        try (Connection connection = database.withName(MAINTENANCE).connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try (Connection connection = database.withName(MAINTENANCE).connect()) {
+            execute(connection, database, sql);
         } catch (SQLException e) {
             throw new ServerException(sql + " on " + database.hosts() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void execute(Connection connection, Database database, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            if (READ_ONLY.equals(e.getSQLState()) && !AskingFunctions.mayBeMade(connection)) {
+                throw new ServerException(
+                        sql + ": " + database.hosts() + " is a standby (in recovery): connect to its primary", e);
+            }
+            throw e;
         }
     }
 }

@@ -132,6 +132,7 @@ public final class LoadCommand implements Callable<Integer> {
         LoadResult result;
         try (var watch = new LoadWatch(load, output)) {
             result = load.run();
+            watch.loaded();
         }
         print(result);
         return result.rejected() > 0 ? ExitCodes.FINDINGS : 0;

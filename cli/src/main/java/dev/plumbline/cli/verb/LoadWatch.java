@@ -21,6 +21,7 @@ final class LoadWatch implements AutoCloseable {
     private final Thread hook;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final long start = System.nanoTime();
+    private volatile boolean loaded;
 
     LoadWatch(FileLoad load, OutputOptions output) {
         this.load = load;
@@ -34,15 +35,27 @@ final class LoadWatch implements AutoCloseable {
         }
     }
 
+    /** The load has ended, and not by an error. */
+    void loaded() {
+        loaded = true;
+    }
+
     /** The virtual machine then exits by itself with 130 (SIGINT) or 143 (SIGTERM). */
     private void interrupted() {
         if (ended.getCount() == 0) {
             return;
         }
-        output.tell("interrupted: rolling back");
+        // A commit that waits for a standby is done here already: who stops waiting takes nothing back.
+        boolean committing = load.progress().step().equals("committing");
+        output.tell(committing ? "interrupted while committing" : "interrupted: rolling back");
         load.cancel();
         try {
-            ended.await(20, TimeUnit.SECONDS);
+            boolean known = ended.await(20, TimeUnit.SECONDS);
+            if (loaded) {
+                output.tell("it was too late to stop it: the rows are loaded");
+            } else if (!known) {
+                output.tell("the server does not answer: whether the rows are loaded is not known");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

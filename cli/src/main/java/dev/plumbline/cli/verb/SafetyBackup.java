@@ -4,12 +4,15 @@ import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.output.PrivateFiles;
+import dev.plumbline.database.session.ReadOnly;
 import dev.plumbline.operate.backup.Backup;
 import dev.plumbline.operate.backup.BackupOptions;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.server.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,6 +45,7 @@ final class SafetyBackup {
         if (none) {
             return Optional.empty();
         }
+        refuseReadOnly(database);
         Path folder = Optional.ofNullable(given)
                 .orElseGet(() -> Folders.ofUser().home().resolve("backups"));
         try {
@@ -61,5 +65,14 @@ final class SafetyBackup {
         }
         output.tell("backup: " + result.file() + " (" + result.manifest().rows() + " rows)");
         return Optional.of(result.file());
+    }
+
+    /** Nothing will be lost where nothing can be written. */
+    private static void refuseReadOnly(Database database) {
+        try (Connection connection = database.connect()) {
+            ReadOnly.refuse(connection, database);
+        } catch (SQLException e) {
+            throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
+        }
     }
 }

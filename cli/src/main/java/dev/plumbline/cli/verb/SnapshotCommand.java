@@ -10,6 +10,7 @@ import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.database.output.ResultFile.Existing;
 import dev.plumbline.database.session.ConsistentRead;
+import dev.plumbline.database.session.RecoveryConflict;
 import dev.plumbline.verifier.snapshot.RecordedRows;
 import dev.plumbline.verifier.snapshot.Snapshot;
 import dev.plumbline.verifier.snapshot.SnapshotFile;
@@ -109,7 +110,10 @@ public final class SnapshotCommand implements Callable<Integer> {
             return snapshot;
         } catch (SQLException e) {
             throw new PlumblineException(
-                    PlumblineException.Kind.UNAVAILABLE, "cannot record " + database + ": " + e.getMessage(), e);
+                    PlumblineException.Kind.UNAVAILABLE,
+                    "cannot record " + database + ": "
+                            + RecoveryConflict.worded(e).getMessage(),
+                    e);
         }
     }
 

@@ -167,6 +167,7 @@ public final class UpCommand implements Callable<Integer> {
         LoadResult result;
         try (var watch = new LoadWatch(load, output)) {
             result = load.run();
+            watch.loaded();
         }
         int tables = result.tables().size();
         output.done(

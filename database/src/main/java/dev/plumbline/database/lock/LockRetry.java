@@ -4,6 +4,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.session.ClientCheck;
+import dev.plumbline.database.session.ReadOnly;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,13 +64,20 @@ public final class LockRetry implements AutoCloseable {
         T run() throws SQLException, X;
     }
 
-    /** A session whose waits are short, and whose statements the server ends when our connection is gone. Closed by the caller. */
+    /**
+     * A session that may write, whose waits are short, and whose statements the server ends when our connection is gone. Closed by the caller.
+     *
+     * @throws PlumblineException where the database takes no writes
+     */
     public Connection connect(Database database) throws SQLException {
         Connection connection = database.connect();
         try {
+            ReadOnly.refuse(connection, database);
             ClientCheck.enable(connection);
             return over(connection);
         } catch (SQLException e) {
+            throw Transaction.closing(connection, e);
+        } catch (RuntimeException e) {
             throw Transaction.closing(connection, e);
         }
     }
@@ -165,7 +173,7 @@ public final class LockRetry implements AutoCloseable {
     private LockNotAvailable waited(String said, Exception e) {
         List<LockHolder> holders = watch.holders();
         return holders.isEmpty()
-                ? LockNotAvailable.unseen(said, limit, watch.autovacuum(), e)
+                ? LockNotAvailable.unseen(said, watch.autovacuum(), e)
                 : LockNotAvailable.waited(said, limit, holders, e);
     }
 

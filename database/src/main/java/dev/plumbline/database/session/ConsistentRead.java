@@ -29,9 +29,13 @@ public final class ConsistentRead {
             return work.run();
         }
         boolean writable = asks && AskingFunctions.mayBeMade(connection);
-        return Transaction.rollBack(connection, open -> {
-            AskingFunctions.beginReading(open, writable);
-            return work.run();
-        });
+        try {
+            return Transaction.rollBack(connection, open -> {
+                AskingFunctions.beginReading(open, writable);
+                return work.run();
+            });
+        } catch (SQLException e) {
+            throw RecoveryConflict.worded(e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.plumbline.database.Transaction;
 import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.database.session.Commit;
+import dev.plumbline.database.session.ReadOnly;
 import dev.plumbline.loader.mode.LoadSettings;
 import dev.plumbline.loader.report.LoadException;
 import dev.plumbline.loader.target.Name;
@@ -55,18 +56,10 @@ public final class LoadSession implements AutoCloseable {
 
     /** A load declares its transactions writable; that must not override a user or role that is set to read only. */
     private void refuseReadOnly(Database database) throws SQLException {
-        if (!truth("select current_setting('transaction_read_only')::pg_catalog.bool")) {
-            return;
+        Optional<String> reason = ReadOnly.reason(connection);
+        if (reason.isPresent()) {
+            throw LoadException.unavailable(database + " " + reason.get() + "; nothing was loaded", null);
         }
-        throw LoadException.unavailable(
-                database + " takes no rows: "
-                        + (truth("select pg_catalog.pg_is_in_recovery()")
-                                ? "it is a standby (load into its primary)"
-                                : "default_transaction_read_only is on for this role, database or server (if the load"
-                                        + " is meant to write anyway, connect with"
-                                        + " options='-c default_transaction_read_only=off')")
-                        + "; nothing was loaded",
-                null);
     }
 
     public Connection connection() {

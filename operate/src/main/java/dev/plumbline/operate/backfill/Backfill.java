@@ -11,6 +11,7 @@ import dev.plumbline.database.lock.WorkListener;
 import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.ClientCheck;
+import dev.plumbline.database.session.ReadOnly;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -57,6 +58,7 @@ public final class Backfill {
         long start = System.nanoTime();
         try (Connection connection = database.connect();
                 var retry = new LockRetry(database, LOCK_WAIT, this::heldUp, options.maxBlock(), others())) {
+            ReadOnly.refuse(connection, database);
             ClientCheck.enable(connection);
             retry.over(connection);
             BackfillTable target = BackfillTable.of(connection, options);

@@ -6,6 +6,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.database.session.RecoveryConflict;
 import dev.plumbline.operate.backup.file.BackupWriter;
 import dev.plumbline.operate.backup.file.Manifest;
 import dev.plumbline.operate.backup.rows.Histories;
@@ -38,6 +39,8 @@ import org.postgresql.copy.CopyManager;
 
 /** Takes a backup: everything is read in one snapshot, whatever others write meanwhile. */
 public final class Backup {
+    /** Of what lies outside of the schemas that are backed up. */
+    private static final int SHOWN = 10;
 
     private final Database database;
     private final Connection connection;
@@ -64,7 +67,7 @@ public final class Backup {
                 ResultFile target = ResultFile.create(file, existing)) {
             return new Backup(database, connection, options, progress).write(file, target, start);
         } catch (SQLException e) {
-            throw BackupException.sql("backup of " + database, e);
+            throw BackupException.sql("backup of " + database, RecoveryConflict.worded(e));
         } catch (IOException e) {
             throw ResultFile.unwritable(file, e);
         }
@@ -81,6 +84,7 @@ public final class Backup {
         Session.execute(connection, "set transaction isolation level repeatable read, read only");
         Session.canonicalText(connection);
         checkScope();
+        Inventory.refuseWhatStandbyLacks(connection, options.scope());
         lock(Inventory.tables(connection, options.scope()));
         Inventory inventory = Inventory.read(connection, options.scope());
         String source = writeStructure(writer, inventory);
@@ -180,16 +184,22 @@ public final class Backup {
                 tables,
                 Sequences.read(connection, inventory.sequences()),
                 writer.members(),
-                notes(inventory.structure()));
+                notes(inventory.structure(), Inventory.outside(connection, options.scope())));
     }
 
-    private List<String> notes(Structure structure) {
+    private List<String> notes(Structure structure, List<String> outside) {
         var notes = new ArrayList<String>();
         if (!structure.beyond().isEmpty()) {
             notes.add("the structure was described by pg_dump, because of " + String.join(", ", structure.beyond()));
         }
         if (structure.statements().stream().anyMatch(step -> step.phase() == 7)) {
             notes.add("materialized views are refreshed on restore, their rows are not stored");
+        }
+        if (!outside.isEmpty()) {
+            notes.add("a restore needs what lies outside of "
+                    + String.join(", ", options.scope().schemas()) + ": "
+                    + outside.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                    + (outside.size() > SHOWN ? " and " + (outside.size() - SHOWN) + " more" : ""));
         }
         return notes;
     }

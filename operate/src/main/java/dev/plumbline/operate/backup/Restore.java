@@ -9,6 +9,7 @@ import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.database.rights.OwnersRights;
 import dev.plumbline.database.session.ClientCheck;
 import dev.plumbline.database.session.Commit;
+import dev.plumbline.database.session.ReadOnly;
 import dev.plumbline.operate.backup.file.BackupFile;
 import dev.plumbline.operate.backup.file.Manifest;
 import dev.plumbline.operate.backup.rows.RowReader;
@@ -65,6 +66,7 @@ public final class Restore {
         long start = System.nanoTime();
         try (Connection connection = database.with("preferQueryMode", "simple").connect();
                 var retry = new LockRetry(database, options.lockTimeout(), waiting -> progress.at(waiting, -1, -1))) {
+            ReadOnly.refuse(connection, database);
             ClientCheck.enable(connection);
             retry.over(connection);
             Restore restore = retry.attempts(() -> attempt(connection, database, file, options, progress));

@@ -5,6 +5,7 @@ import dev.plumbline.database.Databases;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.session.ReadOnly;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,6 +38,7 @@ public final class Rebuild {
 
     /** Builds; the old database can still be used meanwhile. A build that fails leaves nothing behind. */
     public void build(Consumer<Database> work) {
+        refuseReadOnly();
         if (Databases.exists(database)) {
             Databases.drop(old);
         }
@@ -47,6 +49,14 @@ public final class Rebuild {
         } catch (RuntimeException e) {
             Databases.drop(fresh);
             throw e;
+        }
+    }
+
+    private void refuseReadOnly() {
+        try (Connection connection = database.withName("postgres").connect()) {
+            ReadOnly.refuse(connection, database);
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
         }
     }
 

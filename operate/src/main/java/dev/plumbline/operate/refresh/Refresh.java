@@ -6,6 +6,7 @@ import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.lock.LockRetry;
 import dev.plumbline.database.output.Amounts;
+import dev.plumbline.database.session.ReadOnly;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,6 +65,7 @@ public final class Refresh {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 var retry = new LockRetry(database, wait, messages)) {
+            ReadOnly.refuse(connection, database);
             retry.over(connection);
             var done = new ArrayList<Refreshed>();
             for (View view : chosen(inOrder(views(statement)), only)) {

@@ -72,6 +72,9 @@ final class PhaseRun {
             callbacks.run("afterConnect");
             callbacks.run("beforeValidate");
             callbacks.run("afterValidate");
+            if (!session.writes() && !history.pending().isEmpty()) {
+                session.refuseReadOnly();
+            }
             session.transaction(() -> {
                 OwnSchema.bringOver(session.connection(), session.home());
                 return history.begin();

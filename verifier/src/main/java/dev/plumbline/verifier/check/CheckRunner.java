@@ -5,6 +5,7 @@ import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.output.Amounts;
 import dev.plumbline.database.rights.NotConfinedException;
 import dev.plumbline.database.session.ConsistentRead;
+import dev.plumbline.database.session.RecoveryConflict;
 import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -117,7 +118,7 @@ public final class CheckRunner {
                     : CheckResult.internal(family, id, title, OwnFault.text(failure));
         }
         String state = String.valueOf(sql.get().getSQLState());
-        String message = String.valueOf(sql.get().getMessage());
+        String message = String.valueOf(RecoveryConflict.worded(sql.get()).getMessage());
         return switch (state) {
             case INSUFFICIENT_PRIVILEGE ->
                 CheckResult.skipped(

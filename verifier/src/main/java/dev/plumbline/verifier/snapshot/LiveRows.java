@@ -5,6 +5,7 @@ import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
 import dev.plumbline.catalog.checksum.TableChecksum;
 import dev.plumbline.database.SqlWork;
+import dev.plumbline.database.session.ReadOnly;
 import dev.plumbline.database.session.Savepoints;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,6 +40,9 @@ final class LiveRows {
             left join pg_attribute a on a.attrelid = p.refobjid and a.attnum = p.refobjsubid
             where c.relkind = 'S'
             """;
+
+    /** What a standby says of a relation whose rows are not sent to it. */
+    private static final String NOT_SUPPORTED = "0A000";
 
     private final Connection connection;
 
@@ -140,9 +144,15 @@ final class LiveRows {
         return Savepoints.keeping(connection, open -> reading.run());
     }
 
-    /** Whether the role lacks the right to read, as opposed to any other error. */
-    static boolean isMissingRight(SQLException e) {
-        return "42501".equals(e.getSQLState());
+    /** Why this cannot be read, neither by this role nor here; empty when something else is wrong. */
+    Optional<String> obstacle(SQLException e) throws SQLException {
+        String state = Objects.requireNonNullElse(e.getSQLState(), "");
+        if (state.equals("42501")) {
+            return Optional.of("the role lacks a right: " + reason(e));
+        }
+        return NOT_SUPPORTED.equals(state) && ReadOnly.isStandby(connection)
+                ? Optional.of("a standby does not have what is unlogged: read it from its primary")
+                : Optional.empty();
     }
 
     static String reason(SQLException e) {

@@ -97,11 +97,8 @@ final class RowComparison {
         try {
             found = live.checksum(nameNow, columns);
         } catch (SQLException e) {
-            if (!LiveRows.isMissingRight(e)) {
-                throw e;
-            }
-            return Optional.of(CheckResult.skipped(
-                    Family.DATA, "rows", "rows of " + table, "the role lacks a right: " + LiveRows.reason(e)));
+            String obstacle = live.obstacle(e).orElseThrow(() -> e);
+            return Optional.of(CheckResult.skipped(Family.DATA, "rows", "rows of " + table, obstacle));
         }
         boolean whole = columns.size() == recorded.columns().size();
         List<String> changed = columns.keySet().stream()

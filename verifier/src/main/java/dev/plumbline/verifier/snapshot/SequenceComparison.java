@@ -41,14 +41,8 @@ final class SequenceComparison {
                             finding(sequence, found, recorded, found.owner() + " already holds " + found.furthest()));
                 }
             } catch (SQLException e) {
-                if (!LiveRows.isMissingRight(e)) {
-                    throw e;
-                }
-                results.add(CheckResult.skipped(
-                        Family.DATA,
-                        "sequence",
-                        "sequence " + sequence.name(),
-                        "the role lacks a right: " + LiveRows.reason(e)));
+                String obstacle = live.obstacle(e).orElseThrow(() -> e);
+                results.add(CheckResult.skipped(Family.DATA, "sequence", "sequence " + sequence.name(), obstacle));
             }
         }
         if (results.isEmpty() && !expected.sequences().isEmpty()) {

@@ -49,14 +49,14 @@ final class SnapshotTaker {
                 tables.put(table.identity(), sum);
                 record(rows, table.identity(), sum);
             } catch (SQLException e) {
-                note(table.identity(), e);
+                note(rows, table.identity(), e);
             }
         }
         for (LiveRows.Sequence sequence : rows.sequences(catalog)) {
             try {
                 sequences.put(sequence.name(), rows.state(sequence));
             } catch (SQLException e) {
-                note(sequence.name(), e);
+                note(rows, sequence.name(), e);
             }
         }
         for (CatalogObject object : catalog.objects(CatalogKind.LARGE_OBJECT)) {
@@ -83,10 +83,7 @@ final class SnapshotTaker {
         rows.recorded(table, detail == RecordedRows.Detail.ALL).ifPresent(found -> recorded.put(table, found));
     }
 
-    private void note(String name, SQLException e) throws SQLException {
-        if (!LiveRows.isMissingRight(e)) {
-            throw e;
-        }
-        unread.put(name, LiveRows.reason(e));
+    private void note(LiveRows rows, String name, SQLException e) throws SQLException {
+        unread.put(name, rows.obstacle(e).orElseThrow(() -> e));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * One check file, read. Keys of its header: {@code promise} (the title), {@code severity} (fail, warn, info; fail when missing), {@code reason}, {@code dataset}
  * ({@code full}: only asked of a full-size data set), {@code needs} (a relation such as {@code pg_stat_statements}, whose qualified
- * name replaces <code>{needs}</code> in the query) and {@code each}: the query returns queries, which are then asked one by one, and in a second column the oids of the tables that each reads.
+ * name replaces <code>{needs}</code> in the query), {@code primary} (why it is not asked of a standby) and {@code each}: the query returns queries, which are then asked one by one, and in a second column the oids of the tables that each reads.
  */
 public record CheckFile(
         String id,
@@ -16,10 +16,12 @@ public record CheckFile(
         String reason,
         String dataset,
         String needs,
+        String primary,
         boolean each,
         String query) {
 
-    private static final List<String> KEYS = List.of("promise", "severity", "reason", "dataset", "needs", "each");
+    private static final List<String> KEYS =
+            List.of("promise", "severity", "reason", "dataset", "needs", "primary", "each");
 
     /**
      * @param fileName such as {@code fk_without_index.sql}
@@ -41,6 +43,7 @@ public record CheckFile(
                 header.getOrDefault("reason", ""),
                 header.getOrDefault("dataset", ""),
                 header.getOrDefault("needs", ""),
+                header.getOrDefault("primary", ""),
                 header.containsKey("each"),
                 query);
     }

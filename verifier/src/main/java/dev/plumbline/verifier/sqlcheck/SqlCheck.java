@@ -1,6 +1,7 @@
 package dev.plumbline.verifier.sqlcheck;
 
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.session.ReadOnly;
 import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.Check;
 import dev.plumbline.verifier.check.CheckContext;
@@ -45,6 +46,9 @@ public final class SqlCheck implements Check {
     public List<CheckResult> run(CheckContext context) throws SQLException {
         Connection connection = context.connection();
         String query = file.query();
+        if (!file.primary().isEmpty() && ReadOnly.isStandby(connection)) {
+            return List.of(CheckResult.skipped(family, id(), title(), file.primary()));
+        }
         if (!file.needs().isEmpty()) {
             Optional<String> needed = relation(connection, file.needs());
             if (needed.isEmpty()) {

@@ -1,5 +1,6 @@
 -- promise: dead rows are cleaned away
 -- severity: warn
+-- primary: a standby counts its own queries alone, and nothing of what its primary reads and writes
 -- reason: More than a third of a table is dead rows that every scan steps over: autovacuum is off, too slow, or held back
 --   by an old transaction.
 select

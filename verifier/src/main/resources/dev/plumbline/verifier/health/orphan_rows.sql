@@ -70,4 +70,9 @@ where k.contype = 'f'
     and has_table_privilege(k.conrelid, 'select')
     and has_table_privilege(k.confrelid, 'select')
     and (not k.convalidated or c.reltuples < 10000000)
+    -- a standby does not have the rows of unlogged tables
+    and not (
+        pg_is_in_recovery()
+        and exists (select from pg_class as x where x.oid in (k.conrelid, k.confrelid) and x.relpersistence = 'u')
+    )
 order by k.conrelid, k.conname;

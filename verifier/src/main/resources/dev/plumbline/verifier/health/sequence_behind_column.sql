@@ -34,4 +34,6 @@ where s.seqincrement > 0
     and a.atttypid in ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)
     and has_table_privilege(d.refobjid, 'select')
     and has_table_privilege(s.seqrelid, 'select')
+    -- a standby does not have what is unlogged
+    and not (pg_is_in_recovery() and 'u' in (sc.relpersistence, tc.relpersistence))
 order by s.seqrelid;

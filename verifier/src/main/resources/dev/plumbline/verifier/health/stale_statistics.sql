@@ -1,5 +1,6 @@
 -- promise: statistics are fresh
 -- severity: warn
+-- primary: a standby counts its own queries alone, and nothing of what its primary reads and writes
 -- reason: More than half of the rows have changed since the table was analyzed: the planner works with outdated figures.
 select
     s.relid::regclass as table,

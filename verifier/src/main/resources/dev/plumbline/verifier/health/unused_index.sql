@@ -1,5 +1,6 @@
 -- promise: every index is used
 -- severity: warn
+-- primary: a standby counts its own queries alone, and nothing of what its primary reads and writes
 -- reason: An index that nothing reads costs every write and disk space. Reported only for a table that has been read a
 --   thousand times since its counters began and is large enough (10,000 rows) for an index to be worth it, and never of an index that keeps a promise (unique, key, exclusion).
 --   PostgreSQL does not record when an index was made: it is taken to be as old as the transactions since it was entered would take at the

@@ -11,6 +11,7 @@ import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.ConfinedQuestions;
 import dev.plumbline.database.rights.OwnersRights;
 import dev.plumbline.database.rights.ReadingRole;
+import dev.plumbline.database.session.RecoveryConflict;
 import dev.plumbline.operate.backup.rows.RowTarget;
 import dev.plumbline.operate.backup.rows.Sequences;
 import dev.plumbline.operate.backup.source.BackupException;
@@ -111,7 +112,7 @@ public final class Sample {
                 return Transaction.commit(target, writing -> copy(reading, writing, rowsOfEach));
             });
         } catch (SQLException e) {
-            throw BackupException.sql("sample of " + from, e);
+            throw BackupException.sql("sample of " + from, RecoveryConflict.worded(e));
         } catch (IOException e) {
             throw BackupException.unavailable("sample of " + from + ": " + e.getMessage(), e);
         }
@@ -126,6 +127,7 @@ public final class Sample {
     }
 
     private Result copy(int rowsOfEach) throws SQLException, IOException {
+        Inventory.refuseWhatStandbyLacks(source, Scope.everything());
         Inventory inventory = Inventory.read(source, Scope.everything());
         Structure structure = inventory.structure();
         if (!structure.beyond().isEmpty()) {

@@ -5,6 +5,8 @@ import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogScope.Aspect;
 import dev.plumbline.catalog.structure.ScopedQuery;
 import dev.plumbline.catalog.structure.Structure;
+import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.session.ReadOnly;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +34,29 @@ public record Inventory(Structure structure, List<RowSet> rowSets, List<TableNam
                 tables(connection, scope),
                 sequences(connection, scope),
                 structure.beyond().isEmpty() ? "" : catalogue(connection, scope));
+    }
+
+    /** What is unlogged is not sent to a standby: there it is neither empty nor readable, and its file is missing. */
+    public static void refuseWhatStandbyLacks(Connection connection, Scope scope) throws SQLException {
+        if (!ReadOnly.isStandby(connection)) {
+            return;
+        }
+        List<String> unlogged = Session.texts(
+                connection,
+                scope.expressions()
+                        + "select format('%I.%I', s.nspname, c.relname) from pg_class c join scope s on s.oid = c.relnamespace"
+                        + " where c.relpersistence = 'u' and c.relkind in ('r', 'S') order by 1");
+        if (!unlogged.isEmpty()) {
+            throw new BackupException(
+                    Kind.UNAVAILABLE,
+                    "a standby does not have what is unlogged (" + String.join(", ", unlogged)
+                            + "): take it from its primary");
+        }
+    }
+
+    /** What the schemas of the scope need of others, in words; a restore finds it or fails. */
+    public static List<String> outside(Connection connection, Scope scope) throws SQLException {
+        return scope.whole() ? List.of() : Session.texts(connection, query("outside", scope));
     }
 
     /** The tables alone. */

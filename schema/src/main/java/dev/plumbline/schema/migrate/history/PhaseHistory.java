@@ -153,6 +153,7 @@ public final class PhaseHistory {
 
     /** Forgets failed entries and those whose files are gone, and accepts the texts of files that were changed. */
     public void repair() throws SQLException {
+        session.refuseReadOnly();
         session.transaction(() -> {
             if (!table.exists()) {
                 return 0;

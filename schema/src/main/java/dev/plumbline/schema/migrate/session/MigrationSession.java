@@ -6,6 +6,7 @@ import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.session.ClientCheck;
+import dev.plumbline.database.session.ReadOnly;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,10 +17,12 @@ import java.time.Duration;
  * for the SQL of the files.
  */
 public final class MigrationSession implements AutoCloseable {
+    private final Database database;
     private final Connection connection;
     private final String home;
 
-    private MigrationSession(Connection connection, String home) {
+    private MigrationSession(Database database, Connection connection, String home) {
+        this.database = database;
         this.connection = connection;
         this.home = home;
     }
@@ -32,7 +35,7 @@ public final class MigrationSession implements AutoCloseable {
             ClientCheck.enable(connection);
             statement.execute("set lock_timeout = " + lockWait.toMillis() + "; set statement_timeout = "
                     + statementTimeout.toMillis());
-            return new MigrationSession(connection, home(database, connection));
+            return new MigrationSession(database, connection, home(database, connection));
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -47,6 +50,15 @@ public final class MigrationSession implements AutoCloseable {
                         database
                                 + ": no schema of the search path exists, expected one to migrate in: create it, or name another in"
                                 + " the address with currentSchema, or set search_path for the role or the database"));
+    }
+
+    public boolean writes() throws SQLException {
+        return ReadOnly.reason(connection).isEmpty();
+    }
+
+    /** @throws PlumblineException where the database takes no writes */
+    public void refuseReadOnly() throws SQLException {
+        ReadOnly.refuse(connection, database);
     }
 
     /** From now on; zero: no limit. */
