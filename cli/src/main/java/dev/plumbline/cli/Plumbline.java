@@ -202,6 +202,8 @@ public final class Plumbline implements Runnable {
     }
 
     private static CommandLine commandLine(List<Class<?>> verbs) {
+        // Its own warnings speak of fields; a value with a quote in it is taken as it is.
+        CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
         var line = new CommandLine(new Plumbline());
         for (Class<?> verb : verbs) {
             line.addSubcommand(verb);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +35,17 @@ public final class OwnSchema {
     private static final String OLD =
             "^plumbline_(step|kept|kept_sequence|repeatable|unfinished|backfill|load_ledger|load_rejects"
                     + "|kept_(schema|optimize)_[0-9_]+)$";
+
+    /** A column that each has had from its beginning, and another's table of that name hardly. */
+    private static final Map<String, String> COLUMN = Map.of(
+            "step", "catalogue_length",
+            "kept", "row_count",
+            "kept_sequence", "is_called",
+            "repeatable", "objects",
+            "unfinished", "script",
+            "backfill", "assignments",
+            "load_ledger", "rows_read",
+            "load_rejects", "target");
 
     private static final Set<String> BY_HOME = Set.of("step", "kept", "kept_sequence", "repeatable", "unfinished");
 
@@ -138,16 +150,46 @@ public final class OwnSchema {
                 List<String> all = relations(connection, NAME, "");
                 List<String> foreign =
                         all.stream().filter(name -> !name.matches(RELATIONS)).toList();
+                List<String> alike = alike(connection, all);
+                if (!alike.isEmpty()) {
+                    throw elses(rows.getString(1), alike);
+                }
                 if (!foreign.isEmpty() && foreign.size() == all.size()) {
-                    throw new PlumblineException(
-                            Kind.FINDING,
-                            "schema " + NAME + " belongs to " + rows.getString(1)
-                                    + " and is used for something else (it holds "
-                                    + String.join(", ", foreign.subList(0, Math.min(3, foreign.size())))
-                                    + "), but Plumbline keeps its records in a schema of that name: rename the one there is");
+                    throw elses(rows.getString(1), foreign);
                 }
                 return true;
             }
+        }
+    }
+
+    private static PlumblineException elses(String owner, List<String> held) {
+        return new PlumblineException(
+                Kind.FINDING,
+                "schema " + NAME + " belongs to " + owner + " and is used for something else (it holds "
+                        + String.join(", ", held.subList(0, Math.min(3, held.size())))
+                        + "), but Plumbline keeps its records in a schema of that name: rename the one there is");
+    }
+
+    /** Those that have the name of one of ours and not its columns. */
+    private static List<String> alike(Connection connection, List<String> relations) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select pg_catalog.count(*) from pg_catalog.pg_attribute a where a.attrelid = pg_catalog.to_regclass(?)"
+                        + " and a.attname::pg_catalog.text = ? and a.attnum > 0 and not a.attisdropped")) {
+            var alike = new ArrayList<String>();
+            for (String name : relations) {
+                String column = COLUMN.get(name);
+                if (column != null) {
+                    query.setString(1, table(name));
+                    query.setString(2, column);
+                    try (ResultSet row = query.executeQuery()) {
+                        row.next();
+                        if (row.getLong(1) == 0) {
+                            alike.add(name);
+                        }
+                    }
+                }
+            }
+            return alike;
         }
     }
 

@@ -51,6 +51,15 @@ class TargetsIT {
             Path file = scratch.file("t.csv", "id,v", "1,a");
             assertThat(run(scratch, "t", "append", file).notes())
                     .contains("rules of public.t (nothing) were skipped, as COPY does");
+            Path bad = scratch.file("bad.csv", "id,v", "2,b", "2,c");
+            assertThat(Loader.of(scratch.database())
+                            .into("t")
+                            .mode(Mode.APPEND)
+                            .rejects(scratch.path("bad.rejects"))
+                            .files(bad)
+                            .run()
+                            .notes())
+                    .contains("rules of public.t (nothing) were skipped, as COPY does");
             assertThat(run(scratch, "t", "replace", file).loaded()).isEqualTo(1);
             for (String kind : List.of("upsert", "sync")) {
                 assertThat(refused(scratch, "t", kind, file))

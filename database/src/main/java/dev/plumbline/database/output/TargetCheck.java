@@ -14,6 +14,9 @@ final class TargetCheck {
     private TargetCheck() {}
 
     static void check(Path target, Existing existing) {
+        if (target.toString().isEmpty()) {
+            throw usage("the name of the file to write is empty");
+        }
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || target.getFileName() == null || Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             throw usage(target + ": is a folder, a file name was expected");

@@ -48,7 +48,8 @@ public record BackfillOptions(
         if (!SqlScript.isClosed(expression)) {
             throw new PlumblineException(
                     PlumblineException.Kind.USAGE,
-                    option + " " + expression + ": found a bracket or comment that is not closed, or a semicolon,"
+                    option + " " + expression
+                            + ": found a bracket, quote or comment that is not closed, or a semicolon,"
                             + " expected one expression (nothing was changed)");
         }
     }

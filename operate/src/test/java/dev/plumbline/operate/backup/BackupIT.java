@@ -148,6 +148,25 @@ class BackupIT {
     }
 
     @Test
+    void namesWhatOneSchemaNeedsOfOthers() throws Exception {
+        try (var source = ThrowAwayDatabase.create()) {
+            run(
+                    source.database(),
+                    "create type public.mood as enum ('a')",
+                    "create function public.twice(int) returns int language sql immutable as 'select $1 * 2'",
+                    "create table public.parent (id int primary key)",
+                    "create schema app",
+                    "create table app.t (id int primary key references public.parent, m public.mood[],"
+                            + " g int generated always as (public.twice(id)) stored)",
+                    "create table public.other (m public.mood)");
+            assertThat(backup(source.database(), new Scope(List.of("app"))).notes())
+                    .containsExactly("a restore needs what lies outside of app: function public.twice(integer),"
+                            + " table public.parent, type public.mood[]");
+            assertThat(backup(source.database(), Scope.everything()).notes()).isEmpty();
+        }
+    }
+
+    @Test
     void refusesToDropWhatDependsFromOutside() throws Exception {
         try (var source = awkward()) {
             backup(source.database(), new Scope(List.of("With a space")));

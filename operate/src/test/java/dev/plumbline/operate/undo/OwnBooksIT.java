@@ -122,6 +122,20 @@ class OwnBooksIT {
         }
     }
 
+    @Test
+    void aTableOfSomebodyElsesThatIsCalledAsOneOfOursIsLeftAsItIs() throws Exception {
+        run("create schema plumbline", "create table plumbline.step (of text, tango text)");
+        try {
+            List<String> before = everything();
+            assertThatThrownBy(() -> migrate(fromZero()))
+                    .hasMessageContaining("is used for something else (it holds step)")
+                    .hasMessageContaining("rename the one there is");
+            assertThat(everything()).isEqualTo(before);
+        } finally {
+            run("drop schema plumbline cascade");
+        }
+    }
+
     /** For a database with tables of its own and no history. */
     private static MigrateOptions fromZero() {
         MigrateOptions usual = MigrateOptions.DEFAULT;

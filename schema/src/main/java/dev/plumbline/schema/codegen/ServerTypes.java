@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.jooq.meta.jaxb.ForcedType;
 
 /**
- * PostgreSQL's own types, and those of pgvector, that jOOQ does not know or cannot write: each gets a binding that is generated beside the
+ * PostgreSQL's own types, and those of extensions, that jOOQ does not know or cannot write: each gets a binding that is generated beside the
  * classes, so that these need only jOOQ. A user's configuration for a type takes precedence.
  */
 final class ServerTypes {
@@ -93,24 +93,28 @@ final class ServerTypes {
         add("time(\\swithout\\stime\\szone)?", "java.time.LocalTime", "ServerTime<>()");
         add("time(\\swithout\\stime\\szone)?\\sARRAY", "java.time.LocalTime[]", "TimeArray<>()");
         add("timestamp(\\swithout\\stime\\szone)?\\sARRAY", "java.time.LocalDateTime[]", "TimestampArray<>()");
-        add("interval\\sARRAY", "java.lang.String[]", "ServerTextArray<>(\"interval\", ',')");
+        add("interval\\sARRAY", "java.lang.String[]", "ServerTextArray<>(\"pg_catalog.interval\", ',')");
         add("bytea\\sARRAY", "byte[][]", "ByteaArray<>()");
-        vectors(database);
+        ofExtensions(database);
         // Not by the setter, which warns about each that is not used.
         database.getConfiguredForcedTypes().addAll(types);
     }
 
-    /** The types of pgvector, which may be in a schema of their own. */
-    private void vectors(PlumblineDatabase database) {
+    /** Those of extensions, which may be in a schema of their own: of pgvector as numbers, of any other as text. */
+    private void ofExtensions(PlumblineDatabase database) {
         database.create().fetch("""
-                        select t.typname, n.nspname, pg_catalog.format('%I', n.nspname)
+                        select t.typname, n.nspname, pg_catalog.format('%I', n.nspname),
+                            e.extname = 'vector' and t.typname in ('vector', 'halfvec'), t.typdelim::text
                         from pg_catalog.pg_type t
                         join pg_catalog.pg_namespace n on n.oid = t.typnamespace
                         join pg_catalog.pg_depend d
                             on d.classid = 'pg_catalog.pg_type'::regclass and d.objid = t.oid and d.deptype = 'e'
                         join pg_catalog.pg_extension e
                             on d.refclassid = 'pg_catalog.pg_extension'::regclass and d.refobjid = e.oid
-                        where e.extname = 'vector' and t.typname in ('vector', 'halfvec') and t.typtype = 'b'
+                        where t.typtype in ('b', 'r', 'm')
+                            and t.typname operator(pg_catalog.~) '^[a-z][a-z0-9_]*$'
+                            and n.nspname operator(pg_catalog.<>) 'pg_catalog'
+                            and not exists (select from pg_catalog.pg_type a where a.typarray = t.oid)
                         order by t.typname
                         """).forEach(row -> {
             String name = String.valueOf(row.get(0, String.class));
@@ -118,7 +122,15 @@ final class ServerTypes {
             boolean home = database.source().schemas().contains(schema);
             // Stays marked, because it will stand in a literal.
             String written = (home ? "" : row.get(2, String.class) + ".") + name;
-            add("(.+\\.)?" + name, "float[]", "Vector<>(\"" + written + "\")");
+            if (Boolean.TRUE.equals(row.get(3, Boolean.class))) {
+                add("(.+\\.)?" + name, "float[]", "Vector<>(\"" + written + "\")");
+            } else {
+                add("(.+\\.)?" + name, "java.lang.String", "ServerText<>(\"" + written + "\")");
+                add(
+                        "(.+\\.)?" + name + "\\sARRAY",
+                        "java.lang.String[]",
+                        "ServerTextArray<>(\"" + written + "\", '" + row.get(4, String.class) + "')");
+            }
         });
     }
 
@@ -132,10 +144,13 @@ final class ServerTypes {
         add(
                 one,
                 money ? "java.math.BigDecimal" : "java.lang.String",
-                money ? "Money<>()" : "ServerText<>(\"" + name + "\")");
+                money ? "Money<>()" : "ServerText<>(\"pg_catalog." + name + "\")");
         if (!shared) {
-            add(name + "\\sARRAY", "java.lang.String[]", "ServerTextArray<>(\"" + name + "\", '" + delimiter + "')");
-            add(name + "(\\sARRAY){2,}", "java.lang.String", "ServerText<>(\"" + name + "[]\")");
+            add(
+                    name + "\\sARRAY",
+                    "java.lang.String[]",
+                    "ServerTextArray<>(\"pg_catalog." + name + "\", '" + delimiter + "')");
+            add(name + "(\\sARRAY){2,}", "java.lang.String", "ServerText<>(\"pg_catalog." + name + "[]\")");
         }
     }
 

@@ -49,7 +49,8 @@ final class Failures {
     static String withoutLock(LockNotAvailable refused, MigrateOptions options) {
         return refused.gaveWay()
                 ? refused.reason()
-                : "no lock within " + options.lockWait().toMillis() + " ms, " + refused.reason();
+                : "no lock" + (refused.seen() ? " within " + options.lockWait().toMillis() + " ms" : "") + ", "
+                        + refused.reason();
     }
 
     private static String advice(String state) {

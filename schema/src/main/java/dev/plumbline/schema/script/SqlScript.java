@@ -39,13 +39,16 @@ public record SqlScript(
         return all;
     }
 
-    /** Whether an expression ends where its text ends: no bracket, comment or statement of it extends further. */
+    /** Whether an expression ends where its text ends: no bracket, quote, comment or statement of it extends further. */
     public static boolean isClosed(String expression) {
+        String text = expression + " "; // which a quote that is not closed would take in
         int open = 0;
         for (int at = 0; at < expression.length() && open >= 0; ) {
-            SqlToken token = SqlToken.at(expression, at, false);
-            char c = expression.charAt(at);
-            if (token.kind() == SqlToken.Kind.OPEN_COMMENT || token.kind() == SqlToken.Kind.OTHER && c == ';') {
+            SqlToken token = SqlToken.at(text, at, false);
+            char c = text.charAt(at);
+            if (token.kind() == SqlToken.Kind.OPEN_COMMENT
+                    || token.kind() == SqlToken.Kind.QUOTED && token.end() > expression.length()
+                    || token.kind() == SqlToken.Kind.OTHER && c == ';') {
                 return false;
             }
             if (token.kind() == SqlToken.Kind.OTHER) {

@@ -109,6 +109,9 @@ class PostgresTypesIT {
             Map.entry("xid8", List.of("0", "18446744073709551615")),
             Map.entry("xml", List.of("<a b=\"c\">&lt;</a>")));
 
+    private static final Map<String, String> EXTENSION_VALUES =
+            Map.of("citext", "A\"b\\\\c", "hstore", "\"a\"=>\"1, \\\"x\", \"b\"=>NULL", "ltree", "Top.Science");
+
     /** The server makes values of these itself and takes none. */
     private static final Set<String> WITHOUT_INPUT = Set.of(
             "gtsvector",
@@ -165,6 +168,56 @@ class PostgresTypesIT {
             }
             assertThat(wrong).as("what does not come back").isEmpty();
             assertThat(id).isGreaterThan(400);
+        }
+    }
+
+    @Test
+    void typesOfExtensionsAreText() throws Exception {
+        try (var database = ThrowAwayDatabase.create();
+                Connection connection = database.database().connect();
+                Statement statement = connection.createStatement()) {
+            List<String> extensions = Stream.of("citext", "hstore", "ltree")
+                    .filter(extension -> installable(statement, extension))
+                    .toList();
+            assertThat(extensions).as("extensions of this server").isNotEmpty();
+            statement.execute("create schema others");
+            statement.execute("set search_path = public"); // as an application's is
+            var columns = new ArrayList<String>();
+            for (String extension : extensions) {
+                String schema = extension.equals("hstore") ? "public" : "others";
+                statement.execute("create extension " + extension + " schema " + schema);
+                columns.add(extension + " " + schema + "." + extension);
+                columns.add("\"" + extension + "[]\" " + schema + "." + extension + "[]");
+            }
+            statement.execute("create table public.every (id integer primary key, " + String.join(", ", columns) + ")");
+            Table<?> every = table(database.database(), "Every");
+
+            var wrong = new ArrayList<String>();
+            int id = 0;
+            for (String extension : extensions) {
+                assertThat(every.field(DSL.name(extension)).getType()).isEqualTo(String.class);
+                assertThat(every.field(DSL.name(extension + "[]")).getType()).isEqualTo(String[].class);
+                String value = EXTENSION_VALUES.get(extension);
+                wrong.addAll(roundTrip(connection, every, extension, "'" + value + "'", id += 2));
+                wrong.addAll(roundTrip(connection, every, extension, "null", id += 2));
+                wrong.addAll(roundTrip(
+                        connection,
+                        every,
+                        extension + "[]",
+                        "array['" + value + "', null]::" + (extension.equals("hstore") ? "public." : "others.")
+                                + extension + "[]",
+                        id += 2));
+            }
+            assertThat(wrong).as("what does not come back").isEmpty();
+        }
+    }
+
+    private static boolean installable(Statement statement, String extension) {
+        try (var row = statement.executeQuery(
+                "select count(*) from pg_available_extensions where name = '" + extension + "'")) {
+            return row.next() && row.getInt(1) == 1;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 

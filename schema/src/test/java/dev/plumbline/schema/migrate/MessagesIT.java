@@ -132,6 +132,21 @@ class MessagesIT {
         assertThat(messages).anyMatch(line -> line.contains("V2__b.sql: no lock within 200 ms"));
     }
 
+    @Test
+    void aWaitThatTheFileItselfEndsIsNotCalledOurs() throws Exception {
+        folder.with("V1__a.sql", "create table a (i int);");
+        migrate();
+        folder.with("V2__b.sql", "lock table a in access exclusive mode nowait;\nalter table a add column j int;");
+        try (var holder = database.connectForUser();
+                var statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("select count(*) from a");
+            assertThatThrownBy(this::migrate)
+                    .hasMessageContaining("the statement's own lock_timeout, or NOWAIT, ended the wait")
+                    .hasMessageNotContaining("no lock within");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -133,10 +133,30 @@ class SqlScriptIT {
 
     @Test
     void anExpressionEndsWhereItsTextEnds() {
-        for (String one : List.of("a = 1", "(a) or (b)", "a -- ;)", "a /* ) */", "f(')') || $$;)$$", "\")\" > 0")) {
+        for (String one : List.of(
+                "a = 1",
+                "(a) or (b)",
+                "a -- ;)",
+                "a /* ) */",
+                "f(')') || $$;)$$",
+                "\")\" > 0",
+                "a = 'b'",
+                "e'\\''",
+                "$x$ ' $x$")) {
             assertThat(SqlScript.isClosed(one)).as(one).isTrue();
         }
-        for (String one : List.of("a) or (b", "a; drop table t", "(a", "a)", "a /* b", "a = 1;")) {
+        for (String one : List.of(
+                "a) or (b",
+                "a; drop table t",
+                "(a",
+                "a)",
+                "a /* b",
+                "a = 1;",
+                "a = 'b",
+                "\"a",
+                "e'\\'",
+                "$x$ $y$",
+                "a = 'b''")) {
             assertThat(SqlScript.isClosed(one)).as(one).isFalse();
         }
     }

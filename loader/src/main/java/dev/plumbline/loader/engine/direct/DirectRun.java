@@ -94,8 +94,7 @@ public final class DirectRun implements RowSink, AutoCloseable {
         notePassedOver(layout);
         List<TableRule> passed = work.target.rulesOn(Event.INSERT);
         if (!passed.isEmpty()) {
-            notes.add("rules of " + work.target.name() + " (" + LoadPlanner.names(passed)
-                    + ") were skipped, as COPY does");
+            notes.add(LoadPlanner.passedOver(work.target, passed));
         }
         return layout;
     }

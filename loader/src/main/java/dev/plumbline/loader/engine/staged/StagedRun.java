@@ -86,7 +86,7 @@ public final class StagedRun implements RowSink, AutoCloseable {
         planner = new LoadPlanner(session, settings, -1, notes);
         lock = new TableLock(session, settings.lockWait(), counter);
         tables = new TargetLookup(session, lock);
-        insertRules = new InsertRules(session, lock);
+        insertRules = new InsertRules(session, lock, notes);
         triggers = new DumpTriggers(session, lock, notes);
         sequences = new SequenceAdvance(session, notes);
         stream = new CopyStream(session.connection(), session::runTheirs);

@@ -1,6 +1,7 @@
 package dev.plumbline.loader.engine.table;
 
 import dev.plumbline.loader.report.LoadException;
+import dev.plumbline.loader.session.LoadNotes;
 import dev.plumbline.loader.session.LoadSession;
 import dev.plumbline.loader.session.TableLock;
 import dev.plumbline.loader.target.TableRule;
@@ -15,11 +16,13 @@ public final class InsertRules {
 
     private final LoadSession session;
     private final TableLock lock;
+    private final LoadNotes notes;
     private final List<String> enabling = new ArrayList<>();
 
-    public InsertRules(LoadSession session, TableLock lock) {
+    public InsertRules(LoadSession session, TableLock lock, LoadNotes notes) {
         this.session = session;
         this.lock = lock;
+        this.notes = notes;
     }
 
     public void disable(TargetTable target) throws SQLException {
@@ -38,6 +41,7 @@ public final class InsertRules {
             session.run(rule.disableSql(target));
             enabling.add(rule.enableSql(target));
         }
+        notes.add(LoadPlanner.passedOver(target, rules));
     }
 
     public void enable() throws SQLException {

@@ -90,6 +90,11 @@ public final class LoadPlanner {
         }
     }
 
+    /** What is noted of rules that would have run for an INSERT. */
+    public static String passedOver(TargetTable target, List<TableRule> rules) {
+        return "rules of " + target.name() + " (" + names(rules) + ") were skipped, as COPY does";
+    }
+
     public static String names(List<TableRule> rules) {
         return rules.stream().map(TableRule::name).collect(Collectors.joining(", "));
     }

@@ -14,7 +14,7 @@ public class ByteaArray<T> extends ServerArray<T, byte[]> {
     private static final long serialVersionUID = 1L;
 
     public ByteaArray() {
-        super("bytea", ',', byte[][].class);
+        super("pg_catalog.bytea", ',', byte[][].class);
     }
 
     /** In either form of bytea_output. */

@@ -36,7 +36,7 @@ public abstract class ServerArray<T, E> implements Binding<T, E[]> {
     private final Class<E[]> array;
 
     /**
-     * @param type of the elements, its name in pg_catalog
+     * @param type of the elements, its name, with its schema where it needs one
      * @param delimiter between the elements
      */
     protected ServerArray(String type, char delimiter, Class<E[]> array) {
@@ -69,7 +69,7 @@ public abstract class ServerArray<T, E> implements Binding<T, E[]> {
         } else {
             context.render().sql(context.variable());
         }
-        context.render().sql(" as pg_catalog." + type + "[])");
+        context.render().sql(" as " + type + "[])");
     }
 
     @Override

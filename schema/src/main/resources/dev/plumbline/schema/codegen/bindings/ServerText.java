@@ -28,7 +28,7 @@ public class ServerText<T> implements Binding<T, String> {
 
     private final String type;
 
-    /** @param type its name in pg_catalog */
+    /** @param type its name, with its schema where it needs one */
     public ServerText(String type) {
         this.type = type;
     }
@@ -47,7 +47,7 @@ public class ServerText<T> implements Binding<T, String> {
         } else {
             context.render().sql(context.variable());
         }
-        context.render().sql(" as pg_catalog." + type + ")");
+        context.render().sql(" as " + type + ")");
     }
 
     @Override

@@ -12,7 +12,7 @@ public class ServerTextArray<T> extends ServerArray<T, String> {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param type of the elements, its name in pg_catalog
+     * @param type of the elements, its name, with its schema where it needs one
      * @param delimiter between the elements
      */
     public ServerTextArray(String type, char delimiter) {

@@ -14,7 +14,7 @@ public class TimeArray<T> extends ServerArray<T, LocalTime> {
     private static final long serialVersionUID = 1L;
 
     public TimeArray() {
-        super("time", ',', LocalTime[].class);
+        super("pg_catalog.time", ',', LocalTime[].class);
     }
 
     @Override

@@ -16,7 +16,7 @@ public class TimestampArray<T> extends ServerArray<T, LocalDateTime> {
     private static final String BEFORE_CHRIST = " BC";
 
     public TimestampArray() {
-        super("timestamp", ',', LocalDateTime[].class);
+        super("pg_catalog.timestamp", ',', LocalDateTime[].class);
     }
 
     @Override
