@@ -190,6 +190,7 @@ class TrapDatabaseIT {
                 "attack | plain | constants | 0 migrate {pack} --baseline 0 --target 1 | 1 rehearse {strict} --rows 5",
                 "attack | plain | hidden | constants | 0 migrate {pack} --baseline 0 --target 1 | 3 rehearse {strict} --rows 5",
                 "attack | plain | constants | 0 migrate {pack} --baseline 0 --target 1 | 1 plan {few}",
+                "attack | plain | constants | 0 migrate {pack} --baseline 0 --target 1 | 1 plan {escape}",
                 "attack | plain | constants | 0 backup --out {folder}/b.plumb | 0 restore --from {folder}/b.plumb --replace",
                 "plain | 0 migrate {pack} --baseline 0 --target 1 | 1 rehearse {pack}",
                 "plain | 0 migrate {pack} --baseline 0 --target 1 | 1 rehearse {pack} --rows 5",
@@ -251,6 +252,7 @@ class TrapDatabaseIT {
     private String[] arguments(String command) {
         var arguments = new ArrayList<>(List.of(command.replace("{folder}", folder.toString())
                 .replace("{drift}", folder.resolve("drift").toString())
+                .replace("{escape}", folder.resolve("escape").toString())
                 .replace("{few}", folder.resolve("few").toString())
                 .replace("{strict}", folder.resolve("strict").toString())
                 .replace("{pack}", folder.resolve("pack").toString())
@@ -293,6 +295,11 @@ class TrapDatabaseIT {
                 "few/V0002__need.sql",
                 "alter table public.guarded alter column filled set not null, add constraint few check (id < 5);\n"
                         + "alter table public.guarded_part add unique (label);\n");
+        file("escape/V0001__make_thing.sql", "create table public.thing (id int primary key, label varchar(20));\n");
+        file(
+                "escape/V0002__call.sql",
+                "select hole.alarm('a file');\ninsert into public.guarded (id) values (70);\n"
+                        + "alter table public.guarded alter column filled set not null;\n");
         file("strict/V0001__make_thing.sql", "create table public.thing (id int primary key, label varchar(20));\n");
         file(
                 "strict/V0002__need.sql",

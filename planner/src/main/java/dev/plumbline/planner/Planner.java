@@ -2,6 +2,7 @@ package dev.plumbline.planner;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.operate.undo.keep.UndoTwins;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Impact;
@@ -39,24 +40,25 @@ final class Planner {
 
     /** Every file against what the earlier ones built, from an empty database on. */
     public Plan fromEmpty() {
-        try (ThrowAwayDatabase holder = ThrowAwayDatabase.create()) {
-            return on(holder.database());
+        try (ThrowAwayDatabase holder = ThrowAwayDatabase.create();
+                TrialOwner owner = TrialOwner.of(holder.database())) {
+            return on(owner);
         }
     }
 
     /** Runs those files only that are not looked at. */
-    void earlier(Database copy) {
-        List<Step> steps = steps(copy);
-        try (Observer observer = Observer.of(copy)) {
+    void earlier(TrialOwner owner) {
+        List<Step> steps = steps(owner.database());
+        try (Observer observer = Observer.of(owner)) {
             steps.stream().filter(step -> !step.looked()).forEach(step -> observer.run(step.script()));
         }
     }
 
     /** The files that are pending on a copy, which has them afterwards. */
-    Plan on(Database copy) {
-        List<Step> steps = steps(copy);
-        List<DeclaredBackfill> backfills = backfills(copy);
-        try (Observer observer = Observer.of(copy)) {
+    Plan on(TrialOwner owner) {
+        List<Step> steps = steps(owner.database());
+        List<DeclaredBackfill> backfills = backfills(owner.database());
+        try (Observer observer = Observer.of(owner)) {
             return plan(observer, steps, backfills);
         }
     }

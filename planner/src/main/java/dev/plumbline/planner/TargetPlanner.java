@@ -2,6 +2,7 @@ package dev.plumbline.planner;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.planner.consumer.ConsumerChanges;
 import dev.plumbline.planner.consumer.Consumers;
 import dev.plumbline.planner.copy.TargetCopy;
@@ -58,7 +59,7 @@ public final class TargetPlanner {
         try (TargetCopy copy = TargetCopy.of(target, tell)) {
             Database before = copy.twin();
             tell.accept("running the pending files on the copy");
-            Plan plan = new Planner(pack, options).on(copy.database());
+            Plan plan = new Planner(pack, options).on(copy.owner());
             Rates rates = rates(target, copy);
             Impact impact = plan.files().isEmpty() ? Impact.NONE : impact(copy, before, plan, statements, consumers);
             plan = weighed(plan, target, rates, QueryPlans.rows(copy, before, copy.database(), written(plan)));
@@ -80,10 +81,12 @@ public final class TargetPlanner {
             return new Planner(pack, options).fromEmpty();
         }
         try (ThrowAwayDatabase before = ThrowAwayDatabase.create();
-                ThrowAwayDatabase after = ThrowAwayDatabase.create()) {
+                ThrowAwayDatabase after = ThrowAwayDatabase.create();
+                TrialOwner ownerBefore = TrialOwner.of(before.database());
+                TrialOwner ownerAfter = TrialOwner.of(after.database())) {
             var planner = new Planner(pack, options);
-            planner.earlier(before.database());
-            Plan plan = planner.on(after.database());
+            planner.earlier(ownerBefore);
+            Plan plan = planner.on(ownerAfter);
             ConsumerChanges classes = classes(consumers, before.database(), after.database(), List.of("public"), plan);
             QueryChanges queries = QueryPlans.compare(before.database(), after.database(), statements);
             return new Plan(

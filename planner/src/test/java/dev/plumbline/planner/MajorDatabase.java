@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Databases;
+import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.server.MajorServer;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,10 +16,12 @@ public final class MajorDatabase implements AutoCloseable {
     private static @Nullable MajorServer server;
 
     private final Database database;
+    private final TrialOwner owner;
     private final Runnable close;
 
     private MajorDatabase(Database database, Runnable close) {
         this.database = database;
+        this.owner = TrialOwner.of(database);
         this.close = close;
     }
 
@@ -43,8 +46,14 @@ public final class MajorDatabase implements AutoCloseable {
         return database;
     }
 
+    /** Who runs migrations there. */
+    public TrialOwner owner() {
+        return owner;
+    }
+
     @Override
     public void close() {
+        owner.close();
         close.run();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.UndoPlan;
@@ -96,14 +97,15 @@ class UndoTrialIT {
     void whatARepeatableFilePutsBackIsNotHeldAgainstATwin() throws Exception {
         file("V1__book.sql", "create table book (id int primary key, title text);");
         file("R__seen.sql", "create or replace view seen as select title from book;");
-        try (ThrowAwayDatabase holder = ThrowAwayDatabase.create()) {
-            new Migrator(holder.database(), Packs.find(folder.toString())).migrate();
+        try (ThrowAwayDatabase holder = ThrowAwayDatabase.create();
+                TrialOwner owner = TrialOwner.of(holder.database())) {
+            new Migrator(owner.database(), Packs.find(folder.toString())).migrate();
             file("V2__title.sql", "drop view seen; alter table book alter title type varchar(50);");
             file("U2__title.sql", "alter table book alter title type text;");
             file("V3__more.sql", "alter table book add column pages int; create view own as select id from book;");
             file("U3__more.sql", "drop view own;");
 
-            Plan plan = new Planner(Packs.find(folder.toString()), PlanOptions.DEFAULT).on(holder.database());
+            Plan plan = new Planner(Packs.find(folder.toString()), PlanOptions.DEFAULT).on(owner);
 
             assertThat(plan.files().stream().map(one -> one.undo().flatMap(undo -> undo.restores())))
                     .containsExactly(Optional.empty(), Optional.of(false));

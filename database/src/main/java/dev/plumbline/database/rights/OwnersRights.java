@@ -42,17 +42,31 @@ public final class OwnersRights {
             """;
 
     private final Connection connection;
+    private final boolean needed;
     private final Map<String, Boolean> apart = new HashMap<>();
     private String schema = "";
     private int answers;
     private Optional<EventTriggers> events = Optional.empty();
 
     public OwnersRights(Connection connection) {
+        this(connection, true);
+    }
+
+    private OwnersRights(Connection connection, boolean needed) {
         this.connection = connection;
+        this.needed = needed;
+    }
+
+    /** For a session that has the rights of the owners and no others: it does everything itself. */
+    public static OwnersRights ofTheSession(Connection connection) {
+        return new OwnersRights(connection, false);
     }
 
     /** Whether the role has fewer rights than this session and the session may act for it. */
     public boolean apart(String role) throws SQLException {
+        if (!needed) {
+            return false;
+        }
         Boolean known = apart.get(role);
         if (known == null) {
             try (PreparedStatement query = connection.prepareStatement(APART)) {

@@ -8,7 +8,9 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.output.ResultFile;
+import dev.plumbline.operate.trial.OwnersGround;
 import dev.plumbline.operate.trial.TrialDatabase;
+import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
@@ -116,14 +118,15 @@ public final class Baseline {
         try {
             Catalog empty = catalog(trial);
             if (options.grants()) {
-                TrialOwner.createRoles(trial, description.grants());
+                GrantedRoles.create(trial, description.grants());
             }
             Pack pack = Packs.find(folder.toString());
             if (options.superuser()) {
                 migrate(trial, pack);
                 return compare(description, trial, empty, offers);
             }
-            try (var owner = new TrialOwner(trial, statements(description))) {
+            try (TrialOwner owner = TrialOwner.of(trial)) {
+                OwnersGround.lay(owner, statements(description));
                 migrate(owner.database(), pack);
                 return compare(description, trial, empty, offers);
             }

@@ -70,6 +70,20 @@ public final class TrialDatabase implements AutoCloseable {
         return new TrialDatabase(started.database(NAME), major, started.major(), started.describe(), started::close);
     }
 
+    /**
+     * The same for code of strangers: no role that they may have heard of is a superuser there, and sessions of its superuser's hear of no
+     * event and no trigger of theirs.
+     */
+    public static TrialDatabase confining(int major) {
+        TrialDatabase made = alone(major);
+        try {
+            Database superuser = OwnSuperuser.of(made.database);
+            return new TrialDatabase(superuser, made.wanted, made.major, made.server, made.end);
+        } catch (RuntimeException e) {
+            throw Transaction.closing(made, e);
+        }
+    }
+
     /** An empty one at this address, created now and dropped at the end. */
     public static TrialDatabase at(Database address, Database real) {
         Databases.create(address);

@@ -7,7 +7,10 @@ import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.operate.backup.copy.StructureCopy;
 import dev.plumbline.operate.trial.TrialDatabase;
+import dev.plumbline.operate.trial.TrialOwner;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 
 /**
  * A target's structure on a throw-away server of its major version, in as many databases as are wanted. Migrations run on it as on an empty
@@ -24,13 +28,16 @@ import java.util.function.Consumer;
  */
 public final class TargetCopy implements AutoCloseable {
     private final TrialDatabase trial;
+    private final TrialOwner owner;
     private final TargetFacts facts;
     private final CopyNumbers numbers;
     private final List<String> notes;
     private final Set<String> likeTarget = new HashSet<>();
 
-    private TargetCopy(TrialDatabase trial, TargetFacts facts, CopyNumbers numbers, List<String> notes) {
+    private TargetCopy(
+            TrialDatabase trial, TrialOwner owner, TargetFacts facts, CopyNumbers numbers, List<String> notes) {
         this.trial = trial;
+        this.owner = owner;
         this.facts = facts;
         this.numbers = numbers;
         this.notes = notes;
@@ -42,7 +49,7 @@ public final class TargetCopy implements AutoCloseable {
                 Statement statement = reading.createStatement()) {
             tell.accept("reading structure and statistics of " + target);
             TargetFacts facts = new TargetReader(reading, statement).read();
-            TrialDatabase trial = TrialDatabase.alone(facts.major());
+            TrialDatabase trial = TrialDatabase.confining(facts.major());
             try {
                 tell.accept("copy without rows on " + trial.describe());
                 return build(trial, facts, reading, target);
@@ -62,10 +69,12 @@ public final class TargetCopy implements AutoCloseable {
         Database database = trial.database();
         stayAsIs(database);
         facts.locale().create(database, notes);
-        notes.addAll(StructureCopy.make(reading, target, database));
-        plan(database, facts.settings());
+        TrialOwner owner = TrialOwner.of(database);
+        notes.addAll(StructureCopy.make(reading, target, owner));
+        plan(owner.database(), facts.settings());
+        searchAs(reading, owner, facts.searchPaths().getOrDefault("", ""));
         try (Connection copy = database.connect()) {
-            return new TargetCopy(trial, facts, CopyNumbers.read(copy), notes);
+            return new TargetCopy(trial, owner, facts, CopyNumbers.read(copy), notes);
         }
     }
 
@@ -78,7 +87,26 @@ public final class TargetCopy implements AutoCloseable {
         }
     }
 
-    /** What a server of another version does not know is left out. */
+    /** Names are found as they are by whoever plans, under whose name a schema may be called. */
+    private static void searchAs(Connection reading, TrialOwner owner, String path) throws SQLException {
+        String user;
+        try (Statement statement = reading.createStatement();
+                ResultSet row = statement.executeQuery("select session_user")) {
+            row.next();
+            user = Matcher.quoteReplacement(Identifier.quote(row.getString(1)));
+        }
+        owner.superuser().inTransaction(copy -> {
+            try (Statement statement = copy.createStatement();
+                    PreparedStatement set =
+                            copy.prepareStatement("select pg_catalog.set_config('search_path', ?, true)")) {
+                set.setString(1, path.replaceAll("\"\\$user\"|\\$user\\b", user));
+                set.execute();
+                return statement.execute("alter role " + owner.role() + " set search_path from current");
+            }
+        });
+    }
+
+    /** What a server of another version does not know, or an owner may not set, is left out. */
     private static void plan(Database database, Map<String, String> settings) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
@@ -87,7 +115,7 @@ public final class TargetCopy implements AutoCloseable {
                     statement.execute("alter database " + Identifier.quote(database.name()) + " set "
                             + Identifier.quote(setting.getKey()) + " = " + Identifier.literal(setting.getValue()));
                 } catch (SQLException e) {
-                    if (!List.of("42704", "22023").contains(String.valueOf(e.getSQLState()))) {
+                    if (!List.of("42704", "22023", "42501").contains(String.valueOf(e.getSQLState()))) {
                         throw e;
                     }
                 }
@@ -95,9 +123,14 @@ public final class TargetCopy implements AutoCloseable {
         }
     }
 
-    /** The copy itself: the structure, the migration histories, and no rows. */
+    /** The copy itself, as a superuser of its server: the structure, the migration histories, and no rows. Nothing of the target's is run there. */
     public Database database() {
         return trial.database();
+    }
+
+    /** Who runs on the copy what is the target's, and what is new. */
+    public TrialOwner owner() {
+        return owner;
     }
 
     public TargetFacts facts() {
@@ -123,7 +156,11 @@ public final class TargetCopy implements AutoCloseable {
     public Database twin() {
         Database twin = trial.twin();
         try {
-            plan(twin, facts.settings());
+            try (Connection connection = twin.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("alter database " + Identifier.quote(twin.name()) + " owner to " + owner.role());
+            }
+            plan(owner.database().withName(twin.name()), facts.settings());
             return twin;
         } catch (SQLException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, "second copy: " + e.getMessage(), e);

@@ -96,7 +96,8 @@ public final class Judge {
                         one.number(),
                         one.line(),
                         "",
-                        "what it does is not known: " + unobserved + " (" + reason + ")",
+                        (unobserved.startsWith("not tried: ") ? "" : "what it does is not known: ") + unobserved + " ("
+                                + reason + ")",
                         false,
                         List.of());
     }

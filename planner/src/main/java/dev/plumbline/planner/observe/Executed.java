@@ -14,7 +14,11 @@ import java.util.stream.Stream;
  */
 final class Executed {
     /** Names the server's module for it, which every installation with its contributed modules has. */
-    static final String LOAD = "load 'auto_explain'";
+    static final String MODULE = "auto_explain";
+
+    /** Those that {@link #WATCH} sets. */
+    static final String SETTINGS = "auto_explain.log_min_duration, auto_explain.log_nested_statements,"
+            + " auto_explain.log_format, auto_explain.log_verbose, auto_explain.log_level";
 
     static final String WATCH = "set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;"
             + " set auto_explain.log_format = 'json'; set auto_explain.log_verbose = on; set auto_explain.log_level = 'debug1'";

@@ -1,7 +1,7 @@
 package dev.plumbline.planner.observe;
 
-import dev.plumbline.database.Database;
 import dev.plumbline.database.SqlWork;
+import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.planner.observation.Fact;
 import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedFile;
@@ -29,7 +29,7 @@ final class FileRun {
 
     private static final Pattern ROLLBACK = Pattern.compile("(ROLLBACK|ABORT)\\b.*");
 
-    private final Database database;
+    private final TrialOwner owner;
     private final Connection connection;
     private final Runner runner;
     private final LockView view;
@@ -43,21 +43,21 @@ final class FileRun {
     private Map<Long, LockMode> held = Map.of();
 
     FileRun(
-            Database database,
+            TrialOwner owner,
             Connection connection,
             Runner runner,
             LockView view,
             Shapes shapes,
             Unobserved unobserved,
             Script script) {
-        this.database = database;
+        this.owner = owner;
         this.connection = connection;
         this.runner = runner;
         this.view = view;
         this.shapes = shapes;
         this.script = script;
         this.unobserved = unobserved;
-        this.forgiving = new Forgiving(runner, unobserved);
+        this.forgiving = new Forgiving(runner, owner, unobserved);
     }
 
     /** What is done when the last statement has been, in the transaction that it left open. */
@@ -168,15 +168,20 @@ final class FileRun {
                                 "reason",
                                 Unobserved.reason(failure),
                                 "unobserved",
-                                unobserved.why(one, failure).orElse(""))),
+                                unobserved.why(one, failure, isItself()).orElse(""))),
                 Optional.of(Unobserved.reason(failure))));
+    }
+
+    /** Whether the owner of the trial acts by his own name, and not by one that the file took. */
+    private boolean isItself() throws SQLException {
+        return !runner.isFailed() && runner.is("select current_user operator(pg_catalog.=) session_user");
     }
 
     private void run(int number, SqlStatement one, boolean beside) throws SQLException {
         Notices notices;
         Map<Long, LockMode> now;
         if (beside) {
-            Beside.Seen<Notices> seen = new Outside(database, view, runner, older).run(one);
+            Beside.Seen<Notices> seen = new Outside(owner.superuser(), view, runner, older).run(one);
             notices = seen.result();
             now = seen.locks();
         } else {

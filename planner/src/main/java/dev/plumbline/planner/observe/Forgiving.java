@@ -1,31 +1,32 @@
 package dev.plumbline.planner.observe;
 
-import dev.plumbline.database.Identifier;
+import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.planner.observation.Script;
 import dev.plumbline.schema.script.NonTransactional;
 import dev.plumbline.schema.script.SqlStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Runs statements so that one which fails does not take the others with it. A role that the copy's server does not have is made: which
- * roles a server has is nothing that a migration could know.
- */
+/** Runs statements so that one which fails does not take the others with it. What only the copy lacks is put right first. */
 final class Forgiving {
-    private static final Pattern NO_ROLE = Pattern.compile("role \"(.+)\" does not exist");
-    private static final String UNDEFINED_OBJECT = "42704";
     /** Of the server, not of the database: a throw-away server serves others too. */
     private static final Pattern FOREIGN =
             Pattern.compile("(ALTER SYSTEM|(CREATE|DROP|ALTER) (DATABASE|TABLESPACE|SUBSCRIPTION))\\b.*");
 
+    /** What observes is written in it. */
+    private static final Pattern OURS = Pattern.compile("DROP (EXTENSION|LANGUAGE) (IF EXISTS )?\"?PLPGSQL\\b.*");
+
     private final Runner runner;
+    private final Mending mending;
     private final Unobserved unobserved;
 
-    Forgiving(Runner runner, Unobserved unobserved) {
+    Forgiving(Runner runner, TrialOwner owner, Unobserved unobserved) {
         this.runner = runner;
+        this.mending = new Mending(runner, owner);
         this.unobserved = unobserved;
     }
 
@@ -76,8 +77,11 @@ final class Forgiving {
             return Optional.of(
                     new SQLException("it is about the server, not the database, and was not run on the copy"));
         }
+        if (isOurs(one)) {
+            return Optional.of(new SQLException("what watches the copy is written in this language"));
+        }
         boolean guarded = runner.isOpen() && !one.controlsTransaction();
-        for (int attempt = 0; ; attempt++) {
+        for (Set<String> seen = new HashSet<>(); ; ) {
             if (guarded) {
                 runner.send("savepoint plumbline_step");
             }
@@ -90,21 +94,16 @@ final class Forgiving {
                 } else if (!runner.isIdle()) {
                     runner.send("rollback");
                 }
-                if (attempt > 0 || !mended(e)) {
-                    unobserved.failed(e);
+                if (!seen.add(String.valueOf(e.getMessage())) || !mending.mended(one, e)) {
+                    unobserved.failed(one, e);
                     return Optional.of(e);
                 }
             }
         }
     }
 
-    private boolean mended(SQLException failure) throws SQLException {
-        Matcher role = NO_ROLE.matcher(String.valueOf(failure.getMessage()));
-        if (!UNDEFINED_OBJECT.equals(failure.getSQLState()) || !role.find()) {
-            return false;
-        }
-        runner.send("create role " + Identifier.quote(role.group(1)));
-        return true;
+    static boolean isOurs(SqlStatement one) {
+        return OURS.matcher(one.words()).matches();
     }
 
     static boolean isForeign(SqlStatement one) {

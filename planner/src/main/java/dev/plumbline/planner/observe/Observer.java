@@ -4,11 +4,10 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.diff.CatalogDiff;
 import dev.plumbline.catalog.diff.CatalogDifference;
-import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.database.Transaction;
-import dev.plumbline.database.resource.Resource;
+import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.Script;
 import dev.plumbline.planner.observe.shape.Shapes;
@@ -21,39 +20,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs files one after the other on a database that is thrown away, whose server must be ours: statements that fail because a role is missing get
- * it. Not thread safe.
+ * Runs files one after the other on a database that is thrown away, whose server must be ours, as the owner of the database: statements that
+ * fail because a role is missing get it. Not thread safe.
  */
 public final class Observer implements AutoCloseable {
-    private final Database database;
+    private final TrialOwner owner;
     private final Connection connection;
     private final LockView view;
     private final Shapes shapes = new Shapes();
     private final Unobserved unobserved = new Unobserved();
     private boolean stale;
 
-    private Observer(Database database, Connection connection, LockView view) {
-        this.database = database;
+    private Observer(TrialOwner owner, Connection connection, LockView view) {
+        this.owner = owner;
         this.connection = connection;
         this.view = view;
     }
 
-    public static Observer of(Database copy) {
+    public static Observer of(TrialOwner owner) {
+        Watching.prepare(owner);
         // The simple protocol, by which a statement has finished, with all of its notices, before the next one is sent.
-        Database plain = copy.with("preferQueryMode", "simple");
-        Connection connection = plain.connect();
-        try (Statement statement = connection.createStatement()) {
-            loadWatching(statement);
-            statement.execute(Resource.text(Observer.class, "setup.sql"));
-            try (ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
-                row.next();
-                var view = new LockView(plain.connect(), row.getInt(1));
-                var observer = new Observer(plain, connection, view);
-                observer.shapes.readAll(connection);
-                return observer;
-            }
+        Connection connection =
+                owner.database().with("preferQueryMode", "simple").connect();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            var view = new LockView(
+                    owner.superuser().with("preferQueryMode", "simple").connect(), row.getInt(1));
+            var observer = new Observer(owner, connection, view);
+            observer.shapes.readAll(connection);
+            return observer;
         } catch (SQLException e) {
-            throw failed(copy, Transaction.closing(connection, e));
+            throw failed(owner, Transaction.closing(connection, e));
         }
     }
 
@@ -62,7 +60,7 @@ public final class Observer implements AutoCloseable {
         try {
             return connection.getMetaData().getDatabaseProductVersion();
         } catch (SQLException e) {
-            throw failed(database, e);
+            throw failed(owner, e);
         }
     }
 
@@ -74,11 +72,11 @@ public final class Observer implements AutoCloseable {
                 var runner = new Runner(connection);
                 prepare(runner, false);
                 runner.send("set client_min_messages = warning");
-                new Forgiving(runner, unobserved).runAll(script);
+                new Forgiving(runner, owner, unobserved).runAll(script);
                 return true;
             });
         } catch (SQLException e) {
-            throw failed(database, e);
+            throw failed(owner, e);
         }
     }
 
@@ -90,7 +88,7 @@ public final class Observer implements AutoCloseable {
             }
             return Catalog.read(connection, CatalogScope.everything());
         } catch (SQLException e) {
-            throw failed(database, e);
+            throw failed(owner, e);
         }
     }
 
@@ -100,7 +98,7 @@ public final class Observer implements AutoCloseable {
             refresh();
             return shapes.all().size();
         } catch (SQLException e) {
-            throw failed(database, e);
+            throw failed(owner, e);
         }
     }
 
@@ -117,13 +115,13 @@ public final class Observer implements AutoCloseable {
             ObservedFile file = SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
                 prepare(runner, true);
-                return new FileRun(database, connection, runner, view, shapes, unobserved, twin)
+                return new FileRun(owner, connection, runner, view, shapes, unobserved, twin)
                         .observe(() -> remains.addAll(takenBack(runner, wanted)));
             });
             shapes.readAll(connection);
             return new ObservedUndo(file, remains);
         } catch (SQLException e) {
-            throw failed(database, e);
+            throw failed(owner, e);
         }
     }
 
@@ -150,10 +148,10 @@ public final class Observer implements AutoCloseable {
             return SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
                 prepare(runner, true);
-                return new FileRun(database, connection, runner, view, shapes, unobserved, script).observe();
+                return new FileRun(owner, connection, runner, view, shapes, unobserved, script).observe();
             });
         } catch (SQLException e) {
-            throw failed(database, e);
+            throw failed(owner, e);
         }
     }
 
@@ -167,25 +165,14 @@ public final class Observer implements AutoCloseable {
         runner.send(watched ? Executed.WATCH : Executed.REST);
     }
 
-    /** Without it nothing is known of what statements inside functions do with rows. */
-    private static void loadWatching(Statement statement) throws SQLException {
-        try {
-            statement.execute(Executed.LOAD);
-        } catch (SQLException e) {
-            if (!"58P01".equals(e.getSQLState())) {
-                throw e;
-            }
-        }
-    }
-
     /** Whether the session's transaction is begun by the file itself. */
     static boolean controls(SqlStatement one) {
         return one.controlsTransaction();
     }
 
-    private static PlumblineException failed(Database database, SQLException e) {
+    static PlumblineException failed(TrialOwner owner, SQLException e) {
         return new PlumblineException(
-                PlumblineException.Kind.UNAVAILABLE, "the copy " + database + ": " + e.getMessage(), e);
+                PlumblineException.Kind.UNAVAILABLE, "the copy " + owner.superuser() + ": " + e.getMessage(), e);
     }
 
     @Override
@@ -194,7 +181,7 @@ public final class Observer implements AutoCloseable {
                 view) {
             stale = true;
         } catch (SQLException e) {
-            throw failed(database, e);
+            throw failed(owner, e);
         }
     }
 }

@@ -18,26 +18,46 @@ final class Unobserved {
     /** Types, functions, operators, tables, columns and schemas that are not there. */
     private static final Set<String> UNDEFINED = Set.of("42704", "42883", "42P01", "42703", "3F000", "42710", "42P07");
 
+    private static final String REFUSED = "42501";
+    private static final Pattern MAKES = Pattern.compile("CREATE (?!ROLE |USER |GROUP ).*");
+
     private final Set<String> missing = new LinkedHashSet<>();
+    private boolean refused;
 
     /** Has to be reported every failure, in its order: one may come of another. */
-    void failed(SQLException failure) {
+    void failed(SqlStatement one, SQLException failure) {
+        refused |= REFUSED.equals(failure.getSQLState())
+                && MAKES.matcher(one.words()).matches();
         Matcher extension = NO_EXTENSION.matcher(reason(failure));
         if (extension.matches()) {
             missing.add(Optional.ofNullable(extension.group(1)).orElseGet(() -> extension.group(2)));
         }
     }
 
-    /** Why nothing can be said of a statement that failed; empty: it failed by itself. */
-    Optional<String> why(SqlStatement one, SQLException failure) {
+    /**
+     * Why nothing can be said of a statement that failed; empty: it failed by itself.
+     *
+     * @param itself whether the owner of the copy ran it by his own name
+     */
+    Optional<String> why(SqlStatement one, SQLException failure, boolean itself) {
         if (Forgiving.isForeign(one)) {
             return Optional.of("it is about the server, not the database");
+        }
+        if (Forgiving.isOurs(one)) {
+            return Optional.of("it is not tried");
+        }
+        if (itself && REFUSED.equals(failure.getSQLState())) {
+            return Optional.of(
+                    "not tried: it needs superuser rights, with which nothing of a file's is run on the copy");
         }
         boolean undefined = Optional.ofNullable(failure.getSQLState())
                 .filter(UNDEFINED::contains)
                 .isPresent();
         if (NO_EXTENSION.matcher(reason(failure)).matches() || (undefined && !missing.isEmpty())) {
             return Optional.of("the copy's server does not have the extension " + String.join(", ", missing));
+        }
+        if (undefined && refused) {
+            return Optional.of("an earlier statement was not tried, which needs superuser rights");
         }
         return Optional.empty();
     }

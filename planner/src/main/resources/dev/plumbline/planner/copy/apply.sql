@@ -35,6 +35,12 @@ begin
           when r.types[i] is null then pg_temp.element_of(att.atttypid)
           else r.types[i]::pg_catalog.regtype
         end;
+        if types[i] <> 0 then
+          types[i] := pg_temp.base_of(types[i]);
+          if pg_temp.holds_domain(types[i]) then
+            raise 'values of % call checks of the target''s own', types[i]::pg_catalog.regtype;
+          end if;
+        end if;
         ops[i] := case
           when r.kinds[i] = 0 then 0
           when r.ops[i] is not null and not retyped then r.ops[i]::pg_catalog.regoperator::oid

@@ -1,3 +1,24 @@
+-- Reading a value of a domain calls its checks, which are the target's code: values of domains are read as those of the type below, which
+-- they are, and none of what holds domains inside.
+create function pg_temp.base_of(typ oid) returns oid language sql as $$
+  select case when t.typtype = 'd' then pg_temp.base_of(t.typbasetype) else t.oid end
+  from pg_catalog.pg_type t where t.oid = typ
+$$;
+create function pg_temp.holds_domain(typ oid) returns boolean language sql as $$
+  with recursive part (oid) as (
+    select typ
+    union
+    select below.oid
+    from part
+    join pg_catalog.pg_type t on t.oid = part.oid
+    cross join lateral (
+      select t.typelem where t.typelem <> 0
+      union all
+      select a.atttypid from pg_catalog.pg_attribute a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped
+      union all
+      select r.rngsubtype from pg_catalog.pg_range r where t.oid in (r.rngtypid, r.rngmultitypid)) below (oid))
+  select exists (select from part join pg_catalog.pg_type t on t.oid = part.oid where t.typtype = 'd')
+$$;
 create function pg_temp.element_of(typ oid) returns oid language sql as $$
   select case when t.typtype = 'd' then pg_temp.element_of(t.typbasetype)
     when t.typcategory = 'A' then t.typelem

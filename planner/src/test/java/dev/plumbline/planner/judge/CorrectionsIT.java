@@ -45,7 +45,7 @@ class CorrectionsIT {
         var tried = new ArrayList<String>();
         try (MajorDatabase copy = MajorDatabase.create();
                 MajorDatabase filled = MajorDatabase.create();
-                Observer observer = Observer.of(copy.database());
+                Observer observer = Observer.of(copy.owner());
                 Connection connection = filled.database().connect();
                 Statement statement = connection.createStatement()) {
             int version = connection.getMetaData().getDatabaseMajorVersion();

@@ -30,7 +30,7 @@ class RulesIT {
     @BeforeAll
     static void open() {
         database = MajorDatabase.create();
-        observer = Observer.of(database.database());
+        observer = Observer.of(database.owner());
         version = Integer.parseInt(observer.version().replaceFirst("[^0-9].*", ""));
         judge = new Judge(version);
     }

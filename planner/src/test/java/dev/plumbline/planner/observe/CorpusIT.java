@@ -43,7 +43,7 @@ class CorpusIT {
         try (MajorDatabase ours = MajorDatabase.create();
                 MajorDatabase theirs = MajorDatabase.create();
                 Connection plain = plain(theirs.database());
-                Observer observer = Observer.of(ours.database())) {
+                Observer observer = Observer.of(ours.owner())) {
             observer.run(new Script("base", resource("base.sql"), true));
             prepare(plain);
             int major = plain.getMetaData().getDatabaseMajorVersion();

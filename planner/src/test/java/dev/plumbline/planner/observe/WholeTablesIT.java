@@ -25,7 +25,7 @@ class WholeTablesIT {
     @BeforeAll
     static void open() {
         database = MajorDatabase.create();
-        observer = Observer.of(database.database());
+        observer = Observer.of(database.owner());
         observer.run(new Script("tables", """
                 create table buyer (id bigint primary key, name text);
                 create table purchase (id bigint primary key, buyer bigint, note text);

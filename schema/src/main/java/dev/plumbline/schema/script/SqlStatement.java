@@ -28,7 +28,8 @@ public record SqlStatement(int line, String text, Optional<String> data) {
         return TRANSACTION.matcher(words()).matches();
     }
 
-    String withoutComments() {
+    /** The statement without comments, white space made single. */
+    public String withoutComments() {
         var kept = new StringBuilder();
         int at = 0;
         while (at < text.length()) {

@@ -8,23 +8,34 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Restores owners and privileges, as far as the roles exist here and this user may. */
 public final class Roles {
     /** Not permitted, or for a role that does not exist. */
     private static final Set<String> NOT_OURS_TO_GIVE = Set.of("42501", "22023", "42704");
 
+    private static final Pattern OF_SCHEMA =
+            Pattern.compile("^(set local role .*; )?(grant|revoke) [a-z ]+ on schema ");
+
     private Roles() {}
 
     /** What could not be done, in words. */
     public static List<String> apply(Connection connection, List<RoleStatement> statements) throws SQLException {
+        return apply(connection, statements, Set.of());
+    }
+
+    /** @param passed over without a word: SQL states of failures that say an object is not there */
+    public static List<String> apply(Connection connection, List<RoleStatement> statements, Set<String> passed)
+            throws SQLException {
         Map<String, Integer> missing = new LinkedHashMap<>();
         var refused = new ArrayList<String>();
-        for (RoleStatement statement : statements) {
+        for (RoleStatement statement : schemasLast(statements)) {
             if (!exists(connection, statement.role())) {
                 missing.merge(statement.role(), 1, Integer::sum);
                 continue;
@@ -32,6 +43,9 @@ public final class Roles {
             try {
                 Session.attempt(connection, statement.sql());
             } catch (SQLException e) {
+                if (passed.contains(String.valueOf(e.getSQLState()))) {
+                    continue;
+                }
                 if (!NOT_OURS_TO_GIVE.contains(String.valueOf(e.getSQLState()))) {
                     throw BackupException.sql(
                             "owners and privileges, at: " + statement.sql() + " (nothing was changed)", e);
@@ -40,6 +54,14 @@ public final class Roles {
             }
         }
         return notes(missing, refused);
+    }
+
+    /** Until a schema's privileges are given again, nobody but a superuser finds what is in it. */
+    private static List<RoleStatement> schemasLast(List<RoleStatement> statements) {
+        return statements.stream()
+                .sorted(Comparator.comparing(
+                        statement -> OF_SCHEMA.matcher(statement.sql()).find()))
+                .toList();
     }
 
     public static boolean exists(Connection connection, String role) throws SQLException {

@@ -1,0 +1,67 @@
+package dev.plumbline.operate.backup.copy;
+
+import dev.plumbline.catalog.structure.StructureStatement;
+import dev.plumbline.operate.trial.TrialOwner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Event triggers, which only a superuser can make and which run with the rights of whoever sets them off. They are made last, from names
+ * alone, and never so that a session hears of them which replicates, as those of ours say that they do.
+ */
+final class EventTriggerCopy {
+    private static final String NAME = "(?:\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+)";
+    private static final Pattern MADE = pattern(
+            "create event trigger NAME on (?:ddl_command_start|ddl_command_end|sql_drop|table_rewrite)"
+                    + "(?: when tag in \\((?:'[A-Za-z ]+',? ?)+\\))? execute (?:function|procedure) NAME(?:\\.NAME)?\\(\\)");
+    private static final Pattern SILENCED = pattern("alter event trigger NAME disable");
+    private static final Pattern LOUDER = pattern("(?:alter event trigger NAME enable|comment on event trigger) .*");
+    private static final Pattern ANY = pattern("(?:create|alter|comment on) event trigger .*");
+
+    private EventTriggerCopy() {}
+
+    private static Pattern pattern(String words) {
+        return Pattern.compile(
+                words.replace(" ", "\\s+").replace("?\\s+?", "?\\s*").replace("NAME", NAME) + ";?",
+                Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    }
+
+    /** What is not as it is there comes back in words. */
+    static List<String> make(TrialOwner owner, List<StructureStatement> steps) throws SQLException {
+        List<String> wanted = steps.stream()
+                .map(StructureStatement::sql)
+                .filter(sql -> sql.substring(0, Math.min(30, sql.length()))
+                        .toLowerCase(Locale.ROOT)
+                        .contains("event"))
+                .filter(sql -> ANY.matcher(sql).matches())
+                .toList();
+        var notes = new ArrayList<String>();
+        if (wanted.isEmpty()) {
+            return notes;
+        }
+        try (Connection connection = owner.superuser().connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : wanted) {
+                if (MADE.matcher(sql).matches() || SILENCED.matcher(sql).matches()) {
+                    make(statement, sql, notes);
+                } else if (!LOUDER.matcher(sql).matches()) {
+                    notes.add("not on the copy: " + sql);
+                }
+            }
+        }
+        return notes;
+    }
+
+    private static void make(Statement statement, String sql, List<String> notes) {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            notes.add("not on the copy: " + sql + " (" + e.getMessage() + ")");
+        }
+    }
+}

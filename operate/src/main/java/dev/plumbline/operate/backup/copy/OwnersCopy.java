@@ -1,0 +1,202 @@
+package dev.plumbline.operate.backup.copy;
+
+import dev.plumbline.catalog.structure.StructureStatement;
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.rights.OwnersRights;
+import dev.plumbline.database.session.Savepoints;
+import dev.plumbline.operate.backup.rows.RowTarget;
+import dev.plumbline.operate.backup.source.BackupException;
+import dev.plumbline.operate.backup.source.Inventory;
+import dev.plumbline.operate.backup.source.Progress;
+import dev.plumbline.operate.backup.source.RowSet;
+import dev.plumbline.operate.backup.source.Session;
+import dev.plumbline.operate.backup.structure.Roles;
+import dev.plumbline.operate.backup.structure.StoredStructure;
+import dev.plumbline.operate.backup.structure.StructureBuilder;
+import dev.plumbline.operate.trial.OwnersGround;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/** A structure made within a transaction of the copy's owner, who has the rights of all roles there and no more. */
+final class OwnersCopy {
+    private static final String REFUSED = "42501";
+
+    /** What hangs on something that is not there: a type, function, operator, table, column, schema. */
+    private static final Set<String> UNDEFINED = Set.of("42704", "42883", "42P01", "42703", "3F000");
+
+    private final Connection source;
+    private final Connection copy;
+    private final String databaseOwner;
+    private final boolean leavingOut;
+    private final OwnersRights rights;
+    private final StructureBuilder builder;
+    private final List<String> notes = new ArrayList<>();
+    private boolean incomplete;
+
+    /**
+     * @param databaseOwner of the database that is copied
+     * @param leavingOut whether what the owner may not make is left out; else it is an error
+     */
+    OwnersCopy(Connection source, Connection copy, String databaseOwner, boolean leavingOut) throws SQLException {
+        this.source = source;
+        this.copy = copy;
+        this.databaseOwner = databaseOwner;
+        this.leavingOut = leavingOut;
+        this.rights = OwnersRights.ofTheSession(copy);
+        this.builder = new StructureBuilder(copy, rights, Progress.silent());
+    }
+
+    static boolean isRefused(BackupException e) {
+        return REFUSED.equals(state(e));
+    }
+
+    /** What could not be made, in words. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    void make(Inventory inventory, StoredStructure steps) throws SQLException, IOException {
+        Session.canonicalText(copy);
+        Session.execute(copy, "set local search_path = ''", "set local check_function_bodies = off");
+        List<StructureStatement> before = own(steps.before());
+        List<StructureStatement> after = own(steps.after());
+        List<String> lent = lend(before, after);
+        build("structure", before);
+        histories(inventory);
+        build(
+                "indexes",
+                after.stream()
+                        .filter(step -> !StructureBuilder.waitsForPrivileges(step))
+                        .toList());
+        for (String privilege : lent) {
+            Session.execute(copy, "revoke " + privilege);
+        }
+        notes.addAll(Roles.apply(copy, builder.left(steps.roles()), incomplete ? UNDEFINED : Set.of()));
+        for (StructureStatement last : after) {
+            if (StructureBuilder.waitsForPrivileges(last) && !isAboutEvents(last)) {
+                tryOut(last);
+            }
+        }
+    }
+
+    /** The ground is laid, and the language is there. */
+    private static List<StructureStatement> own(List<StructureStatement> steps) {
+        return steps.stream()
+                .filter(step -> !OwnersGround.is(step.sql()))
+                .filter(step -> !step.sql().toLowerCase(Locale.ROOT).startsWith("comment on extension plpgsql "))
+                .toList();
+    }
+
+    private static boolean isAboutEvents(StructureStatement step) {
+        return step.sql().toLowerCase(Locale.ROOT).contains(" event trigger ")
+                && !step.sql().toLowerCase(Locale.ROOT).startsWith("refresh ");
+    }
+
+    /** Who is given an object needs the right to make one there, and what it is made of is looked up in his name: privileges come last. */
+    private List<String> lend(List<StructureStatement> before, List<StructureStatement> after) throws SQLException {
+        Set<String> owners = new LinkedHashSet<>();
+        before.forEach(step -> owners.add(step.owner().role()));
+        after.forEach(step -> owners.add(step.owner().role()));
+        owners.remove("");
+        owners.add(databaseOwner);
+        List<String> schemas = Session.texts(
+                copy,
+                "select nspname from pg_catalog.pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'"
+                        + " and pg_catalog.pg_has_role(nspowner, 'usage')");
+        var lent = new ArrayList<String>();
+        for (String role : owners) {
+            if (!Roles.exists(copy, role)) {
+                continue;
+            }
+            for (String schema : schemas) {
+                String on = "usage, create on schema " + Identifier.quote(schema);
+                Session.execute(copy, "grant " + on + " to " + Identifier.quote(role));
+                // Of the database's owner, who is another one here, that stays.
+                if (!role.equals(databaseOwner) || !schema.equals("public")) {
+                    lent.add(on + " from " + Identifier.quote(role));
+                }
+            }
+        }
+        return lent;
+    }
+
+    private void build(String what, List<StructureStatement> steps) throws SQLException {
+        if (!leavingOut) {
+            builder.build(what, steps);
+            return;
+        }
+        for (StructureStatement step : steps) {
+            try {
+                Savepoints.keeping(copy, open -> {
+                    builder.build(what, List.of(step));
+                    return step;
+                });
+            } catch (BackupException e) {
+                boolean refused = isRefused(e);
+                if (!refused && !(incomplete && UNDEFINED.contains(state(e)))) {
+                    throw e;
+                }
+                incomplete = true;
+                notes.add("not on the copy: " + step.name()
+                        + (refused
+                                ? ", which takes a superuser's rights, with which nothing of a target's is made here"
+                                : ", which needs something that is left out")
+                        + " (" + reason(e) + ")");
+            }
+        }
+    }
+
+    /** A view that cannot be filled without rows is as good empty. */
+    private void tryOut(StructureStatement statement) throws SQLException {
+        try {
+            Savepoints.keeping(copy, open -> {
+                builder.build("materialized views", List.of(statement));
+                return statement;
+            });
+        } catch (BackupException e) {
+            notes.add("not on the copy: " + e.getMessage());
+        }
+    }
+
+    private static String state(BackupException e) {
+        return e.getCause() instanceof SQLException cause ? Objects.requireNonNullElse(cause.getSQLState(), "") : "";
+    }
+
+    private static String reason(BackupException e) {
+        return String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage())
+                .replaceFirst("(?s)\\s*\\n.*", "")
+                .replaceFirst("^ERROR: ", "");
+    }
+
+    private void histories(Inventory inventory) throws SQLException, IOException {
+        var into = new RowTarget(copy, rights);
+        for (RowSet rows : inventory.rowSets()) {
+            if (!rows.table().table().startsWith("flyway_") || rows.columns().isEmpty()) {
+                continue;
+            }
+            if (!Session.text(
+                            source,
+                            "select pg_catalog.has_table_privilege("
+                                    + Identifier.literal(rows.table().sql()) + ", 'select')")
+                    .equals("t")) {
+                notes.add(rows.table() + " may not be read (grant select on it): its rows are not on the copy");
+                continue;
+            }
+            into.fill(rows, rows.copyInto(rows.table().sql()), in -> {
+                CopyOut out = source.unwrap(PGConnection.class).getCopyAPI().copyOut(rows.copyOut());
+                for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
+                    in.writeToCopy(row, 0, row.length);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.plumbline.operate.trial;
+
+import dev.plumbline.database.Identifier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a structure stands on and only a superuser may make: extensions, of which the server runs scripts with every right, in schemas that
+ * hold nothing yet. Names alone are taken from the statements.
+ */
+public final class OwnersGround {
+    private static final String NAME = "(\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+)";
+    private static final Pattern SCHEMA = pattern("create schema (?:if not exists )?" + NAME + "\\s*;?\\s*");
+    private static final Pattern EXTENSION = pattern("create extension (?:if not exists )?" + NAME
+            + "(?: with)?(?: schema " + NAME + ")?(?: version (\"[^\"]*\"|'[^'\\\\]*'|[\\w.]+))?\\s*;?\\s*");
+
+    /** Wrappers whose servers reach nothing without a password, or without rights that no owner has. */
+    private static final Map<String, String> WRAPPERS =
+            Map.of("postgres_fdw", "postgres_fdw", "dblink", "dblink_fdw", "file_fdw", "file_fdw");
+
+    private OwnersGround() {}
+
+    private static Pattern pattern(String words) {
+        return Pattern.compile("\\s*" + words.replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE);
+    }
+
+    /** Whether {@link #lay} makes what this statement would. */
+    public static boolean is(String sql) {
+        return SCHEMA.matcher(sql).matches() || EXTENSION.matcher(sql).matches();
+    }
+
+    /** Makes the schemas and extensions among these statements; they are the owner's then. */
+    public static void lay(TrialOwner owner, List<String> statements) throws SQLException {
+        try (Connection connection = owner.superuser().connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                Matcher schema = SCHEMA.matcher(sql);
+                Matcher extension = EXTENSION.matcher(sql);
+                if (schema.matches()) {
+                    schema(statement, schema.group(1), owner);
+                } else if (extension.matches()) {
+                    extension(statement, extension, owner);
+                }
+            }
+        }
+    }
+
+    private static void schema(Statement statement, String name, TrialOwner owner) throws SQLException {
+        statement.execute("create schema if not exists " + name);
+        statement.execute("alter schema " + name + " owner to " + owner.role());
+    }
+
+    private static void extension(Statement statement, Matcher wanted, TrialOwner owner) throws SQLException {
+        String name = Identifier.unquote(wanted.group(1));
+        statement.execute("create extension if not exists " + wanted.group(1)
+                + (wanted.group(2) == null ? "" : " schema " + wanted.group(2))
+                + (wanted.group(3) == null ? "" : " version " + wanted.group(3)));
+        // There is no ALTER EXTENSION OWNER. Of the language that triggers of ours are written in it stays the
+        // superuser's.
+        if (!name.equals("plpgsql")) {
+            statement.execute("set allow_system_table_mods = on");
+            statement.execute("update pg_catalog.pg_extension set extowner = "
+                    + Identifier.literal(owner.role()) + "::pg_catalog.regrole where extname = "
+                    + Identifier.literal(name));
+            statement.execute("reset allow_system_table_mods");
+        }
+        if (WRAPPERS.containsKey(name)) {
+            statement.execute("grant usage on foreign data wrapper " + Identifier.quote(WRAPPERS.get(name)) + " to "
+                    + owner.role() + " with grant option");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.plumbline.operate.trial;
+
+import dev.plumbline.database.Identifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+
+/** The roles of a throw-away server that a structure and its migrations name: the owner of the database is a member of each. */
+public final class OwnersRoles implements AutoCloseable {
+    /** Whose members reach files, programs, other servers or the rights of others; who may make roles could be such a member before 16. */
+    private static final String HARMFUL = """
+            select r.rolname ~ '^pg_' or r.rolcreaterole or exists (
+              select from pg_catalog.pg_roles d
+              where (d.rolsuper or d.rolname in ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files',
+                  'pg_create_subscription', 'pg_signal_backend'))
+                and pg_catalog.pg_has_role(r.oid, d.oid, 'member'))
+            from pg_catalog.pg_roles r
+            where r.rolname = ?
+            """;
+
+    /** A role of that name is there; names that begin with pg_ are the server's. */
+    private static final Set<String> THERE_OR_RESERVED = Set.of("42710", "42939");
+
+    /** A circle of members, and a role that the server does not have. */
+    private static final Set<String> SENSELESS = Set.of("0LP01", "42704");
+
+    private final TrialOwner owner;
+    private final Connection connection;
+
+    public OwnersRoles(TrialOwner owner) {
+        this.owner = owner;
+        this.connection = owner.superuser().connect();
+    }
+
+    /** Makes a role unless it is there, which can do nothing. */
+    public void create(String role) throws SQLException {
+        execute("create role " + Identifier.quote(role), THERE_OR_RESERVED);
+    }
+
+    /** Makes one role a member of another, which is to be harmless. */
+    public void grant(String role, String member) throws SQLException {
+        execute("grant " + Identifier.quote(role) + " to " + Identifier.quote(member), SENSELESS);
+    }
+
+    /** Gives the owner the rights of a role, to give on too; false where the role is not there, or has rights beyond its objects. */
+    public boolean join(String role) throws SQLException {
+        if (owner.is(role) || !isHarmless(role)) {
+            return false;
+        }
+        execute("grant " + Identifier.quote(role) + " to " + owner.role() + " with admin option", Set.of());
+        return true;
+    }
+
+    private boolean isHarmless(String role) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(HARMFUL)) {
+            query.setString(1, role);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && !row.getBoolean(1);
+            }
+        }
+    }
+
+    private void execute(String sql, Set<String> passed) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            if (!passed.contains(String.valueOf(e.getSQLState()))) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.plumbline.operate.trial;
+
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.PlumblineException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+
+/**
+ * A role that owns a throw-away database and may do nothing else: what is made and run there is the code of whoever wrote it, and the
+ * server is a process of the operator's. Goes with the database.
+ */
+public final class TrialOwner implements AutoCloseable {
+    private static final int ROLES_ARE_CONFINED = 16;
+
+    private final Database superuser;
+    private final String name;
+    private final String password;
+
+    private TrialOwner(Database superuser, String name, String password) {
+        this.superuser = superuser;
+        this.name = name;
+        this.password = password;
+    }
+
+    /** @param superuser the address of a database of ours, as a superuser of its server */
+    public static TrialOwner of(Database superuser) {
+        var owner = new TrialOwner(superuser, superuser.name() + "_owner_" + random(4), random(16));
+        try (Connection connection = superuser.connect();
+                Statement statement = connection.createStatement()) {
+            boolean confined = connection.getMetaData().getDatabaseMajorVersion() >= ROLES_ARE_CONFINED;
+            statement.execute("create role " + owner.role() + " login" + (confined ? " createrole" : "") + " password "
+                    + Identifier.literal(owner.password));
+            if (confined) {
+                statement.execute("alter role " + owner.role() + " set createrole_self_grant = 'set, inherit'");
+            }
+            statement.execute("alter database " + Identifier.quote(superuser.name()) + " owner to " + owner.role());
+            return owner;
+        } catch (SQLException e) {
+            throw failed(superuser, e);
+        }
+    }
+
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    /** The database as this role. */
+    public Database database() {
+        return superuser.with("user", name).with("password", password);
+    }
+
+    /** The same database with every right: for what is ours alone. */
+    public Database superuser() {
+        return superuser;
+    }
+
+    /** The role's name, quoted. */
+    public String role() {
+        return Identifier.quote(name);
+    }
+
+    boolean is(String other) {
+        return name.equals(other);
+    }
+
+    private static PlumblineException failed(Database database, SQLException e) {
+        return new PlumblineException(PlumblineException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
+    }
+
+    /** The database goes first: taking away all that the role owns, table by table, would need a lock for each at once. */
+    @Override
+    public void close() {
+        Databases.drop(superuser);
+        try (Connection connection = superuser.withName("postgres").connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop owned by " + role());
+            statement.execute("drop role " + role());
+        } catch (SQLException e) {
+            throw failed(superuser, e);
+        }
+    }
+}
