@@ -193,7 +193,7 @@ class StandbyIT {
                         return rows;
                     }))
                     .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("the standby ended it to go on repeating what its primary does")
+                    .hasMessageContaining("the standby cancelled it to keep up with its primary")
                     .hasMessageContaining("hot_standby_feedback");
         } finally {
             Sql.run(pair.standby("postgres"), "alter system reset max_standby_streaming_delay");

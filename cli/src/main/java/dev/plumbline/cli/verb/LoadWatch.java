@@ -45,7 +45,7 @@ final class LoadWatch implements AutoCloseable {
         if (ended.getCount() == 0) {
             return;
         }
-        // A commit that waits for a standby is done here already: who stops waiting takes nothing back.
+        // A commit that waits for a standby is already done here: to stop waiting rolls nothing back.
         boolean committing = load.progress().step().equals("committing");
         output.tell(committing ? "interrupted while committing" : "interrupted: rolling back");
         load.cancel();

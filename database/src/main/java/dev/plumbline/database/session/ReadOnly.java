@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 
-/** A database that takes no writes: a standby, or one whose sessions were told to read only. Work that writes asks before it begins. */
+/** A database that takes no writes: a standby, or one whose sessions were told to read only. Work that writes checks this before it begins. */
 public final class ReadOnly {
 
     /** The state of a statement that was refused because of it. */
@@ -31,7 +31,7 @@ public final class ReadOnly {
         }
     }
 
-    /** Whether the server repeats what another one does. */
+    /** Whether the server is a standby that replays the changes of another. */
     public static boolean isStandby(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select pg_catalog.pg_is_in_recovery()")) {

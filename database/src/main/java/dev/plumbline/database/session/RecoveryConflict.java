@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 
-/** A standby ends who reads what its primary has removed. Nothing else ends a transaction that only reads with these states. */
+/** A standby cancels what reads rows that its primary has removed. Nothing else ends a transaction that only reads with these states. */
 public final class RecoveryConflict {
     private static final Set<String> STATES = Set.of("40001", "40P01");
 
@@ -20,7 +20,7 @@ public final class RecoveryConflict {
                 .findFirst()
                 .orElse("");
         return new SQLException(
-                "the standby ended it to go on repeating what its primary does (" + said
+                "the standby cancelled it to keep up with its primary (" + said
                         + "): try again, read from the primary, or have the standby wait longer (its"
                         + " max_standby_streaming_delay, or hot_standby_feedback)",
                 failure.getSQLState(),
