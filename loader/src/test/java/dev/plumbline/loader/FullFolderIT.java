@@ -80,7 +80,7 @@ class FullFolderIT {
     private static void loadsUnsorted(Scratch scratch, Path file, int count) {
         LoadResult result = scratch.into("t").files(file).run();
         assertThat(result.loaded()).isEqualTo(count);
-        assertThat(result.notes()).anyMatch(n -> n.contains("were not sorted") && n.contains("no room"));
+        assertThat(result.notes()).anyMatch(n -> n.contains("were not sorted") && n.contains("no space"));
         assertThat(scratch.rows("select count(distinct id) from t")).containsExactly("" + count);
     }
 

@@ -23,6 +23,8 @@ public final class Roles {
     private static final Pattern OF_SCHEMA =
             Pattern.compile("^(set local role .*; )?(grant|revoke) [a-z ]+ on schema ");
 
+    private static final String AS_ANOTHER = "set local role ";
+
     private Roles() {}
 
     /** What could not be done, in words. */
@@ -56,11 +58,16 @@ public final class Roles {
         return notes(missing, refused);
     }
 
-    /** Until a schema's privileges are given again, nobody but a superuser finds what is in it. */
+    /**
+     * Once a schema's own privileges are revoked, only a superuser finds what is in it, so those come behind what is done to its objects.
+     * Who passes on a privilege in the schema has to find them again: that comes last.
+     */
     private static List<RoleStatement> schemasLast(List<RoleStatement> statements) {
         return statements.stream()
-                .sorted(Comparator.comparing(
-                        statement -> OF_SCHEMA.matcher(statement.sql()).find()))
+                .sorted(Comparator.comparing(statement -> {
+                    String sql = statement.sql();
+                    return OF_SCHEMA.matcher(sql).find() ? 1 : sql.startsWith(AS_ANOTHER) ? 2 : 0;
+                }))
                 .toList();
     }
 
