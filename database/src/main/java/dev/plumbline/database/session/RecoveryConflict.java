@@ -3,8 +3,12 @@ package dev.plumbline.database.session;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
 
-/** A standby cancels what reads rows that its primary has removed. Nothing else ends a transaction that only reads with these states. */
+/**
+ * A standby cancels what reads rows that its primary has removed. Of what ends a transaction that only reads, a deadlock alone has one of
+ * these states as well.
+ */
 public final class RecoveryConflict {
     private static final Set<String> STATES = Set.of("40001", "40P01");
 
@@ -12,7 +16,7 @@ public final class RecoveryConflict {
 
     /** The failure of a transaction that only reads: in words and with advice if it is such a conflict, else as it is. */
     public static SQLException worded(SQLException failure) {
-        if (!STATES.contains(Objects.requireNonNullElse(failure.getSQLState(), ""))) {
+        if (!STATES.contains(Objects.requireNonNullElse(failure.getSQLState(), "")) || isDeadlock(failure)) {
             return failure;
         }
         String said = Objects.requireNonNullElse(failure.getMessage(), "")
@@ -25,5 +29,12 @@ public final class RecoveryConflict {
                         + " max_standby_streaming_delay, or hot_standby_feedback)",
                 failure.getSQLState(),
                 failure);
+    }
+
+    /** By the server's own function that reports it, which is never translated. */
+    private static boolean isDeadlock(SQLException failure) {
+        return failure instanceof PSQLException ofServer
+                && ofServer.getServerErrorMessage() != null
+                && "DeadLockReport".equals(ofServer.getServerErrorMessage().getRoutine());
     }
 }

@@ -11,9 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 class TransactionIT {
     private final ThrowAwayDatabase holder = ThrowAwayDatabase.create();
@@ -136,5 +139,42 @@ class TransactionIT {
         });
 
         assertThat(rows()).containsExactly(7);
+    }
+
+    /** It has the state of a conflict with recovery, and is none: the reader looks for it first, so it is the one that is cancelled. */
+    @Test
+    void aDeadlockOfAReaderIsNoMatterOfAStandby() throws Exception {
+        run("create table u (i int)", "set deadlock_timeout = '20ms'");
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try (Connection writer = database.connectForUser();
+                Statement locks = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            locks.execute("set deadlock_timeout = '1min'; lock table u");
+            assertThatThrownBy(() -> ConsistentRead.of(connection, () -> {
+                        run("select * from public.t");
+                        executor.submit(() -> locks.execute("lock table t"));
+                        awaitWaiting(writer);
+                        return run("select * from public.u");
+                    }))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("40P01"))
+                    .hasMessageNotContaining("standby");
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    private void awaitWaiting(Connection session) throws SQLException {
+        int process = session.unwrap(PGConnection.class).getBackendPID();
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            for (boolean waits = false; !waits; ) {
+                try (ResultSet row = statement.executeQuery(
+                        "select pg_catalog.cardinality(pg_catalog.pg_blocking_pids(" + process + ")) > 0")) {
+                    row.next();
+                    waits = row.getBoolean(1);
+                }
+            }
+        }
     }
 }
