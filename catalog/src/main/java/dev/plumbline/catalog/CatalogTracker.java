@@ -122,7 +122,6 @@ public final class CatalogTracker {
      * before, about nothing.
      */
     private void makeReady() throws SQLException {
-        PreparedQueries.ALL.make(connection);
         touched.pinned(counts -> {
             touched.makeReady();
             written.reads(CatalogueWrites.FOLLOWED);

@@ -11,8 +11,6 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.server.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -45,7 +43,7 @@ final class SafetyBackup {
         if (none) {
             return Optional.empty();
         }
-        refuseReadOnly(database);
+        ReadOnly.refuse(database, database); // nothing will be lost where nothing can be written
         Path folder = Optional.ofNullable(given)
                 .orElseGet(() -> Folders.ofUser().home().resolve("backups"));
         try {
@@ -65,14 +63,5 @@ final class SafetyBackup {
         }
         output.tell("backup: " + result.file() + " (" + result.manifest().rows() + " rows)");
         return Optional.of(result.file());
-    }
-
-    /** Nothing will be lost where nothing can be written. */
-    private static void refuseReadOnly(Database database) {
-        try (Connection connection = database.connect()) {
-            ReadOnly.refuse(connection, database);
-        } catch (SQLException e) {
-            throw new PlumblineException(PlumblineException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Queries that are asked again and again of a session, prepared in it by statements, so that each is planned once: the driver
@@ -51,7 +53,7 @@ public final class NamedQueries {
      */
     public void ask(Connection connection, List<String> calls, RowReader reader) throws SQLException {
         if (!calls.isEmpty()) {
-            send(connection, BEGIN, calls, KEEP, reader);
+            send(connection, List.of(), calls, KEEP, reader);
         }
     }
 
@@ -61,7 +63,7 @@ public final class NamedQueries {
      */
     public <T> T askPinned(Connection connection, String pin, List<String> calls, RowReader reader, SqlWork<T> work)
             throws SQLException {
-        send(connection, BEGIN + "execute " + pin + "; ", calls, "", reader);
+        send(connection, List.of(pin), calls, "", reader);
         T result = work.run();
         try (Statement end = connection.createStatement()) {
             end.execute(TAKE_BACK);
@@ -73,53 +75,57 @@ public final class NamedQueries {
     public void askOn(Connection connection, List<String> calls, RowReader reader) throws SQLException {
         if (!calls.isEmpty()) {
             try (Statement query = connection.createStatement()) {
-                run(query, "", calls, "", reader);
+                run(query, "", List.of(), calls, "", reader);
             }
         }
     }
 
-    private void send(Connection connection, String before, List<String> calls, String after, RowReader reader)
+    private void send(Connection connection, List<String> first, List<String> calls, String after, RowReader reader)
             throws SQLException {
         if (!prepared.contains(connection)) {
             make(connection);
         }
         try (Statement query = connection.createStatement()) {
             try {
-                run(query, before, calls, after, reader);
+                run(query, BEGIN, first, calls, after, reader);
             } catch (SQLException e) {
                 if (!NO_SUCH_STATEMENT.equals(e.getSQLState())) {
                     throw e;
                 }
                 query.execute(TAKE_BACK);
                 make(connection);
-                run(query, before, calls, after, reader);
+                run(query, BEGIN, first, calls, after, reader);
             }
         }
     }
 
-    private static void run(Statement query, String before, List<String> calls, String after, RowReader reader)
+    /** @param first calls whose answers are of no interest */
+    private static void run(
+            Statement query, String before, List<String> first, List<String> calls, String after, RowReader reader)
             throws SQLException {
-        boolean isAnswer = query.execute(before + "execute " + String.join("; execute ", calls) + after);
-        int wanted = calls.size();
-        int skipped = before.contains("execute ") ? 1 : 0;
-        while (wanted > 0) {
-            if (isAnswer) {
+        String all = Stream.concat(first.stream(), calls.stream())
+                .map(call -> "execute " + call)
+                .collect(Collectors.joining("; "));
+        boolean isAnswer = query.execute(before + all + after);
+        for (int answers = 0; answers < first.size() + calls.size(); isAnswer = query.getMoreResults()) {
+            if (!isAnswer) {
+                if (query.getUpdateCount() < 0) {
+                    throw new IllegalStateException("only " + answers + " answers to " + all);
+                }
+                continue;
+            }
+            if (answers++ >= first.size()) {
                 try (ResultSet rows = query.getResultSet()) {
-                    while (skipped == 0 && rows.next()) {
+                    while (rows.next()) {
                         reader.read(rows);
                     }
                 }
-                wanted -= 1 - skipped;
-                skipped = 0;
-            } else if (query.getUpdateCount() < 0) {
-                throw new IllegalStateException(wanted + " of " + calls + " have no answer");
             }
-            isAnswer = query.getMoreResults();
         }
     }
 
     /** Prepares those that are missing. Nothing but PostgreSQL's own names is on the search path. */
-    public void make(Connection connection) throws SQLException {
+    private void make(Connection connection) throws SQLException {
         Map<String, String> wanted = texts.of(connection);
         try (Statement statement = connection.createStatement()) {
             Set<String> known = new HashSet<>();

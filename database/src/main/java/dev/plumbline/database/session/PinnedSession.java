@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 /** Fixes every session setting that changes how values or definitions are written as text, and puts back what was there. */
 public final class PinnedSession {
 
-    private static final String IN_FAILED_TRANSACTION = "25P02";
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("TimeZone", "UTC"),
             Map.entry("DateStyle", "ISO, MDY"),
@@ -39,7 +38,10 @@ public final class PinnedSession {
 
     /** With nothing but {@code pg_catalog} on the search path. */
     public static <T> T during(Connection connection, SqlWork<T> work) throws SQLException {
-        return SearchPath.ours(connection, () -> pinned(connection, work));
+        return SearchPath.ours(connection, () -> {
+            Map<String, String> before = exchange(connection);
+            return SearchPath.backTo(() -> set(connection, before), work);
+        });
     }
 
     /** A query that fixes them, the search path and more for the rest of a transaction, or until a savepoint is gone back to. */
@@ -53,38 +55,14 @@ public final class PinnedSession {
                 .collect(Collectors.joining(", ", "select ", ""));
     }
 
-    private static <T> T pinned(Connection connection, SqlWork<T> work) throws SQLException {
-        Map<String, String> before = exchange(connection, SETTINGS);
-        T result;
-        try {
-            result = work.run();
-        } catch (SQLException | RuntimeException | Error e) {
-            putBackAfter(e, connection, before);
-            throw e;
-        }
-        set(connection, before);
-        return result;
-    }
-
-    /** In a transaction that has failed, its rollback puts the settings back. */
-    private static void putBackAfter(Throwable failure, Connection connection, Map<String, String> before) {
-        try {
-            set(connection, before);
-        } catch (SQLException closing) {
-            if (!IN_FAILED_TRANSACTION.equals(closing.getSQLState())) {
-                failure.addSuppressed(closing);
-            }
-        }
-    }
-
     /** Sets them; answers with what was set before. An unnest of two arrays is the server's own wherever names are looked for. */
-    private static Map<String, String> exchange(Connection connection, Map<String, String> wanted) throws SQLException {
+    private static Map<String, String> exchange(Connection connection) throws SQLException {
         Map<String, String> found = new LinkedHashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
                 "select n, pg_catalog.current_setting(n), pg_catalog.set_config(n, v, false)"
                         + " from unnest(?::pg_catalog.text[], ?::pg_catalog.text[]) as s (n, v)")) {
-            query.setArray(1, connection.createArrayOf("text", wanted.keySet().toArray()));
-            query.setArray(2, connection.createArrayOf("text", wanted.values().toArray()));
+            query.setArray(1, connection.createArrayOf("text", SETTINGS.keySet().toArray()));
+            query.setArray(2, connection.createArrayOf("text", SETTINGS.values().toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     found.put(rows.getString(1), rows.getString(2));

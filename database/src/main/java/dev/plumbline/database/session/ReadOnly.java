@@ -12,9 +12,6 @@ import java.util.Optional;
 /** A database that takes no writes: a standby, or one whose sessions were told to read only. Work that writes checks this before it begins. */
 public final class ReadOnly {
 
-    /** The state of a statement that was refused because of it. */
-    public static final String REFUSED = "25006";
-
     private static final String ASK = """
             select pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('transaction_read_only')::pg_catalog.bool,
               (select pg_catalog.concat(' (', r.sender_host, ':', r.sender_port, ')') from pg_catalog.pg_stat_wal_receiver r
@@ -28,6 +25,15 @@ public final class ReadOnly {
         Optional<String> reason = reason(connection);
         if (reason.isPresent()) {
             throw new PlumblineException(Kind.UNAVAILABLE, database + " " + reason.get() + "; nothing was changed");
+        }
+    }
+
+    /** The same, asked at an address, of the database that is named. */
+    public static void refuse(Database address, Database database) {
+        try (Connection connection = address.connect()) {
+            refuse(connection, database);
+        } catch (SQLException e) {
+            throw new PlumblineException(Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
         }
     }
 

@@ -38,7 +38,7 @@ public final class Rebuild {
 
     /** Builds; the old database can still be used meanwhile. A build that fails leaves nothing behind. */
     public void build(Consumer<Database> work) {
-        refuseReadOnly();
+        ReadOnly.refuse(database.withName("postgres"), database);
         if (Databases.exists(database)) {
             Databases.drop(old);
         }
@@ -49,14 +49,6 @@ public final class Rebuild {
         } catch (RuntimeException e) {
             Databases.drop(fresh);
             throw e;
-        }
-    }
-
-    private void refuseReadOnly() {
-        try (Connection connection = database.withName("postgres").connect()) {
-            ReadOnly.refuse(connection, database);
-        } catch (SQLException e) {
-            throw new PlumblineException(Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
         }
     }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The tables that may hold rows: those with a page of their own, so that none has to be opened to know that it has nothing to lose.
@@ -20,8 +19,7 @@ public final class FilledTables {
     /** Looks again, in the transaction that is open; whether any table may hold rows. */
     public boolean any(Connection connection) throws SQLException {
         if (filled.size() <= MOST) {
-            String known = filled.stream().map(String::valueOf).collect(Collectors.joining(",", "('{", "}')"));
-            TrialQueries.ALL.ask(connection, List.of(TrialQueries.FILLED + known), row -> filled.add(row.getLong(1)));
+            TrialQueries.ALL.ask(connection, List.of(TrialQueries.filled(filled)), row -> filled.add(row.getLong(1)));
         }
         return !filled.isEmpty();
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class TrialQueries {
     static final String TOUCHED = "plumbline_trial_touched";
     static final String COUNTS = "plumbline_trial_counts";
-    static final String FILLED = "plumbline_trial_filled";
+    private static final String FILLED = "plumbline_trial_filled";
     private static final String SHAPES = "plumbline_trial_shapes";
 
     /** Of tables that are not among the given ones, which are left out before any of them is opened. */
@@ -33,6 +33,15 @@ final class TrialQueries {
     private TrialQueries() {}
 
     static String shapes(Collection<Long> numbers) {
-        return SHAPES + numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "('{", "}')"));
+        return SHAPES + array(numbers);
+    }
+
+    /** Besides those that are known. */
+    static String filled(Collection<Long> known) {
+        return FILLED + array(known);
+    }
+
+    private static String array(Collection<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "('{", "}')"));
     }
 }

@@ -125,7 +125,7 @@ public final class Observer implements AutoCloseable {
         }
     }
 
-    /** The driver is reported the transaction, which statements began, so that nothing ends it before it is looked at. */
+    /** The transaction was begun by statements: the driver is told of it, so that nothing ends it before it is examined. */
     private List<CatalogDifference> takenBack(Runner runner, Catalog wanted) throws SQLException {
         return Transaction.rollBack(connection, open -> {
             runner.send("reset session authorization; reset role; set local client_min_messages = warning");

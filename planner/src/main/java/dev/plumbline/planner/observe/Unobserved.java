@@ -24,7 +24,7 @@ final class Unobserved {
     private final Set<String> missing = new LinkedHashSet<>();
     private boolean refused;
 
-    /** Has to be reported every failure, in its order: one may come of another. */
+    /** To be called with every failure, in order: one may be the result of another. */
     void failed(SqlStatement one, SQLException failure) {
         refused |= REFUSED.equals(failure.getSQLState())
                 && MAKES.matcher(one.words()).matches();

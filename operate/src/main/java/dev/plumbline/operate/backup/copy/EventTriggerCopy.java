@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +24,11 @@ final class EventTriggerCopy {
 
     private EventTriggerCopy() {}
 
+    /** Whether a statement is about one. */
+    static boolean is(String sql) {
+        return ANY.matcher(sql).matches();
+    }
+
     private static Pattern pattern(String words) {
         return Pattern.compile(
                 words.replace(" ", "\\s+").replace("?\\s+?", "?\\s*").replace("NAME", NAME) + ";?",
@@ -35,10 +39,7 @@ final class EventTriggerCopy {
     static List<String> make(TrialOwner owner, List<StructureStatement> steps) throws SQLException {
         List<String> wanted = steps.stream()
                 .map(StructureStatement::sql)
-                .filter(sql -> sql.substring(0, Math.min(30, sql.length()))
-                        .toLowerCase(Locale.ROOT)
-                        .contains("event"))
-                .filter(sql -> ANY.matcher(sql).matches())
+                .filter(EventTriggerCopy::is)
                 .toList();
         var notes = new ArrayList<String>();
         if (wanted.isEmpty()) {

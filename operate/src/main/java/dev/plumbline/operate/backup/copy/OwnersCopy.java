@@ -82,7 +82,7 @@ final class OwnersCopy {
         }
         notes.addAll(Roles.apply(copy, builder.left(steps.roles()), incomplete ? UNDEFINED : Set.of()));
         for (StructureStatement last : after) {
-            if (StructureBuilder.waitsForPrivileges(last) && !isAboutEvents(last)) {
+            if (StructureBuilder.waitsForPrivileges(last) && !EventTriggerCopy.is(last.sql())) {
                 tryOut(last);
             }
         }
@@ -94,11 +94,6 @@ final class OwnersCopy {
                 .filter(step -> !OwnersGround.is(step.sql()))
                 .filter(step -> !step.sql().toLowerCase(Locale.ROOT).startsWith("comment on extension plpgsql "))
                 .toList();
-    }
-
-    private static boolean isAboutEvents(StructureStatement step) {
-        return step.sql().toLowerCase(Locale.ROOT).contains(" event trigger ")
-                && !step.sql().toLowerCase(Locale.ROOT).startsWith("refresh ");
     }
 
     /** Who is given an object needs the right to make one there, and what it is made of is looked up in his name: privileges come last. */

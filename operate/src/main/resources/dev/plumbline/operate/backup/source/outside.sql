@@ -1,7 +1,8 @@
 -- What objects of the scope depend on that is not in it and that no server has by itself; an extension for what belongs to it.
+with relation as (select c.oid from pg_class c join scope s on s.oid = c.relnamespace)
 select distinct coalesce('extension ' || e.extname, i.type || ' ' || i.identity)
 from (
-  select 'pg_class'::regclass as classid, c.oid as objid from pg_class c join scope s on s.oid = c.relnamespace
+  select 'pg_class'::regclass as classid, oid as objid from relation
   union all
   select 'pg_proc'::regclass, p.oid from pg_proc p join scope s on s.oid = p.pronamespace
   union all
@@ -9,17 +10,13 @@ from (
   union all
   select 'pg_constraint'::regclass, k.oid from pg_constraint k join scope s on s.oid = k.connamespace
   union all
-  select 'pg_attrdef'::regclass, a.oid
-  from pg_attrdef a join pg_class c on c.oid = a.adrelid join scope s on s.oid = c.relnamespace
+  select 'pg_attrdef'::regclass, a.oid from pg_attrdef a join relation r on r.oid = a.adrelid
   union all
-  select 'pg_rewrite'::regclass, r.oid
-  from pg_rewrite r join pg_class c on c.oid = r.ev_class join scope s on s.oid = c.relnamespace
+  select 'pg_rewrite'::regclass, w.oid from pg_rewrite w join relation r on r.oid = w.ev_class
   union all
-  select 'pg_trigger'::regclass, g.oid
-  from pg_trigger g join pg_class c on c.oid = g.tgrelid join scope s on s.oid = c.relnamespace
+  select 'pg_trigger'::regclass, t.oid from pg_trigger t join relation r on r.oid = t.tgrelid
   union all
-  select 'pg_policy'::regclass, p.oid
-  from pg_policy p join pg_class c on c.oid = p.polrelid join scope s on s.oid = c.relnamespace
+  select 'pg_policy'::regclass, p.oid from pg_policy p join relation r on r.oid = p.polrelid
 ) o
 join pg_depend d on d.classid = o.classid and d.objid = o.objid and d.refobjid >= 16384
 cross join lateral pg_identify_object(d.refclassid, d.refobjid, 0) i
