@@ -46,6 +46,18 @@ class RealFilesTest {
         csv(
                 "1\ta\t2\n",
                 "FATAL file:1: 1 value, expected 3 (id, name, price): if '\\t' separates the values: use --delimiter '\\t'");
+        csv(
+                "\"id\";\"name\";\"price\"\n1;\"a\";2\n",
+                "FATAL file:1: 1 value, expected 3 (id, name, price): if ';' separates the values: use --delimiter ';'");
+        csv(
+                "id|\"name;first\"|price\n1|\"a\"|2\n",
+                "FATAL file:1: 1 value, expected 3 (id, name, price): if '|' separates the values: use --delimiter '|'");
+        SourceOptions anyTable = SourceOptions.standard().withFormat(SourceFormat.CSV);
+        assertThat(Reading.all("id;\"name\"\n1;a\n", anyTable))
+                .containsExactly("FATAL file:1: 1 value: if ';' separates the values: use --delimiter ';'");
+        assertThat(Reading.all(
+                        "id;name\n1;a\n", anyTable.withCsv(CsvDialect.standard().withDelimiter(','))))
+                .containsExactly("[1;a]");
     }
 
     @Test

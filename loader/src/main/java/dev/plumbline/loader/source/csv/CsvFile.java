@@ -16,11 +16,19 @@ public final class CsvFile {
 
     public static TextFileReader reader(
             Input in, SourceFormat format, CsvDialect dialect, ColumnNaming naming, DistinctBlocks blocks) {
-        Optional<Character> given = dialect.delimiter();
-        char delimiter = given.or(() -> SeparatorLine.take(in)).orElse(format == SourceFormat.TSV ? '\t' : ',');
+        Optional<Character> named = dialect.delimiter().or(() -> SeparatorLine.take(in));
+        char usual = format == SourceFormat.TSV ? '\t' : ',';
         var record = new CurrentRow(in, TextFileReader.block(format, List.of()));
-        var parser = new CsvParser(in, record, dialect, delimiter);
+        var parser = new CsvParser(in, record, dialect, named.orElse(usual));
         return new TextFileReader(
-                in, record, parser, format, dialect.header(), dialect.blankLines(), given.isPresent(), naming, blocks);
+                in,
+                record,
+                parser,
+                format,
+                dialect.header(),
+                dialect.blankLines(),
+                named.isPresent() ? Optional.empty() : Optional.of(usual),
+                naming,
+                blocks);
     }
 }

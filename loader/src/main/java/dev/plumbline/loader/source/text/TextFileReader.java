@@ -12,8 +12,11 @@ import dev.plumbline.loader.source.record.CurrentRow;
 import dev.plumbline.loader.source.record.DistinctBlocks;
 import dev.plumbline.loader.source.record.RecordReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a CSV, TSV or COPY text file: header, columns, blank lines and the number of values. */
@@ -25,7 +28,7 @@ public final class TextFileReader implements RecordReader {
     private final SourceFormat format;
     private final Header header;
     private final BlankLines blankLines;
-    private final boolean delimiterGiven;
+    private final Optional<Character> assumed;
     private final ColumnNaming naming;
     private final DistinctBlocks blocks;
     private List<String> fileColumns = List.of();
@@ -37,7 +40,7 @@ public final class TextFileReader implements RecordReader {
     private boolean pending;
     private boolean ended;
 
-    /** @param delimiterGiven whether the user named the delimiter, so that another one in the file is no surprise */
+    /** @param assumed the delimiter where nobody named one, so that another one in the file has to be pointed out */
     public TextFileReader(
             Input in,
             CurrentRow record,
@@ -45,7 +48,7 @@ public final class TextFileReader implements RecordReader {
             SourceFormat format,
             Header header,
             BlankLines blankLines,
-            boolean delimiterGiven,
+            Optional<Character> assumed,
             ColumnNaming naming,
             DistinctBlocks blocks) {
         this.in = in;
@@ -54,7 +57,7 @@ public final class TextFileReader implements RecordReader {
         this.format = format;
         this.header = header;
         this.blankLines = blankLines;
-        this.delimiterGiven = delimiterGiven;
+        this.assumed = assumed;
         this.naming = naming;
         this.blocks = blocks;
     }
@@ -65,7 +68,8 @@ public final class TextFileReader implements RecordReader {
         CurrentRow record = new CurrentRow(in, block(SourceFormat.COPY, List.of()));
         LineParser parser = new CopyParser(in, record, delimiter, nullText);
         Header rule = header == Header.AUTO ? Header.NO : header;
-        return new TextFileReader(in, record, parser, SourceFormat.COPY, rule, BlankLines.KEEP, true, naming, blocks);
+        return new TextFileReader(
+                in, record, parser, SourceFormat.COPY, rule, BlankLines.KEEP, Optional.empty(), naming, blocks);
     }
 
     public static RowBlock block(SourceFormat format, List<String> columns) {
@@ -169,20 +173,25 @@ public final class TextFileReader implements RecordReader {
 
     /** A first line that is one long value, where several are expected, has other delimiters: no record of such a file can be right. */
     private void requireDelimiter() {
-        if (format == SourceFormat.COPY || record.size() != 1 || width < 2 || delimiterGiven) {
+        if (assumed.isEmpty() || record.size() > 1 || width == 1) {
             return;
         }
-        String text = String.valueOf(record.text(0));
-        for (String other : List.of(";", "\t", "|", ",")) {
-            if (text.contains(other)) {
-                String shown = other.equals("\t") ? "\\t" : other;
-                throw in.fatal(
-                        in.mark,
-                        "1 value, expected " + width + " ("
-                                + String.join(", ", shownColumns.isEmpty() ? naming.target() : shownColumns)
-                                + "): if '" + shown + "' separates the values: use --delimiter '" + shown + "'");
-            }
+        String line = record.original();
+        if (record.isSpoilt() && line.contains(assumed.get().toString())) {
+            return;
         }
+        Stream.of(";", "\t", "|", ",")
+                .filter(line::contains)
+                .max(Comparator.comparingInt(other -> line.split(Pattern.quote(other), -1).length))
+                .ifPresent(other -> {
+                    String shown = other.equals("\t") ? "\\t" : other;
+                    List<String> names = shownColumns.isEmpty() ? naming.target() : shownColumns;
+                    String expected = width == 0 ? "" : ", expected " + width + " (" + String.join(", ", names) + ")";
+                    throw in.fatal(
+                            in.mark,
+                            "1 value" + expected + ": if '" + shown + "' separates the values: use --delimiter '"
+                                    + shown + "'");
+                });
     }
 
     private void takeHeader() {
