@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,41 +36,49 @@ class CatalogTrackerIT {
     }
 
     static Stream<String> mutations() {
-        Stream<String> known = TortureSchema.resource("mutations.txt")
+        return TortureSchema.resource("mutations.txt")
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(" ;; ")[0]);
-        return Stream.concat(
-                known,
-                Stream.of(
-                        "alter schema app rename to other",
-                        "create schema added; create table added.t (i int primary key, s serial)",
-                        "drop schema app cascade",
-                        "alter table app.customer rename to client",
-                        "alter table app.customer rename column name to called",
-                        "alter table app.customer add column extra2 text default 'x', add check (extra2 <> '')",
-                        "alter table app.customer disable trigger all",
-                        "create table app.a (id int primary key); create table app.b (a int references app.a);"
-                                + " create view app.ab as select b.a from app.b join app.a on a.id = b.a;"
-                                + " create function app.fa(x app.a) returns app.a language sql return x",
-                        "create type app.added as (a int, b app.customer)",
-                        "create extension if not exists plpgsql; create role tracked; drop role tracked",
-                        "create publication tracked for all tables",
-                        "create table app.gone (i int); comment on table app.gone is 'x'; drop table app.gone",
-                        "do $$ begin begin create table app.lost (i int); raise 'x'; exception when others then null; end;"
-                                + " create table app.won (i int); end $$",
-                        "comment on extension plpgsql is 'x'; comment on schema app is null",
-                        "deallocate all; create table app.after (i int)",
-                        "create function app.f() returns int language sql return 1;"
-                                + " alter extension plpgsql add function app.f(); alter extension plpgsql drop function app.f()",
-                        "create table app.own (id int); create sequence app.s owned by app.own.id",
-                        "create table app.own (id int); create sequence app.s owned by app.own.id; alter sequence app.s owned by none",
-                        "truncate app.scratch; analyze",
-                        "select 1"));
+    }
+
+    static Stream<String> changes() {
+        return Stream.of(
+                "alter schema app rename to other",
+                "create schema added; create table added.t (i int primary key, s serial)",
+                "drop schema app cascade",
+                "alter table app.customer rename to client",
+                "alter table app.customer rename column name to called",
+                "alter table app.customer add column extra2 text default 'x', add check (extra2 <> '')",
+                "alter table app.customer disable trigger all",
+                "create table app.a (id int primary key); create table app.b (a int references app.a);"
+                        + " create view app.ab as select b.a from app.b join app.a on a.id = b.a;"
+                        + " create function app.fa(x app.a) returns app.a language sql return x",
+                "create type app.added as (a int, b app.customer)",
+                "create extension if not exists plpgsql; create role tracked; drop role tracked",
+                "create publication tracked for all tables",
+                "create table app.gone (i int); comment on table app.gone is 'x'; drop table app.gone",
+                "do $$ begin begin create table app.lost (i int); raise 'x'; exception when others then null; end;"
+                        + " create table app.won (i int); end $$",
+                "comment on extension plpgsql is 'x'; comment on schema app is null",
+                "deallocate all; create table app.after (i int)",
+                "create function app.f() returns int language sql return 1;"
+                        + " alter extension plpgsql add function app.f(); alter extension plpgsql drop function app.f()",
+                "create table app.own (id int); create sequence app.s owned by app.own.id",
+                "create table app.own (id int); create sequence app.s owned by app.own.id; alter sequence app.s owned by none",
+                "truncate app.scratch; analyze",
+                "select 1");
+    }
+
+    @Tag("exhaustive")
+    @ParameterizedTest
+    @MethodSource("mutations")
+    void eachOfTheKnownMutationsIsSeenAsReadingEverythingSeesIt(String sql) throws SQLException {
+        aChangeIsSeenAsReadingEverythingSeesIt(sql);
     }
 
     @ParameterizedTest
-    @MethodSource("mutations")
+    @MethodSource("changes")
     void aChangeIsSeenAsReadingEverythingSeesIt(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             CatalogTracker tracker = untouched.copy();
