@@ -7,6 +7,7 @@ import dev.plumbline.planner.observation.LockMode;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.ObservedStatement;
 import dev.plumbline.planner.observation.Script;
+import dev.plumbline.planner.observe.shape.Bodies;
 import dev.plumbline.planner.observe.shape.Shape;
 import dev.plumbline.planner.observe.shape.Shapes;
 import dev.plumbline.schema.script.NonTransactional;
@@ -196,7 +197,7 @@ final class FileRun {
                 one.line(),
                 one.text(),
                 rewritten(changes),
-                new StatementFacts(shapes, older, now).facts(one, notices, changes),
+                Bodies.naming(connection, new StatementFacts(shapes, older, now).facts(one, notices, changes)),
                 Optional.empty()));
     }
 

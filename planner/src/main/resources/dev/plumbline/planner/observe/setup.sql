@@ -94,6 +94,7 @@ begin
           'clustered', x.indisclustered,
           'exclusion', x.indisexclusion,
           'valid', x.indisvalid,
+          'of_key', exists (select from pg_constraint k where k.conindid = x.indexrelid and k.contype in ('p', 'u', 'x')),
           'width', x.indnkeyatts,
           'partial', x.indpred is not null,
           'keys', (select string_agg(pg_get_indexdef(x.indexrelid, k, true), ', ' order by k)
@@ -104,6 +105,7 @@ begin
         select json_agg(json_build_object(
           'number', a.attnum,
           'name', quote_ident(a.attname),
+          'plain', a.attname,
           'type', format_type(a.atttypid, a.atttypmod),
           'kind', t.typtype,
           'collation', nullif(a.attcollation, t.typcollation)::bigint,
@@ -148,6 +150,21 @@ begin
     and n.nspname not like 'pg\_temp\_%' and n.nspname not like 'pg\_toast\_temp\_%'
     and c.oid = any (chosen);
 end
+$body$;
+
+-- Functions whose text, which the server looks at only when they are called, has all of these names.
+create function plumbline_observed.bodies(names text[]) returns text
+  language sql stable set search_path = pg_catalog, pg_temp set auto_explain.log_min_duration = -1 as $body$
+  select string_agg(i.identity, ', ' order by i.identity)
+  from pg_proc p
+  join pg_language l on l.oid = p.prolang and l.lanname not in ('internal', 'c')
+  join pg_namespace n on n.oid = p.pronamespace and n.nspname not in ('pg_catalog', 'information_schema', 'plumbline_observed')
+  cross join lateral pg_identify_object('pg_proc'::regclass, p.oid, 0) i
+  where p.prosqlbody is null
+    and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+    and not exists (
+      select from unnest(names) u (name)
+      where p.prosrc !~* ('(^|[^[:alnum:]_$])' || regexp_replace(u.name, '([^[:alnum:]_])', '\\\1', 'g') || '($|[^[:alnum:]_$])'))
 $body$;
 
 -- What an owner may not do and a superuser who migrates may, in the transaction of the file. Names alone come from there, and what the

@@ -99,6 +99,12 @@ drop index orders_note
 drop index readings_value
 drop index order_sums_seen
 alter index orders_note rename to orders_remark
+alter index orders_pkey rename to orders_key
+alter index readings_value rename to readings_values
+alter table orders_note rename to orders_remark
+alter table orders rename constraint orders_pkey to orders_key
+alter sequence numbers rename to counts
+alter table numbers rename to counts
 alter index orders_note set (fillfactor = 70)
 reindex index orders_note
 reindex table orders

@@ -88,13 +88,24 @@ public final class Differences {
         if (before.file() != after.file() && before.isStored()) {
             found.add(after.isIndex() ? facts.index("index.rebuilt", after) : facts.about("rewritten", after));
         }
-        if (!before.schema().equals(after.schema())) {
+        if (after.isIndex()) {
+            if (!before.simpleName().equals(after.simpleName())) {
+                found.add(facts.index("index.renamed", after)
+                        .with("older", Boolean.toString(facts.isOlder(after)))
+                        .with("from", before.name())
+                        .with("from_name", before.simpleName())
+                        .with("from_plain", before.text("plain"))
+                        .with("to", after.name()));
+            }
+        } else if (!before.schema().equals(after.schema())) {
             found.add(facts.about("moved", after)
                     .with("from", before.name())
+                    .with("from_plain", before.text("plain"))
                     .with("undo_rename", "alter table " + after.name() + " set schema " + before.schema() + ";"));
         } else if (!before.simpleName().equals(after.simpleName())) {
             found.add(facts.about("renamed", after)
                     .with("from", before.name())
+                    .with("from_plain", before.text("plain"))
                     .with("to", after.name())
                     .with("undo_rename", "alter table " + after.name() + " rename to " + before.simpleName() + ";"));
         }
@@ -148,6 +159,8 @@ public final class Differences {
         if (!was.name().equals(is.name())) {
             found.add(facts.column("column.renamed", table, is)
                     .with("from", was.name())
+                    .with("from_plain", was.text("plain"))
+                    .with("table_plain", table.text("plain"))
                     .with("to", is.name()));
         }
         if (!was.text("type").equals(is.text("type")) || !was.text("collation").equals(is.text("collation"))) {
@@ -184,6 +197,10 @@ public final class Differences {
                 if (old.values().stream().noneMatch(same -> remade(same, one))) {
                     found.add(facts.constraint("constraint.added", after, one));
                 }
+            } else if (!was.name().equals(one.name())) {
+                found.add(facts.constraint("constraint.renamed", after, one)
+                        .with("from", was.name())
+                        .with("from_plain", was.text("plain")));
             } else if (!was.is("enforced") && one.is("enforced")) {
                 found.add(facts.constraint("constraint.enforced", after, one));
             } else if (!was.is("valid") && one.is("valid")) {

@@ -18,6 +18,10 @@ final class ShapeFacts {
         this.now = now;
     }
 
+    boolean isOlder(Shape shape) {
+        return older.contains(shape.id());
+    }
+
     Optional<Fact> partition(String kind, long parent, Shape part) {
         return now.of(parent)
                 .map(whole -> Fact.of(
@@ -79,6 +83,8 @@ final class ShapeFacts {
                 index.path("primary").asText(),
                 "exclusion",
                 index.path("exclusion").asText(),
+                "of_key",
+                index.path("of_key").asText(),
                 "valid",
                 index.path("valid").asText(),
                 "width",

@@ -1,2 +1,2 @@
 set lock_timeout = '2s';
-alter table buyers rename constraint named to has_name;
+comment on constraint named on buyers is 'whoever buys has a name';

@@ -1,2 +1,2 @@
 set lock_timeout = '2s';
-alter table buyers rename constraint buyers_name to buyers_once;
+comment on constraint buyers_name on buyers is 'no name twice';

@@ -1,0 +1,1 @@
+create table buyers (id bigint primary key, name text not null, constraint buyers_named check (name <> ''));

@@ -1,0 +1,1 @@
+alter index orders_note rename to orders_remark;

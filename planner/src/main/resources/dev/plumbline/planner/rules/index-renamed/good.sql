@@ -1,0 +1,1 @@
+create index concurrently orders_remark on orders (note);

@@ -1,0 +1,2 @@
+create table orders (id bigint primary key, note text);
+create index orders_note on orders (note);

@@ -1,0 +1,1 @@
+alter index buyers_name rename to buyers_once;

@@ -1,0 +1,1 @@
+insert into buyers values (1, 'Ada') on conflict (name) do nothing;

@@ -1,0 +1,2 @@
+set lock_timeout = '2s';
+alter trigger orders_stamp on orders rename to orders_mark;

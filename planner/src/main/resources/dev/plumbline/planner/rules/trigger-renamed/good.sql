@@ -1,0 +1,1 @@
+comment on trigger orders_stamp on orders is 'says when';
