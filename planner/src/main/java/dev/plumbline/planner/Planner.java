@@ -42,7 +42,8 @@ final class Planner {
     public Plan fromEmpty() {
         try (ThrowAwayDatabase holder = ThrowAwayDatabase.create();
                 TrialOwner owner = TrialOwner.of(holder.database())) {
-            return on(owner);
+            Refusals refusals = Refusals.ofFiles(owner.database(), pack, options);
+            return refusals.in(on(owner));
         }
     }
 

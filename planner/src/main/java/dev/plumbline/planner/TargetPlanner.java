@@ -56,6 +56,7 @@ public final class TargetPlanner {
         var consumers = new Consumers(users.consumers(), pack.consumers());
         Statements statements =
                 users.statements().map(StatementFiles::read).orElseGet(() -> Statements.ofServer(target));
+        Refusals refusals = Refusals.on(target, pack, options);
         try (TargetCopy copy = TargetCopy.of(target, tell)) {
             Database before = copy.twin();
             tell.accept("running the pending files on the copy");
@@ -65,7 +66,7 @@ public final class TargetPlanner {
             plan = weighed(plan, target, rates, QueryPlans.rows(copy, before, copy.database(), written(plan)));
             var notes = new ArrayList<>(plan.notes());
             notes.addAll(copy.notes());
-            return new Plan(plan.pack(), copy.describe(), plan.files(), notes, impact, plan.backfills());
+            return refusals.in(new Plan(plan.pack(), copy.describe(), plan.files(), notes, impact, plan.backfills()));
         }
     }
 
@@ -86,7 +87,8 @@ public final class TargetPlanner {
                 TrialOwner ownerAfter = TrialOwner.of(after.database())) {
             var planner = new Planner(pack, options);
             planner.earlier(ownerBefore);
-            Plan plan = planner.on(ownerAfter);
+            Refusals refusals = Refusals.ofFiles(after.database(), pack, options);
+            Plan plan = refusals.in(planner.on(ownerAfter));
             ConsumerChanges classes = classes(consumers, before.database(), after.database(), List.of("public"), plan);
             QueryChanges queries = QueryPlans.compare(before.database(), after.database(), statements);
             return new Plan(
@@ -95,7 +97,8 @@ public final class TargetPlanner {
                     plan.files(),
                     plan.notes(),
                     new Impact(queries, classes),
-                    plan.backfills());
+                    plan.backfills(),
+                    plan.refused());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.database.Database;
 import dev.plumbline.planner.copy.TargetCopyFixture;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
@@ -112,6 +113,71 @@ class PlannedFilesIT {
                 .extracting(Finding::message)
                 .asString()
                 .endsWith(" Excused: in a comment");
+    }
+
+    @Test
+    void whatMigrateRefusesIsSaidInItsWords() throws Exception {
+        file(
+                "V5__mixed.sql",
+                "alter table book add column isbn text;\ncreate index concurrently books on book (isbn);");
+        file("V6__own.sql", "begin;\nalter table book add column price int;\ncommit;");
+        file("V7_one.sql", "select 1;");
+        try (ThrowAwayDatabase target = ThrowAwayDatabase.create()) {
+            var migrator = new Migrator(target.database(), Packs.find(folder.toString()));
+            List<String> words = migrator.preflight().stream()
+                    .map(problem -> (problem.message() + " [" + problem.id() + "]"))
+                    .toList();
+            assertThat(words).hasSize(4);
+
+            Plan plan = plan(new PlanOptions(Optional.of("5"), Optional.empty()));
+
+            assertThat(refusals(plan.files().get(0))).containsExactly("2 migrate refuses the file: " + words.get(1));
+            assertThat(refusals(plan.files().get(1)))
+                    .containsExactly(
+                            "1 migrate refuses the file: " + words.get(2),
+                            "3 migrate refuses the file: " + words.get(3));
+            assertThat(plan.files().get(1).verdict()).isEqualTo(Verdict.NEEDS_CARE);
+            assertThat(plan.notes()).contains("V7_one.sql: " + words.get(0));
+            assertThat(refusals(plan(new PlanOptions(Optional.of("6"), Optional.empty()))
+                            .files()
+                            .get(0)))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void whatKeepsMigrateFromBeginningIsCare() throws Exception {
+        try (ThrowAwayDatabase target = ThrowAwayDatabase.create()) {
+            Database database = target.database();
+            Files.delete(folder.resolve("V2__rename.sql"));
+            new Migrator(database, Packs.find(folder.toString()), MigrateOptions.DEFAULT.withTarget("1")).migrate();
+            file("V1__book.sql", "create table book (id int primary key, title text, note varchar);");
+            file("V2__index.sql", "create index concurrently book_title on book (title);");
+            Files.delete(folder.resolve("V3__excused.sql"));
+            Files.delete(folder.resolve("V4__elsewhere.sql"));
+
+            Plan plan = new TargetPlanner(
+                            Packs.find(folder.toString()),
+                            PlanOptions.DEFAULT,
+                            new ImpactOptions(Optional.empty(), List.of()),
+                            message -> {})
+                    .plan(database);
+
+            assertThat(plan.files())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file.verdict()).isEqualTo(Verdict.SAFE));
+            assertThat(plan.verdict()).isEqualTo(Verdict.NEEDS_CARE);
+            assertThat(plan.notes().get(0))
+                    .startsWith("migrate refuses this: V1__book.sql: was changed after it was applied ")
+                    .endsWith(" [checksum_drift]");
+        }
+    }
+
+    private static List<String> refusals(FilePlan file) {
+        return file.findings().stream()
+                .filter(finding -> finding.rule().equals("migrate-refuses"))
+                .map(finding -> finding.line() + " " + finding.message())
+                .toList();
     }
 
     @Test

@@ -70,6 +70,29 @@ class StrangersCodeIT {
                         .isEqualTo("public.item access exclusive"));
     }
 
+    /** What an unrelated file lacks fails all the same. */
+    @Test
+    void whatBuildsOnARefusedStatementNamesIt() throws Exception {
+        file(
+                "V1__fast.sql",
+                "create table item (id int);\ncreate function fast(int) returns int language c as 'a', 'b';");
+        file("V2__view.sql", "create view sums as\n  select fast(1) as sum;");
+        file("V3__more.sql", "alter view sums rename to totals;");
+        file("V4__other.sql", "alter table items add column size int; select slow(1);");
+
+        Plan plan = new Planner(Packs.find(folder.toString()), PlanOptions.DEFAULT).fromEmpty();
+
+        String because =
+                "what it does is not known: it builds on V1__fast.sql:2, which was not tried: it needs superuser rights";
+        assertThat(plan.files().subList(1, 4).stream().flatMap(one -> one.findings().stream()))
+                .extracting(finding -> finding.rule() + " " + finding.message().replaceFirst("(?s)(\\n.*| \\(.*)", ""))
+                .containsExactly(
+                        "statement-not-observed " + because,
+                        "statement-not-observed " + because,
+                        "statement-fails it fails on the copy: relation \"items\" does not exist",
+                        "statement-fails it fails on the copy: function slow(integer) does not exist");
+    }
+
     @Test
     void whatASuperuserWouldMigrateIsObservedAllTheSame() throws Exception {
         file("V1__item.sql", "create table item (id int primary key, part int references item);");

@@ -2,6 +2,8 @@ package dev.plumbline.planner.judge;
 
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.rule.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,17 @@ public record FilePlan(
     /** Without a target. */
     public FilePlan(ObservedFile observed, Verdict verdict, List<Finding> findings, List<Finding> excused) {
         this(observed, verdict, findings, excused, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** With findings that no comment in the file excuses. */
+    public FilePlan with(List<Finding> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(findings);
+        all.addAll(more);
+        all.sort(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::line));
+        return new FilePlan(observed, Verdict.of(all), all, excused, estimate, held, times, undo);
     }
 
     public FilePlan with(UndoPlan twin) {

@@ -67,6 +67,7 @@ public final class Observer implements AutoCloseable {
     /** Runs a file that is taken for granted; what fails in it is passed over. */
     public void run(Script script) {
         stale = true;
+        unobserved.begin(script.name());
         try {
             SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
@@ -111,6 +112,7 @@ public final class Observer implements AutoCloseable {
     public ObservedUndo undo(Script twin, Catalog wanted) {
         try {
             refresh();
+            unobserved.begin(twin.name());
             var remains = new ArrayList<CatalogDifference>();
             ObservedFile file = SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
@@ -145,6 +147,7 @@ public final class Observer implements AutoCloseable {
     public ObservedFile observe(Script script) {
         try {
             refresh();
+            unobserved.begin(script.name());
             return SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
                 prepare(runner, true);

@@ -2,11 +2,15 @@ package dev.plumbline.planner.observe;
 
 import dev.plumbline.schema.script.SqlStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Separates statements that are wrong from those that only this server cannot run: because an extension is missing, or because they are about a server. */
 final class Unobserved {
@@ -21,13 +25,35 @@ final class Unobserved {
     private static final String REFUSED = "42501";
     private static final Pattern MAKES = Pattern.compile("CREATE (?!ROLE |USER |GROUP ).*");
 
+    /** What the server's message says is not there. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?s)(?:operator does not exist: .*? ?([^\\s\\w\"(),.]+) .*|(?:function|procedure|aggregate|routine|type|operator) (\\S+?)(?:\\(.*| does not exist.*)|.*?\"(.+?)\".*)");
+
     private final Set<String> missing = new LinkedHashSet<>();
-    private boolean refused;
+    private final List<Left> left = new ArrayList<>();
+    private String file = "";
+
+    /**
+     * A statement that makes something which the copy therefore lacks.
+     *
+     * @param place of the statement that was refused: of this one, or of the one it builds on
+     */
+    private record Left(String place, String text) {}
+
+    /** To be called before the statements of a file. */
+    void begin(String name) {
+        file = name;
+    }
 
     /** To be called with every failure, in order: one may be the result of another. */
     void failed(SqlStatement one, SQLException failure) {
-        refused |= REFUSED.equals(failure.getSQLState())
-                && MAKES.matcher(one.words()).matches();
+        if (MAKES.matcher(one.words()).matches()) {
+            if (REFUSED.equals(failure.getSQLState())) {
+                left.add(new Left(file + ":" + one.line(), one.text()));
+            } else if (isUndefined(failure)) {
+                cause(failure).ifPresent(cause -> left.add(new Left(cause.place(), one.text())));
+            }
+        }
         Matcher extension = NO_EXTENSION.matcher(reason(failure));
         if (extension.matches()) {
             missing.add(Optional.ofNullable(extension.group(1)).orElseGet(() -> extension.group(2)));
@@ -50,16 +76,36 @@ final class Unobserved {
             return Optional.of(
                     "not tried: it needs superuser rights, with which nothing of a file's is run on the copy");
         }
-        boolean undefined = Optional.ofNullable(failure.getSQLState())
-                .filter(UNDEFINED::contains)
-                .isPresent();
+        boolean undefined = isUndefined(failure);
         if (NO_EXTENSION.matcher(reason(failure)).matches() || (undefined && !missing.isEmpty())) {
             return Optional.of("the copy's server does not have the extension " + String.join(", ", missing));
         }
-        if (undefined && refused) {
-            return Optional.of("an earlier statement was not tried, which needs superuser rights");
-        }
-        return Optional.empty();
+        return undefined
+                ? cause(failure)
+                        .map(cause ->
+                                "it builds on " + cause.place() + ", which was not tried: it needs superuser rights")
+                : Optional.empty();
+    }
+
+    private static boolean isUndefined(SQLException failure) {
+        return Optional.ofNullable(failure.getSQLState())
+                .filter(UNDEFINED::contains)
+                .isPresent();
+    }
+
+    /** The statement that would have made what is not there; where the message has no name, the first that makes anything. */
+    private Optional<Left> cause(SQLException failure) {
+        String name = Stream.of(reason(failure))
+                .map(NAMED::matcher)
+                .filter(Matcher::matches)
+                .flatMap(found -> Stream.of(found.group(1), found.group(2), found.group(3)))
+                .filter(Objects::nonNull)
+                .map(found -> found.substring(found.lastIndexOf('.') + 1).replace("\"", ""))
+                .findFirst()
+                .orElse("");
+        Pattern word = Pattern.compile(
+                "(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return left.stream().filter(one -> word.matcher(one.text()).find()).findFirst();
     }
 
     /** What the server said, without its own word for it. */
