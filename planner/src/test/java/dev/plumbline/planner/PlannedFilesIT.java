@@ -145,6 +145,27 @@ class PlannedFilesIT {
         }
     }
 
+    /** Of a hundred failures that follow from one, each names the one. */
+    @Test
+    void aFailureNamesTheOneThatItFollowsFrom() throws Exception {
+        file("V5__profile.sql", "create table public.profile (\n  id int references auth.users);");
+        file("V6__view.sql", "-- for everybody\ncreate view profiles as select * from profile;");
+        file(
+                "V7__more.sql",
+                "alter view profiles rename to people;\nalter table auth.users add column x int;\ndrop table other;");
+
+        assertThat(plan(new PlanOptions(Optional.of("5"), Optional.empty())).files().stream()
+                        .flatMap(one -> one.findings().stream())
+                        .filter(finding -> finding.rule().equals("statement-fails")))
+                .extracting(finding -> finding.line() + finding.message().replace("it fails on the copy", ""))
+                .containsExactly(
+                        "1: schema \"auth\" does not exist",
+                        "2: relation \"profile\" does not exist: V5__profile.sql:1, which makes it, failed",
+                        "1: relation \"profiles\" does not exist: V6__view.sql:2, which makes it, failed",
+                        "2: schema \"auth\" does not exist",
+                        "3: table \"other\" does not exist");
+    }
+
     @Test
     void whatKeepsMigrateFromBeginningIsCare() throws Exception {
         try (ThrowAwayDatabase target = ThrowAwayDatabase.create()) {

@@ -170,7 +170,8 @@ final class FileRun {
                                 Unobserved.reason(failure),
                                 "unobserved",
                                 unobserved.why(one, failure, isItself()).orElse(""))),
-                Optional.of(Unobserved.reason(failure))));
+                Optional.of(
+                        Unobserved.reason(failure) + unobserved.because(failure).orElse(""))));
     }
 
     /** Whether the owner of the trial acts by his own name, and not by one that the file took. */

@@ -29,14 +29,21 @@ final class Unobserved {
     private static final Pattern NAMED = Pattern.compile(
             "(?s)(?:operator does not exist: .*? ?([^\\s\\w\"(),.]+) .*|(?:function|procedure|aggregate|routine|type|operator) (\\S+?)(?:\\(.*| does not exist.*)|.*?\"(.+?)\".*)");
 
+    /** The beginning of a statement up to the name of what it makes. */
+    private static final String CREATE =
+            "(?is)\\s*create\\s+(?:or\\s+replace\\s+)?(?:(?:temporary|temp|unlogged|unique|recursive|materialized|foreign"
+                    + "|constraint|event)\\s+)*(?:table|view|function|procedure|aggregate|type|domain|sequence|schema|index|trigger|publication)\\s+"
+                    + "(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?(?:(?:[\\w$]+|\"[^\"]*\")\\.)?";
+
     private final Set<String> missing = new LinkedHashSet<>();
     private final List<Left> left = new ArrayList<>();
+    private final List<Left> failed = new ArrayList<>();
     private String file = "";
 
     /**
      * A statement that makes something which the copy therefore lacks.
      *
-     * @param place of the statement that was refused: of this one, or of the one it builds on
+     * @param place of the statement that is the reason: of this one, or of the one it builds on
      */
     private record Left(String place, String text) {}
 
@@ -51,7 +58,12 @@ final class Unobserved {
             if (REFUSED.equals(failure.getSQLState())) {
                 left.add(new Left(file + ":" + one.line(), one.text()));
             } else if (isUndefined(failure)) {
-                cause(failure).ifPresent(cause -> left.add(new Left(cause.place(), one.text())));
+                cause(failure)
+                        .ifPresentOrElse(
+                                cause -> left.add(new Left(cause.place(), one.text())),
+                                () -> failed.add(new Left(file + ":" + one.line(), one.withoutComments())));
+            } else {
+                failed.add(new Left(file + ":" + one.line(), one.withoutComments()));
             }
         }
         Matcher extension = NO_EXTENSION.matcher(reason(failure));
@@ -95,7 +107,15 @@ final class Unobserved {
 
     /** The statement that would have made what is not there; where the message has no name, the first that makes anything. */
     private Optional<Left> cause(SQLException failure) {
-        String name = Stream.of(reason(failure))
+        Pattern word = Pattern.compile(
+                "(?<![\\w$])" + Pattern.quote(missing(failure)) + "(?![\\w$])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return left.stream().filter(one -> word.matcher(one.text()).find()).findFirst();
+    }
+
+    /** What is not there, by its last name; empty: the message has none. */
+    private static String missing(SQLException failure) {
+        return Stream.of(reason(failure))
                 .map(NAMED::matcher)
                 .filter(Matcher::matches)
                 .flatMap(found -> Stream.of(found.group(1), found.group(2), found.group(3)))
@@ -103,14 +123,22 @@ final class Unobserved {
                 .map(found -> found.substring(found.lastIndexOf('.') + 1).replace("\"", ""))
                 .findFirst()
                 .orElse("");
-        Pattern word = Pattern.compile(
-                "(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return left.stream().filter(one -> word.matcher(one.text()).find()).findFirst();
     }
 
-    /** What the server said, without its own word for it. */
+    /** The failure of an earlier statement that this one is the result of. */
+    Optional<String> because(SQLException failure) {
+        Pattern made = Pattern.compile(CREATE + "\"?" + Pattern.quote(missing(failure)) + "\"?(?![\\w$\".]).*");
+        return isUndefined(failure)
+                ? failed.stream()
+                        .filter(one -> made.matcher(one.text()).matches())
+                        .findFirst()
+                        .map(one -> ": " + one.place() + ", which makes it, failed")
+                : Optional.empty();
+    }
+
+    /** What the server said, without its own word for it, and without the place in a text that it alone has seen. */
     static String reason(SQLException failure) {
-        String message = String.valueOf(failure.getMessage());
+        String message = String.valueOf(failure.getMessage()).replaceFirst("\\n  Position: \\d+$", "");
         return message.startsWith(WORD) ? message.substring(WORD.length()) : message;
     }
 }

@@ -3,9 +3,11 @@ package dev.plumbline.planner.rule;
 import dev.plumbline.planner.observation.Fact;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.ObservedStatement;
+import dev.plumbline.schema.script.SqlStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -100,6 +102,19 @@ public final class RuleRun {
                                 "$1 concurrently ");
             case "set_default" ->
                 shell(placed.fact().get("column") + " = " + placed.fact().get("default"));
+            case "conversion" -> {
+                String using = using(placed);
+                yield using.isEmpty()
+                        ? "new." + placed.fact().get("column")
+                        : "(select " + using + " from (select new.*) as changed)";
+            }
+            case "set_converted" -> {
+                String using = using(placed);
+                String column = placed.fact().get("column");
+                yield shell(Names.of("column.new", placed.fact()) + " = " + (using.isEmpty() ? column : using));
+            }
+            case "where_new_null" -> shell(Names.of("column.new", placed.fact()) + " is null");
+            case "shell_table" -> shell(placed.fact().get("table"));
             case "where_null" -> shell(placed.fact().get("column") + " is null");
             case "backfill" ->
                 Backfills.of(
@@ -109,6 +124,7 @@ public final class RuleRun {
             case "dropped_in_file" ->
                 Boolean.toString(InFile.drops(file, placed.fact().get("other")));
             case "made_in_file" -> Boolean.toString(InFile.makes(file, placed.fact()));
+            case "renames_own" -> Boolean.toString(InFile.renamesOwn(file, placed.statement()));
             case "viewed" -> Boolean.toString(viewed(file, placed.fact().get("from")));
             case "simple" -> Names.plain(placed.fact().get("table"));
             case "said" -> said(placed);
@@ -167,6 +183,11 @@ public final class RuleRun {
                 .map(fact -> "alter table " + fact.get("table") + " drop column " + fact.get("column") + ";\n")
                 .collect(Collectors.joining())
                 .strip();
+    }
+
+    private static String using(FileFacts.Placed placed) {
+        String text = new SqlStatement(1, placed.statement().text(), Optional.empty()).withoutComments();
+        return Using.of(text, placed.fact().get("column"));
     }
 
     private static String shell(String text) {

@@ -1,7 +1,11 @@
 package dev.plumbline.schema.pack;
 
 import dev.plumbline.database.PlumblineException;
+import dev.plumbline.schema.layout.OtherLayout;
 import dev.plumbline.schema.yaml.YamlNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.TreeMap;
 
 /** Reads a pack's folder: {@code pack.yaml} if there is one, and the rest from the names of its folders. */
 final class PackReader {
+    private static final int BEGINNING = 4096;
 
     private PackReader() {}
 
@@ -141,6 +146,15 @@ final class PackReader {
         return found;
     }
 
+    /** As much of a file as names the tool that it is of. */
+    private static String beginning(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     private static Pack checked(Pack pack) {
         boolean any =
                 pack.phases().stream().anyMatch(phase -> !pack.files(phase).isEmpty());
@@ -148,7 +162,10 @@ final class PackReader {
             throw new PlumblineException(
                     PlumblineException.Kind.USAGE,
                     "no migrations in " + pack.folder() + ": expected files named like V1__create_tables.sql, there or"
-                            + " in schema/ and optimize/");
+                            + " in schema/ and optimize/; "
+                            + OtherLayout.describe(
+                                    MigrationFile.filesBelow(pack.folder(), name -> !name.startsWith(".")),
+                                    PackReader::beginning));
         }
         return pack;
     }

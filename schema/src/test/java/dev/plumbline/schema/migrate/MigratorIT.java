@@ -153,7 +153,9 @@ class MigratorIT {
                 .with("V6__placeholder.sql", "select '${nobody}';")
                 .with("V7__extension.sql", "create extension if not exists no_such_thing;")
                 .with("V8__latin1.sql", "select 'é';".getBytes(StandardCharsets.ISO_8859_1))
-                .with("V9_one_underscore.sql", "select 1;");
+                .with("V9_one_underscore.sql", "select 1;")
+                .with("V10__both.sql", "-- migrate:up\ncreate table w (i int);\n-- migrate:down\ndrop table w;\n")
+                .with("V11__up.sql", "-- +goose Up\ncreate table w (i int);\n-- +goose Down\n");
         assertThatThrownBy(() -> migrate(folder.pack()))
                 .isInstanceOfSatisfying(
                         PreflightException.class,
@@ -168,6 +170,7 @@ class MigratorIT {
                                         "mixed_transaction",
                                         "placeholder",
                                         "extension",
+                                        "down_section",
                                         "unreadable"));
         assertThat(tables(database)).containsExactly("a");
     }

@@ -102,7 +102,10 @@ class PacksTest {
     void aFolderWithoutMigrationsSaysWhatIsWanted() throws IOException {
         assertThatThrownBy(() -> Packs.find(folder("empty", "notes.sql").toString()))
                 .hasMessageContaining("no migrations in")
-                .hasMessageContaining("V1__create_tables.sql");
+                .hasMessageContaining("V1__create_tables.sql")
+                .hasMessageEndingWith(
+                        "in schema/ and optimize/; number its SQL files in the order in which they run: notes.sql"
+                                + " becomes V1__notes.sql");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.plumbline.schema.script.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What can be said of one pending file without a server. */
@@ -21,6 +22,10 @@ final class FileChecks {
                     + "|CLOSE|CREATE|DEALLOCATE|DECLARE|DELETE|DISCARD|DO|DROP|END|EXECUTE|EXPLAIN|FETCH|GRANT|IMPORT|INSERT|LISTEN|LOAD|LOCK"
                     + "|MERGE|MOVE|NOTIFY|PREPARE|REASSIGN|REFRESH|REINDEX|RELEASE|RESET|REVOKE|ROLLBACK|SAVEPOINT|SECURITY|SELECT|SET"
                     + "|SHOW|START|TABLE|TRUNCATE|UNLISTEN|UPDATE|VACUUM|VALUES|WITH)\\b.*");
+
+    /** Of dbmate and of goose. */
+    private static final Pattern WAY_BACK =
+            Pattern.compile("(?im)^[ \\t]*(--[ \\t]*(?:migrate:down|\\+goose[ \\t]+down)\\b.*)$");
 
     private final Pack pack;
     private final MigrationFile file;
@@ -68,6 +73,26 @@ final class FileChecks {
                         "the comment that begins here never ends, so nothing below it would run: close it with */ (one that"
                                 + " holds another comment needs as many)"));
         script.unfinished().ifPresent(this::unfinished);
+        wayBack(text, script);
+    }
+
+    /** Tools that keep both directions in one file read these comments; here all of the file runs. */
+    private void wayBack(String text, SqlScript script) {
+        Matcher mark = WAY_BACK.matcher(text);
+        if (!mark.find()) {
+            return;
+        }
+        int line = (int) text.substring(0, mark.start(1)).lines().count();
+        if (script.statements().stream().anyMatch(statement -> statement.line() > line)) {
+            String undo = file.version()
+                    .map(version -> "U" + file.path().getFileName().toString().substring(1))
+                    .orElse("a file of its own");
+            error(
+                    "down_section",
+                    line,
+                    "what stands below '" + mark.group(1) + "' undoes the file, and would run with it: move it to "
+                            + undo + " (--allow down_section runs it as it stands)");
+        }
     }
 
     private void transactions(SqlScript script) {
