@@ -64,7 +64,7 @@ step() { q -c "insert into steps values (clock_timestamp(), '$1')"; }
 q -f "$here/../waits.sql" >/dev/null 2>&1 &
 
 start old 100ms
-step 'nothing else'
+step 'no migration'
 sleep 20
 for version in 0004 0005 0006; do step "V$version"; p migrate catalog --phase schema --target $version; done
 step 'backfill, killed'
