@@ -85,7 +85,7 @@ public final class Backup {
         Session.canonicalText(connection);
         checkScope();
         Inventory.refuseWhatStandbyLacks(connection, options.scope());
-        lock(Inventory.tables(connection, options.scope()));
+        Inventory.lock(connection, Inventory.tables(connection, options.scope()));
         Inventory inventory = Inventory.read(connection, options.scope());
         String source = writeStructure(writer, inventory);
         writeRows(writer, inventory);
@@ -105,16 +105,6 @@ public final class Backup {
                                     .filter(name -> !name.startsWith("pg_") && !name.equals("information_schema"))
                                     .sorted()
                                     .collect(Collectors.joining(", ")));
-        }
-    }
-
-    /** Locks the structure while its rows are read; readers and writers go on. */
-    private void lock(List<RowSet> rowSets) throws SQLException {
-        for (int from = 0; from < rowSets.size(); from += 100) {
-            String names = rowSets.subList(from, Math.min(rowSets.size(), from + 100)).stream()
-                    .map(rows -> rows.table().sql())
-                    .collect(Collectors.joining(", "));
-            Session.execute(connection, "lock table " + names + " in access share mode");
         }
     }
 

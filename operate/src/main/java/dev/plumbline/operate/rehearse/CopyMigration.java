@@ -13,6 +13,7 @@ import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.pack.Version;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,11 +25,14 @@ final class CopyMigration {
     private final Consumer<String> progress;
     private final MigrateOptions options;
 
-    CopyMigration(Database copy, Pack pack, Consumer<String> progress) {
-        this.copy = copy;
+    CopyMigration(RehearsalCopy where, Pack pack, Consumer<String> progress) {
+        this.copy = where.database();
         this.pack = pack;
         this.progress = progress;
-        this.options = MigrateOptions.DEFAULT.withObservers(List.of(MigrationObserver.telling(progress)));
+        var observers = new ArrayList<MigrationObserver>();
+        observers.add(MigrationObserver.telling(progress));
+        where.owner().map(InOwnersPlace::new).ifPresent(observers::add);
+        this.options = MigrateOptions.DEFAULT.withObservers(observers);
     }
 
     /** @param applied receives what was applied, also before a file that fails */

@@ -2,8 +2,10 @@ package dev.plumbline.operate.trial;
 
 import dev.plumbline.database.Identifier;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,6 +24,19 @@ public final class OwnersGround {
     /** Wrappers whose servers reach nothing without a password, or without rights that no owner has. */
     private static final Map<String, String> WRAPPERS =
             Map.of("postgres_fdw", "postgres_fdw", "dblink", "dblink_fdw", "file_fdw", "file_fdw");
+
+    private static final String TABLES = """
+            select pg_catalog.format(
+              case c.relkind when 'S' then 'grant select, usage, update on sequence %%I.%%I to '
+                else 'grant select, insert, update, delete, truncate on %%I.%%I to ' end, n.nspname, c.relname)
+            from pg_catalog.pg_depend d
+            join pg_catalog.pg_extension e on e.oid = d.refobjid
+            join pg_catalog.pg_class c on c.oid = d.objid
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+              and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass and d.deptype = 'e'
+              and c.relkind in ('r', 'p', 'S') and e.extname::text = %s
+            """;
 
     private OwnersGround() {}
 
@@ -69,9 +84,23 @@ public final class OwnersGround {
                     + Identifier.literal(name));
             statement.execute("reset allow_system_table_mods");
         }
+        grantRows(statement, name, owner);
         if (WRAPPERS.containsKey(name)) {
             statement.execute("grant usage on foreign data wrapper " + Identifier.quote(WRAPPERS.get(name)) + " to "
                     + owner.role() + " with grant option");
+        }
+    }
+
+    /** Some of an extension's tables hold rows of the user's. Nobody may put a trigger on them, which the extension's code would run. */
+    private static void grantRows(Statement statement, String extension, TrialOwner owner) throws SQLException {
+        var grants = new ArrayList<String>();
+        try (ResultSet row = statement.executeQuery(TABLES.formatted(Identifier.literal(extension)))) {
+            while (row.next()) {
+                grants.add(row.getString(1) + owner.role());
+            }
+        }
+        for (String grant : grants) {
+            statement.execute(grant);
         }
     }
 }

@@ -84,6 +84,11 @@ public final class TrialDatabase implements AutoCloseable {
         }
     }
 
+    /** The same for work on this database, which is asked only for its version. */
+    public static TrialDatabase confining(Database real) {
+        return confining(major(real));
+    }
+
     /** An empty one at this address, created now and dropped at the end. */
     public static TrialDatabase at(Database address, Database real) {
         Databases.create(address);

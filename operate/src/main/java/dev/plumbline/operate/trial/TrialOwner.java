@@ -38,8 +38,33 @@ public final class TrialOwner implements AutoCloseable {
             if (confined) {
                 statement.execute("alter role " + owner.role() + " set createrole_self_grant = 'set, inherit'");
             }
-            statement.execute("alter database " + Identifier.quote(superuser.name()) + " owner to " + owner.role());
+            owner.own(statement);
             return owner;
+        } catch (SQLException e) {
+            throw failed(superuser, e);
+        }
+    }
+
+    private void own(Statement statement) throws SQLException {
+        statement.execute("alter database " + Identifier.quote(superuser.name()) + " owner to " + role());
+    }
+
+    /** The database was made anew. */
+    public void own() {
+        try (Connection connection = superuser.connect();
+                Statement statement = connection.createStatement()) {
+            own(statement);
+        } catch (SQLException e) {
+            throw failed(superuser, e);
+        }
+    }
+
+    /** No policy hides rows from it, as none would from a superuser. */
+    public TrialOwner seeingAllRows() {
+        try (Connection connection = superuser.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role " + role() + " bypassrls");
+            return this;
         } catch (SQLException e) {
             throw failed(superuser, e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.operate.Sql;
 import dev.plumbline.operate.trial.TrialDatabase;
+import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Packs;
@@ -203,12 +204,20 @@ class RehearsalIT {
 
     private List<RehearsedStep> rehearse(OptionalInt sample, String change) throws SQLException {
         try (var real = ThrowAwayDatabase.create();
-                var copy = TrialDatabase.like(real.database())) {
+                var trial = TrialDatabase.like(real.database());
+                var owner = TrialOwner.of(trial.database())) {
             var pack = Packs.find(folder.toString());
             new Migrator(real.database(), pack, MigrateOptions.DEFAULT.withTarget("1")).migrate();
             Sql.run(real.database(), ROWS);
             Sql.run(real.database(), change);
-            return new Rehearsal(real.database(), copy, pack, sample, database -> List.of(), line -> {}).run();
+            return new Rehearsal(
+                            real.database(),
+                            RehearsalCopy.ownedBy(trial, owner),
+                            pack,
+                            sample,
+                            database -> List.of(),
+                            line -> {})
+                    .run();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.planner.observe;
 
+import dev.plumbline.operate.trial.Mending;
 import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.planner.observation.Script;
 import dev.plumbline.schema.script.NonTransactional;
@@ -26,7 +27,7 @@ final class Forgiving {
 
     Forgiving(Runner runner, TrialOwner owner, Unobserved unobserved) {
         this.runner = runner;
-        this.mending = new Mending(runner, owner);
+        this.mending = new Mending(owner, runner::sends);
         this.unobserved = unobserved;
     }
 
@@ -87,6 +88,7 @@ final class Forgiving {
             }
             try {
                 step.run();
+                mending.settle();
                 return Optional.empty();
             } catch (SQLException e) {
                 if (guarded && !runner.isIdle()) {
@@ -94,12 +96,18 @@ final class Forgiving {
                 } else if (!runner.isIdle()) {
                     runner.send("rollback");
                 }
-                if (!seen.add(String.valueOf(e.getMessage())) || !mending.mended(one, e)) {
+                if (!seen.add(String.valueOf(e.getMessage())) || !mended(one, e)) {
                     unobserved.failed(one, e);
                     return Optional.of(e);
                 }
             }
         }
+    }
+
+    private boolean mended(SqlStatement one, SQLException failure) throws SQLException {
+        Optional<String> instead = mending.instead(one, failure);
+        instead.filter(text -> !text.equals(one.text())).ifPresent(text -> runner.replace(one, text));
+        return instead.isPresent();
     }
 
     static boolean isOurs(SqlStatement one) {

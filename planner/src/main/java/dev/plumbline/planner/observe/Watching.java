@@ -1,23 +1,15 @@
 package dev.plumbline.planner.observe;
 
 import dev.plumbline.database.resource.Resource;
+import dev.plumbline.operate.trial.Mending;
 import dev.plumbline.operate.trial.TrialOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 /** What a superuser gets ready so that sessions of a trial's owner report what they do. */
 final class Watching {
     private static final String NO_SUCH_FILE = "58P01";
-
-    /** What a superuser may set and does no harm: an owner's migrations do what a superuser's would. */
-    private static final List<String> HARMLESS = List.of(
-            "session_replication_role",
-            "deadlock_timeout",
-            "log_statement",
-            "log_min_duration_statement",
-            "log_duration");
 
     private Watching() {}
 
@@ -30,7 +22,7 @@ final class Watching {
                         "alter role " + owner.role() + " set session_preload_libraries = '" + Executed.MODULE + "'");
                 statement.execute("grant set on parameter " + Executed.SETTINGS + " to " + owner.role());
             }
-            statement.execute("grant set on parameter " + String.join(", ", HARMLESS) + " to " + owner.role());
+            Mending.prepare(owner);
             statement.execute(Resource.text(Watching.class, "setup.sql"));
         } catch (SQLException e) {
             throw Observer.failed(owner, e);

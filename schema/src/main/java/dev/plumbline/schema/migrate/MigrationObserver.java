@@ -2,6 +2,7 @@ package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.output.Amounts;
 import dev.plumbline.schema.pack.Phase;
+import dev.plumbline.schema.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,6 +26,16 @@ public interface MigrationObserver {
 
     /** Before that second run. */
     default void takenBack(Connection connection) throws SQLException {}
+
+    /** Whether {@link #instead} is to be asked: each statement within a transaction has a savepoint of its own then. */
+    default boolean standsIn() {
+        return false;
+    }
+
+    /** The server refused a statement, and what it did is taken back: whether it has been done in another way. */
+    default boolean instead(Connection connection, SqlStatement statement, SQLException refusal) throws SQLException {
+        return false;
+    }
 
     /** After the last statement of a file, before the commit. */
     default void after(Connection connection, Phase phase, String version, String script) throws SQLException {}

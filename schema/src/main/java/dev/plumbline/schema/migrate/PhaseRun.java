@@ -210,10 +210,11 @@ final class PhaseRun {
     private int runText(MigrationFile file, String text, Consumer<String> messages) throws SQLException {
         callbacks.runWithin("beforeEachMigrate");
         ScriptRun run = new ScriptRun(session.connection(), messages);
+        var standIns = new StandIns(session.connection(), options.observers());
         int statements = run.run(file.script(), text, (statement, step) -> {
             working(file.script() + ":" + statement.line() + "  " + statement.shown());
             callbacks.runWithin("beforeEachMigrateStatement");
-            step.run();
+            standIns.run(statement, step);
             callbacks.runWithin("afterEachMigrateStatement");
         });
         callbacks.runWithin("afterEachMigrate");

@@ -8,7 +8,6 @@ import dev.plumbline.operate.backup.rows.RowTarget;
 import dev.plumbline.operate.backup.source.BackupException;
 import dev.plumbline.operate.backup.source.Inventory;
 import dev.plumbline.operate.backup.source.Progress;
-import dev.plumbline.operate.backup.source.RowSet;
 import dev.plumbline.operate.backup.source.Session;
 import dev.plumbline.operate.backup.structure.Roles;
 import dev.plumbline.operate.backup.structure.StoredStructure;
@@ -23,8 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 
 /** A structure made within a transaction of the copy's owner, who has the rights of all roles there and no more. */
 final class OwnersCopy {
@@ -33,9 +30,9 @@ final class OwnersCopy {
     /** What hangs on something that is not there: a type, function, operator, table, column, schema. */
     private static final Set<String> UNDEFINED = Set.of("42704", "42883", "42P01", "42703", "3F000");
 
-    private final Connection source;
     private final Connection copy;
     private final String databaseOwner;
+    private final Filling filling;
     private final boolean leavingOut;
     private final OwnersRights rights;
     private final StructureBuilder builder;
@@ -44,12 +41,13 @@ final class OwnersCopy {
 
     /**
      * @param databaseOwner of the database that is copied
+     * @param filling its rows, of a connection within the caller's transaction
      * @param leavingOut whether what the owner may not make is left out; else it is an error
      */
-    OwnersCopy(Connection source, Connection copy, String databaseOwner, boolean leavingOut) throws SQLException {
-        this.source = source;
+    OwnersCopy(Connection copy, String databaseOwner, Filling filling, boolean leavingOut) throws SQLException {
         this.copy = copy;
         this.databaseOwner = databaseOwner;
+        this.filling = filling;
         this.leavingOut = leavingOut;
         this.rights = OwnersRights.ofTheSession(copy);
         this.builder = new StructureBuilder(copy, rights, Progress.silent());
@@ -64,6 +62,11 @@ final class OwnersCopy {
         return List.copyOf(notes);
     }
 
+    /** Whether there is less than there is in the database that is copied. */
+    boolean isIncomplete() {
+        return incomplete;
+    }
+
     void make(Inventory inventory, StoredStructure steps) throws SQLException, IOException {
         Session.canonicalText(copy);
         Session.execute(copy, "set local search_path = ''", "set local check_function_bodies = off");
@@ -71,7 +74,8 @@ final class OwnersCopy {
         List<StructureStatement> after = own(steps.after());
         List<String> lent = lend(before, after);
         build("structure", before);
-        histories(inventory);
+        filling.fill(inventory, new RowTarget(copy, rights));
+        notes.addAll(filling.notes());
         build(
                 "indexes",
                 after.stream()
@@ -170,28 +174,5 @@ final class OwnersCopy {
         return String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage())
                 .replaceFirst("(?s)\\s*\\n.*", "")
                 .replaceFirst("^ERROR: ", "");
-    }
-
-    private void histories(Inventory inventory) throws SQLException, IOException {
-        var into = new RowTarget(copy, rights);
-        for (RowSet rows : inventory.rowSets()) {
-            if (!rows.table().table().startsWith("flyway_") || rows.columns().isEmpty()) {
-                continue;
-            }
-            if (!Session.text(
-                            source,
-                            "select pg_catalog.has_table_privilege("
-                                    + Identifier.literal(rows.table().sql()) + ", 'select')")
-                    .equals("t")) {
-                notes.add(rows.table() + " may not be read (grant select on it): its rows are not on the copy");
-                continue;
-            }
-            into.fill(rows, rows.copyInto(rows.table().sql()), in -> {
-                CopyOut out = source.unwrap(PGConnection.class).getCopyAPI().copyOut(rows.copyOut());
-                for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
-                    in.writeToCopy(row, 0, row.length);
-                }
-            });
-        }
     }
 }

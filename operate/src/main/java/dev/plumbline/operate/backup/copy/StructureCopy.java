@@ -26,8 +26,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Copies a database without its rows into an empty database on a server of ours: roles, structure, and the rows of migration histories. Reads within the caller's transaction, and only what a role without rights on the tables may read. All is made by the
- * owner of the copy, who is no superuser; what takes one is left out, and what hangs on it.
+ * Copies a database without its rows into an empty database on a server of ours: roles, structure, and the rows of migration histories.
+ * Reads within the caller's transaction, and only what a role without rights on the tables may read. All is made by the owner of the
+ * copy, who is no superuser; what takes one is left out, and what hangs on it.
  */
 public final class StructureCopy {
     private static final String ROLES =
@@ -55,8 +56,9 @@ public final class StructureCopy {
     private final Database from;
     private final TrialOwner owner;
     private final List<String> notes = new ArrayList<>();
+    private boolean incomplete;
 
-    private StructureCopy(Connection source, Database from, TrialOwner owner) {
+    StructureCopy(Connection source, Database from, TrialOwner owner) {
         this.source = source;
         this.from = from;
         this.owner = owner;
@@ -71,13 +73,54 @@ public final class StructureCopy {
     public static List<String> make(Connection reading, Database from, TrialOwner owner) {
         try {
             var work = new StructureCopy(reading, from, owner);
-            work.roles();
-            work.structure();
-            return List.copyOf(work.notes);
+            work.make(copy -> new Histories(reading), false);
+            return work.notes();
         } catch (SQLException e) {
             throw BackupException.sql("structure of " + from, e);
         } catch (IOException e) {
             throw BackupException.unavailable("structure of " + from + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Which rows go with it. */
+    interface Rows {
+        Filling of(Connection copy);
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    boolean isIncomplete() {
+        return incomplete;
+    }
+
+    /** @param atOnce whether the rows are too many to be copied twice, where something turns out to be left out */
+    Filling make(Rows rows, boolean atOnce) throws SQLException, IOException {
+        roles();
+        Session.canonicalText(source);
+        Inventory inventory = Inventory.read(source, Scope.everything());
+        StoredStructure steps = steps(inventory.structure());
+        List<StructureStatement> all =
+                Stream.concat(steps.before().stream(), steps.after().stream()).toList();
+        OwnersGround.lay(owner, all.stream().map(StructureStatement::sql).toList());
+        Filling filled = build(inventory, steps, rows, atOnce);
+        notes.addAll(EventTriggerCopy.make(owner, all));
+        return filled;
+    }
+
+    private Filling build(Inventory inventory, StoredStructure steps, Rows rows, boolean atOnce)
+            throws SQLException, IOException {
+        if (atOnce) {
+            return attempt(inventory, steps, rows, true);
+        }
+        try {
+            return attempt(inventory, steps, rows, false);
+        } catch (BackupException e) {
+            if (!OwnersCopy.isRefused(e)) {
+                throw e;
+            }
+            return attempt(inventory, steps, rows, true);
         }
     }
 
@@ -100,35 +143,20 @@ public final class StructureCopy {
         }
     }
 
-    private void structure() throws SQLException, IOException {
-        Session.canonicalText(source);
-        Inventory inventory = Inventory.read(source, Scope.everything());
-        StoredStructure steps = steps(inventory.structure());
-        List<StructureStatement> all =
-                Stream.concat(steps.before().stream(), steps.after().stream()).toList();
-        OwnersGround.lay(owner, all.stream().map(StructureStatement::sql).toList());
-        try {
-            build(inventory, steps, false);
-        } catch (BackupException e) {
-            if (!OwnersCopy.isRefused(e)) {
-                throw e;
-            }
-            build(inventory, steps, true);
-        }
-        notes.addAll(EventTriggerCopy.make(owner, all));
-    }
-
-    private void build(Inventory inventory, StoredStructure steps, boolean leavingOut)
+    private Filling attempt(Inventory inventory, StoredStructure steps, Rows rows, boolean leavingOut)
             throws SQLException, IOException {
         String databaseOwner = Session.text(source, OWNER);
         try (Connection copy =
                 owner.database().with("preferQueryMode", "simple").connect()) {
-            var build = new OwnersCopy(source, copy, databaseOwner, leavingOut);
+            Filling filling = rows.of(copy);
+            var build = new OwnersCopy(copy, databaseOwner, filling, leavingOut);
             Transaction.commit(copy, writing -> {
                 build.make(inventory, steps);
                 return true;
             });
             notes.addAll(build.notes());
+            incomplete = build.isIncomplete();
+            return filling;
         }
     }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a backup takes from a database: its structure, and which rows and sequences go with it.
@@ -20,6 +21,7 @@ import java.util.List;
  * @param catalogue the full catalogue to compare by, where the structure's statements do not describe everything
  */
 public record Inventory(Structure structure, List<RowSet> rowSets, List<TableName> sequences, String catalogue) {
+    private static final int LOCKED_AT_ONCE = 100;
 
     public Inventory {
         rowSets = List.copyOf(rowSets);
@@ -74,6 +76,16 @@ public record Inventory(Structure structure, List<RowSet> rowSets, List<TableNam
             }
         }
         return found;
+    }
+
+    /** Locks the structure while its rows are read; readers and writers go on. */
+    public static void lock(Connection connection, List<RowSet> rowSets) throws SQLException {
+        for (int from = 0; from < rowSets.size(); from += LOCKED_AT_ONCE) {
+            String names = rowSets.subList(from, Math.min(rowSets.size(), from + LOCKED_AT_ONCE)).stream()
+                    .map(rows -> rows.table().sql())
+                    .collect(Collectors.joining(", "));
+            Session.execute(connection, "lock table " + names + " in access share mode");
+        }
     }
 
     private static List<TableName> sequences(Connection connection, Scope scope) throws SQLException {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.data.DataSets;
 import dev.plumbline.data.Seeder;
 import dev.plumbline.operate.rehearse.Rehearsal;
+import dev.plumbline.operate.rehearse.RehearsalCopy;
 import dev.plumbline.operate.rehearse.RehearsedStep;
-import dev.plumbline.operate.trial.TrialDatabase;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
@@ -27,7 +27,7 @@ class RehearsedChangeIT {
     @Test
     void theDeclaredBackfillIsDoneBetweenItsTwoFiles() throws Exception {
         try (var real = ThrowAwayDatabase.create();
-                var trial = TrialDatabase.like(real.database());
+                var copy = RehearsalCopy.confined(real.database());
                 Connection connection = real.database().connectForUser()) {
             var before = MigrateOptions.DEFAULT.withPhases(Set.of(Phase.SCHEMA)).withTarget("0003");
             new Migrator(real.database(), PACK, before).migrate();
@@ -35,7 +35,7 @@ class RehearsedChangeIT {
             var told = new ArrayList<String>();
 
             List<RehearsedStep> steps = new Rehearsal(
-                            real.database(), trial, PACK, OptionalInt.empty(), copy -> List.of(), told::add)
+                            real.database(), copy, PACK, OptionalInt.empty(), migrated -> List.of(), told::add)
                     .run();
 
             assertThat(steps).flatExtracting(RehearsedStep::findings).isEmpty();

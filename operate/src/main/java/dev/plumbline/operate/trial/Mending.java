@@ -1,10 +1,13 @@
-package dev.plumbline.planner.observe;
+package dev.plumbline.operate.trial;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.operate.trial.OwnersRoles;
-import dev.plumbline.operate.trial.TrialOwner;
+import dev.plumbline.database.resource.Resource;
 import dev.plumbline.schema.script.SqlStatement;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +17,7 @@ import java.util.stream.Stream;
  * Puts right what fails only on the copy: which roles a server has is nothing that a migration could know, and its owner may do less than a
  * superuser may who migrates. What a superuser does in his place is made of names alone, and runs nobody's code.
  */
-final class Mending {
+public final class Mending {
     private static final String NAME = "(\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+)";
     private static final String UNDEFINED_OBJECT = "42704";
     private static final String REFUSED = "42501";
@@ -34,12 +37,40 @@ final class Mending {
     private static final Pattern MORE_THAN_A_ROLE =
             Pattern.compile(".*\\b(SUPERUSER|CREATEDB|CREATEROLE|REPLICATION|BYPASSRLS)\\b.*");
 
-    private final Runner runner;
-    private final TrialOwner owner;
+    /** What a superuser may set and does no harm: an owner's migrations do what a superuser's would. */
+    private static final List<String> HARMLESS = List.of(
+            "session_replication_role",
+            "deadlock_timeout",
+            "log_statement",
+            "log_min_duration_statement",
+            "log_duration");
 
-    Mending(Runner runner, TrialOwner owner) {
-        this.runner = runner;
+    private static final int SETTINGS_ARE_GRANTED = 15;
+
+    private final TrialOwner owner;
+    private final Attempt attempt;
+    private final List<String> lent = new ArrayList<>();
+
+    /** Sends a statement of ours in the file's transaction: whether it succeeds; where it does not, the transaction is as it was. */
+    public interface Attempt {
+        boolean succeeds(String sql) throws SQLException;
+    }
+
+    public Mending(TrialOwner owner, Attempt attempt) {
         this.owner = owner;
+        this.attempt = attempt;
+    }
+
+    /** To be done once on the database of the trial, when it holds what files will be run on. */
+    public static void prepare(TrialOwner owner) throws SQLException {
+        try (Connection connection =
+                        owner.superuser().with("preferQueryMode", "simple").connect();
+                Statement statement = connection.createStatement()) {
+            if (connection.getMetaData().getDatabaseMajorVersion() >= SETTINGS_ARE_GRANTED) {
+                statement.execute("grant set on parameter " + String.join(", ", HARMLESS) + " to " + owner.role());
+            }
+            statement.execute(Resource.text(Mending.class, "mending.sql"));
+        }
     }
 
     private static Pattern pattern(String words) {
@@ -47,19 +78,36 @@ final class Mending {
                 words.replace(" ?", "\\s*").replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
-    /** Whether the statement may succeed when it is run again. */
-    boolean mended(SqlStatement one, SQLException failure) throws SQLException {
+    /** What to run now that a statement was refused and taken back: the same again, or something in its place; empty: it stays so. */
+    public Optional<String> instead(SqlStatement one, SQLException failure) throws SQLException {
         String message = String.valueOf(failure.getMessage());
         String state = String.valueOf(failure.getSQLState());
         if (state.equals(UNDEFINED_OBJECT)) {
             Matcher role = NO_ROLE.matcher(message);
-            return role.find() && joined(role.group(1), true);
+            return again(one, role.find() && joined(role.group(1), true));
         }
         if (!state.equals(REFUSED)) {
-            return false;
+            return Optional.empty();
         }
         String text = one.withoutComments();
-        return joins(message, text) || lends(message, text) || instead(one, text);
+        if (joins(message, text) || lends(message, text)) {
+            return again(one, true);
+        }
+        return Stream.of(extension(text), triggers(text), role(one, text))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** After the statement: takes back what was lent for it. */
+    public void settle() throws SQLException {
+        for (String revoke : lent) {
+            attempt.succeeds(revoke);
+        }
+        lent.clear();
+    }
+
+    private static Optional<String> again(SqlStatement one, boolean mended) {
+        return mended ? Optional.of(one.text()) : Optional.empty();
     }
 
     private boolean joins(String message, String text) throws SQLException {
@@ -78,7 +126,7 @@ final class Mending {
             }
             boolean joined = roles.join(role);
             // Looking at the roles makes the session hear of what another has done to them.
-            runner.is("select exists (select from pg_catalog.pg_roles)");
+            attempt.succeeds("select exists (select from pg_catalog.pg_roles)");
             return joined || missing;
         }
     }
@@ -91,22 +139,19 @@ final class Mending {
             return false;
         }
         // By whoever owns the schema, within the file's own transaction: it may have been made there.
-        return runner.sends("grant create on schema " + Identifier.quote(schema.group(1)) + " to " + given.group(1));
-    }
-
-    private boolean instead(SqlStatement one, String text) {
-        Optional<String> other = Stream.of(extension(text), triggers(text), role(one, text))
-                .flatMap(Optional::stream)
-                .findFirst();
-        other.ifPresent(sql -> runner.replace(one, sql));
-        return other.isPresent();
+        String right = "create on schema " + Identifier.quote(schema.group(1));
+        if (!attempt.succeeds("grant " + right + " to " + given.group(1))) {
+            return false;
+        }
+        lent.add("revoke " + right + " from " + given.group(1));
+        return true;
     }
 
     private static Optional<String> extension(String text) {
         Matcher wanted = EXTENSION.matcher(text);
         return wanted.matches()
                 ? Optional.of(
-                        "select plumbline_observed.extension(" + Identifier.literal(Identifier.unquote(wanted.group(1)))
+                        "select plumbline_trial.extension(" + Identifier.literal(Identifier.unquote(wanted.group(1)))
                                 + ", "
                                 + (wanted.group(2) == null
                                         ? "pg_catalog.current_schema()"
@@ -118,7 +163,7 @@ final class Mending {
     private static Optional<String> triggers(String text) {
         Matcher wanted = TRIGGERS.matcher(text);
         return wanted.matches()
-                ? Optional.of("select plumbline_observed.triggers(" + Identifier.literal(wanted.group(1))
+                ? Optional.of("select plumbline_trial.triggers(" + Identifier.literal(wanted.group(1))
                         + "::pg_catalog.regclass, " + wanted.group(4).equalsIgnoreCase("enable") + ")")
                 : Optional.empty();
     }

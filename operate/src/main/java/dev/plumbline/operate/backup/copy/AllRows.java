@@ -1,0 +1,47 @@
+package dev.plumbline.operate.backup.copy;
+
+import dev.plumbline.operate.backup.rows.RowTarget;
+import dev.plumbline.operate.backup.source.Inventory;
+import dev.plumbline.operate.backup.source.LargeObjects;
+import dev.plumbline.operate.backup.source.RowSet;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Every row, large objects and the positions of sequences. */
+final class AllRows implements Filling {
+    private final Connection source;
+    private final Connection copy;
+    private long copied;
+
+    AllRows(Connection source, Connection copy) {
+        this.source = source;
+        this.copy = copy;
+    }
+
+    @Override
+    public void fill(Inventory inventory, RowTarget into) throws SQLException, IOException {
+        for (RowSet rows : inventory.rowSets()) {
+            if (Filling.isThere(copy, rows.table())) {
+                copied += Filling.carry(source, rows.copyOut(), into, rows);
+            }
+        }
+        if (LargeObjects.any(source)) {
+            LargeObjects.prepare(copy);
+            into.copy(LargeObjects.COPY_IN, Filling.reading(source, LargeObjects.COPY_OUT, new AtomicLong()));
+            LargeObjects.create(copy);
+        }
+        Filling.sequences(source, copy, inventory);
+    }
+
+    @Override
+    public long rows() {
+        return copied;
+    }
+
+    @Override
+    public long ofAbout() {
+        return copied;
+    }
+}
