@@ -163,7 +163,9 @@ class StrangersRehearsalIT {
                 "revoke select on mine from postgres; alter table mine owner to postgres; drop schema extra;");
         file("V3__extension.sql", "create extension pageinspect;");
         file("U3__extension.sql", "drop extension pageinspect;");
-        file("V4__silent.sql", "alter table mine disable trigger all; insert into mine values (1, 2); alter table mine enable trigger all;");
+        file(
+                "V4__silent.sql",
+                "alter table mine disable trigger all; insert into mine values (1, 2); alter table mine enable trigger all;");
         file("U4__silent.sql", "delete from mine;");
         try (ThrowAwayDatabase real = ThrowAwayDatabase.create();
                 RehearsalCopy copy = RehearsalCopy.confined(real.database())) {
