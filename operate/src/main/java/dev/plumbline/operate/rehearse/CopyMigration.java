@@ -3,6 +3,7 @@ package dev.plumbline.operate.rehearse;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.backfill.Backfill;
 import dev.plumbline.operate.backfill.BackfillOptions;
+import dev.plumbline.operate.trial.InOwnersPlace;
 import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.Applied;
 import dev.plumbline.schema.migrate.MigrateOptions;

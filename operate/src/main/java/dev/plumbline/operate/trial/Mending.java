@@ -78,6 +78,14 @@ public final class Mending {
                 words.replace(" ?", "\\s*").replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
+    /** What {@link #prepare} made in the database goes, which is to be read now. */
+    public static void leave(TrialOwner owner) throws SQLException {
+        try (Connection connection = owner.superuser().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema plumbline_trial cascade");
+        }
+    }
+
     /** What to run now that a statement was refused and taken back: the same again, or something in its place; empty: it stays so. */
     public Optional<String> instead(SqlStatement one, SQLException failure) throws SQLException {
         String message = String.valueOf(failure.getMessage());

@@ -4,18 +4,24 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.CatalogScope.Aspect;
 import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
+import dev.plumbline.operate.trial.InOwnersPlace;
+import dev.plumbline.operate.trial.Mending;
 import dev.plumbline.operate.trial.TrialDatabase;
+import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.operate.undo.keep.Bookkeeping;
 import dev.plumbline.operate.undo.keep.CatalogText;
 import dev.plumbline.operate.undo.keep.Repeatables;
 import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.MigrateOptions;
+import dev.plumbline.schema.migrate.MigrationFailure;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.pack.Version;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,22 +34,45 @@ import java.util.TreeSet;
  */
 record Expected(CatalogText catalogue, CatalogScope scope, Set<String> repeatable, int serverMajor) {
 
-    /** For a step taken before steps were recorded: what the migrations before it build. */
-    static Expected built(Database database, Pack pack, UndoStep step) throws SQLException {
-        try (TrialDatabase built = TrialDatabase.like(database);
-                Connection connection = built.database().connect()) {
-            for (Phase phase : pack.phases()) {
-                if (phase.compareTo(step.phase()) < 0) {
-                    migrate(built.database(), pack, MigrateOptions.DEFAULT.withPhases(Set.of(phase)));
+    private static final String REFUSED = "42501";
+
+    /**
+     * For a step taken before steps were recorded: what the migrations before it build, run by a role that owns what they build and is no
+     * superuser of that server, which is a process of the operator's. Empty where they need one.
+     */
+    static Optional<Expected> built(Database database, Pack pack, UndoStep step) throws SQLException {
+        try (TrialDatabase trial = TrialDatabase.confining(database)) {
+            Databases.create(trial.database());
+            var owner = TrialOwner.of(trial.database());
+            Mending.prepare(owner);
+            try {
+                build(owner, pack, step);
+            } catch (MigrationFailure e) {
+                if (REFUSED.equals(e.sqlState())) {
+                    return Optional.empty();
                 }
+                throw e;
             }
-            Optional<String> previous = previous(pack, step);
-            if (previous.isPresent()) {
-                migrate(
-                        built.database(),
-                        pack,
-                        MigrateOptions.DEFAULT.withPhases(Set.of(step.phase())).withTarget(previous.get()));
+            Mending.leave(owner);
+            return Optional.of(read(owner, pack));
+        }
+    }
+
+    private static void build(TrialOwner owner, Pack pack, UndoStep step) {
+        MigrateOptions options = MigrateOptions.DEFAULT.withObservers(List.of(new InOwnersPlace(owner)));
+        for (Phase phase : pack.phases()) {
+            if (phase.compareTo(step.phase()) < 0) {
+                migrate(owner.database(), pack, options.withPhases(Set.of(phase)));
             }
+        }
+        previous(pack, step).ifPresent(version -> migrate(
+                owner.database(),
+                pack,
+                options.withPhases(Set.of(step.phase())).withTarget(version)));
+    }
+
+    private static Expected read(TrialOwner owner, Pack pack) throws SQLException {
+        try (Connection connection = owner.database().connect()) {
             Bookkeeping books = Bookkeeping.of(connection);
             books.create(connection);
             Set<String> repeatable =

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Every row, large objects and the positions of sequences. */
-final class AllRows implements Filling {
+final class AllRows implements CopiedRows {
     private final Connection source;
     private final Connection copy;
     private long copied;
@@ -23,16 +23,16 @@ final class AllRows implements Filling {
     @Override
     public void fill(Inventory inventory, RowTarget into) throws SQLException, IOException {
         for (RowSet rows : inventory.rowSets()) {
-            if (Filling.isThere(copy, rows.table())) {
-                copied += Filling.carry(source, rows.copyOut(), into, rows);
+            if (CopiedRows.isThere(copy, rows.table())) {
+                copied += CopiedRows.carry(source, rows.copyOut(), into, rows);
             }
         }
         if (LargeObjects.any(source)) {
             LargeObjects.prepare(copy);
-            into.copy(LargeObjects.COPY_IN, Filling.reading(source, LargeObjects.COPY_OUT, new AtomicLong()));
+            into.copy(LargeObjects.COPY_IN, CopiedRows.reading(source, LargeObjects.COPY_OUT, new AtomicLong()));
             LargeObjects.create(copy);
         }
-        Filling.sequences(source, copy, inventory);
+        CopiedRows.sequences(source, copy, inventory);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class OwnersCopy {
 
     private final Connection copy;
     private final String databaseOwner;
-    private final Filling filling;
+    private final CopiedRows filling;
     private final boolean leavingOut;
     private final OwnersRights rights;
     private final StructureBuilder builder;
@@ -44,7 +44,7 @@ final class OwnersCopy {
      * @param filling its rows, of a connection within the caller's transaction
      * @param leavingOut whether what the owner may not make is left out; else it is an error
      */
-    OwnersCopy(Connection copy, String databaseOwner, Filling filling, boolean leavingOut) throws SQLException {
+    OwnersCopy(Connection copy, String databaseOwner, CopiedRows filling, boolean leavingOut) throws SQLException {
         this.copy = copy;
         this.databaseOwner = databaseOwner;
         this.filling = filling;

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Some rows of each table, together with every row these reference. History tables and other small internal tables are copied whole. */
-final class SampleRows implements Filling {
+final class SampleRows implements CopiedRows {
     private static final int KEYS_AT_ONCE = 500;
     /** A type is empty where casting a text to it could run code that is not the server's own; then the texts are compared. */
     private static final String FOREIGN_KEYS = """
@@ -78,12 +78,12 @@ final class SampleRows implements Filling {
     @Override
     public void fill(Inventory inventory, RowTarget into) throws SQLException, IOException {
         for (RowSet rows : inventory.rowSets()) {
-            if (!Filling.isThere(target, rows.table())) {
+            if (!CopiedRows.isThere(target, rows.table())) {
                 continue;
             }
             boolean whole = rows.table().isBookkeeping() || rows.extension();
             if (whole) {
-                copied += Filling.carry(source, rows.copyOut(), into, rows);
+                copied += CopiedRows.carry(source, rows.copyOut(), into, rows);
             } else {
                 transfer(
                         "select " + columns(rows.columns()) + " from only "
@@ -94,7 +94,7 @@ final class SampleRows implements Filling {
             ofAbout += rows.estimate();
         }
         addParents(into);
-        Filling.sequences(source, target, inventory);
+        CopiedRows.sequences(source, target, inventory);
     }
 
     @Override
@@ -162,7 +162,7 @@ final class SampleRows implements Filling {
                 var child = new TableName(rows.getString(1), rows.getString(2));
                 var parent =
                         new RowSet(new TableName(rows.getString(3), rows.getString(4)), texts(rows, 8), "", false, 0);
-                if (Filling.isThere(target, child) && Filling.isThere(target, parent.table())) {
+                if (CopiedRows.isThere(target, child) && CopiedRows.isThere(target, parent.table())) {
                     keys.add(new ForeignKey(child, parent, texts(rows, 5), texts(rows, 6), texts(rows, 7)));
                 }
             }
@@ -180,11 +180,11 @@ final class SampleRows implements Filling {
         long sent;
         if (reader.confined()) {
             ConfinedQuestions questions = reader.questions(source);
-            sent = Filling.carry(source, "copy (" + questions.query(query) + ") to stdout", into, rows);
+            sent = CopiedRows.carry(source, "copy (" + questions.query(query) + ") to stdout", into, rows);
             questions.forget();
         } else {
             reader.begin(source);
-            sent = Filling.carry(source, "copy (" + query + ") to stdout", into, rows);
+            sent = CopiedRows.carry(source, "copy (" + query + ") to stdout", into, rows);
             reader.end(source);
         }
         copied += sent;

@@ -73,7 +73,7 @@ public final class StructureCopy {
     public static List<String> make(Connection reading, Database from, TrialOwner owner) {
         try {
             var work = new StructureCopy(reading, from, owner);
-            work.make(copy -> new Histories(reading), false);
+            work.make(copy -> new HistoryRows(reading), false);
             return work.notes();
         } catch (SQLException e) {
             throw BackupException.sql("structure of " + from, e);
@@ -83,8 +83,8 @@ public final class StructureCopy {
     }
 
     /** Which rows go with it. */
-    interface Rows {
-        Filling of(Connection copy);
+    interface RowsFor {
+        CopiedRows of(Connection copy);
     }
 
     List<String> notes() {
@@ -96,7 +96,7 @@ public final class StructureCopy {
     }
 
     /** @param atOnce whether the rows are too many to be copied twice, where something turns out to be left out */
-    Filling make(Rows rows, boolean atOnce) throws SQLException, IOException {
+    CopiedRows make(RowsFor rows, boolean atOnce) throws SQLException, IOException {
         roles();
         Session.canonicalText(source);
         Inventory inventory = Inventory.read(source, Scope.everything());
@@ -104,12 +104,12 @@ public final class StructureCopy {
         List<StructureStatement> all =
                 Stream.concat(steps.before().stream(), steps.after().stream()).toList();
         OwnersGround.lay(owner, all.stream().map(StructureStatement::sql).toList());
-        Filling filled = build(inventory, steps, rows, atOnce);
+        CopiedRows filled = build(inventory, steps, rows, atOnce);
         notes.addAll(EventTriggerCopy.make(owner, all));
         return filled;
     }
 
-    private Filling build(Inventory inventory, StoredStructure steps, Rows rows, boolean atOnce)
+    private CopiedRows build(Inventory inventory, StoredStructure steps, RowsFor rows, boolean atOnce)
             throws SQLException, IOException {
         if (atOnce) {
             return attempt(inventory, steps, rows, true);
@@ -143,12 +143,12 @@ public final class StructureCopy {
         }
     }
 
-    private Filling attempt(Inventory inventory, StoredStructure steps, Rows rows, boolean leavingOut)
+    private CopiedRows attempt(Inventory inventory, StoredStructure steps, RowsFor rows, boolean leavingOut)
             throws SQLException, IOException {
         String databaseOwner = Session.text(source, OWNER);
         try (Connection copy =
                 owner.database().with("preferQueryMode", "simple").connect()) {
-            Filling filling = rows.of(copy);
+            CopiedRows filling = rows.of(copy);
             var build = new OwnersCopy(copy, databaseOwner, filling, leavingOut);
             Transaction.commit(copy, writing -> {
                 build.make(inventory, steps);

@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
 /** The rows that go with a structure: they are copied when the tables are there and the indexes are not. */
-interface Filling {
+interface CopiedRows {
     int AT_ONCE = 1 << 20;
 
     void fill(Inventory inventory, RowTarget into) throws SQLException, IOException;

@@ -1,8 +1,6 @@
-package dev.plumbline.operate.rehearse;
+package dev.plumbline.operate.trial;
 
 import dev.plumbline.database.session.Savepoints;
-import dev.plumbline.operate.trial.Mending;
-import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.script.SqlStatement;
@@ -15,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Does what a file asks for and the owner of a copy may not do, as far as names alone are needed for it. */
-final class InOwnersPlace implements MigrationObserver {
+public final class InOwnersPlace implements MigrationObserver {
     private final TrialOwner owner;
 
-    InOwnersPlace(TrialOwner owner) {
+    public InOwnersPlace(TrialOwner owner) {
         this.owner = owner;
     }
 

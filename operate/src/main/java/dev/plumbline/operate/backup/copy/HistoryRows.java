@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of migration histories, as far as they may be read, and no others. */
-final class Histories implements Filling {
+final class HistoryRows implements CopiedRows {
     private final Connection source;
     private final List<String> notes = new ArrayList<>();
     private long copied;
 
-    Histories(Connection source) {
+    HistoryRows(Connection source) {
         this.source = source;
     }
 
@@ -36,7 +36,7 @@ final class Histories implements Filling {
                 notes.add(rows.table() + " may not be read (grant select on it): its rows are not on the copy");
                 continue;
             }
-            copied += Filling.carry(source, rows.copyOut(), into, rows);
+            copied += CopiedRows.carry(source, rows.copyOut(), into, rows);
         }
     }
 
