@@ -65,10 +65,11 @@ record Expected(CatalogText catalogue, CatalogScope scope, Set<String> repeatabl
                 migrate(owner.database(), pack, options.withPhases(Set.of(phase)));
             }
         }
-        previous(pack, step).ifPresent(version -> migrate(
-                owner.database(),
-                pack,
-                options.withPhases(Set.of(step.phase())).withTarget(version)));
+        previous(pack, step)
+                .ifPresent(version -> migrate(
+                        owner.database(),
+                        pack,
+                        options.withPhases(Set.of(step.phase())).withTarget(version)));
     }
 
     private static Expected read(TrialOwner owner, Pack pack) throws SQLException {

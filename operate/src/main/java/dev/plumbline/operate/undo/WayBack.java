@@ -75,8 +75,9 @@ final class WayBack {
             if (expected.isPresent()) {
                 one.prove(expected.get());
             } else {
-                messages.accept("note: " + step + " was applied before steps were recorded, and what the files before it"
-                        + " build takes a superuser, which no file is on a server of this machine: not compared");
+                messages.accept(
+                        "note: " + step + " was applied before steps were recorded, and what the files before it"
+                                + " build takes a superuser, which no file is on a server of this machine: not compared");
             }
         }
     }

@@ -62,7 +62,10 @@ class UnrecordedStepIT {
 
         assertThat(undone())
                 .singleElement()
-                .satisfies(note -> assertThat(note).contains("V2__more.sql").contains("superuser").endsWith("not compared"));
+                .satisfies(note -> assertThat(note)
+                        .contains("V2__more.sql")
+                        .contains("superuser")
+                        .endsWith("not compared"));
     }
 
     /** The notes. */
@@ -72,7 +75,8 @@ class UnrecordedStepIT {
         try (ThrowAwayDatabase real = ThrowAwayDatabase.create()) {
             Database database = real.database();
             new Migrator(database, pack).migrate();
-            var undo = new Undo(database, pack, UndoOptions.oneStep().withBackup(true).telling(told::add));
+            var undo = new Undo(
+                    database, pack, UndoOptions.oneStep().withBackup(true).telling(told::add));
             undo.run(undo.plan());
         }
         return told.stream().filter(line -> line.startsWith("note: ")).toList();
