@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.catalog.diff.CatalogDiff;
 import dev.plumbline.catalog.diff.CatalogDifference;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,10 +46,7 @@ class DatabaseItselfIT {
     @BeforeAll
     static void open() throws SQLException {
         holder = ThrowAwayDatabase.create();
-        try (Connection builder = holder.database().connectForUser();
-                Statement statement = builder.createStatement()) {
-            statement.execute(BUILT);
-        }
+        Sql.run(holder.database(), BUILT);
         connection = holder.database().connectForUser();
         connection.setAutoCommit(false);
         untouched = read();

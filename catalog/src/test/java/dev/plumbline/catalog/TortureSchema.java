@@ -2,12 +2,12 @@ package dev.plumbline.catalog;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** One of everything a schema can hold, see torture.sql. */
 public final class TortureSchema {
@@ -31,9 +31,8 @@ public final class TortureSchema {
     }
 
     static void run(Database database, String sql) {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try {
+            Sql.run(database, sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql.length() > 300 ? e.getMessage() : sql + "\n" + e.getMessage(), e);
         }

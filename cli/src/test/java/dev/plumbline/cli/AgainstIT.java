@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +42,13 @@ class AgainstIT {
     private String err = "";
 
     private static ThrowAwayDatabase shop() {
-        return ThrowAwayDatabase.copyOf("shop of AgainstIT", database -> sql(database, SHOP));
+        return ThrowAwayDatabase.copyOf("shop of AgainstIT", database -> {
+            try {
+                Sql.run(database, SHOP);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 
     @BeforeAll
@@ -73,9 +78,9 @@ class AgainstIT {
                 "alter table account add column more int default 5 | contract/unexpected_column: unexpected column public.account.more",
                 "alter table event detach partition event_2025 | contract/changed_table: changed table public.event_2025: partition bound, partition of"
             })
-    void aDifferenceIsOneFinding(String change, String finding) {
+    void aDifferenceIsOneFinding(String change, String finding) throws SQLException {
         try (ThrowAwayDatabase shop = shop()) {
-            sql(shop.database(), change);
+            Sql.run(shop.database(), change);
             assertThat(run(shop.database(), "verify", "--against", recorded.toString()))
                     .isEqualTo(1);
             assertThat(out.lines().filter(line -> line.startsWith("✗ FAIL"))).containsExactly("✗ FAIL  " + finding);
@@ -84,7 +89,7 @@ class AgainstIT {
 
     /** A row less, one more and one that changed, each by its key; with the values where they were recorded. */
     @Test
-    void rowsThatWereRecordedAreToldOneByOne() {
+    void rowsThatWereRecordedAreToldOneByOne() throws SQLException {
         for (String detail : List.of("keys", "all")) {
             Path file = folder.resolve("rows-" + detail + ".json.gz");
             try (ThrowAwayDatabase shop = shop()) {
@@ -94,7 +99,7 @@ class AgainstIT {
                 assertThat(err).contains("rows not recorded: public.event_2024: no primary key");
                 assertThat(run(shop.database(), "verify", "--against", file.toString()))
                         .isZero();
-                sql(
+                Sql.run(
                         shop.database(),
                         "delete from account where id = 9; insert into account (name, amount) values ('new', 1);"
                                 + " update account set name = 'Ann \"A\" B\\', amount = 3 where id = 10");
@@ -132,14 +137,5 @@ class AgainstIT {
         out = ran.out();
         err = ran.err();
         return ran.code();
-    }
-
-    private static void sql(Database database, String sql) {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql + "\n" + e.getMessage(), e);
-        }
     }
 }

@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -30,7 +29,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The arrows of the modules: each knows only those below it, and no packages of one module form a circle. */
-@AnalyzeClasses(packages = "dev.plumbline", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.plumbline", importOptions = ProductOnly.class)
 class ArchitectureTest {
     private static final String TYPES = "dev.plumbline.types..";
     private static final String CLI = "dev.plumbline.cli..";

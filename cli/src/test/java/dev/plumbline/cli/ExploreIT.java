@@ -8,6 +8,7 @@ import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.site.explore.ExploreOptions;
 import dev.plumbline.site.explore.Explorer;
 import dev.plumbline.testengine.SampleDatabases;
+import dev.plumbline.testsql.Sql;
 import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
@@ -16,7 +17,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -109,10 +109,7 @@ class ExploreIT {
             assertThat(browser.ask("document.body.textContent").asText()).contains("contract/");
             look(browser, origin, "report");
 
-            try (Connection connection = sample.database().connect();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("drop index public.idx_vehicle_year_make");
-            }
+            Sql.run(sample.database(), "drop index public.idx_vehicle_year_make");
             browser.open(origin + "checks");
             browser.ask("document.querySelector('form.call button').click()");
             browser.until("document.title.startsWith('Verification of') && document.readyState === 'complete'");
@@ -215,12 +212,10 @@ class ExploreIT {
             })
     void nothingIsWritten(String sql) throws Exception {
         try (ThrowAwayDatabase database = ThrowAwayDatabase.create()) {
-            try (Connection connection = database.database().connectForUser();
-                    Statement statement = connection.createStatement()) {
-                statement.execute(
-                        "create table t (id int primary key); insert into t values (1);"
-                                + " create function write_it() returns int language sql as 'insert into t values (3) returning id'");
-            }
+            Sql.run(
+                    database.database(),
+                    "create table t (id int primary key); insert into t values (1);"
+                            + " create function write_it() returns int language sql as 'insert into t values (3) returning id'");
             try (Explorer explorer = of(database.database(), null, true)) {
                 var by = new ByHand(explorer);
                 String cookie = by.cookie(by.get("/?token=" + by.token, "127.0.0.1:" + by.port, ""));
@@ -234,27 +229,20 @@ class ExploreIT {
                 assertThat(by.get("/functions/write_it?call=1", "127.0.0.1:" + by.port, cookie))
                         .contains("read-only transaction");
             }
-            try (Connection connection = database.database().connect();
-                    Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select string_agg(id::text, ',') from public.t")) {
-                row.next();
-                assertThat(row.getString(1)).isEqualTo("1");
-            }
+            assertThat(Sql.rows(database.database(), "select id from public.t")).containsExactly("1");
         }
     }
 
     @Test
     void anyDatabasesNamesAndValuesAreShownAsTheyAre() throws Exception {
         try (ThrowAwayDatabase database = ThrowAwayDatabase.create()) {
-            try (Connection connection = database.database().connectForUser();
-                    Statement statement = connection.createStatement()) {
-                statement.execute(
-                        "create table \"a<b>\" (\"k\"\"1\" text, k2 date, v text, primary key (\"k\"\"1\", k2));"
-                                + "insert into \"a<b>\" select '<i>' || n, date '2020-01-01' + n, '</td><script>' from generate_series(1, 50) n;"
-                                + "create table no_key (x int); insert into no_key select generate_series(1, 50);"
-                                + "create view v as select * from no_key;"
-                                + "create function many(variadic p int[]) returns table (n int) language sql as 'select unnest(p)'");
-            }
+            Sql.run(
+                    database.database(),
+                    "create table \"a<b>\" (\"k\"\"1\" text, k2 date, v text, primary key (\"k\"\"1\", k2));"
+                            + "insert into \"a<b>\" select '<i>' || n, date '2020-01-01' + n, '</td><script>' from generate_series(1, 50) n;"
+                            + "create table no_key (x int); insert into no_key select generate_series(1, 50);"
+                            + "create view v as select * from no_key;"
+                            + "create function many(variadic p int[]) returns table (n int) language sql as 'select unnest(p)'");
             try (Explorer explorer = of(database.database(), null, false)) {
                 var by = new ByHand(explorer);
                 String here = "127.0.0.1:" + by.port;

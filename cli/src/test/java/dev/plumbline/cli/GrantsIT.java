@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +30,7 @@ class GrantsIT {
         holder = ThrowAwayDatabase.create();
         owner = holder.database().name() + "_owner";
         reader = holder.database().name() + "_reader";
-        as(
+        Sql.run(
                 holder.database(),
                 "create role " + owner + " login password 'owner'",
                 "create role " + reader + " login password 'reader'",
@@ -49,7 +48,7 @@ class GrantsIT {
     @AfterEach
     void close() throws SQLException {
         holder.close();
-        as(ThrowAwayDatabase.server().database("postgres"), "drop role " + owner, "drop role " + reader);
+        Sql.run(ThrowAwayDatabase.server().database("postgres"), "drop role " + owner, "drop role " + reader);
     }
 
     @Test
@@ -122,21 +121,12 @@ class GrantsIT {
     }
 
     private void grant(Database database, String file) throws IOException, SQLException {
-        as(
+        Sql.run(
                 database,
                 Files.readString(Path.of("..", "docs", "grants", file))
                         .replace("DATABASE", database.name())
                         .replace("OWNER", owner)
                         .replace("READER", reader));
-    }
-
-    private static void as(Database database, String... statements) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            for (String one : statements) {
-                statement.execute(one);
-            }
-        }
     }
 
     private String pack() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.Zstd;
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class LoadCommandIT {
     void open() throws SQLException {
         holder = ThrowAwayDatabase.create();
         database = holder.database();
-        sql("create table t (id int primary key, v text, at timestamptz)");
+        Sql.run(database, "create table t (id int primary key, v text, at timestamptz)");
     }
 
     @AfterEach
@@ -144,7 +144,7 @@ class LoadCommandIT {
                 .isZero();
         assertThat(out).contains("dry run, nothing kept: read=2 loaded=2 ").contains("deleted=1");
         assertThat(rows()).isEqualTo("1a 2c 3d");
-        sql("create table child (t_id int references t on delete cascade); insert into child values (1)");
+        Sql.run(database, "create table child (t_id int references t on delete cascade); insert into child values (1)");
         assertThat(load("-t", "t", "-f", "t.csv", "--mode", "sync")).isEqualTo(2);
         assertThat(err).contains("--allow-cascade");
         assertThat(load("-t", "t", "-f", "t.csv", "--mode", "sync", "--allow-cascade"))
@@ -216,7 +216,7 @@ class LoadCommandIT {
                         "--escape",
                         "|"))
                 .isNotZero();
-        sql("alter table t add w text");
+        Sql.run(database, "alter table t add w text");
         assertThat(load(
                         "-t",
                         "t",
@@ -245,8 +245,8 @@ class LoadCommandIT {
                         "id,v,at,w"))
                 .as(err)
                 .isZero();
-        assertThat(sql("select id, v, at, w from t")).isEqualTo("1|Zoë; it|s|null|null");
-        sql("truncate t");
+        assertThat(Sql.rows(database, "select id, v, at, w from t")).containsExactly("1|Zoë; it|s|null|null");
+        Sql.run(database, "truncate t");
         file("m.csv", "number,text,when", "1,a,2020-07-01 00:00");
         assertThat(load(
                         "-t",
@@ -261,8 +261,8 @@ class LoadCommandIT {
                         "Asia/Kolkata"))
                 .as(err)
                 .isZero();
-        assertThat(sql("select at at time zone 'UTC' from t")).isEqualTo("2020-06-30 18:30:00");
-        sql("truncate t");
+        assertThat(Sql.rows(database, "select at at time zone 'UTC' from t")).containsExactly("2020-06-30 18:30:00");
+        Sql.run(database, "truncate t");
         file("d.sql", "create table x ();", "insert into t (id, v) values (1, 'a') on conflict do nothing;");
         assertThat(load("-f", "d.sql")).isEqualTo(1);
         assertThat(err).contains("d.sql:1:", "--skip-statements");
@@ -300,14 +300,14 @@ class LoadCommandIT {
             System.setIn(before);
         }
         assertThat(rows()).isEqualTo("1a 2b 3c");
-        sql("create table u (id int primary key, t_id int references t)");
+        Sql.run(database, "create table u (id int primary key, t_id int references t)");
         Files.createDirectory(folder.resolve("in"));
         file("in/02_u.csv", "id,t_id", "7,4");
         file("in/01_t.csv", "id,v", "4,d");
         file("in/readme.txt", "not a table");
         assertThat(load("-f", "in", "-m", "append")).as(err).isZero();
         assertThat(out.indexOf("01_t.csv")).isBetween(0, out.indexOf("02_u.csv"));
-        assertThat(sql("select id, t_id from u")).isEqualTo("7|4");
+        assertThat(Sql.rows(database, "select id, t_id from u")).containsExactly("7|4");
     }
 
     @Test
@@ -425,25 +425,7 @@ class LoadCommandIT {
     }
 
     private String rows() throws SQLException {
-        String all = sql("select string_agg(id || v, ' ' order by id) from t");
+        String all = Sql.ask(database, "select string_agg(id || v, ' ' order by id) from t");
         return all.equals("null") ? "" : all;
-    }
-
-    private String sql(String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            if (!statement.execute(sql)) {
-                return "";
-            }
-            try (ResultSet row = statement.getResultSet()) {
-                var values = new ArrayList<String>();
-                while (row.next()) {
-                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                        values.add(String.valueOf(row.getString(i)));
-                    }
-                }
-                return String.join("|", values);
-            }
-        }
     }
 }

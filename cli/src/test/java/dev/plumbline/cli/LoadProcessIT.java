@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +28,7 @@ class LoadProcessIT {
         for (String mode : List.of("append", "replace", "upsert")) {
             try (var holder = ThrowAwayDatabase.create()) {
                 Database database = holder.database();
-                sql(database, "create table t (id int primary key, v text); insert into t values (0, 'old')");
+                Sql.run(database, "create table t (id int primary key, v text); insert into t values (0, 'old')");
                 Path temporary = Files.createDirectories(folder.resolve("tmp"));
                 Path rejects = folder.resolve("rejects.csv");
                 Process load = start(database, temporary, "--mode", mode, "--rejects", rejects.toString());
@@ -49,7 +46,7 @@ class LoadProcessIT {
                 }
                 assertThat(load.exitValue()).isEqualTo(143);
                 assertThat(folder.resolve("err")).content().contains("plumbline: interrupted: rolling back");
-                assertThat(sql(database, "select string_agg(id || v, ' ') from t"))
+                assertThat(Sql.ask(database, "select string_agg(id || v, ' ') from t"))
                         .isEqualTo("0old");
                 assertThat(rejects).doesNotExist();
                 try (Stream<Path> left =
@@ -67,7 +64,7 @@ class LoadProcessIT {
     @Test
     void aPipeIsRead() throws Exception {
         try (var holder = ThrowAwayDatabase.create()) {
-            sql(holder.database(), "create table t (id int primary key, v text)");
+            Sql.run(holder.database(), "create table t (id int primary key, v text)");
             Process load = start(holder.database(), folder, "--format", "json");
             try (OutputStream in = load.getOutputStream()) {
                 in.write("id,v\n1,a\n2,b\n".getBytes(StandardCharsets.UTF_8));
@@ -101,18 +98,5 @@ class LoadProcessIT {
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
-    }
-
-    private static String sql(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            if (!statement.execute(sql)) {
-                return "";
-            }
-            try (ResultSet row = statement.getResultSet()) {
-                row.next();
-                return String.valueOf(row.getString(1));
-            }
-        }
     }
 }

@@ -9,7 +9,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import dev.plumbline.catalog.Catalog;
@@ -53,7 +52,7 @@ import java.util.stream.Stream;
  * What others may build on: the doors, and every type that a public method of one of them takes or gives. Java makes the rest public
  * for the package next door; it is no API, and only as much of it is public as such a neighbour needs.
  */
-@AnalyzeClasses(packages = "dev.plumbline", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.plumbline", importOptions = ProductOnly.class)
 class PublishedTypesTest {
     private static final Path LIST = Path.of("../docs/engineering/api.txt");
 

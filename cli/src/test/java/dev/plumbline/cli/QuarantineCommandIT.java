@@ -6,11 +6,10 @@ import dev.plumbline.data.DataSets;
 import dev.plumbline.data.Seeder;
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,16 +82,13 @@ class QuarantineCommandIT {
     /** A digest of each table, by the server. */
     private static Map<String, String> rows(Database database) throws SQLException {
         var rows = new TreeMap<String, String>();
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                try (ResultSet found = statement.executeQuery(
-                        "select count(*) || ' ' || md5(string_agg(t::text, E'\\n' order by id)) from " + table
-                                + " t")) {
-                    found.next();
-                    rows.put(table, found.getString(1));
-                }
-            }
+        for (String table : TABLES) {
+            rows.put(
+                    table,
+                    Sql.ask(
+                            database,
+                            "select count(*) || ' ' || md5(string_agg(t::text, E'\\n' order by id)) from " + table
+                                    + " t"));
         }
         return rows;
     }

@@ -7,14 +7,13 @@ import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class RunbookIT {
         try (var holder = ThrowAwayDatabase.create()) {
             Database database = holder.database();
             done(database, "migrate", "vehicles", "--target", "0001");
-            execute(database, Files.readString(RUNBOOK.resolve("legacy_rows.sql"), StandardCharsets.UTF_8));
+            Sql.run(database, Files.readString(RUNBOOK.resolve("legacy_rows.sql"), StandardCharsets.UTF_8));
             List<String> rows = state(database);
             String structure = structure(database);
             assertThat(rows).hasSizeGreaterThan(8).noneMatch(line -> line.endsWith("|0|0"));
@@ -46,7 +45,7 @@ class RunbookIT {
             String backup = folder.resolve("legacy.plumbline").toString();
             done(database, "backup", "vehicles", "--out", backup);
             done(database, "migrate", "vehicles");
-            assertThat(query(database, "select to_regnamespace('vehicles') is null"))
+            assertThat(Sql.rows(database, "select to_regnamespace('vehicles') is null"))
                     .containsExactly("t");
 
             String data = folder.resolve("sample").toString();
@@ -89,40 +88,17 @@ class RunbookIT {
         return ran.code();
     }
 
-    private static List<String> state(Database database) throws IOException {
+    private static List<String> state(Database database) throws IOException, SQLException {
         String sql = Files.readString(RUNBOOK.resolve("state.sql"), StandardCharsets.UTF_8)
                 .replaceAll("(?m)^--.*$", "")
                 .strip()
                 .replaceAll(";$", "");
-        return query(database, "select concat_ws('|', a, b, c) from (" + sql + ") as s(a, b, c)");
+        return Sql.rows(database, "select concat_ws('|', a, b, c) from (" + sql + ") as s(a, b, c)");
     }
 
     private static String structure(Database database) throws SQLException {
         try (Connection connection = database.connectForUser()) {
             return Catalog.read(connection, CatalogScope.everything()).canonicalText();
-        }
-    }
-
-    private static List<String> query(Database database, String sql) {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            var values = new ArrayList<String>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new AssertionError(sql, e);
-        }
-    }
-
-    private static void execute(Database database, String sql) {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
         }
     }
 }

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.session.ConsistentRead;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -183,11 +182,11 @@ class StandbyIT {
         Sql.run(pair.standby("postgres"), "select pg_reload_conf()");
         try (Connection connection = pair.standby("busy").connect()) {
             assertThatThrownBy(() -> ConsistentRead.of(connection, () -> {
-                        long rows = count(connection);
+                        long rows = Sql.number(connection, "select count(*) from public.t");
                         Sql.run(primary, "delete from t");
                         Sql.run(primary, "vacuum t");
                         for (int i = 0; i < 1200; i++) {
-                            count(connection);
+                            Sql.number(connection, "select count(*) from public.t");
                             pause();
                         }
                         return rows;
@@ -198,14 +197,6 @@ class StandbyIT {
         } finally {
             Sql.run(pair.standby("postgres"), "alter system reset max_standby_streaming_delay");
             Sql.run(pair.standby("postgres"), "select pg_reload_conf()");
-        }
-    }
-
-    private static long count(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from public.t")) {
-            row.next();
-            return row.getLong(1);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.server.Folders;
 import dev.plumbline.server.program.Binaries;
 import dev.plumbline.server.program.Programs;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

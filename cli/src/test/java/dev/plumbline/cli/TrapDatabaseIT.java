@@ -6,6 +6,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.Databases;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -342,9 +343,8 @@ class TrapDatabaseIT {
     }
 
     private static void sql(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try (Connection connection = database.connect()) {
+            Sql.run(connection, sql);
         }
     }
 

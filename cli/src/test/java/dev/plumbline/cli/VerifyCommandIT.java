@@ -8,6 +8,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.testengine.SampleDatabases;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,16 +41,18 @@ class VerifyCommandIT {
     static void open() throws SQLException {
         holder = SampleDatabases.of(Packs.find("vehicles"));
         database = holder.database();
-        sql("do $$ begin create role plumb_reader; exception when duplicate_object then null; end $$;"
-                + "do $$ begin create role plumb_half; exception when duplicate_object then null; end $$;"
-                + "grant select on all tables in schema public to plumb_reader;"
-                + "grant select on all sequences in schema public to plumb_reader;"
-                + "grant select on vehicle_options to plumb_half");
+        Sql.run(
+                database,
+                "do $$ begin create role plumb_reader; exception when duplicate_object then null; end $$;"
+                        + "do $$ begin create role plumb_half; exception when duplicate_object then null; end $$;"
+                        + "grant select on all tables in schema public to plumb_reader;"
+                        + "grant select on all sequences in schema public to plumb_reader;"
+                        + "grant select on vehicle_options to plumb_half");
     }
 
     @AfterAll
     static void close() throws SQLException {
-        sql("drop owned by plumb_reader, plumb_half; drop role plumb_reader, plumb_half");
+        Sql.run(database, "drop owned by plumb_reader, plumb_half; drop role plumb_reader, plumb_half");
         holder.close();
     }
 
@@ -80,7 +83,7 @@ class VerifyCommandIT {
 
     @Test
     void aBrokenPromiseEndsWithOneAndJsonNamesIt() throws Exception {
-        sql("alter table engines add column maker text");
+        Sql.run(database, "alter table engines add column maker text");
         try {
             assertThat(run("verify", "vehicles", "--only", "contract", "--format", "json"))
                     .isEqualTo(1);
@@ -97,7 +100,7 @@ class VerifyCommandIT {
             assertThat(run("verify", "vehicles", "--only", "contract")).isEqualTo(1);
             assertThat(out).contains("✗ FAIL  contract/unexpected_column", "fix:", "drop column maker");
         } finally {
-            sql("alter table engines drop column maker");
+            Sql.run(database, "alter table engines drop column maker");
         }
     }
 
@@ -138,13 +141,12 @@ class VerifyCommandIT {
     @Test
     void findingsOfAnyDatabaseAreFixedOrAccepted() throws Exception {
         try (ThrowAwayDatabase any = ThrowAwayDatabase.create()) {
-            try (Connection connection = any.database().connectForUser();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create table owner (id int primary key);"
-                        + "create table pet (id int primary key, owner int references owner (id));"
-                        + "insert into owner select generate_series(1, 2000);"
-                        + "insert into pet select i, i from generate_series(1, 2000) i; analyze");
-            }
+            Sql.run(
+                    any.database(),
+                    "create table owner (id int primary key);"
+                            + "create table pet (id int primary key, owner int references owner (id));"
+                            + "insert into owner select generate_series(1, 2000);"
+                            + "insert into pet select i, i from generate_series(1, 2000) i; analyze");
             Path fixes = folder.resolve("fixes.sql");
             String[] verify = {
                 "verify", "--only", "health/fk_without_index", "--fix", fixes.toString(), "--fail-on", "warn"
@@ -312,12 +314,5 @@ class VerifyCommandIT {
         out = ran.out();
         err = ran.err();
         return ran.code();
-    }
-
-    private static void sql(String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -2,17 +2,13 @@ package dev.plumbline.loader;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** An empty database and a folder for one test. */
 final class Scratch implements AutoCloseable {
@@ -34,11 +30,8 @@ final class Scratch implements AutoCloseable {
     }
 
     void run(String... sql) {
-        try (Connection connection = database().connectForUser();
-                Statement statement = connection.createStatement()) {
-            for (String one : sql) {
-                statement.execute(one);
-            }
+        try {
+            Sql.run(database(), sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -46,18 +39,8 @@ final class Scratch implements AutoCloseable {
 
     /** Rows as text, values separated by bars. */
     List<String> rows(String sql) {
-        try (Connection connection = database().connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            var rows = new ArrayList<String>();
-            while (result.next()) {
-                var row = new StringJoiner("|");
-                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    row.add(String.valueOf(result.getString(i)));
-                }
-                rows.add(row.toString());
-            }
-            return rows;
+        try {
+            return Sql.rows(database(), sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -23,11 +23,11 @@ import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,7 +137,7 @@ class WaitingForLocksIT {
         try (ThrowAwayDatabase made = ThrowAwayDatabase.create()) {
             Database database = made.database();
             StepRecorder.migrator(database, pack(), MigrateOptions.DEFAULT).migrate();
-            run(database, first);
+            Sql.run(database, first);
             List<String> messages = Collections.synchronizedList(new ArrayList<>());
             var waits = new ArrayList<Long>();
             CompletableFuture<Void> run;
@@ -189,12 +189,7 @@ class WaitingForLocksIT {
                         .hasMessageContaining("(the long reader)")
                         .hasMessageContaining("last at: select * from t");
             }
-            try (Connection connection = database.connect();
-                    Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select count(b) from public.t")) {
-                row.next();
-                assertThat(row.getInt(1)).isEqualTo(3);
-            }
+            assertThat(Sql.number(database, "select count(b) from public.t")).isEqualTo(3);
         }
     }
 
@@ -203,13 +198,6 @@ class WaitingForLocksIT {
             verb.run(database, limit, messages::add);
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void run(Database database, String sql) throws Exception {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.database.Database;
-import dev.plumbline.planner.copy.TargetCopyFixture;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.Verdict;
@@ -18,6 +17,7 @@ import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -270,7 +270,7 @@ class PlannedFilesIT {
             Files.delete(folder.resolve("V5__fails.sql"));
             new Migrator(target.database(), Packs.find(folder.toString()), MigrateOptions.DEFAULT.withTarget("1"))
                     .migrate();
-            TargetCopyFixture.execute(target.database(), "insert into book values (1, 'a', 'b')");
+            Sql.run(target.database(), "insert into book values (1, 'a', 'b')");
             Path statements = Files.writeString(
                     elsewhere.resolve("statements.sql"),
                     "select note from book where id = $1; select title from book; select * from nowhere");

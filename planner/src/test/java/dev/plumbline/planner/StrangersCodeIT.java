@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.planner.copy.TargetCopy;
-import dev.plumbline.planner.copy.TargetCopyFixture;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.observation.ObservedStatement;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -132,8 +132,8 @@ class StrangersCodeIT {
     @Test
     void theCodeOfADatabaseCannotLeaveItsCopy() throws Exception {
         try (ThrowAwayDatabase target = ThrowAwayDatabase.create()) {
-            TargetCopyFixture.execute(target.database(), script("stranger.sql"));
-            TargetCopyFixture.execute(target.database(), script("attack.sql").replace("{mark}", "/tmp/" + PREFIX));
+            Sql.run(target.database(), script("stranger.sql"));
+            Sql.run(target.database(), script("attack.sql").replace("{mark}", "/tmp/" + PREFIX));
             file("V1__item.sql", """
                     insert into stranger.item (id, tags) values (2, '{b}');
                     alter table stranger.item add column size int not null default 0;
@@ -157,7 +157,7 @@ class StrangersCodeIT {
                         .anySatisfy(note ->
                                 assertThat(note).contains("stranger.reader(").contains("superuser"));
             } finally {
-                TargetCopyFixture.execute(
+                Sql.run(
                         target.database(),
                         "drop event trigger stranger_heard; drop event trigger stranger_always;"
                                 + " drop schema stranger cascade; drop owned by plumbline_stranger_owner cascade;"

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.database.Database;
-import dev.plumbline.planner.copy.TargetCopyFixture;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.query.QueryOutcome;
@@ -14,6 +13,7 @@ import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,7 +40,7 @@ class TargetPlannerIT {
                 "create table books (id int primary key, title text not null, note text); create index on books (title);");
         try (ThrowAwayDatabase target = ThrowAwayDatabase.create()) {
             new Migrator(target.database(), Packs.find(pack.toString())).migrate();
-            TargetCopyFixture.execute(
+            Sql.run(
                     target.database(),
                     "insert into books select i, 'title ' || i, repeat('x', 100) from generate_series(1, 80000) i",
                     "vacuum analyze books");
@@ -92,7 +92,7 @@ class TargetPlannerIT {
             Pack pack = Packs.find(folder.toString());
             new Migrator(target.database(), pack).migrate();
             Files.writeString(folder.resolve("V2__index.sql"), "create index on books (title);");
-            TargetCopyFixture.execute(
+            Sql.run(
                     target.database(),
                     "insert into books select i, repeat('title ', 20) || i from generate_series(1, 200000) i",
                     "analyze books",
@@ -110,7 +110,7 @@ class TargetPlannerIT {
                             .hasValueSatisfying(estimate ->
                                     assertThat(estimate.low()).isPositive().isLessThan(estimate.high())));
 
-            TargetCopyFixture.execute(
+            Sql.run(
                     target.database(),
                     "revoke temporary on database " + target.database().name() + " from public");
             assertThat(calibrated(reader).notes())
@@ -118,7 +118,7 @@ class TargetPlannerIT {
                             note.startsWith("times are from rates measured on the copy's server, not the target's (")
                                     && note.contains("permission denied to create temporary tables"));
             assertThat(catalog(target.database())).isEqualTo(before);
-            TargetCopyFixture.execute(target.database(), "drop owned by plan_reader");
+            Sql.run(target.database(), "drop owned by plan_reader");
         }
     }
 

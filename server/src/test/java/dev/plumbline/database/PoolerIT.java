@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,8 @@ class PoolerIT {
                 refused(pooler.database()::connect);
                 refused(pooler.database()::connectForUser);
                 try (Connection raw = raw(pooler.database())) {
-                    assertThat(ask(raw, "show search_path")).isEqualTo("\"$user\", public");
-                    assertThat(ask(raw, "select count(*) from pg_locks where locktype = 'advisory'"))
+                    assertThat(Sql.ask(raw, "show search_path")).isEqualTo("\"$user\", public");
+                    assertThat(Sql.ask(raw, "select count(*) from pg_locks where locktype = 'advisory'"))
                             .isEqualTo("0");
                 }
             }
@@ -79,8 +78,8 @@ class PoolerIT {
             for (int i = 0; i < 3; i++) {
                 try (Connection one = pooler.database().connect();
                         Connection other = pooler.database().connectForUser()) {
-                    assertThat(ask(one, "show search_path")).isEqualTo("pg_catalog, pg_temp");
-                    assertThat(ask(other, "show search_path")).isEqualTo("\"$user\", public");
+                    assertThat(Sql.ask(one, "show search_path")).isEqualTo("pg_catalog, pg_temp");
+                    assertThat(Sql.ask(other, "show search_path")).isEqualTo("\"$user\", public");
                 }
             }
         }
@@ -90,14 +89,14 @@ class PoolerIT {
     void whatIsReadInOneTransactionMayGoThroughAPoolerAndLeavesNothingThere() throws Exception {
         try (var pooler = new PgBouncer(made.database(), USUAL, "pool_mode = transaction")) {
             try (Connection reading = pooler.database().connectToRead()) {
-                assertThat(ask(reading, "show search_path")).isEqualTo("pg_catalog, pg_temp");
-                assertThat(ask(reading, "show transaction_read_only")).isEqualTo("on");
-                assertThat(ask(reading, "show transaction_isolation")).isEqualTo("repeatable read");
+                assertThat(Sql.ask(reading, "show search_path")).isEqualTo("pg_catalog, pg_temp");
+                assertThat(Sql.ask(reading, "show transaction_read_only")).isEqualTo("on");
+                assertThat(Sql.ask(reading, "show transaction_isolation")).isEqualTo("repeatable read");
                 reading.rollback();
             }
             try (Connection raw = raw(pooler.database())) {
-                assertThat(ask(raw, "show search_path")).isEqualTo("\"$user\", public");
-                assertThat(ask(raw, "select count(*) from pg_prepared_statements"))
+                assertThat(Sql.ask(raw, "show search_path")).isEqualTo("\"$user\", public");
+                assertThat(Sql.ask(raw, "select count(*) from pg_prepared_statements"))
                         .isEqualTo("0");
             }
         }
@@ -122,7 +121,7 @@ class PoolerIT {
             Connection connection = raw(database);
             opened.add(connection);
             connection.setAutoCommit(false);
-            ask(connection, "select 1");
+            Sql.ask(connection, "select 1");
         }
         for (Connection connection : opened) {
             connection.rollback();
@@ -134,13 +133,5 @@ class PoolerIT {
         var properties = new Properties();
         properties.putAll(database.properties());
         return DriverManager.getConnection(database.jdbcUrl(), properties);
-    }
-
-    private static String ask(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

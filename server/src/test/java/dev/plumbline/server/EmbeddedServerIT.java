@@ -8,16 +8,14 @@ import dev.plumbline.database.Database;
 import dev.plumbline.server.program.Binaries;
 import dev.plumbline.server.program.FileTree;
 import dev.plumbline.server.program.RunAs;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -58,22 +56,6 @@ class EmbeddedServerIT {
         return folders.home().resolve("server/data");
     }
 
-    private static String ask(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private void kill(long pid) throws InterruptedException {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         for (int i = 0; i < 100 && EmbeddedServer.status(folders).running(); i++) {
@@ -89,10 +71,10 @@ class EmbeddedServerIT {
     @Test
     void itIsDurableFoundAgainAndKeepsItsPort() throws Exception {
         Database first = start();
-        assertThat(ask(first, "show fsync")).isEqualTo("on");
-        assertThat(ask(first, "show full_page_writes")).isEqualTo("on");
-        assertThat(ask(first, "show synchronous_commit")).isEqualTo("on");
-        execute(first, "create table kept as select 7 as i");
+        assertThat(Sql.ask(first, "show fsync")).isEqualTo("on");
+        assertThat(Sql.ask(first, "show full_page_writes")).isEqualTo("on");
+        assertThat(Sql.ask(first, "show synchronous_commit")).isEqualTo("on");
+        Sql.run(first, "create table kept as select 7 as i");
         EmbeddedServer again = EmbeddedServer.ofUser(folders);
         assertThat(again.describe())
                 .isEqualTo("embedded PostgreSQL " + Binaries.ofThisBuild() + " on port " + first.port() + ", data in "
@@ -105,7 +87,7 @@ class EmbeddedServerIT {
             assertThat(other.isBound()).isTrue();
             Database moved = start();
             assertThat(moved.port()).isNotEqualTo(first.port());
-            assertThat(ask(moved, "select i from kept")).isEqualTo("7");
+            assertThat(Sql.ask(moved, "select i from kept")).isEqualTo("7");
             EmbeddedServer.stop(folders);
             Database recorded = start();
             assertThat(recorded.port()).isEqualTo(moved.port());
@@ -116,18 +98,18 @@ class EmbeddedServerIT {
 
     @Test
     void aKilledServerIsStartedAgainWithWhatWasCommitted() throws Exception {
-        execute(start(), "create table kept as select 7 as i");
+        Sql.run(start(), "create table kept as select 7 as i");
         kill(pid());
         assertThat(data().resolve("postmaster.pid")).exists();
         Database again = start();
-        assertThat(ask(again, "select i from kept")).isEqualTo("7");
+        assertThat(Sql.ask(again, "select i from kept")).isEqualTo("7");
 
         kill(pid());
         Process stranger = new ProcessBuilder("sleep", "100").start();
         try {
             String file = Files.readString(data().resolve("postmaster.pid"));
             Files.writeString(data().resolve("postmaster.pid"), file.replaceFirst("^\\d+", "" + stranger.pid()));
-            assertThat(ask(start(), "select i from kept")).isEqualTo("7");
+            assertThat(Sql.ask(start(), "select i from kept")).isEqualTo("7");
             assertThat(stranger.isAlive()).isTrue();
         } finally {
             stranger.destroyForcibly();
@@ -137,23 +119,23 @@ class EmbeddedServerIT {
     @Test
     void sessionsThatOutliveAKilledServerAreEnded() throws Exception {
         Database first = start();
-        execute(first, "create table kept as select 7 as i");
+        Sql.run(first, "create table kept as select 7 as i");
         var busy = new Thread(() -> {
             try {
-                ask(first, "select count(*) from generate_series(1, 100000000000) a where a % 2 = 3");
+                Sql.ask(first, "select count(*) from generate_series(1, 100000000000) a where a % 2 = 3");
             } catch (SQLException expected) {
                 return;
             }
         });
         busy.start();
-        while (!ask(
+        while (!Sql.ask(
                         first,
                         "select count(*) from pg_stat_activity where query like '%2 = 3' and pid <> pg_backend_pid()")
                 .equals("1")) {
             Thread.sleep(50);
         }
         kill(pid());
-        assertThat(ask(start(), "select i from kept")).isEqualTo("7");
+        assertThat(Sql.ask(start(), "select i from kept")).isEqualTo("7");
         busy.join();
     }
 
@@ -233,7 +215,7 @@ class EmbeddedServerIT {
             assertThat(RunAs.works(
                             "mount", "-o", "remount,size=90m", folders.home().toString()))
                     .isTrue();
-            execute(start(), "create table kept as select 7 as i");
+            Sql.run(start(), "create table kept as select 7 as i");
             EmbeddedServer.stop(folders);
             Path filler = folders.home().resolve("filler");
             RunAs.works("dd", "if=/dev/zero", "of=" + filler, "bs=64k");
@@ -243,7 +225,7 @@ class EmbeddedServerIT {
                     .message()
                     .hasLineCount(1);
             Files.delete(filler);
-            assertThat(ask(start(), "select i from kept")).isEqualTo("7");
+            assertThat(Sql.ask(start(), "select i from kept")).isEqualTo("7");
             EmbeddedServer.stop(folders);
         } finally {
             RunAs.works("umount", folders.home().toString());

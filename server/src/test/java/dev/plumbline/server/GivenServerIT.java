@@ -9,6 +9,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.ServerException;
 import dev.plumbline.server.program.FileTree;
 import dev.plumbline.server.program.RunAs;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.Map;
@@ -122,15 +122,6 @@ class GivenServerIT {
                 .database();
     }
 
-    private static String ask(Database database, String sql) throws Exception {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         postgresql://postgres:PASSWORD@127.0.0.1:PORT/postgres?sslmode=disable                       | f
@@ -144,7 +135,7 @@ class GivenServerIT {
         postgresql://postgres:PASSWORD@127.0.0.1:PORT/postgres?channel_binding=require               | t
         """)
     void everyFormOfAddressConnectsWithTheTlsThatIsAskedFor(String address, String tls) throws Exception {
-        assertThat(ask(address(address), "select ssl from pg_stat_ssl where pid = pg_backend_pid()"))
+        assertThat(Sql.ask(address(address), "select ssl from pg_stat_ssl where pid = pg_backend_pid()"))
                 .isEqualTo(tls);
     }
 
@@ -192,8 +183,8 @@ class GivenServerIT {
     void thePasswordFileIsAsked() throws Exception {
         Path file = folders.home().resolve("server/pgpass");
         Database database = address("host=127.0.0.1 port=PORT user=postgres dbname=postgres passfile='" + file + "'");
-        assertThat(ask(database, "select current_user")).isEqualTo("postgres");
-        assertThat(ask(database.withName("template1"), "select current_database()"))
+        assertThat(Sql.ask(database, "select current_user")).isEqualTo("postgres");
+        assertThat(Sql.ask(database.withName("template1"), "select current_database()"))
                 .isEqualTo("template1");
         assertThat(System.getProperty("org.postgresql.pgpassfile")).isNull();
     }
@@ -209,7 +200,7 @@ class GivenServerIT {
                 .message()
                 .hasLineCount(1);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        assertThat(ask(database, "select current_user")).isEqualTo("postgres");
+        assertThat(Sql.ask(database, "select current_user")).isEqualTo("postgres");
     }
 
     /** Java's own idea of the home of a user has no say, neither here nor in the driver. */
@@ -225,7 +216,7 @@ class GivenServerIT {
         Map<String, String> environment = Map.of("HOME", home.toString());
         Database database = Address.parse("service=there dbname=postgres sslmode=verify-ca", environment)
                 .database();
-        assertThat(ask(database, "select ssl from pg_stat_ssl where pid = pg_backend_pid()"))
+        assertThat(Sql.ask(database, "select ssl from pg_stat_ssl where pid = pg_backend_pid()"))
                 .isEqualTo("t");
         assertThat(Address.parse("service=there sslmode=require", environment)
                         .database()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Databases;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ class ThrowAwayDatabaseIT {
         for (int i = 0; i < 3; i++) {
             try (var copy = ThrowAwayDatabase.copyOf("counted", database -> {
                         filled[0]++;
-                        execute(database, "create table t as select 1 as i");
+                        makeTable(database);
                     });
                     Connection connection = copy.database().connectForUser();
                     Statement statement = connection.createStatement()) {
@@ -45,10 +46,9 @@ class ThrowAwayDatabaseIT {
         assertThat(filled[0]).isEqualTo(1);
     }
 
-    private static void execute(Database database, String sql) {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    private static void makeTable(Database database) {
+        try {
+            Sql.run(database, "create table t as select 1 as i");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

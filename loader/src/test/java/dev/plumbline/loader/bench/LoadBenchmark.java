@@ -2,6 +2,7 @@ package dev.plumbline.loader.bench;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.loader.Loader;
+import dev.plumbline.testsql.Sql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -87,8 +88,8 @@ public final class LoadBenchmark {
     }
 
     private void prepare(Database server) throws SQLException {
-        execute(server, "drop database if exists " + NAME + " with (force)", "create database " + NAME);
-        execute(database, SCHEMA);
+        Sql.run(server, "drop database if exists " + NAME + " with (force)", "create database " + NAME);
+        Sql.run(database, SCHEMA);
         Loader.of(database)
                 .into("engines")
                 .files(folder.resolve("01_engines.csv"))
@@ -130,7 +131,7 @@ public final class LoadBenchmark {
     }
 
     private void measure(String name, Way way) throws Exception {
-        execute(database, "vacuum", "checkpoint");
+        Sql.run(database, "vacuum", "checkpoint");
         long wal = wal();
         double cpu = cpuSeconds();
         long start = System.nanoTime();
@@ -178,12 +179,7 @@ public final class LoadBenchmark {
     }
 
     private long wal() throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_current_wal_insert_lsn() - '0/0'")) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.number(database, "select pg_current_wal_insert_lsn() - '0/0'");
     }
 
     /** The same file with another trim in every so many rows. */
@@ -258,7 +254,7 @@ public final class LoadBenchmark {
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into vehicle_options (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?)")) {
             connection.setAutoCommit(false);
-            execute(connection, "truncate vehicle_options");
+            Sql.run(connection, "truncate vehicle_options");
             lines.readLine();
             int rows = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -288,7 +284,7 @@ public final class LoadBenchmark {
         try (Connection connection =
                 database.with("reWriteBatchedInserts", "true").connectForUser()) {
             connection.setAutoCommit(false);
-            execute(connection, "truncate vehicle_options");
+            Sql.run(connection, "truncate vehicle_options");
             var table = DSL.table(DSL.name("vehicle_options"));
             DSL.using(connection, SQLDialect.POSTGRES)
                     .loadInto(table)
@@ -329,19 +325,5 @@ public final class LoadBenchmark {
                 .mapToDouble(d -> d)
                 .min()
                 .orElse(Double.NaN);
-    }
-
-    private static void execute(Database database, String... sql) throws SQLException {
-        try (Connection connection = database.connectForUser()) {
-            execute(connection, sql);
-        }
-    }
-
-    private static void execute(Connection connection, String... sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String one : sql) {
-                statement.execute(one);
-            }
-        }
     }
 }

@@ -12,6 +12,7 @@ import dev.plumbline.loader.source.csv.NullRule;
 import dev.plumbline.loader.source.sql.Encodings;
 import dev.plumbline.loader.source.text.Header;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -157,8 +158,8 @@ class CorpusIT {
         theirs = ThrowAwayDatabase.create();
         ours = ThrowAwayDatabase.create();
         String tables = Files.readString(corpus().resolve("tables.sql"));
-        execute(theirs.database(), tables);
-        execute(ours.database(), tables);
+        Sql.run(theirs.database(), tables);
+        Sql.run(ours.database(), tables);
     }
 
     @AfterAll
@@ -168,14 +169,7 @@ class CorpusIT {
     }
 
     private static void empty(Database database) throws SQLException {
-        execute(database, "truncate " + String.join(", ", TABLES) + " restart identity");
-    }
-
-    private static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Sql.run(database, "truncate " + String.join(", ", TABLES) + " restart identity");
     }
 
     private void psql(Database database, String command) throws Exception {

@@ -6,14 +6,12 @@ import dev.plumbline.database.Database;
 import dev.plumbline.loader.Loader;
 import dev.plumbline.server.MajorServer;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Base64;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +36,7 @@ class TlsZoneIT {
         try (MajorServer server = MajorServer.start(major())) {
             Database plain = server.database("postgres").with("sslmode", "disable");
             certify(plain);
-            run(
+            Sql.run(
                     plain,
                     "alter system set ssl = on",
                     "alter system set timezone = 'America/New_York'",
@@ -51,7 +49,7 @@ class TlsZoneIT {
 
             Loader.of(plain.with("sslmode", "require")).into("t").files(file).run();
 
-            assertThat(row(plain, "select (at at time zone 'UTC') || ' ' || through_tls from t"))
+            assertThat(Sql.ask(plain, "select (at at time zone 'UTC') || ' ' || through_tls from t"))
                     .isEqualTo("2020-01-05 15:00:00 true");
         }
     }
@@ -86,27 +84,9 @@ class TlsZoneIT {
     private static void write(Database server, String name, String kind, byte[] bytes) throws SQLException {
         String text = "-----BEGIN " + kind + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + kind + "-----";
-        run(
+        Sql.run(
                 server,
                 "copy (select unnest(string_to_array('" + text + "', e'\\n'))) to program 'umask 077; cat > " + name
                         + "'");
-    }
-
-    private static void run(Database database, String... statements) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private static String row(Database database, String query) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                PreparedStatement statement = connection.prepareStatement(query);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

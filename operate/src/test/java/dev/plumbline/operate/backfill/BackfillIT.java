@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +25,8 @@ class BackfillIT {
     void fill() throws SQLException {
         holder = ThrowAwayDatabase.create();
         database = holder.database();
-        run(
+        Sql.run(
+                database,
                 "create table \"Big One\" (a int, b text, n int default 0, primary key (a, b))",
                 "insert into \"Big One\" select i / 3, 'k''' || i, 0 from generate_series(1, 5000) i",
                 "create table keyless (n int)");
@@ -41,7 +42,8 @@ class BackfillIT {
         Backfill.Result result = backfill("\"Big One\"", "n = n + 1", "");
         assertThat(result.looked()).isEqualTo(5000);
         assertThat(result.changed()).isEqualTo(5000);
-        assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("1 1");
+        assertThat(Sql.ask(database, "select min(n) || ' ' || max(n) from \"Big One\""))
+                .isEqualTo("1 1");
         assertThat(backfill("\"Big One\"", "n = 9", "a < 10 -- the first").changed())
                 .isEqualTo(29);
         assertThat(backfill("\"Big One\"", "n = 8", "jsonb_build_object(b, '?') ? 'k''30'")
@@ -52,21 +54,25 @@ class BackfillIT {
     /** The second row takes until the gate is open: sequences, for what is seen of them is no matter of snapshots. */
     @Test
     void givesWayToWhoWaitsForItsRows() throws Exception {
-        run(
+        Sql.run(
+                database,
                 "create sequence entered",
                 "create sequence gate",
                 "create function slow(int) returns int language plpgsql as $$ begin"
                         + " while nextval('public.entered') > 1 and not (select is_called from public.gate) loop perform pg_sleep(0.02); end loop; return $1 + 1; end $$");
         var backfill = CompletableFuture.supplyAsync(() -> backfill("\"Big One\"", "n = slow(n)", ""));
-        while (!ask("select last_value > 1 from entered").equals("t")) {
+        while (!Sql.ask(database, "select last_value > 1 from entered").equals("t")) {
             assertThat(backfill).isNotDone();
             Thread.sleep(20);
         }
         // over while the gate is shut: the batch has let go of the row
-        run("update \"Big One\" set n = 100 where (a, b) = (select a, b from \"Big One\" order by a, b limit 1)");
-        run("select nextval('gate')");
+        Sql.run(
+                database,
+                "update \"Big One\" set n = 100 where (a, b) = (select a, b from \"Big One\" order by a, b limit 1)");
+        Sql.run(database, "select nextval('gate')");
         assertThat(backfill.join().changed()).isEqualTo(5000);
-        assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("1 101");
+        assertThat(Sql.ask(database, "select min(n) || ' ' || max(n) from \"Big One\""))
+                .isEqualTo("1 101");
         assertThat(messages).anyMatch(line -> line.startsWith("others wait: process "));
         assertThat(messages).anyMatch(line -> line.matches("gave way: process .*, trying \\d+ rows"));
     }
@@ -91,14 +97,15 @@ class BackfillIT {
             release.join();
         }
         assertThat(messages).anyMatch(line -> line.startsWith("held up by a lock"));
-        assertThat(ask("select sum(n) from \"Big One\"")).isEqualTo("5300");
+        assertThat(Sql.ask(database, "select sum(n) from \"Big One\"")).isEqualTo("5300");
     }
 
     /** A replication connection is a replica as far as the server's statistics go. */
     @Test
     void saysThatItDoesNotSeeHowFarReplicasAreBehind() throws Exception {
-        run("drop role if exists plumbline_blind", "create role plumbline_blind login password 'blind'");
-        run(
+        Sql.run(database, "drop role if exists plumbline_blind", "create role plumbline_blind login password 'blind'");
+        Sql.run(
+                database,
                 "alter table \"Big One\" owner to plumbline_blind",
                 "grant create on database \"" + database.name() + "\" to plumbline_blind");
         var blind = database.with("user", "plumbline_blind").with("password", "blind");
@@ -113,23 +120,24 @@ class BackfillIT {
                     .hasSize(1)
                     .allMatch(line -> line.contains("grant pg_monitor"));
             messages.clear();
-            run("grant pg_monitor to plumbline_blind");
+            Sql.run(database, "grant pg_monitor to plumbline_blind");
             new Backfill(blind, BackfillOptions.of("\"Big One\"", "n = 8", ""), messages::add).run();
             assertThat(messages).noneMatch(line -> line.contains("replica"));
         } finally {
-            run("drop owned by plumbline_blind cascade", "drop role plumbline_blind");
+            Sql.run(database, "drop owned by plumbline_blind cascade", "drop role plumbline_blind");
         }
     }
 
     @Test
     void goesOnWhereAFailureLeftIt() throws Exception {
-        run("alter table \"Big One\" add constraint stop check (a < 1000 or n = 0) not valid");
+        Sql.run(database, "alter table \"Big One\" add constraint stop check (a < 1000 or n = 0) not valid");
         assertThatThrownBy(() -> backfill("\"Big One\"", "n = n + 1", ""))
                 .hasMessageContaining("run the same command to continue");
-        run("alter table \"Big One\" drop constraint stop");
+        Sql.run(database, "alter table \"Big One\" drop constraint stop");
         Backfill.Result result = backfill("\"Big One\"", "n = n + 1", "");
         assertThat(result.resumed()).isTrue();
-        assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("1 1");
+        assertThat(Sql.ask(database, "select min(n) || ' ' || max(n) from \"Big One\""))
+                .isEqualTo("1 1");
     }
 
     @Test
@@ -139,12 +147,12 @@ class BackfillIT {
         assertThatThrownBy(() -> backfill("nowhere", "a = 1", "")).hasMessageContaining("no table nowhere");
         assertThatThrownBy(() -> backfill("\"Big One\"", "m = 1", ""))
                 .hasMessageContaining("--set m = 1: ERROR: column \"m\"");
-        String before = ask("select sum(n) from \"Big One\"");
+        String before = Sql.ask(database, "select sum(n) from \"Big One\"");
         assertThatThrownBy(() -> backfill("\"Big One\"", "n = n + 1", "true) or (true"))
                 .hasMessageContaining("--where true) or (true: found a bracket");
         assertThatThrownBy(() -> backfill("\"Big One\"", "n = 1; drop table keyless", ""))
                 .hasMessageContaining("or a semicolon");
-        assertThat(ask("select sum(n) from \"Big One\"")).isEqualTo(before);
+        assertThat(Sql.ask(database, "select sum(n) from \"Big One\"")).isEqualTo(before);
     }
 
     @Test
@@ -152,9 +160,11 @@ class BackfillIT {
         backfill("\"Big One\"", "n = n + 1", "");
         assertThat(backfill("\"Big One\"", "n = n + 1", "").nothing()).isTrue();
         assertThat(messages).anyMatch(line -> line.contains("--again runs it again"));
-        assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("1 1");
+        assertThat(Sql.ask(database, "select min(n) || ' ' || max(n) from \"Big One\""))
+                .isEqualTo("1 1");
         assertThat(backfill("\"Big One\"", "n = n + 1", "", true).nothing()).isFalse();
-        assertThat(ask("select min(n) || ' ' || max(n) from \"Big One\"")).isEqualTo("2 2");
+        assertThat(Sql.ask(database, "select min(n) || ' ' || max(n) from \"Big One\""))
+                .isEqualTo("2 2");
     }
 
     private Backfill.Result backfill(String table, String set, String where) {
@@ -173,23 +183,5 @@ class BackfillIT {
                 Duration.ZERO,
                 again);
         return new Backfill(database, options, messages::add).run();
-    }
-
-    private void run(String... statements) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private String ask(String query) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

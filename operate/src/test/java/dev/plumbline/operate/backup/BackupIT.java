@@ -9,9 +9,9 @@ import dev.plumbline.operate.backup.file.BackupFile;
 import dev.plumbline.operate.backup.file.Manifest;
 import dev.plumbline.operate.backup.source.Progress;
 import dev.plumbline.operate.backup.source.Scope;
-import dev.plumbline.operate.backup.source.Session;
 import dev.plumbline.operate.backup.structure.StructureText;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,17 +42,20 @@ class BackupIT {
             assertThat(restored.notes())
                     .containsExactly("materialized views are refreshed on restore, their rows are not stored");
             assertThat(structure(target.database())).isEqualTo(structure(source.database()));
-            assertThat(ask(target.database(), "select last_value || ' ' || is_called from public.lonely"))
+            assertThat(Sql.ask(target.database(), "select last_value || ' ' || is_called from public.lonely"))
                     .isEqualTo("100 true");
-            assertThat(ask(target.database(), "select nextval(pg_get_serial_sequence('public.parent', 'id'))"))
-                    .isEqualTo(ask(source.database(), "select nextval(pg_get_serial_sequence('public.parent', 'id'))"));
-            assertThat(ask(target.database(), "select length(lo_get(4711)) || ' ' || length(lo_get(4712))"))
+            assertThat(Sql.ask(target.database(), "select nextval(pg_get_serial_sequence('public.parent', 'id'))"))
+                    .isEqualTo(Sql.ask(
+                            source.database(), "select nextval(pg_get_serial_sequence('public.parent', 'id'))"));
+            assertThat(Sql.ask(target.database(), "select length(lo_get(4711)) || ' ' || length(lo_get(4712))"))
                     .isEqualTo("400000 0");
-            assertThat(ask(target.database(), "select n from public.a_count")).isEqualTo("500");
-            assertThat(ask(target.database(), "select relacl::text from pg_class where relname = 'parent'"))
-                    .isEqualTo(ask(source.database(), "select relacl::text from pg_class where relname = 'parent'"));
-            assertThat(ask(target.database(), "select proacl::text from pg_proc where proname = 'twice'"))
-                    .isEqualTo(ask(source.database(), "select proacl::text from pg_proc where proname = 'twice'"));
+            assertThat(Sql.ask(target.database(), "select n from public.a_count"))
+                    .isEqualTo("500");
+            assertThat(Sql.ask(target.database(), "select relacl::text from pg_class where relname = 'parent'"))
+                    .isEqualTo(
+                            Sql.ask(source.database(), "select relacl::text from pg_class where relname = 'parent'"));
+            assertThat(Sql.ask(target.database(), "select proacl::text from pg_proc where proname = 'twice'"))
+                    .isEqualTo(Sql.ask(source.database(), "select proacl::text from pg_proc where proname = 'twice'"));
         }
     }
 
@@ -60,7 +64,7 @@ class BackupIT {
     void expressionsThatAreWordedAnewByEachReadingComeBack() throws Exception {
         try (var source = ThrowAwayDatabase.create();
                 var target = ThrowAwayDatabase.create()) {
-            run(
+            Sql.run(
                     source.database(),
                     "create table plain (id int primary key, state varchar(9) default 'a' check (state in ('a', 'b')))",
                     "create table whole (id int, state varchar(9) not null check (state in ('a', 'b')))"
@@ -78,15 +82,15 @@ class BackupIT {
             Restore.Result restored = restore(target.database(), false);
 
             assertThat(restored.notes()).isEmpty();
-            assertThat(ask(target.database(), "select count(*) from whole")).isEqualTo("1");
-            assertThat(ask(
+            assertThat(Sql.ask(target.database(), "select count(*) from whole")).isEqualTo("1");
+            assertThat(Sql.ask(
                             target.database(),
                             "select string_agg(conrelid::regclass || ' ' || conname || ' ' || conislocal || coninhcount, ', '"
                                     + " order by 1) from (select * from pg_constraint where contype = 'c' and conrelid >= 16384"
                                     + " order by conrelid::regclass::text) k"))
                     .isEqualTo("child plain_state_check false1, part whole_state_check false1,"
                             + " plain plain_state_check true0, whole whole_state_check true0");
-            assertThatThrownBy(() -> run(target.database(), "insert into part values (2, 'c')"))
+            assertThatThrownBy(() -> Sql.run(target.database(), "insert into part values (2, 'c')"))
                     .hasStackTraceContaining("whole_state_check");
         }
     }
@@ -95,7 +99,10 @@ class BackupIT {
     void replacesWhatIsThereOnlyWhenAsked() throws Exception {
         try (var source = awkward();
                 var target = awkward()) {
-            run(target.database(), "create table public.late (id integer)", "delete from public.parent where id > 50");
+            Sql.run(
+                    target.database(),
+                    "create table public.late (id integer)",
+                    "delete from public.parent where id > 50");
             String before = structure(target.database());
             backup(source.database(), Scope.everything());
 
@@ -103,7 +110,7 @@ class BackupIT {
             assertThat(structure(target.database())).isEqualTo(before);
             restore(target.database(), true);
             assertThat(structure(target.database())).isEqualTo(structure(source.database()));
-            assertThat(ask(target.database(), "select count(*) from public.parent"))
+            assertThat(Sql.ask(target.database(), "select count(*) from public.parent"))
                     .isEqualTo("500");
         }
     }
@@ -118,7 +125,7 @@ class BackupIT {
 
             assertThat(restored.manifest().version()).isEqualTo(1);
             assertThat(restored.notes()).anyMatch(note -> note.endsWith("only rows were proven equal"));
-            assertThat(ask(
+            assertThat(Sql.ask(
                             target.database(),
                             "select sum(c.amount) || ' ' || count(l.id) || ' ' || (select sum(n) from app.summary)"
                                     + " from app.customer c left join app.line l on l.customer = c.id"))
@@ -130,17 +137,17 @@ class BackupIT {
     void carriesOneSchemaByName() throws Exception {
         try (var source = awkward();
                 var target = ThrowAwayDatabase.create()) {
-            run(target.database(), "create table public.stays (id integer)");
+            Sql.run(target.database(), "create table public.stays (id integer)");
             Manifest manifest = backup(source.database(), new Scope(List.of("With a space")));
             restore(target.database(), false);
 
             assertThat(manifest.tables()).extracting(Manifest.Table::name).containsExactly("Ünïcode \"quoted\"");
             assertThat(
-                            ask(
+                            Sql.ask(
                                     target.database(),
                                     "select string_agg(coalesce(\"Ä b\", 'null'), ',' order by 1) from \"With a space\".\"Ünïcode \"\"quoted\"\"\""))
                     .isEqualTo("null,\\.");
-            assertThat(ask(target.database(), "select count(*) from public.stays"))
+            assertThat(Sql.ask(target.database(), "select count(*) from public.stays"))
                     .isEqualTo("0");
             assertThatThrownBy(() -> backup(source.database(), new Scope(List.of("nowhere"))))
                     .hasMessageContaining("no schema nowhere");
@@ -150,7 +157,7 @@ class BackupIT {
     @Test
     void namesWhatOneSchemaNeedsOfOthers() throws Exception {
         try (var source = ThrowAwayDatabase.create()) {
-            run(
+            Sql.run(
                     source.database(),
                     "create type public.mood as enum ('a')",
                     "create function public.twice(int) returns int language sql immutable as 'select $1 * 2'",
@@ -170,7 +177,7 @@ class BackupIT {
     void refusesToDropWhatDependsFromOutside() throws Exception {
         try (var source = awkward()) {
             backup(source.database(), new Scope(List.of("With a space")));
-            run(
+            Sql.run(
                     source.database(),
                     "create view public.outside as select \"select\" from \"With a space\".\"Ünïcode \"\"quoted\"\"\"");
             assertThatThrownBy(() -> restore(source.database(), true)).hasMessageContaining("view public.outside");
@@ -203,34 +210,35 @@ class BackupIT {
     void isOneMomentWhileOthersWrite() throws Exception {
         try (var source = ThrowAwayDatabase.create();
                 var target = ThrowAwayDatabase.create()) {
-            run(
+            Sql.run(
                     source.database(),
                     "create table debit (id integer primary key, amount bigint)",
                     "create table credit (id integer primary key, amount bigint)",
                     "insert into debit select i, 0 from generate_series(1, 20000) i",
                     "insert into credit select i, 0 from generate_series(1, 20000) i");
             var stop = new AtomicBoolean();
-            var writer = new Thread(() -> {
+            var writer = new FutureTask<Void>(() -> {
                 for (int i = 1; !stop.get(); i++) {
-                    run(
+                    Sql.run(
                             source.database(),
                             "begin; update debit set amount = amount + 1 where id = " + i % 20000
                                     + "; update credit set amount = amount + 1 where id = " + (i * 7) % 20000
                                     + "; commit");
                 }
+                return null;
             });
-            writer.start();
+            new Thread(writer).start();
             try {
                 for (int i = 0; i < 3; i++) {
                     Files.deleteIfExists(file());
                     backup(source.database(), Scope.everything());
                     restore(target.database(), true);
-                    assertThat(ask(target.database(), "select sum(amount) from debit"))
-                            .isEqualTo(ask(target.database(), "select sum(amount) from credit"));
+                    assertThat(Sql.ask(target.database(), "select sum(amount) from debit"))
+                            .isEqualTo(Sql.ask(target.database(), "select sum(amount) from credit"));
                 }
             } finally {
                 stop.set(true);
-                writer.join();
+                writer.get();
             }
         }
     }
@@ -240,15 +248,16 @@ class BackupIT {
         try (var source = ThrowAwayDatabase.create();
                 var target = ThrowAwayDatabase.create()) {
             String make = "create table numbers as select i, %d as kind from generate_series(1, %d) i";
-            run(source.database(), make.formatted(2, 30000), "create index on numbers (i)");
-            run(target.database(), make.formatted(1, 20000), "create index on numbers (i)");
+            Sql.run(source.database(), make.formatted(2, 30000), "create index on numbers (i)");
+            Sql.run(target.database(), make.formatted(1, 20000), "create index on numbers (i)");
             backup(source.database(), Scope.everything());
             var stop = new AtomicBoolean();
             var seen = new java.util.concurrent.ConcurrentSkipListSet<String>();
             var reader = new Thread(() -> {
                 while (!stop.get()) {
                     try {
-                        seen.add(ask(target.database(), "select kind || ': ' || count(*) from numbers group by kind"));
+                        seen.add(Sql.ask(
+                                target.database(), "select kind || ': ' || count(*) from numbers group by kind"));
                     } catch (SQLException e) {
                         seen.add(String.valueOf(e.getMessage()));
                     }
@@ -270,7 +279,7 @@ class BackupIT {
     @Test
     void leavesNoFileWhenItFails() throws Exception {
         try (var source = ThrowAwayDatabase.create()) {
-            run(source.database(), "create aggregate total(integer) (sfunc = int4pl, stype = integer)");
+            Sql.run(source.database(), "create aggregate total(integer) (sfunc = int4pl, stype = integer)");
             var options = BackupOptions.defaults().withPgDump(Path.of("/nowhere/pg_dump"));
             assertThatThrownBy(() -> Backup.write(source.database(), file(), options, Progress.silent()))
                     .hasMessageContaining("aggregate public.total(integer)")
@@ -307,8 +316,8 @@ class BackupIT {
     private static ThrowAwayDatabase awkward() {
         return ThrowAwayDatabase.copyOf("awkward", database -> {
             try (var in = Objects.requireNonNull(BackupIT.class.getResourceAsStream("awkward.sql"))) {
-                run(database, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
+                Sql.run(database, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException | SQLException e) {
                 throw new AssertionError(e);
             }
         });
@@ -318,20 +327,6 @@ class BackupIT {
         try (Connection connection = database.connectForUser()) {
             connection.setAutoCommit(false);
             return StructureText.write(Structure.of(connection, List.of()).statements());
-        }
-    }
-
-    private static void run(Database database, String... statements) {
-        try (Connection connection = database.with("preferQueryMode", "simple").connectForUser()) {
-            Session.execute(connection, statements);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String ask(Database database, String query) throws SQLException {
-        try (Connection connection = database.connectForUser()) {
-            return Session.text(connection, query);
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.plumbline.operate.backup.source.BackupException;
 import dev.plumbline.operate.backup.source.Progress;
 import dev.plumbline.operate.backup.source.Session;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class ForgedBackupIT {
 
     @BeforeEach
     void backup() throws Exception {
-        run(
+        Sql.run(
                 source.database(),
                 "create schema s; create table s.t (id int primary key, word text); create sequence s.q; create index on s.t (word);"
                         + " insert into s.t select i, 'word ' || i from generate_series(1, 1000) i;"
@@ -246,12 +247,6 @@ class ForgedBackupIT {
                     "select concat_ws(' ', (select md5(string_agg(t::text, ',' order by id)) from s.t t),"
                             + " (select string_agg(indexdef, ';' order by indexdef) from pg_indexes where schemaname = 's'),"
                             + " (select last_value from s.q), (select count from s.v), obj_description('s.t'::regclass))");
-        }
-    }
-
-    private static void run(Database database, String sql) throws SQLException {
-        try (Connection connection = database.with("preferQueryMode", "simple").connect()) {
-            Session.execute(connection, sql);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.plumbline.operate.backup.source.PgDump;
 import dev.plumbline.operate.backup.source.Progress;
 import dev.plumbline.operate.backup.source.Session;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class RestoreAttackIT {
     Path folder;
 
     @BeforeEach
-    void role() {
+    void role() throws SQLException {
         run(ThrowAwayDatabase.server().database("postgres"), """
                 do $$ begin if to_regrole('trap_owner') is null then create role trap_owner; end if; end $$;
                 alter role trap_owner nosuperuser;
@@ -39,7 +40,7 @@ class RestoreAttackIT {
     }
 
     @AfterEach
-    void harmless() {
+    void harmless() throws SQLException {
         run(
                 ThrowAwayDatabase.server().database("postgres"),
                 "alter role trap_owner nosuperuser; alter role trap_owner reset all");
@@ -71,7 +72,7 @@ class RestoreAttackIT {
             assertThat(ask(
                             target.database(),
                             "select string_agg(nspname, ',') from pg_namespace where nspname ~ '^plumbline'"))
-                    .isEmpty();
+                    .isNull();
             assertThat(ask(
                             target.database(),
                             "select count(*) from pg_class c join pg_namespace n on n.oid = relnamespace where nspname = 'trap'"
@@ -151,7 +152,7 @@ class RestoreAttackIT {
                 .contains(atLeast);
     }
 
-    private static ThrowAwayDatabase trapped(String... files) {
+    private static ThrowAwayDatabase trapped(String... files) throws SQLException {
         ThrowAwayDatabase made = ThrowAwayDatabase.create();
         run(
                 made.database(),
@@ -169,7 +170,7 @@ class RestoreAttackIT {
     }
 
     /** Making the traps springs them too. */
-    private static void forget() {
+    private static void forget() throws SQLException {
         run(
                 ThrowAwayDatabase.server().database("postgres"),
                 "alter role trap_owner nosuperuser; alter role trap_owner reset all");
@@ -205,17 +206,16 @@ class RestoreAttackIT {
         }
     }
 
+    /** Over a connection that sees PostgreSQL's names alone: nothing of the attacker's runs by accident. */
     private static String ask(Database database, String query) throws SQLException {
         try (Connection connection = database.connect()) {
-            return Session.text(connection, query);
+            return Sql.ask(connection, query);
         }
     }
 
-    private static void run(Database database, String sql) {
+    private static void run(Database database, String sql) throws SQLException {
         try (Connection connection = database.with("preferQueryMode", "simple").connect()) {
-            Session.execute(connection, sql);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
+            Sql.run(connection, sql);
         }
     }
 }

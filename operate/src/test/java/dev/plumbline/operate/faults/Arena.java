@@ -6,12 +6,10 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.Databases;
 import dev.plumbline.server.Servers;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Where commands are killed: copies of a database prepared once, on the throw-away server or on the one of {@code
@@ -23,7 +21,11 @@ final class Arena implements AutoCloseable {
     private final Database template;
     private final Database database;
 
-    Arena(Consumer<Database> prepare) {
+    interface Preparation {
+        void of(Database database) throws SQLException;
+    }
+
+    Arena(Preparation prepare) throws SQLException {
         this.template = CRASH.isEmpty()
                 ? ThrowAwayDatabase.server().database("kill_template")
                 : Servers.forUser(System.getProperty("plumbline.crash.url"))
@@ -32,7 +34,7 @@ final class Arena implements AutoCloseable {
         this.database = template.withName("kill_me");
         Databases.drop(template);
         Databases.create(template);
-        prepare.accept(template);
+        prepare.of(template);
     }
 
     static boolean crashes() {
@@ -56,11 +58,10 @@ final class Arena implements AutoCloseable {
 
     /** The server notices a client's death only when it next talks to it. */
     static void endSessions(Database database) throws SQLException {
-        try (Connection connection = database.withName("postgres").connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname like '"
-                    + database.name() + "%' and pid <> pg_backend_pid()");
-        }
+        Sql.run(
+                database.withName("postgres"),
+                "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname like '" + database.name()
+                        + "%' and pid <> pg_backend_pid()");
     }
 
     @Override

@@ -14,12 +14,12 @@ import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.migrate.history.HistoryEntry;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -178,26 +178,26 @@ class KillIT {
         }
     }
 
-    private void prepare(String verb, Database database) {
+    private void prepare(String verb, Database database) throws SQLException {
         switch (verb) {
-            case "migrate" -> run(database, "create schema unrelated");
+            case "migrate" -> Sql.run(database, "create schema unrelated");
             case "undo" -> Victim.work("migrate", database, argument(verb));
             case "reset" -> {
                 Victim.work("migrate", database, argument(verb));
-                run(database, "create table stray as select generate_series(1, 10) as i");
+                Sql.run(database, "create table stray as select generate_series(1, 10) as i");
             }
             case "backfill" ->
-                run(
+                Sql.run(
                         database,
                         "create table counted as select i as id, 0 as n from generate_series(1, 40000) i",
                         "alter table counted add primary key (id)");
             default -> {
                 Victim.work("migrate", database, pack().folder().toString());
-                run(
+                Sql.run(
                         database,
                         "create table wide as select i, repeat(md5(i::text), 20) from generate_series(1, 20000) i");
                 Backup.write(database, folder.resolve("db.plumb"), BackupOptions.defaults(), Progress.silent());
-                run(database, "drop view numbers", "drop table b, wide", "create table mine as select 1 as id");
+                Sql.run(database, "drop view numbers", "drop table b, wide", "create table mine as select 1 as id");
             }
         }
     }
@@ -226,27 +226,13 @@ class KillIT {
     }
 
     private static long number(Database database, String query) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
+        try {
+            return Sql.number(database, query);
         } catch (SQLException e) {
             if ("42P01".equals(e.getSQLState())) {
                 return 0;
             }
             throw e;
-        }
-    }
-
-    private static void run(Database database, String... statements) {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new AssertionError(e);
         }
     }
 }

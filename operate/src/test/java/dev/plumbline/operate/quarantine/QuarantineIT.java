@@ -14,12 +14,10 @@ import dev.plumbline.operate.backup.source.Progress;
 import dev.plumbline.operate.quarantine.Quarantine.Count;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +59,7 @@ class QuarantineIT {
     void make() throws SQLException {
         holder = ThrowAwayDatabase.create();
         database = holder.database();
-        execute(SCHEMA);
+        Sql.run(database, SCHEMA);
     }
 
     @AfterEach
@@ -72,7 +70,8 @@ class QuarantineIT {
     @Test
     void orphansAndWhatRefersToThemGoAsideAndComeBackAsTheyWere() throws SQLException {
         // It would take the parts of an orphan along, were they not aside before it is deleted.
-        execute(
+        Sql.run(
+                database,
                 "alter table piece_1 add foreign key (thing) references \"Odd Schema\".\"Thing\" on delete cascade not valid;"
                         + " alter table piece_2 add foreign key (thing) references \"Odd Schema\".\"Thing\" on delete set null not valid");
         String before = everything();
@@ -89,24 +88,27 @@ class QuarantineIT {
                         new Count("Owner!", "\"public\".\"piece_1\"", 1),
                         new Count("Owner!", "\"public\".\"piece_2\"", 2),
                         new Count("Owner!", "\"Odd Schema\".\"Thing\"", 4));
-        assertThat(text("select string_agg(label, ', ' order by id) from \"Odd Schema\".\"Thing\""))
+        assertThat(Sql.ask(database, "select string_agg(label, ', ' order by id) from \"Odd Schema\".\"Thing\""))
                 .isEqualTo("good, tab\t\"quote\"");
-        assertThat(text("select count(*) from piece")).isEqualTo("2");
-        assertThat(text("select string_agg(id || ' ' || quarantine_reason, '; ' order by id)"
-                        + " from quarantine.\"Odd Schema.Thing\""))
+        assertThat(Sql.ask(database, "select count(*) from piece")).isEqualTo("2");
+        assertThat(Sql.ask(
+                        database,
+                        "select string_agg(id || ' ' || quarantine_reason, '; ' order by id)"
+                                + " from quarantine.\"Odd Schema.Thing\""))
                 .startsWith(
                         "2 refers to no row of \"Odd Schema\".\"Owner\"; 3 refers to a row of \"Odd Schema\".\"Thing\"");
-        execute("alter table \"Odd Schema\".\"Thing\" validate constraint \"Owner!\"");
+        Sql.run(database, "alter table \"Odd Schema\".\"Thing\" validate constraint \"Owner!\"");
 
         assertThatThrownBy(() -> quarantine(Optional.empty()).restore("Owner!"))
                 .isInstanceOf(PlumblineException.class)
                 .hasMessageContaining("Owner!")
                 .hasMessageContaining("nothing was changed");
-        execute("alter table \"Odd Schema\".\"Thing\" drop constraint \"Owner!\"");
+        Sql.run(database, "alter table \"Odd Schema\".\"Thing\" drop constraint \"Owner!\"");
         quarantine(Optional.empty()).restore("Owner!");
 
         assertThat(everything()).isEqualTo(before);
-        assertThat(text("select to_regnamespace('quarantine') is null")).isEqualTo("t");
+        assertThat(Sql.ask(database, "select to_regnamespace('quarantine') is null"))
+                .isEqualTo("t");
     }
 
     @Test
@@ -114,7 +116,7 @@ class QuarantineIT {
         String before = everything();
         quarantine(Optional.empty()).move("Owner!");
         String aside = "select string_agg(q::text, '; ' order by id) from quarantine.\"Odd Schema.Thing\" q";
-        String moved = text(aside);
+        String moved = Sql.ask(database, aside);
         Path file = folder.resolve("db.plumb");
         Backup.write(database, file, BackupOptions.defaults(), Progress.silent());
         try (var other = ThrowAwayDatabase.create();
@@ -123,8 +125,8 @@ class QuarantineIT {
             Database first = database;
             database = other.database();
             try {
-                assertThat(text(aside)).isEqualTo(moved);
-                execute("alter table \"Odd Schema\".\"Thing\" drop constraint \"Owner!\"");
+                assertThat(Sql.ask(database, aside)).isEqualTo(moved);
+                Sql.run(database, "alter table \"Odd Schema\".\"Thing\" drop constraint \"Owner!\"");
                 quarantine(Optional.empty()).restore("Owner!");
                 assertThat(everything()).isEqualTo(before);
             } finally {
@@ -137,9 +139,9 @@ class QuarantineIT {
     void rowsThatACheckRefusesGoAside() throws SQLException {
         quarantine(Optional.empty()).move("positive");
 
-        assertThat(text("select size || label from quarantine.\"Odd Schema.Thing\""))
+        assertThat(Sql.ask(database, "select size || label from quarantine.\"Odd Schema.Thing\""))
                 .isEqualTo("-4tab\t\"quote\"");
-        execute("alter table \"Odd Schema\".\"Thing\" validate constraint positive");
+        Sql.run(database, "alter table \"Odd Schema\".\"Thing\" validate constraint positive");
         assertThat(quarantine(Optional.empty()).move("positive")).isEmpty();
     }
 
@@ -152,12 +154,14 @@ class QuarantineIT {
                 folder.resolve("V2__key.sql"),
                 "alter table b add constraint b_a foreign key (a_id) references a not valid;"
                         + " alter table b add column later int; alter table b add constraint later check (later > 0);");
-        execute("create table a (id int primary key); create table b (id int primary key, a_id int);"
-                + " insert into a values (1); insert into b values (1, 1), (2, 2), (3, null)");
+        Sql.run(
+                database,
+                "create table a (id int primary key); create table b (id int primary key, a_id int);"
+                        + " insert into a values (1); insert into b values (1, 1), (2, 2), (3, null)");
         var quarantine = quarantine(Optional.of(folder));
 
         assertThat(quarantine.list()).contains(new Count("b_a", "\"public\".\"b\"", 1));
-        assertThat(text("select count(*) from pg_constraint where conname = 'b_a'"))
+        assertThat(Sql.ask(database, "select count(*) from pg_constraint where conname = 'b_a'"))
                 .isEqualTo("0");
         assertThat(quarantine.move("b_a")).containsExactly(new Count("b_a", "\"public\".\"b\"", 1));
         assertThatThrownBy(() -> quarantine.move("b_b"))
@@ -167,7 +171,7 @@ class QuarantineIT {
 
     @Test
     void aTableOfTheNameThatHasAnotherShapeIsNotWrittenTo() throws SQLException {
-        execute("create schema quarantine; create table quarantine.\"Odd Schema.Thing\" (id int)");
+        Sql.run(database, "create schema quarantine; create table quarantine.\"Odd Schema.Thing\" (id int)");
         String before = everything();
 
         assertThatThrownBy(() -> quarantine(Optional.empty()).move("positive"))
@@ -183,24 +187,9 @@ class QuarantineIT {
 
     /** Every row of every table of the user's. */
     private String everything() throws SQLException {
-        return text(
+        return Sql.ask(
+                database,
                 "select concat((select string_agg(t::text, E'\\n' order by id) from \"Odd Schema\".\"Thing\" t), E'\\n',"
                         + " (select string_agg(tableoid::regclass || p::text, E'\\n' order by p::text) from piece p))");
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private String text(String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

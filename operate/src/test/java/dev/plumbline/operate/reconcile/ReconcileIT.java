@@ -7,12 +7,10 @@ import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +48,14 @@ class ReconcileIT {
 
     @Test
     void bringsAnOlderTableToItsContractOnceSeparatorsAreSaid() throws Exception {
-        run("create table tool (id bigserial primary key, key text unique not null, platform text default 'any',"
-                + " tags jsonb, usage_count text default '0', extra int)");
-        run("insert into tool (key, platform, tags, usage_count) values ('a', 'net,disk', '[\"x\", \"y, z\"]', '7'),"
-                + " ('b', '{p,q}', null, null), ('c', null, '\"one\"', ' 12 '), ('d', 'single', '[]', '0')");
+        Sql.run(
+                database,
+                "create table tool (id bigserial primary key, key text unique not null, platform text default 'any',"
+                        + " tags jsonb, usage_count text default '0', extra int)");
+        Sql.run(
+                database,
+                "insert into tool (key, platform, tags, usage_count) values ('a', 'net,disk', '[\"x\", \"y, z\"]', '7'),"
+                        + " ('b', '{p,q}', null, null), ('c', null, '\"one\"', ' 12 '), ('d', 'single', '[]', '0')");
         ReconcileOptions options = ReconcileOptions.defaults();
 
         assertThat(new Reconcile(database, pack(), options).plan().steps())
@@ -63,18 +65,21 @@ class ReconcileIT {
                         + " say with --split what separates them: 'net,disk'");
         assertThatThrownBy(() -> new Reconcile(database, pack(), options).apply())
                 .hasMessageContaining("nothing was changed");
-        assertThat(ask("select pg_typeof(platform) from tool limit 1")).isEqualTo("text");
+        assertThat(Sql.ask(database, "select pg_typeof(platform) from tool limit 1"))
+                .isEqualTo("text");
 
         assertThat(new Reconcile(database, pack(), options.splitting(",")).apply())
                 .isNotEmpty();
         assertThat(
-                        ask(
+                        Sql.ask(
+                                database,
                                 "select string_agg(format('%s %s %s %s', key, platform, tags, usage_count), '|' order by id) from tool"))
                 .isEqualTo("a {net,disk} {x,\"y, z\"} 7|b {p,q} {} |c  {one} 12|d {single} {} 0");
-        assertThat(ask("select count(*) from pg_indexes where tablename = 'tool'"))
+        assertThat(Sql.ask(database, "select count(*) from pg_indexes where tablename = 'tool'"))
                 .isEqualTo("4");
         assertThat(
-                        ask(
+                        Sql.ask(
+                                database,
                                 "select count(*) from pg_attribute where attrelid = 'tool'::regclass and attname = 'extra' and not attisdropped"))
                 .isEqualTo("1");
         assertThat(new Reconcile(database, pack(), options.splitting(",")).apply())
@@ -83,8 +88,8 @@ class ReconcileIT {
 
     @Test
     void namesWhatItLeavesAlone() throws Exception {
-        run("create table tool (id bigserial primary key, extra int)");
-        run("create table stray (id int primary key)");
+        Sql.run(database, "create table tool (id bigserial primary key, extra int)");
+        Sql.run(database, "create table stray (id int primary key)");
         assertThat(new Reconcile(database, pack(), ReconcileOptions.defaults())
                         .plan()
                         .leftAlone())
@@ -93,14 +98,14 @@ class ReconcileIT {
                 database, pack(), new ReconcileOptions(List.of(), Optional.empty(), true, Duration.ofSeconds(10)));
         assertThat(dropping.plan().leftAlone()).isEmpty();
         dropping.apply();
-        assertThat(ask("select to_regclass('stray') is null")).isEqualTo("t");
+        assertThat(Sql.ask(database, "select to_regclass('stray') is null")).isEqualTo("t");
     }
 
     @Test
     void createsAMissingTable() throws Exception {
         assertThat(new Reconcile(database, pack(), ReconcileOptions.defaults().of("tool")).apply())
                 .isNotEmpty();
-        assertThat(ask("select count(*) from tool")).isEqualTo("0");
+        assertThat(Sql.ask(database, "select count(*) from tool")).isEqualTo("0");
         assertThat(new Reconcile(database, pack(), ReconcileOptions.defaults())
                         .plan()
                         .steps())
@@ -109,8 +114,10 @@ class ReconcileIT {
 
     @Test
     void reportsValuesThatCannotBeConverted() throws Exception {
-        run("create table tool (id bigserial primary key, key text unique not null, usage_count text default '0')");
-        run("insert into tool (key, usage_count) values ('a', 'many'), ('b', '3')");
+        Sql.run(
+                database,
+                "create table tool (id bigserial primary key, key text unique not null, usage_count text default '0')");
+        Sql.run(database, "insert into tool (key, usage_count) values ('a', 'many'), ('b', '3')");
         assertThatThrownBy(() -> new Reconcile(database, pack(), ReconcileOptions.defaults()).apply())
                 .hasMessageContaining(
                         "1 value of public.tool.usage_count cannot become integer; correct first: 'many'");
@@ -135,8 +142,9 @@ class ReconcileIT {
             })
     void saysWhatRowsWithoutAValueGet(String expected, String actual, String risk, String obstacle) throws Exception {
         Files.writeString(folder.resolve("V1__tool.sql"), "create table t (id int, " + expected + ")");
-        run("create table t (id int" + (actual == null ? "" : ", " + actual) + ")");
-        run(
+        Sql.run(database, "create table t (id int" + (actual == null ? "" : ", " + actual) + ")");
+        Sql.run(
+                database,
                 actual == null
                         ? "insert into t values (1), (2), (3)"
                         : "insert into t values (1, null), (2, null), (3, '4')");
@@ -152,7 +160,8 @@ class ReconcileIT {
         if (obstacle == null) {
             boolean empty = risk != null && risk.startsWith("is null");
             reconcile.apply();
-            assertThat(ask("select count(*) from t where c is null")).isEqualTo(empty ? "3" : "0");
+            assertThat(Sql.ask(database, "select count(*) from t where c is null"))
+                    .isEqualTo(empty ? "3" : "0");
         }
     }
 
@@ -180,35 +189,36 @@ class ReconcileIT {
     void looksAtEveryValueBeforeItsTypeIsChanged(String from, String values, String to, String outcome, String said)
             throws Exception {
         Files.writeString(folder.resolve("V1__tool.sql"), "create table t (c " + to + ")");
-        run(
+        Sql.run(
+                database,
                 "do $$ begin execute format('alter database %I set timezone to ''Asia/Tokyo''', current_database()); end $$");
-        run("create table t (c " + from + ")");
-        run("insert into t select unnest(array[" + values + "]::" + from + "[])");
+        Sql.run(database, "create table t (c " + from + ")");
+        Sql.run(database, "insert into t select unnest(array[" + values + "]::" + from + "[])");
         var reconcile = new Reconcile(database, pack(), ReconcileOptions.defaults());
 
         ReconcileStep step = reconcile.plan().steps().get(0);
 
         assertThat(step.possible()).isEqualTo(!outcome.equals("cannot"));
         assertThat(step.possible() ? step.risk() : step.obstacle()).isEqualTo(said);
-        String rows = ask("select string_agg(c::text, ',' order by c::text) from t");
-        String file = ask("select pg_relation_filenode('t')");
+        String rows = Sql.ask(database, "select string_agg(c::text, ',' order by c::text) from t");
+        String file = Sql.ask(database, "select pg_relation_filenode('t')");
         if (!step.possible()) {
             assertThatThrownBy(reconcile::apply).hasMessageContaining(said).hasMessageContaining("nothing was changed");
-            assertThat(ask("select string_agg(c::text, ',' order by c::text) from t"))
+            assertThat(Sql.ask(database, "select string_agg(c::text, ',' order by c::text) from t"))
                     .isEqualTo(rows);
             return;
         }
         assertThat(reconcile.apply()).hasSize(1);
         assertThat(reconcile.plan().steps()).isEmpty();
-        boolean written = !ask("select pg_relation_filenode('t')").equals(file);
+        boolean written = !Sql.ask(database, "select pg_relation_filenode('t')").equals(file);
         assertThat(written).isEqualTo(outcome.equals("writes"));
     }
 
     @Test
     void tellsTheZoneThatTimesAreTakenIn() throws Exception {
         Files.writeString(folder.resolve("V1__tool.sql"), "create table t (c timestamp)");
-        run("create table t (c timestamptz)");
-        String zone = ask("show timezone");
+        Sql.run(database, "create table t (c timestamptz)");
+        String zone = Sql.ask(database, "show timezone");
         assertThat(new Reconcile(database, pack(), ReconcileOptions.defaults())
                         .plan()
                         .steps())
@@ -222,35 +232,19 @@ class ReconcileIT {
     void fillsWhatMayNoLongerBeMissing() throws Exception {
         Files.writeString(
                 folder.resolve("V1__tool.sql"), "create table t (a bigint not null default 7, b bigint not null)");
-        run("create table t (a int, b int)");
-        run("insert into t values (null, 1), (2, 3)");
+        Sql.run(database, "create table t (a int, b int)");
+        Sql.run(database, "insert into t values (null, 1), (2, 3)");
         new Reconcile(database, pack(), ReconcileOptions.defaults()).apply();
-        assertThat(ask("select string_agg(a || ' ' || b, ',' order by b) from t"))
+        assertThat(Sql.ask(database, "select string_agg(a || ' ' || b, ',' order by b) from t"))
                 .isEqualTo("7 1,2 3");
 
-        run("alter table t alter b drop not null, alter b type int");
-        run("insert into t values (1, null)");
+        Sql.run(database, "alter table t alter b drop not null, alter b type int");
+        Sql.run(database, "insert into t values (1, null)");
         assertThatThrownBy(() -> new Reconcile(database, pack(), ReconcileOptions.defaults()).apply())
                 .hasMessageContaining("1 row of public.t without b, and there is no default to use");
     }
 
     private Pack pack() {
         return Packs.find(folder.toString());
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private String ask(String query) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

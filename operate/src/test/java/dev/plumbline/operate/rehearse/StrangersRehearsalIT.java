@@ -3,11 +3,11 @@ package dev.plumbline.operate.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.operate.Sql;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,13 +3,10 @@ package dev.plumbline.operate.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.operate.Sql;
 import dev.plumbline.server.MajorServer;
 import dev.plumbline.server.ThrowAwayDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import dev.plumbline.testsql.Sql;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 class TrialDatabaseIT {
@@ -63,24 +60,15 @@ class TrialDatabaseIT {
         }
     }
 
-    private static int tables(Database database) throws SQLException {
-        return number(database, "select count(*) from pg_class where relnamespace = 'public'::regnamespace");
+    private static long tables(Database database) throws SQLException {
+        return Sql.number(database, "select count(*) from pg_class where relnamespace = 'public'::regnamespace");
     }
 
-    private static int there(Database seen, Database wanted) throws SQLException {
-        return number(seen, "select count(*) from pg_database where datname = '" + wanted.name() + "'");
+    private static long there(Database seen, Database wanted) throws SQLException {
+        return Sql.number(seen, "select count(*) from pg_database where datname = '" + wanted.name() + "'");
     }
 
-    private static int major(Database database) throws SQLException {
-        return number(database, "select current_setting('server_version_num')::int / 10000");
-    }
-
-    private static int number(Database database, String query) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getInt(1);
-        }
+    private static long major(Database database) throws SQLException {
+        return Sql.number(database, "select current_setting('server_version_num')::int / 10000");
     }
 }

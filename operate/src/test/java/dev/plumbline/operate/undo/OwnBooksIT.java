@@ -9,14 +9,11 @@ import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -76,36 +73,42 @@ class OwnBooksIT {
 
     @Test
     void booksOfEarlierVersionsAreBroughtOverWithAllTheyHold() throws Exception {
-        run(OLD.toArray(String[]::new));
+        Sql.run(database, OLD.toArray(String[]::new));
         migrate(fromZero());
         assertThat(
-                        all(
+                        Sql.rows(
+                                database,
                                 "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1"))
                 .containsExactly("flyway_schema_history", "item", "plumbline_notes");
         assertThat(
-                        all(
+                        Sql.rows(
+                                database,
                                 "select concat_ws(' ', home, phase, version, script, recorded_at at time zone 'UTC',"
                                         + " convert_from(catalogue, 'UTF8'), catalogue_length) from plumbline.step where version = '0001'"))
                 .containsExactly("public schema 0001 V0001__a.sql 2026-01-02 03:04:05 abc 3");
-        assertThat(all("select concat_ws(' ', home, kept, phase, version, schema_name, table_name, columns, types, key,"
-                        + " dropped, row_count) from plumbline.kept"))
+        assertThat(Sql.rows(
+                        database,
+                        "select concat_ws(' ', home, kept, phase, version, schema_name, table_name, columns, types, key,"
+                                + " dropped, row_count) from plumbline.kept"))
                 .containsExactly("public kept_schema_0001_1 schema 0001 public gone {i} {integer} {} t 2");
         assertThat(
-                        all(
+                        Sql.rows(
+                                database,
                                 "select concat_ws(' ', home, phase, version, sequence, last_value, is_called) from plumbline.kept_sequence"))
                 .containsExactly("public schema 0001 public.s 41 t");
-        assertThat(all("select concat_ws(' ', home, phase, script, objects) from plumbline.repeatable"))
+        assertThat(Sql.rows(database, "select concat_ws(' ', home, phase, script, objects) from plumbline.repeatable"))
                 .containsExactly("public schema R__f.sql {\"function f()\"}");
-        assertThat(all("select n || was from plumbline.kept_schema_0001_1 order by 1"))
+        assertThat(Sql.rows(database, "select n || was from plumbline.kept_schema_0001_1 order by 1"))
                 .containsExactly("1(1)", "2(2)");
     }
 
     @Test
     void aSchemaOfThatNameThatIsSomebodyElsesIsLeftAsItIs() throws Exception {
         String role = "plumbline_gardener_" + Long.toHexString(System.nanoTime());
-        run("create role " + role);
+        Sql.run(database, "create role " + role);
         try {
-            run(
+            Sql.run(
+                    database,
                     "create schema plumbline authorization " + role,
                     "create table plumbline.roses (name text)",
                     "alter table plumbline.roses owner to " + role,
@@ -116,15 +119,15 @@ class OwnBooksIT {
                             "schema plumbline belongs to " + role + " and is used for something else (it holds roses)")
                     .hasMessageContaining("rename the one there is");
             assertThat(everything()).isEqualTo(before);
-            assertThat(all("select name from plumbline.roses")).containsExactly("Peace");
+            assertThat(Sql.rows(database, "select name from plumbline.roses")).containsExactly("Peace");
         } finally {
-            run("drop schema plumbline cascade", "drop role " + role);
+            Sql.run(database, "drop schema plumbline cascade", "drop role " + role);
         }
     }
 
     @Test
     void aTableOfSomebodyElsesThatIsCalledAsOneOfOursIsLeftAsItIs() throws Exception {
-        run("create schema plumbline", "create table plumbline.step (of text, tango text)");
+        Sql.run(database, "create schema plumbline", "create table plumbline.step (of text, tango text)");
         try {
             List<String> before = everything();
             assertThatThrownBy(() -> migrate(fromZero()))
@@ -132,7 +135,7 @@ class OwnBooksIT {
                     .hasMessageContaining("rename the one there is");
             assertThat(everything()).isEqualTo(before);
         } finally {
-            run("drop schema plumbline cascade");
+            Sql.run(database, "drop schema plumbline cascade");
         }
     }
 
@@ -159,30 +162,10 @@ class OwnBooksIT {
     }
 
     private List<String> everything() throws SQLException {
-        return all(
+        return Sql.rows(
+                database,
                 "select c.oid::regclass || ' ' || pg_get_userbyid(c.relowner) || ' ' || relkind::text from pg_class c"
                         + " join pg_namespace n on n.oid = c.relnamespace where nspname !~ '^pg_' and nspname <> 'information_schema'"
                         + " union all select nspname || ' ' || pg_get_userbyid(nspowner) from pg_namespace where nspname !~ '^pg_' order by 1");
-    }
-
-    private void run(String... statements) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private List<String> all(String query) throws SQLException {
-        var rows = new ArrayList<String>();
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            while (result.next()) {
-                rows.add(result.getString(1));
-            }
-        }
-        return rows;
     }
 }

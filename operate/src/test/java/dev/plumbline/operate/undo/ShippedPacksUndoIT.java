@@ -20,6 +20,7 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,10 +149,7 @@ class ShippedPacksUndoIT {
         if (!Files.exists(file)) {
             return;
         }
-        try (Connection connection = database.connectForUser();
-                var statement = connection.createStatement()) {
-            statement.execute(Files.readString(file));
-        }
+        Sql.run(database, Files.readString(file));
     }
 
     /** The catalogue and every row; objects of repeatable files are not what is proven here. */

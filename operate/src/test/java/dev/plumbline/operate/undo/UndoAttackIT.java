@@ -3,12 +3,12 @@ package dev.plumbline.operate.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.operate.Sql;
 import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

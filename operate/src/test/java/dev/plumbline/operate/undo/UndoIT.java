@@ -15,12 +15,12 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -58,14 +58,15 @@ class UndoIT {
         file("V3__more.sql", "create table more (at date references event)");
         file("U3__more.sql", "drop table more");
         migrate();
-        run(
+        Sql.run(
+                database,
                 "create table event_2 partition of event for values from ('2025-02-01') to ('2025-03-01')",
                 "create index on event_2 (at desc)",
                 "comment on column event_2.at is 'February'");
         undo(UndoOptions.oneStep());
-        assertThat(ask("select count(*) from pg_inherits where inhparent = 'event'::regclass"))
+        assertThat(Sql.ask(database, "select count(*) from pg_inherits where inhparent = 'event'::regclass"))
                 .isEqualTo("2");
-        run("create table stranger (id int)");
+        Sql.run(database, "create table stranger (id int)");
         assertThatThrownBy(() -> undo(UndoOptions.oneStep()))
                 .hasMessageContaining("table public.stranger: should not be there");
     }
@@ -85,7 +86,8 @@ class UndoIT {
                         + " create table child (id serial primary key, parent int references parent, note char(5), at timestamptz);"
                         + " create table bare (a int, b text)");
         migrate("1");
-        run(
+        Sql.run(
+                database,
                 "insert into parent (name) select 'p' || i from generate_series(1, 500) i",
                 "insert into child (parent, note, at) select i, 'x', now() from generate_series(1, 500) i",
                 "insert into bare select i % 3, null from generate_series(1, 10) i",
@@ -93,16 +95,16 @@ class UndoIT {
         String before = snapshot();
         migrate();
         assertThat(messages).anyMatch(line -> line.contains("keeping 500 of 500 rows of public.child"));
-        run("insert into busy values (1)");
+        Sql.run(database, "insert into busy values (1)");
 
         undo(UndoOptions.oneStep());
-        run("delete from busy");
+        Sql.run(database, "delete from busy");
         assertThat(snapshot()).isEqualTo(before);
-        assertThat(ask("select nextval(pg_get_serial_sequence('parent', 'id'))"))
+        assertThat(Sql.ask(database, "select nextval(pg_get_serial_sequence('parent', 'id'))"))
                 .isEqualTo("501");
         migrate();
         undo(UndoOptions.oneStep());
-        assertThat(ask("select count(*) from child")).isEqualTo("500");
+        assertThat(Sql.ask(database, "select count(*) from child")).isEqualTo("500");
     }
 
     @Test
@@ -118,10 +120,12 @@ class UndoIT {
                 "alter table tool alter column tags type text using array_to_string(tags, ','),"
                         + " alter column tags set default 'none', add column other int");
         migrate("1");
-        run(
+        Sql.run(
+                database,
                 "insert into tool values (1, 'a;b', 7), (2, 'a,b', null), (3, null, 9), (4, 'x;y', null), (5, 'gone;gone', 1)");
         migrate();
-        run(
+        Sql.run(
+                database,
                 "insert into tool values (9, '{new}')",
                 "update tool set tags = '{p,q}' where id = 4",
                 "delete from tool where id = 5");
@@ -129,7 +133,8 @@ class UndoIT {
         assertThatThrownBy(() -> undo(UndoOptions.oneStep()))
                 .hasMessageContaining("values of public.tool.tags converted from text[] to text");
         undo(UndoOptions.oneStep().withBackup(true));
-        assertThat(ask("select string_agg(format('%s|%s|%s', id, tags, other), ' ' order by id) from tool"))
+        assertThat(Sql.ask(
+                        database, "select string_agg(format('%s|%s|%s', id, tags, other), ' ' order by id) from tool"))
                 .isEqualTo("1|a;b|7 2|a,b| 3||9 4|p,q| 9|new|");
         assertThat(messages).anyMatch(line -> line.contains("2 rows were changed or deleted since"));
     }
@@ -144,7 +149,7 @@ class UndoIT {
         file("U2__raise.sql", "update item set price = price / 2");
         file("V3__fill.sql", "alter table item add column size int; update item set size = 1");
         file("U3__fill.sql", "alter table item drop column size");
-        run("create table item_log (at int)", "insert into item_log values (1), (1), (2)");
+        Sql.run(database, "create table item_log (at int)", "insert into item_log values (1), (1), (2)");
         StepRecorder.migrator(
                         database,
                         pack(),
@@ -158,14 +163,16 @@ class UndoIT {
                                 java.util.Set.of(),
                                 List.of(observer())))
                 .migrate();
-        run("insert into item values (1, 'a', 1.5), (2, 'junk', 2), (3, 'b', 0.1)");
+        Sql.run(database, "insert into item values (1, 'a', 1.5), (2, 'junk', 2), (3, 'b', 0.1)");
         String before = snapshot();
         migrate();
         assertThat(messages).filteredOn(line -> line.startsWith("keeping")).hasSize(2);
         undo(UndoOptions.oneStep().to("1").withBackup(true));
-        assertThat(ask("select string_agg(at::text, ',' order by at) from item_log"))
+        assertThat(Sql.ask(database, "select string_agg(at::text, ',' order by at) from item_log"))
                 .isEqualTo("1,1,2");
-        assertThat(ask("select string_agg(format('%s %s', name, trim_scale(price)), ',' order by id) from item"))
+        assertThat(Sql.ask(
+                        database,
+                        "select string_agg(format('%s %s', name, trim_scale(price)), ',' order by id) from item"))
                 .isEqualTo("a 1.5,junk 2,b 0.1");
         assertThat(catalogue())
                 .isEqualTo(
@@ -195,7 +202,7 @@ class UndoIT {
         migrate();
         assertThatThrownBy(() -> undo(UndoOptions.oneStep().to("0")))
                 .hasMessageContaining("no undo file for schema V1__make.sql");
-        assertThat(ask("select to_regclass('b')")).isEqualTo("b");
+        assertThat(Sql.ask(database, "select to_regclass('b')")).isEqualTo("b");
         assertThatThrownBy(() -> undo(UndoOptions.oneStep().to("7")))
                 .hasMessageContaining("version 7 is not applied in phase schema; applied are [1, 2]");
     }
@@ -205,11 +212,11 @@ class UndoIT {
         file("V1__make.sql", "create table a (id int primary key)");
         file("U1__make.sql", "drop table a");
         migrate();
-        run("insert into a select generate_series(1, 42)");
+        Sql.run(database, "insert into a select generate_series(1, 42)");
         assertThatThrownBy(() -> undo(UndoOptions.oneStep()))
                 .hasMessageContaining("U1__make.sql: 42 rows of public.a, which is dropped");
         undo(UndoOptions.oneStep().losingData(true));
-        assertThat(ask("select to_regclass('a')")).isEqualTo("null");
+        assertThat(Sql.ask(database, "select to_regclass('a')")).isNull();
         assertThat(undo(UndoOptions.oneStep())).isEmpty();
     }
 
@@ -226,13 +233,13 @@ class UndoIT {
         file("V3__b.sql", "alter table b add column n int");
         file("U3__b.sql", "alter table b drop column n");
         migrate("1");
-        run("create sequence held", "create sequence looked");
+        Sql.run(database, "create sequence held", "create sequence looked");
         migrate();
-        run("insert into b values (1)");
+        Sql.run(database, "insert into b values (1)");
 
         undo(UndoOptions.oneStep().to("1"));
-        assertThat(ask("select is_called::text from looked")).isEqualTo("true");
-        assertThat(ask("select is_called::text from held")).isEqualTo("false");
+        assertThat(Sql.ask(database, "select is_called::text from looked")).isEqualTo("true");
+        assertThat(Sql.ask(database, "select is_called::text from held")).isEqualTo("false");
     }
 
     /** Alone, and with a table that holds nothing any more. */
@@ -248,16 +255,19 @@ class UndoIT {
         file("V3__drop.sql", "drop table emptied");
         file("U3__drop.sql", "create table emptied (id int generated always as identity, n int)");
         migrate("1");
-        run(
+        Sql.run(
+                database,
                 "insert into filled values (1)",
                 "select nextval('lone') from generate_series(1, 7)",
                 "insert into emptied (n) values (1), (2)",
                 "delete from emptied");
-        run("vacuum emptied");
+        Sql.run(database, "vacuum emptied");
         migrate();
 
         undo(UndoOptions.oneStep().to("1"));
-        assertThat(ask("select nextval('lone') || ' ' || nextval('new') || ' ' || nextval('emptied_id_seq')"))
+        assertThat(Sql.ask(
+                        database,
+                        "select nextval('lone') || ' ' || nextval('new') || ' ' || nextval('emptied_id_seq')"))
                 .isEqualTo("8 1 3");
     }
 
@@ -272,12 +282,12 @@ class UndoIT {
         migrate("2");
         String before = snapshot();
         migrate();
-        run("insert into a values (1, 5), (2, null)");
+        Sql.run(database, "insert into a values (1, 5), (2, null)");
 
         assertThatThrownBy(() -> undo(UndoOptions.oneStep().to("0")))
                 .hasMessageContaining("U2__add.sql: 1 value of public.a.n, which is dropped")
                 .hasMessageContaining("the 1 step before it stay undone, the database stands at 2");
-        run("delete from a");
+        Sql.run(database, "delete from a");
         assertThat(snapshot()).isEqualTo(before);
         assertThat(undo(UndoOptions.oneStep().to("0"))).hasSize(2);
     }
@@ -294,12 +304,14 @@ class UndoIT {
                 "create or replace function numbers() returns setof int language sql as 'select n from a'");
         migrate();
         undo(UndoOptions.oneStep());
-        assertThat(ask("select to_regclass('ids') || ' ' || coalesce(to_regproc('numbers')::text, 'none')"))
+        assertThat(Sql.ask(
+                        database, "select to_regclass('ids') || ' ' || coalesce(to_regproc('numbers')::text, 'none')"))
                 .isEqualTo("ids none");
         undo(UndoOptions.oneStep());
-        assertThat(ask("select to_regclass('ids')")).isEqualTo("null");
+        assertThat(Sql.ask(database, "select to_regclass('ids')")).isNull();
         migrate();
-        assertThat(ask("select to_regclass('ids') || ' ' || coalesce(to_regproc('numbers')::text, 'none')"))
+        assertThat(Sql.ask(
+                        database, "select to_regclass('ids') || ' ' || coalesce(to_regproc('numbers')::text, 'none')"))
                 .isEqualTo("ids numbers");
     }
 
@@ -312,7 +324,7 @@ class UndoIT {
         migrate();
         undo(UndoOptions.oneStep().to("0"));
         migrate();
-        assertThat(ask("select to_regclass('a_n')")).isEqualTo("a_n");
+        assertThat(Sql.ask(database, "select to_regclass('a_n')")).isEqualTo("a_n");
     }
 
     @Test
@@ -326,7 +338,7 @@ class UndoIT {
                 .hasMessageContaining("table public.c: should not be there");
         file("U2__more.sql", "drop table b, c");
         undo(UndoOptions.oneStep().to("0"));
-        assertThat(ask("select to_regclass('a')")).isEqualTo("null");
+        assertThat(Sql.ask(database, "select to_regclass('a')")).isNull();
     }
 
     @Test
@@ -390,21 +402,5 @@ class UndoIT {
             }
         }
         return text.toString();
-    }
-
-    private void run(String... statements) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private String ask(String query) throws SQLException {
-        try (Connection connection = database.connectForUser()) {
-            return Rows.list(connection, query, row -> String.valueOf(row.getString(1)))
-                    .get(0);
-        }
     }
 }

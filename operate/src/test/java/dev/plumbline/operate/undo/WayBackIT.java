@@ -8,11 +8,11 @@ import dev.plumbline.operate.undo.keep.StepRecorder;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
@@ -67,11 +67,11 @@ class WayBackIT {
         Files.writeString(folder.resolve("U3__wide.sql"), "alter table one drop column b;");
         StepRecorder.migrator(database, Packs.find(folder.toString()), MigrateOptions.DEFAULT.withTarget("4"))
                 .migrate();
-        run("create table later (id int)");
+        Sql.run(database, "create table later (id int)");
         apply();
         assertThatThrownBy(() -> undo(line -> {})).hasMessageContaining("table public.later: should not be there");
         assertThat(standing()).isEqualTo("4");
-        run("drop table later");
+        Sql.run(database, "drop table later");
         undo(line -> {});
         assertThat(standing()).isEqualTo("0");
     }
@@ -123,24 +123,9 @@ class WayBackIT {
 
     /** The newest version that is applied and not undone. */
     private String standing() throws SQLException {
-        return ask(
+        return Sql.ask(
+                database,
                 "select coalesce(max(version), '0') from (select version from flyway_schema_history"
                         + " group by version having count(*) filter (where type = 'SQL') > count(*) filter (where type = 'DELETE')) x");
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private String ask(String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

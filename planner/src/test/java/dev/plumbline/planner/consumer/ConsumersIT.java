@@ -3,10 +3,10 @@ package dev.plumbline.planner.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.planner.copy.TargetCopyFixture;
 import dev.plumbline.schema.codegen.TypesJob;
 import dev.plumbline.schema.pack.Consumer;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class ConsumersIT {
         try (ThrowAwayDatabase before = ThrowAwayDatabase.create();
                 ThrowAwayDatabase after = ThrowAwayDatabase.create()) {
             for (ThrowAwayDatabase each : List.of(before, after)) {
-                TargetCopyFixture.execute(
+                Sql.run(
                         each.database(),
                         "create table vehicles (id bigint primary key, year int not null, trim text not null, price int, note text)",
                         "create table makes (id int primary key, name text not null)",
@@ -68,7 +68,7 @@ class ConsumersIT {
                                 + " 'select count(*) from vehicles where year = of_year'");
             }
             List<Path> services = services(before.database());
-            TargetCopyFixture.execute(
+            Sql.run(
                     after.database(),
                     "drop function count_of",
                     "alter table vehicles drop column trim",

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 /** A target that is large by its statistics, read by a role that may select from one of its two tables. */
@@ -67,12 +66,9 @@ class ReadOnlyTargetIT {
     }
 
     private static void execute(Database database, String... statements) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set allow_system_table_mods = on");
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
+        try (Connection connection = database.connectForUser()) {
+            Sql.run(connection, "set allow_system_table_mods = on");
+            Sql.run(connection, statements);
         }
     }
 
@@ -81,14 +77,6 @@ class ReadOnlyTargetIT {
     }
 
     private static String text(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            var text = new StringBuilder();
-            while (rows.next()) {
-                text.append(text.isEmpty() ? "" : "\n").append(rows.getString(1));
-            }
-            return text.toString();
-        }
+        return String.join("\n", Sql.rows(database, sql));
     }
 }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,12 +53,12 @@ class TargetCopyIT {
 
     @Test
     void itHasNoRowsAndNoneOfTheDisk() throws Exception {
-        assertThat(number(
+        assertThat(Sql.number(
                         copy.database(), "select sum(pg_relation_size(oid)) from pg_class where relname ~ '^vehicles'"))
-                .isEqualTo(number(
+                .isEqualTo(Sql.number(
                         filled.database(),
                         "select sum(pg_relation_size(oid)) from pg_class where relname ~ '^vehicles'"));
-        assertThat(number(copy.database(), "select count(*) from vehicles")).isZero();
+        assertThat(Sql.number(copy.database(), "select count(*) from vehicles")).isZero();
         assertThat(copy.notes()).isEmpty();
     }
 
@@ -86,14 +86,5 @@ class TargetCopyIT {
                 + node.get("Plan Rows").asLong() + " width "
                 + node.get("Plan Width").asLong());
         node.path("Plans").forEach(child -> walk(child, lines, indent + "  "));
-    }
-
-    private static long number(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

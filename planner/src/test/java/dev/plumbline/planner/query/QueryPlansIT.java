@@ -6,6 +6,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.planner.copy.TargetCopy;
 import dev.plumbline.planner.copy.TargetCopyFixture;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ class QueryPlansIT {
         try (ThrowAwayDatabase filled = TargetCopyFixture.filled("60000");
                 TargetCopy copy = TargetCopy.of(filled.database(), line -> {})) {
             Database before = copy.twin();
-            TargetCopyFixture.execute(
+            Sql.run(
                     copy.database(),
                     "alter table vehicles drop column note",
                     "drop index vehicles_trim_lower",

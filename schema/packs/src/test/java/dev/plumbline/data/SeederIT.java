@@ -7,13 +7,12 @@ import dev.plumbline.data.Seeder.Seeded;
 import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,49 +55,55 @@ class SeederIT {
                         .toList());
         assertThat(connection.getAutoCommit()).isTrue();
         for (Seeded table : seeded) {
-            assertThat(text("select count(*) from " + table.table())).isEqualTo(Long.toString(table.rows()));
+            assertThat(Sql.ask(connection, "select count(*) from " + table.table()))
+                    .isEqualTo(Long.toString(table.rows()));
         }
-        assertThat(text("select max(n_mod_since_analyze) from pg_stat_user_tables where last_analyze is not null"))
+        assertThat(Sql.ask(
+                        connection,
+                        "select max(n_mod_since_analyze) from pg_stat_user_tables where last_analyze is not null"))
                 .isEqualTo("0");
-        assertThat(text("insert into engines (name) values ('L4 0.1L') returning id > (select max(id) from engines)"))
+        assertThat(Sql.ask(
+                        connection,
+                        "insert into engines (name) values ('L4 0.1L') returning id > (select max(id) from engines)"))
                 .isEqualTo("t");
-        assertThat(text("select count(*) from vehicle_options where engine_id is null and make = 'Tesla'"))
+        assertThat(Sql.ask(
+                        connection, "select count(*) from vehicle_options where engine_id is null and make = 'Tesla'"))
                 .isNotEqualTo("0");
     }
 
     @Test
     void sqlAndCsvFilesHoldTheSameRows(@TempDir Path folder) throws SQLException, IOException {
         Seeder.seed(connection, "vehicles");
-        String seeded = text(CHECKSUM);
-        execute("truncate vehicle_options, engines, transmissions restart identity");
+        String seeded = Sql.ask(connection, CHECKSUM);
+        Sql.run(connection, "truncate vehicle_options, engines, transmissions restart identity");
         for (DataManifest.File file : DataSets.get("vehicles")
                 .generate(Scale.SAMPLE, DataFormat.SQL, folder)
                 .files()) {
-            execute(Files.readString(folder.resolve(file.name())));
+            Sql.run(connection, Files.readString(folder.resolve(file.name())));
         }
 
-        assertThat(text(CHECKSUM)).isEqualTo(seeded);
+        assertThat(Sql.ask(connection, CHECKSUM)).isEqualTo(seeded);
     }
 
     @Test
     void tablesWithRowsAreLeftAlone() throws SQLException {
-        execute("insert into transmissions (type) values ('CVT')");
+        Sql.run(connection, "insert into transmissions (type) values ('CVT')");
 
         assertThatThrownBy(() -> Seeder.seed(connection, "vehicles"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("transmissions: holds rows");
-        assertThat(text("select count(*) from engines")).isEqualTo("0");
+        assertThat(Sql.ask(connection, "select count(*) from engines")).isEqualTo("0");
         assertThat(connection.getAutoCommit()).isTrue();
     }
 
     @Test
     void aFailureInTheLastTableUndoesAll() throws SQLException {
-        execute("alter table vehicle_options add constraint no_tesla check (make <> 'Tesla')");
+        Sql.run(connection, "alter table vehicle_options add constraint no_tesla check (make <> 'Tesla')");
 
         assertThatThrownBy(() -> Seeder.seed(connection, "vehicles"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("no_tesla");
-        assertThat(text("select count(*) from engines")).isEqualTo("0");
+        assertThat(Sql.ask(connection, "select count(*) from engines")).isEqualTo("0");
     }
 
     @Test
@@ -107,30 +112,16 @@ class SeederIT {
         Seeder.seed(connection, "vehicles");
         connection.rollback();
 
-        assertThat(text("select count(*) from engines")).isEqualTo("0");
+        assertThat(Sql.ask(connection, "select count(*) from engines")).isEqualTo("0");
     }
 
     @Test
     void aDatabaseWithoutTheTablesIsNamed() throws SQLException {
-        execute("drop table vehicle_options cascade");
+        Sql.run(connection, "drop table vehicle_options cascade");
 
         assertThatThrownBy(() -> Seeder.seed(connection, "vehicles"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("vehicle_options: no such table")
                 .hasMessageContaining("migrate the pack vehicles first");
-    }
-
-    private String text(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            result.next();
-            return result.getString(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.packs;
 
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ record Observed(Map<String, String> locks, SortedSet<String> rewritten) {
             files.put(row.get(0), row.get(2));
         });
         connection.setAutoCommit(false);
-        execute(connection, script);
+        Sql.run(connection, script);
         var locks = new TreeMap<String, String>();
         for (var row : rows(
                 connection,
@@ -60,7 +61,7 @@ record Observed(Map<String, String> locks, SortedSet<String> rewritten) {
     /** Runs a script as one transaction, or statement by statement. */
     static void run(Connection connection, String script, boolean transaction) throws SQLException {
         connection.setAutoCommit(!transaction);
-        execute(connection, script);
+        Sql.run(connection, script);
         if (transaction) {
             connection.commit();
             connection.setAutoCommit(true);
@@ -69,12 +70,6 @@ record Observed(Map<String, String> locks, SortedSet<String> rewritten) {
 
     static List<String> texts(Connection connection, String sql) throws SQLException {
         return rows(connection, sql).stream().map(row -> row.get(0)).toList();
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static List<List<String>> rows(Connection connection, String sql) throws SQLException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
-import java.io.IOException;
+import dev.plumbline.testsql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -305,15 +305,15 @@ class HostileNamesIT {
             List<Class<?>> classes = generated(live(hostile.database(), "public"), "one");
             assertThat(System.getProperty(MARK)).as("seed " + SEED).isNull();
             assertThat(tableNames(classes))
-                    .containsAll(ask(
+                    .containsAll(Sql.rows(
                             hostile.database(),
                             "select relname from pg_class c"
                                     + " where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')"));
             assertThat(constants(classes, "Sequences"))
                     .containsExactlyInAnyOrderElementsOf(
-                            ask(hostile.database(), "select relname from pg_class where relkind = 'S'"));
+                            Sql.rows(hostile.database(), "select relname from pg_class where relkind = 'S'"));
             assertThat(constants(classes, "Indexes"))
-                    .containsExactlyInAnyOrderElementsOf(ask(
+                    .containsExactlyInAnyOrderElementsOf(Sql.rows(
                             hostile.database(),
                             "select relname from pg_class c where relkind = 'i' and relnamespace = 'public'::regnamespace"
                                     + " and not exists (select from pg_constraint where conindid = c.oid)"));
@@ -363,17 +363,5 @@ class HostileNamesIT {
             }
         }
         return names;
-    }
-
-    private static List<String> ask(Database database, String sql) throws SQLException, IOException {
-        var answer = new ArrayList<String>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                answer.add(rows.getString(1));
-            }
-        }
-        return answer;
     }
 }

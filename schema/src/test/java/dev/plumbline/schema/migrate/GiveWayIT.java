@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -40,8 +40,8 @@ class GiveWayIT {
     void database() throws Exception {
         throwAway = ThrowAwayDatabase.create();
         database = throwAway.database();
-        run("create table orders (id int primary key, note text)", "insert into orders values (1, 'a')");
-        run("create sequence gate");
+        Sql.run(database, "create table orders (id int primary key, note text)", "insert into orders values (1, 'a')");
+        Sql.run(database, "create sequence gate");
     }
 
     @AfterEach
@@ -76,7 +76,9 @@ class GiveWayIT {
         assertThat(told)
                 .anyMatch(line -> line.matches("others wait: process \\d+ of " + database.user()
                         + " \\(a reader\\).* has waited for public\\.orders for .* m?s with: select \\* from orders"));
-        assertThat(ask("select count(*) from pg_attribute where attrelid = 'orders'::regclass and attname = 'late'"))
+        assertThat(Sql.ask(
+                        database,
+                        "select count(*) from pg_attribute where attrelid = 'orders'::regclass and attname = 'late'"))
                 .isEqualTo("1");
     }
 
@@ -92,7 +94,7 @@ class GiveWayIT {
                 .anyMatch(line ->
                         line.matches("V1__late.sql: gave way: process \\d+ .* has waited for public\\.orders for .*;"
                                 + " attempt 1 of 21, trying again in 500 ms"));
-        assertThat(ask("select count(*) from flyway_schema_history where success and version = '1'"))
+        assertThat(Sql.ask(database, "select count(*) from flyway_schema_history where success and version = '1'"))
                 .isEqualTo("1");
     }
 
@@ -105,7 +107,8 @@ class GiveWayIT {
         CompletableFuture<Void> migration = migrating(Duration.ZERO);
         until(() -> seen.stream().anyMatch(line -> line.startsWith("V1__row.sql:6")));
         CompletableFuture<Void> alter = reading("lock table orders in access exclusive mode");
-        until(() -> !ask("select count(*) from pg_locks where not granted").equals("0"));
+        until(() -> !Sql.ask(database, "select count(*) from pg_locks where not granted")
+                .equals("0"));
         CompletableFuture<Void> reader = reading("select * from orders");
         until(() -> told.stream().anyMatch(line -> line.contains("(and 1 more session)")));
         open();
@@ -120,7 +123,8 @@ class GiveWayIT {
             CompletableFuture<Void> readers = CompletableFuture.runAsync(
                     () -> {
                         try {
-                            while (!ask("select is_called from public.gate").equals("t")) {
+                            while (!Sql.ask(database, "select is_called from public.gate")
+                                    .equals("t")) {
                                 statement.executeQuery("select * from orders").close();
                             }
                         } catch (SQLException e) {
@@ -135,14 +139,17 @@ class GiveWayIT {
             open();
             readers.join();
         }
-        assertThat(ask("select count(*) from pg_attribute where attrelid = 'orders'::regclass and attname = 'late'"))
+        assertThat(Sql.ask(
+                        database,
+                        "select count(*) from pg_attribute where attrelid = 'orders'::regclass and attname = 'late'"))
                 .isEqualTo("0");
     }
 
     /** What no transaction holds would leave half of itself behind. */
     @Test
     void doesNotGiveWayOutsideOfATransaction() throws Exception {
-        run(
+        Sql.run(
+                database,
                 "create function pause(text) returns text immutable language plpgsql as $$ begin"
                         + " while not (select is_called from public.gate) loop perform pg_sleep(0.05); end loop; return $1; end $$");
         Files.writeString(folder.resolve("V1__late.sql"), "create index concurrently i on orders (pause(note));");
@@ -152,13 +159,13 @@ class GiveWayIT {
         until(() -> told.stream().anyMatch(line -> line.startsWith("others wait: ")));
         open();
         CompletableFuture.allOf(migration, vacuum).join();
-        assertThat(ask("select indisvalid from pg_index where indexrelid = 'i'::regclass"))
+        assertThat(Sql.ask(database, "select indisvalid from pg_index where indexrelid = 'i'::regclass"))
                 .isEqualTo("t");
         assertThat(told).noneMatch(line -> line.contains("gave way"));
     }
 
     private void open() throws SQLException {
-        ask("select nextval('gate')");
+        Sql.ask(database, "select nextval('gate')");
     }
 
     private Migrator migrator(Duration maxBlock, int retries) {
@@ -216,24 +223,6 @@ class GiveWayIT {
         while (!condition.holds()) {
             assertThat(System.nanoTime()).as("waited 30 s for it").isLessThan(end);
             Thread.sleep(20);
-        }
-    }
-
-    private void run(String... statements) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private String ask(String query) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
         }
     }
 }

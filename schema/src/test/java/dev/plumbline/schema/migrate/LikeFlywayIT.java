@@ -1,6 +1,5 @@
 package dev.plumbline.schema.migrate;
 
-import static dev.plumbline.schema.migrate.MigrationFolder.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.catalog.Catalog;
@@ -10,7 +9,9 @@ import dev.plumbline.schema.migrate.preflight.Problem;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,15 +85,15 @@ class LikeFlywayIT {
         return Packs.find(folders).withPlaceholders(style.placeholders());
     }
 
-    private static List<String> history(Database database) {
-        return query(
+    private static List<String> history(Database database) throws SQLException {
+        return Sql.rows(
                 database,
                 "select concat_ws('|', version, description, type, script, checksum, success)"
                         + " from flyway_schema_history order by installed_rank");
     }
 
-    private static List<String> rows(Database database) {
-        return query(
+    private static List<String> rows(Database database) throws SQLException {
+        return Sql.rows(
                 database,
                 "select query_to_xml(format('select * from %s t order by t::text', c.oid::regclass), true, true, '')"
                         + "::text from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace"

@@ -1,15 +1,15 @@
 package dev.plumbline.schema.migrate;
 
-import static dev.plumbline.schema.migrate.MigrationFolder.execute;
-import static dev.plumbline.schema.migrate.MigrationFolder.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,9 +103,9 @@ class MessagesIT {
             holder.setAutoCommit(false);
             statement.execute("set application_name = 'a long report'");
             statement.execute("select count(*) /* the last quarter */ from a");
-            String pid = query(database, "select pid from pg_stat_activity where application_name = 'a long report'")
+            String pid = Sql.rows(database, "select pid from pg_stat_activity where application_name = 'a long report'")
                     .get(0);
-            String since = query(
+            String since = Sql.rows(
                             database,
                             "select to_char(xact_start, 'YYYY-MM-DD HH24:MI:SS') from pg_stat_activity where pid = "
                                     + pid)
@@ -159,9 +159,9 @@ class MessagesIT {
                 "select st_makepoint(1, 2) | st_makepoint comes with extension postgis",
                 "create table t (`name` text) | backticks around names are another database's SQL",
             })
-    void whatTheServerDoesNotKnowIsExplained(String sql, String hint) {
+    void whatTheServerDoesNotKnowIsExplained(String sql, String hint) throws SQLException {
         folder.with("V1__a.sql", sql + ";");
         assertThatThrownBy(this::migrate).hasMessageContaining("(" + hint);
-        execute(database, "select 1");
+        Sql.run(database, "select 1");
     }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.schema.migrate;
 
-import static dev.plumbline.schema.migrate.MigrationFolder.execute;
-import static dev.plumbline.schema.migrate.MigrationFolder.query;
 import static dev.plumbline.schema.migrate.MigrationFolder.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,8 +12,10 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +48,7 @@ class MigratorIT {
     }
 
     @Test
-    void aBareFolderOfAnyShapeIsAPack() {
+    void aBareFolderOfAnyShapeIsAPack() throws SQLException {
         folder.with("V1_2__b.sql", "create table b (i int);\r\ncreate table b2 (i int)")
                 .with("V1.1__a.sql", "\uFEFFcreate table a (i int);")
                 .with("V4_101_1631562784__c.sql", "insert into b values (${answer}); create table c (i int);")
@@ -72,62 +72,63 @@ class MigratorIT {
                         "V6__only_comment.sql",
                         "below/R__f.sql");
         assertThat(tables(database)).containsExactly("a", "b", "b2", "c", "d");
-        assertThat(query(database, "select i from b")).containsExactly("42");
+        assertThat(Sql.rows(database, "select i from b")).containsExactly("42");
         assertThat(migrate(pack)).isEmpty();
         assertThat(pack.name()).isEqualTo("my_migrations");
     }
 
     @Test
-    void concurrentIndexesAreBuiltUnderFlywaysLock() {
+    void concurrentIndexesAreBuiltUnderFlywaysLock() throws SQLException {
         folder.with("V1__t.sql", "create table t (i int);")
                 .with("V2__i.sql", "create index concurrently t_i on t (i);")
                 .with("V3__v.sql", "vacuum t;")
                 .with("V4__r.sql", "reindex table concurrently t;");
         assertThat(migrate(folder.pack())).hasSize(4);
-        assertThat(query(database, "select indisvalid from pg_index where indexrelid = 't_i'::regclass"))
+        assertThat(Sql.rows(database, "select indisvalid from pg_index where indexrelid = 't_i'::regclass"))
                 .containsExactly("t");
     }
 
     @Test
-    void anInterruptedConcurrentIndexIsBuiltAgain() {
+    void anInterruptedConcurrentIndexIsBuiltAgain() throws SQLException {
         folder.with("V1__t.sql", "create table t (i int); insert into t values (1), (1);")
                 .with("V2__i.sql", "create unique index concurrently t_i on t (i);");
         assertThatThrownBy(() -> migrate(folder.pack()))
                 .isInstanceOf(MigrationFailure.class)
                 .hasMessageContaining("V2__i.sql:1");
-        assertThat(query(database, "select indisvalid from pg_index where indexrelid = 't_i'::regclass"))
+        assertThat(Sql.rows(database, "select indisvalid from pg_index where indexrelid = 't_i'::regclass"))
                 .containsExactly("f");
-        execute(database, "delete from t where ctid = (select max(ctid) from t)");
+        Sql.run(database, "delete from t where ctid = (select max(ctid) from t)");
         assertThat(migrate(folder.pack())).extracting(Applied::script).containsExactly("V2__i.sql");
-        assertThat(query(database, "select indisvalid from pg_index where indexrelid = 't_i'::regclass"))
+        assertThat(Sql.rows(database, "select indisvalid from pg_index where indexrelid = 't_i'::regclass"))
                 .containsExactly("t");
-        assertThat(query(database, "select count(*) from plumbline.unfinished")).containsExactly("0");
+        assertThat(Sql.rows(database, "select count(*) from plumbline.unfinished"))
+                .containsExactly("0");
     }
 
     @Test
-    void aCompleteIndexOfSomebodyElseIsNotTakenForAHalfBuiltOne() {
+    void aCompleteIndexOfSomebodyElseIsNotTakenForAHalfBuiltOne() throws SQLException {
         folder.with("V1__t.sql", "create table t (i int); create index t_i on t (i);")
                 .with("V2__i.sql", "create index concurrently t_i on t (i);");
         String which = "select 't_i'::regclass::oid::text";
         assertThatThrownBy(() -> migrate(folder.pack())).hasMessageContaining("already exists");
-        List<String> theirs = query(database, which);
+        List<String> theirs = Sql.rows(database, which);
         assertThatThrownBy(() -> migrate(folder.pack())).hasMessageContaining("already exists");
-        assertThat(query(database, which)).isEqualTo(theirs);
+        assertThat(Sql.rows(database, which)).isEqualTo(theirs);
     }
 
     @Test
-    void anIndexThatTheInterruptedFileCompletedIsBuiltAgainWithTheRest() {
+    void anIndexThatTheInterruptedFileCompletedIsBuiltAgainWithTheRest() throws SQLException {
         folder.with("V1__t.sql", "create table t (i int); insert into t values (1), (1);")
                 .with(
                         "V2__i.sql",
                         "create index concurrently t_a on t (i); create unique index concurrently t_b on t (i);");
         assertThatThrownBy(() -> migrate(folder.pack())).hasMessageContaining("V2__i.sql");
-        execute(database, "delete from t");
+        Sql.run(database, "delete from t");
         assertThat(migrate(folder.pack())).extracting(Applied::script).containsExactly("V2__i.sql");
     }
 
     @Test
-    void aFailingFileLeavesNothingAndNamesItsLine() {
+    void aFailingFileLeavesNothingAndNamesItsLine() throws SQLException {
         folder.with("V1__ok.sql", "create table a (i int);")
                 .with("V2__bad.sql", "create table b (i int);\n\ninsert into b\nvalues ('x');\n");
         assertThatThrownBy(() -> migrate(folder.pack()))
@@ -141,7 +142,7 @@ class MigratorIT {
     }
 
     @Test
-    void everyProblemIsReportedBeforeAnythingRuns() {
+    void everyProblemIsReportedBeforeAnythingRuns() throws SQLException {
         folder.with("V1__a.sql", "create table a (i int);");
         migrate(folder.pack());
         folder.with("V1__a.sql", "create table a (i int, j int);")
@@ -210,7 +211,7 @@ class MigratorIT {
     }
 
     @Test
-    void aTargetStopsThere() {
+    void aTargetStopsThere() throws SQLException {
         folder.with("schema/V1__a.sql", "create table a (i int);")
                 .with("schema/V2__b.sql", "create table b (i int);")
                 .with("optimize/V1__i.sql", "create index b_i on b (i);");
@@ -221,8 +222,8 @@ class MigratorIT {
     }
 
     @Test
-    void tablesWithoutAHistoryNeedABaseline() {
-        execute(database, "create table a (i int)");
+    void tablesWithoutAHistoryNeedABaseline() throws SQLException {
+        Sql.run(database, "create table a (i int)");
         folder.with("V1__a.sql", "create table a (i int);").with("V2__b.sql", "create table b (i int);");
         assertThatThrownBy(() -> migrate(folder.pack()))
                 .isInstanceOfSatisfying(
@@ -300,7 +301,7 @@ class MigratorIT {
     }
 
     @Test
-    void severalFoldersMakeOnePack() {
+    void severalFoldersMakeOnePack() throws SQLException {
         folder.with("common/V1__a.sql", "create table a (i int);").with("extra/V2__b.sql", "create table b (i int);");
         Pack pack =
                 Packs.find(folder.path().resolve("common") + "," + folder.path().resolve("extra"));

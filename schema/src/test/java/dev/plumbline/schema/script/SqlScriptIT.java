@@ -1,11 +1,10 @@
 package dev.plumbline.schema.script;
 
-import static dev.plumbline.schema.migrate.MigrationFolder.execute;
-import static dev.plumbline.schema.migrate.MigrationFolder.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -73,7 +72,7 @@ class SqlScriptIT {
             for (SqlStatement one : script.all()) {
                 statement.execute(one.text());
             }
-            assertThat(query(throwAway.database(), "select string_agg(t, '|' order by t collate \"C\") from log"))
+            assertThat(Sql.rows(throwAway.database(), "select string_agg(t, '|' order by t collate \"C\") from log"))
                     .isEqualTo(List.of("; two|\\|it's; one"));
         }
     }
@@ -83,7 +82,7 @@ class SqlScriptIT {
         try (var throwAway = ThrowAwayDatabase.create()) {
             // As one message to the server, which the driver does not cut itself.
             Database database = throwAway.database().with("preferQueryMode", "simple");
-            execute(database, "create table log (n serial, t text)");
+            Sql.run(database, "create table log (n serial, t text)");
             try (Connection connection = database.connectForUser();
                     Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
@@ -91,7 +90,7 @@ class SqlScriptIT {
                     String text = script(new Random(seed));
                     statement.execute("truncate log restart identity");
                     statement.execute(text);
-                    List<String> whole = query(database, "select n || t from log order by n");
+                    List<String> whole = Sql.rows(database, "select n || t from log order by n");
                     statement.execute("truncate log restart identity");
                     SqlScript cut = SqlScript.of(text);
                     for (SqlStatement piece : cut.statements()) {
@@ -100,7 +99,7 @@ class SqlScriptIT {
                     if (cut.unfinished().isPresent()) {
                         statement.execute(cut.unfinished().get().text());
                     }
-                    assertThat(query(database, "select n || t from log order by n"))
+                    assertThat(Sql.rows(database, "select n || t from log order by n"))
                             .as("seed %s: %s", seed, text)
                             .isEqualTo(whole);
                     assertThat(cut.commands()).isEmpty();
@@ -114,7 +113,7 @@ class SqlScriptIT {
         String text = String.join(";\n", STATEMENTS);
         try (var throwAway = ThrowAwayDatabase.create();
                 Connection connection = throwAway.database().connectForUser()) {
-            execute(throwAway.database(), "create table log (n serial, t text)");
+            Sql.run(throwAway.database(), "create table log (n serial, t text)");
             try (Connection simple = throwAway
                             .database()
                             .with("preferQueryMode", "simple")
@@ -123,10 +122,10 @@ class SqlScriptIT {
                 statement.setEscapeProcessing(false);
                 statement.execute(text);
             }
-            List<String> whole = query(throwAway.database(), "select n || t from log order by n");
-            execute(throwAway.database(), "truncate log restart identity");
+            List<String> whole = Sql.rows(throwAway.database(), "select n || t from log order by n");
+            Sql.run(throwAway.database(), "truncate log restart identity");
             new ScriptRun(connection, warning -> {}).run("V1__log.sql", text);
-            assertThat(query(throwAway.database(), "select n || t from log order by n"))
+            assertThat(Sql.rows(throwAway.database(), "select n || t from log order by n"))
                     .isEqualTo(whole);
         }
     }

@@ -1,15 +1,16 @@
 package dev.plumbline.schema.script;
 
-import static dev.plumbline.schema.migrate.MigrationFolder.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.LibpqEnvironment;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -109,9 +110,9 @@ class SqlScriptPsqlIT {
     Path folder;
 
     @Test
-    void statementsAreThoseThatPsqlSends() throws IOException, InterruptedException {
+    void statementsAreThoseThatPsqlSends() throws IOException, InterruptedException, SQLException {
         try (var throwAway = ThrowAwayDatabase.create()) {
-            execute(throwAway.database(), "create table log (t text)");
+            Sql.run(throwAway.database(), "create table log (t text)");
             List<String> scripts = new ArrayList<>(WHOLE);
             for (int seed = 0; seed < SCRIPTS; seed++) {
                 scripts.add(soup(new Random(seed)));

@@ -8,10 +8,10 @@ import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.Transaction;
 import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,9 +29,9 @@ class OwnersRightsIT {
     void makeTheTable() throws SQLException {
         holder = ThrowAwayDatabase.create();
         database = holder.database();
-        run("do $$ begin create role " + OWNER + "; exception when duplicate_object then null; end $$");
-        run("grant create, usage on schema public to " + OWNER);
-        run("set session authorization " + OWNER + """
+        Sql.run(database, "do $$ begin create role " + OWNER + "; exception when duplicate_object then null; end $$");
+        Sql.run(database, "grant create, usage on schema public to " + OWNER);
+        Sql.run(database, "set session authorization " + OWNER + """
                 ;
                 create function public.meddle() returns bool immutable language plpgsql as $$ begin
                   perform set_config('search_path', 'public', false);
@@ -50,10 +50,8 @@ class OwnersRightsIT {
     @AfterEach
     void dropTheRole() throws SQLException {
         holder.close();
-        try (var server = ThrowAwayDatabase.create();
-                Connection connection = server.database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop role " + OWNER);
+        try (var server = ThrowAwayDatabase.create()) {
+            Sql.run(server.database(), "drop role " + OWNER);
         }
     }
 
@@ -66,7 +64,7 @@ class OwnersRightsIT {
             assertThat(rows).containsExactly("1 10 10 " + OWNER, "2 20 20 " + OWNER);
             List<String> left = ConsistentRead.asking(connection, () -> {
                 ask(connection, "kept", "select count(*), 'a?b\\c' from public.kept");
-                return texts(
+                return Sql.rows(
                         connection,
                         "select current_setting('search_path') || ', ' || current_user || ', '"
                                 + " || (select count(*) from pg_prepared_statements where statement ~ 'stolen')");
@@ -98,22 +96,25 @@ class OwnersRightsIT {
     void whereNothingCanHoldTheCodeNothingIsAsked() throws SQLException {
         try (Connection connection = database.connect()) {
             assertThatThrownBy(() -> Transaction.rollBack(connection, open -> {
-                        execute(open, "set transaction read only");
+                        Sql.run(open, "set transaction read only");
                         return ask(open, "kept", "select 1 from public.kept");
                     }))
                     .isInstanceOf(NotConfinedException.class)
                     .hasMessageContaining("ask as a role that is no superuser");
         }
-        run("create function public.allow() returns event_trigger language plpgsql as 'begin end'");
-        run("create event trigger always_on on ddl_command_start execute function public.allow();"
-                + " alter event trigger always_on enable always");
+        Sql.run(database, "create function public.allow() returns event_trigger language plpgsql as 'begin end'");
+        Sql.run(
+                database,
+                "create event trigger always_on on ddl_command_start execute function public.allow();"
+                        + " alter event trigger always_on enable always");
         try (Connection connection = database.connect()) {
             assertThatThrownBy(() -> ConsistentRead.asking(
                             connection, () -> ask(connection, "kept", "select 1 from public.kept")))
                     .isInstanceOf(NotConfinedException.class)
                     .hasMessageContaining("event trigger always_on");
         }
-        run(
+        Sql.run(
+                database,
                 "drop event trigger always_on; alter table public.kept enable row level security, force row level security");
         try (Connection connection = database.connect()) {
             assertThatThrownBy(() -> ConsistentRead.asking(
@@ -126,7 +127,7 @@ class OwnersRightsIT {
     /** The owner of a table may take rights from himself; his code does not get the superuser's by that. */
     @Test
     void rightsThatTheOwnerGaveUpAreNotTheSuperusersInstead() throws SQLException {
-        run("revoke select on public.kept from " + OWNER);
+        Sql.run(database, "revoke select on public.kept from " + OWNER);
         try (Connection connection = database.connect()) {
             assertThatThrownBy(() -> ConsistentRead.asking(
                             connection, () -> ask(connection, "kept", "select current_user from public.kept")))
@@ -137,14 +138,19 @@ class OwnersRightsIT {
 
     @Test
     void anEventTriggerThatRefusesIsKeptOutOrNamed() throws SQLException {
-        run("create function public.refuse() returns event_trigger language plpgsql as"
-                + " 'begin raise ''not here: %'', tg_tag; end'");
-        run("create event trigger no_ddl on ddl_command_start when tag in ('CREATE SCHEMA', 'CREATE FUNCTION',"
-                + " 'CREATE MATERIALIZED VIEW', 'ALTER MATERIALIZED VIEW', 'CREATE TABLE', 'DROP TABLE', 'DROP SCHEMA')"
-                + " execute function public.refuse()");
+        Sql.run(
+                database,
+                "create function public.refuse() returns event_trigger language plpgsql as"
+                        + " 'begin raise ''not here: %'', tg_tag; end'");
+        Sql.run(
+                database,
+                "create event trigger no_ddl on ddl_command_start when tag in ('CREATE SCHEMA', 'CREATE FUNCTION',"
+                        + " 'CREATE MATERIALIZED VIEW', 'ALTER MATERIALIZED VIEW', 'CREATE TABLE', 'DROP TABLE', 'DROP SCHEMA')"
+                        + " execute function public.refuse()");
         assertThat(write(3)).isEqualTo(1);
 
-        run(
+        Sql.run(
+                database,
                 "drop event trigger no_ddl; create event trigger no_ddl on ddl_command_start execute function public.refuse()");
         if (version() >= 17) {
             assertThat(write(4)).isEqualTo(1);
@@ -179,13 +185,6 @@ class OwnersRightsIT {
         return TableOwner.reading(connection, oid(connection, table)).ask(connection, sql, OwnersRightsIT::rows);
     }
 
-    private static List<String> texts(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows(rows);
-        }
-    }
-
     private static List<String> rows(ResultSet rows) throws SQLException {
         var found = new ArrayList<String>();
         while (rows.next()) {
@@ -196,17 +195,5 @@ class OwnersRightsIT {
             found.add(String.join(" ", values));
         }
         return found;
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = database.connect()) {
-            execute(connection, sql);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -3,8 +3,8 @@ package dev.plumbline.database.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Executors;
@@ -18,7 +18,7 @@ class ClientCheckIT {
                 Connection watching = holder.database().connectForUser()) {
             Connection lost = holder.database().connectForUser();
             ClientCheck.enable(lost);
-            int process = number(lost, "select pg_backend_pid()");
+            long process = Sql.number(lost, "select pg_backend_pid()");
             try (Statement waiting = lost.createStatement()) {
                 Thread sleeping = new Thread(() -> sleep(waiting));
                 sleeping.start();
@@ -31,13 +31,13 @@ class ClientCheckIT {
     }
 
     /** Within half a minute; the sleep itself takes two. */
-    private static void awaitCount(Connection watching, int process, int wanted) throws Exception {
+    private static void awaitCount(Connection watching, long process, int wanted) throws Exception {
         String active =
                 "select count(*) from pg_stat_activity where query like 'select pg_sleep%' and pid = " + process;
-        for (int i = 0; i < 300 && number(watching, active) != wanted; i++) {
+        for (int i = 0; i < 300 && Sql.number(watching, active) != wanted; i++) {
             Thread.sleep(100);
         }
-        assertThat(number(watching, active)).isEqualTo(wanted);
+        assertThat(Sql.number(watching, active)).isEqualTo(wanted);
     }
 
     private static void sleep(Statement statement) {
@@ -45,14 +45,6 @@ class ClientCheckIT {
             statement.execute("select pg_sleep(120)");
         } catch (SQLException e) {
             return;
-        }
-    }
-
-    private static int number(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getInt(1);
         }
     }
 }

@@ -7,8 +7,8 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SearchPath;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -26,11 +26,10 @@ class SearchPathIT {
     @BeforeAll
     static void open() throws SQLException {
         holder = ThrowAwayDatabase.create();
-        try (Connection connection = holder.database().connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create schema \"My; drop\"; create schema app; create table app.\"T\" (id int);"
-                    + " create table public.\"T\" (id int)");
-        }
+        Sql.run(
+                holder.database(),
+                "create schema \"My; drop\"; create schema app; create table app.\"T\" (id int);"
+                        + " create table public.\"T\" (id int)");
         database = holder.database().withSettings(Map.of("search_path", "nowhere,\"My; drop\",app,public"));
     }
 
@@ -90,17 +89,10 @@ class SearchPathIT {
     }
 
     private static int failing(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select 1 / 0");
-            return 0;
-        }
+        return (int) Sql.number(connection, "select 1 / 0");
     }
 
     private static String path(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("show search_path")) {
-            row.next();
-            return row.getString(1);
-        }
+        return Sql.ask(connection, "show search_path");
     }
 }

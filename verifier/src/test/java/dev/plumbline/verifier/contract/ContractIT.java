@@ -10,6 +10,7 @@ import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.CheckResult;
@@ -19,9 +20,7 @@ import dev.plumbline.verifier.check.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,13 +39,6 @@ class ContractIT {
                 .run(line -> {});
     }
 
-    private static void run(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     @Test
     void aMigratedPackKeepsItsContractAndADroppedIndexBreaksIt() throws SQLException {
         Pack pack = Packs.find("vehicles");
@@ -56,7 +48,7 @@ class ContractIT {
                     .containsExactly("catalogue", "types");
             assertThat(verify(database.database(), pack).findings()).isEmpty();
 
-            run(database.database(), "drop index idx_vehicle_year_make");
+            Sql.run(database.database(), "drop index idx_vehicle_year_make");
 
             assertThat(verify(database.database(), pack).findings())
                     .extracting(CheckResult::title)
@@ -68,7 +60,7 @@ class ContractIT {
     void theGeneratedClassesAreHeldAgainstTheDatabase() throws SQLException {
         Pack pack = Packs.find("vehicles");
         try (var database = PackDatabases.migrated(pack)) {
-            run(database.database(), "alter table engines alter column name drop not null");
+            Sql.run(database.database(), "alter table engines alter column name drop not null");
 
             Verification verification = verify(database.database(), pack);
             assertThat(verification.findings())
@@ -87,12 +79,12 @@ class ContractIT {
         Files.writeString(folder.resolve("V1__start.sql"), sql);
         Pack pack = Packs.find(folder.toString());
         try (var database = ThrowAwayDatabase.create()) {
-            run(database.database(), "create schema shop; set search_path = shop; " + sql);
+            Sql.run(database.database(), "create schema shop; set search_path = shop; " + sql);
             Database deployed = database.database().withSettings(Map.of("search_path", "shop"));
 
             assertThat(verify(deployed, pack).findings()).isEmpty();
 
-            run(deployed, "alter table a alter column b set default 'y'");
+            Sql.run(deployed, "alter table a alter column b set default 'y'");
             assertThat(verify(deployed, pack).findings())
                     .extracting(CheckResult::title)
                     .containsExactly("changed column a.b: default");
@@ -125,7 +117,7 @@ class ContractIT {
                     .extracting(CheckResult::id, CheckResult::outcome, CheckResult::actual)
                     .contains(tuple("types", Outcome.PASS, "com.example.shop: 1 classes, 2 columns"));
 
-            run(database.database(), "alter table a alter column \"B\" drop not null");
+            Sql.run(database.database(), "alter table a alter column \"B\" drop not null");
 
             assertThat(Verifier.of(database.database(), pack, options)
                             .run(line -> {})

@@ -3,6 +3,7 @@ package dev.plumbline.verifier.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import dev.plumbline.verifier.check.Attachment;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckResult;
@@ -113,12 +114,10 @@ class FunctionProofIT {
     }
 
     private static List<CheckResult> proven(String body) throws SQLException {
-        try (Connection connection = held.database().connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "create or replace function public.models(k varchar) returns table (model varchar, doors int)"
-                            + " language sql stable as $f$ " + body + " $f$");
-        }
+        Sql.run(
+                held.database(),
+                "create or replace function public.models(k varchar) returns table (model varchar, doors int)"
+                        + " language sql stable as $f$ " + body + " $f$");
         return proof();
     }
 

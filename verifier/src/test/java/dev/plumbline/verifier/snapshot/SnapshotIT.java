@@ -8,6 +8,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.output.ResultFile;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.CheckResult;
@@ -37,22 +38,11 @@ class SnapshotIT {
     private static ThrowAwayDatabase copy() {
         return ThrowAwayDatabase.copyOf("recorded", database -> {
             try (var in = SnapshotIT.class.getResourceAsStream("recorded.sql")) {
-                run(database, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
+                Sql.run(database, new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";;"));
+            } catch (IOException | SQLException e) {
                 throw new IllegalStateException(e);
             }
         });
-    }
-
-    private static void run(Database database, String sql) {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            for (String step : sql.split(";;")) {
-                statement.execute(step);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
     }
 
     /** Of the untouched template: every copy of it is the same. */
@@ -108,7 +98,7 @@ class SnapshotIT {
     void aDifferenceIsFoundAndReportedOnce(String change, String title) throws SQLException {
         try (var database = copy()) {
             Snapshot recorded = recordedOnce();
-            run(database.database(), change);
+            Sql.run(database.database(), change.split(";;"));
 
             List<CheckResult> findings = compare(database.database(), recorded).findings();
 
@@ -137,7 +127,7 @@ class SnapshotIT {
                                 "extra_float_digits", String.valueOf(run % 4),
                                 "search_path", run % 2 == 0 ? "public" : "pg_catalog"));
                 if (run == 7) {
-                    run(database.database(), "vacuum full;; analyze;; reindex table account");
+                    Sql.run(database.database(), "vacuum full", "analyze", "reindex table account");
                 }
                 Verification verification = compare(client, recorded);
 
@@ -183,7 +173,7 @@ class SnapshotIT {
     void whatARoleMayNotReadIsSkippedAndNamed() throws SQLException {
         try (var database = copy()) {
             Snapshot recorded = take(database.database());
-            run(
+            Sql.run(
                     database.database(),
                     "do $$ begin create role half_reader login; exception when duplicate_object then null; end $$");
             String grants = "grant select on account, by_mood, event, event_2024, event_2025 to half_reader";

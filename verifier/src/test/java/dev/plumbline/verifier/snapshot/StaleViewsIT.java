@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.CheckResult;
@@ -41,11 +42,7 @@ class StaleViewsIT {
     @BeforeAll
     static void build() throws SQLException {
         holder = ThrowAwayDatabase.create();
-        try (Connection connection = holder.database().connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop role if exists \"may read nothing\"");
-            statement.execute(BUILT);
-        }
+        Sql.run(holder.database(), "drop role if exists \"may read nothing\"", BUILT);
     }
 
     @AfterAll
@@ -65,13 +62,9 @@ class StaleViewsIT {
                             "shop.foreign_code: its query calls functions or types that are not PostgreSQL's own");
             connection.rollback();
             connection.setAutoCommit(true);
-            try (Statement statement = connection.createStatement();
-                    var row = statement.executeQuery("select last_value from shop.called")) {
-                row.next();
-                assertThat(row.getLong(1))
-                        .as("calls of the view's function since it was filled")
-                        .isEqualTo(10);
-            }
+            assertThat(Sql.number(connection, "select last_value from shop.called"))
+                    .as("calls of the view's function since it was filled")
+                    .isEqualTo(10);
         }
     }
 

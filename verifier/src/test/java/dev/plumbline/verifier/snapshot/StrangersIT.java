@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.CheckResult;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,8 +45,8 @@ class StrangersIT {
     private static ThrowAwayDatabase stranger() {
         return ThrowAwayDatabase.copyOf("strangers", database -> {
             try (var in = StrangersIT.class.getResourceAsStream("strangers.sql")) {
-                run(database, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
+                Sql.run(database, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException | SQLException e) {
                 throw new IllegalStateException(e);
             }
         });
@@ -69,7 +69,7 @@ class StrangersIT {
     void whatLooksAlikeButIsNotIsFound() throws SQLException {
         try (ThrowAwayDatabase stranger = stranger()) {
             Snapshot recorded = take(stranger.database());
-            run(stranger.database(), """
+            Sql.run(stranger.database(), """
                     update numbers set f8 = 0 where id = 4;
                     update numbers set n = 1.0 where id = 5;
                     update times set i = '30 days' where id = 1;
@@ -106,14 +106,5 @@ class StrangersIT {
         Verification verification =
                 Verifier.against(database, recorded, VerifyOptions.DEFAULT).run(line -> {});
         return verification.findings().stream().map(CheckResult::title).toList();
-    }
-
-    private static void run(Database database, String sql) {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
     }
 }

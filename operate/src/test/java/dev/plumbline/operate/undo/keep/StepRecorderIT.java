@@ -14,11 +14,11 @@ import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -70,12 +70,12 @@ class StepRecorderIT {
         }
 
         assertThat(messages).anyMatch(line -> line.contains("table public.stranger is new or different"));
-        assertThat(ask("select string_agg(version || exact, ' ' order by version) from plumbline.step"))
+        assertThat(Sql.ask(database, "select string_agg(version || exact, ' ' order by version) from plumbline.step"))
                 .isEqualTo("1false 2false");
         assertThatThrownBy(this::undo).hasMessageContaining("table public.stranger: should not be there");
-        run("drop table stranger");
+        Sql.run(database, "drop table stranger");
         undo();
-        assertThat(ask("select to_regclass('one')")).isNull();
+        assertThat(Sql.ask(database, "select to_regclass('one')")).isNull();
     }
 
     @Test
@@ -86,7 +86,8 @@ class StepRecorderIT {
         migrate();
 
         assertThat(messages).noneMatch(line -> line.contains("catalogue"));
-        assertThat(ask("select bool_and(exact) from plumbline.step")).isEqualTo("t");
+        assertThat(Sql.ask(database, "select bool_and(exact) from plumbline.step"))
+                .isEqualTo("t");
     }
 
     @Test
@@ -98,7 +99,7 @@ class StepRecorderIT {
         assertThatThrownBy(this::migrate).isInstanceOf(MigrationFailure.class);
 
         assertThat(messages).noneMatch(line -> line.contains("catalogue"));
-        assertThat(ask("select string_agg(version || exact, ' ' order by version) from plumbline.step"))
+        assertThat(Sql.ask(database, "select string_agg(version || exact, ' ' order by version) from plumbline.step"))
                 .isEqualTo("1true 2true");
         Catalog migrated = catalogue();
         undo();
@@ -118,15 +119,19 @@ class StepRecorderIT {
         file("V4__lose.sql", "do $$ begin perform nextval('lost'); delete from one where id > 1; end $$");
         file("U4__lose.sql", "select 1");
         migrateTo("2");
-        run("insert into one values (1), (2), (3); create sequence runs; create sequence lost");
-        String before = ask("select string_agg(one::text, ' ' order by id) from one");
+        Sql.run(database, "insert into one values (1), (2), (3); create sequence runs; create sequence lost");
+        String before = Sql.ask(database, "select string_agg(one::text, ' ' order by id) from one");
         migrate();
 
-        assertThat(ask("select last_value from runs")).as("destroys nothing").isEqualTo("1");
-        assertThat(ask("select last_value from lost")).as("destroys rows").isEqualTo("2");
-        assertThat(ask("select count(*) from one")).isEqualTo("1");
+        assertThat(Sql.ask(database, "select last_value from runs"))
+                .as("destroys nothing")
+                .isEqualTo("1");
+        assertThat(Sql.ask(database, "select last_value from lost"))
+                .as("destroys rows")
+                .isEqualTo("2");
+        assertThat(Sql.ask(database, "select count(*) from one")).isEqualTo("1");
         undo("2");
-        assertThat(ask("select string_agg(one::text, ' ' order by id) from one"))
+        assertThat(Sql.ask(database, "select string_agg(one::text, ' ' order by id) from one"))
                 .isEqualTo(before);
     }
 
@@ -162,21 +167,5 @@ class StepRecorderIT {
 
     private void file(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private String ask(String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

@@ -16,8 +16,8 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -42,7 +42,7 @@ class AutovacuumIT {
         try (var holder = ThrowAwayDatabase.create();
                 Connection connection = holder.database().connectForUser();
                 Statement statement = connection.createStatement()) {
-            assumeThat(text(statement, "select rolsuper from pg_roles where rolname = current_user"))
+            assumeThat(Sql.ask(connection, "select rolsuper from pg_roles where rolname = current_user"))
                     .as("a superuser, for the settings of autovacuum")
                     .isEqualTo("t");
             migrate(holder.database(), "0003");
@@ -88,13 +88,6 @@ class AutovacuumIT {
         }
     }
 
-    private static String text(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
     /** The server looks for work every second, until this is closed. */
     private static final class Settings implements AutoCloseable {
         private final Statement statement;
@@ -108,7 +101,7 @@ class AutovacuumIT {
 
         void awaitWork() throws SQLException, InterruptedException {
             long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-            while (text(statement, AT_WORK).equals("0")) {
+            while (Sql.number(statement.getConnection(), AT_WORK) == 0) {
                 assertThat(System.nanoTime()).as("autovacuum has begun").isLessThan(end);
                 Thread.sleep(50);
             }

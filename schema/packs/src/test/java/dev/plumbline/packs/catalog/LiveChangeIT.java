@@ -16,9 +16,8 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +38,11 @@ class LiveChangeIT {
     @Test
     void writersAndReadersGoOnWhileTheColumnArrivesAndGoes() throws Exception {
         try (var holder = ThrowAwayDatabase.create();
-                Connection connection = holder.database().connectForUser();
-                Statement statement = connection.createStatement()) {
+                Connection connection = holder.database().connectForUser()) {
             Database database = holder.database();
             migrate(database, "0003");
             Seeder.seed(connection, DataSets.get("catalog").variant("before"));
-            List<String> known = texts(statement, "select id from products order by id");
+            List<String> known = Sql.rows(connection, "select id from products order by id");
             try (var traffic = new Traffic(database, LONGEST_WAIT)) {
                 traffic.goOn();
                 migrateBehindALongReader(database, traffic);
@@ -53,13 +51,13 @@ class LiveChangeIT {
                 traffic.goOn();
                 assertThatThrownBy(() -> migrate(database, "0008")).hasMessageContaining("products have no hash yet");
 
-                killedAndResumed(database, statement, traffic, known);
+                killedAndResumed(database, connection, traffic, known);
 
                 migrate(database, "0010");
                 traffic.knowingHash(true);
                 migrate(database, "0011");
                 traffic.goOn();
-                assertThat(texts(statement, "select count(*) from products where hash <> " + HASH.substring(7)))
+                assertThat(Sql.rows(connection, "select count(*) from products where hash <> " + HASH.substring(7)))
                         .containsExactly("0");
 
                 var undo = new Undo(
@@ -71,10 +69,10 @@ class LiveChangeIT {
                 traffic.goOn();
                 assertThat(traffic.failures()).isEmpty();
             }
-            assertThat(texts(statement, "select count(*) from pg_attribute where attname = 'hash'"))
+            assertThat(Sql.rows(connection, "select count(*) from pg_attribute where attname = 'hash'"))
                     .containsExactly("0");
-            assertThat(texts(
-                            statement,
+            assertThat(Sql.rows(
+                            connection,
                             "select count(*) from products where id in ('" + String.join("','", known) + "')"))
                     .containsExactly(String.valueOf(known.size()));
         }
@@ -96,23 +94,27 @@ class LiveChangeIT {
     }
 
     /** Without a condition, so that a row that is done twice would be changed twice; what changed is noted by a trigger. */
-    private static void killedAndResumed(Database database, Statement statement, Traffic traffic, List<String> known)
+    private static void killedAndResumed(Database database, Connection connection, Traffic traffic, List<String> known)
             throws Exception {
-        statement.execute("create table backfilled (id uuid, session int)");
-        statement.execute("create function note_backfilled() returns trigger language plpgsql as $$ begin"
-                + " insert into backfilled values (new.id, pg_backend_pid()); return null; end $$");
-        statement.execute("create trigger note_backfilled after update on products for each row"
-                + " execute function note_backfilled()");
+        Sql.run(connection, "create table backfilled (id uuid, session int)");
+        Sql.run(
+                connection,
+                "create function note_backfilled() returns trigger language plpgsql as $$ begin"
+                        + " insert into backfilled values (new.id, pg_backend_pid()); return null; end $$");
+        Sql.run(
+                connection,
+                "create trigger note_backfilled after update on products for each row"
+                        + " execute function note_backfilled()");
         var first = CompletableFuture.supplyAsync(() -> backfill(database, 1, 10));
         List<String> pids = List.of();
         while (pids.isEmpty()) {
             assertThat(first).isNotDone();
             Thread.sleep(5);
-            pids = texts(statement, "select session from backfilled group by session having count(*) > 30").stream()
+            pids = Sql.rows(connection, "select session from backfilled group by session having count(*) > 30").stream()
                     .filter(pid -> !traffic.isOf(Integer.parseInt(pid)))
                     .toList();
         }
-        statement.execute("select pg_terminate_backend(" + pids.get(0) + ")");
+        Sql.run(connection, "select pg_terminate_backend(" + pids.get(0) + ")");
         assertThatThrownBy(first::get)
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("run the same command to continue");
@@ -121,15 +123,15 @@ class LiveChangeIT {
         assertThat(backfill(database, 50, 0).resumed()).isTrue();
 
         var done = new ArrayList<String>();
-        for (String row : texts(statement, "select session || ' ' || id from backfilled order by id")) {
+        for (String row : Sql.rows(connection, "select session || ' ' || id from backfilled order by id")) {
             if (!traffic.isOf(Integer.parseInt(row.substring(0, row.indexOf(' '))))) {
                 done.add(row.substring(row.indexOf(' ') + 1));
             }
         }
         assertThat(done).doesNotHaveDuplicates().containsAll(known);
-        statement.execute("drop trigger note_backfilled on products");
-        statement.execute("drop function note_backfilled");
-        statement.execute("drop table backfilled");
+        Sql.run(connection, "drop trigger note_backfilled on products");
+        Sql.run(connection, "drop function note_backfilled");
+        Sql.run(connection, "drop table backfilled");
     }
 
     private static Backfill.Result backfill(Database database, int batchTime, int pause) {
@@ -150,15 +152,5 @@ class LiveChangeIT {
         MigrateOptions options =
                 MigrateOptions.DEFAULT.withPhases(Set.of(Phase.SCHEMA)).withTarget(target);
         StepRecorder.migrator(database, PACK, options).migrate();
-    }
-
-    private static List<String> texts(Statement statement, String sql) throws SQLException {
-        try (var found = statement.executeQuery(sql)) {
-            var rows = new ArrayList<String>();
-            while (found.next()) {
-                rows.add(found.getString(1));
-            }
-            return rows;
-        }
     }
 }

@@ -14,8 +14,8 @@ import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.script.SqlScript;
 import dev.plumbline.schema.script.SqlStatement;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ class StoppingLocksIT {
                                     .withTarget("0003"))
                     .migrate();
             Seeder.seed(connection, DataSets.get("catalog").variant("before"));
-            long file = number(statement, FILE);
+            long file = Sql.number(connection, FILE);
             var stopped = new ArrayList<String>();
             for (MigrationFile up : files(Kind.VERSIONED)) {
                 stopped.addAll(readWhileStopping(connection, up));
@@ -64,7 +64,7 @@ class StoppingLocksIT {
                 stopped.addAll(readWhileStopping(connection, down));
             }
             assertThat(stopped).isEmpty();
-            assertThat(number(statement, FILE)).isEqualTo(file);
+            assertThat(Sql.number(connection, FILE)).isEqualTo(file);
         }
     }
 
@@ -104,9 +104,9 @@ class StoppingLocksIT {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
-                long before = number(statement, READ);
+                long before = Sql.number(connection, READ);
                 statement.execute(sql);
-                if (number(statement, HELD) > 0 && number(statement, READ) > before) {
+                if (Sql.number(connection, HELD) > 0 && Sql.number(connection, READ) > before) {
                     read.add(name + ": " + sql);
                 }
                 if (!transaction) {
@@ -118,12 +118,5 @@ class StoppingLocksIT {
             connection.setAutoCommit(true);
         }
         return read;
-    }
-
-    private static long number(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

@@ -13,11 +13,9 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,7 +33,7 @@ class CrawlerConstraintsIT {
             Seeder.seed(connection, DIRTY);
             migrate(holder.database(), "0006");
 
-            assertThatThrownBy(() -> execute(
+            assertThatThrownBy(() -> Sql.run(
                             connection, "insert into projects (name, user_id) values ('of nobody', gen_random_uuid())"))
                     .hasMessageContaining("projects_user_id_fkey");
             assertThatThrownBy(() -> migrate(holder.database(), "0007"))
@@ -48,7 +46,7 @@ class CrawlerConstraintsIT {
                     .hasMessageContaining("projects_user_id_fkey: 6 rows")
                     .hasMessageContaining("validation_jobs_crawl_job_id_fkey: 4 rows")
                     .hasMessageContaining("plumbline quarantine crawler");
-            assertThat(rows(connection, "select count(*) from projects")).containsExactly("126");
+            assertThat(Sql.rows(connection, "select count(*) from projects")).containsExactly("126");
         }
     }
 
@@ -58,21 +56,22 @@ class CrawlerConstraintsIT {
                 Connection connection = holder.database().connectForUser()) {
             new Migrator(holder.database(), PACK).migrate();
             Seeder.seed(connection, "crawler");
-            List<String> logs = rows(connection, "select count(*) from activity_logs");
+            List<String> logs = Sql.rows(connection, "select count(*) from activity_logs");
 
-            execute(connection, "delete from profiles where email <> 'user1@example.com'");
+            Sql.run(connection, "delete from profiles where email <> 'user1@example.com'");
 
-            assertThat(rows(connection, "select count(*) from activity_logs")).isEqualTo(logs);
-            assertThat(rows(connection, "select email from profiles")).containsExactly("user1@example.com");
-            assertThat(rows(connection, "select distinct p.email from projects join profiles p on p.id = user_id"))
+            assertThat(Sql.rows(connection, "select count(*) from activity_logs"))
+                    .isEqualTo(logs);
+            assertThat(Sql.rows(connection, "select email from profiles")).containsExactly("user1@example.com");
+            assertThat(Sql.rows(connection, "select distinct p.email from projects join profiles p on p.id = user_id"))
                     .containsExactly("user1@example.com");
-            assertThat(rows(connection, """
+            assertThat(Sql.rows(connection, """
                     select count(*) from activity_logs
                     where user_id is not null and user_id not in (select id from profiles)
                     """)).containsExactly("0");
-            execute(connection, "delete from profiles");
+            Sql.run(connection, "delete from profiles");
             for (String table : List.of("projects", "crawl_jobs", "images", "validation_jobs", "export_jobs")) {
-                assertThat(rows(connection, "select count(*) from " + table))
+                assertThat(Sql.rows(connection, "select count(*) from " + table))
                         .as(table)
                         .containsExactly("0");
             }
@@ -85,7 +84,7 @@ class CrawlerConstraintsIT {
                 Connection connection = holder.database().connectForUser()) {
             new Migrator(holder.database(), PACK).migrate();
             assertThat(
-                            rows(
+                            Sql.rows(
                                     connection,
                                     "select regexp_replace(indexdef, '^CREATE (UNIQUE )?INDEX (.*) ON public.(.*) USING btree ', '\\1\\2 \\3 ')"
                                             + " from pg_indexes where schemaname = 'public' and indexname like 'ix%' order by indexname"))
@@ -111,22 +110,5 @@ class CrawlerConstraintsIT {
                         PACK,
                         MigrateOptions.DEFAULT.withPhases(Set.of(Phase.SCHEMA)).withTarget(target))
                 .migrate();
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static List<String> rows(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            var rows = new ArrayList<String>();
-            while (found.next()) {
-                rows.add(found.getString(1));
-            }
-            return rows;
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.testengine.SampleDatabases;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -150,7 +151,8 @@ class SalesAggregatesIT {
             assertThat(differences(connection)).isEmpty();
             statement.execute("truncate orders cascade");
             assertThat(differences(connection)).isEmpty();
-            assertThat(rows(statement, "select count(*) from monthly_sales")).containsExactly("0");
+            assertThat(Sql.rows(connection, "select count(*) from monthly_sales"))
+                    .containsExactly("0");
             connection.rollback();
         }
     }
@@ -186,28 +188,10 @@ class SalesAggregatesIT {
     }
 
     private static List<String> differences(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return rows(statement, differences);
-        }
+        return Sql.rows(connection, differences);
     }
 
     private static long orders(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return Long.parseLong(rows(statement, "select count(*) from orders").get(0));
-        }
-    }
-
-    private static List<String> rows(Statement statement, String sql) throws SQLException {
-        try (var found = statement.executeQuery(sql)) {
-            var rows = new ArrayList<String>();
-            while (found.next()) {
-                var row = new ArrayList<String>();
-                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                    row.add(found.getString(i));
-                }
-                rows.add(String.join(" ", row));
-            }
-            return rows;
-        }
+        return Sql.number(connection, "select count(*) from orders");
     }
 }

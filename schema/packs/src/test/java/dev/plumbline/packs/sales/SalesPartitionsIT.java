@@ -12,6 +12,7 @@ import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.testengine.SampleDatabases;
+import dev.plumbline.testsql.Sql;
 import dev.plumbline.verifier.Verifier;
 import dev.plumbline.verifier.VerifyOptions;
 import dev.plumbline.verifier.check.Family;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,9 +51,9 @@ class SalesPartitionsIT {
                 Statement statement = connection.createStatement()) {
             migrate(holder.database(), Phase.SCHEMA);
             Seeder.seed(connection, "sales");
-            Map<String, String> expected = byId(texts(statement, ORDERS));
-            List<String> answers =
-                    texts(statement, "select status, count(*), sum(total_amount) from orders group by 1 order by 1");
+            Map<String, String> expected = byId(Sql.rows(connection, ORDERS));
+            List<String> answers = Sql.rows(
+                    connection, "select status, count(*), sum(total_amount) from orders group by 1 order by 1");
 
             var stop = new AtomicBoolean();
             var writer = new Writer(holder.database(), stop);
@@ -70,17 +70,18 @@ class SalesPartitionsIT {
                     expected.put(id, row);
                 }
             });
-            assertThat(byId(texts(statement, ORDERS))).isEqualTo(expected);
-            assertThat(texts(statement, "select count(distinct tableoid) from orders"))
+            assertThat(byId(Sql.rows(connection, ORDERS))).isEqualTo(expected);
+            assertThat(Sql.rows(connection, "select count(distinct tableoid) from orders"))
                     .isNotEqualTo(List.of("1"));
-            assertThat(texts(statement, "select relkind from pg_class where oid = 'orders'::regclass"))
+            assertThat(Sql.rows(connection, "select relkind from pg_class where oid = 'orders'::regclass"))
                     .containsExactly("p");
-            assertThat(differences(statement)).isEmpty();
+            assertThat(differences(connection)).isEmpty();
 
             statement.execute(
                     "delete from order_items where order_id in (select id from orders where total_amount = 4711)");
             statement.execute("delete from orders where total_amount = 4711");
-            assertThat(texts(statement, "select status, count(*), sum(total_amount) from orders group by 1 order by 1"))
+            assertThat(Sql.rows(
+                            connection, "select status, count(*), sum(total_amount) from orders group by 1 order by 1"))
                     .as("the same answers without what the writer wrote")
                     .isEqualTo(answers);
         }
@@ -97,19 +98,20 @@ class SalesPartitionsIT {
                     "select tableoid::regclass, count(*), (select count(*) from order_items as i join orders as o"
                             + " on o.id = i.order_id and o.order_date = i.order_date where o.order_date > '2031-01-01')"
                             + " from orders where order_date > '2031-01-01' group by 1";
-            List<String> waiting = texts(statement, where);
-            assertThat(waiting).singleElement().asString().startsWith("orders_default 3 ");
+            List<String> waiting = Sql.rows(connection, where);
+            assertThat(waiting).singleElement().asString().startsWith("orders_default|3|");
 
-            assertThat(texts(statement, "select add_order_partition('2031-05-17')"))
+            assertThat(Sql.rows(connection, "select add_order_partition('2031-05-17')"))
                     .containsExactly("orders_2031_05");
-            assertThat(texts(statement, where)).containsExactly(waiting.get(0).replace("default", "2031_05"));
-            assertThat(texts(statement, "select add_order_partition('2031-05-17')"))
+            assertThat(Sql.rows(connection, where))
+                    .containsExactly(waiting.get(0).replace("default", "2031_05"));
+            assertThat(Sql.rows(connection, "select add_order_partition('2031-05-17')"))
                     .containsExactly("null");
-            assertThat(texts(statement, "select count(*) from keep_order_partitions(5)"))
+            assertThat(Sql.rows(connection, "select count(*) from keep_order_partitions(5)"))
                     .containsExactly("2");
-            assertThat(texts(statement, "select count(*) from keep_order_partitions(5)"))
+            assertThat(Sql.rows(connection, "select count(*) from keep_order_partitions(5)"))
                     .containsExactly("0");
-            assertThat(differences(statement)).isEmpty();
+            assertThat(differences(connection)).isEmpty();
 
             statement.execute(
                     "select archive_orders('2023-11-01'); drop table archived_orders_2023_11, archived_order_items_2023_11");
@@ -120,7 +122,7 @@ class SalesPartitionsIT {
                     .isEmpty();
 
             statement.execute("update orders_2031_05 set status = 'refunded'");
-            assertThat(differences(statement)).as("a new month is watched").isEmpty();
+            assertThat(differences(connection)).as("a new month is watched").isEmpty();
         }
     }
 
@@ -129,19 +131,19 @@ class SalesPartitionsIT {
         try (var holder = SampleDatabases.of(SALES);
                 Connection connection = holder.database().connectForUser();
                 Statement statement = connection.createStatement()) {
-            List<String> orders = texts(statement, ORDERS);
-            List<String> items = texts(statement, ITEMS);
-            List<String> days = texts(statement, "select d::text from daily_sales as d order by 1");
+            List<String> orders = Sql.rows(connection, ORDERS);
+            List<String> items = Sql.rows(connection, ITEMS);
+            List<String> days = Sql.rows(connection, "select d::text from daily_sales as d order by 1");
 
-            List<String> archives = texts(statement, "select * from archive_orders('2023-11-30')");
+            List<String> archives = Sql.rows(connection, "select * from archive_orders('2023-11-30')");
             assertThat(archives).hasSize(2);
-            assertThat(texts(statement, ORDERS)).hasSizeLessThan(orders.size());
+            assertThat(Sql.rows(connection, ORDERS)).hasSizeLessThan(orders.size());
             assertThat(
-                            texts(
-                                    statement,
+                            Sql.rows(
+                                    connection,
                                     "select count(*) from orders where order_date >= '2023-11-01' and order_date < '2023-12-01'"))
                     .containsExactly("0");
-            assertThat(differences(statement)).isEmpty();
+            assertThat(differences(connection)).isEmpty();
             assertThatThrownBy(() -> statement.execute("select archive_orders('2023-11-30')"))
                     .hasMessageContaining("orders_2023_11 is no partition of orders");
             assertThatThrownBy(() -> statement.execute("select archive_orders(current_date)"))
@@ -154,11 +156,12 @@ class SalesPartitionsIT {
             statement.execute("select add_order_partition('2023-11-01')");
             fill(connection, "orders", folder.resolve("05_orders.csv"));
             fill(connection, "order_items", folder.resolve("06_order_items.csv"));
-            assertThat(texts(statement, ORDERS)).isEqualTo(orders);
-            assertThat(texts(statement, ITEMS)).isEqualTo(items);
-            assertThat(texts(statement, "select d::text from daily_sales as d order by 1"))
+            assertThat(Sql.rows(connection, ORDERS)).isEqualTo(orders);
+            assertThat(Sql.rows(connection, ITEMS)).isEqualTo(items);
+            assertThat(Sql.rows(connection, "select d::text from daily_sales as d order by 1"))
                     .isEqualTo(days);
-            assertThat(texts(statement, "select count(*) from orders_default")).containsExactly("0");
+            assertThat(Sql.rows(connection, "select count(*) from orders_default"))
+                    .containsExactly("0");
         }
     }
 
@@ -184,28 +187,14 @@ class SalesPartitionsIT {
         }
     }
 
-    private static List<String> differences(Statement statement) throws SQLException, IOException {
-        return texts(statement, Files.readString(SALES.folder().resolve("checks/aggregates.sql")));
+    private static List<String> differences(Connection connection) throws SQLException, IOException {
+        return Sql.rows(connection, Files.readString(SALES.folder().resolve("checks/aggregates.sql")));
     }
 
     private static Map<String, String> byId(List<String> rows) {
         var byId = new TreeMap<String, String>();
         rows.forEach(row -> byId.put(row.substring(0, 36), row));
         return byId;
-    }
-
-    private static List<String> texts(Statement statement, String sql) throws SQLException {
-        try (var found = statement.executeQuery(sql)) {
-            var rows = new ArrayList<String>();
-            while (found.next()) {
-                var row = new ArrayList<String>();
-                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                    row.add(String.valueOf(found.getString(i)));
-                }
-                rows.add(String.join(" ", row));
-            }
-            return rows;
-        }
     }
 
     /** Inserts with an item, changes, moves to another day, and deletes, one small transaction after the other. */
@@ -242,8 +231,8 @@ class SalesPartitionsIT {
                         statement.execute("delete from order_items where order_id = '" + id + "'");
                         statement.execute("delete from orders where id = '" + id + "'");
                     }
-                    List<String> row =
-                            texts(statement, ORDERS.replace(" from orders", " from orders where id = '" + id + "'"));
+                    List<String> row = Sql.rows(
+                            connection, ORDERS.replace(" from orders", " from orders where id = '" + id + "'"));
                     connection.commit();
                     written.put(id, row.isEmpty() ? "" : row.get(0));
                 }

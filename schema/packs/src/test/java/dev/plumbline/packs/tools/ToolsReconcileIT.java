@@ -18,11 +18,8 @@ import dev.plumbline.schema.migrate.PackDatabases;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,41 +75,47 @@ class ToolsReconcileIT {
         """)
     void anOlderShapeIsBroughtUpToDateAndBack(String columns, String rows, String wanted) throws Exception {
         assumeTrue(PackDatabases.lacking(pack).isEmpty(), () -> "tools: the server lacks " + pack.extensions());
-        run("create table tool (id bigserial primary key, key text not null unique, name text not null default 'n',"
-                + " short_desc text not null default 'd', " + columns + ")");
+        Sql.run(
+                database,
+                "create table tool (id bigserial primary key, key text not null unique, name text not null default 'n',"
+                        + " short_desc text not null default 'd', " + columns + ")");
         String second = columns.replaceAll(".*, ", "").replaceAll(" .*", "");
-        run("insert into tool (key, platform, " + second + ") values " + rows);
-        String before = ask(STATE);
+        Sql.run(database, "insert into tool (key, platform, " + second + ") values " + rows);
+        String before = Sql.ask(database, STATE);
         var reconcile = new Reconcile(database, pack, ReconcileOptions.defaults());
         if (wanted.equals("cannot")) {
             assertThat(reconcile.plan().possible()).isFalse();
             assertThatThrownBy(reconcile::apply).hasMessageContaining("nothing was changed");
-            assertThat(ask(STATE)).isEqualTo(before);
+            assertThat(Sql.ask(database, STATE)).isEqualTo(before);
             return;
         }
 
         Path backup = folder.resolve("before.plumb");
         Backup.write(database, backup, BackupOptions.defaults().withPack("tools"), (what, done, all) -> {});
         assertThat(reconcile.apply(backup)).isNotEmpty();
-        assertThat(ask(ROWS)).isEqualTo(wanted);
-        assertThat(ask("select string_agg(indexname, ' ' order by indexname) from pg_indexes where tablename = 'tool'"))
+        assertThat(Sql.ask(database, ROWS)).isEqualTo(wanted);
+        assertThat(
+                        Sql.ask(
+                                database,
+                                "select string_agg(indexname, ' ' order by indexname) from pg_indexes where tablename = 'tool'"))
                 .isEqualTo(
                         "tool_embed_ivff tool_key_idx tool_pkey tool_platform_gin tool_tags_gin tool_updated_at_idx");
         assertThat(
-                        ask(
+                        Sql.ask(
+                                database,
                                 "select count(*) from tool where platform is null or tags is null or meta is null or usage_count is null"))
                 .isEqualTo("0");
         assertThat(reconcile.plan().steps()).isEmpty();
         assertThat(reconcile.apply()).isEmpty();
 
         var undo = new ReconcileUndo(database, pack);
-        run("insert into tool (key, name, short_desc) values ('later', 'Later', 'Came later.')");
+        Sql.run(database, "insert into tool (key, name, short_desc) values ('later', 'Later', 'Came later.')");
         RestoreOptions options = RestoreOptions.defaults();
         assertThatThrownBy(() -> undo.run(backup, false, options, (what, done, all) -> {}))
                 .hasMessageContaining("changed since the reconcile, and lost by undoing it: rows of public.tool");
-        run("delete from tool where key = 'later'");
+        Sql.run(database, "delete from tool where key = 'later'");
         undo.run(backup, false, options, (what, done, all) -> {});
-        assertThat(ask(STATE)).isEqualTo(before);
+        assertThat(Sql.ask(database, STATE)).isEqualTo(before);
     }
 
     @Test
@@ -121,17 +124,19 @@ class ToolsReconcileIT {
         Path backup = folder.resolve("before.plumb");
         Backup.write(database, backup, BackupOptions.defaults().withPack("tools"), (what, done, all) -> {});
         new Reconcile(database, pack, ReconcileOptions.defaults()).apply(backup);
-        assertThat(ask("select count(*) from tool")).isEqualTo("0");
+        assertThat(Sql.ask(database, "select count(*) from tool")).isEqualTo("0");
         new ReconcileUndo(database, pack).run(backup, false, RestoreOptions.defaults(), (what, done, all) -> {});
-        assertThat(ask("select to_regclass('tool') is null")).isEqualTo("t");
+        assertThat(Sql.ask(database, "select to_regclass('tool') is null")).isEqualTo("t");
     }
 
     @Test
     void whatCanBeReadInSeveralWaysIsShownWithTheReason() throws Exception {
         assumeTrue(PackDatabases.lacking(pack).isEmpty(), () -> "tools: the server lacks " + pack.extensions());
-        run(
+        Sql.run(
+                database,
                 "create table tool (id bigserial primary key, key text not null unique, name text, short_desc text, tags text)");
-        run(
+        Sql.run(
+                database,
                 "insert into tool (key, tags) values ('a', 'net,disk'), ('b', 'net'), ('c', 'disk'), ('d', 'a;b'), ('e', 'x,y;z'), ('f', '{a'), ('g', '\"h\",\"i\"')");
         assertThat(readings(ReconcileOptions.defaults()))
                 .containsExactlyInAnyOrder(
@@ -167,7 +172,8 @@ class ToolsReconcileIT {
     void withoutABackupThereIsNoUndo() throws Exception {
         assumeTrue(PackDatabases.lacking(pack).isEmpty(), () -> "tools: the server lacks " + pack.extensions());
         new Reconcile(database, pack, ReconcileOptions.defaults()).apply();
-        run(
+        Sql.run(
+                database,
                 "insert into tool (key, name, short_desc, tags) values ('a', 'A', 'Does a.', '{x,y}'), ('b', 'B', 'Does b.', '{x}')");
         assertThat(new ReconcileUndo(database, pack).withoutBackup())
                 .hasMessageContaining("an undo needs the backup")
@@ -177,12 +183,14 @@ class ToolsReconcileIT {
     @Test
     void aServerWithoutTheExtensionIsLeftAlone() throws Exception {
         assumeFalse(PackDatabases.lacking(pack).isEmpty(), "the server has " + pack.extensions());
-        run("create table tool (id bigserial primary key, key text not null unique, platform text)");
+        Sql.run(database, "create table tool (id bigserial primary key, key text not null unique, platform text)");
         assertThatThrownBy(() -> new Reconcile(database, pack, ReconcileOptions.defaults()).apply())
                 .hasMessageContaining(
                         "extension vector is not installed on this server: install its package (Debian: postgresql-")
                 .hasMessageEndingWith("nothing was changed");
-        assertThat(ask("select count(*) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"))
+        assertThat(Sql.ask(
+                        database,
+                        "select count(*) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"))
                 .isEqualTo("1");
     }
 
@@ -192,21 +200,5 @@ class ToolsReconcileIT {
                         .map(ReconcileStep::readings)
                         .flatMap(List::stream)
                         .toList();
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private String ask(String query) throws SQLException {
-        try (Connection connection = database.connectForUser();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

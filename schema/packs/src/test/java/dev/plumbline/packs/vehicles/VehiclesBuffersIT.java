@@ -1,6 +1,5 @@
 package dev.plumbline.packs.vehicles;
 
-import static dev.plumbline.packs.vehicles.VehiclesDatabase.execute;
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -60,11 +60,11 @@ class VehiclesBuffersIT {
     void withStatistics() throws SQLException {
         try (var database = loaded();
                 Connection connection = database.database().connectForUser()) {
-            execute(connection, "analyze");
+            Sql.run(connection, "analyze");
             check(connection);
-            execute(connection, "vacuum");
+            Sql.run(connection, "vacuum");
             check(connection);
-            execute(connection, "set plan_cache_mode = force_generic_plan");
+            Sql.run(connection, "set plan_cache_mode = force_generic_plan");
             check(connection);
         }
     }
@@ -74,17 +74,17 @@ class VehiclesBuffersIT {
     void withIndexesBuiltAgainInAnotherOrder() throws SQLException {
         try (var database = loaded();
                 Connection connection = database.database().connectForUser()) {
-            execute(
+            Sql.run(
                     connection,
                     "drop index idx_vehicle_year_make, idx_vehicle_year_make_model;"
                             + " create index idx_vehicle_year_make_model on vehicle_options (year, make, model);"
                             + " create index idx_vehicle_year_make on vehicle_options (year, make)");
             assertThat(cost(connection, "select * from " + NO_SUCH_TRIM).buffers())
                     .isGreaterThan(BUFFERS_PER_ROW);
-            execute(connection, "analyze");
+            Sql.run(connection, "analyze");
             check(connection);
             assertThat(expectedRows(connection)).isBetween(20, 80);
-            execute(connection, "drop statistics vehicle_options_make_model");
+            Sql.run(connection, "drop statistics vehicle_options_make_model");
             assertThat(expectedRows(connection)).isLessThan(10);
         }
     }
@@ -93,7 +93,7 @@ class VehiclesBuffersIT {
     void aPlainDistinctWouldNotPass() throws SQLException {
         try (var database = loaded();
                 Connection connection = database.database().connectForUser()) {
-            execute(connection, "analyze");
+            Sql.run(connection, "analyze");
             Cost plain = cost(connection, "select distinct trim from vehicle_options where year = 2002");
             assertThat(plain.rows()).isEqualTo(4);
             assertThat(plain.buffers()).isGreaterThan(5 * BUFFERS_PER_ROW);
@@ -144,7 +144,7 @@ class VehiclesBuffersIT {
         return ThrowAwayDatabase.copyOf("vehicles, file by file, with many rows", database -> {
             VehiclesDatabase.migrate(database);
             try (Connection connection = database.connectForUser()) {
-                execute(connection, FILL);
+                Sql.run(connection, FILL);
             } catch (SQLException e) {
                 throw new AssertionError(e);
             }

@@ -1,9 +1,9 @@
 package dev.plumbline.packs.vehicles;
 
-import static dev.plumbline.packs.vehicles.VehiclesDatabase.execute;
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +100,7 @@ class VehiclesChecksIT {
     void goodRowsOfAnyNumberGiveNoFinding() throws SQLException, IOException {
         try (var database = VehiclesDatabase.migrated();
                 Connection connection = database.database().connectForUser()) {
-            execute(connection, GOOD);
+            Sql.run(connection, GOOD);
             for (var check : checks().entrySet()) {
                 if (!check.getValue().contains("-- dataset: full")) {
                     assertThat(rows(connection, check.getValue()))
@@ -129,7 +129,7 @@ class VehiclesChecksIT {
             try (var database = VehiclesDatabase.migrated();
                     Connection connection = database.database().connectForUser()) {
                 List<String> fault = FAULTS.getOrDefault(check.getKey(), List.of(""));
-                execute(connection, GOOD + fault.get(0));
+                Sql.run(connection, GOOD + fault.get(0));
                 assertThat(rows(connection, check.getValue()))
                         .as(check.getKey())
                         .first()

@@ -7,6 +7,7 @@ import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,8 +52,8 @@ final class VehiclesDatabase {
     static ThrowAwayDatabase withRows() {
         return ThrowAwayDatabase.copyOf("vehicles, file by file, with rows", database -> {
             migrate(database);
-            try (Connection connection = database.connectForUser()) {
-                execute(connection, resource("rows.sql"));
+            try {
+                Sql.run(database, resource("rows.sql"));
             } catch (SQLException e) {
                 throw new AssertionError(e);
             }
@@ -84,15 +84,9 @@ final class VehiclesDatabase {
     /** Runs a file as one transaction. */
     static void run(Connection connection, MigrationFile file) throws SQLException {
         connection.setAutoCommit(false);
-        execute(connection, file.text());
+        Sql.run(connection, file.text());
         connection.commit();
         connection.setAutoCommit(true);
-    }
-
-    static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     static String resource(String name) {

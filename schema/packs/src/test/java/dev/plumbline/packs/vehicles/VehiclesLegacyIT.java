@@ -1,6 +1,5 @@
 package dev.plumbline.packs.vehicles;
 
-import static dev.plumbline.packs.vehicles.VehiclesDatabase.execute;
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.files;
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.resource;
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.rows;
@@ -9,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.schema.pack.MigrationFile.Kind;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,7 +21,7 @@ class VehiclesLegacyIT {
         try (var database = ThrowAwayDatabase.create();
                 Connection connection = database.database().connectForUser()) {
             run(connection, files(Kind.VERSIONED).get(0));
-            execute(connection, resource("legacy_rows.sql"));
+            Sql.run(connection, resource("legacy_rows.sql"));
             assertThat(rows(connection, "select year from vehicles.available_years order by year"))
                     .containsExactly(List.of("1999"), List.of("2023"), List.of("2024"));
             assertThat(
@@ -42,8 +42,8 @@ class VehiclesLegacyIT {
         try (var database = ThrowAwayDatabase.create();
                 Connection connection = database.database().connectForUser()) {
             run(connection, files(Kind.VERSIONED).get(0));
-            execute(connection, resource("legacy_rows.sql"));
-            execute(connection, "delete from vehicles.make where name = 'Ford'");
+            Sql.run(connection, resource("legacy_rows.sql"));
+            Sql.run(connection, "delete from vehicles.make where name = 'Ford'");
             assertThat(rows(connection, "select make, model, year from vehicles.models_by_year_make order by year"))
                     .containsExactly(
                             List.of("Land Rover", "Defender 110 \"Heritage\"", "1999"),

@@ -1,12 +1,12 @@
 package dev.plumbline.packs.vehicles;
 
-import static dev.plumbline.packs.vehicles.VehiclesDatabase.execute;
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.resource;
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.schema.pack.MigrationFile.Kind;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -116,11 +116,11 @@ class VehiclesLookUpIT {
             for (int i = 0; i < 12; i++) {
                 assertThat(rows(reader, MAKES, 1980)).containsExactly(List.of("AMC"));
             }
-            execute(
+            Sql.run(
                     writer,
                     "insert into vehicle_options (year, make, model, trim) values (1980, 'Zastava', '101', 'L')");
             assertThat(rows(reader, MAKES, 1980)).containsExactly(List.of("AMC"), List.of("Zastava"));
-            execute(writer, "delete from vehicle_options where make = 'AMC'");
+            Sql.run(writer, "delete from vehicle_options where make = 'AMC'");
             assertThat(rows(reader, MAKES, 1980)).containsExactly(List.of("Zastava"));
         }
     }
@@ -128,9 +128,9 @@ class VehiclesLookUpIT {
     @Test
     void namesAreNotResolvedByTheSearchPathOfTheCaller() throws SQLException {
         try (Connection connection = database.database().connectForUser()) {
-            execute(connection, "create temporary table vehicle_options (year int, make varchar)");
+            Sql.run(connection, "create temporary table vehicle_options (year int, make varchar)");
             assertThat(rows(connection, MAKES, 1980)).containsExactly(List.of("AMC"));
-            execute(connection, "set search_path = ''");
+            Sql.run(connection, "set search_path = ''");
             assertThat(rows(connection, "select make from public.get_makes_for_year(1980)"))
                     .containsExactly(List.of("AMC"));
         }
@@ -140,17 +140,17 @@ class VehiclesLookUpIT {
     void thePackWorksInAnySchema() throws SQLException {
         try (var own = ThrowAwayDatabase.create();
                 Connection connection = VehiclesDatabase.wholeScripts(own.database())) {
-            execute(connection, "create schema \"My Schema\"; set search_path = \"My Schema\"");
+            Sql.run(connection, "create schema \"My Schema\"; set search_path = \"My Schema\"");
             for (Kind kind : new Kind[] {Kind.VERSIONED, Kind.REPEATABLE}) {
                 for (var file : VehiclesDatabase.files(kind)) {
                     VehiclesDatabase.run(connection, file);
                 }
             }
-            execute(connection, resource("rows.sql"));
-            execute(connection, "reset search_path");
+            Sql.run(connection, resource("rows.sql"));
+            Sql.run(connection, "reset search_path");
             assertThat(rows(connection, "select make from \"My Schema\".get_makes_for_year(1980)"))
                     .containsExactly(List.of("AMC"));
-            execute(connection, "alter schema \"My Schema\" rename to moved");
+            Sql.run(connection, "alter schema \"My Schema\" rename to moved");
             assertThat(rows(connection, "select make from moved.get_makes_for_year(1980)"))
                     .containsExactly(List.of("AMC"));
         }

@@ -1,7 +1,6 @@
 package dev.plumbline.packs.vehicles;
 
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.PACK;
-import static dev.plumbline.packs.vehicles.VehiclesDatabase.execute;
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.resource;
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +11,7 @@ import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.migrate.history.HistoryEntry;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -69,7 +69,7 @@ class VehiclesPackIT {
                 Connection connection = database.database().connectForUser()) {
             var legacy = new Migrator(database.database(), PACK, MigrateOptions.DEFAULT.withTarget("0001"));
             legacy.migrate();
-            execute(connection, resource("legacy_rows.sql"));
+            Sql.run(connection, resource("legacy_rows.sql"));
             assertThat(rows(connection, "select count(*) from vehicles.trim")).containsExactly(List.of("7"));
             new Migrator(database.database(), PACK).migrate();
             assertThat(rows(connection, "select make from get_makes_for_year(2024)"))

@@ -1,6 +1,5 @@
 package dev.plumbline.packs.vehicles;
 
-import static dev.plumbline.packs.vehicles.VehiclesDatabase.execute;
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.files;
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.resource;
 import static dev.plumbline.packs.vehicles.VehiclesDatabase.rows;
@@ -14,6 +13,7 @@ import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.MigrationFile.Kind;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -72,10 +72,10 @@ class VehiclesUndoIT {
                 Connection connection = database.database().connectForUser()) {
             for (MigrationFile file : files(Kind.VERSIONED)) {
                 if (file.fileName().startsWith("V0005")) {
-                    execute(connection, "create view mine as select name from vehicles.make");
+                    Sql.run(connection, "create view mine as select name from vehicles.make");
                     List<String> before = structure(connection);
                     connection.setAutoCommit(false);
-                    assertThat(catchThrowable(() -> execute(connection, file.text())))
+                    assertThat(catchThrowable(() -> Sql.run(connection, file.text())))
                             .hasMessageContaining("view mine depends on table vehicles.make");
                     connection.rollback();
                     assertThat(structure(connection)).isEqualTo(before);
@@ -106,9 +106,9 @@ class VehiclesUndoIT {
     private static void fill(Connection connection, MigrationFile file) throws SQLException {
         String name = file.fileName();
         if (name.equals("V0001__create_legacy_schema.sql") || name.startsWith("V0004")) {
-            execute(connection, resource("legacy_rows.sql"));
+            Sql.run(connection, resource("legacy_rows.sql"));
         } else if (name.startsWith("V0003")) {
-            execute(connection, resource("rows.sql"));
+            Sql.run(connection, resource("rows.sql"));
         }
     }
 }
