@@ -3,7 +3,7 @@ package dev.plumbline.planner;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.operate.trial.TrialOwner;
-import dev.plumbline.operate.undo.keep.UndoTwins;
+import dev.plumbline.operate.undo.keep.UndoFiles;
 import dev.plumbline.planner.judge.FilePlan;
 import dev.plumbline.planner.judge.Impact;
 import dev.plumbline.planner.judge.Judge;
@@ -65,7 +65,7 @@ final class Planner {
     }
 
     /** A file to be run, and whether it is looked at. */
-    private record Step(Script script, boolean looked, Optional<Script> twin, boolean repeatables) {
+    private record Step(Script script, boolean looked, Optional<Script> undoFile, boolean repeatables) {
         static Step of(Script callback, boolean looked) {
             return new Step(callback, looked, Optional.empty(), false);
         }
@@ -78,8 +78,8 @@ final class Planner {
         var files = new ArrayList<FilePlan>();
         for (Step step : steps) {
             if (step.looked()) {
-                files.add(step.twin()
-                        .map(twin -> trial.plan(step.script(), twin, step.repeatables()))
+                files.add(step.undoFile()
+                        .map(undoFile -> trial.plan(step.script(), undoFile, step.repeatables()))
                         .orElseGet(() -> judge.judge(observer.observe(step.script()))));
             } else {
                 observer.run(step.script());
@@ -127,10 +127,10 @@ final class Planner {
                         versioned = false;
                         around.accept(callbacks.between(true));
                     }
-                    Optional<Script> twin = file.version()
-                            .flatMap(version -> UndoTwins.of(all, version.text()))
+                    Optional<Script> undoFile = file.version()
+                            .flatMap(version -> UndoFiles.of(all, version.text()))
                             .map(undo -> script(undo, builtIns));
-                    steps.add(new Step(script(file, builtIns), chosen.looksAt(file), twin, repeatables));
+                    steps.add(new Step(script(file, builtIns), chosen.looksAt(file), undoFile, repeatables));
                 }
                 if (versioned) {
                     around.accept(callbacks.between(false));

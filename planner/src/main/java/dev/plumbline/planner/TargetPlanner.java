@@ -58,7 +58,7 @@ public final class TargetPlanner {
                 users.statements().map(StatementFiles::read).orElseGet(() -> Statements.ofServer(target));
         Refusals refusals = Refusals.on(target, pack, options);
         try (TargetCopy copy = TargetCopy.of(target, tell)) {
-            Database before = copy.twin();
+            Database before = copy.duplicate();
             tell.accept("running the pending files on the copy");
             Plan plan = new Planner(pack, options).on(copy.owner());
             Rates rates = rates(target, copy);

@@ -48,37 +48,39 @@ final class UndoTrial {
     }
 
     /** @param repeatables whether views of repeatable files, which an undo drops and recreates, may block the undo file */
-    FilePlan plan(Script file, Script twin, boolean repeatables) {
-        boolean held = twin.inTransaction()
-                && twin.sql().all().stream().noneMatch(one -> NonTransactional.is(one) || one.controlsTransaction());
+    FilePlan plan(Script file, Script undoFile, boolean repeatables) {
+        boolean held = undoFile.inTransaction()
+                && undoFile.sql().all().stream()
+                        .noneMatch(one -> NonTransactional.is(one) || one.controlsTransaction());
         if (!held) {
             return judge.judge(observer.observe(file))
-                    .with(UndoPlan.untried(twin.name(), "no transaction holds it: `plumbline rehearse` tries it"));
+                    .with(UndoPlan.untried(undoFile.name(), "no transaction holds it: `plumbline rehearse` tries it"));
         }
         if (!always && observer.relations() >= SMALL) {
             return judge.judge(observer.observe(file))
                     .with(UndoPlan.untried(
-                            twin.name(), "there are " + SMALL + " relations or more: --prove-undo tries it"));
+                            undoFile.name(), "there are " + SMALL + " relations or more: --prove-undo tries it"));
         }
         Catalog before = observer.catalogue();
         FilePlan plan = judge.judge(observer.observe(file));
-        ObservedUndo undo = observer.undo(twin, before);
+        ObservedUndo undo = observer.undo(undoFile, before);
         return plan.with(
                 repeatables && mayBeRepeatable(undo)
                         ? UndoPlan.untried(
-                                twin.name(),
+                                undoFile.name(),
                                 "an undo takes away and puts back what repeatable files make, which is not done here:"
                                         + " `plumbline rehearse` tries it")
-                        : planOf(twin, undo));
+                        : planOf(undoFile, undo));
     }
 
-    private UndoPlan planOf(Script twin, ObservedUndo undo) {
+    private UndoPlan planOf(Script undoFile, ObservedUndo undo) {
         var remains = new ArrayList<String>();
         for (ObservedStatement one : undo.file().statements()) {
             one.error().ifPresent(error -> remains.add("line " + one.line() + " fails: " + error));
         }
         undo.remains().stream().map(CatalogDifference::title).forEach(remains::add);
-        return new UndoPlan(twin.name(), Optional.of(judge.judge(undo.file()).asTwin()), remains);
+        return new UndoPlan(
+                undoFile.name(), Optional.of(judge.judge(undo.file()).asUndo()), remains);
     }
 
     /** Whether what is wrong may be corrected by what an undo does with the objects of repeatable files. */

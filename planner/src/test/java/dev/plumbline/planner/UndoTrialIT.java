@@ -25,13 +25,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a plan tells of undo twins: good ones, ones that leave something, that fail, that cannot be tried, and none. */
+/** What a plan says of undo files: of good ones, of ones that leave something, that fail, that cannot be tried, and none. */
 class UndoTrialIT {
     @TempDir
     private Path folder;
 
     @Test
-    void everyTwinIsTriedAfterItsFileAndTakenBack() throws Exception {
+    void everyUndoFileIsTriedAfterItsFileAndTakenBack() throws Exception {
         file("V1__book.sql", "create table book (id int primary key, title text);");
         file("V2__author.sql", "alter table book add column author text; create index by_author on book (author);");
         file("U2__author.sql", "alter table book drop column author;");
@@ -50,7 +50,7 @@ class UndoTrialIT {
                         .map(file -> file.observed().statements().stream()
                                 .flatMap(one -> one.error().stream())
                                 .toList()))
-                .as("a twin that is taken back leaves the next file what it needs")
+                .as("an undo that is taken back leaves the next file what it needs")
                 .containsOnly(List.of());
         assertThat(plan.files().stream().map(one -> one.undo().flatMap(undo -> undo.restores())))
                 .containsExactly(
@@ -94,7 +94,7 @@ class UndoTrialIT {
     }
 
     @Test
-    void whatARepeatableFilePutsBackIsNotHeldAgainstATwin() throws Exception {
+    void whatARepeatableFilePutsBackIsNotHeldAgainstAnUndoFile() throws Exception {
         file("V1__book.sql", "create table book (id int primary key, title text);");
         file("R__seen.sql", "create or replace view seen as select title from book;");
         try (ThrowAwayDatabase holder = ThrowAwayDatabase.create();
@@ -117,7 +117,7 @@ class UndoTrialIT {
     }
 
     @Test
-    void onALargeStructureTwinsAreTriedWhenThatIsAskedFor() throws Exception {
+    void onALargeStructureUndoFilesAreTriedWhenThatIsAskedFor() throws Exception {
         file(
                 "V1__many.sql",
                 "do $$begin for i in 1..300 loop execute 'create table t' || i || ' ()'; end loop; end$$;");

@@ -124,7 +124,7 @@ public final class UndoCommand implements Callable<Integer> {
     private void tell(Database database, List<UndoStep> steps, List<Loss> losses) {
         if (!output.json()) {
             steps.forEach(
-                    step -> output.out().println(step + " by " + step.twin().script()));
+                    step -> output.out().println(step + " by " + step.undoFile().script()));
             return;
         }
         output.printJson(Map.of(
@@ -136,7 +136,7 @@ public final class UndoCommand implements Callable<Integer> {
                                 "phase", step.phase().word(),
                                 "version", step.version(),
                                 "script", step.script(),
-                                "by", step.twin().script()))
+                                "by", step.undoFile().script()))
                         .toList(),
                 "losses",
                 losses.stream().map(Loss::toString).toList()));

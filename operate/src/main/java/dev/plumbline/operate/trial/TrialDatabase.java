@@ -27,7 +27,7 @@ public final class TrialDatabase implements AutoCloseable {
     private final int major;
     private final String server;
     private final Runnable end;
-    private final List<Database> twins = new ArrayList<>();
+    private final List<Database> duplicates = new ArrayList<>();
 
     private TrialDatabase(Database database, int wanted, int major, String server, Runnable end) {
         this.database = database;
@@ -142,16 +142,16 @@ public final class TrialDatabase implements AutoCloseable {
     }
 
     /** A copy of this one as it is now; sessions of this one are terminated. */
-    public Database twin() {
-        Database twin = database.withName(database.name() + "_" + (twins.size() + 1));
+    public Database duplicate() {
+        Database duplicate = database.withName(database.name() + "_" + (duplicates.size() + 1));
         try (Connection connection = database.withName("postgres").connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "select pg_catalog.pg_terminate_backend(pid) from pg_catalog.pg_stat_activity where datname = "
                             + Identifier.literal(database.name()));
-            Databases.copy(database, twin.name());
-            twins.add(twin);
-            return twin;
+            Databases.copy(database, duplicate.name());
+            duplicates.add(duplicate);
+            return duplicate;
         } catch (SQLException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, "copy of " + database + ": " + e.getMessage(), e);
         }
@@ -160,7 +160,7 @@ public final class TrialDatabase implements AutoCloseable {
     @Override
     public void close() {
         try {
-            twins.forEach(Databases::drop);
+            duplicates.forEach(Databases::drop);
         } finally {
             end.run();
         }

@@ -18,7 +18,7 @@ public record Loss(UndoStep step, String what, long count) {
     @Override
     public String toString() {
         String counted = count == 1 ? what.replaceFirst("^(row|value)s ", "$1 ") : what;
-        return String.format(Locale.ROOT, "%s: %,d %s", step.twin().script(), count, counted);
+        return String.format(Locale.ROOT, "%s: %,d %s", step.undoFile().script(), count, counted);
     }
 
     /** Counts what the undo might remove, made before it runs, because afterwards it is too late. */

@@ -60,16 +60,16 @@ final class OneStep {
         var runner = new ScriptRunner(connection, pack, books.home());
         try {
             Savepoints.keeping(connection, open -> {
-                runner.run(step.twin());
+                runner.run(step.undoFile());
                 return step;
             });
         } catch (SQLException e) {
             switch (String.valueOf(e.getSQLState())) {
                 case DEPENDENTS_EXIST -> {
                     repeatables.drop();
-                    runner.run(step.twin());
+                    runner.run(step.undoFile());
                 }
-                case FOREIGN_KEY_VIOLATED -> runner.run(step.twin(), kept::putBackDropped);
+                case FOREIGN_KEY_VIOLATED -> runner.run(step.undoFile(), kept::putBackDropped);
                 default -> throw e;
             }
         }
@@ -102,7 +102,7 @@ final class OneStep {
         if (!difference.isEmpty()) {
             throw new UndoException(
                     Kind.FINDING,
-                    step.twin().script() + " does not restore what was there before " + step.script() + ":\n  "
+                    step.undoFile().script() + " does not restore what was there before " + step.script() + ":\n  "
                             + String.join("\n  ", difference.subList(0, Math.min(SHOWN, difference.size())))
                             + (difference.size() > SHOWN ? "\n  and " + (difference.size() - SHOWN) + " more" : "")
                             + note

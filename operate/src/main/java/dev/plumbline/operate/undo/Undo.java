@@ -170,7 +170,7 @@ public final class Undo {
         try (LockRetry retry = retry();
                 Connection connection = retry.connect(database)) {
             retry.overConcurrent(connection);
-            new ScriptRunner(connection, pack, Bookkeeping.of(connection).home(), retry).run(step.twin());
+            new ScriptRunner(connection, pack, Bookkeeping.of(connection).home(), retry).run(step.undoFile());
             retry.over(connection);
             retry.commit(connection, transaction -> {
                 way.finish(transaction, step);
@@ -185,7 +185,7 @@ public final class Undo {
     }
 
     private boolean outsideTransaction(UndoStep step) {
-        return NonTransactional.inAny(ScriptRunner.statements(pack, step.twin()));
+        return NonTransactional.inAny(ScriptRunner.statements(pack, step.undoFile()));
     }
 
     private LockRetry retry() {

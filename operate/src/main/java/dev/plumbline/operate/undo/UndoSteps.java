@@ -3,7 +3,7 @@ package dev.plumbline.operate.undo;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
-import dev.plumbline.operate.undo.keep.UndoTwins;
+import dev.plumbline.operate.undo.keep.UndoFiles;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.migrate.history.HistoryEntry;
 import dev.plumbline.schema.pack.MigrationFile;
@@ -67,12 +67,12 @@ final class UndoSteps {
                         "version " + entry.version() + " is the baseline: what came before it was not made by this pack"
                                 + " (stop at it with --to " + entry.version() + ")");
             }
-            var twin = UndoTwins.of(files.computeIfAbsent(entry.phase(), pack::files), entry.version());
-            if (twin.isEmpty()) {
+            var undoFile = UndoFiles.of(files.computeIfAbsent(entry.phase(), pack::files), entry.version());
+            if (undoFile.isEmpty()) {
                 missing.add(entry.phase().word() + " " + entry.script());
             } else {
-                steps.add(
-                        new UndoStep(entry.phase(), entry.version(), entry.description(), entry.script(), twin.get()));
+                steps.add(new UndoStep(
+                        entry.phase(), entry.version(), entry.description(), entry.script(), undoFile.get()));
             }
         }
         if (!missing.isEmpty()) {

@@ -85,16 +85,17 @@ public final class MigrateBenchmark {
     }
 
     private void andBack(String size, Path folder, boolean counts) throws Exception {
-        Pack twins = Packs.find(folder.toString());
+        Pack undoable = Packs.find(folder.toString());
         time(
                 size,
                 "plumbline, each file with its undo",
                 counts,
-                () -> migrator(twins).migrate());
+                () -> migrator(undoable).migrate());
         fresh();
-        migrator(twins).migrate();
+        migrator(undoable).migrate();
         clock(size, "plumbline undo --to 0", counts, () -> {
-            var undo = new Undo(database, twins, UndoOptions.oneStep().to("0").withBackup(true));
+            var undo =
+                    new Undo(database, undoable, UndoOptions.oneStep().to("0").withBackup(true));
             undo.run(undo.plan());
         });
     }

@@ -15,21 +15,21 @@ class TrialDatabaseIT {
     void itIsEmptyOfTheSameVersionAndGoneAfterwards() throws SQLException {
         try (var real = ThrowAwayDatabase.create()) {
             Database tried;
-            Database twin;
+            Database duplicate;
             try (TrialDatabase trial = TrialDatabase.like(real.database())) {
                 tried = trial.database();
                 assertThat(trial.isExact()).isTrue();
                 assertThat(major(tried)).isEqualTo(major(real.database())).isEqualTo(trial.wanted());
                 Sql.run(tried, "create table t (i int)");
 
-                twin = trial.twin();
-                assertThat(tables(twin)).isOne();
+                duplicate = trial.duplicate();
+                assertThat(tables(duplicate)).isOne();
                 trial.renew();
                 assertThat(tables(tried)).isZero();
-                assertThat(tables(twin)).isOne();
+                assertThat(tables(duplicate)).isOne();
             }
             assertThat(there(real.database(), tried)).isZero();
-            assertThat(there(real.database(), twin)).isZero();
+            assertThat(there(real.database(), duplicate)).isZero();
         }
     }
 

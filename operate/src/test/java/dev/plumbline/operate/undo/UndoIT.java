@@ -140,7 +140,7 @@ class UndoIT {
     }
 
     @Test
-    void onlyWhatTheTwinDoesNotBringBackIsKept() throws Exception {
+    void onlyWhatTheUndoFileDoesNotBringBackIsKept() throws Exception {
         file("V1__make.sql", "create table item (id int primary key, name text, price numeric)");
         file("U1__make.sql", "drop table item");
         file(
@@ -195,7 +195,7 @@ class UndoIT {
     }
 
     @Test
-    void aMissingTwinStopsEverything() throws Exception {
+    void aMissingUndoFileStopsEverything() throws Exception {
         file("V1__make.sql", "create table a (id int primary key)");
         file("V2__more.sql", "create table b (id int primary key)");
         file("U2__more.sql", "drop table b");

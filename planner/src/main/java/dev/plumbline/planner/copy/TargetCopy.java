@@ -152,16 +152,16 @@ public final class TargetCopy implements AutoCloseable {
         return List.copyOf(notes);
     }
 
-    /** Another database like the copy as it is now; sessions of the copy are ended. */
-    public Database twin() {
-        Database twin = trial.twin();
+    /** A copy of the copy as it is now; its sessions are terminated. */
+    public Database duplicate() {
+        Database duplicate = trial.duplicate();
         try {
-            try (Connection connection = twin.connect();
+            try (Connection connection = duplicate.connect();
                     Statement statement = connection.createStatement()) {
-                statement.execute("alter database " + Identifier.quote(twin.name()) + " owner to " + owner.role());
+                statement.execute("alter database " + Identifier.quote(duplicate.name()) + " owner to " + owner.role());
             }
-            plan(owner.database().withName(twin.name()), facts.settings());
-            return twin;
+            plan(owner.database().withName(duplicate.name()), facts.settings());
+            return duplicate;
         } catch (SQLException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, "second copy: " + e.getMessage(), e);
         }

@@ -49,14 +49,14 @@ public record FilePlan(
         return new FilePlan(observed, Verdict.of(all), all, excused, estimate, held, times, undo);
     }
 
-    public FilePlan with(UndoPlan twin) {
+    public FilePlan with(UndoPlan undoPlan) {
         List<Finding> kept = Losses.kept(findings);
-        return new FilePlan(observed, Verdict.of(kept), kept, excused, estimate, held, times, Optional.of(twin));
+        return new FilePlan(observed, Verdict.of(kept), kept, excused, estimate, held, times, Optional.of(undoPlan));
     }
 
     /** As the plan of an undo file, which removes what its file created. */
-    public FilePlan asTwin() {
-        List<Finding> made = Losses.ofTwin(findings);
+    public FilePlan asUndo() {
+        List<Finding> made = Losses.ofUndo(findings);
         return new FilePlan(observed, Verdict.of(made), made, excused, estimate, held, times, undo);
     }
 

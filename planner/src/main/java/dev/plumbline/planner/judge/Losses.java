@@ -21,7 +21,7 @@ final class Losses {
     }
 
     /** What an undo file removes, its migration created. */
-    static List<Finding> ofTwin(List<Finding> findings) {
+    static List<Finding> ofUndo(List<Finding> findings) {
         return softened(findings, finding -> true, "; they came after the file that is undone");
     }
 

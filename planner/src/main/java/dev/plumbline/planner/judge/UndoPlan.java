@@ -25,19 +25,19 @@ public record UndoPlan(String name, Optional<FilePlan> tried, List<String> remai
 
     /** Empty: nobody knows. */
     public Optional<Boolean> restores() {
-        return tried.map(twin -> remains.isEmpty());
+        return tried.map(plan -> remains.isEmpty());
     }
 
     /** Empty: it was not tried. One that does not restore would be refused when it is needed. */
     public Optional<Verdict> verdict() {
-        return tried.map(twin -> remains.isEmpty() ? twin.verdict() : Verdict.DANGEROUS);
+        return tried.map(plan -> remains.isEmpty() ? plan.verdict() : Verdict.DANGEROUS);
     }
 
     /** Tables and columns that are dropped with their values, which may have been written since. */
     public List<String> loses() {
         var lost = new LinkedHashSet<String>();
         for (ObservedStatement one :
-                tried.map(twin -> twin.observed().statements()).orElse(List.of())) {
+                tried.map(plan -> plan.observed().statements()).orElse(List.of())) {
             for (Fact fact : one.facts()) {
                 if (fact.kind().equals("table.dropped")) {
                     lost.add(fact.get("table"));

@@ -45,7 +45,7 @@ public final class WithTarget {
                 Optional.of(estimates.stream().reduce(Estimate.NONE, Estimate::plus)),
                 held(plan, estimates),
                 estimates.stream().map(Estimate::high).toList(),
-                plan.undo().map(undo -> undo.with(undo.tried().map(twin -> weigh(twin, List.of())))));
+                plan.undo().map(undo -> undo.with(undo.tried().map(tried -> weigh(tried, List.of())))));
     }
 
     private Finding weighed(Finding finding, List<Estimate> estimates) {

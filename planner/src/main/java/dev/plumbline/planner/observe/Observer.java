@@ -106,10 +106,10 @@ public final class Observer implements AutoCloseable {
     /**
      * Runs an undo file, reports what it did, and takes it back.
      *
-     * @param twin one that a transaction holds and that ends none
+     * @param undoFile one that runs in a transaction and does not end it
      * @param wanted what it is to lead back to
      */
-    public ObservedUndo undo(Script twin, Catalog wanted) {
+    public ObservedUndo undo(Script undoFile, Catalog wanted) {
         try {
             refresh();
             unobserved.begin(twin.name());
@@ -117,7 +117,7 @@ public final class Observer implements AutoCloseable {
             ObservedFile file = SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
                 prepare(runner, true);
-                return new FileRun(owner, connection, runner, view, shapes, unobserved, twin)
+                return new FileRun(owner, connection, runner, view, shapes, unobserved, undoFile)
                         .observe(() -> remains.addAll(takenBack(runner, wanted)));
             });
             shapes.readAll(connection);

@@ -99,7 +99,7 @@ public final class CorrectedFiles {
         kept.append(source.rest());
         flush();
         plan.undo()
-                .ifPresent(twin -> remarks.add(plan.file() + ": its undo file " + twin.name()
+                .ifPresent(undo -> remarks.add(plan.file() + ": its undo file " + undo.name()
                         + " is for the whole file: leave in it what undoes the statements that stay as they were"));
         commands.forEach(command -> remarks.add(plan.file() + ": run behind all: " + command));
         return files;

@@ -82,11 +82,11 @@ public final class TextReport {
 
     /** Reported if there are undo files at all: whoever writes none knows that. */
     private void undo(Plan plan) {
-        long twins =
+        long undone =
                 plan.files().stream().filter(file -> file.undo().isPresent()).count();
-        if (twins > 0) {
+        if (undone > 0) {
             out.println();
-            out.println("undo: " + twins + " of " + plan.files().size() + " files have an undo file, "
+            out.println("undo: " + undone + " of " + plan.files().size() + " files have an undo file, "
                     + restoring(plan, true) + " restore what was there, " + restoring(plan, false) + " do not");
         }
     }

@@ -30,10 +30,10 @@ final class UndoText {
         if (!undo.loses().isEmpty()) {
             line.append("; loses the values of ").append(String.join(", ", undo.loses()));
         }
-        undo.tried().ifPresent(twin -> {
-            line.append("; strongest lock: ").append(MarkdownReport.lock(twin));
-            if (!MarkdownReport.rewrites(twin).isEmpty()) {
-                line.append("; rewrites ").append(String.join(", ", MarkdownReport.rewrites(twin)));
+        undo.tried().ifPresent(plan -> {
+            line.append("; strongest lock: ").append(MarkdownReport.lock(plan));
+            if (!MarkdownReport.rewrites(plan).isEmpty()) {
+                line.append("; rewrites ").append(String.join(", ", MarkdownReport.rewrites(plan)));
             }
         });
         return line.toString();
@@ -55,9 +55,9 @@ final class UndoText {
             undo.verdict().ifPresent(verdict -> json.put("verdict", verdict.words()));
             undo.restores().ifPresent(restores -> json.put("restores", restores));
             json.put(undo.tried().isPresent() ? "remains" : "untried", undo.remains());
-            undo.tried().ifPresent(twin -> {
+            undo.tried().ifPresent(plan -> {
                 json.put("loses", undo.loses());
-                json.putAll(PlanJson.observed(twin));
+                json.putAll(PlanJson.observed(plan));
             });
         });
         return json;

@@ -36,7 +36,7 @@ class ReadOnlyTargetIT {
             Database asRole = target.database().with("user", ROLE).with("password", "x");
 
             try (TargetCopy copy = TargetCopy.of(asRole, line -> {})) {
-                Database twin = copy.twin();
+                Database duplicate = copy.duplicate();
                 copy.planLikeTarget(copy.database());
 
                 assertThat(plan(copy.database(), "select * from closed where kind = 'k1'"))
@@ -57,7 +57,7 @@ class ReadOnlyTargetIT {
                         .asString()
                         .contains("may not read pg_statistic")
                         .contains("it shows none of public.closed (grant select");
-                assertThat(text(twin, "select pg_relation_size('closed')")).isEqualTo("0");
+                assertThat(text(duplicate, "select pg_relation_size('closed')")).isEqualTo("0");
                 assertThat(plan(copy.database(), "select * from open where kind = 'k1'"))
                         .isEqualTo(plan(target.database(), "select * from open where kind = 'k1'"));
             }

@@ -30,17 +30,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a rule hands out can be applied to a database with rows, its backfills too, and its undo twins lead back to where it began. */
+/** What a rule hands out can be applied to a database with rows, its backfills too, and its undo files lead back to where it began. */
 class CorrectionsIT {
     private static final Pattern BACKFILL =
             Pattern.compile("plumbline backfill --table (.+?) --set (.+?)(?: --where (.+))?");
 
-    /** What only an author can take back: the twin says so. */
+    /** What only an author can take back: the undo file says so. */
     private static final Set<String> NOT_TAKEN_BACK =
             Set.of("function-call-ambiguous", "partition-detach-blocks", "type-change-rewrites");
 
     @Test
-    void correctionsRunOverRowsAndTheirTwinsLeadBack() throws SQLException {
+    void correctionsRunOverRowsAndTheirUndoFilesLeadBack() throws SQLException {
         var wrong = new ArrayList<String>();
         var tried = new ArrayList<String>();
         try (MajorDatabase copy = MajorDatabase.create();

@@ -54,7 +54,7 @@ class QueryPlansIT {
         UNPLANNED.forEach(text -> statements.add(GivenStatement.of(text, "test")));
         try (ThrowAwayDatabase filled = TargetCopyFixture.filled("60000");
                 TargetCopy copy = TargetCopy.of(filled.database(), line -> {})) {
-            Database before = copy.twin();
+            Database before = copy.duplicate();
             Sql.run(
                     copy.database(),
                     "alter table vehicles drop column note",

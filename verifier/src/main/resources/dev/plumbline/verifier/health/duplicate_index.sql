@@ -16,17 +16,17 @@ with described as (
     where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and not c.relispartition
 )
 select
-    twin.indexrelid::regclass as index,
+    duplicate.indexrelid::regclass as index,
     kept.indexrelid::regclass as same_as,
-    twin.indrelid::regclass as table,
-    pg_size_pretty(pg_relation_size(twin.indexrelid)) as size,
+    duplicate.indrelid::regclass as table,
+    pg_size_pretty(pg_relation_size(duplicate.indexrelid)) as size,
     case
-        when not twin.in_use_by_constraint then format('drop index concurrently %s;', twin.indexrelid::regclass)
+        when not duplicate.in_use_by_constraint then format('drop index concurrently %s;', duplicate.indexrelid::regclass)
     end as fix
-from described as twin
-join described as kept on kept.indrelid = twin.indrelid and kept.shape = twin.shape
+from described as duplicate
+join described as kept on kept.indrelid = duplicate.indrelid and kept.shape = duplicate.shape
 where (kept.in_use_by_constraint, kept.indisunique, -kept.indexrelid::bigint)
-    > (twin.in_use_by_constraint, twin.indisunique, -twin.indexrelid::bigint)
+    > (duplicate.in_use_by_constraint, duplicate.indisunique, -duplicate.indexrelid::bigint)
     and not exists (
         select
         from described as better

@@ -28,13 +28,13 @@ final class LostRows {
         this.messages = messages;
     }
 
-    /** For each copy the rows that are not there again after the file, which has run, and its twin. */
-    List<RowNumbers> after(MigrationFile file, Optional<MigrationFile> twin, List<SavedTable> copies)
+    /** For each copy the rows that are not there again after the file, which has run, and its undo file. */
+    List<RowNumbers> after(MigrationFile file, Optional<MigrationFile> undoFile, List<SavedTable> copies)
             throws SQLException {
         try {
             return Savepoints.takingBack(connection, open -> {
-                if (twin.isPresent()) {
-                    new ScriptRunner(connection, pack, books.home()).run(twin.get());
+                if (undoFile.isPresent()) {
+                    new ScriptRunner(connection, pack, books.home()).run(undoFile.get());
                 }
                 var missing = new ArrayList<RowNumbers>();
                 for (SavedTable kept : copies) {

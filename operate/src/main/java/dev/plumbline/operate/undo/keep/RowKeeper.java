@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a migration destroys and what its undo twin would not bring back by itself. The migration is run, looked at, and taken
- * back only if it destroyed something; the twin is tried in a savepoint of the same transaction. So what is kept is neither
+ * Keeps what a migration destroys and what its undo file would not bring back by itself. The migration is run, looked at, and taken
+ * back only if it destroyed something; the undo file is tried in a savepoint of the same transaction. So what is kept is neither
  * guessed nor more than needed.
  */
 final class RowKeeper {
@@ -39,7 +39,7 @@ final class RowKeeper {
     private final Phase phase;
     private final String version;
     private final MigrationFile file;
-    private final Optional<MigrationFile> twin;
+    private final Optional<MigrationFile> undoFile;
     private final Consumer<String> messages;
     private final Map<String, TableShape> before = new HashMap<>();
     private final List<SavedTable> copies = new ArrayList<>();
@@ -56,7 +56,7 @@ final class RowKeeper {
             Phase phase,
             String version,
             MigrationFile file,
-            Optional<MigrationFile> twin,
+            Optional<MigrationFile> undoFile,
             FilledTables filled,
             Consumer<String> messages) {
         this.connection = connection;
@@ -65,7 +65,7 @@ final class RowKeeper {
         this.phase = phase;
         this.version = version;
         this.file = file;
-        this.twin = twin;
+        this.undoFile = undoFile;
         this.filled = filled;
         this.messages = messages;
         this.positions = new SequencePositions(connection);
@@ -103,13 +103,13 @@ final class RowKeeper {
         gone.replaceAll((name, now) -> sequences.getOrDefault(name, now));
     }
 
-    /** After the run that stays: keeps of the copies what the undo twin would not bring back by itself. */
+    /** After the run that stays: keeps of the copies what the undo file would not bring back by itself. */
     void keep() throws SQLException {
         positions.keep(gone, books, phase, version);
         if (copies.isEmpty()) {
             return;
         }
-        List<RowNumbers> missing = new LostRows(connection, pack, books, messages).after(file, twin, copies);
+        List<RowNumbers> missing = new LostRows(connection, pack, books, messages).after(file, undoFile, copies);
         for (int i = 0; i < copies.size(); i++) {
             prune(copies.get(i), missing.get(i));
         }

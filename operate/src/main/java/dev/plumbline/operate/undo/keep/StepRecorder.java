@@ -87,7 +87,7 @@ public final class StepRecorder implements MigrationObserver {
                         phase,
                         version,
                         file.get(),
-                        UndoTwins.of(files(phase), version),
+                        UndoFiles.of(files(phase), version),
                         now.filled,
                         messages);
                 now.statements = ScriptRunner.statements(pack, file.get());

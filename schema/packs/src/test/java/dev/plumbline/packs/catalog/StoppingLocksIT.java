@@ -58,9 +58,9 @@ class StoppingLocksIT {
                     statement.execute("update products set name = name");
                 }
             }
-            var twins = new ArrayList<>(files(Kind.UNDO));
-            twins.sort(Comparator.comparing(MigrationFile::fileName).reversed());
-            for (MigrationFile down : twins) {
+            var undoFiles = new ArrayList<>(files(Kind.UNDO));
+            undoFiles.sort(Comparator.comparing(MigrationFile::fileName).reversed());
+            for (MigrationFile down : undoFiles) {
                 stopped.addAll(readWhileStopping(connection, down));
             }
             assertThat(stopped).isEmpty();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class VehiclesUndoIT {
 
     @Test
-    void everyVersionedFileHasItsUndoTwinAndNoTwinIsAlone() {
+    void everyVersionedFileHasItsUndoFileAndNoUndoFileIsAlone() {
         assertThat(files(Kind.UNDO))
                 .extracting(file -> file.path().toString())
                 .containsExactlyInAnyOrderElementsOf(files(Kind.VERSIONED).stream()

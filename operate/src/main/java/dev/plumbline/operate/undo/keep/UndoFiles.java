@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The undo file beside a migration. */
-public final class UndoTwins {
+public final class UndoFiles {
 
-    private UndoTwins() {}
+    private UndoFiles() {}
 
     public static Optional<MigrationFile> of(Pack pack, Phase phase, String version) {
         return of(pack.files(phase), version);
