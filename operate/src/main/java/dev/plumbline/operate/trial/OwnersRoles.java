@@ -21,8 +21,8 @@ public final class OwnersRoles implements AutoCloseable {
             where r.rolname = ?
             """;
 
-    /** A role of that name is there; names that begin with pg_ are the server's. */
-    private static final Set<String> THERE_OR_RESERVED = Set.of("42710", "42939");
+    /** A role of that name exists; names that begin with pg_ are the server's. */
+    private static final Set<String> EXISTS_OR_RESERVED = Set.of("42710", "42939");
 
     /** A circle of members, and a role that the server does not have. */
     private static final Set<String> SENSELESS = Set.of("0LP01", "42704");
@@ -35,14 +35,19 @@ public final class OwnersRoles implements AutoCloseable {
         this.connection = owner.superuser().connect();
     }
 
-    /** Makes a role unless it is there, which can do nothing. */
+    /** Creates a role without privileges, unless it exists. */
     public void create(String role) throws SQLException {
-        execute("create role " + Identifier.quote(role), THERE_OR_RESERVED);
+        create(connection, role);
+    }
+
+    /** The same over a connection to the throw-away server. */
+    public static void create(Connection connection, String role) throws SQLException {
+        execute(connection, "create role " + Identifier.quote(role), EXISTS_OR_RESERVED);
     }
 
     /** Makes one role a member of another, which is to be harmless. */
     public void grant(String role, String member) throws SQLException {
-        execute("grant " + Identifier.quote(role) + " to " + Identifier.quote(member), SENSELESS);
+        execute(connection, "grant " + Identifier.quote(role) + " to " + Identifier.quote(member), SENSELESS);
     }
 
     /** Gives the owner the rights of a role, to give on too; false where the role is not there, or has rights beyond its objects. */
@@ -50,7 +55,7 @@ public final class OwnersRoles implements AutoCloseable {
         if (owner.is(role) || !isHarmless(role)) {
             return false;
         }
-        execute("grant " + Identifier.quote(role) + " to " + owner.role() + " with admin option", Set.of());
+        execute(connection, "grant " + Identifier.quote(role) + " to " + owner.role() + " with admin option", Set.of());
         return true;
     }
 
@@ -63,7 +68,7 @@ public final class OwnersRoles implements AutoCloseable {
         }
     }
 
-    private void execute(String sql, Set<String> passed) throws SQLException {
+    private static void execute(Connection connection, String sql, Set<String> passed) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
