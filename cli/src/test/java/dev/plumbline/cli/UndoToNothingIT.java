@@ -3,7 +3,7 @@ package dev.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.LibpqEnvironment;
+import dev.plumbline.database.address.LibpqEnvironment;
 import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.testsql.Sql;
 import java.io.IOException;

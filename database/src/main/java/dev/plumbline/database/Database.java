@@ -23,10 +23,10 @@ import org.postgresql.Driver;
 public record Database(String hosts, String name, SortedMap<String, String> properties) {
 
     /** Not the driver's: where passwords are looked up when none is given. */
-    static final String PASSWORD_FILE = "passfile";
+    public static final String PASSWORD_FILE = "passfile";
 
     /** Not the driver's: the names of the hosts where they were given in addition to IP addresses. */
-    static final String HOST_NAMES = "host";
+    public static final String HOST_NAMES = "host";
 
     public Database {
         Objects.requireNonNull(hosts);
@@ -88,7 +88,8 @@ public record Database(String hosts, String name, SortedMap<String, String> prop
         return PasswordFile.of(this, System.getenv());
     }
 
-    List<Host> hostList() {
+    /** All hosts, in the order in which they are tried. */
+    public List<Host> hostList() {
         return Host.list(hosts, properties.getOrDefault(HOST_NAMES, ""));
     }
 

@@ -150,7 +150,12 @@ public final class SearchPath {
         T read(ResultSet rows) throws SQLException;
     }
 
-    static List<String> schemas(Connection connection, boolean implicit) throws SQLException {
+    /**
+     * The schemas of the user's search path that exist.
+     *
+     * @param implicit whether pg_catalog and pg_temp are included where the path does not name them
+     */
+    public static List<String> schemas(Connection connection, boolean implicit) throws SQLException {
         String sql = "select pg_catalog.current_schemas(" + implicit + ")";
         Object names = users(connection, () -> {
             try (PreparedStatement statement = connection.prepareStatement(sql);

@@ -28,16 +28,16 @@ public record UserHome(Path folder, Path postgresql, boolean windows) {
         return new UserHome(folder, postgresql, windows);
     }
 
-    Path passwordFile() {
+    public Path passwordFile() {
         return windows ? postgresql.resolve("pgpass.conf") : folder.resolve(".pgpass");
     }
 
-    Path serviceFile() {
+    public Path serviceFile() {
         return (windows ? postgresql : folder).resolve(".pg_service.conf");
     }
 
     /** {@code root.crt}, {@code postgresql.crt}, {@code postgresql.key}. */
-    Path certificate(String name) {
+    public Path certificate(String name) {
         return postgresql.resolve(name);
     }
 }

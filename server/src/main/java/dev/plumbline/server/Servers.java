@@ -1,9 +1,9 @@
 package dev.plumbline.server;
 
-import dev.plumbline.database.Address;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.ServerException;
+import dev.plumbline.database.address.Address;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.plumbline.database.Address;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.ServerException;
+import dev.plumbline.database.address.Address;
 import dev.plumbline.server.program.FileTree;
 import dev.plumbline.server.program.RunAs;
 import dev.plumbline.testsql.Sql;

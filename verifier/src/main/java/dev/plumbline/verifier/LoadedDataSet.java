@@ -1,6 +1,6 @@
 package dev.plumbline.verifier;
 
-import dev.plumbline.database.NamedRelation;
+import dev.plumbline.database.relation.NamedRelation;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.schema.pack.DataSetPromise;
 import dev.plumbline.schema.pack.Pack;

@@ -1,6 +1,6 @@
 package dev.plumbline.catalog.checksum;
 
-import dev.plumbline.database.NamedRelation;
+import dev.plumbline.database.relation.NamedRelation;
 import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.PinnedSession;

@@ -1,6 +1,6 @@
 package dev.plumbline.catalog.query;
 
-import dev.plumbline.database.OwnSchema;
+import dev.plumbline.database.relation.OwnSchema;
 import dev.plumbline.database.resource.Resource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

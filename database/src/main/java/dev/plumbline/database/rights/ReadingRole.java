@@ -1,6 +1,6 @@
 package dev.plumbline.database.rights;
 
-import dev.plumbline.database.NamedRelation;
+import dev.plumbline.database.relation.NamedRelation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package dev.plumbline.loader.create;
 
-import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.relation.NamedRelation;
 import dev.plumbline.loader.pipe.Feed;
 import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.report.LoadException;

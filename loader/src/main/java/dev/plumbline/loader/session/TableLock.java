@@ -1,9 +1,9 @@
 package dev.plumbline.loader.session;
 
-import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.lock.LockHolder;
 import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.relation.NamedRelation;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.loader.report.Counter;
 import dev.plumbline.loader.report.LoadException;

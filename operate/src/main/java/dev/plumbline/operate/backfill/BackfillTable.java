@@ -1,9 +1,9 @@
 package dev.plumbline.operate.backfill;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.relation.NamedRelation;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

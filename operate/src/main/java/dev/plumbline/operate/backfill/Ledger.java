@@ -1,7 +1,7 @@
 package dev.plumbline.operate.backfill;
 
-import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.relation.OwnSchema;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package dev.plumbline.operate.quarantine;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.relation.NamedRelation;
 import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.ReadingRole;
 import dev.plumbline.database.rights.TableOwner;

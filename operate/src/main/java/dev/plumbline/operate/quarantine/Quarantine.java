@@ -1,10 +1,10 @@
 package dev.plumbline.operate.quarantine;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.relation.NamedRelation;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.schema.pack.Pack;

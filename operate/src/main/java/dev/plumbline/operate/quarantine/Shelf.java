@@ -1,11 +1,11 @@
 package dev.plumbline.operate.quarantine;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.NamedRelation;
-import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.relation.NamedRelation;
+import dev.plumbline.database.relation.OwnSchema;
 import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.operate.sql.Rows;

@@ -1,6 +1,6 @@
 package dev.plumbline.operate.quarantine;
 
-import dev.plumbline.database.NamedRelation;
+import dev.plumbline.database.relation.NamedRelation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

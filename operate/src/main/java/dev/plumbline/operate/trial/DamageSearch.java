@@ -1,6 +1,6 @@
 package dev.plumbline.operate.trial;
 
-import dev.plumbline.database.OwnSchema;
+import dev.plumbline.database.relation.OwnSchema;
 import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;

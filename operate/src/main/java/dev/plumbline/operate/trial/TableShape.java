@@ -2,7 +2,7 @@ package dev.plumbline.operate.trial;
 
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.OwnSchema;
+import dev.plumbline.database.relation.OwnSchema;
 import dev.plumbline.operate.sql.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package dev.plumbline.operate.trial;
 
 import dev.plumbline.catalog.CatalogScope;
-import dev.plumbline.database.OwnSchema;
+import dev.plumbline.database.relation.OwnSchema;
 import dev.plumbline.database.session.NamedQueries;
 import java.util.Collection;
 import java.util.Map;

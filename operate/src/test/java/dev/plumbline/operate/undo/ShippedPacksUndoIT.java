@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.database.Database;
-import dev.plumbline.database.OwnSchema;
+import dev.plumbline.database.relation.OwnSchema;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.TableShape;
 import dev.plumbline.operate.undo.keep.Bookkeeping;

@@ -1,6 +1,6 @@
 package dev.plumbline.schema.codegen;
 
-import dev.plumbline.database.OwnSchema;
+import dev.plumbline.database.relation.OwnSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

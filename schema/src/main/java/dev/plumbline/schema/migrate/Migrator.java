@@ -1,10 +1,10 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.lock.LockNotAvailable;
 import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.relation.OwnSchema;
 import dev.plumbline.schema.migrate.history.HistoryEntry;
 import dev.plumbline.schema.migrate.history.HistoryRow;
 import dev.plumbline.schema.migrate.history.PhaseHistory;

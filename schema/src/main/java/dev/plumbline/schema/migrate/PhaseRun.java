@@ -1,7 +1,7 @@
 package dev.plumbline.schema.migrate;
 
-import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.lock.LockRetry;
+import dev.plumbline.database.relation.OwnSchema;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.schema.migrate.history.PhaseHistory;
 import dev.plumbline.schema.migrate.session.MigrationSession;

@@ -1,7 +1,7 @@
 package dev.plumbline.schema.migrate;
 
-import dev.plumbline.database.NamedRelation;
-import dev.plumbline.database.OwnSchema;
+import dev.plumbline.database.relation.NamedRelation;
+import dev.plumbline.database.relation.OwnSchema;
 import dev.plumbline.schema.migrate.history.HistoryTable;
 import dev.plumbline.schema.migrate.session.MigrationSession;
 import dev.plumbline.schema.pack.MigrationFile;

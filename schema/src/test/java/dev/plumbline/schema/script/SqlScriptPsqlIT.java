@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.LibpqEnvironment;
+import dev.plumbline.database.address.LibpqEnvironment;
 import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.testsql.Sql;
 import java.io.IOException;

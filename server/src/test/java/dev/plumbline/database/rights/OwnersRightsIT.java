@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.relation.NamedRelation;
 import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.testsql.Sql;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.NamedRelation;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.relation.NamedRelation;
 import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.testsql.Sql;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package dev.plumbline.verifier.snapshot;
 
-import dev.plumbline.database.NamedRelation;
+import dev.plumbline.database.relation.NamedRelation;
 import dev.plumbline.database.resource.Resource;
 import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.TableOwner;

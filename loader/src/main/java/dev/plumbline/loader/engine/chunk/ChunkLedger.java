@@ -1,7 +1,7 @@
 package dev.plumbline.loader.engine.chunk;
 
-import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.relation.OwnSchema;
 import dev.plumbline.loader.report.Fault;
 import dev.plumbline.loader.report.Reject;
 import dev.plumbline.loader.session.TableLock;

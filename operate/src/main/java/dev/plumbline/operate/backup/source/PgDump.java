@@ -2,8 +2,8 @@ package dev.plumbline.operate.backup.source;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.LibpqEnvironment;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.database.address.LibpqEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

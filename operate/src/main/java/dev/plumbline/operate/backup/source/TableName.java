@@ -1,7 +1,7 @@
 package dev.plumbline.operate.backup.source;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.OwnSchema;
+import dev.plumbline.database.relation.OwnSchema;
 import java.util.Objects;
 
 /** A table with its schema. */

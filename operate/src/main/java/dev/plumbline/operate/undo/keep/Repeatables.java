@@ -2,8 +2,8 @@ package dev.plumbline.operate.undo.keep;
 
 import dev.plumbline.catalog.CatalogKind;
 import dev.plumbline.catalog.CatalogObject;
-import dev.plumbline.database.OwnSchema;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.relation.OwnSchema;
 import dev.plumbline.database.session.Savepoints;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.trial.ScriptRunner;

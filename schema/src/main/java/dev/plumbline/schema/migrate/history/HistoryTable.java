@@ -1,7 +1,7 @@
 package dev.plumbline.schema.migrate.history;
 
 import dev.plumbline.database.Identifier;
-import dev.plumbline.database.PlainTable;
+import dev.plumbline.database.relation.PlainTable;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.pack.Version;
 import java.sql.Connection;

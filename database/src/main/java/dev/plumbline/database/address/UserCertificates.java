@@ -1,5 +1,6 @@
-package dev.plumbline.database;
+package dev.plumbline.database.address;
 
+import dev.plumbline.database.UserHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

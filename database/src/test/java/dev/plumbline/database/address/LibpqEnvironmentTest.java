@@ -1,8 +1,10 @@
-package dev.plumbline.database;
+package dev.plumbline.database.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

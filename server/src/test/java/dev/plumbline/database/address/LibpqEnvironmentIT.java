@@ -1,8 +1,10 @@
-package dev.plumbline.database;
+package dev.plumbline.database.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Databases;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

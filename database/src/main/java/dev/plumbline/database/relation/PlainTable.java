@@ -1,5 +1,6 @@
-package dev.plumbline.database;
+package dev.plumbline.database.relation;
 
+import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

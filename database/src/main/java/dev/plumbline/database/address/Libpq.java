@@ -1,5 +1,6 @@
-package dev.plumbline.database;
+package dev.plumbline.database.address;
 
+import dev.plumbline.database.PlumblineException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

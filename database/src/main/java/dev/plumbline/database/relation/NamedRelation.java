@@ -1,5 +1,7 @@
-package dev.plumbline.database;
+package dev.plumbline.database.relation;
 
+import dev.plumbline.database.Identifier;
+import dev.plumbline.database.SearchPath;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

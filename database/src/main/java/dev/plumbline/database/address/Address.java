@@ -1,5 +1,8 @@
-package dev.plumbline.database;
+package dev.plumbline.database.address;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.UserHome;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;

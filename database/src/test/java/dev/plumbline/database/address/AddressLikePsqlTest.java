@@ -1,8 +1,9 @@
-package dev.plumbline.database;
+package dev.plumbline.database.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.plumbline.database.PlumblineException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
-package dev.plumbline.database;
+package dev.plumbline.database.address;
 
+import dev.plumbline.database.Database;
+import dev.plumbline.database.Host;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

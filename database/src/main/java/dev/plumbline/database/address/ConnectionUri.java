@@ -1,4 +1,4 @@
-package dev.plumbline.database;
+package dev.plumbline.database.address;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

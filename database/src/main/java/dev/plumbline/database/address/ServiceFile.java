@@ -1,5 +1,8 @@
-package dev.plumbline.database;
+package dev.plumbline.database.address;
 
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.database.Reason;
+import dev.plumbline.database.UserHome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.plumbline.database;
+package dev.plumbline.database.address;
 
 import java.util.Map;
 import java.util.TreeMap;
