@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The files that run around the migrations of a phase, when migrate runs them, each planned like a file of its own. */
+/** The callbacks around the migrations of a phase, at the points where migrate runs them, each planned as a file of its own. */
 final class CallbackScripts {
     private static final List<String> BEFORE =
             List.of("afterConnect", "beforeValidate", "afterValidate", "beforeMigrate");

@@ -17,16 +17,16 @@ final class Chosen {
         this.changed = options.changedSince().map(reference -> ChangedFiles.since(pack, reference));
     }
 
-    boolean looksAt(MigrationFile file) {
+    boolean includes(MigrationFile file) {
         boolean newer = first.isEmpty()
                 || file.version()
                         .map(version -> version.compareTo(first.get()) >= 0)
                         .orElse(true);
-        return newer && looksAt(file.path());
+        return newer && includes(file.path());
     }
 
     /** A file without a version runs whatever was applied before. */
-    boolean looksAt(Path file) {
+    boolean includes(Path file) {
         return changed.map(paths ->
                         paths.contains(file.toAbsolutePath().normalize().toString()))
                 .orElse(true);

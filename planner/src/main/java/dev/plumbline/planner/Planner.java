@@ -47,15 +47,15 @@ final class Planner {
         }
     }
 
-    /** Runs those files only that are not looked at. */
+    /** Runs only the files that are not planned. */
     void earlier(TrialOwner owner) {
         List<Step> steps = steps(owner.database());
         try (Observer observer = Observer.of(owner)) {
-            steps.stream().filter(step -> !step.looked()).forEach(step -> observer.run(step.script()));
+            steps.stream().filter(step -> !step.planned()).forEach(step -> observer.run(step.script()));
         }
     }
 
-    /** The files that are pending on a copy, which has them afterwards. */
+    /** Plans the files that are pending on a copy; they are applied there afterwards. */
     Plan on(TrialOwner owner) {
         List<Step> steps = steps(owner.database());
         List<DeclaredBackfill> backfills = backfills(owner.database());
@@ -64,10 +64,10 @@ final class Planner {
         }
     }
 
-    /** A file to be run, and whether it is looked at. */
-    private record Step(Script script, boolean looked, Optional<Script> undoFile, boolean repeatables) {
-        static Step of(Script callback, boolean looked) {
-            return new Step(callback, looked, Optional.empty(), false);
+    /** A file to be run, and whether it is planned. */
+    private record Step(Script script, boolean planned, Optional<Script> undoFile, boolean repeatables) {
+        static Step of(Script callback, boolean planned) {
+            return new Step(callback, planned, Optional.empty(), false);
         }
     }
 
@@ -77,7 +77,7 @@ final class Planner {
         var trial = new UndoTrial(observer, judge, options.proveUndo());
         var files = new ArrayList<FilePlan>();
         for (Step step : steps) {
-            if (step.looked()) {
+            if (step.planned()) {
                 files.add(step.undoFile()
                         .map(undoFile -> trial.plan(step.script(), undoFile, step.repeatables()))
                         .orElseGet(() -> judge.judge(observer.observe(step.script()))));
@@ -91,16 +91,16 @@ final class Planner {
         return new Plan(pack.name(), "PostgreSQL " + version, files, notes, Impact.NONE, backfills);
     }
 
-    /** Those between the files that are looked at. */
+    /** Those that are due between the planned files. */
     private List<DeclaredBackfill> backfills(Database copy) {
         if (pack.backfills().isEmpty()) {
             return List.of();
         }
         var chosen = new Chosen(pack, options);
-        List<MigrationFile> looked = new Migrator(copy, pack, options.migrating())
-                .pending(Phase.SCHEMA).stream().filter(chosen::looksAt).toList();
+        List<MigrationFile> files = new Migrator(copy, pack, options.migrating())
+                .pending(Phase.SCHEMA).stream().filter(chosen::includes).toList();
         return pack.backfills().stream()
-                .filter(one -> one.isDue(pack.files(Phase.SCHEMA), looked))
+                .filter(one -> one.isDue(pack.files(Phase.SCHEMA), files))
                 .toList();
     }
 
@@ -119,7 +119,7 @@ final class Planner {
                 List<MigrationFile> pending = new Migrator(copy, pack, options.migrating()).pending(phase);
                 var callbacks = new CallbackScripts(pack, phase, builtIns);
                 Consumer<List<CallbackFile>> around = files ->
-                        files.forEach(one -> steps.add(Step.of(callbacks.script(one), chosen.looksAt(one.path()))));
+                        files.forEach(one -> steps.add(Step.of(callbacks.script(one), chosen.includes(one.path()))));
                 around.accept(callbacks.before());
                 boolean versioned = true;
                 for (MigrationFile file : pending) {
@@ -130,7 +130,7 @@ final class Planner {
                     Optional<Script> undoFile = file.version()
                             .flatMap(version -> UndoFiles.of(all, version.text()))
                             .map(undo -> script(undo, builtIns));
-                    steps.add(new Step(script(file, builtIns), chosen.looksAt(file), undoFile, repeatables));
+                    steps.add(new Step(script(file, builtIns), chosen.includes(file), undoFile, repeatables));
                 }
                 if (versioned) {
                     around.accept(callbacks.between(false));

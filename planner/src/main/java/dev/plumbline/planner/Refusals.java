@@ -35,7 +35,7 @@ final class Refusals {
         var chosen = new Chosen(pack, options);
         List<String> left = pack.phases().stream()
                 .flatMap(phase -> pack.files(phase).stream())
-                .filter(file -> !chosen.looksAt(file))
+                .filter(file -> !chosen.includes(file))
                 .map(MigrationFile::script)
                 .toList();
         return of(

@@ -37,7 +37,7 @@ public final class TargetPlanner {
     /** How long one question may keep the target busy. */
     private static final Duration QUESTION = Duration.ofSeconds(10);
 
-    /** Of servers of ours with the same settings: it is one machine, and measuring it takes longer than all the rest. */
+    /** The rates of our own servers by their settings: they share a machine, and measuring takes longer than everything else. */
     private static final Map<String, Rates> MEASURED = new ConcurrentHashMap<>();
 
     private final Pack pack;
@@ -70,7 +70,7 @@ public final class TargetPlanner {
         }
     }
 
-    /** The same without a database: the files that are looked at, against what those before them build. */
+    /** The same without a database: the chosen files, against what those before them build. */
     public Plan fromEmpty() {
         var consumers = new Consumers(users.consumers(), pack.consumers());
         var statements = new ArrayList<GivenStatement>(users.statements()
@@ -117,7 +117,7 @@ public final class TargetPlanner {
         }
     }
 
-    /** Statements that write some of the rows that there are, or as many as they find. */
+    /** Statements that write some of the rows of existing tables: how many, the planner has to estimate. */
     private static Set<String> written(Plan plan) {
         return plan.files().stream()
                 .flatMap(file -> file.observed().statements().stream())
@@ -145,7 +145,7 @@ public final class TargetPlanner {
     }
 
     private Impact impact(TargetCopy copy, Database before, Plan plan, Statements statements, Consumers consumers) {
-        // The classes first: nobody may wait for scans of files that are as long as the target's.
+        // The classes first: afterwards the files are as long as the target's, and scanning them takes as long.
         ConsumerChanges classes = classes(consumers, before, copy.database(), schemas(copy), plan);
         var all = new ArrayList<GivenStatement>(statements.all());
         all.addAll(consumers.statements());
@@ -156,7 +156,7 @@ public final class TargetPlanner {
         return new Impact(QueryPlans.compare(copy, before, copy.database(), all, statements.notes()), classes);
     }
 
-    /** Nothing is generated that nobody uses. */
+    /** Generates the classes only if somebody uses them. */
     private ConsumerChanges classes(
             Consumers consumers, Database before, Database after, List<String> schemas, Plan plan) {
         if (users.consumers().isEmpty() && pack.consumers().isEmpty()) {
@@ -166,7 +166,7 @@ public final class TargetPlanner {
         return consumers.compare(before, after, schemas).by(change -> Blame.of(plan.files(), change));
     }
 
-    /** Where the target has tables; our own books are nobody's. */
+    /** The schemas in which the target has tables, without Plumbline's own. */
     private static List<String> schemas(TargetCopy copy) {
         List<String> schemas = copy.facts().relations().stream()
                 .map(one -> one.schema())

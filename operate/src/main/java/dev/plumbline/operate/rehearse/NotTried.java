@@ -8,7 +8,7 @@ import java.util.Set;
 final class NotTried {
     private static final String REFUSED = "42501";
 
-    /** What hangs on something that is not there: a type, function, operator, table, column, schema. */
+    /** Error codes for a type, function, operator, table, column or schema that does not exist. */
     private static final Set<String> UNDEFINED = Set.of("42704", "42883", "42P01", "42703", "3F000");
 
     private static final String WHY =

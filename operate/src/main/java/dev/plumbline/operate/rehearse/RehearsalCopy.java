@@ -25,8 +25,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Where a rehearsal takes place, and as whom. On a server of the operator's own machine that is a role which owns the copy and is no
- * superuser: the code of the database and of the files reaches nothing else there. The caller closes it.
+ * Where a rehearsal takes place, and as whom. On a server of the operator's own machine that is a role which owns the copy and is not
+ * a superuser: the code of the database and of the files reaches nothing else there. The caller closes it.
  */
 public final class RehearsalCopy implements AutoCloseable {
     private final TrialDatabase trial;
@@ -67,17 +67,17 @@ public final class RehearsalCopy implements AutoCloseable {
         return owner.map(TrialOwner::database).orElseGet(trial::database);
     }
 
-    /** Who does what an owner may not do, where that can be done of names alone. */
+    /** Empty where the copy's own user may do everything. */
     Optional<TrialOwner> owner() {
         return owner;
     }
 
-    /** Whether something is missing on it that takes a superuser. */
+    /** Whether something is missing on it that only a superuser may create. */
     boolean isIncomplete() {
         return incomplete;
     }
 
-    /** Empty again. */
+    /** Drops and recreates it, empty. */
     void renew() {
         trial.renew();
         owner.ifPresent(TrialOwner::own);

@@ -86,7 +86,7 @@ final class RowQuestions {
     }
 
     /**
-     * What is not the user's own, such as a history table, is not asked of. A new table without a row on the copy is taken for one that
+     * What is not the user's own, such as a history table, is not asked about. A new table without a row on the copy is taken for one that
      * the migration only makes.
      */
     private void add(String about, long table, Asking asking) throws SQLException {

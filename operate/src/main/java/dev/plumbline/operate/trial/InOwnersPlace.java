@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Does what a file asks for and the owner of a copy may not do, as far as names alone are needed for it. */
+/** Does in place of a copy's owner what a file needs and the owner may not do, as far as that takes nothing but names. */
 public final class InOwnersPlace implements MigrationObserver {
     private final TrialOwner owner;
 
@@ -54,7 +54,7 @@ public final class InOwnersPlace implements MigrationObserver {
         }
     }
 
-    /** Outside of a transaction each statement is one. */
+    /** Outside a transaction block each statement is a transaction of its own. */
     private static void run(Connection connection, String sql) throws SQLException {
         if (connection.getAutoCommit()) {
             execute(connection, sql);

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Puts right what fails only on the copy: which roles a server has is nothing that a migration could know, and its owner may do less than a
- * superuser may who migrates. What a superuser does in his place is made of names alone, and runs nobody's code.
+ * Repairs what fails only on the copy: its server lacks roles that the target's has, and its owner may do less than a superuser who
+ * migrates. What a superuser does in the owner's place consists of names alone, and runs nobody's code.
  */
 public final class Mending {
     private static final String NAME = "(\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+)";
@@ -37,7 +37,7 @@ public final class Mending {
     private static final Pattern MORE_THAN_A_ROLE =
             Pattern.compile(".*\\b(SUPERUSER|CREATEDB|CREATEROLE|REPLICATION|BYPASSRLS)\\b.*");
 
-    /** What a superuser may set and does no harm: an owner's migrations do what a superuser's would. */
+    /** Harmless settings that only a superuser may change: with them an owner's migrations do what a superuser's would. */
     private static final List<String> HARMLESS = List.of(
             "session_replication_role",
             "deadlock_timeout",
@@ -61,7 +61,7 @@ public final class Mending {
         this.attempt = attempt;
     }
 
-    /** To be done once on the database of the trial, when it holds what files will be run on. */
+    /** To be called once for the database of the trial, when it holds the structure on which files will run. */
     public static void prepare(TrialOwner owner) throws SQLException {
         try (Connection connection =
                         owner.superuser().with("preferQueryMode", "simple").connect();
@@ -78,7 +78,7 @@ public final class Mending {
                 words.replace(" ?", "\\s*").replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
-    /** What {@link #prepare} made in the database goes, which is to be read now. */
+    /** Drops what {@link #prepare} created, so that the database can be read. */
     public static void leave(TrialOwner owner) throws SQLException {
         try (Connection connection = owner.superuser().connect();
                 Statement statement = connection.createStatement()) {
@@ -86,7 +86,7 @@ public final class Mending {
         }
     }
 
-    /** What to run now that a statement was refused and taken back: the same again, or something in its place; empty: it stays so. */
+    /** What to run after a statement was refused and rolled back: the same again, or something in its place; empty: it stays refused. */
     public Optional<String> instead(SqlStatement one, SQLException failure) throws SQLException {
         String message = String.valueOf(failure.getMessage());
         String state = String.valueOf(failure.getSQLState());
@@ -106,7 +106,7 @@ public final class Mending {
                 .findFirst();
     }
 
-    /** After the statement: takes back what was lent for it. */
+    /** After the statement: revokes what was granted for it. */
     public void settle() throws SQLException {
         for (String revoke : lent) {
             attempt.succeeds(revoke);
@@ -133,20 +133,20 @@ public final class Mending {
                 roles.create(role);
             }
             boolean joined = roles.join(role);
-            // Looking at the roles makes the session hear of what another has done to them.
+            // Reading the roles makes the session notice what another one has done to them.
             attempt.succeeds("select exists (select from pg_catalog.pg_roles)");
             return joined || missing;
         }
     }
 
-    /** A superuser gives an object to whom he likes; anybody else only to who may make one there. */
+    /** A superuser may give an object to any role, others only to a role that may create one in its schema. */
     private boolean lends(String message, String text) throws SQLException {
         Matcher schema = NO_SCHEMA.matcher(message);
         Matcher given = OWNER_TO.matcher(text);
         if (!schema.find() || !given.matches()) {
             return false;
         }
-        // By whoever owns the schema, within the file's own transaction: it may have been made there.
+        // By the schema's owner, within the file's own transaction, which may have created the schema.
         String right = "create on schema " + Identifier.quote(schema.group(1));
         if (!attempt.succeeds("grant " + right + " to " + given.group(1))) {
             return false;
@@ -176,7 +176,7 @@ public final class Mending {
                 : Optional.empty();
     }
 
-    /** What a role is called, and how its sessions begin, changes nothing in the database. */
+    /** The name of a role and the settings of its sessions change nothing in the database. */
     private static Optional<String> role(SqlStatement one, String text) {
         boolean plain = ROLE.matcher(text).matches()
                 && !MORE_THAN_A_ROLE.matcher(one.words()).matches();

@@ -11,15 +11,15 @@ import java.sql.Statement;
 import java.util.HexFormat;
 
 /**
- * A superuser of a name that nobody can guess. The first one of a server is called as it is everywhere, and what a structure gives to that
- * name would be a superuser's.
+ * A superuser with a name that nobody can guess. A server's first one has the usual name, and whatever a structure gives to a role of that
+ * name would belong to a superuser.
  */
 final class OwnSuperuser {
     private static final String MAINTENANCE = "postgres";
 
     private OwnSuperuser() {}
 
-    /** The same address as that superuser, of whom no trigger and no event trigger hears. */
+    /** The same address as that superuser, in whose sessions no trigger and no event trigger fires. */
     static Database of(Database database) {
         String secret = random(16);
         String name = random(6);

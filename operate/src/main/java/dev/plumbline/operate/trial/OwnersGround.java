@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a structure stands on and only a superuser may make: extensions, of which the server runs scripts with every right, in schemas that
- * hold nothing yet. Names alone are taken from the statements.
+ * Creates what a structure builds on and only a superuser may create: extensions, whose scripts the server runs with a superuser's rights,
+ * in schemas that are still empty. Only names are taken from the statements.
  */
 public final class OwnersGround {
     private static final String NAME = "(\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+)";
@@ -44,12 +44,12 @@ public final class OwnersGround {
         return Pattern.compile("\\s*" + words.replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE);
     }
 
-    /** Whether {@link #lay} makes what this statement would. */
+    /** Whether {@link #lay} creates what this statement would. */
     public static boolean is(String sql) {
         return SCHEMA.matcher(sql).matches() || EXTENSION.matcher(sql).matches();
     }
 
-    /** Makes the schemas and extensions among these statements; they are the owner's then. */
+    /** Creates the schemas and extensions among these statements, and gives them to the owner. */
     public static void lay(TrialOwner owner, List<String> statements) throws SQLException {
         try (Connection connection = owner.superuser().connect();
                 Statement statement = connection.createStatement()) {
@@ -75,8 +75,7 @@ public final class OwnersGround {
         statement.execute("create extension if not exists " + wanted.group(1)
                 + (wanted.group(2) == null ? "" : " schema " + wanted.group(2))
                 + (wanted.group(3) == null ? "" : " version " + wanted.group(3)));
-        // There is no ALTER EXTENSION OWNER. Of the language that triggers of ours are written in it stays the
-        // superuser's.
+        // There is no ALTER EXTENSION OWNER. The language that our own triggers are written in stays the superuser's.
         if (!name.equals("plpgsql")) {
             statement.execute("set allow_system_table_mods = on");
             statement.execute("update pg_catalog.pg_extension set extowner = "
@@ -91,7 +90,7 @@ public final class OwnersGround {
         }
     }
 
-    /** Some of an extension's tables hold rows of the user's. Nobody may put a trigger on them, which the extension's code would run. */
+    /** Some of an extension's tables hold the user's rows. TRIGGER is not granted: the extension's code would fire such a trigger. */
     private static void grantRows(Statement statement, String extension, TrialOwner owner) throws SQLException {
         var grants = new ArrayList<String>();
         try (ResultSet row = statement.executeQuery(TABLES.formatted(Identifier.literal(extension)))) {

@@ -10,7 +10,10 @@ import java.util.Set;
 
 /** The roles of a throw-away server that a structure and its migrations name: the owner of the database is a member of each. */
 public final class OwnersRoles implements AutoCloseable {
-    /** Whose members reach files, programs, other servers or the rights of others; who may make roles could be such a member before 16. */
+    /**
+     * Whether members of the role can reach files, programs, other servers or the rights of others. Before version 16 a role that may
+     * create roles could make itself such a member.
+     */
     private static final String HARMFUL = """
             select r.rolname ~ '^pg_' or r.rolcreaterole or exists (
               select from pg_catalog.pg_roles d
@@ -24,7 +27,7 @@ public final class OwnersRoles implements AutoCloseable {
     /** A role of that name exists; names that begin with pg_ are the server's. */
     private static final Set<String> EXISTS_OR_RESERVED = Set.of("42710", "42939");
 
-    /** A circle of members, and a role that the server does not have. */
+    /** A circular membership, and a role that does not exist. */
     private static final Set<String> SENSELESS = Set.of("0LP01", "42704");
 
     private final TrialOwner owner;
@@ -45,12 +48,12 @@ public final class OwnersRoles implements AutoCloseable {
         execute(connection, "create role " + Identifier.quote(role), EXISTS_OR_RESERVED);
     }
 
-    /** Makes one role a member of another, which is to be harmless. */
+    /** Makes one role a member of another; the one that is granted must be harmless. */
     public void grant(String role, String member) throws SQLException {
         execute(connection, "grant " + Identifier.quote(role) + " to " + Identifier.quote(member), SENSELESS);
     }
 
-    /** Gives the owner the rights of a role, to give on too; false where the role is not there, or has rights beyond its objects. */
+    /** Makes the owner a member of a role, with admin option; false where the role does not exist, or has rights beyond its objects. */
     public boolean join(String role) throws SQLException {
         if (owner.is(role) || !isHarmless(role)) {
             return false;

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A throw-away database, to try there what is to be done to another one: undo builds on it what a step had found, a rehearsal migrates a
- * copy with rows, the planner one without. Its server has the same major version as the other one where such a server can be had. The
+ * A throw-away database on which to try what is to be done to another one: undo rebuilds on it what a step had found, a rehearsal migrates
+ * a copy with rows, the planner one without. Its server has the same major version as the other one where such a server can be had. The
  * caller closes it.
  */
 public final class TrialDatabase implements AutoCloseable {
@@ -71,8 +71,8 @@ public final class TrialDatabase implements AutoCloseable {
     }
 
     /**
-     * The same for code of strangers: no role that they may have heard of is a superuser there, and sessions of its superuser's hear of no
-     * event and no trigger of theirs.
+     * The same for other people's code: no role whose name they could know is a superuser there, and none of their triggers and event
+     * triggers fires in a session of its superuser.
      */
     public static TrialDatabase confining(int major) {
         TrialDatabase made = alone(major);
@@ -135,7 +135,7 @@ public final class TrialDatabase implements AutoCloseable {
         return server;
     }
 
-    /** Empty again. */
+    /** Drops and recreates it, empty. */
     public void renew() {
         Databases.drop(database);
         Databases.create(database);

@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.HexFormat;
 
 /**
- * A role that owns a throw-away database and may do nothing else: what is made and run there is the code of whoever wrote it, and the
- * server is a process of the operator's. Goes with the database.
+ * A role that owns a throw-away database and may do nothing else: what is created and run there is other people's code, and the server is
+ * a process of the operator's. Dropped with the database.
  */
 public final class TrialOwner implements AutoCloseable {
     private static final int ROLES_ARE_CONFINED = 16;
@@ -49,7 +49,7 @@ public final class TrialOwner implements AutoCloseable {
         statement.execute("alter database " + Identifier.quote(superuser.name()) + " owner to " + role());
     }
 
-    /** The database was made anew. */
+    /** To be called when the database was recreated. */
     public void own() {
         try (Connection connection = superuser.connect();
                 Statement statement = connection.createStatement()) {
@@ -59,7 +59,7 @@ public final class TrialOwner implements AutoCloseable {
         }
     }
 
-    /** No policy hides rows from it, as none would from a superuser. */
+    /** Lets no policy hide rows from it, as none would from a superuser. */
     public TrialOwner seeingAllRows() {
         try (Connection connection = superuser.connect();
                 Statement statement = connection.createStatement()) {
@@ -81,7 +81,7 @@ public final class TrialOwner implements AutoCloseable {
         return superuser.with("user", name).with("password", password);
     }
 
-    /** The same database with every right: for what is ours alone. */
+    /** The same database with a superuser's rights: for our own SQL alone. */
     public Database superuser() {
         return superuser;
     }
@@ -99,7 +99,7 @@ public final class TrialOwner implements AutoCloseable {
         return new PlumblineException(PlumblineException.Kind.UNAVAILABLE, database + ": " + e.getMessage(), e);
     }
 
-    /** The database goes first: taking away all that the role owns, table by table, would need a lock for each at once. */
+    /** The database is dropped first: dropping what the role owns, table by table, would need a lock on all of them at once. */
     @Override
     public void close() {
         Databases.drop(superuser);

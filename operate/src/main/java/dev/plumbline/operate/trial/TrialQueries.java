@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What is asked around every script that is looked at. */
+/** The queries before and after each script that is observed. */
 final class TrialQueries {
     static final String TOUCHED = "plumbline_trial_touched";
     static final String COUNTS = "plumbline_trial_counts";

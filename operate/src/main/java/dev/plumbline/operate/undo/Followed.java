@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue during an undo, updated from step to step and compared with what each step had found: a step costs what it changes, and
- * what its migration had changed. Invalid as soon as a transaction is rolled back.
+ * The catalogue during an undo, updated from step to step and compared with what each step had found: the cost of a step depends on what
+ * it changes and on what its migration changed. Invalid as soon as a transaction is rolled back.
  */
 final class Followed {
     private final CatalogTracker tracker;
@@ -32,7 +32,7 @@ final class Followed {
         this.actual = new CatalogText(tracker.catalog().canonicalText());
     }
 
-    /** Whether nothing has been read in that may have been rolled back since. */
+    /** Whether nothing that it has read can have been rolled back since. */
     boolean isFresh() {
         return fresh;
     }

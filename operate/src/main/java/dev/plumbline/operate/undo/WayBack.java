@@ -34,7 +34,7 @@ final class WayBack {
         followed = now;
     }
 
-    /** A transaction that was tried before invalidates the followed catalogue; then it is read again. */
+    /** An earlier attempt that was rolled back invalidates the tracked catalogue, which is then read again. */
     private Followed take(Connection transaction, @Nullable Followed then, UndoStep step, boolean last)
             throws SQLException {
         boolean goesOn = then != null && then.isFresh();

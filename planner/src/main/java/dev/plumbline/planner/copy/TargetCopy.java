@@ -78,7 +78,7 @@ public final class TargetCopy implements AutoCloseable {
         }
     }
 
-    /** Statistics of ours are not to be gathered again from files of zeros. */
+    /** Autovacuum would replace the statistics by those of files full of zeros. */
     private static void stayAsIs(Database database) throws SQLException {
         try (Connection connection = database.withName("postgres").connect();
                 Statement statement = connection.createStatement()) {
@@ -87,7 +87,7 @@ public final class TargetCopy implements AutoCloseable {
         }
     }
 
-    /** Names are found as they are by whoever plans, under whose name a schema may be called. */
+    /** Names resolve as they do for the user who plans, after whom {@code "$user"} may name a schema. */
     private static void searchAs(Connection reading, TrialOwner owner, String path) throws SQLException {
         String user;
         try (Statement statement = reading.createStatement();
@@ -106,7 +106,7 @@ public final class TargetCopy implements AutoCloseable {
         });
     }
 
-    /** What a server of another version does not know, or an owner may not set, is left out. */
+    /** Settings that a server of another version does not know, or an owner may not change, are left out. */
     private static void plan(Database database, Map<String, String> settings) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
@@ -128,7 +128,7 @@ public final class TargetCopy implements AutoCloseable {
         return trial.database();
     }
 
-    /** Who runs on the copy what is the target's, and what is new. */
+    /** The role that runs the target's code and the migrations on the copy. */
     public TrialOwner owner() {
         return owner;
     }
@@ -137,7 +137,7 @@ public final class TargetCopy implements AutoCloseable {
         return facts;
     }
 
-    /** What it was made on, in one line. */
+    /** The server it is on, in one line. */
     public String describe() {
         return trial.describe();
     }
@@ -147,7 +147,7 @@ public final class TargetCopy implements AutoCloseable {
         return trial.isExact();
     }
 
-    /** What is not as it is at the target, in words. */
+    /** What differs from the target, in words. */
     public List<String> notes() {
         return List.copyOf(notes);
     }

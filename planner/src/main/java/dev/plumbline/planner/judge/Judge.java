@@ -45,7 +45,7 @@ public final class Judge {
         return new FilePlan(file, Verdict.of(findings), findings, excuses.excused());
     }
 
-    /** What makes a file fail wherever it is applied, and what could not be looked at. */
+    /** What makes a file fail wherever it is applied, and what could not be observed. */
     private static List<Finding> trouble(ObservedFile file, List<Finding> ruled) {
         var trouble = new ArrayList<Finding>();
         for (ObservedStatement one : file.statements()) {

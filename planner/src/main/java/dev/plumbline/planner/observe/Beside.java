@@ -35,8 +35,8 @@ final class Beside {
     record Seen<T>(T result, Map<Long, LockMode> locks) {}
 
     /**
-     * @param writers whether all who do more than read and write rows wait for this session, so that even what waits for no reader does:
-     *     a first look at the table, by which its name is found, goes through
+     * @param writers whether the session holds locks that block all but readers, so that statements which do not wait for readers wait
+     *     too; looking up the table's name is not blocked
      */
     <T> Seen<T> run(Collection<Shape> tables, boolean writers, SqlWork<T> work) throws SQLException {
         var locks = new HashMap<Long, LockMode>();

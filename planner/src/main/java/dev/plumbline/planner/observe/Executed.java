@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the statements did that ran, those inside of functions and DO blocks too: by the plans that {@code auto_explain} reports. Plans are those
- * of empty tables, so only what does not depend on sizes is taken from them.
+ * What the executed statements did, those inside functions and DO blocks included, according to the plans that {@code auto_explain}
+ * reports. The tables are empty, so only what does not depend on sizes is taken from the plans.
  */
 final class Executed {
-    /** Names the server's module for it, which every installation with its contributed modules has. */
+    /** The server's module for it, part of every installation that has the contributed modules. */
     static final String MODULE = "auto_explain";
 
     /** Those that {@link #WATCH} sets. */
@@ -25,7 +25,7 @@ final class Executed {
     static final String REST = "set auto_explain.log_min_duration = -1";
 
     private static final Pattern NOISE = Pattern.compile("(?s)\\s*SELECT (fk\\.|1 FROM ONLY ).*");
-    /** An empty table is read along its index as well as by itself. */
+    /** The scan of an empty table may use an index as well. */
     private static final Set<String> SCANS = Set.of("Seq Scan", "Index Scan", "Index Only Scan");
 
     private static final Set<String> CHOICES = Set.of(
@@ -82,7 +82,7 @@ final class Executed {
                                         .matches("Limit|Nested Loop|.*Join|CTE Scan|Function Scan"));
     }
 
-    /** Without what is looked up for the values. */
+    /** Without the subqueries that compute values. */
     private static Stream<JsonNode> outer(JsonNode node) {
         return children(node)
                 .filter(child -> !Set.of("InitPlan", "SubPlan")
@@ -90,7 +90,7 @@ final class Executed {
                 .flatMap(child -> Stream.concat(Stream.of(child), outer(child)));
     }
 
-    /** Without what stops at the first rows. */
+    /** Without what a LIMIT stops early. */
     private static Stream<JsonNode> all(JsonNode node) {
         return node.path("Node Type").asText().equals("Limit")
                 ? Stream.empty()

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /** One run of one file under observation. */
 final class FileRun {
-    /** Statements that can rewrite a table, or run statements of others, without an event trigger's hearing of it. */
+    /** Statements that can rewrite a table, or run other statements, without firing an event trigger. */
     private static final Pattern SILENT = Pattern.compile(
             "(TRUNCATE|CLUSTER|REINDEX|REFRESH|VACUUM|DO|CALL|SELECT|WITH|PERFORM|ANALYZE|EXECUTE)\\b.*");
 
@@ -61,7 +61,7 @@ final class FileRun {
         this.forgiving = new Forgiving(runner, owner, unobserved);
     }
 
-    /** What is done when the last statement has been, in the transaction that it left open. */
+    /** What is done after the last statement, in the transaction that it left open. */
     interface Ending {
         void run() throws SQLException;
     }
@@ -93,7 +93,7 @@ final class FileRun {
         return new ObservedFile(script, script.inTransaction(), statements, ledger.all());
     }
 
-    /** Reported at the end: the index of a foreign key is mostly made a few statements later. */
+    /** Reported at the end: the index of a foreign key is usually created a few statements later. */
     private ObservedStatement withoutIndex(ObservedStatement one) {
         var facts = new ArrayList<>(one.facts());
         for (Fact fact : one.facts()) {
@@ -106,7 +106,7 @@ final class FileRun {
         return new ObservedStatement(one.number(), one.line(), one.text(), one.rewritten(), facts, one.error());
     }
 
-    /** What an attempt did is rolled back, or, where nothing could hold it, it is there and fails when it is run again. */
+    /** What an attempt did is rolled back; what ran outside a transaction stays, and fails when it is run again. */
     private void startAgain() throws SQLException {
         if (!runner.isIdle()) {
             runner.send("rollback");
@@ -174,7 +174,7 @@ final class FileRun {
                         Unobserved.reason(failure) + unobserved.because(failure).orElse(""))));
     }
 
-    /** Whether the owner of the trial acts by his own name, and not by one that the file took. */
+    /** Whether the session acts as the owner of the trial, not as a role that the file has set. */
     private boolean isItself() throws SQLException {
         return !runner.isFailed() && runner.is("select current_user operator(pg_catalog.=) session_user");
     }
@@ -222,7 +222,7 @@ final class FileRun {
         return touched.isEmpty() ? List.of() : looking(() -> shapes.refresh(connection, touched));
     }
 
-    /** Looking at partitions and their bounds locks them: what is locked for that is let go again, and so is none of the file's. */
+    /** Reading partitions and their bounds locks them: these locks are released again, so that they do not count as the file's. */
     private <T> T looking(SqlWork<T> work) throws SQLException {
         if (runner.isIdle()) {
             return work.run();
@@ -234,8 +234,8 @@ final class FileRun {
     }
 
     /**
-     * An index that the file drops and makes again under its name, in one statement or in two, is rewritten too: nobody but the server's
-     * bookkeeping sees the difference.
+     * An index that the file drops and recreates under its name, in one statement or in two, counts as rewritten: only the catalogue shows
+     * the difference.
      */
     private List<String> rewritten(List<Shapes.Change> changes) {
         var names = new LinkedHashSet<String>();

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Runs statements so that one which fails does not take the others with it. What only the copy lacks is put right first. */
+/** Runs statements so that one which fails does not take the others with it. What only the copy lacks is supplied first. */
 final class Forgiving {
     /** Of the server, not of the database: a throw-away server serves others too. */
     private static final Pattern FOREIGN =
             Pattern.compile("(ALTER SYSTEM|(CREATE|DROP|ALTER) (DATABASE|TABLESPACE|SUBSCRIPTION))\\b.*");
 
-    /** What observes is written in it. */
+    /** The triggers that observe are written in it. */
     private static final Pattern OURS = Pattern.compile("DROP (EXTENSION|LANGUAGE) (IF EXISTS )?\"?PLPGSQL\\b.*");
 
     private final Runner runner;
@@ -36,7 +36,7 @@ final class Forgiving {
         void run() throws SQLException;
     }
 
-    /** Everything in a file, without looking. */
+    /** Runs everything in a file, unobserved. */
     void runAll(Script script) throws SQLException {
         List<SqlStatement> all = script.sql().all();
         boolean whole = script.inTransaction() && all.stream().noneMatch(SqlStatement::controlsTransaction);
@@ -72,7 +72,7 @@ final class Forgiving {
         }
     }
 
-    /** Runs it; what it did is taken back if it fails, and the reason returned. */
+    /** Runs it; if it fails, what it did is rolled back, and the reason returned. */
     Optional<SQLException> step(SqlStatement one, Attempt step) throws SQLException {
         if (isForeign(one)) {
             return Optional.of(

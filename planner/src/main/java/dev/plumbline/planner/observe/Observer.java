@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs files one after the other on a database that is thrown away, whose server must be ours, as the owner of the database: statements that
- * fail because a role is missing get it. Not thread safe.
+ * Runs files one after the other on a throw-away database, whose server must be ours, as the owner of the database. A role that a statement
+ * fails for lack of is created. Not thread safe.
  */
 public final class Observer implements AutoCloseable {
     private final TrialOwner owner;
@@ -64,7 +64,7 @@ public final class Observer implements AutoCloseable {
         }
     }
 
-    /** Runs a file that is taken for granted; what fails in it is passed over. */
+    /** Runs a file without observing it; statements that fail are skipped. */
     public void run(Script script) {
         stale = true;
         unobserved.begin(script.name());
@@ -81,7 +81,7 @@ public final class Observer implements AutoCloseable {
         }
     }
 
-    /** Everything there is now. */
+    /** The present catalogue. */
     public Catalog catalogue() {
         try {
             try (Statement statement = connection.createStatement()) {
@@ -104,7 +104,7 @@ public final class Observer implements AutoCloseable {
     }
 
     /**
-     * Runs an undo file, reports what it did, and takes it back.
+     * Runs an undo file, reports what it did, and rolls it back.
      *
      * @param undoFile one that runs in a transaction and does not end it
      * @param wanted what it is to lead back to
@@ -112,7 +112,7 @@ public final class Observer implements AutoCloseable {
     public ObservedUndo undo(Script undoFile, Catalog wanted) {
         try {
             refresh();
-            unobserved.begin(twin.name());
+            unobserved.begin(undoFile.name());
             var remains = new ArrayList<CatalogDifference>();
             ObservedFile file = SearchPath.users(connection, () -> {
                 var runner = new Runner(connection);
@@ -158,7 +158,7 @@ public final class Observer implements AutoCloseable {
         }
     }
 
-    /** What a file may have left behind for the session ends with it, as it does when a migration is applied. */
+    /** What a file leaves behind in the session ends with it, as when a migration is applied. */
     private static void prepare(Runner runner, boolean watched) throws SQLException {
         if (!runner.isIdle()) {
             runner.send("rollback");

@@ -27,7 +27,7 @@ final class Runner {
         instead.put(one, text);
     }
 
-    /** What the server remarked meanwhile. */
+    /** Returns what the server reported meanwhile. */
     Notices run(SqlStatement one) throws SQLException {
         if (one.data().isPresent()) {
             try {

@@ -73,9 +73,9 @@ final class Unobserved {
     }
 
     /**
-     * Why nothing can be said of a statement that failed; empty: it failed by itself.
+     * Why nothing can be said of a statement that failed; empty: the failure is its own.
      *
-     * @param itself whether the owner of the copy ran it by his own name
+     * @param itself whether it ran as the owner of the copy, not as another role
      */
     Optional<String> why(SqlStatement one, SQLException failure, boolean itself) {
         if (Forgiving.isForeign(one)) {
@@ -105,7 +105,7 @@ final class Unobserved {
                 .isPresent();
     }
 
-    /** The statement that would have made what is not there; where the message has no name, the first that makes anything. */
+    /** The statement that would have created what is missing; where the message names nothing, the first that was left out. */
     private Optional<Left> cause(SQLException failure) {
         Pattern word = Pattern.compile(
                 "(?<![\\w$])" + Pattern.quote(missing(failure)) + "(?![\\w$])",
@@ -113,7 +113,7 @@ final class Unobserved {
         return left.stream().filter(one -> word.matcher(one.text()).find()).findFirst();
     }
 
-    /** What is not there, by its last name; empty: the message has none. */
+    /** The last part of the name of what is missing; empty: the message names nothing. */
     private static String missing(SQLException failure) {
         return Stream.of(reason(failure))
                 .map(NAMED::matcher)
@@ -125,7 +125,7 @@ final class Unobserved {
                 .orElse("");
     }
 
-    /** The failure of an earlier statement that this one is the result of. */
+    /** The failed statement that this failure results from. */
     Optional<String> because(SQLException failure) {
         Pattern made = Pattern.compile(CREATE + "\"?" + Pattern.quote(missing(failure)) + "\"?(?![\\w$\".]).*");
         return isUndefined(failure)
@@ -136,7 +136,7 @@ final class Unobserved {
                 : Optional.empty();
     }
 
-    /** What the server said, without its own word for it, and without the place in a text that it alone has seen. */
+    /** The server's message, without the word ERROR, and without the position, which counts in a text that only the server has seen. */
     static String reason(SQLException failure) {
         String message = String.valueOf(failure.getMessage()).replaceFirst("\\n  Position: \\d+$", "");
         return message.startsWith(WORD) ? message.substring(WORD.length()) : message;

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What a superuser gets ready so that sessions of a trial's owner report what they do. */
+/** What a superuser prepares so that sessions of a trial's owner report what they do. */
 final class Watching {
     private static final String NO_SUCH_FILE = "58P01";
 

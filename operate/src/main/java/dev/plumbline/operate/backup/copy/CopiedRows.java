@@ -17,16 +17,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
-/** The rows that go with a structure: they are copied when the tables are there and the indexes are not. */
+/** The rows that go with a structure: they are copied after the tables exist and before the indexes do. */
 interface CopiedRows {
     int AT_ONCE = 1 << 20;
 
     void fill(Inventory inventory, RowTarget into) throws SQLException, IOException;
 
-    /** How many were copied. */
+    /** How many rows were copied. */
     long rows();
 
-    /** How many there are, by the server's own estimate. */
+    /** How many rows the source has, by its own estimate. */
     long ofAbout();
 
     /** What was left out, in words. */
@@ -34,7 +34,7 @@ interface CopiedRows {
         return List.of();
     }
 
-    /** What an owner may not make is not on a copy. */
+    /** Whether the copy has the table: what its owner may not create is missing there. */
     static boolean isThere(Connection copy, TableName table) throws SQLException {
         try (PreparedStatement query = copy.prepareStatement("select pg_catalog.to_regclass(?) is not null")) {
             query.setString(1, table.sql());
@@ -44,7 +44,7 @@ interface CopiedRows {
         }
     }
 
-    /** How many rows a COPY of the source gave. */
+    /** Passes on what a COPY of the source returns; returns the number of rows. */
     static long carry(Connection source, String copyOut, RowTarget into, RowSet rows) throws SQLException, IOException {
         var sent = new AtomicLong();
         into.fill(rows, rows.copyInto(rows.table().sql()), reading(source, copyOut, sent));

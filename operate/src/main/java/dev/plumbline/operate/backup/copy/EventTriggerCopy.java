@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Event triggers, which only a superuser can make and which run with the rights of whoever sets them off. They are made last, from names
- * alone, and never so that a session hears of them which replicates, as those of ours say that they do.
+ * Event triggers, which only a superuser can create and which run with the rights of whoever fires them. They are created last, of
+ * nothing but names, and never to fire in a session that sets {@code session_replication_role = replica}, as our own sessions do.
  */
 final class EventTriggerCopy {
     private static final String NAME = "(?:\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+)";
@@ -35,7 +35,7 @@ final class EventTriggerCopy {
                 Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
-    /** What is not as it is there comes back in words. */
+    /** Returns, in words, what differs from the original. */
     static List<String> make(TrialOwner owner, List<StructureStatement> steps) throws SQLException {
         List<String> wanted = steps.stream()
                 .map(StructureStatement::sql)

@@ -23,11 +23,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/** A structure made within a transaction of the copy's owner, who has the rights of all roles there and no more. */
+/** Builds a structure in a transaction of the copy's owner, who has the rights of all roles there and no more. */
 final class OwnersCopy {
     private static final String REFUSED = "42501";
 
-    /** What hangs on something that is not there: a type, function, operator, table, column, schema. */
+    /** Error codes for a type, function, operator, table, column or schema that does not exist. */
     private static final Set<String> UNDEFINED = Set.of("42704", "42883", "42P01", "42703", "3F000");
 
     private final Connection copy;
@@ -41,8 +41,8 @@ final class OwnersCopy {
 
     /**
      * @param databaseOwner of the database that is copied
-     * @param filling its rows, of a connection within the caller's transaction
-     * @param leavingOut whether what the owner may not make is left out; else it is an error
+     * @param filling fills its tables, over a connection within the caller's transaction
+     * @param leavingOut whether what the owner may not create is left out; otherwise it is an error
      */
     OwnersCopy(Connection copy, String databaseOwner, CopiedRows filling, boolean leavingOut) throws SQLException {
         this.copy = copy;
@@ -57,12 +57,12 @@ final class OwnersCopy {
         return REFUSED.equals(state(e));
     }
 
-    /** What could not be made, in words. */
+    /** What could not be created, in words. */
     List<String> notes() {
         return List.copyOf(notes);
     }
 
-    /** Whether there is less than there is in the database that is copied. */
+    /** Whether anything was left out. */
     boolean isIncomplete() {
         return incomplete;
     }
@@ -92,7 +92,7 @@ final class OwnersCopy {
         }
     }
 
-    /** The ground is laid, and the language is there. */
+    /** Without what {@link OwnersGround} has created, and without the comment on the language that every database has. */
     private static List<StructureStatement> own(List<StructureStatement> steps) {
         return steps.stream()
                 .filter(step -> !OwnersGround.is(step.sql()))
@@ -100,7 +100,10 @@ final class OwnersCopy {
                 .toList();
     }
 
-    /** Who is given an object needs the right to make one there, and what it is made of is looked up in his name: privileges come last. */
+    /**
+     * A role that is given an object needs the right to create one in its schema, and to use the schemas of what the object refers to: the
+     * privileges of the original come last.
+     */
     private List<String> lend(List<StructureStatement> before, List<StructureStatement> after) throws SQLException {
         Set<String> owners = new LinkedHashSet<>();
         before.forEach(step -> owners.add(step.owner().role()));
@@ -119,7 +122,7 @@ final class OwnersCopy {
             for (String schema : schemas) {
                 String on = "usage, create on schema " + Identifier.quote(schema);
                 Session.execute(copy, "grant " + on + " to " + Identifier.quote(role));
-                // Of the database's owner, who is another one here, that stays.
+                // This stays: the owner of the original has these rights on schema public, and does not own the copy.
                 if (!role.equals(databaseOwner) || !schema.equals("public")) {
                     lent.add(on + " from " + Identifier.quote(role));
                 }
@@ -154,7 +157,7 @@ final class OwnersCopy {
         }
     }
 
-    /** A view that cannot be filled without rows is as good empty. */
+    /** A view that cannot be populated without rows may as well stay empty. */
     private void tryOut(StructureStatement statement) throws SQLException {
         try {
             Savepoints.keeping(copy, open -> {

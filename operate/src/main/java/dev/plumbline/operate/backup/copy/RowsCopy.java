@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Copies a database with its rows, or some of them, into an empty database on a server of ours: all of it is made by the owner of the
- * copy, as {@link StructureCopy} does. The rows are those of one moment.
+ * Copies a database with its rows, or some of them, into an empty database on a server of ours: all of it is created by the owner of
+ * the copy, as {@link StructureCopy} does. The rows are those of one moment.
  */
 public final class RowsCopy {
     private RowsCopy() {}
 
     /**
-     * What is there now.
+     * What was copied.
      *
      * @param rows copied
      * @param ofAbout those of the whole database
-     * @param notes what is not as it is there, in words
-     * @param incomplete whether something is left out that takes a superuser
+     * @param notes what differs from the original, in words
+     * @param incomplete whether something is left out that only a superuser may create
      */
     public record Result(long rows, long ofAbout, List<String> notes, boolean incomplete) {
         public Result {
@@ -38,7 +38,7 @@ public final class RowsCopy {
     /**
      * Reads the database in one transaction.
      *
-     * @param owner of the copy, on a server that has no role yet which the database may have too
+     * @param owner of the copy, on a server that has none of the database's roles yet
      * @param rowsOfEach table, and those they refer to; empty: all
      */
     public static Result make(Database from, TrialOwner owner, OptionalInt rowsOfEach) {

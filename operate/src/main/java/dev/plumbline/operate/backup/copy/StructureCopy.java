@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 
 /**
  * Copies a database without its rows into an empty database on a server of ours: roles, structure, and the rows of migration histories.
- * Reads within the caller's transaction, and only what a role without rights on the tables may read. All is made by the owner of the
- * copy, who is no superuser; what takes one is left out, and what hangs on it.
+ * Reads within the caller's transaction, and only what a role without rights on the tables may read. Everything is created by the owner of
+ * the copy, who is not a superuser; what only a superuser may create is left out, with what depends on it.
  */
 public final class StructureCopy {
     private static final String ROLES =
@@ -44,7 +44,7 @@ public final class StructureCopy {
     private static final String OWNER = "select pg_catalog.pg_get_userbyid(d.datdba) from pg_catalog.pg_database d"
             + " where d.datname = pg_catalog.current_database()";
 
-    /** Members of the others reach files, programs and other servers. */
+    /** Members of the server's other roles can reach files, programs and other servers. */
     private static final Pattern HARMLESS = Pattern.compile(
             "(?!pg_).*|pg_(read_all_data|write_all_data|monitor|read_all_settings|read_all_stats|stat_scan_tables|maintain)",
             Pattern.DOTALL);
@@ -67,8 +67,8 @@ public final class StructureCopy {
     /**
      * Returns, in words, what differs from the original.
      *
-     * @param from the database that is read, as programs started to read it too will find it
-     * @param owner of the copy, on a server that has no role yet which the database may have too
+     * @param from the address of the database that is read, for programs that are started to read it too
+     * @param owner of the copy, on a server that has none of the database's roles yet
      */
     public static List<String> make(Connection reading, Database from, TrialOwner owner) {
         try {
@@ -82,7 +82,7 @@ public final class StructureCopy {
         }
     }
 
-    /** Which rows go with it. */
+    /** Chooses the rows that go with a structure. */
     interface RowsFor {
         CopiedRows of(Connection copy);
     }

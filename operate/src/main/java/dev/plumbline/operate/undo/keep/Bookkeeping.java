@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tables in which steps are recorded, in the schema of Plumbline's own. The first step of a run has the whole catalogue it
- * found, each one after it what had become different since the step before.
+ * The tables in which steps are recorded, in the schema of Plumbline's own. The first step of a run is recorded
+ * with the whole catalogue it found, each later one with what had changed since the step before.
  */
 public final class Bookkeeping {
     private static final int LEVEL = 3;
@@ -39,7 +39,7 @@ public final class Bookkeeping {
             "create sequence if not exists plumbline.kept_number",
             "create table if not exists plumbline.repeatable (home text not null, phase text not null, script text not null,"
                     + " objects text[] not null, constraint repeatable_pkey primary key (home, phase, script))",
-            // Earlier versions named the tables of rows otherwise.
+            // Earlier versions gave the tables of rows other names.
             "update plumbline.kept set kept = pg_catalog.substr(kept, 11)"
                     + " where pg_catalog.left(kept, 10) operator(pg_catalog.=) 'plumbline_'");
 
@@ -50,7 +50,7 @@ public final class Bookkeeping {
         this.home = home;
     }
 
-    /** That of the schema in which the user's unqualified names are made. */
+    /** For the schema in which the user's unqualified names are created. */
     public static Bookkeeping of(Connection connection) throws SQLException {
         return new Bookkeeping(SearchPath.home(connection).orElse("public"));
     }
@@ -88,7 +88,7 @@ public final class Bookkeeping {
                     + " and c.relname::text = 'step' and a.attname::text = 'exact'"
                     + " and pg_catalog.to_regclass('plumbline.kept_number') is not null";
 
-    /** Of the first step of a run. Its number. */
+    /** Records the first step of a run; returns its number. */
     public long record(Connection connection, Phase phase, String version, String script, Catalog catalog)
             throws SQLException {
         byte[] text = catalog.canonicalText().getBytes(StandardCharsets.UTF_8);
@@ -106,7 +106,7 @@ public final class Bookkeeping {
                 text.length);
     }
 
-    /** Of a step after another. */
+    /** Records a later step; returns its number. */
     public long record(
             Connection connection,
             Phase phase,
@@ -142,7 +142,7 @@ public final class Bookkeeping {
         return number.get(0);
     }
 
-    /** The catalogue of these steps was followed while they were taken, and turned out not to be the real one in the end. */
+    /** Marks steps whose catalogue was tracked while they were applied and turned out to differ from the real one. */
     void doubt(Connection connection, long first, long last) throws SQLException {
         Rows.execute(
                 connection,
@@ -152,7 +152,7 @@ public final class Bookkeeping {
                 last);
     }
 
-    /** Empty when the step was not recorded, or not exactly, or one of those before it in its run is not there any more. */
+    /** Empty when the step was not recorded, or not exactly, or an earlier step of its run is gone. */
     public Optional<RecordedRun> recorded(Connection connection, Phase phase, String version) throws SQLException {
         var parts = Rows.list(
                 connection,
@@ -181,7 +181,7 @@ public final class Bookkeeping {
         return new String(Zstd.decompress(compressed, length), StandardCharsets.UTF_8);
     }
 
-    /** Takes away what a step recorded and kept. */
+    /** Deletes what a step recorded and kept. */
     public void forget(Connection connection, Phase phase, String version) throws SQLException {
         boolean any = Rows.is(
                 connection,

@@ -25,14 +25,14 @@ public final class CatalogText {
 
     private final SortedMap<String, SortedMap<String, String>> objects = new TreeMap<>();
 
-    /** What objects were before they became something else; empty for those that were not there. */
+    /** Objects as they were before they changed; empty for those that did not exist. */
     public record Before(Map<String, Optional<SortedMap<String, String>>> objects) {}
 
     public CatalogText(String text) {
         read(text);
     }
 
-    /** Objects that are gone, each on a line with a minus before it, and then those that are new or otherwise. */
+    /** Objects that are gone, each on a line that begins with a minus, and then those that are new or changed. */
     public static String of(List<CatalogTracker.Changes> all) {
         var objects = new TreeMap<String, String>();
         for (CatalogTracker.Changes changes : all) {
@@ -51,7 +51,7 @@ public final class CatalogText {
         return gone.append(now).toString();
     }
 
-    /** Applies what {@link #of} wrote; the answer takes it back. */
+    /** Applies what {@link #of} wrote, and returns what reverses it. */
     public Before change(String changes) {
         Map<String, Optional<SortedMap<String, String>>> before = new HashMap<>();
         int at = 0;

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tables of a catalogue that is followed, as they were when it was last looked at.
+ * The tables of the tracked catalogue, as they were when it was last read.
  *
- * @param sequences where those stood that may go
+ * @param sequences the positions of those that may be dropped
  */
 record KnownTables(CatalogTracker catalogue, FilledTables filled, Map<String, long[]> sequences)
         implements DamageSearch.Known {

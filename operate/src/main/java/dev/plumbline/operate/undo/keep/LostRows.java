@@ -28,7 +28,7 @@ final class LostRows {
         this.messages = messages;
     }
 
-    /** For each copy the rows that are not there again after the file, which has run, and its undo file. */
+    /** For each copy, the rows that are still missing after the file, which has already run, and its undo file. */
     List<RowNumbers> after(MigrationFile file, Optional<MigrationFile> undoFile, List<SavedTable> copies)
             throws SQLException {
         try {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the steps of one run found, the last of them first: each costs what it changed. */
+/** What the steps of one run had found, the last step first. Going back a step costs as much as the step changed. */
 public final class RecordedRun {
     private final CatalogText catalogue;
     private final Deque<Step> steps = new ArrayDeque<>();
 
-    /** @param whole whether the text is a whole catalogue, and not what became different since the step before */
+    /** @param whole whether the text is a whole catalogue, not the changes since the step before */
     record Part(String phase, String version, boolean whole, String text, boolean exact) {}
 
     private record Step(String phase, String version, Before before) {}
@@ -28,7 +28,7 @@ public final class RecordedRun {
         }
     }
 
-    /** The catalogue that the step at which this stands has found. */
+    /** The catalogue that the current step had found. */
     public CatalogText catalogue() {
         return catalogue;
     }
@@ -40,7 +40,7 @@ public final class RecordedRun {
                 && step.version().equals(version);
     }
 
-    /** Goes to the step before; the keys of what was otherwise then. */
+    /** Moves to the step before; returns the keys of what was different then. */
     public Collection<String> back() {
         Before before = steps.pop().before();
         catalogue.takeBack(before);

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What repeatable files have made. It is left out when catalogues are compared. After a step back each file is run again: if it
- * cannot run any more, what it made is taken away and it is pending until the next migrate.
+ * What repeatable files have created. It is left out when catalogues are compared. After an undo step each file is run again: if it
+ * fails, what it had created is dropped, and the file is pending until the next migrate.
  */
 public final class Repeatables {
     private final Connection connection;
@@ -31,7 +31,7 @@ public final class Repeatables {
     private final Catalogue catalogue;
     private final Consumer<String> messages;
 
-    /** What there is now, by key. */
+    /** The objects that exist now, by key. */
     public interface Catalogue {
         Function<String, Optional<CatalogObject>> now() throws SQLException;
     }
@@ -67,7 +67,7 @@ public final class Repeatables {
                 List.copyOf(all));
     }
 
-    /** The keys of everything repeatable files have made. */
+    /** The keys of everything that repeatable files have created. */
     public Set<String> objects() throws SQLException {
         return made(connection, books);
     }
@@ -102,7 +102,7 @@ public final class Repeatables {
                 books.home());
     }
 
-    /** Takes everything away that repeatable files have made; {@link #settle} brings back what can live. */
+    /** Drops everything that repeatable files have created; {@link #settle} recreates what it can. */
     public void drop() throws SQLException {
         Function<String, Optional<CatalogObject>> now = catalogue.now();
         for (Made made : all()) {
@@ -130,7 +130,7 @@ public final class Repeatables {
         }
     }
 
-    /** Tries the file; it takes effect only where something it had made is gone. */
+    /** Tries the file; it takes effect only where something that it had created is gone. */
     private boolean runs(MigrationFile file, Function<String, Optional<CatalogObject>> now, List<String> objects) {
         boolean complete = objects.stream().allMatch(key -> now.apply(key).isPresent());
         Transaction.Work<Boolean, SQLException> work = open -> {

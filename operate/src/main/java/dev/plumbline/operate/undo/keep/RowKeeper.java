@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a migration destroys and what its undo file would not bring back by itself. The migration is run, looked at, and taken
+ * Keeps what a migration destroys and what its undo file would not bring back by itself. The migration is run, examined, and rolled
  * back only if it destroyed something; the undo file is tried in a savepoint of the same transaction. So what is kept is neither
  * guessed nor more than needed.
  */
@@ -71,7 +71,7 @@ final class RowKeeper {
         this.positions = new SequencePositions(connection);
     }
 
-    /** Before the file: whether it may destroy something, so that its run is looked at. */
+    /** Before the file: whether it may destroy something, so that its run must be examined. */
     boolean looks(List<SqlStatement> statements) throws SQLException {
         if (Harmless.are(statements)) {
             return false;
@@ -81,7 +81,7 @@ final class RowKeeper {
                     + " ends its transaction itself, so it cannot be taken back: its undo brings back no rows");
             return false;
         }
-        // A sequence that is moved on stays where it was moved to, whatever is taken back.
+        // A sequence that was advanced stays where it is, even after a rollback.
         sequences = Harmless.mayDrop(statements) ? positions.all() : Map.of();
         if (!filled.any(connection) && sequences.values().stream().noneMatch(SequencePositions::isMoved)) {
             return false;
@@ -95,7 +95,7 @@ final class RowKeeper {
         return Objects.requireNonNull(search).isClean(new KnownTables(catalogue, filled, sequences));
     }
 
-    /** When that run was taken back: copies what it destroyed. */
+    /** After that run was rolled back: copies what it destroyed. */
     void copy() throws SQLException {
         Damage damage = Objects.requireNonNull(search).damage();
         copies.addAll(copy(damage));

@@ -2,7 +2,7 @@ package dev.plumbline.operate.undo.keep;
 
 import java.util.Arrays;
 
-/** Numbers of rows, taken in rising order and held as runs of neighbours. One thread. */
+/** Numbers of rows, added in ascending order and stored as ranges. One thread. */
 final class RowNumbers {
     private long[] bounds = new long[64];
     private int used;
@@ -33,12 +33,12 @@ final class RowNumbers {
         return count == 0;
     }
 
-    /** Hears the runs of numbers that are not among these, so many at once. */
+    /** Receives the ranges of numbers that are missing, in batches. */
     interface Gaps {
         void these(Long[] first, Long[] last) throws java.sql.SQLException;
     }
 
-    /** Hands over every run from 1 to the given number that is missing here, in batches. */
+    /** Passes on every range between 1 and the given number that is missing here. */
     void gaps(long upTo, int batch, Gaps taker) throws java.sql.SQLException {
         var first = new Long[batch];
         var last = new Long[batch];

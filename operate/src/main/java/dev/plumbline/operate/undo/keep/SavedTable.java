@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * Rows of a table that a step destroys, kept as texts in a table of their own ({@code n}, {@code was}, {@code now}, {@code same}).
  *
  * @param kept the name of that table
- * @param key the columns rows are known by; empty: none
- * @param dropped whether the table itself went
+ * @param key the columns that identify a row; empty: none
+ * @param dropped whether the table itself was dropped
  * @param nowTable quoted name the table has after the step, empty when it is gone
  * @param nowColumns the name each column has after the step, empty for one that is gone
  */
@@ -38,7 +38,7 @@ public record SavedTable(
         return Identifier.quote(schema) + "." + Identifier.quote(table);
     }
 
-    /** Whether a row of today can be matched with one that was kept. */
+    /** Whether a present row can be matched with a kept one. */
     public boolean matchableNow() {
         return !nowTable.isEmpty()
                 && !key.isEmpty()

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where sequences stand: the last value of each, and one or zero for whether it was given out. */
+/** The positions of sequences: the last value of each, and one or zero for whether it has been used. */
 final class SequencePositions {
     private static final int AT_ONCE = 200;
 
@@ -30,7 +30,7 @@ final class SequencePositions {
                 row -> row.getString(1)));
     }
 
-    /** Whether one that stood there may stand elsewhere than where it began; one that was not there does not. */
+    /** Whether a sequence at this position may have moved from its start; one that did not exist has not. */
     static boolean isMoved(long @Nullable [] position) {
         return position != null && (position[0] != 1 || position[1] == 1);
     }
@@ -50,7 +50,7 @@ final class SequencePositions {
         return found;
     }
 
-    /** Writes these down for the undo of a step. */
+    /** Records these for the undo of a step. */
     void keep(Map<String, long[]> sequences, Bookkeeping books, Phase phase, String version) throws SQLException {
         for (Map.Entry<String, long[]> sequence : sequences.entrySet()) {
             Rows.execute(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records each step while it is applied, in the step's own transaction: the catalogue it found and the rows it destroys. One
- * recorder looks on at one run of a migrator.
+ * recorder observes one run of a migrator.
  */
 public final class StepRecorder implements MigrationObserver {
     private static final int SHOWN = 5;
@@ -62,7 +62,7 @@ public final class StepRecorder implements MigrationObserver {
         this.messages = messages;
     }
 
-    /** A migrator of a database that is to last: what it applies, undo takes back with every row. */
+    /** A migrator for a database that is kept: what it applies can be undone with every row. */
     public static Migrator migrator(Database database, Pack pack, MigrateOptions options) {
         var observers = new ArrayList<>(options.observers());
         List<MigrationObserver> others = options.observers();
@@ -148,8 +148,8 @@ public final class StepRecorder implements MigrationObserver {
     }
 
     /**
-     * What was followed is held against what there is: where they differ, nothing that was recorded in this run is believed by an
-     * undo.
+     * Compares the tracked catalogue with the real one: where they differ, an undo does not rely on anything that was recorded in this
+     * run.
      */
     @Override
     public void ended(Connection connection, boolean failed) throws SQLException {

@@ -1,6 +1,6 @@
 /**
- * Keeps, while migrations are applied, what stepping back needs: the catalogue each step found and the rows it destroys.
- * {@link dev.plumbline.operate.undo.keep.StepRecorder} is the door.
+ * Keeps, while migrations are applied, what an undo needs: the catalogue each step found and the rows it destroys.
+ * {@link dev.plumbline.operate.undo.keep.StepRecorder} is the entry point.
  */
 @NullMarked
 package dev.plumbline.operate.undo.keep;
