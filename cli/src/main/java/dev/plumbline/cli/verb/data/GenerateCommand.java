@@ -1,4 +1,4 @@
-package dev.plumbline.cli.verb;
+package dev.plumbline.cli.verb.data;
 
 import dev.plumbline.cli.option.output.OverwriteFolder;
 import dev.plumbline.cli.output.OutputOptions;

@@ -1,4 +1,4 @@
-package dev.plumbline.cli.verb;
+package dev.plumbline.cli.verb.data;
 
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.output.Amounts;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Shows the progress of a load on a terminal, and stops it when the process receives a signal to end: the server's query is cancelled, the
  * transaction rolled back and temporary files deleted before the process exits.
  */
-final class LoadWatch implements AutoCloseable {
+public final class LoadWatch implements AutoCloseable {
 
     private static final long EVERY_MILLISECONDS = 200;
 
@@ -23,7 +23,7 @@ final class LoadWatch implements AutoCloseable {
     private final long start = System.nanoTime();
     private volatile boolean loaded;
 
-    LoadWatch(FileLoad load, OutputOptions output) {
+    public LoadWatch(FileLoad load, OutputOptions output) {
         this.load = load;
         this.output = output;
         hook = new Thread(this::interrupted, "plumbline-load-interrupted");
@@ -36,7 +36,7 @@ final class LoadWatch implements AutoCloseable {
     }
 
     /** The load has ended, and not by an error. */
-    void loaded() {
+    public void loaded() {
         loaded = true;
     }
 

@@ -1,4 +1,4 @@
-package dev.plumbline.cli.verb;
+package dev.plumbline.cli.verb.data;
 
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The backup before a verb that may lose something: whether to take one, and where it goes. */
-final class SafetyBackup {
+public final class SafetyBackup {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -34,12 +34,12 @@ final class SafetyBackup {
             description = "Where the backup goes (default: backups in plumbline's own folder).")
     private @Nullable Path given;
 
-    boolean wanted() {
+    public boolean wanted() {
         return !none;
     }
 
     /** Unless none is wanted. */
-    Optional<Path> take(Database database, Pack pack, OutputOptions output) {
+    public Optional<Path> take(Database database, Pack pack, OutputOptions output) {
         if (none) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package dev.plumbline.cli.verb;
+package dev.plumbline.cli.verb.migrate;
 
 import dev.plumbline.cli.config.Defaults;
 import dev.plumbline.cli.config.Setting;

@@ -1,4 +1,4 @@
-package dev.plumbline.cli.verb;
+package dev.plumbline.cli.verb.migrate;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.LockOptions;
@@ -6,6 +6,7 @@ import dev.plumbline.cli.option.LockTimeout;
 import dev.plumbline.cli.option.PackOptions;
 import dev.plumbline.cli.output.ExitCodes;
 import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.cli.verb.data.SafetyBackup;
 import dev.plumbline.database.Database;
 import dev.plumbline.operate.undo.Loss;
 import dev.plumbline.operate.undo.Undo;

@@ -1,8 +1,9 @@
-package dev.plumbline.cli.verb;
+package dev.plumbline.cli.verb.migrate;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PackOptions;
 import dev.plumbline.cli.output.OutputOptions;
+import dev.plumbline.cli.verb.data.LoadWatch;
 import dev.plumbline.data.DataFormat;
 import dev.plumbline.data.DataManifest;
 import dev.plumbline.data.DataSet;

@@ -1,4 +1,4 @@
-package dev.plumbline.cli.verb;
+package dev.plumbline.cli.verb.read;
 
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PlaceholderOptions;

@@ -1,4 +1,4 @@
-package dev.plumbline.cli.verb;
+package dev.plumbline.cli.verb.setup;
 
 import dev.plumbline.cli.output.OutputOptions;
 import dev.plumbline.database.Database;
