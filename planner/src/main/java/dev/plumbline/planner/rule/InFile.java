@@ -3,6 +3,7 @@ package dev.plumbline.planner.rule;
 import dev.plumbline.planner.observation.Fact;
 import dev.plumbline.planner.observation.ObservedFile;
 import dev.plumbline.planner.observation.ObservedStatement;
+import dev.plumbline.planner.rule.fill.Names;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

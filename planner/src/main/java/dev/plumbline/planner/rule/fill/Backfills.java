@@ -1,17 +1,17 @@
-package dev.plumbline.planner.rule;
+package dev.plumbline.planner.rule.fill;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns an UPDATE of one table into the command that does the same in batches. */
-final class Backfills {
+public final class Backfills {
     private static final Pattern UPDATE =
             Pattern.compile("(?is)^update\\s+(?:only\\s+)?([^\\s]+)\\s+set\\s+(.+?)(?:\\s+where\\s+(.+))?$");
 
     private Backfills() {}
 
     /** Empty when it is not that simple: other tables, several assignments, RETURNING. */
-    static String of(String statement) {
+    public static String of(String statement) {
         Matcher found = UPDATE.matcher(statement.strip());
         if (!found.matches()
                 || Pattern.compile("(?i)\\b(from|returning|select)\\b|--|/\\*")

@@ -1,11 +1,11 @@
-package dev.plumbline.planner.rule;
+package dev.plumbline.planner.rule.fill;
 
 import dev.plumbline.database.Identifier;
 import dev.plumbline.planner.observation.Fact;
 import java.nio.charset.StandardCharsets;
 
 /** Names for objects that a correction creates, composed of existing ones. */
-final class Names {
+public final class Names {
     private static final int LONGEST = 63;
 
     private Names() {}
@@ -14,7 +14,7 @@ final class Names {
      * @param key {@code name.SUFFIX}: of table and column; {@code qualified.SUFFIX}: the same with the table's schema; {@code column.SUFFIX}:
      *     of the column alone; {@code constraint.SUFFIX}, {@code of_constraint.SUFFIX}: of the constraint, without and with the schema
      */
-    static String of(String key, Fact fact) {
+    public static String of(String key, Fact fact) {
         String suffix = key.substring(key.indexOf('.') + 1);
         String table = plain(fact.get(fact.get("partition").isEmpty() ? "table" : "partition"));
         String column = plain(fact.get("column"));
@@ -30,14 +30,14 @@ final class Names {
     }
 
     /** The last part of a name, as the catalogue has it. */
-    static String plain(String name) {
+    public static String plain(String name) {
         int at = name.endsWith("\"") ? name.lastIndexOf('"', name.length() - 2) : name.lastIndexOf('.') + 1;
         String last = name.substring(Math.max(at, 0));
         return last.startsWith("\"") ? last.substring(1, last.length() - 1) : last;
     }
 
     /** The name of an object in the schema of a table. */
-    static String beside(String table, String name) {
+    public static String beside(String table, String name) {
         return schema(table) + name;
     }
 

@@ -1,4 +1,4 @@
-package dev.plumbline.planner.rule;
+package dev.plumbline.planner.rule.fill;
 
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 /**
  * Text with names to be filled in: {@code {key}}, {@code {key|text if it is empty}}, {@code {key?text if it is not}}.
  */
-final class Template {
+public final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z_.]+)(?:([?|])([^{}]*))?}");
 
     private Template() {}
 
-    static String fill(String template, UnaryOperator<String> values) {
+    public static String fill(String template, UnaryOperator<String> values) {
         return PLACE.matcher(template).replaceAll(found -> {
             String value = values.apply(found.group(1));
             boolean empty = value.isEmpty() || value.equals("false");

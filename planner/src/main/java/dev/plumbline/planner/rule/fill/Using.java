@@ -1,10 +1,10 @@
-package dev.plumbline.planner.rule;
+package dev.plumbline.planner.rule.fill;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The expression by which a statement itself converts a column to another type. */
-final class Using {
+public final class Using {
     private static final Pattern QUOTED =
             Pattern.compile("(?s)'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|(\\$[\\p{L}_\\d]*\\$).*?\\1");
 
@@ -16,7 +16,7 @@ final class Using {
      * @param text a statement, without comments
      * @param column as SQL has it, quoted where it must be
      */
-    static String of(String text, String column) {
+    public static String of(String text, String column) {
         String plain = Names.plain(column);
         String name = "(?:(?i:" + Pattern.quote(plain) + ")|" + Pattern.quote("\"" + plain + "\"") + ")";
         Matcher type = Pattern.compile(
