@@ -22,4 +22,6 @@ create table stranger.owned (id int check (stranger.member()));
 alter table stranger.owned owner to plumbline_stranger_owner;
 create materialized view stranger.seen as select stranger.act('view') as acted, stranger.member() as other from stranger.item;
 insert into stranger.item (id, tags) select 1 + i * 10, array['a', 'b' || i % 3]::stranger.tag[] from generate_series(1, 300) i;
+create domain stranger.word as text check (stranger.act('word'));
+create statistics stranger.known (mcv) on (id::text::stranger.word), (part::text) from stranger.item;
 analyze stranger.item;

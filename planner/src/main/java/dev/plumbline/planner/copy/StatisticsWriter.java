@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the target's statistics into the catalogue of a copy, which is ours, within the caller's transaction. */
 final class StatisticsWriter {
@@ -30,6 +31,7 @@ final class StatisticsWriter {
               id int generated always as identity, schema text, name text, inherited boolean, ndistinct bytea, dependencies bytea, mcv bytea)
               on commit drop
             """, "create temp table left_out (line text) on commit drop");
+    private static final String MADE_UP = "they are not what a server writes";
     private static final List<String> BYTES = List.of("pg_ndistinct", "pg_dependencies", "pg_mcv_list");
     /** What the migration recreated under the same name is found by name. */
     private static final String RESOLVE = """
@@ -144,13 +146,9 @@ final class StatisticsWriter {
                 insert.setString(1, one.schema());
                 insert.setString(2, one.name());
                 insert.setBoolean(3, one.inherited());
-                insert.setBytes(4, ExtendedFacts.renumbered(one.distinct(), changed));
-                insert.setBytes(5, ExtendedFacts.renumbered(one.dependencies(), changed));
-                insert.setBytes(6, one.ownTypes() ? null : one.mostCommon());
-                if (one.ownTypes() && one.mostCommon() != null) {
-                    notes.add("most common values of extended statistics " + one.schema() + "." + one.name()
-                            + " are not carried over: they are of types of the database's own");
-                }
+                insert.setBytes(4, ExtendedFacts.renumbered(distinct(one), changed));
+                insert.setBytes(5, ExtendedFacts.renumbered(dependencies(one), changed));
+                insert.setBytes(6, mostCommon(one));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -159,6 +157,54 @@ final class StatisticsWriter {
         for (String type : BYTES) {
             statement.execute("drop cast (bytea as pg_catalog." + type + ")");
         }
+    }
+
+    private byte @Nullable [] distinct(ExtendedFacts one) {
+        byte[] bytes = one.distinct();
+        return bytes == null || ExtendedBytes.isDistinct(bytes, Set.copyOf(one.numbers()))
+                ? bytes
+                : leftOut(one, "distinct values", MADE_UP);
+    }
+
+    private byte @Nullable [] dependencies(ExtendedFacts one) {
+        byte[] bytes = one.dependencies();
+        return bytes == null || ExtendedBytes.isDependencies(bytes, Set.copyOf(one.numbers()))
+                ? bytes
+                : leftOut(one, "dependencies", MADE_UP);
+    }
+
+    private byte @Nullable [] mostCommon(ExtendedFacts one) throws SQLException {
+        byte[] bytes = one.mostCommon();
+        if (bytes == null) {
+            return null;
+        }
+        if (one.ownTypes()) {
+            return leftOut(one, "most common values", "they are of types of the database's own");
+        }
+        var types = new ArrayList<Long>();
+        for (String column : one.columns()) {
+            types.add(below(numbers.column(one.tableSchema(), one.table(), column)
+                    .map(CopyNumbers.NumberedColumn::type)
+                    .orElse(0L)));
+        }
+        return ExtendedBytes.isMostCommon(bytes, types, facts.locale().encoding().equals("UTF8"))
+                ? bytes
+                : leftOut(one, "most common values", "they are of types whose values are not checked, or " + MADE_UP);
+    }
+
+    /** Of a domain, the type whose values it restricts. */
+    private long below(long type) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select pg_temp.base_of(?::bigint::oid)::bigint")) {
+            query.setLong(1, type);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    private byte @Nullable [] leftOut(ExtendedFacts one, String what, String why) {
+        notes.add(what + " of extended statistics " + one.schema() + "." + one.name() + " are not carried over: " + why);
+        return null;
     }
 
     private Map<Integer, Integer> changedNumbers(ExtendedFacts one) {

@@ -29,11 +29,11 @@ begin
               coalesce(pg_catalog.to_regcollation(e.colls[3])::oid, 0), coalesce(pg_catalog.to_regcollation(e.colls[4])::oid, 0),
               coalesce(pg_catalog.to_regcollation(e.colls[5])::oid, 0),
               e.numbers[1]::real[], e.numbers[2]::real[], e.numbers[3]::real[], e.numbers[4]::real[], e.numbers[5]::real[],
-              case when e.vals[1] is not null then pg_catalog.array_in(e.vals[1]::cstring, e.types[1]::pg_catalog.regtype, -1) end,
-              case when e.vals[2] is not null then pg_catalog.array_in(e.vals[2]::cstring, e.types[2]::pg_catalog.regtype, -1) end,
-              case when e.vals[3] is not null then pg_catalog.array_in(e.vals[3]::cstring, e.types[3]::pg_catalog.regtype, -1) end,
-              case when e.vals[4] is not null then pg_catalog.array_in(e.vals[4]::cstring, e.types[4]::pg_catalog.regtype, -1) end,
-              case when e.vals[5] is not null then pg_catalog.array_in(e.vals[5]::cstring, e.types[5]::pg_catalog.regtype, -1) end
+              case when e.vals[1] is not null then pg_catalog.array_in(e.vals[1]::cstring, pg_temp.checked(e.types[1]), -1) end,
+              case when e.vals[2] is not null then pg_catalog.array_in(e.vals[2]::cstring, pg_temp.checked(e.types[2]), -1) end,
+              case when e.vals[3] is not null then pg_catalog.array_in(e.vals[3]::cstring, pg_temp.checked(e.types[3]), -1) end,
+              case when e.vals[4] is not null then pg_catalog.array_in(e.vals[4]::cstring, pg_temp.checked(e.types[4]), -1) end,
+              case when e.vals[5] is not null then pg_catalog.array_in(e.vals[5]::cstring, pg_temp.checked(e.types[5]), -1) end
             )::pg_catalog.pg_statistic
             order by e.attnum)
           from pg_temp.target_statistics e

@@ -19,6 +19,16 @@ create function pg_temp.holds_domain(typ oid) returns boolean language sql as $$
       select r.rngsubtype from pg_catalog.pg_range r where t.oid in (r.rngtypid, r.rngmultitypid)) below (oid))
   select exists (select from part join pg_catalog.pg_type t on t.oid = part.oid where t.typtype = 'd')
 $$;
+create function pg_temp.checked(typ text) returns oid language plpgsql as $body$
+declare
+  base oid := pg_temp.base_of(typ::pg_catalog.regtype);
+begin
+  if pg_temp.holds_domain(base) then
+    raise 'values of % call checks of the target''s own', typ;
+  end if;
+  return base;
+end
+$body$;
 create function pg_temp.element_of(typ oid) returns oid language sql as $$
   select case when t.typtype = 'd' then pg_temp.element_of(t.typbasetype)
     when t.typcategory = 'A' then t.typelem
