@@ -187,7 +187,8 @@ final class StatisticsWriter {
                     .map(CopyNumbers.NumberedColumn::type)
                     .orElse(0L)));
         }
-        return ExtendedBytes.isMostCommon(bytes, types, facts.locale().encoding().equals("UTF8"))
+        return ExtendedBytes.isMostCommon(
+                        bytes, types, facts.locale().encoding().equals("UTF8"))
                 ? bytes
                 : leftOut(one, "most common values", "they are of types whose values are not checked, or " + MADE_UP);
     }
@@ -203,7 +204,8 @@ final class StatisticsWriter {
     }
 
     private byte @Nullable [] leftOut(ExtendedFacts one, String what, String why) {
-        notes.add(what + " of extended statistics " + one.schema() + "." + one.name() + " are not carried over: " + why);
+        notes.add(
+                what + " of extended statistics " + one.schema() + "." + one.name() + " are not carried over: " + why);
         return null;
     }
 

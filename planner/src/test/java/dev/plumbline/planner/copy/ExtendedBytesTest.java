@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** The bytes are a server's, of {@code (a int, b text)}. */
 class ExtendedBytesTest {
-    private static final byte[] COMMON = hex("c251a6e1010000000400000002001700000019000000030000000c00000000000000040000"
-            + "0001000000040000001700000020000000ffffffff00000000000000000100000002000000020000007830020000007831020000007832"
-            + "01000000790000555555555555d53f1cc7711cc771bc3f010001000000e0e2b466fb44d53f13fef1553d46bc3f000000000000e0e2b466"
-            + "fb44d53f13fef1553d46bc3f020002000100867572a0ee59603ffecf84bdd6b5d03e00000300");
+    private static final byte[] COMMON =
+            hex("c251a6e1010000000400000002001700000019000000030000000c00000000000000040000"
+                    + "0001000000040000001700000020000000ffffffff00000000000000000100000002000000020000007830020000007831020000007832"
+                    + "01000000790000555555555555d53f1cc7711cc771bc3f010001000000e0e2b466fb44d53f13fef1553d46bc3f000000000000e0e2b466"
+                    + "fb44d53f13fef1553d46bc3f020002000100867572a0ee59603ffecf84bdd6b5d03e00000300");
     private static final byte[] DEPENDENCIES =
             hex("2c9a54b40100000002000000000000000000f03f020001000200000000000000f03f020002000100");
     private static final byte[] DISTINCT = hex("a4bf52a3010000000100000000000000000008400200000001000200");
@@ -33,7 +34,9 @@ class ExtendedBytesTest {
     void noLengthIsBelieved() {
         for (byte[] good : List.of(COMMON, DEPENDENCIES, DISTINCT)) {
             for (int length = 0; length < good.length; length++) {
-                assertThat(isAny(Arrays.copyOf(good, length))).as("cut at " + length).isFalse();
+                assertThat(isAny(Arrays.copyOf(good, length)))
+                        .as("cut at " + length)
+                        .isFalse();
             }
             assertThat(isAny(Arrays.copyOf(good, good.length + 1))).isFalse();
         }
@@ -41,7 +44,9 @@ class ExtendedBytesTest {
         for (int at : new int[] {8, 12, 22, 26, 30, 34, 42, 46, 50, 54, 74, 80, 98, 115}) {
             for (int value : new int[] {-1, 0x7FFFFFFF, 1000}) {
                 if (at != 54 || value != -1) {
-                    assertThat(isAny(with(COMMON, at, value))).as(value + " at " + at).isFalse();
+                    assertThat(isAny(with(COMMON, at, value)))
+                            .as(value + " at " + at)
+                            .isFalse();
                 }
             }
         }
@@ -57,7 +62,9 @@ class ExtendedBytesTest {
                 .isFalse();
         byte[] cut = COMMON.clone();
         cut[78] = (byte) 0xF0;
-        assertThat(ExtendedBytes.isMostCommon(cut, TYPES, true)).as("half a character").isFalse();
+        assertThat(ExtendedBytes.isMostCommon(cut, TYPES, true))
+                .as("half a character")
+                .isFalse();
         assertThat(ExtendedBytes.isDependencies(DEPENDENCIES, Set.of(1, 3))).isFalse();
     }
 
