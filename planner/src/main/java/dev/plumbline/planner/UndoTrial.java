@@ -11,6 +11,7 @@ import dev.plumbline.planner.observation.Script;
 import dev.plumbline.planner.observe.ObservedUndo;
 import dev.plumbline.planner.observe.Observer;
 import dev.plumbline.schema.script.NonTransactional;
+import dev.plumbline.schema.script.SqlStatement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,9 +50,12 @@ final class UndoTrial {
 
     /** @param repeatables whether views of repeatable files, which an undo drops and recreates, may block the undo file */
     FilePlan plan(Script file, Script undoFile, boolean repeatables) {
-        boolean held = undoFile.inTransaction()
-                && undoFile.sql().all().stream()
-                        .noneMatch(one -> NonTransactional.is(one) || one.controlsTransaction());
+        if (undoFile.sql().all().stream().anyMatch(SqlStatement::controlsTransaction)) {
+            return judge.judge(observer.observe(file))
+                    .with(UndoPlan.untried(
+                            undoFile.name(), "`plumbline undo` refuses it: it begins or ends a transaction of its own"));
+        }
+        boolean held = undoFile.inTransaction() && undoFile.sql().all().stream().noneMatch(NonTransactional::is);
         if (!held) {
             return judge.judge(observer.observe(file))
                     .with(UndoPlan.untried(undoFile.name(), "no transaction holds it: `plumbline rehearse` tries it"));

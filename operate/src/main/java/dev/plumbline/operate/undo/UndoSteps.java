@@ -3,6 +3,7 @@ package dev.plumbline.operate.undo;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.PlumblineException.Kind;
+import dev.plumbline.operate.trial.ScriptRunner;
 import dev.plumbline.operate.undo.keep.UndoFiles;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.migrate.history.HistoryEntry;
@@ -10,6 +11,7 @@ import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.schema.pack.Version;
+import dev.plumbline.schema.script.SqlStatement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,7 +83,23 @@ final class UndoSteps {
                     "no undo file for " + String.join(", ", missing)
                             + " (write it beside the migration, with U instead of V; nothing was undone)");
         }
+        steps.forEach(this::refuseOwnTransaction);
         return steps;
+    }
+
+    /** Even a trial, which is rolled back, would be committed by it. */
+    private void refuseOwnTransaction(UndoStep step) {
+        ScriptRunner.statements(pack, step.undoFile()).stream()
+                .filter(SqlStatement::controlsTransaction)
+                .findFirst()
+                .ifPresent(statement -> {
+                    throw new UndoException(
+                            Kind.FINDING,
+                            step.undoFile().script() + ":" + statement.line() + ": '"
+                                    + SqlStatement.shortened(statement.text())
+                                    + "' ends or starts a transaction of its own: take it out, every undo file runs in one"
+                                    + " (nothing was undone)");
+                });
     }
 
     private int countOfOne() {
