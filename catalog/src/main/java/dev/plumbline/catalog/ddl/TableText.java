@@ -23,10 +23,18 @@ public final class TableText {
                 .filter(column -> !column.isCopy())
                 .map(TableText::column)
                 .collect(Collectors.joining(",\n    "));
+        Optional<String> type = table.property("of type");
         String body = parent.isPresent()
                 ? " partition of " + parent.get() + " "
                         + table.property("partition bound").orElse("")
-                : listed(columns);
+                : type.isPresent()
+                        ? ofType(
+                                type.get(),
+                                columns(expected, table)
+                                        .map(column -> column.name() + " with options"
+                                                + clause(column, " default ", "default", "") + generated(column)
+                                                + notNull(column)))
+                        : listed(columns);
         return "create " + foreign + unlogged + "table " + table.identity() + body
                 + (parent.isPresent() ? "" : clause(table, " inherits (", "inherits", ")"))
                 + clause(table, " partition by ", "partition key", "")
@@ -51,12 +59,26 @@ public final class TableText {
                         + notNull(column)
                         + (partition || column.property("identity").isEmpty() ? "" : " " + named(column)))
                 .collect(Collectors.joining(",\n    "));
+        String body = table.property("of type")
+                .filter(type -> !partition)
+                .map(type -> ofType(
+                        type,
+                        columns(catalog, table)
+                                .map(column -> column.name() + " with options" + generated(column) + notNull(column))))
+                .orElseGet(() -> listed(columns));
         return "create " + ("unlogged".equals(table.property("persistence").orElse("")) ? "unlogged " : "") + "table "
-                + table.identity() + listed(columns)
+                + table.identity() + body
                 + (partition ? "" : clause(table, " inherits (", "inherits", ")"))
                 + clause(table, " partition by ", "partition key", "")
                 + using(table)
                 + with(table);
+    }
+
+    /** The type has the columns: only what else is said of them. */
+    private static String ofType(String type, Stream<String> columns) {
+        String said =
+                columns.filter(column -> !column.endsWith(" with options")).collect(Collectors.joining(",\n    "));
+        return " of " + type + (said.isEmpty() ? "" : listed(said));
     }
 
     private static String notNull(CatalogObject column) {

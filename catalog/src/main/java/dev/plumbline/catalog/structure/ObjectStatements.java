@@ -121,20 +121,13 @@ final class ObjectStatements {
         return String.format(Locale.ROOT, "%02d", object.kind().ordinal());
     }
 
-    /** One of a type that is described elsewhere is left to that description. */
     private void table(CatalogObject table) {
-        if (table.property("of type").isPresent()) {
-            return;
-        }
         make(table, 1, TableText.alone(catalog, table));
         ExtraStatements.tableMarks(table).forEach(mark -> about(table, 4, mark));
     }
 
     private void column(CatalogObject column) {
-        boolean plain = catalog.find(CatalogKind.TABLE, column.owner().orElse(""))
-                .map(table -> table.property("of type").isEmpty())
-                .orElse(false);
-        if (!plain) {
+        if (catalog.find(CatalogKind.TABLE, column.owner().orElse("")).isEmpty()) {
             return;
         }
         String table = "alter table only " + column.owner().orElse("");

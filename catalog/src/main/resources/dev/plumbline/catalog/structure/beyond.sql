@@ -19,7 +19,7 @@ from (
   union all select 'pg_event_trigger'::regclass, oid from pg_event_trigger where (select whole from reach)
   union all select 'pg_publication'::regclass, oid from pg_publication where (select whole from reach)
   union all select 'pg_proc'::regclass, oid from pg_proc where prokind = 'a' and oid >= 16384
-  union all select 'pg_class'::regclass, oid from pg_class where (relkind = 'f' or reloftype <> 0) and oid >= 16384
+  union all select 'pg_class'::regclass, oid from pg_class where relkind = 'f' and oid >= 16384
   union all select 'pg_type'::regclass, rngtypid from pg_range where rngcanonical <> 0 and rngtypid >= 16384
   union all
   select 'pg_type'::regclass, oid from pg_type where typtype in ('b', 'p') and typcategory <> 'A' and oid >= 16384) found

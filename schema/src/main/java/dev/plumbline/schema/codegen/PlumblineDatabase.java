@@ -152,7 +152,25 @@ public class PlumblineDatabase extends PostgresDatabase {
 
     @Override
     protected List<DomainDefinition> getDomains0() throws SQLException {
-        return visible(DomainDefinition.class, super.getDomains0());
+        Set<String> arrays = Set.copyOf(create().fetch("""
+                        with recursive base as (
+                            select t.oid, t.typbasetype from pg_catalog.pg_type t where t.typtype = 'd'
+                            union all
+                            select b.oid, t.typbasetype
+                            from base b
+                            join pg_catalog.pg_type t on t.oid = b.typbasetype and t.typtype = 'd')
+                        select n.nspname::text || '.' || d.typname::text
+                        from base b
+                        join pg_catalog.pg_type e on e.typarray = b.typbasetype
+                        join pg_catalog.pg_type d on d.oid = b.oid
+                        join pg_catalog.pg_namespace n on n.oid = d.typnamespace
+                        """).map(row -> String.valueOf(row.get(0))));
+        // jOOQ declares one over an array as something that does not compile.
+        return visible(
+                DomainDefinition.class,
+                super.getDomains0().stream()
+                        .filter(domain -> !arrays.contains(domain.getSchema().getName() + "." + domain.getName()))
+                        .toList());
     }
 
     @Override

@@ -69,6 +69,32 @@ class GeneratedColumnsIT {
         }
     }
 
+    @Test
+    void aDomainOverAnArrayIsReadAsTheArray() throws Exception {
+        try (var database = ThrowAwayDatabase.create();
+                Connection connection = database.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create domain public.words as text[] check (cardinality(value) < 5);"
+                    + "create domain public.few_words as public.words;"
+                    + "create table public.line (id integer primary key, words public.words, few public.few_words)");
+            Class<?> type = line(Map.of(
+                    "url",
+                            "postgresql://" + database.database().user() + "@"
+                                    + database.database().hosts(),
+                    "database", database.database().name(),
+                    "password", database.database().password().orElse("")));
+            Table<?> table = (Table<?>) type.getConstructor().newInstance();
+
+            statement.execute("set search_path = public; insert into line values (1, '{a,b}', '{c}')");
+            var dsl =
+                    DSL.using(connection, SQLDialect.POSTGRES, new Settings().withRenderNameCase(RenderNameCase.AS_IS));
+
+            Record stored = dsl.selectFrom(table).fetchSingle();
+
+            assertThat((Object[]) stored.get("words")).containsExactly("a", "b");
+        }
+    }
+
     private Class<?> line(Map<String, String> properties) throws Exception {
         TypesJob.run(properties, "some.types", temp.resolve("types"));
         return CompiledTypes.load(temp.resolve("types"), temp.resolve("classes")).stream()
