@@ -53,6 +53,11 @@ public final class ThrowAwayDatabase implements AutoCloseable {
         return running;
     }
 
+    /** Whether the server is thrown away too, and nobody else's. */
+    public static boolean isOurs() {
+        return !(server() instanceof GivenServer);
+    }
+
     public Database database() {
         return database;
     }

@@ -32,6 +32,6 @@ public final class PackDatabases {
     /** A database of its own with all phases applied: migrated once for each process, copied from then on. */
     public static ThrowAwayDatabase migrated(Pack pack) {
         return ThrowAwayDatabase.copyOf(
-                "pack " + pack.fingerprint(), database -> new Migrator(database, pack).migrate());
+                "pack " + pack.fingerprint(), database -> MissingRoles.migrate(database, new Migrator(database, pack)));
     }
 }

@@ -7,6 +7,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.MigrationObserver;
 import dev.plumbline.schema.migrate.Migrator;
+import dev.plumbline.schema.migrate.MissingRoles;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.schema.pack.Phase;
@@ -44,7 +45,7 @@ public final class Timeline implements MigrationObserver {
     /** Migrates the database, which is empty and throw-away, and returns what each file did. */
     public static List<Step> of(Database empty, Pack pack) {
         var timeline = new Timeline(pack);
-        new Migrator(empty, pack, MigrateOptions.DEFAULT.withObservers(List.of(timeline))).migrate();
+        MissingRoles.migrate(empty, new Migrator(empty, pack, MigrateOptions.DEFAULT.withObservers(List.of(timeline))));
         return List.copyOf(timeline.steps);
     }
 
