@@ -57,9 +57,15 @@ final class Planner {
 
     /** Plans the files that are pending on a copy; they are applied there afterwards. */
     Plan on(TrialOwner owner) {
+        return on(owner, List.of());
+    }
+
+    /** @param lacking what the copy says it lacks */
+    Plan on(TrialOwner owner, List<String> lacking) {
         List<Step> steps = steps(owner.database());
         List<DeclaredBackfill> backfills = backfills(owner.database());
         try (Observer observer = Observer.of(owner)) {
+            observer.lacking(lacking);
             return plan(observer, steps, backfills);
         }
     }

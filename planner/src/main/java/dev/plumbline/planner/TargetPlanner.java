@@ -60,7 +60,7 @@ public final class TargetPlanner {
         try (TargetCopy copy = TargetCopy.of(target, tell)) {
             Database before = copy.duplicate();
             tell.accept("running the pending files on the copy");
-            Plan plan = new Planner(pack, options).on(copy.owner());
+            Plan plan = new Planner(pack, options).on(copy.owner(), copy.notes());
             Rates rates = rates(target, copy);
             Impact impact = plan.files().isEmpty() ? Impact.NONE : impact(copy, before, plan, statements, consumers);
             plan = weighed(plan, target, rates, QueryPlans.rows(copy, before, copy.database(), written(plan)));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.database.Database;
+import dev.plumbline.database.PlumblineException;
+import dev.plumbline.operate.backup.source.PgDump;
 import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.judge.Verdict;
 import dev.plumbline.planner.query.QueryOutcome;
@@ -20,6 +22,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +85,88 @@ class TargetPlannerIT {
             assertThat(withoutTarget.impact().queries().of(QueryOutcome.BROKEN))
                     .extracting(one -> one.statement().text())
                     .containsExactly("select note from books where id = $1");
+        }
+    }
+
+    @Test
+    void publicationsAreOnTheCopy() throws Exception {
+        Files.writeString(folder.resolve("V1__more.sql"), """
+                alter publication "two books" add table shelf;
+                alter publication one set table book;
+                drop publication one;
+                """);
+        try (ThrowAwayDatabase target = ThrowAwayDatabase.create()) {
+            Sql.run(
+                    target.database(),
+                    "create schema other; create table other.book (id int primary key, title text);"
+                            + "create table book (id int primary key, title text); create table shelf (id int primary key);"
+                            + "create publication one for table book (id) where (id > 3), other.book;"
+                            + "create publication \"two books\" for tables in schema other with (publish = 'insert');"
+                            + "create publication everything for all tables");
+
+            Plan plan = plan(target.database());
+
+            assertThat(plan.files().get(0).findings())
+                    .extracting(finding -> finding.rule())
+                    .doesNotContain("statement-fails", "statement-not-observed");
+            assertThat(plan.notes())
+                    .anySatisfy(note ->
+                            assertThat(note).startsWith("not on the copy: publication everything, which takes"));
+        }
+    }
+
+    /** An aggregate of the server's own state takes a superuser; a subscription holds a password. */
+    @Test
+    void whatTheCopyLacksIsNotTakenForWrong() throws Exception {
+        Files.writeString(folder.resolve("V1__more.sql"), """
+                alter aggregate middle (float8 order by int) rename to median;
+                create aggregate middle (float8 order by int)
+                  (sfunc = ordered_set_transition, stype = internal, finalfunc = percentile_disc_final, finalfunc_extra);
+                alter table books add column size int;
+                """);
+        try (ThrowAwayDatabase target = ThrowAwayDatabase.create()) {
+            Assumptions.assumeTrue(hasPgDump(target.database()), "no pg_dump of the server's version");
+            Sql.run(
+                    target.database(),
+                    "create aggregate middle (float8 order by int)"
+                            + " (sfunc = ordered_set_transition, stype = internal, finalfunc = percentile_disc_final, finalfunc_extra);"
+                            + "create subscription far connection 'host=127.0.0.1 port=1 password=hush' publication x"
+                            + " with (connect = false, slot_name = none)");
+            try {
+                Plan plan = plan(target.database());
+
+                assertThat(plan.files().get(0).findings())
+                        .extracting(finding -> finding.rule())
+                        .containsExactlyInAnyOrder(
+                                "statement-fails",
+                                "statement-not-observed",
+                                "statement-not-observed",
+                                "object-renamed");
+                assertThat(plan.files().get(0).findings())
+                        .anySatisfy(finding -> assertThat(finding.message())
+                                .startsWith("what it does is not known: it needs what could not be made on the copy"));
+                assertThat(plan.notes()).noneMatch(note -> note.contains("hush"));
+            } finally {
+                Sql.run(target.database(), "drop subscription far");
+            }
+        }
+    }
+
+    private Plan plan(Database target) {
+        return new TargetPlanner(
+                        Packs.find(folder.toString()),
+                        PlanOptions.DEFAULT,
+                        new ImpactOptions(Optional.empty(), List.of()),
+                        message -> {})
+                .plan(target);
+    }
+
+    private static boolean hasPgDump(Database database) {
+        try {
+            PgDump.find(Optional.empty(), database, 17, List.of("a test"));
+            return true;
+        } catch (PlumblineException e) {
+            return false;
         }
     }
 

@@ -55,6 +55,11 @@ public final class Observer implements AutoCloseable {
         }
     }
 
+    /** What is known to be missing on the copy, in its own words: what needs it is not taken for wrong. */
+    public void lacking(List<String> notes) {
+        unobserved.lacking(notes);
+    }
+
     /** The server's version, as it reports it. */
     public String version() {
         try {

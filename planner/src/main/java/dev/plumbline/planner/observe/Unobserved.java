@@ -23,6 +23,8 @@ final class Unobserved {
     private static final Set<String> UNDEFINED = Set.of("42704", "42883", "42P01", "42703", "3F000", "42710", "42P07");
 
     private static final String REFUSED = "42501";
+    private static final String OF_INTERNAL = "aggregate transition data type cannot be internal";
+    private static final String NOT_MADE = "not on the copy: ";
     private static final Pattern MAKES = Pattern.compile("CREATE (?!ROLE |USER |GROUP ).*");
 
     /** What the server's message says is not there. */
@@ -43,9 +45,20 @@ final class Unobserved {
     /**
      * A statement that makes something which the copy therefore lacks.
      *
-     * @param place of the statement that is the reason: of this one, or of the one it builds on
+     * @param place of the statement that is the reason: of this one, or of the one it builds on; empty: it is not on the copy
      */
-    private record Left(String place, String text) {}
+    private record Left(String place, String text) {
+        String why() {
+            return place.isEmpty()
+                    ? "it needs what could not be made on the copy"
+                    : "it builds on " + place + ", which was not tried: it needs superuser rights";
+        }
+    }
+
+    /** To be called with what the copy says of itself. */
+    void lacking(List<String> notes) {
+        notes.stream().filter(note -> note.startsWith(NOT_MADE)).forEach(note -> left.add(new Left("", note)));
+    }
 
     /** To be called before the statements of a file. */
     void begin(String name) {
@@ -55,7 +68,7 @@ final class Unobserved {
     /** To be called with every failure, in order: one may be the result of another. */
     void failed(SqlStatement one, SQLException failure) {
         if (MAKES.matcher(one.words()).matches()) {
-            if (REFUSED.equals(failure.getSQLState())) {
+            if (isRefused(failure)) {
                 left.add(new Left(file + ":" + one.line(), one.text()));
             } else if (isUndefined(failure)) {
                 cause(failure)
@@ -84,7 +97,7 @@ final class Unobserved {
         if (Forgiving.isOurs(one)) {
             return Optional.of("it is not tried");
         }
-        if (itself && REFUSED.equals(failure.getSQLState())) {
+        if (itself && isRefused(failure)) {
             return Optional.of(
                     "not tried: it needs superuser rights, with which nothing of a file's is run on the copy");
         }
@@ -92,11 +105,11 @@ final class Unobserved {
         if (NO_EXTENSION.matcher(reason(failure)).matches() || (undefined && !missing.isEmpty())) {
             return Optional.of("the copy's server does not have the extension " + String.join(", ", missing));
         }
-        return undefined
-                ? cause(failure)
-                        .map(cause ->
-                                "it builds on " + cause.place() + ", which was not tried: it needs superuser rights")
-                : Optional.empty();
+        return undefined ? cause(failure).map(Left::why) : Optional.empty();
+    }
+
+    private static boolean isRefused(SQLException failure) {
+        return REFUSED.equals(failure.getSQLState()) || reason(failure).startsWith(OF_INTERNAL);
     }
 
     private static boolean isUndefined(SQLException failure) {

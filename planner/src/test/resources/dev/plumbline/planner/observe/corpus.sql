@@ -222,3 +222,38 @@ drop schema elsewhere
 create table elsewhere.orders (id int references public.orders (id))
 create event trigger loud on ddl_command_start execute function stamp(); -- fails
 set lock_timeout = '2s'
+alter table buyers alter column mood drop default, alter column mood type text using mood::text, alter column mood set default 'calm'
+alter table buyers alter column mood type mood using mood::text::mood
+alter table orders alter column parts type varchar[]
+alter table orders alter column parts type varchar(10)[]
+alter table orders add column extra int4range, add exclude using gist (extra with &&)
+alter table orders add column extra spot[] default '{}'
+alter table orders add column extra text default current_user
+alter table orders add column extra text default random()::text
+alter table orders replica identity using index orders_pkey
+alter table lines drop constraint lines_pkey, add primary key (place, order_id)
+alter table lines add constraint lines_self foreign key (order_id, place) references lines
+alter table orders alter column id drop default, alter column id add generated always as identity
+alter table notes alter column id restart with 50
+alter view order_notes set (security_barrier = true)
+alter materialized view order_sums cluster on order_sums_seen
+create index on orders using hash (note)
+create index on orders using gin (parts)
+create index on orders using brin (placed)
+alter table readings_rest rename to readings_other
+alter table readings add column extra int default 3, alter column value set not null
+alter domain code drop constraint code_check
+alter type mood rename to feeling
+alter function twice(int) rename to doubled
+alter function twice(int) strict
+alter policy orders_mine on orders rename to orders_own
+alter rule scratch_quiet on scratch rename to scratch_silent
+alter statistics orders_pair set statistics 10
+alter publication books set (publish = 'insert')
+alter publication books rename to volumes
+truncate only readings_2024
+alter table orders no force row level security
+alter table orders alter column net type inet using net::inet
+alter table orders alter column tags type name
+create unique index on readings (at)
+alter table logs add constraint logs_pair unique (place, id)

@@ -12,7 +12,8 @@ public final class NonTransactional {
             + "|REINDEX (\\([^)]*CONCURRENTLY[^)]*\\) )"
             + "|REINDEX (\\([^)]*\\) )?(SCHEMA|DATABASE|SYSTEM)"
             + "|ALTER TABLE .* DETACH PARTITION .* CONCURRENTLY"
-            + "|VACUUM\\b|CLUSTER( VERBOSE| \\([^)]*\\))*;?$|(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\\b|ALTER DATABASE .* SET TABLESPACE"
+            + "|VACUUM\\b|CLUSTER( VERBOSE| \\([^)]*\\))*;?$|(CREATE|DROP) (DATABASE|TABLESPACE)\\b"
+            + "|DROP SUBSCRIPTION\\b|CREATE SUBSCRIPTION (?!.*\\b(CONNECT|CREATE_SLOT) ?=? ?(FALSE|OFF|NO|0)\\b)|ALTER DATABASE .* SET TABLESPACE"
             + "|ALTER SYSTEM\\b|DISCARD ALL\\b).*");
 
     private NonTransactional() {}

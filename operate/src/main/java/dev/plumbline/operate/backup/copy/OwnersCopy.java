@@ -27,6 +27,11 @@ import java.util.Set;
 final class OwnersCopy {
     private static final String REFUSED = "42501";
 
+    /** An aggregate whose state is the server's own is refused to all but a superuser as if it were wrong. */
+    private static final String WRONG = "42P13";
+
+    private static final String OF_INTERNAL = "aggregate transition data type cannot be internal";
+
     /** Error codes for a type, function, operator, table, column or schema that does not exist. */
     private static final Set<String> UNDEFINED = Set.of("42704", "42883", "42P01", "42703", "3F000");
 
@@ -54,7 +59,7 @@ final class OwnersCopy {
     }
 
     static boolean isRefused(BackupException e) {
-        return REFUSED.equals(state(e));
+        return REFUSED.equals(state(e)) || WRONG.equals(state(e)) && reason(e).equals(OF_INTERNAL);
     }
 
     /** What could not be created, in words. */

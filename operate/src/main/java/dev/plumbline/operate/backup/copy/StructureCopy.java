@@ -49,8 +49,15 @@ public final class StructureCopy {
             "(?!pg_).*|pg_(read_all_data|write_all_data|monitor|read_all_settings|read_all_stats|stat_scan_tables|maintain)",
             Pattern.DOTALL);
 
-    /** Nothing of the structure depends on these, so a copy may do without. */
-    private static final String LEFT_OUT = "(publication|published table|published schema|event trigger) .*";
+    /** Our own statements make these, so that no pg_dump is needed on their account. */
+    private static final String DESCRIBED = "(publication|event trigger) .*";
+
+    /** Made apart, with event triggers that cannot fire while the copy is filled. */
+    private static final String APART = "event trigger .*";
+
+    /** It would connect to another server, by a password that is nobody's business. */
+    private static final Pattern SUBSCRIPTION =
+            Pattern.compile("(?is)\\s*(create|alter|comment on)\\s+subscription\\b.*");
 
     private final Connection source;
     private final Database from;
@@ -162,22 +169,28 @@ public final class StructureCopy {
 
     private StoredStructure steps(Structure structure) throws SQLException {
         List<String> beyond = structure.beyond().stream()
-                .filter(object -> !object.matches(LEFT_OUT))
+                .filter(object -> !object.matches(DESCRIBED))
                 .toList();
         if (beyond.isEmpty()) {
-            structure.beyond().forEach(object -> notes.add(object + " is left out of the copy"));
             return StoredStructure.of(new Structure(
                     structure.statements().stream()
-                            .filter(step -> !step.name().matches(LEFT_OUT))
+                            .filter(step -> !step.name().matches(APART))
                             .toList(),
                     structure.roles(),
                     structure.beyond()));
         }
         PgDump dump = PgDump.find(Optional.empty(), from, Session.serverMajor(source), beyond);
         String snapshot = Session.text(source, "select pg_catalog.pg_export_snapshot()");
-        return DumpedScript.structure(
+        StoredStructure dumped = DumpedScript.structure(
                 dump.section(from, "pre-data", snapshot, Scope.everything()),
                 dump.section(from, "post-data", snapshot, Scope.everything()),
                 structure.roles());
+        return new StoredStructure(local(dumped.before()), local(dumped.after()), dumped.roles(), dumped.ownersKnown());
+    }
+
+    private static List<StructureStatement> local(List<StructureStatement> steps) {
+        return steps.stream()
+                .filter(step -> !SUBSCRIPTION.matcher(step.sql()).matches())
+                .toList();
     }
 }

@@ -73,7 +73,8 @@ public final class PgDump {
                         + (seen.isEmpty()
                                 ? "none on the path and no container of this server"
                                 : String.join(", ", seen))
-                        + " (install postgresql-client-" + serverMajor + " or give one with --pg-dump)");
+                        + " (install postgresql-client-" + serverMajor
+                        + ", or put one on the path; backup takes it by --pg-dump)");
     }
 
     private static Place place(Path program, Database database) {

@@ -89,8 +89,9 @@ public final class Roles {
         missing.forEach((role, count) -> notes.add(
                 "role " + role + " does not exist on this server: " + count + " ownerships and privileges left out"));
         if (!refused.isEmpty()) {
-            notes.add(refused.size() + " ownerships and privileges were not permitted to this user, first: "
-                    + refused.get(0));
+            notes.add(refused.size()
+                    + (refused.size() == 1 ? " ownership or privilege was" : " ownerships and privileges were")
+                    + " not permitted to this user, first: " + refused.get(0));
         }
         return notes;
     }

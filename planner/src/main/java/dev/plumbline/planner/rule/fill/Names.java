@@ -31,9 +31,7 @@ public final class Names {
 
     /** The last part of a name, as the catalogue has it. */
     public static String plain(String name) {
-        int at = name.endsWith("\"") ? name.lastIndexOf('"', name.length() - 2) : name.lastIndexOf('.') + 1;
-        String last = name.substring(Math.max(at, 0));
-        return last.startsWith("\"") ? last.substring(1, last.length() - 1) : last;
+        return Identifier.unquote(name.substring(last(name)));
     }
 
     /** The name of an object in the schema of a table. */
@@ -42,8 +40,20 @@ public final class Names {
     }
 
     private static String schema(String name) {
-        int length = name.endsWith("\"") ? name.lastIndexOf('"', name.length() - 2) : name.lastIndexOf('.') + 1;
-        return name.substring(0, Math.max(length, 0));
+        return name.substring(0, last(name));
+    }
+
+    /** Where the last part begins: behind the last dot that is in no quotes. */
+    private static int last(String name) {
+        int last = 0;
+        boolean quoted = false;
+        for (int at = 0; at < name.length(); at++) {
+            quoted ^= name.charAt(at) == '"';
+            if (!quoted && name.charAt(at) == '.') {
+                last = at + 1;
+            }
+        }
+        return last;
     }
 
     private static String quoted(String name, String suffix) {
