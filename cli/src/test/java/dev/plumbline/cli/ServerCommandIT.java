@@ -55,6 +55,10 @@ class ServerCommandIT {
         assertThat(out).containsPattern("runs as process \\d+ on port \\d+").contains("connect: PGPASSFILE=");
         assertThat(run("server", "start")).isZero();
         assertThat(err).contains("was running already");
+        for (String[] reading : new String[][] {{"migrate", pack, "--check"}, {"history", pack}, {"current", pack}}) {
+            assertThat(run(reading)).as(err).isZero();
+            assertThat(err).contains("database a_pack created", "database a_pack dropped again");
+        }
         assertThat(run("migrate", pack)).as(err).isZero();
         assertThat(out).contains("1 migration applied");
 

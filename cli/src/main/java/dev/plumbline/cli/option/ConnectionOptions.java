@@ -175,10 +175,21 @@ public final class ConnectionOptions {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            if (created && Databases.dropIfEmpty(database)) {
-                output.tell("database " + database.name() + " dropped again: nothing came into it");
-            }
+            dropEmpty(database, output);
             throw e;
+        }
+    }
+
+    /** Only reads a database: one that was created for that is dropped again. */
+    public <T> T reading(Database database, OutputOptions output, Supplier<T> work) {
+        T seen = filling(database, output, work);
+        dropEmpty(database, output);
+        return seen;
+    }
+
+    private void dropEmpty(Database database, OutputOptions output) {
+        if (created && Databases.dropIfEmpty(database)) {
+            output.tell("database " + database.name() + " dropped again: nothing came into it");
         }
     }
 

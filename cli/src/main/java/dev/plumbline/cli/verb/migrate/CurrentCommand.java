@@ -39,7 +39,9 @@ public final class CurrentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Pack chosen = pack.find();
-        List<HistoryEntry> history = new Migrator(connection.of(chosen, output), chosen).history();
+        var database = connection.of(chosen, output);
+        List<HistoryEntry> history =
+                connection.reading(database, output, () -> new Migrator(database, chosen).history());
         var table = new Table("phase", "version", "description", "pending");
         var json = new LinkedHashMap<String, Map<String, Object>>();
         for (Phase phase : chosen.phases()) {

@@ -46,8 +46,10 @@ public final class HistoryCommand implements Callable<Integer> {
     public Integer call() {
         Pack chosen = pack.find();
         var database = connection.of(chosen, output);
-        List<HistoryEntry> entries =
-                new Migrator(database, chosen, MigrateOptions.DEFAULT.withPhases(phase.phases())).history();
+        List<HistoryEntry> entries = connection.reading(
+                database,
+                output,
+                () -> new Migrator(database, chosen, MigrateOptions.DEFAULT.withPhases(phase.phases())).history());
         if (output.json()) {
             output.printJson(entries.stream().map(HistoryCommand::json).toList());
             return 0;

@@ -104,8 +104,9 @@ public final class MigrateCommand implements Callable<Integer> {
         Pack chosen = pack.find();
         Database database = connection.of(chosen, output);
         var migrator = StepRecorder.migrator(database, chosen, options());
-        return connection.filling(
-                database, output, () -> check ? check(migrator) : migrate(migrator, chosen, database));
+        return check
+                ? connection.reading(database, output, () -> check(migrator))
+                : connection.filling(database, output, () -> migrate(migrator, chosen, database));
     }
 
     private void checkUsage() {
