@@ -53,7 +53,8 @@ final class UndoTrial {
         if (undoFile.sql().all().stream().anyMatch(SqlStatement::controlsTransaction)) {
             return judge.judge(observer.observe(file))
                     .with(UndoPlan.untried(
-                            undoFile.name(), "`plumbline undo` refuses it: it begins or ends a transaction of its own"));
+                            undoFile.name(),
+                            "`plumbline undo` refuses it: it begins or ends a transaction of its own"));
         }
         boolean held = undoFile.inTransaction() && undoFile.sql().all().stream().noneMatch(NonTransactional::is);
         if (!held) {
