@@ -425,7 +425,6 @@ class LoadCommandIT {
     }
 
     private String rows() throws SQLException {
-        String all = Sql.ask(database, "select string_agg(id || v, ' ' order by id) from t");
-        return all.equals("null") ? "" : all;
+        return Sql.ask(database, "select coalesce(string_agg(id || v, ' ' order by id), '') from t");
     }
 }
