@@ -89,7 +89,7 @@ public final class Rehearsal {
             progress.accept("nothing is pending: only the copy was made");
             return steps;
         }
-        tables.ifPresent(this::askTheDatabase);
+        tables.ifPresent(of -> askTheDatabase(of, OwnConversions.of(pack, applied)));
         CopyState migrated = CopyState.of(copy);
         step("verify", () -> verify.apply(copy));
         List<Applied> versions =
@@ -181,12 +181,12 @@ public final class Rehearsal {
     }
 
     /** Only asked of a sample: where all rows were copied, the migration itself has tested them. */
-    private void askTheDatabase(CopiedTables before) {
+    private void askTheDatabase(CopiedTables before, OwnConversions own) {
         var unproven = new ArrayList<String>();
         step(ASKING, unproven, () -> {
             CopiedTables after = CopiedTables.of(copy);
             SourceProof.Answer answer =
-                    SourceProof.of(real, before, after, RowQuestions.of(copy, before, after), progress);
+                    SourceProof.of(real, before, after, RowQuestions.of(copy, before, after, own), progress);
             unproven.addAll(answer.unproven());
             return answer.broken();
         });

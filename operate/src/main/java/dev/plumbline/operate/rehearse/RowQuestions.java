@@ -32,17 +32,17 @@ final class RowQuestions {
         RowQuestion ask() throws CannotTell, SQLException;
     }
 
-    private RowQuestions(CopiedTables before, CopiedTables after) {
+    private RowQuestions(CopiedTables before, CopiedTables after, OwnConversions own) {
         this.before = before;
         this.after = after;
-        this.rows = new RowsOfBefore(before, after);
+        this.rows = new RowsOfBefore(before, after, own);
         this.constraints = new ConstraintQuestions(rows, after);
     }
 
-    static List<RowQuestion> of(Database copy, CopiedTables before, CopiedTables after) {
+    static List<RowQuestion> of(Database copy, CopiedTables before, CopiedTables after, OwnConversions own) {
         try (Connection connection = copy.connect();
                 Statement statement = connection.createStatement()) {
-            return new RowQuestions(before, after).read(statement);
+            return new RowQuestions(before, after, own).read(statement);
         } catch (SQLException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, copy + ": " + e.getMessage(), e);
         }
@@ -152,9 +152,12 @@ final class RowQuestions {
                 notNull(name + ": not null", number, each.getKey(), old == null);
             }
             if (old != null && !old.type().equals(now.type())) {
-                questions.add(new ConversionQuestion(
-                                name + ": type " + old.type() + " becomes " + now.type(), number, was, old, now)
-                        .of(statement));
+                var conversion = new ConversionQuestion(
+                        name + ": type " + old.type() + " becomes " + now.type(), number, was, old, now);
+                add(conversion.about(), number, () -> {
+                    rows.refuseOwn(old, now);
+                    return conversion.of(statement);
+                });
             }
             if (!was.partitionConstraint().equals(table.partitionConstraint())
                     && !table.partitionConstraint().isEmpty()

@@ -12,6 +12,7 @@ final class RowsOfBefore {
 
     private final CopiedTables before;
     private final CopiedTables after;
+    private final OwnConversions own;
 
     /** Why no query over the unmigrated tables can tell. */
     static final class CannotTell extends Exception {
@@ -22,9 +23,10 @@ final class RowsOfBefore {
         }
     }
 
-    RowsOfBefore(CopiedTables before, CopiedTables after) {
+    RowsOfBefore(CopiedTables before, CopiedTables after, OwnConversions own) {
         this.before = before;
         this.after = after;
+        this.own = own;
     }
 
     boolean isNew(long table) {
@@ -58,6 +60,13 @@ final class RowsOfBefore {
                 || was.rows() != is.rows();
     }
 
+    /** A changed type says how the values of a column were converted, unless the migration says it itself. */
+    void refuseOwn(CopiedColumn was, CopiedColumn is) throws CannotTell {
+        if (!was.type().equals(is.type()) && own.mayBeOf(was.name(), is.name())) {
+            throw new CannotTell("the migration converts column " + is.name() + " by an expression of its own (USING)");
+        }
+    }
+
     /** The columns with the names and types they have afterwards. */
     String of(long table, Collection<Integer> numbers) throws CannotTell {
         SortedMap<Integer, CopiedColumn> old = before(table).columns();
@@ -72,6 +81,7 @@ final class RowsOfBefore {
             if (was == null) {
                 throw new CannotTell("column " + is.name() + " is new, and its values are the migration's own");
             }
+            refuseOwn(was, is);
             columns.add(was.name() + (was.type().equals(is.type()) ? "" : "::" + is.type()) + " as " + is.name());
         }
         return "(select " + String.join(", ", columns) + " from "

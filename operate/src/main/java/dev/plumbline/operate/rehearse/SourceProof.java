@@ -46,7 +46,7 @@ final class SourceProof {
         this.real = real;
         this.asker = ReadingRole.ofAnything(real);
         this.before = before;
-        this.rows = new RowsOfBefore(before, after);
+        this.rows = new RowsOfBefore(before, after, new OwnConversions(List.of()));
     }
 
     static Answer of(
@@ -123,9 +123,8 @@ final class SourceProof {
         try {
             Savepoints.keeping(real, open -> ask(open, question, query));
         } catch (SQLException e) {
-            String advice = question.converts() ? " (a USING of the migration's own may convert it)" : "";
-            unproven.add(question.about() + "\n    not proven: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + advice + "\n    asked by: "
+                        unproven.add(question.about() + "\n    not proven: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "\n    asked by: "
                     + query);
         }
     }
