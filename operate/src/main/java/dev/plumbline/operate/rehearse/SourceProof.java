@@ -123,7 +123,7 @@ final class SourceProof {
         try {
             Savepoints.keeping(real, open -> ask(open, question, query));
         } catch (SQLException e) {
-                        unproven.add(question.about() + "\n    not proven: "
+            unproven.add(question.about() + "\n    not proven: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "\n    asked by: "
                     + query);
         }

@@ -164,8 +164,7 @@ class RehearsalIT {
                 alter table child add constraint other_key unique (other);
                 alter table child alter id type bigint using id::bigint""");
         file("U2__more.sql", "select 1");
-        RehearsedStep asked =
-                asked("alter table child add other int; update child set other = id", OptionalInt.of(5));
+        RehearsedStep asked = asked("alter table child add other int; update child set other = id", OptionalInt.of(5));
         assertThat(asked.findings()).isEmpty();
         assertThat(asked.unproven())
                 .hasSize(3)
