@@ -1,6 +1,6 @@
 #!/bin/bash
-# What each published artifact weighs and brings along: its own jar, and jars and megabytes of what comes
-# with it, its own included; what is optional comes with nobody.
+# The size of each published artifact and its dependencies: its own jar, and the number and megabytes of all jars
+# that come with it, its own included; optional dependencies are not counted.
 # Needs a build (mvn install -DskipTests); MVN names another Maven. Usage: docs/engineering/artifacts.sh [MODULE …]
 set -eu
 cd "$(dirname "$0")/../.."

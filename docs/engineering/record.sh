@@ -1,6 +1,6 @@
 #!/bin/sh
 # Plays up, load and verify on a terminal of 80 columns and writes what stays on it into docs/recording.md.
-# A progress line that was painted over is not part of it. Wanted: script (util-linux), perl, a build of the command.
+# Progress lines that were overwritten are not part of it. Needs script (util-linux), perl, a build of the command.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd -P)
 work=$(mktemp -d)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # How long the command takes to start: the archive's launcher with its archive of classes, plain java, and the ahead-of-time cache of a
-# JDK that has it. Wanted: hyperfine, and packaging/dist/target/plumbline-*.tar.gz (mvn -q package -DskipTests).
+# JDK that has it. Needs hyperfine, and packaging/dist/target/plumbline-*.tar.gz (mvn -q package -DskipTests).
 #     docs/engineering/start.sh [JAVA_HOME ...]
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -13,7 +13,7 @@ echo 'create table a (id int);' >"$work/pack/V1__a.sql"
 export HOME=$work XDG_CACHE_HOME=$work/cache
 unset PLUMBLINE_JAVA_OPTS PLUMBLINE_PACK 2>/dev/null || true
 
-# Without a server history stops where it would ask one; PLUMBLINE_URL of one that is there times the whole of it.
+# Without a server, history stops where it would connect; with PLUMBLINE_URL all of it is timed.
 history="history $work/pack"
 measure() { # NAME COMMAND
     hyperfine -N -i --warmup 3 --runs 20 --export-csv "$work/csv" "$2" >/dev/null 2>&1

@@ -1,10 +1,10 @@
 #!/bin/bash
-# Holds plans against what then happens: locks, rewrites and times of a folder's pending files, from `plumbline plan` beforehand and from psql
-# afterwards, in each file's own transaction.
+# Compares plans with what then happens: locks, rewrites and times of a folder's pending files, by `plumbline plan` beforehand and as psql finds
+# them, in each file's own transaction.
 #
 #   docs/planning/estimate.sh FOLDER URL
 #
-# The database is changed: take one that can be thrown away. Wanted: psql, python3, plumbline on the path (or PLUMBLINE=...).
+# The database is changed: use one that can be thrown away. Needs psql, python3, plumbline on the path (or PLUMBLINE=...).
 set -euo pipefail
 folder=$1 url=$2
 plumbline=${PLUMBLINE:-plumbline}
@@ -41,7 +41,7 @@ def strongest(pairs):
             locks[name] = mode
     return locks
 
-print("| file | plan says | calibrated | really | held | locks alike | rewritten alike |\n|---|---|---|---|---|---|---|")
+print("| file | planned | with --calibrate | actual | in range | same locks | same rewrites |\n|---|---|---|---|---|---|---|")
 for one in plan["files"]:
     name = one["file"]
     path = next(os.path.join(top, name) for top, _, files in os.walk(folder) if name in files) if os.path.isdir(folder) else None
@@ -60,12 +60,12 @@ for one in plan["files"]:
             locks.append((object, re.sub("([a-z])([A-Z])", r"\1 \2", mode[:-4]).lower()))
         elif kind == "file":
             files.add(rest.rstrip("|"))
-    told = strongest((lock["object"], lock["mode"]) for lock in one["locks"] if lock["object"] != "public.estimate_before")
+    planned = strongest((lock["object"], lock["mode"]) for lock in one["locks"] if lock["object"] != "public.estimate_before")
     ranges = [(plan_file["estimate"]["seconds_low"], plan_file["estimate"]["seconds_high"]) for plan_file in (one, calibrated[name])]
     says = ["a moment" if high < 0.3 else "%.2f to %.2f s" % (low, high) for low, high in ranges]
     held = all((low if high >= 0.3 else 0) <= took <= max(high, 0.3) for low, high in ranges)
     print("| %s | %s | %s | %.2f s | %s | %s | %s |" % (name, says[0], says[1], took, "yes" if held else "NO",
-        "yes" if not whole or told == strongest(locks) else "NO " + str(set(told.items()) ^ set(strongest(locks).items())),
+        "yes" if not whole or planned == strongest(locks) else "NO " + str(set(planned.items()) ^ set(strongest(locks).items())),
         "yes" if not whole or set(one["rewrites"]) == files else "NO"))
 psql("drop table public.estimate_before")
 EOF

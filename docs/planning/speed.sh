@@ -1,16 +1,16 @@
 #!/bin/bash
-# How long plans take: of 100 and 200 files without a database, and of the last ten against a database that is empty, then 200 GB by its statistics.
+# How long plans take: of 100 and 200 files without a database, and of 11 files against an empty database, then with the statistics of 200 GB.
 #
-#   docs/planning/speed.sh URL      (of a server whose databases may be made and dropped, by a superuser)
+#   docs/planning/speed.sh URL      (a server on which the user, a superuser, may create and drop databases)
 #
-# Wanted: psql, plumbline on the path (or PLUMBLINE=...).
+# Needs psql, plumbline on the path (or PLUMBLINE=...).
 set -euo pipefail
 server=$1
 plumbline=${PLUMBLINE:-plumbline}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Ten files a table: made, changed in ways that lock, rewrite, scan and build, read by a view.
+# Ten files for each table: created, changed in ways that lock, rewrite, scan and build indexes, read by a view.
 files() {
   local folder=$1 count=$2 i t
   mkdir -p "$folder"

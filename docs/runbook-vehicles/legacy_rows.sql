@@ -1,5 +1,5 @@
--- Fills the legacy schema with a catalogue of believable size: 20 makes, 400 models, 8,000 model years, 24,000 trims,
--- 500 engines, 40 transmissions. The same rows every time. For trying the replacement out, and for tests.
+-- Fills the legacy schema with a catalogue of realistic size: 20 makes, 400 models, 8,000 model years, 24,000 trims,
+-- 500 engines, 40 transmissions. The same rows every time. For trying out the replacement, and for tests.
 -- Usage: psql -v ON_ERROR_STOP=1 -f legacy_rows.sql   (after: plumbline migrate vehicles --phase schema --target 0001)
 begin;
 insert into vehicles.make (name)

@@ -1,5 +1,5 @@
--- What the legacy catalogue holds, one line a table: rows and a checksum that does not depend on their order.
--- Print it before the replacement and after the way back: every line must be the same.
+-- The contents of the legacy catalogue, one line per table: rows and a checksum that does not depend on their order.
+-- Print it before the replacement and after going back: every line must be the same.
 -- Usage: psql -At -f state.sql
 select 'make', count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) from vehicles.make as t
 union all

@@ -39,9 +39,9 @@ class QuarantineCommandIT {
             Ran listed = run(database, "quarantine", "crawler");
             assertThat(listed.code()).as(listed.err()).isEqualTo(1);
             assertThat(listed.out())
-                    .containsPattern("projects_user_id_fkey +\"public\".\"projects\" +6\n")
-                    .containsPattern("activity_logs_user_id_fkey +\"public\".\"activity_logs\" +30\n")
-                    .containsPattern("images_crawl_job_id_fkey +\"public\".\"images\" +60\n");
+                    .containsPattern("projects_user_id_fkey +public.projects +6\n")
+                    .containsPattern("activity_logs_user_id_fkey +public.activity_logs +30\n")
+                    .containsPattern("images_crawl_job_id_fkey +public.images +60\n");
             assertThat(rows(database)).isEqualTo(before);
             Ran refused = run(database, "migrate", "crawler");
             assertThat(refused.code()).isNotZero();
@@ -53,8 +53,8 @@ class QuarantineCommandIT {
             Ran moved = run(database, "quarantine", "crawler", "--constraint", keys);
             assertThat(moved.code()).as(moved.err()).isZero();
             assertThat(moved.out())
-                    .containsPattern("projects_user_id_fkey +\"public\".\"images\" +\\d+\n")
-                    .containsPattern("projects_user_id_fkey +\"public\".\"projects\" +6\n");
+                    .containsPattern("projects_user_id_fkey +public.images +\\d+\n")
+                    .containsPattern("projects_user_id_fkey +public.projects +6\n");
             assertThat(run(database, "quarantine", "crawler").code()).isZero();
             Ran migrated = run(database, "migrate", "crawler");
             assertThat(migrated.code()).as(migrated.err()).isZero();

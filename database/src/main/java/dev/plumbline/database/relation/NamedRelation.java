@@ -42,6 +42,11 @@ public record NamedRelation(long oid, String schema, String name) {
         }
     }
 
+    /** With its schema, for people: {@code public.orders}. */
+    public String readable() {
+        return Identifier.readable(schema) + "." + Identifier.readable(name);
+    }
+
     /** With its schema, every part quoted. */
     public String sql() {
         return Identifier.quote(schema) + "." + Identifier.quote(name);

@@ -60,7 +60,7 @@ final class Moving {
 
     private long addWhatRefersToThem(RowRule rule, NamedRelation parent) throws SQLException {
         ActingRole reader = ReadingRole.of(connection, List.of(rule.table().oid(), parent.oid()));
-        String reason = "refers to a row of " + parent.sql() + " that was moved aside";
+        String reason = "refers to a row of " + parent.readable() + " that was moved aside";
         return reader.write(
                 connection,
                 "insert into " + TABLE + " select " + rule.table().oid() + ", c.tableoid, c.ctid, "

@@ -45,7 +45,7 @@ public final class Quarantine {
             for (RowRule rule : rules) {
                 if (rule.coming() || !rule.validated()) {
                     progress.accept("looking for rows that " + rule.name() + " refuses");
-                    counts.add(new Count(rule.name(), rule.table().sql(), count(connection, rule)));
+                    counts.add(new Count(rule.name(), rule.table().readable(), count(connection, rule)));
                 }
             }
             return counts;
@@ -68,11 +68,11 @@ public final class Quarantine {
                 if (put != each.getValue() || deleted != put) {
                     throw new PlumblineException(
                             Kind.FINDING,
-                            each.getKey().sql() + ": " + put + " rows were put aside and " + deleted
+                            each.getKey().readable() + ": " + put + " rows were moved aside and " + deleted
                                     + " deleted, expected " + each.getValue()
                                     + " of both: a policy or trigger prevents it; nothing was changed");
                 }
-                moved.add(new Count(constraint, each.getKey().sql(), put));
+                moved.add(new Count(constraint, each.getKey().readable(), put));
             }
             return moved;
         });
@@ -87,7 +87,7 @@ public final class Quarantine {
             var restored = new ArrayList<Count>();
             for (NamedRelation table : parentsFirst) {
                 if (shelf.held(table, constraint) > 0) {
-                    restored.add(new Count(constraint, table.sql(), shelf.restore(table, constraint)));
+                    restored.add(new Count(constraint, table.readable(), shelf.restore(table, constraint)));
                 }
             }
             return restored;
@@ -106,7 +106,7 @@ public final class Quarantine {
                     : retry.rollBack(connection, transaction -> run(transaction, work));
         } catch (SQLException e) {
             String hint = String.valueOf(e.getSQLState()).startsWith("23")
-                    ? ". The rows lie aside because of it: undo the constraint, or bring what they refer to first"
+                    ? ". The rows were moved aside because of it: undo the constraint, or restore the rows they refer to first"
                     : "";
             throw new PlumblineException(
                     hint.isEmpty() ? Kind.UNAVAILABLE : Kind.FINDING,
@@ -144,14 +144,14 @@ public final class Quarantine {
                 Kind.USAGE,
                 found.isEmpty()
                         ? "no foreign key or check '" + constraint + "' in " + database
-                                + pack.map(from -> " or in what pack " + from.name() + " still brings")
+                                + pack.map(from -> " or in the pending files of pack " + from.name())
                                         .orElse("")
-                                + "; to be validated are " + (known.isEmpty() ? "none" : String.join(", ", known))
+                                + "; those not yet validated: " + (known.isEmpty() ? "none" : String.join(", ", known))
                         : found.size() + " constraints of that name, on "
                                 + String.join(
                                         ", ",
                                         found.stream()
-                                                .map(rule -> rule.table().sql())
+                                                .map(rule -> rule.table().readable())
                                                 .toList())
                                 + "; rename one of them");
     }

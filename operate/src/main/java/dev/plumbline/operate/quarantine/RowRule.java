@@ -28,6 +28,6 @@ record RowRule(
 
     /** Why a row is moved aside. */
     String reason() {
-        return parent.map(to -> "refers to no row of " + to.sql()).orElse("breaks the check " + name);
+        return parent.map(to -> "refers to no row of " + to.readable()).orElse("breaks the check " + name);
     }
 }

@@ -85,8 +85,8 @@ class QuarantineIT {
 
         assertThat(quarantine(Optional.empty()).move("Owner!"))
                 .containsExactlyInAnyOrder(
-                        new Count("Owner!", "\"public\".\"piece_1\"", 1),
-                        new Count("Owner!", "\"public\".\"piece_2\"", 2),
+                        new Count("Owner!", "public.piece_1", 1),
+                        new Count("Owner!", "public.piece_2", 2),
                         new Count("Owner!", "\"Odd Schema\".\"Thing\"", 4));
         assertThat(Sql.ask(database, "select string_agg(label, ', ' order by id) from \"Odd Schema\".\"Thing\""))
                 .isEqualTo("good, tab\t\"quote\"");
@@ -160,10 +160,10 @@ class QuarantineIT {
                         + " insert into a values (1); insert into b values (1, 1), (2, 2), (3, null)");
         var quarantine = quarantine(Optional.of(folder));
 
-        assertThat(quarantine.list()).contains(new Count("b_a", "\"public\".\"b\"", 1));
+        assertThat(quarantine.list()).contains(new Count("b_a", "public.b", 1));
         assertThat(Sql.ask(database, "select count(*) from pg_constraint where conname = 'b_a'"))
                 .isEqualTo("0");
-        assertThat(quarantine.move("b_a")).containsExactly(new Count("b_a", "\"public\".\"b\"", 1));
+        assertThat(quarantine.move("b_a")).containsExactly(new Count("b_a", "public.b", 1));
         assertThatThrownBy(() -> quarantine.move("b_b"))
                 .hasMessageContaining("no foreign key or check 'b_b'")
                 .hasMessageContaining("b_a");

@@ -1,5 +1,6 @@
 package dev.plumbline.verifier.plan;
 
+import dev.plumbline.database.output.Amounts;
 import dev.plumbline.verifier.check.Attachment;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +41,16 @@ record Explained(String how, List<Object> key, double rows, List<ExplainedStatem
         return statements.stream()
                 .mapToLong(statement -> statement.root().buffers())
                 .sum();
+    }
+
+    /** In one line, with the first three indexes only: a partitioned table uses one for each partition. */
+    String summary() {
+        List<String> used = List.copyOf(indexes());
+        String first = String.join(", ", used.subList(0, Math.min(3, used.size())));
+        return (used.isEmpty() ? "no index" : "index " + first)
+                + (used.size() > 3 ? " and " + (used.size() - 3) + " more, " : ", ")
+                + Amounts.count(Math.round(touched()), "row") + " touched, "
+                + Amounts.count(buffers(), "buffer") + " for " + Amounts.count(Math.round(rows), "row");
     }
 
     /** The plans for a report, with the nodes marked that a finding is about. */

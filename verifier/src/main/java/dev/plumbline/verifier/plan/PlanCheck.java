@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -121,7 +120,7 @@ final class PlanCheck implements Check {
                         id(),
                         title(),
                         outcome,
-                        actual(explained),
+                        explained.summary(),
                         lookup.plan().expected())
                 .withDetail(String.join("\n", detail))
                 .about(about);
@@ -131,18 +130,6 @@ final class PlanCheck implements Check {
             result = result.with(new Attachment.Tree(tree.caption(), tree.root(), facts));
         }
         return result;
-    }
-
-    private static String actual(Explained explained) {
-        Set<String> used = explained.indexes();
-        return String.format(
-                Locale.ROOT,
-                "%s, %,.0f rows touched, %,d buffers for %,.0f %s",
-                used.isEmpty() ? "no index" : "index " + String.join(", ", used),
-                explained.touched(),
-                explained.buffers(),
-                explained.rows(),
-                explained.rows() == 1 ? "row" : "rows");
     }
 
     private CheckResult unseen(Explained call) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.verifier.lookup.PlanExpectation;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlanJudgementTest {
@@ -48,6 +49,20 @@ class PlanJudgementTest {
                 .isEmpty();
         assertThat(new PlanJudgement(expectation).breaches(explained(INDEX), Set.of("t_a")))
                 .hasSize(1);
+    }
+
+    @Test
+    void theSummaryCountsOneAsOneAndNamesThreeIndexesOfMany() {
+        assertThat(explained(SCAN).summary()).isEqualTo("no index, 40,020 rows touched, 60 buffers for 3 rows");
+        String node = """
+                {"Plan": {"Node Type": "Index Scan", "Index Name": "t_%s", "Actual Rows": %d, "Actual Loops": 1, "Shared Hit Blocks": %<d}}""";
+        assertThat(new Explained("test", List.of(1), 1, List.of(ExplainedStatement.parse("q", node.formatted("a", 1)))).summary())
+                .isEqualTo("index t_a, 1 row touched, 1 buffer for 1 row");
+        List<ExplainedStatement> five = Stream.of("a", "b", "c", "d", "e")
+                .map(name -> ExplainedStatement.parse("q", node.formatted(name, 0)))
+                .toList();
+        assertThat(new Explained("test", List.of(1), 0, five).summary())
+                .isEqualTo("index t_a, t_b, t_c and 2 more, 0 rows touched, 0 buffers for 0 rows");
     }
 
     private static Explained explained(String json) {
