@@ -56,7 +56,8 @@ class PlanJudgementTest {
         assertThat(explained(SCAN).summary()).isEqualTo("no index, 40,020 rows touched, 60 buffers for 3 rows");
         String node = """
                 {"Plan": {"Node Type": "Index Scan", "Index Name": "t_%s", "Actual Rows": %d, "Actual Loops": 1, "Shared Hit Blocks": %<d}}""";
-        assertThat(new Explained("test", List.of(1), 1, List.of(ExplainedStatement.parse("q", node.formatted("a", 1)))).summary())
+        assertThat(new Explained("test", List.of(1), 1, List.of(ExplainedStatement.parse("q", node.formatted("a", 1))))
+                        .summary())
                 .isEqualTo("index t_a, 1 row touched, 1 buffer for 1 row");
         List<ExplainedStatement> five = Stream.of("a", "b", "c", "d", "e")
                 .map(name -> ExplainedStatement.parse("q", node.formatted(name, 0)))
