@@ -186,11 +186,12 @@ public final class TextFileReader implements RecordReader {
                 .ifPresent(other -> {
                     String shown = other.equals("\t") ? "\\t" : other;
                     List<String> names = shownColumns.isEmpty() ? naming.target() : shownColumns;
-                    String expected = width == 0 ? "" : ", expected " + width + " (" + String.join(", ", names) + ")";
+                    String found = width == 0
+                            ? "1 value"
+                            : "1 value, expected " + width + " (" + String.join(", ", names) + ")";
                     throw in.fatal(
                             in.mark,
-                            "1 value" + expected + ": if '" + shown + "' separates the values: use --delimiter '"
-                                    + shown + "'");
+                            found + ": if '" + shown + "' separates the values: use --delimiter '" + shown + "'");
                 });
     }
 
