@@ -14,7 +14,8 @@ create table stranger.item (
   id int primary key check (stranger.act('check')),
   part int default stranger.number('default'),
   tags stranger.tag[],
-  checked boolean generated always as (stranger.act('generated')) stored);
+  checked boolean generated always as (stranger.act('generated')) stored)
+  with (autovacuum_enabled = false); -- whose ANALYZE would run his code on his own server
 create index by_act on stranger.item (stranger.act(id::text)) where stranger.act('predicate');
 create table stranger.parted (id int, at int) partition by list (id);
 create table stranger.parted_1 partition of stranger.parted for values in (stranger.number('bound'));

@@ -7,6 +7,7 @@ import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.operate.rights.ForeignCode;
 import dev.plumbline.operate.sql.Rows;
 import dev.plumbline.operate.undo.keep.Bookkeeping;
+import dev.plumbline.operate.undo.keep.KeylessRows;
 import dev.plumbline.operate.undo.keep.SavedTable;
 import dev.plumbline.schema.pack.Phase;
 import java.sql.Connection;
@@ -99,45 +100,58 @@ final class RowRestorer {
 
     private void putBack(SavedTable one) throws SQLException {
         String table = books.table(one.kept());
-        String values = String.join(", ", one.values());
-        int changed = 0;
-        int added;
         if (one.key().isEmpty()) {
-            added = insert(
-                    one,
-                    "insert into " + one.sql() + " (" + one.names() + ") overriding system value select " + values
-                            + " from " + table + " k where k.now is null and not exists (select from only " + one.sql()
-                            + " t where " + SavedTable.texts("t", one.columns()) + " = k.was) order by k.n");
-        } else {
-            String settable = settable(one);
-            if (!settable.isEmpty()) {
-                changed = insert(
-                        one,
-                        "update only " + one.sql() + " t set " + settable + " from " + table + " k where "
-                                + one.sameKey(one.columns()) + " and (k.same or " + one.dropped() + ") and "
-                                + SavedTable.texts("t", one.columns()) + " is distinct from k.was");
-            }
-            added = insert(
-                    one,
-                    "insert into " + one.sql() + " (" + one.names() + ") overriding system value select " + values
-                            + " from " + table + " k where k.now is null and not exists (select from only " + one.sql()
-                            + " t where " + one.sameKey(one.columns()) + ") order by k.n");
+            putBackWithoutKey(one, table);
+            return;
         }
+        int changed = 0;
+        String settable = String.join(", ", settable(one));
+        if (!settable.isEmpty()) {
+            changed = write(
+                    one,
+                    "update only " + one.sql() + " t set " + settable + " from " + table + " k where "
+                            + one.sameKey(one.columns()) + " and (k.same or " + one.dropped() + ") and "
+                            + SavedTable.texts("t", one.columns()) + " is distinct from k.was");
+        }
+        int added = write(
+                one,
+                "insert into " + one.sql() + " (" + one.names() + ") overriding system value select "
+                        + String.join(", ", one.values()) + " from " + table
+                        + " k where k.now is null and not exists (select from only " + one.sql() + " t where "
+                        + one.sameKey(one.columns()) + ") order by k.n");
         messages.accept(String.format(Locale.ROOT, "%s: %,d rows and %,d values restored", one, added, changed));
-        long since = Rows.number(
-                connection,
-                "select count(*) from " + table + " where "
-                        + (one.key().isEmpty() && !one.dropped() ? "true" : "now is not null and not same"));
+        long since = Rows.number(connection, "select count(*) from " + table + " where now is not null and not same");
         if (since > 0) {
             messages.accept(String.format(
                     Locale.ROOT,
-                    "%s: %,d rows were changed or deleted since, or have no key: they are left as the undo file makes them",
+                    "%s: %,d rows were changed or deleted since: they are left as the undo file makes them",
                     one,
                     since));
         }
     }
 
-    private int insert(SavedTable one, String sql) throws SQLException {
+    private void putBackWithoutKey(SavedTable one, String table) throws SQLException {
+        // What was kept by an earlier release has no such column.
+        Rows.execute(connection, "alter table " + table + " add column if not exists nth bigint");
+        if (!KeylessRows.isReplaceable(connection, one, table)) {
+            messages.accept(one + ": it has no key and was changed since: it is left as the undo file makes it");
+            return;
+        }
+        List<String> columns = settable(one);
+        int changed = columns.size() == one.columns().size()
+                ? write(one, KeylessRows.update(one, table, String.join(", ", columns)))
+                : 0;
+        int removed = write(one, KeylessRows.delete(one, table));
+        int added = write(one, KeylessRows.insert(one, table));
+        messages.accept(String.format(
+                Locale.ROOT,
+                "%s: %,d rows restored%s",
+                one,
+                added + changed,
+                removed == 0 ? "" : String.format(Locale.ROOT, ", %,d of the step removed", removed)));
+    }
+
+    private int write(SavedTable one, String sql) throws SQLException {
         try {
             return pinned(() -> {
                 String owner = owner(one);
@@ -193,7 +207,7 @@ final class RowRestorer {
     }
 
     /** Assignments for every column except the key and those only the server may set. */
-    private String settable(SavedTable one) throws SQLException {
+    private List<String> settable(SavedTable one) throws SQLException {
         List<String> closed = Rows.list(
                 connection,
                 "select attname from pg_attribute where attrelid = to_regclass(?) and (attidentity = 'a' or attgenerated <> '')",
@@ -207,7 +221,7 @@ final class RowRestorer {
                 assignments.add(Identifier.quote(name) + " = " + values.get(i));
             }
         }
-        return String.join(", ", assignments);
+        return assignments;
     }
 
     /** Disables the user's triggers; the statements returned enable them as they were. */

@@ -28,19 +28,26 @@ final class LostRows {
         this.messages = messages;
     }
 
-    /** For each copy, the rows that are still missing after the file, which has already run, and its undo file. */
-    List<RowNumbers> after(MigrationFile file, Optional<MigrationFile> undoFile, List<SavedTable> copies)
+    /**
+     * What a copied table lacks after the file and its undo file.
+     *
+     * @param extra a fingerprint of the rows that a table without a key has instead
+     */
+    record Lost(RowNumbers rows, Optional<String> extra) {}
+
+    /** For each copy, what is still missing after the file, which has already run, and its undo file. */
+    List<Lost> after(MigrationFile file, Optional<MigrationFile> undoFile, List<SavedTable> copies)
             throws SQLException {
         try {
             return Savepoints.takingBack(connection, open -> {
                 if (undoFile.isPresent()) {
                     new ScriptRunner(connection, pack, books.home()).run(undoFile.get());
                 }
-                var missing = new ArrayList<RowNumbers>();
+                var lost = new ArrayList<Lost>();
                 for (SavedTable kept : copies) {
-                    missing.add(numbersMissing(kept));
+                    lost.add(lost(kept));
                 }
-                return missing;
+                return lost;
             });
         } catch (SQLException | PlumblineException e) {
             boolean wantsRows = e instanceof SQLException sql && "23503".equals(sql.getSQLState());
@@ -48,34 +55,39 @@ final class LostRows {
                 messages.accept("note: the undo of " + file.script()
                         + " was tried and fails, so every row it touches is kept: " + e.getMessage());
             }
-            var all = new ArrayList<RowNumbers>();
+            var all = new ArrayList<Lost>();
             for (SavedTable kept : copies) {
-                all.add(numbers("select n from " + books.table(kept.kept())));
+                all.add(new Lost(all(kept), Optional.empty()));
             }
             return all;
         }
     }
 
-    private RowNumbers numbersMissing(SavedTable kept) throws SQLException {
+    private Lost lost(SavedTable kept) throws SQLException {
         Optional<TableShape> there = TableShape.named(connection, kept.sql())
                 .filter(shape -> shape.columns().stream()
                         .map(TableShape.Column::name)
                         .toList()
                         .containsAll(kept.columns()));
-        String table = books.table(kept.kept());
         if (there.isEmpty()) {
-            return numbers("select n from " + table);
+            return new Lost(all(kept), Optional.empty());
         }
-        String today = SavedTable.texts("t", kept.columns());
-        return numbers(
-                kept.key().isEmpty()
-                        ? "select k.n from (select n, was, row_number() over (partition by was) as copy from " + table
-                                + ") k"
-                                + " left join (select a.today, row_number() over (partition by a.today) as copy from (select "
-                                + today + " as today from only " + kept.sql()
-                                + " t) a) b on b.today = k.was and b.copy = k.copy where b.copy is null"
-                        : "select k.n from " + table + " k left join only " + kept.sql() + " t on "
-                                + kept.sameKey(kept.columns()) + " where " + today + " is distinct from k.was");
+        String table = books.table(kept.kept());
+        if (!kept.key().isEmpty()) {
+            String today = SavedTable.texts("t", kept.columns());
+            return new Lost(
+                    numbers("select k.n from " + table + " k left join only " + kept.sql() + " t on "
+                            + kept.sameKey(kept.columns()) + " where " + today + " is distinct from k.was"),
+                    Optional.empty());
+        }
+        RowNumbers rows = numbers("select k.n from " + table + " k left join " + kept.numbered()
+                + " on b.today = k.was and b.nth = k.nth where b.nth is null");
+        Optional<String> extra = KeylessRows.extra(connection, kept, table);
+        return rows.isEmpty() || extra.isEmpty() ? new Lost(rows, Optional.empty()) : new Lost(all(kept), extra);
+    }
+
+    private RowNumbers all(SavedTable kept) throws SQLException {
+        return numbers("select n from " + books.table(kept.kept()));
     }
 
     private RowNumbers numbers(String query) throws SQLException {

@@ -109,9 +109,15 @@ final class RowKeeper {
         if (copies.isEmpty()) {
             return;
         }
-        List<RowNumbers> missing = new LostRows(connection, pack, books, messages).after(file, undoFile, copies);
+        List<LostRows.Lost> lost = new LostRows(connection, pack, books, messages).after(file, undoFile, copies);
         for (int i = 0; i < copies.size(); i++) {
-            prune(copies.get(i), missing.get(i));
+            prune(copies.get(i), lost.get(i).rows());
+            if (lost.get(i).extra().isPresent()) {
+                KeylessRows.keep(
+                        connection,
+                        books.table(copies.get(i).kept()),
+                        lost.get(i).extra().get());
+            }
         }
         settle();
     }
@@ -135,9 +141,11 @@ final class RowKeeper {
                     List.of());
             pinned(() -> Rows.execute(
                     connection,
-                    "create table " + books.table(name) + " as select row_number() over () as n, "
-                            + SavedTable.texts("t", columns) + " as was, null::text[] as now, false as same from only "
-                            + shape.sql() + " t"));
+                    "create table " + books.table(name)
+                            + " as select row_number() over () as n, r.was, null::text[] as now, false as same, "
+                            + (shape.key().isEmpty() ? "row_number() over (partition by r.was)" : "null::bigint")
+                            + " as nth from (select " + SavedTable.texts("t", columns) + " as was from only "
+                            + shape.sql() + " t) r"));
             before.put(name, shape);
             copies.add(kept);
         }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rows of a table that a step destroys, kept as texts in a table of their own ({@code n}, {@code was}, {@code now}, {@code same}).
+ * Rows of a table that a step destroys, kept as texts in a table of their own ({@code n}, {@code was}, {@code now}, {@code same},
+ * {@code nth}).
  *
  * @param kept the name of that table
  * @param key the columns that identify a row; empty: none
@@ -64,6 +65,15 @@ public record SavedTable(
                 .map(name -> columns.indexOf(name))
                 .map(place -> "format('%s', t." + Identifier.quote(names.get(place)) + ") = k.was[" + (place + 1) + "]")
                 .collect(Collectors.joining(" and "));
+    }
+
+    /**
+     * The rows of a table without a key as they are now, {@code b}: {@code today} like what is kept, and {@code nth}, because rows that
+     * are equal differ by nothing but their number.
+     */
+    public String numbered() {
+        return "(select a.place, a.today, row_number() over (partition by a.today) as nth from (select t.ctid as place, "
+                + texts("t", columns) + " as today from only " + sql() + " t) a) b";
     }
 
     /** The kept values in their types. */
