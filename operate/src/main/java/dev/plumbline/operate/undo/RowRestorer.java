@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -133,15 +134,20 @@ final class RowRestorer {
     private void putBackWithoutKey(SavedTable one, String table) throws SQLException {
         // What was kept by an earlier release has no such column.
         Rows.execute(connection, "alter table " + table + " add column if not exists nth bigint");
-        if (!KeylessRows.isReplaceable(connection, one, table)) {
-            messages.accept(one + ": it has no key and was changed since: it is left as the undo file makes it");
-            return;
+        Optional<String> extra = KeylessRows.kept(connection, table);
+        int changed = 0;
+        int removed = 0;
+        if (extra.isPresent()) {
+            if (!extra.equals(KeylessRows.extra(connection, one, table))) {
+                messages.accept(one + ": it has no key and was changed since: it is left as the undo file makes it");
+                return;
+            }
+            List<String> columns = settable(one);
+            if (columns.size() == one.columns().size()) {
+                changed = write(one, KeylessRows.update(one, table, String.join(", ", columns)));
+            }
+            removed = write(one, KeylessRows.delete(one, table));
         }
-        List<String> columns = settable(one);
-        int changed = columns.size() == one.columns().size()
-                ? write(one, KeylessRows.update(one, table, String.join(", ", columns)))
-                : 0;
-        int removed = write(one, KeylessRows.delete(one, table));
         int added = write(one, KeylessRows.insert(one, table));
         messages.accept(String.format(
                 Locale.ROOT,

@@ -16,7 +16,7 @@ public final class KeylessRows {
     private KeylessRows() {}
 
     /** A fingerprint of the rows that are there now and were not before; empty: there are none. */
-    static Optional<String> extra(Connection connection, SavedTable one, String table) throws SQLException {
+    public static Optional<String> extra(Connection connection, SavedTable one, String table) throws SQLException {
         return PinnedSession.during(
                 connection,
                 () -> Rows.list(
@@ -37,13 +37,11 @@ public final class KeylessRows {
                 List.of(extra));
     }
 
-    /** Whether the rows that are there now, and were not before the step, are those that the undo file left when it was tried. */
-    public static boolean isReplaceable(Connection connection, SavedTable one, String table) throws SQLException {
-        Optional<String> kept = Rows.list(
-                        connection, "select now[1] from " + table + " where was is null", row -> row.getString(1))
+    /** The fingerprint that was kept; empty: only rows that are missing were. */
+    public static Optional<String> kept(Connection connection, String table) throws SQLException {
+        return Rows.list(connection, "select now[1] from " + table + " where was is null", row -> row.getString(1))
                 .stream()
                 .findFirst();
-        return kept.isEmpty() || kept.equals(extra(connection, one, table));
     }
 
     /**
@@ -57,13 +55,13 @@ public final class KeylessRows {
                 + " k where k.was is not null and "
                 + isMissing(one) + ") k join (select b.place, row_number() over () as pair from " + one.numbered()
                 + " where "
-                + isExtra(table) + " and " + areAllKept(table) + ") e on e.pair = k.pair where t.ctid = e.place";
+                + isExtra(table) + ") e on e.pair = k.pair where t.ctid = e.place";
     }
 
-    /** Deletes them, where all rows from before are kept. */
+    /** Deletes those that are left. */
     public static String delete(SavedTable one, String table) {
         return "delete from only " + one.sql() + " t using " + one.numbered() + " where t.ctid = b.place and "
-                + isExtra(table) + " and " + areAllKept(table);
+                + isExtra(table);
     }
 
     /** Inserts the kept rows that are not there. */
@@ -76,10 +74,6 @@ public final class KeylessRows {
 
     private static String isMissing(SavedTable one) {
         return "not exists (select from " + one.numbered() + " where b.today = k.was and b.nth = coalesce(k.nth, 1))";
-    }
-
-    private static String areAllKept(String table) {
-        return "exists (select from " + table + " k where k.was is null)";
     }
 
     private static String isExtra(String table) {

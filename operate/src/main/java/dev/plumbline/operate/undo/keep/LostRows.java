@@ -82,8 +82,8 @@ final class LostRows {
         }
         RowNumbers rows = numbers("select k.n from " + table + " k left join " + kept.numbered()
                 + " on b.today = k.was and b.nth = k.nth where b.nth is null");
-        Optional<String> extra = KeylessRows.extra(connection, kept, table);
-        return rows.isEmpty() || extra.isEmpty() ? new Lost(rows, Optional.empty()) : new Lost(all(kept), extra);
+        Optional<String> extra = rows.isEmpty() ? Optional.empty() : KeylessRows.extra(connection, kept, table);
+        return new Lost(extra.isPresent() ? all(kept) : rows, extra);
     }
 
     private RowNumbers all(SavedTable kept) throws SQLException {
