@@ -2,7 +2,7 @@ package dev.plumbline.operate.baseline;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
-import dev.plumbline.operate.trial.OwnersRoles;
+import dev.plumbline.server.PlainRole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,7 +22,7 @@ final class GrantedRoles {
                         TO.matcher(grant).results().map(match -> match.group(1)).toList()) {
                     String name = Identifier.unquote(named);
                     if (!name.equals("public")) {
-                        OwnersRoles.create(connection, name);
+                        PlainRole.create(connection, name);
                     }
                 }
             }

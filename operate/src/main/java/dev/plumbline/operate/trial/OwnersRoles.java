@@ -1,6 +1,7 @@
 package dev.plumbline.operate.trial;
 
 import dev.plumbline.database.Identifier;
+import dev.plumbline.server.PlainRole;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,9 +25,6 @@ public final class OwnersRoles implements AutoCloseable {
             where r.rolname = ?
             """;
 
-    /** A role of that name exists; names that begin with pg_ are the server's. */
-    private static final Set<String> EXISTS_OR_RESERVED = Set.of("42710", "42939");
-
     /** A circular membership, and a role that does not exist. */
     private static final Set<String> SENSELESS = Set.of("0LP01", "42704");
 
@@ -40,17 +38,12 @@ public final class OwnersRoles implements AutoCloseable {
 
     /** Creates a role without privileges, unless it exists. */
     public void create(String role) throws SQLException {
-        create(connection, role);
-    }
-
-    /** The same over a connection to the throw-away server. */
-    public static void create(Connection connection, String role) throws SQLException {
-        execute(connection, "create role " + Identifier.quote(role), EXISTS_OR_RESERVED);
+        PlainRole.create(connection, role);
     }
 
     /** Makes one role a member of another; the one that is granted must be harmless. */
     public void grant(String role, String member) throws SQLException {
-        execute(connection, "grant " + Identifier.quote(role) + " to " + Identifier.quote(member), SENSELESS);
+        execute("grant " + Identifier.quote(role) + " to " + Identifier.quote(member), SENSELESS);
     }
 
     /** Makes the owner a member of a role, with admin option; false where the role does not exist, or has rights beyond its objects. */
@@ -58,7 +51,7 @@ public final class OwnersRoles implements AutoCloseable {
         if (owner.is(role) || !isHarmless(role)) {
             return false;
         }
-        execute(connection, "grant " + Identifier.quote(role) + " to " + owner.role() + " with admin option", Set.of());
+        execute("grant " + Identifier.quote(role) + " to " + owner.role() + " with admin option", Set.of());
         return true;
     }
 
@@ -71,7 +64,7 @@ public final class OwnersRoles implements AutoCloseable {
         }
     }
 
-    private static void execute(Connection connection, String sql, Set<String> passed) throws SQLException {
+    private void execute(String sql, Set<String> passed) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -1,11 +1,10 @@
 package dev.plumbline.schema.migrate;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.database.Identifier;
+import dev.plumbline.server.PlainRole;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 public final class MissingRoles {
     private static final Pattern MISSING = Pattern.compile("ERROR: role \"(.+?)\" does not exist");
     private static final String UNDEFINED = "42704";
-    private static final String THERE = "42710";
 
     private MissingRoles() {}
 
@@ -50,14 +48,11 @@ public final class MissingRoles {
     }
 
     private static void create(Database database, String role, MigrationFailure failure) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create role " + Identifier.quote(role));
+        try (Connection connection = database.connect()) {
+            PlainRole.create(connection, role);
         } catch (SQLException e) {
-            if (!THERE.equals(e.getSQLState())) {
-                failure.addSuppressed(e);
-                throw failure;
-            }
+            failure.addSuppressed(e);
+            throw failure;
         }
     }
 }
