@@ -43,7 +43,7 @@ final class Refusals {
                 pack,
                 options,
                 problem ->
-                        !OF_THE_SERVER.contains(problem.id()) && left.stream().noneMatch(file -> isIn(file, problem)));
+                        !OF_THE_SERVER.contains(problem.id()) && left.stream().noneMatch(problem::isIn));
     }
 
     private static Refusals of(Database database, Pack pack, PlanOptions options, Predicate<Problem> wanted) {
@@ -60,32 +60,26 @@ final class Refusals {
         var files = new ArrayList<FilePlan>();
         for (FilePlan file : plan.files()) {
             List<Problem> own = problems.stream()
-                    .filter(problem -> problem.stops() && isIn(file.file(), problem))
+                    .filter(problem -> problem.stops() && problem.isIn(file.file()))
                     .toList();
             rest.removeAll(own);
-            files.add(file.with(
-                    own.stream().map(problem -> finding(file.file(), problem)).toList()));
+            files.add(file.with(own.stream().map(Refusals::finding).toList()));
         }
         return plan.with(
                 files, rest.stream().map(Refusals::note).toList(), rest.stream().anyMatch(Problem::stops));
-    }
-
-    private static boolean isIn(String file, Problem problem) {
-        return problem.where().equals(file) || problem.where().matches(java.util.regex.Pattern.quote(file) + ":\\d+");
     }
 
     private static String note(Problem problem) {
         return (problem.stops() ? "migrate refuses this: " : "") + problem;
     }
 
-    private static Finding finding(String file, Problem problem) {
-        String line = problem.where().substring(file.length()).replace(":", "");
+    private static Finding finding(Problem problem) {
         return new Finding(
                 "migrate-refuses",
                 "A file that migrate refuses",
                 Severity.CARE,
                 0,
-                line.isEmpty() ? 0 : Integer.parseInt(line),
+                problem.line(),
                 "",
                 "migrate refuses the file: " + problem.message() + " [" + problem.id() + "]",
                 false,

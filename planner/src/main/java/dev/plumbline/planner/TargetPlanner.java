@@ -88,17 +88,16 @@ public final class TargetPlanner {
             var planner = new Planner(pack, options);
             planner.earlier(ownerBefore);
             Refusals refusals = Refusals.ofFiles(after.database(), pack, options);
-            Plan plan = refusals.in(planner.on(ownerAfter));
+            Plan plan = planner.on(ownerAfter);
             ConsumerChanges classes = classes(consumers, before.database(), after.database(), List.of("public"), plan);
             QueryChanges queries = QueryPlans.compare(before.database(), after.database(), statements);
-            return new Plan(
+            return refusals.in(new Plan(
                     plan.pack(),
                     plan.observedOn(),
                     plan.files(),
                     plan.notes(),
                     new Impact(queries, classes),
-                    plan.backfills(),
-                    plan.refused());
+                    plan.backfills()));
         }
     }
 
