@@ -3,6 +3,7 @@ package dev.plumbline.schema.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.database.Database;
 import dev.plumbline.server.ThrowAwayDatabase;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
@@ -34,20 +36,13 @@ class GeneratedColumnsIT {
             statement.execute("create domain public.words as tsvector;"
                     + "create table public.line (id integer primary key, price money not null,"
                     + " twice money generated always as (price * 2) stored, found public.words)");
-            Class<?> type = line(Map.of(
-                    "url",
-                            "postgresql://" + database.database().user() + "@"
-                                    + database.database().hosts(),
-                    "database", database.database().name(),
-                    "password", database.database().password().orElse("")));
-            Table<?> table = (Table<?>) type.getConstructor().newInstance();
+            Table<?> table = line(database.database());
             assertThat(Arrays.stream(table.getRecordType().getMethods()).map(method -> method.getName()))
                     .contains("setPrice", "getTwice")
                     .doesNotContain("setTwice");
 
             statement.execute("set search_path = public");
-            var dsl =
-                    DSL.using(connection, SQLDialect.POSTGRES, new Settings().withRenderNameCase(RenderNameCase.AS_IS));
+            DSLContext dsl = dsl(connection);
             var line = (UpdatableRecord<?>) table.getRecordType()
                     .getConstructor(Integer.class, BigDecimal.class, BigDecimal.class, String.class)
                     .newInstance(1, new BigDecimal("4.25"), new BigDecimal("99"), "'a':1");
@@ -77,17 +72,10 @@ class GeneratedColumnsIT {
             statement.execute("create domain public.words as text[] check (cardinality(value) < 5);"
                     + "create domain public.few_words as public.words;"
                     + "create table public.line (id integer primary key, words public.words, few public.few_words)");
-            Class<?> type = line(Map.of(
-                    "url",
-                            "postgresql://" + database.database().user() + "@"
-                                    + database.database().hosts(),
-                    "database", database.database().name(),
-                    "password", database.database().password().orElse("")));
-            Table<?> table = (Table<?>) type.getConstructor().newInstance();
+            Table<?> table = line(database.database());
 
             statement.execute("set search_path = public; insert into line values (1, '{a,b}', '{c}')");
-            var dsl =
-                    DSL.using(connection, SQLDialect.POSTGRES, new Settings().withRenderNameCase(RenderNameCase.AS_IS));
+            DSLContext dsl = dsl(connection);
 
             Record stored = dsl.selectFrom(table).fetchSingle();
 
@@ -95,11 +83,21 @@ class GeneratedColumnsIT {
         }
     }
 
-    private Class<?> line(Map<String, String> properties) throws Exception {
-        TypesJob.run(properties, "some.types", temp.resolve("types"));
-        return CompiledTypes.load(temp.resolve("types"), temp.resolve("classes")).stream()
-                .filter(type -> type.getName().equals("some.types.tables.Line"))
+    /** The generated class of table {@code line}. */
+    private Table<?> line(Database database) throws Exception {
+        Map<String, String> address = Map.of(
+                "url", "postgresql://" + database.user() + "@" + database.hosts(),
+                "database", database.name(),
+                "password", database.password().orElse(""));
+        TypesJob.run(address, "some.types", temp.resolve("types"));
+        Class<?> type = CompiledTypes.load(temp.resolve("types"), temp.resolve("classes")).stream()
+                .filter(one -> one.getName().equals("some.types.tables.Line"))
                 .findFirst()
                 .orElseThrow();
+        return (Table<?>) type.getConstructor().newInstance();
+    }
+
+    private static DSLContext dsl(Connection connection) {
+        return DSL.using(connection, SQLDialect.POSTGRES, new Settings().withRenderNameCase(RenderNameCase.AS_IS));
     }
 }
