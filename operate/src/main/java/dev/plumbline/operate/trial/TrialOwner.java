@@ -38,33 +38,32 @@ public final class TrialOwner implements AutoCloseable {
             if (confined) {
                 statement.execute("alter role " + owner.role() + " set createrole_self_grant = 'set, inherit'");
             }
-            owner.own(statement);
+            statement.execute(owner.owning());
             return owner;
         } catch (SQLException e) {
             throw failed(superuser, e);
         }
     }
 
-    private void own(Statement statement) throws SQLException {
-        statement.execute("alter database " + Identifier.quote(superuser.name()) + " owner to " + role());
+    private String owning() {
+        return "alter database " + Identifier.quote(superuser.name()) + " owner to " + role();
     }
 
     /** To be called when the database was recreated. */
     public void own() {
-        try (Connection connection = superuser.connect();
-                Statement statement = connection.createStatement()) {
-            own(statement);
-        } catch (SQLException e) {
-            throw failed(superuser, e);
-        }
+        asSuperuser(owning());
     }
 
     /** Lets no policy hide rows from it, as none would from a superuser. */
     public TrialOwner seeingAllRows() {
+        asSuperuser("alter role " + role() + " bypassrls");
+        return this;
+    }
+
+    private void asSuperuser(String sql) {
         try (Connection connection = superuser.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter role " + role() + " bypassrls");
-            return this;
+            statement.execute(sql);
         } catch (SQLException e) {
             throw failed(superuser, e);
         }

@@ -7,6 +7,7 @@ import dev.plumbline.database.Database;
 import dev.plumbline.database.Databases;
 import dev.plumbline.operate.trial.InOwnersPlace;
 import dev.plumbline.operate.trial.Mending;
+import dev.plumbline.operate.trial.OwnersLimits;
 import dev.plumbline.operate.trial.TrialDatabase;
 import dev.plumbline.operate.trial.TrialOwner;
 import dev.plumbline.operate.undo.keep.Bookkeeping;
@@ -34,8 +35,6 @@ import java.util.TreeSet;
  */
 record Expected(CatalogText catalogue, CatalogScope scope, Set<String> repeatable, int serverMajor) {
 
-    private static final String REFUSED = "42501";
-
     /**
      * For a step taken before steps were recorded: what the migrations before it build, run by a role that owns what they build and is no
      * superuser of that server, which is a process of the operator's. Empty where they need one.
@@ -48,7 +47,7 @@ record Expected(CatalogText catalogue, CatalogScope scope, Set<String> repeatabl
             try {
                 build(owner, pack, step);
             } catch (MigrationFailure e) {
-                if (REFUSED.equals(e.sqlState())) {
+                if (OwnersLimits.isRefused(e)) {
                     return Optional.empty();
                 }
                 throw e;

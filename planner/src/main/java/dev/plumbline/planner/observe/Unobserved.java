@@ -1,5 +1,7 @@
 package dev.plumbline.planner.observe;
 
+import dev.plumbline.operate.backup.copy.StructureCopy;
+import dev.plumbline.operate.trial.OwnersLimits;
 import dev.plumbline.schema.script.SqlStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,12 +21,9 @@ final class Unobserved {
             "(?:extension \"(.+?)\" is not available|could not open extension control file \".*/(.+?)\\.control\").*",
             Pattern.DOTALL);
 
-    /** Types, functions, operators, tables, columns and schemas that are not there. */
-    private static final Set<String> UNDEFINED = Set.of("42704", "42883", "42P01", "42703", "3F000", "42710", "42P07");
+    /** Something of that name still exists: a statement that was not tried would have dropped or renamed it. */
+    private static final Set<String> DUPLICATE = Set.of("42710", "42P07");
 
-    private static final String REFUSED = "42501";
-    private static final String OF_INTERNAL = "aggregate transition data type cannot be internal";
-    private static final String NOT_MADE = "not on the copy: ";
     private static final Pattern MAKES = Pattern.compile("CREATE (?!ROLE |USER |GROUP ).*");
 
     /** What the server's message says is not there. */
@@ -57,7 +56,9 @@ final class Unobserved {
 
     /** To be called with what the copy says of itself. */
     void lacking(List<String> notes) {
-        notes.stream().filter(note -> note.startsWith(NOT_MADE)).forEach(note -> left.add(new Left("", note)));
+        notes.stream()
+                .filter(note -> note.startsWith(StructureCopy.LACKING))
+                .forEach(note -> left.add(new Left("", note)));
     }
 
     /** To be called before the statements of a file. */
@@ -68,7 +69,7 @@ final class Unobserved {
     /** To be called with every failure, in order: one may be the result of another. */
     void failed(SqlStatement one, SQLException failure) {
         if (MAKES.matcher(one.words()).matches()) {
-            if (isRefused(failure)) {
+            if (OwnersLimits.isRefused(failure)) {
                 left.add(new Left(file + ":" + one.line(), one.text()));
             } else if (isUndefined(failure)) {
                 cause(failure)
@@ -97,7 +98,7 @@ final class Unobserved {
         if (Forgiving.isOurs(one)) {
             return Optional.of("it is not tried");
         }
-        if (itself && isRefused(failure)) {
+        if (itself && OwnersLimits.isRefused(failure)) {
             return Optional.of(
                     "not tried: it needs superuser rights, with which nothing of a file's is run on the copy");
         }
@@ -108,14 +109,8 @@ final class Unobserved {
         return undefined ? cause(failure).map(Left::why) : Optional.empty();
     }
 
-    private static boolean isRefused(SQLException failure) {
-        return REFUSED.equals(failure.getSQLState()) || reason(failure).startsWith(OF_INTERNAL);
-    }
-
     private static boolean isUndefined(SQLException failure) {
-        return Optional.ofNullable(failure.getSQLState())
-                .filter(UNDEFINED::contains)
-                .isPresent();
+        return OwnersLimits.isUndefined(failure) || DUPLICATE.contains(String.valueOf(failure.getSQLState()));
     }
 
     /** The statement that would have created what is missing; where the message names nothing, the first that was left out. */

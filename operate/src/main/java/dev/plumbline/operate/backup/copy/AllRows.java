@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class AllRows implements CopiedRows {
     private final Connection source;
     private final Connection copy;
-    private long copied;
 
     AllRows(Connection source, Connection copy) {
         this.source = source;
@@ -21,7 +20,8 @@ final class AllRows implements CopiedRows {
     }
 
     @Override
-    public void fill(Inventory inventory, RowTarget into) throws SQLException, IOException {
+    public Filled fill(Inventory inventory, RowTarget into) throws SQLException, IOException {
+        long copied = 0;
         for (RowSet rows : inventory.rowSets()) {
             if (CopiedRows.isThere(copy, rows.table())) {
                 copied += CopiedRows.carry(source, rows.copyOut(), into, rows);
@@ -33,15 +33,6 @@ final class AllRows implements CopiedRows {
             LargeObjects.create(copy);
         }
         CopiedRows.sequences(source, copy, inventory);
-    }
-
-    @Override
-    public long rows() {
-        return copied;
-    }
-
-    @Override
-    public long ofAbout() {
-        return copied;
+        return Filled.all(copied);
     }
 }

@@ -21,18 +21,23 @@ import org.postgresql.copy.CopyOut;
 interface CopiedRows {
     int AT_ONCE = 1 << 20;
 
-    void fill(Inventory inventory, RowTarget into) throws SQLException, IOException;
+    /**
+     * What was copied.
+     *
+     * @param ofAbout the rows that the source has, by its own estimate
+     * @param notes what was left out, in words
+     */
+    record Filled(long rows, long ofAbout, List<String> notes) {
+        public Filled {
+            notes = List.copyOf(notes);
+        }
 
-    /** How many rows were copied. */
-    long rows();
-
-    /** How many rows the source has, by its own estimate. */
-    long ofAbout();
-
-    /** What was left out, in words. */
-    default List<String> notes() {
-        return List.of();
+        static Filled all(long rows) {
+            return new Filled(rows, rows, List.of());
+        }
     }
+
+    Filled fill(Inventory inventory, RowTarget into) throws SQLException, IOException;
 
     /** Whether the copy has the table: what its owner may not create is missing there. */
     static boolean isThere(Connection copy, TableName table) throws SQLException {

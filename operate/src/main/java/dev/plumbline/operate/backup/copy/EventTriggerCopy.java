@@ -51,7 +51,7 @@ final class EventTriggerCopy {
                 if (MADE.matcher(sql).matches() || SILENCED.matcher(sql).matches()) {
                     make(statement, sql, notes);
                 } else if (!LOUDER.matcher(sql).matches()) {
-                    notes.add("not on the copy: " + sql);
+                    notes.add(StructureCopy.LACKING + sql);
                 }
             }
         }
@@ -62,7 +62,7 @@ final class EventTriggerCopy {
         try {
             statement.execute(sql);
         } catch (SQLException e) {
-            notes.add("not on the copy: " + sql + " (" + e.getMessage() + ")");
+            notes.add(StructureCopy.LACKING + sql + " (" + e.getMessage() + ")");
         }
     }
 }

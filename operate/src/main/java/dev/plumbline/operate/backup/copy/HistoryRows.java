@@ -9,21 +9,19 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.List;
 
 /** The rows of migration histories, as far as they may be read, and no others. */
 final class HistoryRows implements CopiedRows {
     private final Connection source;
-    private final List<String> notes = new ArrayList<>();
-    private long copied;
 
     HistoryRows(Connection source) {
         this.source = source;
     }
 
     @Override
-    public void fill(Inventory inventory, RowTarget into) throws SQLException, IOException {
-        notes.clear();
+    public Filled fill(Inventory inventory, RowTarget into) throws SQLException, IOException {
+        var notes = new ArrayList<String>();
+        long copied = 0;
         for (RowSet rows : inventory.rowSets()) {
             if (!rows.table().table().startsWith("flyway_") || rows.columns().isEmpty()) {
                 continue;
@@ -38,20 +36,6 @@ final class HistoryRows implements CopiedRows {
             }
             copied += CopiedRows.carry(source, rows.copyOut(), into, rows);
         }
-    }
-
-    @Override
-    public long rows() {
-        return copied;
-    }
-
-    @Override
-    public long ofAbout() {
-        return copied;
-    }
-
-    @Override
-    public List<String> notes() {
-        return List.copyOf(notes);
+        return new Filled(copied, copied, notes);
     }
 }

@@ -13,6 +13,7 @@ import dev.plumbline.operate.backup.structure.Roles;
 import dev.plumbline.operate.backup.structure.StoredStructure;
 import dev.plumbline.operate.backup.structure.StructureBuilder;
 import dev.plumbline.operate.trial.OwnersGround;
+import dev.plumbline.operate.trial.OwnersLimits;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,16 +26,6 @@ import java.util.Set;
 
 /** Builds a structure in a transaction of the copy's owner, who has the rights of all roles there and no more. */
 final class OwnersCopy {
-    private static final String REFUSED = "42501";
-
-    /** An aggregate whose state is the server's own is refused to all but a superuser as if it were wrong. */
-    private static final String WRONG = "42P13";
-
-    private static final String OF_INTERNAL = "aggregate transition data type cannot be internal";
-
-    /** Error codes for a type, function, operator, table, column or schema that does not exist. */
-    private static final Set<String> UNDEFINED = Set.of("42704", "42883", "42P01", "42703", "3F000");
-
     private final Connection copy;
     private final String databaseOwner;
     private final CopiedRows filling;
@@ -58,10 +49,6 @@ final class OwnersCopy {
         this.builder = new StructureBuilder(copy, rights, Progress.silent());
     }
 
-    static boolean isRefused(BackupException e) {
-        return REFUSED.equals(state(e)) || WRONG.equals(state(e)) && reason(e).equals(OF_INTERNAL);
-    }
-
     /** What could not be created, in words. */
     List<String> notes() {
         return List.copyOf(notes);
@@ -72,15 +59,16 @@ final class OwnersCopy {
         return incomplete;
     }
 
-    void make(Inventory inventory, StoredStructure steps) throws SQLException, IOException {
+    /** Returns what was filled in. */
+    CopiedRows.Filled make(Inventory inventory, StoredStructure steps) throws SQLException, IOException {
         Session.canonicalText(copy);
         Session.execute(copy, "set local search_path = ''", "set local check_function_bodies = off");
         List<StructureStatement> before = own(steps.before());
         List<StructureStatement> after = own(steps.after());
         List<String> lent = lend(before, after);
         build("structure", before);
-        filling.fill(inventory, new RowTarget(copy, rights));
-        notes.addAll(filling.notes());
+        CopiedRows.Filled filled = filling.fill(inventory, new RowTarget(copy, rights));
+        notes.addAll(filled.notes());
         build(
                 "indexes",
                 after.stream()
@@ -89,12 +77,13 @@ final class OwnersCopy {
         for (String privilege : lent) {
             Session.execute(copy, "revoke " + privilege);
         }
-        notes.addAll(Roles.apply(copy, builder.left(steps.roles()), incomplete ? UNDEFINED : Set.of()));
+        notes.addAll(Roles.apply(copy, builder.left(steps.roles()), incomplete ? OwnersLimits.UNDEFINED : Set.of()));
         for (StructureStatement last : after) {
             if (StructureBuilder.waitsForPrivileges(last) && !EventTriggerCopy.is(last.sql())) {
                 tryOut(last);
             }
         }
+        return filled;
     }
 
     /** Without what {@link OwnersGround} has created, and without the comment on the language that every database has. */
@@ -148,12 +137,12 @@ final class OwnersCopy {
                     return step;
                 });
             } catch (BackupException e) {
-                boolean refused = isRefused(e);
-                if (!refused && !(incomplete && UNDEFINED.contains(state(e)))) {
+                boolean refused = OwnersLimits.isRefused(e);
+                if (!refused && !(incomplete && OwnersLimits.isUndefined(e))) {
                     throw e;
                 }
                 incomplete = true;
-                notes.add("not on the copy: " + step.name()
+                notes.add(StructureCopy.LACKING + step.name()
                         + (refused
                                 ? ", which takes a superuser's rights, with which nothing of a target's is made here"
                                 : ", which needs something that is left out")
@@ -170,12 +159,8 @@ final class OwnersCopy {
                 return statement;
             });
         } catch (BackupException e) {
-            notes.add("not on the copy: " + e.getMessage());
+            notes.add(StructureCopy.LACKING + e.getMessage());
         }
-    }
-
-    private static String state(BackupException e) {
-        return e.getCause() instanceof SQLException cause ? Objects.requireNonNullElse(cause.getSQLState(), "") : "";
     }
 
     private static String reason(BackupException e) {

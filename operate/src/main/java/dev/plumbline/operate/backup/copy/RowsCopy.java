@@ -49,7 +49,7 @@ public final class RowsCopy {
                 Inventory.refuseWhatStandbyLacks(reading, Scope.everything());
                 Inventory.lock(reading, Inventory.tables(reading, Scope.everything()));
                 var work = new StructureCopy(reading, from, owner);
-                CopiedRows filled = work.make(
+                CopiedRows.Filled filled = work.make(
                         copy -> rowsOfEach.isPresent()
                                 ? new SampleRows(reading, copy, rowsOfEach.getAsInt())
                                 : new AllRows(reading, copy),

@@ -76,8 +76,8 @@ public final class Sample {
         }
         StoredStructure steps = StoredStructure.of(structure);
         builder.build("structure", steps.before());
-        var some = new SampleRows(source, target, rowsOfEach);
-        some.fill(inventory, new RowTarget(target, rights));
+        CopiedRows.Filled some =
+                new SampleRows(source, target, rowsOfEach).fill(inventory, new RowTarget(target, rights));
         builder.build("indexes", having(steps, false));
         Roles.apply(target, builder.left(structure.roles()));
         rights.end();

@@ -55,7 +55,6 @@ final class SampleRows implements CopiedRows {
     private final Connection target;
     private final int rowsOfEach;
     private long copied;
-    private long ofAbout;
 
     private record ForeignKey(TableName child, RowSet parent, List<String> from, List<String> to, List<String> types) {
         /** A column as it is compared. */
@@ -76,7 +75,8 @@ final class SampleRows implements CopiedRows {
     }
 
     @Override
-    public void fill(Inventory inventory, RowTarget into) throws SQLException, IOException {
+    public Filled fill(Inventory inventory, RowTarget into) throws SQLException, IOException {
+        long ofAbout = 0;
         for (RowSet rows : inventory.rowSets()) {
             if (!CopiedRows.isThere(target, rows.table())) {
                 continue;
@@ -95,16 +95,7 @@ final class SampleRows implements CopiedRows {
         }
         addParents(into);
         CopiedRows.sequences(source, target, inventory);
-    }
-
-    @Override
-    public long rows() {
-        return copied;
-    }
-
-    @Override
-    public long ofAbout() {
-        return Math.max(ofAbout, copied);
+        return new Filled(copied, Math.max(ofAbout, copied), List.of());
     }
 
     private static String columns(List<String> names) {

@@ -12,6 +12,7 @@ import dev.plumbline.operate.backup.source.Session;
 import dev.plumbline.operate.backup.structure.DumpedScript;
 import dev.plumbline.operate.backup.structure.StoredStructure;
 import dev.plumbline.operate.trial.OwnersGround;
+import dev.plumbline.operate.trial.OwnersLimits;
 import dev.plumbline.operate.trial.OwnersRoles;
 import dev.plumbline.operate.trial.TrialOwner;
 import java.io.IOException;
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
  * the copy, who is not a superuser; what only a superuser may create is left out, with what depends on it.
  */
 public final class StructureCopy {
+    /** Begins each note about something that the copy lacks. */
+    public static final String LACKING = "not on the copy: ";
+
     private static final String ROLES =
             "select r.rolname from pg_catalog.pg_roles r where r.rolname !~ '^pg_' order by r.rolname";
     private static final String MEMBERS = """
@@ -103,7 +107,7 @@ public final class StructureCopy {
     }
 
     /** @param atOnce whether the rows are too many to be copied twice, where something turns out to be left out */
-    CopiedRows make(RowsFor rows, boolean atOnce) throws SQLException, IOException {
+    CopiedRows.Filled make(RowsFor rows, boolean atOnce) throws SQLException, IOException {
         roles();
         Session.canonicalText(source);
         Inventory inventory = Inventory.read(source, Scope.everything());
@@ -111,12 +115,12 @@ public final class StructureCopy {
         List<StructureStatement> all =
                 Stream.concat(steps.before().stream(), steps.after().stream()).toList();
         OwnersGround.lay(owner, all.stream().map(StructureStatement::sql).toList());
-        CopiedRows filled = build(inventory, steps, rows, atOnce);
+        CopiedRows.Filled filled = build(inventory, steps, rows, atOnce);
         notes.addAll(EventTriggerCopy.make(owner, all));
         return filled;
     }
 
-    private CopiedRows build(Inventory inventory, StoredStructure steps, RowsFor rows, boolean atOnce)
+    private CopiedRows.Filled build(Inventory inventory, StoredStructure steps, RowsFor rows, boolean atOnce)
             throws SQLException, IOException {
         if (atOnce) {
             return attempt(inventory, steps, rows, true);
@@ -124,7 +128,7 @@ public final class StructureCopy {
         try {
             return attempt(inventory, steps, rows, false);
         } catch (BackupException e) {
-            if (!OwnersCopy.isRefused(e)) {
+            if (!OwnersLimits.isRefused(e)) {
                 throw e;
             }
             return attempt(inventory, steps, rows, true);
@@ -150,20 +154,16 @@ public final class StructureCopy {
         }
     }
 
-    private CopiedRows attempt(Inventory inventory, StoredStructure steps, RowsFor rows, boolean leavingOut)
+    private CopiedRows.Filled attempt(Inventory inventory, StoredStructure steps, RowsFor rows, boolean leavingOut)
             throws SQLException, IOException {
         String databaseOwner = Session.text(source, OWNER);
         try (Connection copy =
                 owner.database().with("preferQueryMode", "simple").connect()) {
-            CopiedRows filling = rows.of(copy);
-            var build = new OwnersCopy(copy, databaseOwner, filling, leavingOut);
-            Transaction.commit(copy, writing -> {
-                build.make(inventory, steps);
-                return true;
-            });
+            var build = new OwnersCopy(copy, databaseOwner, rows.of(copy), leavingOut);
+            CopiedRows.Filled filled = Transaction.commit(copy, writing -> build.make(inventory, steps));
             notes.addAll(build.notes());
             incomplete = build.isIncomplete();
-            return filling;
+            return filled;
         }
     }
 
