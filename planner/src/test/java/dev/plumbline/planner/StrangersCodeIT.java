@@ -9,16 +9,14 @@ import dev.plumbline.planner.judge.Plan;
 import dev.plumbline.planner.observation.ObservedStatement;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Escape;
 import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -133,7 +131,9 @@ class StrangersCodeIT {
     void theCodeOfADatabaseCannotLeaveItsCopy() throws Exception {
         try (ThrowAwayDatabase target = ThrowAwayDatabase.create()) {
             Sql.run(target.database(), script("stranger.sql"));
-            Sql.run(target.database(), script("attack.sql").replace("{mark}", "/tmp/" + PREFIX));
+            Sql.run(
+                    target.database(),
+                    Escape.function("stranger", PREFIX, "postgres", "plumbline_stranger_owner") + script("attack.sql"));
             file("V1__item.sql", """
                     insert into stranger.item (id, tags) values (2, '{b}');
                     alter table stranger.item add column size int not null default 0;
@@ -167,15 +167,7 @@ class StrangersCodeIT {
     }
 
     private static List<String> marks(Database database) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select coalesce(string_agg(f, ' '), '')"
-                        + " from pg_ls_dir('/tmp') f where f like '" + PREFIX + "%'")) {
-            rows.next();
-            return rows.getString(1).isEmpty()
-                    ? List.of()
-                    : List.of(rows.getString(1).split(" "));
-        }
+        return Escape.marks(database, PREFIX);
     }
 
     private void file(String name, String sql) throws IOException {

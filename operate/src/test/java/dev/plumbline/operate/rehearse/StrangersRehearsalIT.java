@@ -7,14 +7,12 @@ import dev.plumbline.schema.migrate.MigrateOptions;
 import dev.plumbline.schema.migrate.Migrator;
 import dev.plumbline.schema.pack.Packs;
 import dev.plumbline.server.ThrowAwayDatabase;
+import dev.plumbline.testsql.Escape;
 import dev.plumbline.testsql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -55,34 +53,15 @@ class StrangersRehearsalIT {
             create event trigger stranger_heard on ddl_command_end execute function stranger.heard();
             """;
 
-    /** Every way out of a server that a superuser has, on the copy's: on his own the stranger is one. */
+    /** On the copy's server: on his own the stranger is a superuser. */
     private static final String ATTACK = """
-            create function stranger.escape(what text) returns void language plpgsql as $act$
-            declare
-              way text;
+            create or replace function stranger.act(what text) returns boolean language plpgsql immutable as $act$
             begin
-              if pg_catalog.current_database() not like 'plumbline\\_trial%' then
-                return;
+              if pg_catalog.current_database() like 'plumbline\\_trial%' then
+                perform stranger.escape(what);
               end if;
-              foreach way in array array['', 'reset role', 'set session authorization default', 'set role postgres'] loop
-                begin
-                  if way <> '' then
-                    execute way;
-                  end if;
-                  execute format('copy (select 1) to program %L', 'touch /tmp/{mark}' || what);
-                exception when others then
-                  null;
-                end;
-                begin
-                  perform pg_catalog.pg_read_file('/etc/passwd');
-                  execute format('copy (select 1) to %L', '/tmp/{mark}read-' || what);
-                exception when others then
-                  null;
-                end;
-              end loop;
+              return true;
             end $act$;
-            create or replace function stranger.act(what text) returns boolean language plpgsql immutable as
-              'begin perform stranger.escape(what); return true; end';
             """;
 
     @TempDir
@@ -110,7 +89,10 @@ class StrangersRehearsalIT {
                 RehearsalCopy copy = RehearsalCopy.confined(real.database())) {
             applied(real.database());
             Sql.run(real.database(), STRANGER);
-            Sql.run(real.database(), "set session_replication_role = replica; " + ATTACK.replace("{mark}", PREFIX));
+            Sql.run(
+                    real.database(),
+                    "set session_replication_role = replica; " + Escape.function("stranger", PREFIX, "postgres")
+                            + ATTACK);
 
             List<RehearsedStep> steps =
                     rehearse(real.database(), copy, rows < 0 ? OptionalInt.empty() : OptionalInt.of(rows));
@@ -129,10 +111,15 @@ class StrangersRehearsalIT {
         }
     }
 
-    @Test
-    void aFileThatNeedsASuperuserIsNotTried() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "copy (select 1) to program 'touch /tmp/{mark}program';",
+                "create aggregate total(numeric) (sfunc = numeric_accum, stype = internal, finalfunc = numeric_sum);"
+            })
+    void aFileThatNeedsASuperuserIsNotTried(String sql) throws Exception {
         file("V1__mine.sql", "create table mine (id int);");
-        file("V2__program.sql", "copy (select 1) to program 'touch /tmp/" + PREFIX + "program';");
+        file("V2__program.sql", sql.replace("{mark}", PREFIX));
         try (ThrowAwayDatabase real = ThrowAwayDatabase.create();
                 RehearsalCopy copy = RehearsalCopy.confined(real.database())) {
             applied(real.database());
@@ -192,15 +179,7 @@ class StrangersRehearsalIT {
     }
 
     private static List<String> marks(Database database) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select coalesce(string_agg(f, ' '), '')"
-                        + " from pg_ls_dir('/tmp') f where f like '" + PREFIX + "%'")) {
-            rows.next();
-            return rows.getString(1).isEmpty()
-                    ? List.of()
-                    : List.of(rows.getString(1).split(" "));
-        }
+        return Escape.marks(database, PREFIX);
     }
 
     private void file(String name, String sql) throws IOException {
