@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The tables of a copy at one moment, by the server's own numbers for tables, columns and constraints: those stay when a migration
@@ -24,8 +25,21 @@ import java.util.TreeMap;
  */
 record CopiedTables(SortedMap<Long, CopiedTable> tables, Set<Long> validated, Set<Long> uniqueIndexes) {
 
-    /** Statistics of a session that has ended may arrive this much later. */
+    /** Before PostgreSQL 15 figures of a session that has ended may arrive this much later. */
     private static final long FIGURES_MILLIS = 1_200;
+
+    private static final long PAUSE_MILLIS = 20;
+
+    /** From then on a session hands them in before it is gone. */
+    private static final String PENDING = """
+            select current_setting('server_version_num')::int < 150000
+                or exists (
+                    select from pg_stat_activity
+                    where datname = current_database()
+                        and pid <> pg_backend_pid()
+                        and backend_type in ('client backend', 'parallel worker')
+                )
+            """;
 
     private static final String COLUMNS = """
             select
@@ -73,19 +87,33 @@ record CopiedTables(SortedMap<Long, CopiedTable> tables, Set<Long> validated, Se
     }
 
     static CopiedTables of(Database copy) {
-        try {
-            Thread.sleep(FIGURES_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         try (Connection connection = copy.connect();
                 Statement statement = connection.createStatement()) {
+            awaitFigures(statement);
             return new CopiedTables(
                     tables(connection, statement),
                     numbers(statement, "select oid from pg_constraint where convalidated"),
                     numbers(statement, "select indexrelid from pg_index where indisunique and indisvalid"));
         } catch (SQLException e) {
             throw new PlumblineException(Kind.UNAVAILABLE, copy + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void awaitFigures(Statement statement) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FIGURES_MILLIS);
+        while (System.nanoTime() < end && arePending(statement)) {
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static boolean arePending(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(PENDING)) {
+            return row.next() && row.getBoolean(1);
         }
     }
 

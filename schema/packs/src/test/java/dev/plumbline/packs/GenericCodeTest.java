@@ -89,6 +89,9 @@ class GenericCodeTest {
     }
 
     private static boolean names(String pack, String file, String text) {
+        if (!text.toLowerCase(Locale.ROOT).contains(pack)) {
+            return false;
+        }
         if (!file.endsWith(".java")) {
             return !WORDS.contains(pack) && has("(?<![\\w-])" + pack + "(?![\\w-])", text);
         }
