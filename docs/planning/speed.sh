@@ -34,7 +34,7 @@ files() {
 took() {
   local start end
   start=$(date +%s.%N)
-  "$plumbline" plan "$@" --format json --fail-on never >/dev/null 2>&1
+  "$plumbline" plan "$@" --format json --fail-on never >/dev/null 2>"$work/err" || { tail -n 3 "$work/err" >&2; kill $$; }
   end=$(date +%s.%N)
   printf '%.1f s\n' "$(echo "$end - $start" | bc)"
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.operate;
+package dev.plumbline.operate.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
