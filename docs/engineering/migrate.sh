@@ -35,7 +35,7 @@ by_psql() {
     psql -qX -v ON_ERROR_STOP=1 -o /dev/null "$@"
 }
 by_flyway() { java -cp "$work:$classpath" FlywayMigrate "jdbc:postgresql://$PGHOST:$PGPORT/$PGDATABASE" "$PGUSER" "$1" >/dev/null; }
-by_plumbline() { "$dist/bin/plumbline" migrate "$1" --url "jdbc:postgresql://$PGHOST:$PGPORT/$PGDATABASE" >/dev/null; }
+by_plumbline() { "$dist/bin/plumbline" migrate "$1" --url "jdbc:postgresql://$PGHOST:$PGPORT/$PGDATABASE" >"$work/said" 2>&1 || { cat "$work/said" >&2; false; }; }
 
 now() { date +%s%N; }
 echo '| folder | files | psql | Flyway | plumbline migrate | times Flyway |'
@@ -45,7 +45,7 @@ for folder in "$@"; do
     round=0
     while [ "$round" -le "$rounds" ]; do # the first warms the machine up
         for way in psql flyway plumbline; do
-            psql -qX -d postgres -c "drop database if exists $PGDATABASE" -c "create database $PGDATABASE" >/dev/null
+            PGOPTIONS='-c client_min_messages=warning' psql -qX -d postgres -c "drop database if exists $PGDATABASE" -c "create database $PGDATABASE"
             start=$(now)
             "by_$way" "$folder" || { echo "$way failed" >&2; exit 1; }
             [ "$round" -eq 0 ] || echo "$way $((($(now) - start) / 1000000))" >>"$work/times"

@@ -30,14 +30,14 @@ record CopiedTables(SortedMap<Long, CopiedTable> tables, Set<Long> validated, Se
 
     private static final long PAUSE_MILLIS = 20;
 
-    /** From then on a session hands them in before it is gone. */
+    /** From then on a session hands them in before it is gone. Of other roles' sessions the type may be hidden. */
     private static final String PENDING = """
             select current_setting('server_version_num')::int < 150000
                 or exists (
                     select from pg_stat_activity
                     where datname = current_database()
                         and pid <> pg_backend_pid()
-                        and backend_type in ('client backend', 'parallel worker')
+                        and coalesce(backend_type, 'client backend') in ('client backend', 'parallel worker')
                 )
             """;
 
