@@ -31,24 +31,25 @@ files() {
   done
 }
 
-took() {
-  local start end
+took() { # NAME ARGUMENT...
+  local name=$1 start end
+  shift
   start=$(date +%s.%N)
-  "$plumbline" plan "$@" --format json --fail-on never >/dev/null 2>"$work/err" || { tail -n 3 "$work/err" >&2; kill $$; }
+  "$plumbline" plan "$@" --format json --fail-on never >/dev/null 2>"$work/err" || { cat "$work/err" >&2; return 1; }
   end=$(date +%s.%N)
-  printf '%.1f s\n' "$(echo "$end - $start" | bc)"
+  printf '%s: %.1f s\n' "$name" "$(echo "$end - $start" | bc)"
 }
 
 files "$work/100" 100
 files "$work/200" 200
-echo "100 files: $(took "$work/100")"
-echo "200 files: $(took "$work/200")"
+took "100 files" "$work/100"
+took "200 files" "$work/200"
 psql -q "$server/postgres" -c 'drop database if exists plan_speed' -c 'create database plan_speed'
 "$plumbline" migrate "$work/100" --url "$server/plan_speed" >/dev/null 2>&1
 for ((i = 100; i < 110; i++)); do cp "$work/200/V$((i + 1))__step.sql" "$work/100/"; done
 echo "create index on table_0 (at); alter table table_1 alter column size type numeric;" >"$work/100/V111__step.sql"
 psql -q "$server/plan_speed" -c 'truncate table_0, table_1 cascade' -c 'vacuum analyze'
-echo "11 files against an empty database: $(took "$work/100" --url "$server/plan_speed")"
+took "11 files against an empty database" "$work/100" --url "$server/plan_speed"
 psql -q "$server/plan_speed" -c "update pg_class set relpages = 2600000, reltuples = 1e8 where relkind = 'r' and relname ~ '^table_[0-9]$'"
-echo "11 files against 200 GB by its statistics: $(took "$work/100" --url "$server/plan_speed")"
+took "11 files against 200 GB by its statistics" "$work/100" --url "$server/plan_speed"
 psql -q "$server/postgres" -c 'drop database plan_speed'

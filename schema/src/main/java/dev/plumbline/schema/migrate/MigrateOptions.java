@@ -94,6 +94,10 @@ public record MigrateOptions(
         return new MigrateOptions(phases, Optional.of(version), waits, outOfOrder, baseline, repair, allow, observers);
     }
 
+    public MigrateOptions withWaits(Waits given) {
+        return new MigrateOptions(phases, target, given, outOfOrder, baseline, repair, allow, observers);
+    }
+
     public MigrateOptions withObservers(List<MigrationObserver> given) {
         return new MigrateOptions(phases, target, waits, outOfOrder, baseline, repair, allow, given);
     }

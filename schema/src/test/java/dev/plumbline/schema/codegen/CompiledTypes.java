@@ -1,5 +1,6 @@
 package dev.plumbline.schema.codegen;
 
+import dev.plumbline.database.Database;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -18,6 +20,14 @@ import javax.tools.ToolProvider;
 final class CompiledTypes {
 
     private CompiledTypes() {}
+
+    /** What {@link TypesJob} is told to reach a database. */
+    static Map<String, String> address(Database database) {
+        return Map.of(
+                "url", "postgresql://" + database.user() + "@" + database.hosts(),
+                "database", database.name(),
+                "password", database.password().orElse(""));
+    }
 
     static void compile(Path sources, Path classes) throws IOException {
         Files.createDirectories(classes);

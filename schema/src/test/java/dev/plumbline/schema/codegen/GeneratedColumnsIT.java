@@ -85,11 +85,7 @@ class GeneratedColumnsIT {
 
     /** The generated class of table {@code line}. */
     private Table<?> line(Database database) throws Exception {
-        Map<String, String> address = Map.of(
-                "url", "postgresql://" + database.user() + "@" + database.hosts(),
-                "database", database.name(),
-                "password", database.password().orElse(""));
-        TypesJob.run(address, "some.types", temp.resolve("types"));
+        TypesJob.run(CompiledTypes.address(database), "some.types", temp.resolve("types"));
         Class<?> type = CompiledTypes.load(temp.resolve("types"), temp.resolve("classes")).stream()
                 .filter(one -> one.getName().equals("some.types.tables.Line"))
                 .findFirst()

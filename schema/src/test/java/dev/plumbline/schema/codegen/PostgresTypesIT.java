@@ -274,13 +274,7 @@ class PostgresTypesIT {
 
     private Table<?> table(Database database, String name) throws Exception {
         Path sources = temp.resolve("types");
-        TypesJob.run(
-                Map.of(
-                        "url", "postgresql://" + database.user() + "@" + database.hosts(),
-                        "database", database.name(),
-                        "password", database.password().orElse("")),
-                "some.types",
-                sources);
+        TypesJob.run(CompiledTypes.address(database), "some.types", sources);
         for (Class<?> type : CompiledTypes.load(sources, temp.resolve("classes"))) {
             if (type.getName().equals("some.types.tables." + name)) {
                 return (Table<?>) type.getConstructor().newInstance();

@@ -217,13 +217,7 @@ class TypesJobIT {
             new Migrator(live.database(), Packs.find(pack.toString())).migrate();
             Path out = temp.resolve("live");
             var database = live.database();
-            TypesJob.run(
-                    Map.of(
-                            "url", "postgresql://" + database.user() + "@" + database.hosts(),
-                            "database", database.name(),
-                            "password", database.password().orElse("")),
-                    "some.types",
-                    out);
+            TypesJob.run(CompiledTypes.address(database), "some.types", out);
             assertThat(texts(out)).isEqualTo(generated("pack"));
         }
     }

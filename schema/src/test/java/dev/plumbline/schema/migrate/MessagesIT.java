@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.database.Database;
-import dev.plumbline.schema.pack.Phase;
 import dev.plumbline.server.ThrowAwayDatabase;
 import dev.plumbline.testsql.Sql;
 import java.nio.file.Files;
@@ -13,8 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code migrate} says when something is not as it should be: where, what, and what to do. */
 class MessagesIT {
+    /** Tries again once, after a moment. */
+    private static final MigrateOptions IMPATIENT =
+            MigrateOptions.DEFAULT.withWaits(new MigrateOptions.Waits(Duration.ofMillis(200), 1, Duration.ZERO));
+
     @TempDir
     Path temp;
 
@@ -45,19 +46,6 @@ class MessagesIT {
 
     private List<Applied> migrate() {
         return new Migrator(database, folder.pack()).migrate();
-    }
-
-    /** Tries again once, after a moment. */
-    private static MigrateOptions impatient() {
-        return new MigrateOptions(
-                Set.of(Phase.values()),
-                Optional.empty(),
-                new MigrateOptions.Waits(Duration.ofMillis(200), 1, Duration.ZERO),
-                false,
-                Optional.empty(),
-                false,
-                Set.of(),
-                List.of());
     }
 
     @Test
@@ -123,7 +111,7 @@ class MessagesIT {
                             "select to_char(xact_start, 'YYYY-MM-DD HH24:MI:SS') from pg_stat_activity where pid = "
                                     + pid)
                     .get(0);
-            var options = impatient().withObservers(List.of(new MigrationObserver() {
+            var options = IMPATIENT.withObservers(List.of(new MigrationObserver() {
                 @Override
                 public void message(String line) {
                     messages.add(line);
@@ -146,7 +134,7 @@ class MessagesIT {
                 var statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("select count(*) from a");
-            assertThatThrownBy(() -> new Migrator(database, folder.pack(), impatient()).migrate())
+            assertThatThrownBy(() -> new Migrator(database, folder.pack(), IMPATIENT).migrate())
                     .hasMessageContaining("the statement's own lock_timeout, or NOWAIT, ended the wait")
                     .hasMessageNotContaining("no lock within");
         }

@@ -253,15 +253,9 @@ class MigratorIT {
                 var statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("lock table a in access share mode");
-            var options = new MigrateOptions(
-                    java.util.Set.of(Phase.values()),
-                    java.util.Optional.empty(),
-                    new MigrateOptions.Waits(java.time.Duration.ofMillis(100), 20, java.time.Duration.ZERO),
-                    false,
-                    java.util.Optional.empty(),
-                    false,
-                    java.util.Set.of(),
-                    List.of(new MigrationObserver() {
+            var options = MigrateOptions.DEFAULT
+                    .withWaits(new MigrateOptions.Waits(java.time.Duration.ofMillis(100), 20, java.time.Duration.ZERO))
+                    .withObservers(List.of(new MigrationObserver() {
                         @Override
                         public void message(String line) {
                             messages.add(line);

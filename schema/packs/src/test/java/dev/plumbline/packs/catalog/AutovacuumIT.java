@@ -21,8 +21,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -66,15 +64,10 @@ class AutovacuumIT {
     }
 
     private static void migrate(Database database, String target) {
-        var options = new MigrateOptions(
-                Set.of(Phase.SCHEMA),
-                Optional.of(target),
-                new Waits(Duration.ofSeconds(30), 0, Duration.ZERO),
-                false,
-                Optional.empty(),
-                false,
-                Set.of(),
-                List.of());
+        var options = MigrateOptions.DEFAULT
+                .withPhases(Set.of(Phase.SCHEMA))
+                .withTarget(target)
+                .withWaits(new Waits(Duration.ofSeconds(30), 0, Duration.ZERO));
         new Migrator(database, PACK, options).migrate();
     }
 
