@@ -51,16 +51,77 @@ class LauncherIT {
         assertThat(out).contains("\"folder\" : \"" + pack + "\"");
     }
 
+    @Test
+    void commandsThatStartTogetherBuildOnce() throws Exception {
+        checkoutThatIsNotBuilt();
+        Process first = start(ownPrograms(), "--version");
+        Process second = start(ownPrograms(), "--version");
+        List<String> said = List.of(outputOf(first), outputOf(second));
+        assertThat(said).allMatch(out -> out.contains("plumbline 0.1.0"));
+        assertThat(said).filteredOn(out -> out.contains("plumbline: building")).hasSize(1);
+        assertThat(said).filteredOn(out -> out.contains("to finish building")).hasSize(1);
+        assertThat(folder.resolve("target/building")).doesNotExist();
+    }
+
+    @Test
+    void aBuildThatWasKilledIsNotWaitedFor() throws Exception {
+        checkoutThatIsNotBuilt();
+        Process killed = new ProcessBuilder("true").start();
+        killed.waitFor();
+        Files.createSymbolicLink(folder.resolve("target/building"), Path.of(Long.toString(killed.pid())));
+        assertThat(run(ownPrograms(), "--version"))
+                .contains("plumbline: building")
+                .doesNotContain("to finish building");
+        assertThat(Files.isSymbolicLink(folder.resolve("target/building"))).isFalse();
+    }
+
+    /** Its Maven takes a second, and puts in place what was built before; its Java makes no archive. */
+    private void checkoutThatIsNotBuilt() throws IOException {
+        Files.createDirectories(folder.resolve("schema/src/main"));
+        Files.createDirectories(folder.resolve("schema/packs"));
+        Files.createFile(folder.resolve("pom.xml"));
+        Files.createFile(folder.resolve("schema/pom.xml"));
+        Files.createDirectories(folder.resolve("target"));
+        Path jar = folder.resolve("cli/target/plumbline-cli-0.1.0-SNAPSHOT.jar");
+        Path built = jar.toRealPath();
+        Files.delete(jar);
+        program("mvn", "sleep 1; cp '%s' '%s'".formatted(built, jar));
+        program(
+                "java",
+                "case $* in *ArchivedClasses*) exit 1 ;; esac; exec '%s/bin/java' \"$@\""
+                        .formatted(System.getProperty("java.home")));
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path program = Files.createDirectories(folder.resolve("bin")).resolve(name);
+        Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Map<String, String> ownPrograms() {
+        return Map.of("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"), "JAVA_HOME", folder.toString());
+    }
+
     private String run(Map<String, String> environment, String... arguments) throws Exception {
+        Process process = start(environment, arguments);
+        String out = outputOf(process);
+        assertThat(process.exitValue()).as(out).isZero();
+        return out;
+    }
+
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of("/bin/sh", launcher.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.matches("LC_.*|LANG|PLUMBLINE_.*|PG.*"));
-        builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static String outputOf(Process process) throws Exception {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(out).isZero();
+        process.waitFor();
         return out;
     }
 }
