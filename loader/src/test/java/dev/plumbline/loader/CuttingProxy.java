@@ -82,9 +82,14 @@ final class CuttingProxy implements AutoCloseable {
         }
     }
 
-    /** Both ends get a reset; what was under way is lost. */
+    /** Both ends get a reset; what was under way is lost, and nobody gets through any more. */
     synchronized void cut() {
         cut = true;
+        try {
+            door.close();
+        } catch (IOException e) {
+            // nobody gets in either way
+        }
         for (Socket socket : sockets) {
             try {
                 socket.setSoLinger(true, 0);
@@ -96,9 +101,8 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         cut();
-        door.close();
     }
 
     private static void daemon(Runnable task) {
