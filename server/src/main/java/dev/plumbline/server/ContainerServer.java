@@ -3,8 +3,13 @@ package dev.plumbline.server;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.plumbline.database.Database;
+import dev.plumbline.database.Identifier;
 import dev.plumbline.database.ServerException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -14,6 +19,8 @@ import org.testcontainers.utility.DockerImageName;
 final class ContainerServer implements Server {
     static final String DEFAULT_IMAGE = "pgvector/pgvector:pg17";
     private static final String PASSWORD = "plumbline";
+    /** The image's own folder is a volume, on disk. */
+    private static final String MEMORY = "/var/lib/plumbline";
 
     private final PostgreSQLContainer container;
     private final DockerClient docker;
@@ -45,8 +52,20 @@ final class ContainerServer implements Server {
         var container = new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
                 .withUsername("postgres")
                 .withPassword(PASSWORD)
-                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200")
+                .withCommand(
+                        "postgres",
+                        "-c",
+                        "fsync=off",
+                        "-c",
+                        "full_page_writes=off",
+                        "-c",
+                        "synchronous_commit=off",
+                        "-c",
+                        "max_connections=200")
                 .withStartupTimeout(Duration.ofSeconds(120));
+        if (Servers.throwAwayInMemory() && MemoryFolder.memoryIsPlentiful()) {
+            container.withEnv("PGDATA", MEMORY + "/data").withTmpFs(Map.of(MEMORY, "rw,mode=0755"));
+        }
         try {
             container.start();
         } catch (RuntimeException e) {
@@ -54,7 +73,27 @@ final class ContainerServer implements Server {
             throw new ServerException("container of image " + image + " did not start: " + innermost(e), e);
         }
         ShutdownHooks.loadWhatStoppingNeeds(docker);
-        return new ContainerServer(container, docker, image);
+        var server = new ContainerServer(container, docker, image);
+        try {
+            server.shortenAuthentication();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    /** As for an embedded server: nobody needs to guess this password, and every connection pays for the iterations. */
+    private void shortenAuthentication() {
+        try (Connection connection = database("postgres").connect();
+                Statement statement = connection.createStatement()) {
+            if (connection.getMetaData().getDatabaseMajorVersion() >= 16) {
+                statement.execute("set scram_iterations = 1");
+                statement.execute("alter role postgres password " + Identifier.literal(PASSWORD));
+            }
+        } catch (SQLException e) {
+            throw new ServerException("container of image " + image + ": " + e.getMessage(), e);
+        }
     }
 
     private static String innermost(Throwable failure) {

@@ -59,7 +59,7 @@ public final class Servers {
     /**
      * A new throw-away server for a build: {@code plumbline.server} (property) or {@code PLUMBLINE_SERVER} (environment)
      * says {@code auto}, {@code container} or {@code embedded}; {@code plumbline.image} or {@code PLUMBLINE_IMAGE} names
-     * the container's image.
+     * the container's image, and {@link #throwAwayInMemory} where the data are.
      */
     static Server startThrowAway() {
         String image = throwAwayImage();
@@ -88,6 +88,17 @@ public final class Servers {
 
     static String throwAwayImage() {
         return setting("plumbline.image", "PLUMBLINE_IMAGE", ContainerServer.DEFAULT_IMAGE);
+    }
+
+    /** Whether {@code plumbline.server.memory} or {@code PLUMBLINE_SERVER_MEMORY} wants the data in memory, where there is room. */
+    static boolean throwAwayInMemory() {
+        String wanted = setting("plumbline.server.memory", "PLUMBLINE_SERVER_MEMORY", "false");
+        if (!List.of("true", "false").contains(wanted)) {
+            throw new PlumblineException(
+                    PlumblineException.Kind.USAGE,
+                    "plumbline.server.memory is '" + wanted + "': expected true or false");
+        }
+        return Boolean.parseBoolean(wanted);
     }
 
     private static Server containerOrEmbedded(String image) {

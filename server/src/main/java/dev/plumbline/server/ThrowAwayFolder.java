@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The folder of a throw-away server. A lock on a file in it lasts as long as its process, so that what a killed process left behind is
@@ -44,7 +45,8 @@ final class ThrowAwayFolder implements AutoCloseable {
     }
 
     static ThrowAwayFolder make() {
-        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        Path parent = (Servers.throwAwayInMemory() ? MemoryFolder.find() : Optional.<Path>empty())
+                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
         sweep(parent);
         try {
             Path made = Files.createTempDirectory(parent, "plumbline-starting-" + OURS);

@@ -46,6 +46,18 @@ class ThrowAwayDatabaseIT {
         assertThat(filled[0]).isEqualTo(1);
     }
 
+    /** Every connection pays for the iterations that slow down somebody guessing a password. */
+    @Test
+    void aPasswordIsHashedOnce() throws SQLException {
+        try (var one = ThrowAwayDatabase.create()) {
+            assertThat(Sql.rows(
+                            one.database(),
+                            "select substr(rolpassword, 1, 16) from pg_authid, current_setting('server_version_num')"
+                                    + " as v where rolname = 'postgres' and v::int >= 160000"))
+                    .allMatch("SCRAM-SHA-256$1:"::equals);
+        }
+    }
+
     private static void makeTable(Database database) {
         try {
             Sql.run(database, "create table t as select 1 as i");
