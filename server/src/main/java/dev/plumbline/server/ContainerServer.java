@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.ServerException;
+import dev.plumbline.server.cluster.MemoryFolder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,6 +1,10 @@
 package dev.plumbline.server;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.server.cluster.Cluster;
+import dev.plumbline.server.cluster.DataFolder;
+import dev.plumbline.server.cluster.Postmaster;
+import dev.plumbline.server.cluster.ThrowAwayFolder;
 import dev.plumbline.server.program.Binaries;
 import dev.plumbline.server.program.FileTree;
 import dev.plumbline.server.program.RunAs;
@@ -75,7 +79,7 @@ public final class EmbeddedServer implements Server {
     }
 
     static EmbeddedServer throwAway(Supplier<Binaries> binaries, String why) {
-        ThrowAwayFolder folder = ThrowAwayFolder.make();
+        ThrowAwayFolder folder = ThrowAwayFolder.make(Servers.throwAwayInMemory());
         var cluster = new Cluster(binaries, new DataFolder(folder.path(), false, "another folder: -Djava.io.tmpdir"));
         try {
             return new EmbeddedServer(cluster, cluster.start(), folder, why);

@@ -3,6 +3,7 @@ package dev.plumbline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.plumbline.server.cluster.Postmaster;
 import dev.plumbline.server.program.Binaries;
 import dev.plumbline.server.program.FileTree;
 import dev.plumbline.server.program.RunAs;

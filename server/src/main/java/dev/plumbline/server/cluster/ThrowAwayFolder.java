@@ -1,4 +1,4 @@
-package dev.plumbline.server;
+package dev.plumbline.server.cluster;
 
 import dev.plumbline.database.Reason;
 import dev.plumbline.database.ServerException;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * The folder of a throw-away server. A lock on a file in it lasts as long as its process, so that what a killed process left behind is
  * found and removed by the next one.
  */
-final class ThrowAwayFolder implements AutoCloseable {
+public final class ThrowAwayFolder implements AutoCloseable {
     private static final String PREFIX = "plumbline-server-";
     private static final String ALIVE = "alive";
     /**
@@ -40,12 +40,13 @@ final class ThrowAwayFolder implements AutoCloseable {
         this.alive = alive;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    static ThrowAwayFolder make() {
-        Path parent = (Servers.throwAwayInMemory() ? MemoryFolder.find() : Optional.<Path>empty())
+    /** @param inMemory whether it is to be in memory, where there is room */
+    public static ThrowAwayFolder make(boolean inMemory) {
+        Path parent = (inMemory ? MemoryFolder.find() : Optional.<Path>empty())
                 .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
         sweep(parent);
         try {

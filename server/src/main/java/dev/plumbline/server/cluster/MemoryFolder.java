@@ -1,4 +1,4 @@
-package dev.plumbline.server;
+package dev.plumbline.server.cluster;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Where a throw-away server can keep its data in memory. Tests make and drop hundreds of databases of 300 files each, which a file system
  * on disk is slow at: ext4 passes over every inode that was freed in the last minutes whenever it makes a file.
  */
-final class MemoryFolder {
+public final class MemoryFolder {
     private static final long NEEDED_MEMORY = 8L << 30;
     private static final long NEEDED_ROOM = 4L << 30;
     private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable: +(\\d+) kB$");
@@ -36,7 +36,7 @@ final class MemoryFolder {
     }
 
     /** For a container on this machine as well, whose data are this machine's memory. */
-    static boolean memoryIsPlentiful() {
+    public static boolean memoryIsPlentiful() {
         try {
             return available(Files.readString(Path.of("/proc/meminfo"), StandardCharsets.UTF_8)) >= NEEDED_MEMORY;
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.plumbline.server;
+package dev.plumbline.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,13 +19,13 @@ class ThrowAwayFolderTest {
 
     /** What the other process runs. */
     public static void main(String[] arguments) {
-        ThrowAwayFolder.make().close();
+        ThrowAwayFolder.make(false).close();
     }
 
     /** An extension for tests brings the engine along in a class loader of its own. */
     @Test
     void aSecondClassLoaderOfThisProcessLeavesTheFoldersOfTheFirstAlive() throws Exception {
-        ThrowAwayFolder first = ThrowAwayFolder.make();
+        ThrowAwayFolder first = ThrowAwayFolder.make(false);
         try (var loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
             madeBy(loader);
             assertThat(aProcessSweeps()).isZero();
@@ -38,10 +38,10 @@ class ThrowAwayFolderTest {
     private static void madeBy(ClassLoader loader) throws ReflectiveOperationException {
         Class<?> folder = Class.forName(ThrowAwayFolder.class.getName(), true, loader);
         assertThat(folder).isNotEqualTo(ThrowAwayFolder.class);
-        Method make = folder.getDeclaredMethod("make");
+        Method make = folder.getDeclaredMethod("make", boolean.class);
         make.setAccessible(true);
         try {
-            Object made = make.invoke(null);
+            Object made = make.invoke(null, false);
             Method close = folder.getMethod("close");
             close.setAccessible(true);
             close.invoke(made);

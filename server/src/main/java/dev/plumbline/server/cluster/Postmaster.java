@@ -1,4 +1,4 @@
-package dev.plumbline.server;
+package dev.plumbline.server.cluster;
 
 import dev.plumbline.database.ServerException;
 import java.io.IOException;
@@ -14,11 +14,11 @@ import java.util.Optional;
  *
  * @param ready whether it accepts connections: it is neither starting nor stopping
  */
-record Postmaster(Path data, long pid, int port, boolean ready) {
+public record Postmaster(Path data, long pid, int port, boolean ready) {
     private static final long PATIENCE_MILLISECONDS = 600_000;
 
     /** The running one of a data folder; a file left behind by a crash does not count. */
-    static Optional<Postmaster> of(Path data) {
+    public static Optional<Postmaster> of(Path data) {
         return read(data).filter(Postmaster::alive);
     }
 

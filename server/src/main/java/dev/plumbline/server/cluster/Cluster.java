@@ -1,4 +1,4 @@
-package dev.plumbline.server;
+package dev.plumbline.server.cluster;
 
 import dev.plumbline.database.ServerException;
 import dev.plumbline.server.program.Binaries;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Starts the server of a data folder, finds it running and stops it; knows nothing that is not in the folder, so that two processes may
  * work on the same one.
  */
-final class Cluster {
+public final class Cluster {
     private static final int FIRST_PORT = 54329;
     private static final int PORTS_TRIED = 200;
     private static final int STARTS_TRIED = 5;
@@ -29,29 +29,29 @@ final class Cluster {
     private @Nullable Programs programs;
 
     /** @param binaries asked for when the first program is to run */
-    Cluster(Supplier<Binaries> binaries, DataFolder folder) {
+    public Cluster(Supplier<Binaries> binaries, DataFolder folder) {
         this.binaries = binaries;
         this.folder = folder;
     }
 
-    DataFolder folder() {
+    public DataFolder folder() {
         return folder;
     }
 
     /** The postmaster of this folder, when one is alive. */
-    Optional<Postmaster> running() {
+    public Optional<Postmaster> running() {
         return Postmaster.of(folder.data());
     }
 
     /** The same, when it accepts connections; refused when it is of another major version than this build. */
-    Optional<Postmaster> ready() {
+    public Optional<Postmaster> ready() {
         Optional<Postmaster> ready = running().filter(Postmaster::ready);
         ready.ifPresent(found -> folder.requireMajor(Binaries.majorOfThisBuild()));
         return ready;
     }
 
     /** Creates the folder if necessary and starts the server; the caller holds the folder's lock. */
-    Postmaster start() {
+    public Postmaster start() {
         Optional<Postmaster> already = Postmaster.waitedFor(folder.data());
         if (already.isPresent()) {
             return already.get();
@@ -79,7 +79,7 @@ final class Cluster {
                 "the embedded server did not start: " + failure + folder.room() + " (log: " + folder.log() + ")");
     }
 
-    void stop(String mode) {
+    public void stop(String mode) {
         Programs programs = programs();
         Programs.Outcome outcome =
                 programs.run("pg_ctl", List.of("stop", "-D", folder.data().toString(), "-m", mode, "-w", "-t", "60"));

@@ -1,4 +1,4 @@
-package dev.plumbline.server;
+package dev.plumbline.server.cluster;
 
 import dev.plumbline.database.Reason;
 import dev.plumbline.database.ServerException;
@@ -26,12 +26,12 @@ import java.util.Optional;
  * @param durable whether its contents must survive a crash of the machine
  * @param remedy what to do when the folder cannot be used
  */
-record DataFolder(Path folder, boolean durable, String remedy) {
+public record DataFolder(Path folder, boolean durable, String remedy) {
     /** For a container that was started with a numeric user id only. */
     private static final String NAMELESS =
             "PostgreSQL wants a user that has a name; in a container:" + " -v /etc/passwd:/etc/passwd:ro, or no --user";
 
-    Path data() {
+    public Path data() {
         return folder.resolve("data");
     }
 
@@ -39,7 +39,7 @@ record DataFolder(Path folder, boolean durable, String remedy) {
         return folder.resolve("postgresql.log");
     }
 
-    String password() {
+    public String password() {
         Path file = folder.resolve("password");
         try {
             return Files.readString(file, StandardCharsets.UTF_8).strip();
@@ -68,7 +68,7 @@ record DataFolder(Path folder, boolean durable, String remedy) {
         }
     }
 
-    ServerException unusable(IOException e) {
+    public ServerException unusable(IOException e) {
         return new ServerException(
                 "cannot use folder " + folder + " for the embedded server: " + Reason.of(e) + room() + " (" + remedy
                         + ")",
