@@ -50,8 +50,9 @@ class ReportIT {
         try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute("update vehicle_options set make = '<b>FORD & \"Co\"</b>' where make = 'Ford'");
-            statement.execute(
-                    "drop index idx_vehicle_year_make, idx_vehicle_year_make_model, idx_vehicle_year_make_model_trim");
+            // One is left under another name: without any the functions would take long to prove.
+            statement.execute("drop index idx_vehicle_year_make, idx_vehicle_year_make_model");
+            statement.execute("alter index idx_vehicle_year_make_model_trim rename to by_trim");
             statement.execute("create table \"With a <space>\" (id int)");
         }
         verification = Verifier.of(database, Packs.find("vehicles"), options).run(line -> {});
