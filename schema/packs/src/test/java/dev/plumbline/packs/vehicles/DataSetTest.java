@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,6 +152,7 @@ class DataSetTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void aMultipleRepeatsTheFullSetUnderTrimsOfItsOwn() {
         List<TableRows> threefold = VEHICLES.tables(Scale.parse("x3"));
         Iterator<? extends DataRow> rows = threefold.get(2).rows().get().iterator();
