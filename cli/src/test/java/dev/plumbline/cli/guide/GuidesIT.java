@@ -1,4 +1,4 @@
-package dev.plumbline.cli;
+package dev.plumbline.cli.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each guide, typed into a shell from its top to its end: the files it shows are written, its commands run, and what they print is
  * what the page says. {@code -Dplumbline.guides=write} writes what they print into the pages,
- * {@code -Dplumbline.guide=loading} takes that one alone.
+ * {@code -Dplumbline.guide=loading} takes that one alone. In a package of its own, so that it comes first: it takes longest.
  */
 class GuidesIT {
 
