@@ -34,7 +34,7 @@ launch() {
     shift 3
     # The second compiler pays where Java itself works through millions of rows; elsewhere compiling takes longer than what it saves.
     # PLUMBLINE_JAVA_OPTS comes behind and may say otherwise.
-    case "${1:-}" in load | up | seed | generate | verify | rehearse) compiler=4 ;; *) compiler=1 ;; esac
+    case "${1:-}" in load | up | seed | generate | rehearse) compiler=4 ;; *) compiler=1 ;; esac
     # Java does not look at TMPDIR by itself.
     temporary=${TMPDIR:+-Djava.io.tmpdir=$TMPDIR}
     # What colour and progress depend on; Java alone knows it of both streams together at best.

@@ -8,7 +8,7 @@ if defined JAVA_HOME if not exist "%PLUMBLINE_JAVA%" goto nojava
 if not defined JAVA_HOME where /q java.exe || goto nojava
 rem The second compiler pays where Java itself works through millions of rows.
 set "PLUMBLINE_COMPILER=1"
-for %%v in (load up seed generate verify rehearse) do if /i "%~1"=="%%v" set "PLUMBLINE_COMPILER=4"
+for %%v in (load up seed generate rehearse) do if /i "%~1"=="%%v" set "PLUMBLINE_COMPILER=4"
 "%PLUMBLINE_JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=%PLUMBLINE_COMPILER% --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dplumbline.binaries=fetch %PLUMBLINE_JAVA_OPTS% -cp "%PLUMBLINE_BASE%\lib\*" dev.plumbline.cli.Plumbline %*
 exit /b %ERRORLEVEL%
 :nojava

@@ -114,6 +114,8 @@ class VerifyCommandIT {
                 "2 | verify vehicles --timeout soon | --timeout: 'soon', expected a time such as 90s",
                 "2 | verify vehicles --timeout 0s | --timeout: '0s', expected a time",
                 "2 | verify vehicles --dataset huge | --dataset: 'huge', expected one of auto, full, sample",
+                "2 | verify vehicles --jobs 0 | --jobs 0: expected 1 or more",
+                "2 | verify vehicles -j many | --jobs",
                 "2 | verify --only data | without a pack there is only health",
                 "2 | verify --against FOLDER/wrong.json | is not a snapshot that can be read: its format is 'none'",
                 "2 | verify --against FOLDER/newer.json | made by a newer plumbline",

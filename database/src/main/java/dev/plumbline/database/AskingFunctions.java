@@ -68,10 +68,17 @@ public final class AskingFunctions {
 
     /** Creates them where they can be of use, and makes the transaction, which begins with this, read only and of one snapshot. */
     public static void beginReading(Connection connection, boolean mayBeMade) throws SQLException {
+        beginReadingAsOf("", connection, mayBeMade);
+    }
+
+    /** @param snapshot the name of another transaction's; empty: one of its own */
+    public static void beginReadingAsOf(String snapshot, Connection connection, boolean mayBeMade) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute("set transaction isolation level repeatable read, "
-                    + (mayBeMade ? "read write; " + MAKE : "read only"));
+                    + (mayBeMade ? "read write" : "read only")
+                    + (snapshot.isEmpty() ? "" : "; set transaction snapshot " + Identifier.literal(snapshot))
+                    + (mayBeMade ? "; " + MAKE : ""));
         }
     }
 

@@ -1,12 +1,13 @@
 package dev.plumbline.verifier;
 
 import dev.plumbline.database.Database;
+import dev.plumbline.database.Transaction;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckFamily;
 import dev.plumbline.verifier.check.CheckResult;
-import dev.plumbline.verifier.check.CheckRunner;
 import dev.plumbline.verifier.check.Deadline;
+import dev.plumbline.verifier.check.Family;
 import dev.plumbline.verifier.check.Following;
 import dev.plumbline.verifier.check.Verification;
 import dev.plumbline.verifier.check.VerifyException;
@@ -17,6 +18,7 @@ import dev.plumbline.verifier.health.HealthFamily;
 import dev.plumbline.verifier.latency.LatencyFamily;
 import dev.plumbline.verifier.plan.PlansFamily;
 import dev.plumbline.verifier.promise.PackPromises;
+import dev.plumbline.verifier.run.CheckRunner;
 import dev.plumbline.verifier.snapshot.Snapshot;
 import dev.plumbline.verifier.snapshot.SnapshotFamily;
 import java.sql.Connection;
@@ -90,16 +92,18 @@ public final class Verifier {
         List<String> without = new ArrayList<>();
         try (Connection connection = database.connect()) {
             connection.setReadOnly(true);
-            CheckContext context = new CheckContext(connection, Deadline.in(options.timeout()), progress);
-            CheckRunner runner = new CheckRunner(context);
-            for (CheckFamily family : families(connection, notes)) {
-                if (!options.only().contains(family.family())) {
-                    continue;
-                }
-                List<CheckResult> found = options.selection()
-                        .of(family.family(), runner.run(options.selection().of(family)));
+            var context = new CheckContext(connection, Deadline.in(options.timeout()), oneAtATime(progress));
+            var runner = new CheckRunner(context, options.connections(), () -> another(context));
+            List<CheckFamily> chosen = families(connection, notes).stream()
+                    .filter(family -> options.only().contains(family.family()))
+                    .map(family -> options.selection().of(family))
+                    .toList();
+            List<List<CheckResult>> answers = runner.runAll(chosen);
+            for (int i = 0; i < chosen.size(); i++) {
+                Family family = chosen.get(i).family();
+                List<CheckResult> found = options.selection().of(family, answers.get(i));
                 if (found.isEmpty() && pack.isPresent()) {
-                    without.add(family.family().id());
+                    without.add(family.id());
                 }
                 results.addAll(found);
             }
@@ -115,6 +119,24 @@ public final class Verifier {
             return new Verification(subject(), server, started, took, Following.marked(results), notes);
         } catch (SQLException e) {
             throw new VerifyException(subject(), "cannot go on verifying " + database + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Consumer<String> oneAtATime(Consumer<String> progress) {
+        return line -> {
+            synchronized (progress) {
+                progress.accept(line);
+            }
+        };
+    }
+
+    private CheckContext another(CheckContext first) throws SQLException {
+        Connection connection = database.connect();
+        try {
+            connection.setReadOnly(true);
+            return first.on(connection);
+        } catch (SQLException e) {
+            throw Transaction.closing(connection, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.verifier;
 
 import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.latency.LatencyFamily;
 import dev.plumbline.verifier.sqlcheck.Accepted;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,11 +15,18 @@ import java.util.Set;
  * @param timeout the time for everything together
  * @param dataSet which data set the database is meant to contain
  * @param calls how often the latency of each look-up is measured
+ * @param connections how many may be open at once
  * @param types a folder or jar of generated classes to compare the database with; empty for those on the class path
  * @param accepted findings of SQL checks that are intended, in addition to those of the pack
  */
 public record VerifyOptions(
-        Selection selection, Duration timeout, DataSet dataSet, int calls, Optional<Path> types, Accepted accepted) {
+        Selection selection,
+        Duration timeout,
+        DataSet dataSet,
+        int calls,
+        int connections,
+        Optional<Path> types,
+        Accepted accepted) {
 
     /** Which promises about rows apply. */
     public enum DataSet {
@@ -32,7 +40,8 @@ public record VerifyOptions(
             Selection.of(Set.of(Family.values())),
             Duration.ofMinutes(10),
             DataSet.AUTO,
-            2_000,
+            LatencyFamily.CALLS,
+            2,
             Optional.empty(),
             Accepted.none());
 
@@ -45,26 +54,30 @@ public record VerifyOptions(
     }
 
     public VerifyOptions with(Selection chosen) {
-        return new VerifyOptions(chosen, timeout, dataSet, calls, types, accepted);
+        return new VerifyOptions(chosen, timeout, dataSet, calls, connections, types, accepted);
     }
 
     public VerifyOptions withTimeout(Duration budget) {
-        return new VerifyOptions(selection, budget, dataSet, calls, types, accepted);
+        return new VerifyOptions(selection, budget, dataSet, calls, connections, types, accepted);
     }
 
     public VerifyOptions withDataSet(DataSet chosen) {
-        return new VerifyOptions(selection, timeout, chosen, calls, types, accepted);
+        return new VerifyOptions(selection, timeout, chosen, calls, connections, types, accepted);
     }
 
     public VerifyOptions withCalls(int count) {
-        return new VerifyOptions(selection, timeout, dataSet, count, types, accepted);
+        return new VerifyOptions(selection, timeout, dataSet, count, connections, types, accepted);
+    }
+
+    public VerifyOptions withConnections(int count) {
+        return new VerifyOptions(selection, timeout, dataSet, calls, count, types, accepted);
     }
 
     public VerifyOptions withTypes(Path folderOrJar) {
-        return new VerifyOptions(selection, timeout, dataSet, calls, Optional.of(folderOrJar), accepted);
+        return new VerifyOptions(selection, timeout, dataSet, calls, connections, Optional.of(folderOrJar), accepted);
     }
 
     public VerifyOptions accepting(Accepted more) {
-        return new VerifyOptions(selection, timeout, dataSet, calls, types, accepted.and(more));
+        return new VerifyOptions(selection, timeout, dataSet, calls, connections, types, accepted.and(more));
     }
 }

@@ -4,7 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** One question to a database. It may throw a server error: the runner turns that into a result. */
+/**
+ * One question to a database. It may throw a server error: the runner turns that into a result. Checks about data and functions may run at
+ * the same time as others.
+ */
 public interface Check {
 
     /** Stable and unique within its family, such as {@code fk_without_index}. */

@@ -4,6 +4,9 @@ import dev.plumbline.database.SearchPath;
 import dev.plumbline.verifier.reader.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.conf.MappedSchema;
@@ -22,17 +25,33 @@ public final class CheckContext {
     private final String home;
     private final DSLContext sql;
     private final Reader reader;
+    private final Map<String, List<List<Object>>> sampled;
     private Deadline share;
+    private Consumer<CheckPart<?>> others = part -> {};
 
     public CheckContext(Connection connection, Deadline deadline, Consumer<String> progress) throws SQLException {
+        this(connection, deadline, progress, new ConcurrentHashMap<>());
+    }
+
+    private CheckContext(
+            Connection connection,
+            Deadline deadline,
+            Consumer<String> progress,
+            Map<String, List<List<Object>>> sampled)
+            throws SQLException {
         this.connection = connection;
+        this.sampled = sampled;
         this.deadline = deadline;
         this.share = deadline;
         this.progress = progress;
         this.home = SearchPath.home(connection).orElse("public");
         this.reader = Reader.of(connection);
-        Settings settings = new Settings().withRenderMapping(deployedIn(home)).withFetchSize(10_000);
-        this.sql = reader.sql(settings);
+        this.sql = reader.sql(new Settings().withRenderMapping(deployedIn(home)));
+    }
+
+    /** The context of another connection of the same run. */
+    public CheckContext on(Connection another) throws SQLException {
+        return new CheckContext(another, deadline, progress, sampled);
     }
 
     /** Generated classes have no schema: a pack may be deployed anywhere, and is looked for in the first schema of the user's path. */
@@ -60,6 +79,11 @@ public final class CheckContext {
         return sql;
     }
 
+    /** The keys that checks of this run have sampled, by the query that found them. */
+    public Map<String, List<List<Object>>> sampled() {
+        return sampled;
+    }
+
     public Deadline deadline() {
         return deadline;
     }
@@ -77,9 +101,26 @@ public final class CheckContext {
     }
 
     /** One check may use half of the remaining time, so that a slow one does not keep the others from running. */
-    Deadline nextShare() {
-        share = Deadline.in(deadline.left().dividedBy(2).plusMillis(1));
+    public Deadline nextShare() {
+        return share(Deadline.in(deadline.left().dividedBy(2).plusMillis(1)));
+    }
+
+    /** Gives what follows the time that another connection's check has left. */
+    public Deadline share(Deadline of) {
+        share = of;
         return share;
+    }
+
+    /** Offers a part of the check that is running now to other connections, where there are some. */
+    public <T> CheckPart<T> aside(CheckPart.Question<T> question) {
+        var part = new CheckPart<>(question);
+        others.accept(part);
+        return part;
+    }
+
+    /** Who is offered the parts of the checks that follow. */
+    public void offering(Consumer<CheckPart<?>> to) {
+        others = to;
     }
 
     /** Reports progress to whoever waits; never the result. */

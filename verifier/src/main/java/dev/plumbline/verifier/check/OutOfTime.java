@@ -4,11 +4,11 @@ import dev.plumbline.database.output.Amounts;
 import java.time.Duration;
 
 /** A check used up its share of the time. */
-final class OutOfTime extends RuntimeException {
+public final class OutOfTime extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    OutOfTime(Duration share) {
+    public OutOfTime(Duration share) {
         super("not done within its share of the time budget, " + Amounts.time(share) + "; give more with --timeout");
     }
 }

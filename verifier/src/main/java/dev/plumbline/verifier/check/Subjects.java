@@ -24,7 +24,7 @@ public record Subjects(Set<ObjectReference> explains, List<Set<ObjectReference>>
         about = about.stream().map(Set::copyOf).toList();
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return explains.isEmpty() && about.isEmpty();
     }
 

@@ -1,6 +1,6 @@
 /**
- * What a check is and what it found. A family of checks implements {@link dev.plumbline.verifier.check.CheckFamily}, and is
- * run read-only by {@link dev.plumbline.verifier.check.CheckRunner}.
+ * What a check is and what it found. A family of checks implements {@link dev.plumbline.verifier.check.CheckFamily}; {@code
+ * dev.plumbline.verifier.run} runs it.
  */
 @NullMarked
 package dev.plumbline.verifier.check;

@@ -2,7 +2,9 @@ package dev.plumbline.verifier.function;
 
 import java.util.Objects;
 import org.jooq.Cursor;
+import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /** One digest per key, sorted by the number of the key: number, rows, digest. To be closed by the caller. */
@@ -10,14 +12,20 @@ final class AnswerStream implements AutoCloseable {
 
     static final long END = Long.MAX_VALUE;
 
+    private static final int FETCHED = 10_000;
+
     private final Cursor<? extends Record> cursor;
     private @Nullable Record next;
     private long keys;
     private long rows;
 
-    AnswerStream(Cursor<? extends Record> cursor) {
+    private AnswerStream(Cursor<? extends Record> cursor) {
         this.cursor = cursor;
         this.next = cursor.fetchNext();
+    }
+
+    static AnswerStream of(DSLContext sql, Select<?> digests) {
+        return new AnswerStream(sql.fetchLazy(digests.fetchSize(FETCHED)));
     }
 
     /** A function's answer for one key; without rows the digest is of nothing. */

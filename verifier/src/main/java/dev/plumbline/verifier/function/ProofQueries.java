@@ -27,8 +27,15 @@ import org.jooq.impl.SQLDataType;
  */
 final class ProofQueries {
 
-    private static final String NUMBER = "n";
-    private static final String PLACE = "place";
+    /** Unlike any column of a key or an answer, which stand beside it. */
+    static final String PLACE = "plumbline_place";
+
+    private static final String NUMBER = "plumbline_number";
+    private static final String ROWS = "rows";
+    private static final String DIGEST = "digest";
+    private static final String ANSWERS = "answers";
+
+    private static final Field<Integer> GROUP = DSL.inline(1_000);
 
     private final FunctionProof proof;
 
@@ -38,27 +45,67 @@ final class ProofQueries {
 
     /** Number of the key, rows, digest: for every key, also one without an answer. */
     Select<?> digestsOfCalls() {
+        return eachKey(calls());
+    }
+
+    /** The same for the plain query, for the keys that it answers. */
+    Select<?> digestsExpected() {
+        return eachKey(answers());
+    }
+
+    /** Number of the group, keys, rows, digest: for all keys, a group at a time. */
+    Select<?> groupsOfCalls() {
+        return eachGroup(calls());
+    }
+
+    /** The same for the plain query. */
+    Select<?> groupsExpected() {
+        return eachGroup(answers());
+    }
+
+    private static Select<?> eachKey(Table<?> answers) {
+        return DSL.select(number(ANSWERS), rows(), DSL.field("pg_catalog.encode({0}, 'hex')", String.class, digest()))
+                .from(answers)
+                .orderBy(number(ANSWERS));
+    }
+
+    /** A key without an answer has no part in the digest: the plain query does not know it. */
+    private static Select<?> eachGroup(Table<?> answers) {
+        Field<Long> group = DSL.field(
+                "({0} operator(pg_catalog.-) 1) operator(pg_catalog./) {1}", Long.class, number(ANSWERS), GROUP);
+        Field<String> digest = DSL.field(
+                "pg_catalog.encode(pg_catalog.sha256(pg_catalog.string_agg(pg_catalog.int8send({0}) operator(pg_catalog.||)"
+                        + " pg_catalog.int8send({1}) operator(pg_catalog.||) {2}, '' order by {0})"
+                        + " filter (where {1} operator(pg_catalog.>) 0)), 'hex')",
+                String.class, number(ANSWERS), rows(), digest());
+        return DSL.select(group, DSL.count(), DSL.sum(rows()), digest)
+                .from(answers)
+                .groupBy(group);
+    }
+
+    private Table<?> calls() {
         Table<?> keys = numberedKeys();
         Table<?> answer = DSL.select(
-                        DSL.count().as("rows"),
-                        digest(proof.answerOf("f"), List.of()).as("digest"))
+                        DSL.count().as(ROWS),
+                        digest(proof.answerOf("f"), List.of()).as(DIGEST))
                 .from(proof.call().apply(keys).as("f"))
                 .asTable("a");
         return DSL.select(keys.field(0), answer.field(0), answer.field(1))
                 .from(keys)
                 .crossJoin(DSL.lateral(answer))
-                .orderBy(keys.field(0));
+                .asTable(ANSWERS);
     }
 
-    /** The same for the plain query, for the keys that it answers. */
-    Select<?> digestsExpected() {
+    private Table<?> answers() {
         Table<?> all = proof.expected().asTable("e");
         List<Field<?>> key = key(all);
-        return DSL.select(DSL.denseRank().over(DSL.orderBy(key)).as(NUMBER), DSL.count())
-                .select(digest(proof.answer(all), proof.answer(all)))
+        return DSL.select(
+                        DSL.denseRank().over(DSL.orderBy(key)).as(NUMBER),
+                        DSL.count().as(ROWS),
+                        digest(proof.answer(all), proof.answer(all)).as(DIGEST))
                 .from(all)
                 .groupBy(key)
-                .orderBy(DSL.field(DSL.name(NUMBER)));
+                .asTable(ANSWERS);
     }
 
     /** The rows of the answers for these keys, in the order in which they came. */
@@ -117,17 +164,25 @@ final class ProofQueries {
         return Arrays.asList(all.fields()).subList(0, proof.arity());
     }
 
+    private static Field<Long> rows() {
+        return FunctionProof.column(ANSWERS, ROWS, SQLDataType.BIGINT);
+    }
+
+    private static Field<byte[]> digest() {
+        return FunctionProof.column(ANSWERS, DIGEST, SQLDataType.BLOB);
+    }
+
     private static Field<Long> number(String table) {
         return FunctionProof.column(table, NUMBER, SQLDataType.BIGINT);
     }
 
     /** A row's text distinguishes a null from an empty value and quotes what could pass for the end of a value or row. */
-    private static Field<String> digest(List<Field<?>> columns, List<Field<?>> order) {
+    private static Field<byte[]> digest(List<Field<?>> columns, List<Field<?>> order) {
         String sorted = order.isEmpty() ? "" : " order by {1}";
         return DSL.field(
-                "pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.string_agg("
-                        + "row({0})::pg_catalog.text, e'\\n'" + sorted + "), 'UTF8')), 'hex')",
-                String.class,
+                "pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.string_agg(row({0})::pg_catalog.text, e'\\n'"
+                        + sorted + "), 'UTF8'))",
+                byte[].class,
                 DSL.list(columns.toArray(Field<?>[]::new)),
                 DSL.list(order.toArray(Field<?>[]::new)));
     }

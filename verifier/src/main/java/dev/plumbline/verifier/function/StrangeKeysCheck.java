@@ -8,14 +8,11 @@ import dev.plumbline.verifier.check.Outcome;
 import dev.plumbline.verifier.lookup.LookupKeys;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -27,7 +24,6 @@ final class StrangeKeysCheck {
 
     private static final int REAL_KEYS = 8;
     private static final int SHOWN = 20;
-    private static final String PLACE = "place";
 
     private final FunctionProof proof;
 
@@ -44,24 +40,26 @@ final class StrangeKeysCheck {
     }
 
     List<CheckResult> run(CheckContext context) throws SQLException {
-        DSLContext sql = context.sql();
-        List<List<Object>> real = LookupKeys.sample(context, proof.keys().asTable("k"), REAL_KEYS, REAL_KEYS);
+        List<List<Object>> real = LookupKeys.sample(context, proof.keys().asTable("k"), REAL_KEYS);
         if (real.isEmpty()) {
             return List.of(CheckResult.skipped(Family.FUNCTIONS, id(), title(), "no keys: its tables hold no rows"));
         }
         long asked = 0;
         long empty = 0;
         List<List<String>> different = new ArrayList<>();
-        for (List<@Nullable Object> key : StrangeKeys.of(real)) {
-            context.stopWhenOutOfTime();
-            List<List<Object>> actual = rows(sql.fetch(called(key)));
-            List<List<Object>> expected = rows(sql.fetch(expected(key)));
-            asked++;
-            empty += expected.isEmpty() ? 1 : 0;
-            if (!actual.equals(expected)) {
-                Difference difference = Difference.between(actual, expected);
-                different.add(
-                        List.of(Difference.text(key), difference.what(), difference.actual(), difference.expected()));
+        try (KeyedQuery called = new KeyedQuery(context, called());
+                KeyedQuery plain = new KeyedQuery(context, expected())) {
+            for (List<@Nullable Object> key : StrangeKeys.of(real)) {
+                context.stopWhenOutOfTime();
+                List<List<Object>> actual = called.rows(key);
+                List<List<Object>> expected = plain.rows(key);
+                asked++;
+                empty += expected.isEmpty() ? 1 : 0;
+                if (!actual.equals(expected)) {
+                    Difference difference = Difference.between(actual, expected);
+                    different.add(List.of(
+                            Difference.text(key), difference.what(), difference.actual(), difference.expected()));
+                }
             }
         }
         return List.of(result(asked, empty, different));
@@ -87,43 +85,32 @@ final class StrangeKeysCheck {
                         different.size()));
     }
 
-    private Select<?> called(List<@Nullable Object> key) {
+    private Select<?> called() {
         List<Field<?>> arguments = new ArrayList<>();
         List<Field<?>> columns = proof.keys().getSelect();
         for (int i = 0; i < columns.size(); i++) {
-            arguments.add(value(key.get(i), columns.get(i)).as(columns.get(i).getName()));
+            arguments.add(
+                    KeyedQuery.argument(i, columns.get(i)).as(columns.get(i).getName()));
         }
         Table<?> one = DSL.select(arguments).asTable("k");
-        Table<?> answer = DSL.select(DSL.rowNumber().over().as(PLACE))
+        Table<?> answer = DSL.select(DSL.rowNumber().over().as(ProofQueries.PLACE))
                 .select(proof.answerOf("f"))
                 .from(proof.call().apply(one).as("f"))
                 .asTable("a");
         return DSL.select(proof.answerOf("a"))
                 .from(one)
                 .crossJoin(DSL.lateral(answer))
-                .orderBy(FunctionProof.column("a", PLACE, SQLDataType.BIGINT));
+                .orderBy(FunctionProof.column("a", ProofQueries.PLACE, SQLDataType.BIGINT));
     }
 
-    private Select<?> expected(List<@Nullable Object> key) {
+    private Select<?> expected() {
         Table<?> all = proof.expected().asTable("e");
         Condition same = DSL.noCondition();
         for (int i = 0; i < proof.arity(); i++) {
-            same = same.and(equal(all.field(i), key.get(i)));
+            Field<?> column = Objects.requireNonNull(all.field(i));
+            // Not jOOQ's eq(null), which refuses: here null is a value that equals nothing.
+            same = same.and(DSL.condition("{0} operator(pg_catalog.=) {1}", column, KeyedQuery.argument(i, column)));
         }
         return DSL.select(proof.answer(all)).from(all).where(same).orderBy(proof.answer(all));
-    }
-
-    private static <T> Condition equal(@Nullable Field<T> column, @Nullable Object value) {
-        Field<T> field = Objects.requireNonNull(column);
-        // Not jOOQ's eq(null), which refuses: here null is a value that equals nothing.
-        return DSL.condition("{0} operator(pg_catalog.=) {1}", field, value(value, field));
-    }
-
-    private static <T> Field<T> value(@Nullable Object value, Field<T> like) {
-        return DSL.val(like.getDataType().convert(value), like.getDataType()).cast(like.getDataType());
-    }
-
-    private static List<List<Object>> rows(List<? extends Record> records) {
-        return records.stream().map(row -> Arrays.asList(row.intoArray())).toList();
     }
 }

@@ -15,9 +15,6 @@ import java.util.Set;
 /** Measures one lookup against its budget. */
 final class LatencyCheck implements Check {
 
-    private static final int KEYS = 1_000;
-    private static final long SEED = 2_026;
-
     private final Lookup lookup;
     private final int calls;
 
@@ -43,7 +40,7 @@ final class LatencyCheck implements Check {
 
     @Override
     public List<CheckResult> run(CheckContext context) throws SQLException {
-        List<List<Object>> keys = LookupKeys.sample(context, lookup.keys(), KEYS, SEED);
+        List<List<Object>> keys = LookupKeys.sample(context, lookup.keys(), LookupKeys.MOST);
         if (keys.isEmpty()) {
             return List.of(CheckResult.skipped(Family.LATENCY, id(), title(), "no keys: its tables hold no rows"));
         }

@@ -10,8 +10,8 @@ import java.util.List;
 /** One check per lookup: its time. */
 public final class LatencyFamily implements CheckFamily {
 
-    /** Enough for a p99 based on twenty calls. */
-    public static final int CALLS = 2_000;
+    /** Enough for a p99 based on ten calls. */
+    public static final int CALLS = 1_000;
 
     private final List<Lookup> lookups;
     private final int calls;

@@ -55,7 +55,7 @@ final class PlanCheck implements Check {
 
     @Override
     public List<CheckResult> run(CheckContext context) throws SQLException {
-        List<List<Object>> keys = LookupKeys.sample(context, lookup.keys(), KEYS, KEYS);
+        List<List<Object>> keys = LookupKeys.sample(context, lookup.keys(), KEYS);
         if (keys.isEmpty()) {
             return List.of(CheckResult.skipped(Family.PLANS, id(), title(), "no keys: its tables hold no rows"));
         }

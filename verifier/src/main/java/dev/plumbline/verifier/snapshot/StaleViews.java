@@ -6,7 +6,7 @@ import dev.plumbline.database.rights.ActingRole;
 import dev.plumbline.database.rights.TableOwner;
 import dev.plumbline.database.session.PinnedSession;
 import dev.plumbline.database.session.Savepoints;
-import dev.plumbline.verifier.check.CheckRunner;
+import dev.plumbline.verifier.run.CheckRunner;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -113,6 +113,34 @@ class FunctionProofIT {
         assertThat(results.get(1).outcome()).as("a pattern").isEqualTo(Outcome.FAIL);
     }
 
+    /** Answers are compared a thousand at a time before they are compared one by one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2,500 keys, 2,500 rows the same      | select n from public.numbers where n = k",
+                "1 of 2,500 keys answered differently | select n from public.numbers where n = k and k <> 2345",
+                "1 of 2,500 keys answered differently | select n from public.numbers where n = k or (k = 1000 and n = 1) order by 1",
+                "2 of 2,500 keys answered differently | select case k when 7 then 8 when 8 then 7 else k end",
+                "2 of 2,500 keys answered differently | select case k when 1000 then 1001 when 1001 then 1000 else k end",
+            })
+    void amongThousandsOfKeysThoseThatAreAnsweredWrongAreFound(String actual, String body) throws SQLException {
+        Sql.run(
+                held.database(),
+                "create table if not exists public.numbers as select n from generate_series(1, 2500) n",
+                "create or replace function public.same(k int) returns table (place int) language sql stable as $f$ "
+                        + body + " $f$");
+        Field<Integer> number = DSL.field(DSL.name("n"), SQLDataType.INTEGER);
+        Table<?> numbers = DSL.table(DSL.name("public", "numbers"));
+        var proof = new FunctionProof(
+                "same",
+                DSL.selectDistinct(number).from(numbers),
+                k -> DSL.table(DSL.function(DSL.name("public", "same"), SQLDataType.RESULT, k.field(number))),
+                DSL.select(number, number.as("place")).from(numbers));
+
+        assertThat(ask(proof).get(0).actual()).isEqualTo(actual);
+    }
+
     private static List<CheckResult> proven(String body) throws SQLException {
         Sql.run(
                 held.database(),
@@ -128,6 +156,10 @@ class FunctionProofIT {
                 keys,
                 k -> DSL.table(DSL.function(DSL.name("public", "models"), SQLDataType.RESULT, k.field(MAKE))),
                 DSL.select(MAKE, MODEL, DOORS).from(CARS));
+        return ask(proof);
+    }
+
+    private static List<CheckResult> ask(FunctionProof proof) throws SQLException {
         try (Connection connection = held.database().connectForUser()) {
             connection.setAutoCommit(false);
             var context = new CheckContext(connection, Deadline.none(), line -> {});

@@ -2,6 +2,7 @@ package dev.plumbline.cli.verb.read;
 
 import dev.plumbline.cli.config.Defaults;
 import dev.plumbline.cli.config.Setting;
+import dev.plumbline.cli.help.Further;
 import dev.plumbline.cli.option.ConnectionOptions;
 import dev.plumbline.cli.option.PlaceholderOptions;
 import dev.plumbline.cli.option.Span;
@@ -88,6 +89,13 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "Time limit for the whole run, such as 90s, 10m or 1h (default: 10m).")
     private Duration timeout = Duration.ofMinutes(10);
 
+    @Further
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "Connections that check data and functions at the same time (default: 2).")
+    private int jobs = VerifyOptions.DEFAULT.connections();
+
     @Option(
             names = "--dataset",
             paramLabel = "auto|full|sample",
@@ -121,6 +129,7 @@ public final class VerifyCommand implements Callable<Integer> {
         VerifyOptions options = VerifyOptions.DEFAULT
                 .with(selection())
                 .withTimeout(timeout)
+                .withConnections(jobs())
                 .withDataSet(dataSet)
                 .accepting(verdict.accepted());
         if (types != null) {
@@ -156,6 +165,13 @@ public final class VerifyCommand implements Callable<Integer> {
                     .ifPresent(usual -> output.tell("pack: " + usual.text() + " (" + usual.from()
                             + "); for health alone, of any database: --only health"));
         }
+    }
+
+    private int jobs() {
+        if (jobs < 1) {
+            throw new ParameterException(spec.commandLine(), "--jobs " + jobs + ": expected 1 or more");
+        }
+        return jobs;
     }
 
     private Path existing(Path given) {

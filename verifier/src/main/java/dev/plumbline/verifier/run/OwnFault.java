@@ -1,4 +1,4 @@
-package dev.plumbline.verifier.check;
+package dev.plumbline.verifier.run;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
-package dev.plumbline.verifier.check;
+package dev.plumbline.verifier.run;
 
 import dev.plumbline.catalog.CatalogKind;
+import dev.plumbline.verifier.check.ObjectReference;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Map;

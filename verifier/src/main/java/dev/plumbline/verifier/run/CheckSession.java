@@ -1,74 +1,89 @@
-package dev.plumbline.verifier.check;
+package dev.plumbline.verifier.run;
 
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.database.SearchPath;
+import dev.plumbline.database.SqlWork;
 import dev.plumbline.database.output.Amounts;
 import dev.plumbline.database.rights.NotConfinedException;
-import dev.plumbline.database.session.ConsistentRead;
 import dev.plumbline.database.session.RecoveryConflict;
 import dev.plumbline.database.session.Savepoints;
+import dev.plumbline.verifier.check.Check;
+import dev.plumbline.verifier.check.CheckContext;
+import dev.plumbline.verifier.check.CheckFamily;
+import dev.plumbline.verifier.check.CheckPart;
+import dev.plumbline.verifier.check.CheckResult;
+import dev.plumbline.verifier.check.Deadline;
+import dev.plumbline.verifier.check.Family;
+import dev.plumbline.verifier.check.ObjectReference;
+import dev.plumbline.verifier.check.OutOfTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Runs families of checks without ever writing: each family in one read-only transaction, each check behind a savepoint, so that one
- * failing query does not affect the others. A server error becomes a result: for a missing right the check is skipped and the right named,
- * a used-up time budget and any other error is an error. An unexpected exception of a check is a bug in this program and reported as one.
+ * Runs checks on one connection, in the transaction that is open there, each behind a savepoint, so that one failing query does not affect
+ * the others. A server error becomes a result: for a missing right the check is skipped and the right named, a used-up time budget and any
+ * other error is an error. An unexpected exception of a check is a bug in this program and reported as one. One thread.
  */
-public final class CheckRunner {
+final class CheckSession {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
-    public static final String QUERY_CANCELED = "57014";
-    public static final String LOCK_NOT_AVAILABLE = "55P03";
-    public static final Duration LOCK_WAIT = Duration.ofSeconds(10);
-
     private static final Set<Family> OF_THE_PACK =
             EnumSet.of(Family.DATA, Family.PLANS, Family.LATENCY, Family.FUNCTIONS);
 
     private final CheckContext context;
     private final Connection connection;
+    private final Consumer<SharedWork.Task> others;
 
-    public CheckRunner(CheckContext context) {
+    /**
+     * @param context its connection is in a transaction that only reads
+     * @param others is offered the parts of checks that another connection may do
+     */
+    CheckSession(CheckContext context, Consumer<SharedWork.Task> others) throws SQLException {
         this.context = context;
         this.connection = context.connection();
+        this.others = others;
+        execute("set local lock_timeout = " + CheckRunner.LOCK_WAIT.toMillis());
     }
 
-    /** The results of one family; the connection is in no transaction, and is handed back as it was found. */
-    public List<CheckResult> run(CheckFamily family) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            throw new IllegalStateException("checks run in transactions of their own");
-        }
-        return ConsistentRead.asking(connection, () -> {
-            execute("set local lock_timeout = " + LOCK_WAIT.toMillis());
-            return runAll(family);
+    /** Adds the checks of a family to the list; the results are those of a family that could not tell its checks. */
+    List<CheckResult> checksOf(CheckFamily family, List<Check> checks) throws SQLException {
+        return guarded(family.family(), family.family().id(), family.family().about(), Set.of(), () -> {
+            checks.addAll(family.checks(context));
+            return List.of();
         });
     }
 
-    private List<CheckResult> runAll(CheckFamily family) throws SQLException {
-        List<CheckResult> results = new ArrayList<>();
-        List<Check> checks = new ArrayList<>();
-        results.addAll(
-                guarded(family.family(), family.family().id(), family.family().about(), Set.of(), () -> {
-                    checks.addAll(family.checks(context));
-                    return List.of();
-                }));
-        for (Check check : checks) {
-            context.progress(family.family().id() + ": " + check.title());
-            results.addAll(
-                    guarded(family.family(), check.id(), check.title(), check.about(), () -> check.run(context)));
+    List<CheckResult> run(Family family, Check check) throws SQLException {
+        context.progress(family.id() + ": " + check.title());
+        return guarded(family, check.id(), check.title(), check.about(), () -> check.run(context));
+    }
+
+    /** Does a part of a check of another session, unless somebody has begun it, within the time that check has left. */
+    private void help(Family family, Deadline share, CheckPart<?> part) throws SQLException {
+        Savepoints.Mark before = Savepoints.mark(connection);
+        if (part.begin()) {
+            context.share(share);
+            part.answer(new CheckPart.Helper() {
+                @Override
+                public <T> T does(CheckPart.Question<T> question) throws SQLException {
+                    return within(share, family, () -> question.ask(context));
+                }
+            });
         }
-        return results;
+        before.close();
+        context.reader().forget();
     }
 
     private List<CheckResult> guarded(
-            Family family, String id, String title, Set<ObjectReference> about, Question question) throws SQLException {
+            Family family, String id, String title, Set<ObjectReference> about, SqlWork<List<CheckResult>> question)
+            throws SQLException {
         if (context.deadline().isOver()) {
             return List.of(CheckResult.error(family, id, title, outOfTime()));
         }
@@ -76,10 +91,9 @@ public final class CheckRunner {
         Savepoints.Mark before = Savepoints.mark(connection);
         List<CheckResult> results;
         Deadline share = context.nextShare();
+        context.offering(part -> others.accept(session -> session.help(family, share, part)));
         try {
-            execute("set local statement_timeout = "
-                    + Math.min(Integer.MAX_VALUE, Math.max(1, share.left().toMillis())));
-            results = OF_THE_PACK.contains(family) ? asReader(family, question) : question.ask();
+            results = within(share, family, question);
         } catch (SQLException | RuntimeException failure) {
             Set<ObjectReference> missing = sqlCause(failure)
                     .map(cause -> MissingObject.references(cause, context.home()))
@@ -96,10 +110,16 @@ public final class CheckRunner {
                 .toList();
     }
 
+    private <T> T within(Deadline share, Family family, SqlWork<T> question) throws SQLException {
+        execute("set local statement_timeout = "
+                + Math.min(Integer.MAX_VALUE, Math.max(1, share.left().toMillis())));
+        return OF_THE_PACK.contains(family) ? asReader(family, question) : question.run();
+    }
+
     /** Rows hidden from the reader of a pack's promises are an error. */
-    private List<CheckResult> asReader(Family family, Question question) throws SQLException {
+    private <T> T asReader(Family family, SqlWork<T> question) throws SQLException {
         context.reader().begin();
-        return family == Family.FUNCTIONS ? SearchPath.behindOurs(connection, question::ask) : question.ask();
+        return family == Family.FUNCTIONS ? SearchPath.behindOurs(connection, question) : question.run();
     }
 
     /** A check that measured itself keeps its figure; several results of one scan share its time evenly. */
@@ -126,7 +146,7 @@ public final class CheckRunner {
                         id,
                         title,
                         sql.get() instanceof NotConfinedException ? message : lacking(family) + message);
-            case QUERY_CANCELED ->
+            case CheckRunner.QUERY_CANCELED ->
                 CheckResult.error(
                         family,
                         id,
@@ -134,12 +154,13 @@ public final class CheckRunner {
                         share.isNearlyOver()
                                 ? String.valueOf(new OutOfTime(share.budget()).getMessage())
                                 : "cancelled: " + message);
-            case LOCK_NOT_AVAILABLE ->
+            case CheckRunner.LOCK_NOT_AVAILABLE ->
                 CheckResult.error(
                         family,
                         id,
                         title,
-                        "waited " + LOCK_WAIT.toSeconds() + " s for a lock that another session holds: " + message);
+                        "waited " + CheckRunner.LOCK_WAIT.toSeconds() + " s for a lock that another session holds: "
+                                + message);
             default -> CheckResult.error(family, id, title, message);
         };
     }
@@ -171,9 +192,5 @@ public final class CheckRunner {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private interface Question {
-        List<CheckResult> ask() throws SQLException;
     }
 }
