@@ -65,7 +65,7 @@ public final class NamedQueries {
             throws SQLException {
         send(connection, List.of(pin), calls, "", reader);
         T result = work.run();
-        try (Statement end = connection.createStatement()) {
+        try (Statement end = statement(connection)) {
             end.execute(TAKE_BACK);
         }
         return result;
@@ -74,7 +74,7 @@ public final class NamedQueries {
     /** Asks where nothing of the user's ran since the last question, so that they are there for certain. */
     public void askOn(Connection connection, List<String> calls, RowReader reader) throws SQLException {
         if (!calls.isEmpty()) {
-            try (Statement query = connection.createStatement()) {
+            try (Statement query = statement(connection)) {
                 run(query, "", List.of(), calls, "", reader);
             }
         }
@@ -85,7 +85,7 @@ public final class NamedQueries {
         if (!prepared.contains(connection)) {
             make(connection);
         }
-        try (Statement query = connection.createStatement()) {
+        try (Statement query = statement(connection)) {
             try {
                 run(query, BEGIN, first, calls, after, reader);
             } catch (SQLException e) {
@@ -97,6 +97,13 @@ public final class NamedQueries {
                 run(query, BEGIN, first, calls, after, reader);
             }
         }
+    }
+
+    /** The driver need not look for escapes of JDBC. */
+    private static Statement statement(Connection connection) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setEscapeProcessing(false);
+        return statement;
     }
 
     /** @param first calls whose answers are of no interest */
@@ -127,7 +134,7 @@ public final class NamedQueries {
     /** Prepares those that are missing. Nothing but PostgreSQL's own names is on the search path. */
     private void make(Connection connection) throws SQLException {
         Map<String, String> wanted = texts.of(connection);
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = statement(connection)) {
             Set<String> known = new HashSet<>();
             try (ResultSet names = statement.executeQuery("select name from pg_prepared_statements where from_sql")) {
                 while (names.next()) {

@@ -3,24 +3,54 @@ package dev.plumbline.schema.script;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One statement of a script as it was written, and the line it starts on.
- *
- * @param data the lines below a {@code copy … from stdin}, without the closing {@code \.}
- */
-public record SqlStatement(int line, String text, Optional<String> data) {
+/** One statement of a script as it was written, and the line it starts on. */
+public final class SqlStatement {
 
     private static final Pattern TRANSACTION = Pattern.compile(
             "(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b(?! TO\\b| PREPARED).*");
+
+    private final int line;
+    private final String text;
+    private final Optional<String> data;
+
+    /** These are asked for several times, and a statement may be long. */
+    private @Nullable String words;
+
+    private @Nullable String withoutComments;
+
+    /** @param data the lines below a {@code copy … from stdin}, without the closing {@code \.} */
+    public SqlStatement(int line, String text, Optional<String> data) {
+        this.line = line;
+        this.text = text;
+        this.data = data;
+    }
 
     SqlStatement(int line, String text) {
         this(line, text, Optional.empty());
     }
 
+    public int line() {
+        return line;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Optional<String> data() {
+        return data;
+    }
+
     /** The statement without comments, in upper case, with single spaces: for recognizing its first words. */
     public String words() {
-        return withoutComments().toUpperCase(Locale.ROOT);
+        String known = words;
+        if (known == null) {
+            known = withoutComments().toUpperCase(Locale.ROOT);
+            words = known;
+        }
+        return known;
     }
 
     /** Whether it begins or ends a transaction. */
@@ -30,15 +60,40 @@ public record SqlStatement(int line, String text, Optional<String> data) {
 
     /** The statement without comments, white space made single. */
     public String withoutComments() {
-        var kept = new StringBuilder();
+        String known = withoutComments;
+        if (known == null) {
+            known = read();
+            withoutComments = known;
+        }
+        return known;
+    }
+
+    private String read() {
+        var kept = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
             SqlToken token = SqlToken.at(text, at, false);
-            boolean comment = token.kind() == SqlToken.Kind.COMMENT || token.kind() == SqlToken.Kind.OPEN_COMMENT;
-            kept.append(comment ? " " : text.substring(at, token.end()));
+            if (token.kind() == SqlToken.Kind.COMMENT || token.kind() == SqlToken.Kind.OPEN_COMMENT) {
+                space(kept);
+            } else {
+                for (int i = at; i < token.end(); i++) {
+                    char c = text.charAt(i);
+                    if (SqlToken.isSpace(c)) {
+                        space(kept);
+                    } else {
+                        kept.append(c);
+                    }
+                }
+            }
             at = token.end();
         }
-        return kept.toString().replaceAll("\\s+", " ").strip();
+        return kept.toString().strip();
+    }
+
+    private static void space(StringBuilder kept) {
+        if (kept.length() == 0 || kept.charAt(kept.length() - 1) != ' ') {
+            kept.append(' ');
+        }
     }
 
     /** Its beginning, to show which one it is. */

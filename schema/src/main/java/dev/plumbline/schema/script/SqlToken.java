@@ -24,7 +24,7 @@ record SqlToken(Kind kind, int end) {
     /** @param backslashes whether a backslash escapes in a literal without prefix */
     static SqlToken at(String text, int at, boolean backslashes) {
         char c = text.charAt(at);
-        if (SPACES.indexOf(c) >= 0) {
+        if (isSpace(c)) {
             return new SqlToken(Kind.SPACE, at + 1);
         }
         if (text.startsWith("--", at)) {
@@ -45,14 +45,18 @@ record SqlToken(Kind kind, int end) {
         return new SqlToken(Kind.OTHER, isDigit(c) ? digits(text, at) : at + 1);
     }
 
+    static boolean isSpace(char c) {
+        return SPACES.indexOf(c) >= 0;
+    }
+
     /** Without the white space around it: what other lexers take for white space is a letter to the server. */
     static String stripped(String text) {
         int from = 0;
         int to = text.length();
-        while (from < to && SPACES.indexOf(text.charAt(from)) >= 0) {
+        while (from < to && isSpace(text.charAt(from))) {
             from++;
         }
-        while (to > from && SPACES.indexOf(text.charAt(to - 1)) >= 0) {
+        while (to > from && isSpace(text.charAt(to - 1))) {
             to--;
         }
         return text.substring(from, to);
@@ -136,7 +140,7 @@ record SqlToken(Kind kind, int end) {
         boolean ended = false;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (SPACES.indexOf(c) >= 0) {
+            if (isSpace(c)) {
                 ended |= c == '\n' || c == '\r';
                 at++;
             } else if (text.startsWith("--", at)) {

@@ -152,7 +152,9 @@ class MigratorIT {
                 .with("V4__trailing.sql", "select 1;\nxyzzy plugh")
                 .with("V5__mixed.sql", "create table m (i int);\ncreate index concurrently on m (i);")
                 .with("V6__placeholder.sql", "select '${nobody}';")
-                .with("V7__extension.sql", "create extension if not exists no_such_thing;")
+                .with(
+                        "V7__extension.sql",
+                        "-- from a contrib package\ncreate /* if */ extension\n  if not exists \"no_such_thing\";")
                 .with("V8__latin1.sql", "select 'é';".getBytes(StandardCharsets.ISO_8859_1))
                 .with("V9_one_underscore.sql", "select 1;")
                 .with("V10__both.sql", "-- migrate:up\ncreate table w (i int);\n-- migrate:down\ndrop table w;\n")

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class StepRecorder implements MigrationObserver {
     private final Pack pack;
     private final Consumer<String> messages;
     private final Map<Phase, List<MigrationFile>> files = new EnumMap<>(Phase.class);
+    private final Map<Phase, Map<String, MigrationFile>> byScript = new EnumMap<>(Phase.class);
     private @Nullable Run run;
 
     /** What is known as long as one session applies files. */
@@ -180,9 +182,11 @@ public final class StepRecorder implements MigrationObserver {
     }
 
     private Optional<MigrationFile> file(Phase phase, String script) {
-        return files(phase).stream()
-                .filter(file -> file.script().equals(script))
-                .findFirst();
+        Map<String, MigrationFile> known = byScript.computeIfAbsent(
+                phase,
+                any -> files(phase).stream()
+                        .collect(Collectors.toMap(MigrationFile::script, file -> file, (first, other) -> first)));
+        return Optional.ofNullable(known.get(script));
     }
 
     private List<MigrationFile> files(Phase phase) {

@@ -1,5 +1,6 @@
 package dev.plumbline.schema.migrate.preflight;
 
+import dev.plumbline.database.Identifier;
 import dev.plumbline.database.PlumblineException;
 import dev.plumbline.schema.pack.MigrationFile;
 import dev.plumbline.schema.pack.Pack;
@@ -12,6 +13,8 @@ import dev.plumbline.schema.script.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,19 +30,32 @@ final class FileChecks {
     private static final Pattern WAY_BACK =
             Pattern.compile("(?im)^[ \\t]*(--[ \\t]*(?:migrate:down|\\+goose[ \\t]+down)\\b.*)$");
 
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?i)CREATE EXTENSION (?:IF NOT EXISTS )?(\"(?:[^\"]|\"\")+\"|[\\w-]+).*");
+
     private final Pack pack;
     private final MigrationFile file;
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> extensions = new TreeSet<>();
 
     private FileChecks(Pack pack, MigrationFile file) {
         this.pack = pack;
         this.file = file;
     }
 
-    static List<Problem> of(Pack pack, MigrationFile file) {
+    static FileChecks of(Pack pack, MigrationFile file) {
         var checks = new FileChecks(pack, file);
         checks.run();
-        return checks.problems;
+        return checks;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Those that it creates. */
+    Set<String> extensions() {
+        return extensions;
     }
 
     private void run() {
@@ -74,6 +90,15 @@ final class FileChecks {
                                 + " holds another comment needs as many)"));
         script.unfinished().ifPresent(this::unfinished);
         wayBack(text, script);
+        script.statements().forEach(this::extension);
+    }
+
+    private void extension(SqlStatement statement) {
+        Matcher created = EXTENSION.matcher(statement.withoutComments());
+        if (created.matches()) {
+            String name = created.group(1);
+            extensions.add(name.startsWith("\"") ? Identifier.unquote(name) : name.toLowerCase(Locale.ROOT));
+        }
     }
 
     /** Tools that keep both directions in one file read these comments; here all of the file runs. */

@@ -16,7 +16,6 @@ import dev.plumbline.schema.pack.Version;
 import dev.plumbline.schema.script.NonTransactional;
 import dev.plumbline.schema.script.ScriptSettings;
 import dev.plumbline.schema.script.SqlScript;
-import dev.plumbline.schema.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,15 +29,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Looks for everything that would go wrong with the pending files of a phase, before the first one is executed. */
 public final class Preflight {
     private static final Pattern MISNAMED = Pattern.compile("(?i)([VUB][0-9][^/]*|R_[^/]*)\\.(sql|java|kt|class)");
     private static final Pattern JAVA = Pattern.compile("(?i).*\\.(java|kt|class)");
-    private static final Pattern EXTENSION =
-            Pattern.compile("(?is)CREATE\\s+EXTENSION\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(\"[^\"]+\"|[\\w-]+).*");
 
     private final Database database;
     private final MigrationSession session;
@@ -74,8 +70,9 @@ public final class Preflight {
             history(history, one);
             if (one.file().isPresent() && isPending(one.state())) {
                 anyPending = true;
-                problems.addAll(FileChecks.of(pack, one.file().get()));
-                extensionsOf(one.file().get(), extensions);
+                FileChecks checked = FileChecks.of(pack, one.file().get());
+                problems.addAll(checked.problems());
+                extensions.addAll(checked.extensions());
             }
         }
         if (anyPending) {
@@ -185,20 +182,6 @@ public final class Preflight {
                                     + ", expected "
                                     + row.checksum().map(String::valueOf).orElse("none")
                                     + "): put the old text back and write a new file for the change, or accept it with --repair"));
-        }
-    }
-
-    private static void extensionsOf(MigrationFile file, Set<String> extensions) {
-        for (SqlStatement statement : SqlScript.of(ScriptSettings.anyText(file)).statements()) {
-            Matcher matcher = EXTENSION.matcher(
-                    statement.text().replaceAll("--[^\n]*", " ").strip());
-            if (matcher.matches()) {
-                String name = matcher.group(1);
-                extensions.add(
-                        name.startsWith("\"")
-                                ? name.substring(1, name.length() - 1)
-                                : name.toLowerCase(java.util.Locale.ROOT));
-            }
         }
     }
 
