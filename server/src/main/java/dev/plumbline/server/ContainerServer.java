@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Identifier;
 import dev.plumbline.database.ServerException;
+import dev.plumbline.server.cluster.Cluster;
 import dev.plumbline.server.cluster.MemoryFolder;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -53,16 +55,8 @@ final class ContainerServer implements Server {
         var container = new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
                 .withUsername("postgres")
                 .withPassword(PASSWORD)
-                .withCommand(
-                        "postgres",
-                        "-c",
-                        "fsync=off",
-                        "-c",
-                        "full_page_writes=off",
-                        "-c",
-                        "synchronous_commit=off",
-                        "-c",
-                        "max_connections=200")
+                .withCommand(Stream.concat(Stream.of("postgres"), Cluster.THROW_AWAY.stream())
+                        .toArray(String[]::new))
                 .withStartupTimeout(Duration.ofSeconds(120));
         if (Servers.throwAwayInMemory() && MemoryFolder.memoryIsPlentiful()) {
             container.withEnv("PGDATA", MEMORY + "/data").withTmpFs(Map.of(MEMORY, "rw,mode=0755"));

@@ -19,6 +19,17 @@ import org.jspecify.annotations.Nullable;
  * work on the same one.
  */
 public final class Cluster {
+    /** Options of {@code postgres} for a server whose data need not survive. */
+    public static final List<String> THROW_AWAY = List.of(
+            "-c",
+            "fsync=off",
+            "-c",
+            "full_page_writes=off",
+            "-c",
+            "synchronous_commit=off",
+            "-c",
+            "max_connections=200");
+
     private static final int FIRST_PORT = 54329;
     private static final int PORTS_TRIED = 200;
     private static final int STARTS_TRIED = 5;
@@ -101,7 +112,7 @@ public final class Cluster {
     private String startOn(int port, Programs programs) {
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=";
         if (!folder.durable()) {
-            options += " -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200";
+            options += " " + String.join(" ", THROW_AWAY);
         }
         long logged = size(folder.log());
         var arguments = List.of(

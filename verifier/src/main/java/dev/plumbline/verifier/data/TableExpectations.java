@@ -64,14 +64,11 @@ public final class TableExpectations<R extends Record> {
     public TableExpectations<R> holds(String id, String promise, Condition condition) {
         Condition broken = DSL.not(condition);
         all.add(Expectation.aggregated(
-                        id,
-                        promise,
-                        "no row breaks it",
-                        table,
-                        List.of(DSL.count().filterWhere(broken)),
-                        row -> {
+                        id, promise, "0 violations", table, List.of(DSL.count().filterWhere(broken)), row -> {
                             long actual = number(row, 0);
-                            return new PromiseVerdict(actual == 0, ShownValues.number(actual) + " rows break it");
+                            return new PromiseVerdict(
+                                    actual == 0,
+                                    ShownValues.number(actual) + (actual == 1 ? " violation" : " violations"));
                         })
                 .showing(DSL.select(table.fields()).from(table).where(broken)));
         return this;
