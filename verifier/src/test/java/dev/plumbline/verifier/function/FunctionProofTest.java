@@ -34,7 +34,8 @@ class FunctionProofTest {
                 .contains("row_number() over (order by \"d\".\"year\")", "cross join lateral (select count(*)")
                 .contains("from makes(\"k\".\"year\") as \"f\"")
                 .contains("row(\"f\".\"make\")::pg_catalog.text")
-                .endsWith("order by \"k\".\"n\"");
+                .endsWith("order by \"answers\".\"plumbline_number\"");
+        assertThat(sql(new ProofQueries(PROOF).groupsOfCalls())).contains("cross join lateral (select count(*)");
         assertThat(calls.split("string_agg\\(", 2)[1].split("\\)::pg_catalog.text", 2)[1])
                 .as("its rows are digested in its own order")
                 .startsWith(", e'\\n')");
