@@ -2,6 +2,7 @@ package dev.plumbline.verifier;
 
 import dev.plumbline.database.Database;
 import dev.plumbline.database.Transaction;
+import dev.plumbline.database.session.ClientCheck;
 import dev.plumbline.schema.pack.Pack;
 import dev.plumbline.verifier.check.CheckContext;
 import dev.plumbline.verifier.check.CheckFamily;
@@ -91,7 +92,7 @@ public final class Verifier {
         List<CheckResult> results = new ArrayList<>();
         List<String> without = new ArrayList<>();
         try (Connection connection = database.connect()) {
-            connection.setReadOnly(true);
+            makeReady(connection);
             var context = new CheckContext(connection, Deadline.in(options.timeout()), oneAtATime(progress));
             var runner = new CheckRunner(context, options.connections(), () -> another(context));
             List<CheckFamily> chosen = families(connection, notes).stream()
@@ -122,6 +123,12 @@ public final class Verifier {
         }
     }
 
+    /** A query that nobody waits for any more ends soon. */
+    private static void makeReady(Connection connection) throws SQLException {
+        ClientCheck.enable(connection);
+        connection.setReadOnly(true);
+    }
+
     private static Consumer<String> oneAtATime(Consumer<String> progress) {
         return line -> {
             synchronized (progress) {
@@ -133,7 +140,7 @@ public final class Verifier {
     private CheckContext another(CheckContext first) throws SQLException {
         Connection connection = database.connect();
         try {
-            connection.setReadOnly(true);
+            makeReady(connection);
             return first.on(connection);
         } catch (SQLException e) {
             throw Transaction.closing(connection, e);

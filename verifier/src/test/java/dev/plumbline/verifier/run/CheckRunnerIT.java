@@ -191,6 +191,28 @@ class CheckRunnerIT {
     }
 
     @Test
+    void theServerEndsWhatNobodyWaitsForOnEitherConnection() {
+        var begun = new CountDownLatch(1);
+        Verification verification = run(new Asked("parted", context -> {
+            try (CheckPart<String> other = context.aside(beside -> {
+                begun.countDown();
+                return looksForItsClient(beside);
+            })) {
+                await(begun);
+                return List.of(result("parted", looksForItsClient(context) + " " + other.answer(context)));
+            }
+        }));
+
+        assertThat(verification.results()).extracting(CheckResult::actual).containsExactly("2s 2s");
+    }
+
+    private static String looksForItsClient(CheckContext context) {
+        return context.sql()
+                .fetchSingle("select pg_catalog.current_setting('client_connection_check_interval')")
+                .get(0, String.class);
+    }
+
+    @Test
     void onOneConnectionAPartIsDoneByTheCheckItself() {
         try (ThrowAwayDatabase holder = ThrowAwayDatabase.create()) {
             Verification verification = run(holder.database(), 1, new Asked("parted", context -> {
