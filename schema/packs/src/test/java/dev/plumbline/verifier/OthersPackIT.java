@@ -52,7 +52,7 @@ class OthersPackIT {
         return Verifier.of(
                         database,
                         pack,
-                        VerifyOptions.DEFAULT.withOnly(OF_THE_PACK).withCalls(50))
+                        VerifyOptions.DEFAULT.withOnly(OF_THE_PACK).withCalls(100))
                 .run(line -> {})
                 .results();
     }

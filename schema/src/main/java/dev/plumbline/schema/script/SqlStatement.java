@@ -15,9 +15,10 @@ public final class SqlStatement {
     private final String text;
     private final Optional<String> data;
 
-    /** These are asked for several times, and a statement may be long. */
-    private @Nullable String words;
+    /** What is asked for several times is kept, but not of a statement so long that it would hold memory three times. */
+    private static final int KEPT = 10_000;
 
+    private @Nullable String words;
     private @Nullable String withoutComments;
 
     /** @param data the lines below a {@code copy … from stdin}, without the closing {@code \.} */
@@ -48,7 +49,7 @@ public final class SqlStatement {
         String known = words;
         if (known == null) {
             known = withoutComments().toUpperCase(Locale.ROOT);
-            words = known;
+            words = kept(known);
         }
         return known;
     }
@@ -63,9 +64,13 @@ public final class SqlStatement {
         String known = withoutComments;
         if (known == null) {
             known = read();
-            withoutComments = known;
+            withoutComments = kept(known);
         }
         return known;
+    }
+
+    private @Nullable String kept(String known) {
+        return text.length() <= KEPT ? known : null;
     }
 
     private String read() {

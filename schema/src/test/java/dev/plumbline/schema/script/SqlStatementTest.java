@@ -2,6 +2,7 @@ package dev.plumbline.schema.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,5 +42,13 @@ class SqlStatementTest {
 
         assertThat(statement.controlsTransaction()).isEqualTo(controls);
         assertThat(statement.controlsTransaction()).as("again").isEqualTo(controls);
+    }
+
+    @Test
+    void aLongStatementIsReadTheSameEachTime() {
+        var statement = new SqlStatement(1, "commit -- " + "x".repeat(20_000) + "\n  and  chain");
+
+        assertThat(statement.withoutComments()).isEqualTo("commit and chain");
+        assertThat(statement.words()).isEqualTo("COMMIT AND CHAIN").isEqualTo(statement.words());
     }
 }

@@ -46,7 +46,7 @@ class ReportIT {
 
     @BeforeAll
     static void verify(Database database) throws SQLException {
-        VerifyOptions options = VerifyOptions.DEFAULT.withCalls(150);
+        VerifyOptions options = VerifyOptions.DEFAULT.withCalls(300);
         try (Connection connection = database.connectForUser();
                 Statement statement = connection.createStatement()) {
             statement.execute("update vehicle_options set make = '<b>FORD & \"Co\"</b>' where make = 'Ford'");
