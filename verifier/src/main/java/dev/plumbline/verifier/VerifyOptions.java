@@ -14,7 +14,7 @@ import java.util.Set;
  * @param selection the checks to run
  * @param timeout the time for everything together
  * @param dataSet which data set the database is meant to contain
- * @param calls how often the latency of each look-up is measured
+ * @param calls how often the latency of each look-up is measured, if half as many calls leave doubt
  * @param connections how many may be open at once
  * @param types a folder or jar of generated classes to compare the database with; empty for those on the class path
  * @param accepted findings of SQL checks that are intended, in addition to those of the pack

@@ -73,7 +73,8 @@ final class ExhaustiveCheck {
                     }
                 }
             }
-            return result(actual.keys(), expected.rows(), different).with(table(sql, first, different));
+            CheckResult result = result(actual.keys(), expected.rows(), different);
+            return different == 0 ? result : result.with(table(sql, first, different));
         }
     }
 

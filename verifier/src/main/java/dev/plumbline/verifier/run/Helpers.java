@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.postgresql.PGConnection;
 
 /**
- * More connections that share the work of the first and read its snapshot. They are opened only when there is work for longer than a
- * moment, and where one cannot be opened the others do its work. To be closed before the transaction whose snapshot they read ends.
+ * More connections that share the work of the first and read its snapshot. They are opened only when something is left to be begun after
+ * a moment, and where one cannot be opened the others do its work. To be closed before the transaction whose snapshot they read ends.
  */
 final class Helpers implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class Helpers implements AutoCloseable {
     static Helpers start(int count, SharedWork work, CheckRunner.Opener opener, String snapshot) {
         var helpers = new Helpers(work, opener, snapshot);
         for (int i = 0; i < count; i++) {
-            var thread = new Thread(helpers::helpUnlessDone, "verify-" + (i + 2));
+            var thread = new Thread(helpers::helpWhereNeeded, "verify-" + (i + 2));
             thread.setDaemon(true);
             helpers.threads.add(thread);
             thread.start();
@@ -59,9 +59,9 @@ final class Helpers implements AutoCloseable {
         }
     }
 
-    private void helpUnlessDone() {
+    private void helpWhereNeeded() {
         try {
-            if (!work.isDoneWithin(A_MOMENT)) {
+            if (work.isLeftAfter(A_MOMENT)) {
                 help();
             }
         } catch (InterruptedException closed) {

@@ -44,13 +44,16 @@ final class SharedWork {
         }
     }
 
-    /** Whether everything is done before this much time has gone. */
-    synchronized boolean isDoneWithin(Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        for (long left = patience.toMillis(); !isDone() && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+    /** Waits until there is something to begin this long from now; false: there will be nothing. */
+    synchronized boolean isLeftAfter(Duration moment) throws InterruptedException {
+        long end = System.nanoTime() + moment.toNanos();
+        for (long left = moment.toMillis(); !isDone() && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
-        return isDone();
+        while (nothingToBegin() && running > 0) {
+            wait();
+        }
+        return !nothingToBegin();
     }
 
     /** Nothing more is begun. */

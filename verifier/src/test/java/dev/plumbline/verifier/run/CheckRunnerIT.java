@@ -213,6 +213,16 @@ class CheckRunnerIT {
     }
 
     @Test
+    void aCheckThatHasNothingToShareKeepsOneConnectionHoweverLongItTakes() {
+        Verification verification = run(new Asked("alone", context -> {
+            pause();
+            return List.of(result("alone", "" + sessions(context)));
+        }));
+
+        assertThat(verification.results()).extracting(CheckResult::actual).containsExactly("1");
+    }
+
+    @Test
     void onOneConnectionAPartIsDoneByTheCheckItself() {
         try (ThrowAwayDatabase holder = ThrowAwayDatabase.create()) {
             Verification verification = run(holder.database(), 1, new Asked("parted", context -> {
