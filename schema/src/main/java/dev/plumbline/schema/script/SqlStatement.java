@@ -3,55 +3,24 @@ package dev.plumbline.schema.script;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** One statement of a script as it was written, and the line it starts on. */
-public final class SqlStatement {
+/**
+ * One statement of a script as it was written, and the line it starts on.
+ *
+ * @param data the lines below a {@code copy … from stdin}, without the closing {@code \.}
+ */
+public record SqlStatement(int line, String text, Optional<String> data) {
 
     private static final Pattern TRANSACTION = Pattern.compile(
             "(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b(?! TO\\b| PREPARED).*");
-
-    private final int line;
-    private final String text;
-    private final Optional<String> data;
-
-    /** What is asked for several times is kept, but not of a statement so long that it would hold memory three times. */
-    private static final int KEPT = 10_000;
-
-    private @Nullable String words;
-    private @Nullable String withoutComments;
-
-    /** @param data the lines below a {@code copy … from stdin}, without the closing {@code \.} */
-    public SqlStatement(int line, String text, Optional<String> data) {
-        this.line = line;
-        this.text = text;
-        this.data = data;
-    }
 
     SqlStatement(int line, String text) {
         this(line, text, Optional.empty());
     }
 
-    public int line() {
-        return line;
-    }
-
-    public String text() {
-        return text;
-    }
-
-    public Optional<String> data() {
-        return data;
-    }
-
     /** The statement without comments, in upper case, with single spaces: for recognizing its first words. */
     public String words() {
-        String known = words;
-        if (known == null) {
-            known = withoutComments().toUpperCase(Locale.ROOT);
-            words = kept(known);
-        }
-        return known;
+        return withoutComments().toUpperCase(Locale.ROOT);
     }
 
     /** Whether it begins or ends a transaction. */
@@ -61,19 +30,6 @@ public final class SqlStatement {
 
     /** The statement without comments, white space made single. */
     public String withoutComments() {
-        String known = withoutComments;
-        if (known == null) {
-            known = read();
-            withoutComments = kept(known);
-        }
-        return known;
-    }
-
-    private @Nullable String kept(String known) {
-        return text.length() <= KEPT ? known : null;
-    }
-
-    private String read() {
         var kept = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
@@ -96,7 +52,7 @@ public final class SqlStatement {
     }
 
     private static void space(StringBuilder kept) {
-        if (kept.length() == 0 || kept.charAt(kept.length() - 1) != ' ') {
+        if (kept.isEmpty() || kept.charAt(kept.length() - 1) != ' ') {
             kept.append(' ');
         }
     }
